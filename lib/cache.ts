@@ -1,0 +1,21 @@
+/** Every cache tag and lifetime, named once. Whoever changes a fact names its tags; nobody spells one by hand. */
+export const tags = {
+  product: (id: string) => `product:${id}`,
+  /** A listing carries its own category only; whoever changes a product expires the category and its ancestors. */
+  listing: (category: string) => `listing:${category}`,
+  /** Listings of the whole shop: deals, new, search. */
+  all: 'listing:*',
+  home: 'home',
+  /** The category tree in header, footer and departments. */
+  menu: 'menu',
+  settings: 'settings',
+} as const
+
+/** Lives until a tag expires it. */
+export const UNTIL_CHANGED = 'max'
+
+/** The listing tags that a product of this category appears under: the category and its ancestors. */
+export function listingTags(category: string): string[] {
+  const slugs = category.split('/')
+  return slugs.map((_, index) => tags.listing(slugs.slice(0, index + 1).join('/')))
+}

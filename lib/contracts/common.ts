@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Lower-case words joined by hyphens: what may stand in an address. */
+export const slugSchema = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+
+/** A category's place in the tree: slugs joined by slashes, such as `electronics/laptops`. */
+export const categoryPathSchema = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/, 'must be slugs joined by slashes')
+
+export const skuSchema = z
+  .string()
+  .max(40)
+  .regex(/^[A-Z0-9][A-Z0-9-]*$/, 'must be capital letters, digits and hyphens')
+
+/** A product's id across both databases: 24 hexadecimal digits. */
+export const productIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits')
+
+/** Names of specs and options; never an operator or a path. */
+export const specKeySchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-zA-Z0-9]*$/, 'must be a word in camel case')
+
+/** An amount of money in minor units (cents). */
+export const amountSchema = z.int().min(0).max(100_000_000)
+
+/** Units of one SKU in a cart. */
+export const MAX_QUANTITY = 99
+export const quantitySchema = z
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`)
+
+/** A number typed into a form: the whole text must be one. */
+export const quantityFieldSchema = z
+  .string()
+  .trim()
+  .regex(/^-?\d{1,9}$/, 'must be a whole number')
+  .transform(Number)
+  .pipe(quantitySchema)

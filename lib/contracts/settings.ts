@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { amountSchema } from './common'
+
+export const COUNTRIES = ['DE', 'AT', 'NL'] as const
+export const countrySchema = z.enum(COUNTRIES)
+export type Country = z.infer<typeof countrySchema>
+
+/** Basis points: 1900 is 19 %. */
+const rateSchema = z.int().min(0).max(10_000)
+const ratesSchema = z.object({ standard: rateSchema, reduced: rateSchema })
+
+/** What the merchant sets. Each key is a row of Setting. */
+export const settingsSchema = z.object({
+  currency: z.literal('EUR'),
+  /** VAT of the country of delivery; prices include it. */
+  tax: z.record(countrySchema, ratesSchema),
+  delivery: z.object({
+    standard: z.object({ price: amountSchema, freeFrom: amountSchema, days: z.int().min(0) }),
+    express: z.object({ price: amountSchema, days: z.int().min(0) }),
+  }),
+  bank: z.object({ holder: z.string().min(1), iban: z.string().min(15), bic: z.string().min(8) }),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** The demo shop. The seed writes these. */
+export const DEMO_SETTINGS: Settings = {
+  currency: 'EUR',
+  tax: {
+    DE: { standard: 1900, reduced: 700 },
+    AT: { standard: 2000, reduced: 1000 },
+    NL: { standard: 2100, reduced: 900 },
+  },
+  delivery: {
+    standard: { price: 490, freeFrom: 6000, days: 3 },
+    express: { price: 990, days: 1 },
+  },
+  bank: { holder: 'Nexus Demo GmbH', iban: 'DE02 1203 0000 0000 2020 51', bic: 'BYLADEM1001' },
+}

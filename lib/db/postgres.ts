@@ -1,0 +1,35 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env } from '@/lib/env'
+import { type Prisma, PrismaClient } from './generated/client'
+
+/** A transaction: passed to whoever writes in it, opened by the use case alone. */
+export type Tx = Prisma.TransactionClient
+
+const WAIT_FOR_CONNECTION_MS = 30_000 // a rush is a queue, not an error
+const TRANSACTION_TIMEOUT_MS = 15_000
+
+const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient }
+
+/** The Postgres client of this process; connects on first use. */
+export function postgres(): PrismaClient {
+  store.nexusPrisma ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL,
+      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+      idleTimeoutMillis: 30_000,
+    }),
+    transactionOptions: { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_TIMEOUT_MS },
+  })
+  return store.nexusPrisma
+}
+
+/** Runs `work` in one interactive transaction, read committed. It rolls back when `work` throws. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return postgres().$transaction(work)
+}
+
+export async function closePostgres(): Promise<void> {
+  await store.nexusPrisma?.$disconnect()
+  store.nexusPrisma = undefined
+}

@@ -1,0 +1,24 @@
+/** Money is an integer of minor units with its currency. */
+export interface Money {
+  /** Minor units: 124900 is €1,249.00. */
+  amount: number
+  currency: 'EUR'
+}
+
+const format = new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR' })
+
+/** Minor units as a person reads them: 124900 → "€1,249.00". */
+export function formatMoney(amount: number): string {
+  return format.format(amount / 100)
+}
+
+/** The pieces that a price tag sets in different sizes: symbol, whole units with separators, cents. */
+export function moneyParts(amount: number): { symbol: string; whole: string; cents: string } {
+  const parts = format.formatToParts(amount / 100)
+  const join = (...types: string[]) =>
+    parts
+      .filter(({ type }) => types.includes(type))
+      .map(({ value }) => value)
+      .join('')
+  return { symbol: join('currency'), whole: join('minusSign', 'integer', 'group'), cents: join('fraction') }
+}

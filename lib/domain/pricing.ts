@@ -1,0 +1,64 @@
+export const PRICE_HISTORY_DAYS = 30
+const DAY_MS = 86_400_000
+
+export interface PricedVariant {
+  price: number
+  sale?: { price: number; startsAt: Date; endsAt: Date }
+}
+
+/** A row of the price ledger: a sale has an end, a regular price has none. Minor units. */
+export interface PriceRecord {
+  price: number
+  validFrom: Date
+  validUntil: Date | null
+}
+
+/** Whether the variant's sale is on at that moment. It starts at `startsAt` and is over at `endsAt`. */
+export function isOnSale({ sale }: PricedVariant, now: Date): boolean {
+  return sale !== undefined && sale.startsAt <= now && now < sale.endsAt
+}
+
+/** What the variant costs at that moment, in minor units. */
+export function priceOf(variant: PricedVariant, now: Date): number {
+  return variant.sale && isOnSale(variant, now) ? Math.min(variant.sale.price, variant.price) : variant.price
+}
+
+/** The next moment at which a sale starts or ends and the price with it. */
+export function nextPriceChange(variants: PricedVariant[], now: Date): Date | null {
+  const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : [])).filter((at) => at > now)
+  return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null
+}
+
+/** What a SKU cost at that moment by its ledger: the newest sale that covers it, else the newest regular price. */
+export function priceAt(records: PriceRecord[], at: Date): number | null {
+  const begun = records
+    .filter(({ validFrom }) => validFrom <= at)
+    .sort((a, b) => Number(b.validFrom) - Number(a.validFrom))
+  const sale = begun.find(({ validUntil }) => validUntil !== null && at < validUntil)
+  const regular = begun.find(({ validUntil }) => validUntil === null)
+  return sale && regular ? Math.min(sale.price, regular.price) : ((sale ?? regular)?.price ?? null)
+}
+
+/**
+ * The lowest price of the 30 days before the present sale began, in minor units: what a reduction must be compared with
+ * (Directive 98/6/EC, article 6a). Null where the SKU is not reduced or was not sold before.
+ */
+export function lowestPriceBefore(records: PriceRecord[], now: Date): number | null {
+  const sale = records
+    .filter(({ validFrom, validUntil }) => validUntil !== null && validFrom <= now && now < validUntil)
+    .sort((a, b) => Number(b.validFrom) - Number(a.validFrom))[0]
+  if (!sale) return null
+  const from = new Date(Number(sale.validFrom) - PRICE_HISTORY_DAYS * DAY_MS)
+  const before = records.filter((record) => record !== sale)
+  const moments = before
+    .flatMap(({ validFrom, validUntil }) => (validUntil ? [validFrom, validUntil] : [validFrom]))
+    .filter((at) => at > from && at < sale.validFrom)
+  const prices = [from, ...moments].map((at) => priceAt(before, at)).filter((price) => price !== null)
+  return prices.length > 0 ? Math.min(...prices) : null
+}
+
+/** Whole per cent that a price lies below the reference, rounded down so that it is never overstated; 0 if it does not. */
+export function discountPercent(price: number, lowestBefore: number | null): number {
+  if (lowestBefore === null || lowestBefore <= price) return 0
+  return Math.floor(((lowestBefore - price) * 100) / lowestBefore)
+}

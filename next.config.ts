@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // Several stores from one checkout need a folder each; the launcher derives it from NEXUS_DATA.
+  distDir: process.env.NEXUS_DIST_DIR ?? '.next',
+  cacheComponents: true,
+  partialPrefetching: true,
+  // Bounds two caches, pages and 'use cache' entries, each.
+  cacheMaxMemorySize: 128 * 1024 * 1024,
+  poweredByHeader: false,
+  serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
+}
+
+export default config

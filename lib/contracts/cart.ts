@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { quantityFieldSchema, quantitySchema, skuSchema } from './common'
+
+export const cartIdSchema = z.uuid()
+
+/** What a form or a client says about one SKU in the cart. The price is never part of it. */
+export const addToCartSchema = z.object({ sku: skuSchema, quantity: quantitySchema.default(1) })
+export const changeQuantitySchema = z.object({ sku: skuSchema, quantity: quantitySchema })
+export const removeFromCartSchema = z.object({ sku: skuSchema })
+
+/** The same as typed into plain forms. */
+export const addToCartFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema.default(1) })
+export const changeQuantityFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema })
+
+/** Why a line cannot be bought as it stands; told line by line. */
+export type CartLineIssue =
+  | { type: 'price_changed'; from: number; to: number }
+  | { type: 'short'; left: number }
+  | { type: 'sold_out' }
+  | { type: 'gone' }
+
+/** A line of the cart: the document's facts, today's price, and what stands in the way. Amounts are minor units. */
+export interface CartLine {
+  sku: string
+  productId: string
+  slug: string
+  name: string
+  image: string | null
+  /** "Silver, 16 GB, 512 GB" */
+  optionsText: string
+  unitPrice: number
+  /** The lowest price of the 30 days before the sale, struck beside it; null where nothing fell. */
+  wasPrice: number | null
+  quantity: number
+  total: number
+  /** Units on hand where they are few, else null. */
+  left: number | null
+  issues: CartLineIssue[]
+}
+
+/** The cart as drawer, page and checkout show it. JSON-safe; amounts are minor units. */
+export interface CartView {
+  lines: CartLine[]
+  /** Units in all lines. */
+  count: number
+  subtotal: number
+  currency: 'EUR'
+  delivery: {
+    /** Price of standard delivery for this subtotal. */
+    standard: number
+    express: number
+    freeFrom: number
+    /** What is missing until standard delivery is free; 0 when it is. */
+    missingForFree: number
+  }
+}

@@ -1,0 +1,35 @@
+import { type AddressInfo, createServer } from 'node:net'
+
+function listens(port: number, host: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error) => {
+      // A machine without IPv6 has no "::" to listen on, and nobody else has it either.
+      const hasNoSuchAddress = 'code' in error && (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL')
+      resolve(hasNoSuchAddress ? port : null)
+    })
+    server.listen({ port, host, exclusive: true }, () => {
+      const { port: given } = server.address() as AddressInfo
+      server.close(() => resolve(given))
+    })
+  })
+}
+
+/** Whether nobody listens on this TCP port of the machine, on any of its addresses. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await listens(port, '127.0.0.1')) !== null && (await listens(port, '::')) !== null
+}
+
+/** The preferred port of 127.0.0.1 if it is free, else one that the system gives. */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred && (await listens(preferred, '127.0.0.1')) !== null) return preferred
+  const port = await listens(0, '127.0.0.1')
+  if (port === null) throw new Error('No TCP port is free on 127.0.0.1')
+  return port
+}
+
+/** The first free port from `first` on; null if the next hundred are taken. */
+export async function nextFreePort(first: number): Promise<number | null> {
+  for (let port = first; port < Math.min(first + 100, 65_536); port++) if (await isPortFree(port)) return port
+  return null
+}

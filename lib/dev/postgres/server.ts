@@ -1,0 +1,152 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { type GuardedChild, spawnGuarded } from '../guarded-child'
+import { freePort } from '../ports'
+import { recordProcess, stopLeftover } from '../processes'
+import { databaseUrl, newPassword, openState, updateState } from '../state'
+import { postgresBinaries } from './binaries'
+import { clusterDirectory, ensureCluster } from './cluster'
+import { claimHome, findHome, type PostgresHome } from './home'
+
+const START_TIMEOUT_MS = 60_000 // recovery after a crash may take a while
+
+// Sized for two cores and 1 GB for everything together.
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '128MB',
+  max_connections: '60',
+  max_wal_size: '512MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_parallel_workers_per_gather: '0',
+  io_method: 'sync',
+  jit: 'off',
+  timezone: 'UTC',
+}
+const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+export type PostgresServer = { url: string; stop(): Promise<void>; kill(): void; ended: Promise<number | null> }
+
+/**
+ * Starts the store's own Postgres on 127.0.0.1, with its data in the store's data folder. What an earlier run left
+ * over is stopped first. Rejects with the end of the server's log if it does not start.
+ */
+export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<PostgresServer> {
+  const known = openState(dataDirectory).postgres
+  const home = findHome(dataDirectory, known?.home)
+  const hasData = existsSync(clusterDirectory(home.directory))
+  if (hasData && !known) throw new Error(`The password of ${home.directory} is lost. npm run reset begins a new store.`)
+  claimHome(home, dataDirectory)
+  await stopLeftover(known?.process, [
+    { signal: 'SIGINT', waitMs: 15_000 },
+    { signal: 'SIGQUIT', waitMs: 5_000 },
+    { signal: 'SIGKILL', waitMs: 5_000 },
+  ])
+
+  const password = known?.password ?? newPassword()
+  const remember = (port: number, child?: GuardedChild) =>
+    updateState(dataDirectory, {
+      postgres: {
+        home: home.isOutside ? home.directory : undefined,
+        port,
+        password,
+        process: recordProcess(child?.process.pid),
+      },
+    })
+  let port = await freePort(known?.port)
+  remember(port)
+  const binaries = postgresBinaries(home.directory, home.account)
+  await ensureCluster({ binaries, home: home.directory, account: home.account, password, ephemeral })
+
+  for (let attempt = 1; ; attempt++) {
+    await releasePidFile(clusterDirectory(home.directory), { port, password })
+    const logFile = join(dataDirectory, 'logs', 'postgres.log')
+    const child = spawnPostgres({ binaries, home, port, logFile, ephemeral })
+    remember(port, child)
+    if (await isReady(child, clusterDirectory(home.directory), { port, password }))
+      return serverOf(child, { port, password })
+    await child.stop()
+    if (attempt === 4) throw new Error(`Postgres did not start. The end of ${logFile}:\n${lastLines(logFile)}`)
+    port = await freePort() // somebody may have taken the port in between
+    await sleep(attempt * 500) // the children of a killed server need a moment to end
+  }
+}
+
+type Access = { port: number; password: string }
+
+function serverOf(child: GuardedChild, access: Access): PostgresServer {
+  return { url: databaseUrl(access), stop: child.stop, kill: child.kill, ended: child.ended }
+}
+
+function spawnPostgres(options: {
+  binaries: string
+  home: PostgresHome
+  port: number
+  logFile: string
+  ephemeral: boolean
+}): GuardedChild {
+  const { binaries, home, port, logFile, ephemeral } = options
+  const settings = { ...SETTINGS, ...(ephemeral ? EPHEMERAL_SETTINGS : {}), port: String(port) }
+  mkdirSync(join(logFile, '..'), { recursive: true })
+  const log = openSync(logFile, 'w')
+  const child = spawnGuarded(
+    join(binaries, 'bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres'),
+    [
+      '-D',
+      clusterDirectory(home.directory),
+      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ],
+    {
+      ...home.account,
+      cwd: home.directory,
+      stdio: ['ignore', log, log],
+      signals: { polite: 'INT', patienceSeconds: 15, last: 'QUIT' },
+    },
+  )
+  closeSync(log)
+  return child
+}
+
+async function isReady(child: GuardedChild, directory: string, access: Access): Promise<boolean> {
+  let hasEnded = false
+  const markEnded = () => {
+    hasEnded = true
+  }
+  child.ended.then(markEnded, markEnded)
+  for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end && !hasEnded; await sleep(50))
+    if ((await servedDirectory(access)) === directory) return !hasEnded
+  return false
+}
+
+/** The data folder of the server that answers there with our password, else null. */
+async function servedDirectory(access: Access): Promise<string | null> {
+  const client = new Client({ connectionString: databaseUrl(access, 'postgres'), connectionTimeoutMillis: 2_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory')
+    return rows[0]?.data_directory ?? null
+  } catch {
+    return null
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/**
+ * A server that somebody started by hand on this folder is stopped; a pid file whose process is another by now (after a
+ * reboot, or in a new container) is removed, or Postgres would take that process for its own.
+ */
+async function releasePidFile(directory: string, { password }: Access): Promise<void> {
+  const file = join(directory, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number)
+  if (pid && port && (await servedDirectory({ port, password })) === directory)
+    await stopLeftover(recordProcess(pid), [{ signal: 'SIGINT', waitMs: 15_000 }])
+  else rmSync(file)
+}
+
+const lastLines = (file: string) => readFileSync(file, 'utf8').trim().split('\n').slice(-15).join('\n')

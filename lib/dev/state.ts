@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const runningProcess = z.object({ pid: z.number(), identity: z.string() })
+export type RunningProcess = z.infer<typeof runningProcess>
+
+const stateSchema = z.object({
+  /** Signs cookies and links when NEXUS_SECRET is not given. */
+  secret: z.string(),
+  postgres: z
+    .object({
+      /** Its folder, where that lies outside the data folder. */
+      home: z.string().optional(),
+      port: z.number(),
+      password: z.string(),
+      process: runningProcess.optional(),
+    })
+    .optional(),
+  /** The engine that made the documents' folder: the folder belongs to it from then on. */
+  mongo: z
+    .object({
+      engine: z.enum(['mongod', 'built-in']),
+      port: z.number(),
+      password: z.string(),
+      process: runningProcess.optional(),
+    })
+    .optional(),
+  /** When a download of mongod failed last: it is not tried again for a while. */
+  mongodUnavailableAt: z.iso.datetime().optional(),
+  app: runningProcess.optional(),
+})
+export type State = z.infer<typeof stateSchema>
+
+export const newPassword = () => randomBytes(24).toString('base64url')
+
+const fileOf = (dataDirectory: string) => join(dataDirectory, 'state.json')
+
+/** What the launcher remembers in the data folder; null where no store was started yet. */
+export function readState(dataDirectory: string): State | null {
+  let text: string
+  try {
+    text = readFileSync(fileOf(dataDirectory), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+  return stateSchema.parse(JSON.parse(text))
+}
+
+/** Reads the state, or begins one with a fresh secret. */
+export function openState(dataDirectory: string): State {
+  const known = readState(dataDirectory)
+  if (known) return known
+  mkdirSync(dataDirectory, { recursive: true })
+  return updateState(dataDirectory, { secret: newPassword() })
+}
+
+/** Merges into the state and writes it whole: a crash leaves the old one or the new one. It holds passwords: 0600. */
+export function updateState(dataDirectory: string, changes: Partial<State>): State {
+  const state = stateSchema.parse({ ...readState(dataDirectory), ...changes })
+  const draft = `${fileOf(dataDirectory)}.${process.pid}`
+  writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
+  renameSync(draft, fileOf(dataDirectory))
+  return state
+}
+
+/** The connection string of the store's own Postgres, running or not; null before its first start. */
+export function embeddedDatabaseUrl(dataDirectory: string): string | null {
+  const postgres = readState(dataDirectory)?.postgres
+  return postgres ? databaseUrl(postgres) : null
+}
+
+export function databaseUrl({ port, password }: { port: number; password: string }, database = 'nexus'): string {
+  return `postgresql://nexus:${password}@127.0.0.1:${port}/${database}`
+}

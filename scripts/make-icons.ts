@@ -1,22 +1,16 @@
 // Writes components/ui/icons.ts: Lucide's drawings (ISC), one path each, so that an icon costs its own path and no
-// JavaScript. Add a name below and run: npx tsx scripts/make-icons.ts
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
+// JavaScript. Add a name below (`lucide:ours` where ours differs) and run: npx tsx scripts/make-icons.ts
+import { writeFileSync } from 'node:fs'
 
 const NAMES =
-  'arrow-down arrow-left arrow-right arrow-up arrow-up-down banknote calendar check chevron-down chevron-left chevron-right circle-alert circle-check circle-help circle-x clock copy ellipsis external-link file-text funnel house info landmark lock mail map-pin menu minus moon package package-check package-open phone plus printer receipt rotate-ccw search shopping-cart sliders-horizontal store sun sun-moon tag trash-2 triangle-alert truck undo-2 user x zoom-in zoom-out'
+  'arrow-down arrow-left arrow-right arrow-up arrow-up-down banknote calendar check chevron-down chevron-left chevron-right circle-exclamation-point:alert circle-check:done circle-question-mark:help circle-x clock copy ellipsis external-link file-text house info landmark lock mail map-pin:place menu minus moon package:box package-check package-open phone plus printer receipt rotate-ccw search shopping-cart:cart sliders-horizontal:filter store sun sun-moon tag trash triangle-exclamation-point:warning truck undo-2:back user x:close zoom-in zoom-out'
 
 type Attributes = Record<string, string>
 type Shape = [tag: string, attributes: Attributes]
 
-const lucide = path.dirname(createRequire(import.meta.url).resolve('lucide-react/package.json'))
-
 async function shapesOf(name: string): Promise<Shape[]> {
-  const file = path.join(lucide, 'dist/esm/icons', `${name}.mjs`)
-  const drawing = /node: (\[[\s\S]*?\n {2}\])\s*[,}]/.exec(readFileSync(file, 'utf8'))?.[1]
-  if (!drawing) throw new Error(`Lucide has no ${name}, or keeps it elsewhere now`)
-  return (await import(`data:text/javascript,export default ${encodeURIComponent(drawing)}`)).default
+  const { __iconData } = await import(`lucide-react/icons/${name}`)
+  return __iconData.node
 }
 
 function pathOf([tag, attributes]: Shape): string {
@@ -55,9 +49,10 @@ function absolute(d: string): string {
 
 const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 const lines = await Promise.all(
-  NAMES.split(' ').map(
-    async (name) => `export const ${camel(name)} =\n  '${(await shapesOf(name)).map(pathOf).join('')}'`,
-  ),
+  NAMES.split(' ').map(async (entry) => {
+    const [name = '', ours = name] = entry.split(':')
+    return `export const ${camel(ours)}Icon =\n  '${(await shapesOf(name)).map(pathOf).join('')}'`
+  }),
 )
 writeFileSync(
   new URL('../components/ui/icons.ts', import.meta.url),

@@ -10,7 +10,7 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   'lib/errors': { may: [] },
   'lib/env': { may: [] },
   'lib/cache': { may: [] },
-  'lib/domain': { may: ['lib/errors', 'lib/contracts'], never: /^(next|react|mongodb|pg|@prisma|node:fs|node:net)/ },
+  'lib/domain': { may: ['lib/errors'], never: /^(next|react|mongodb|pg|@prisma|node:fs|node:net)/ },
   'lib/contracts': { may: ['lib/domain'], never: /^(next|react|pg|@prisma)/ },
   'lib/look': { may: [], never: /^(next|mongodb|pg|@prisma)/ },
   'lib/db': { may: ['lib/env', 'lib/contracts', 'lib/errors'], never: /^(next|react)/ },

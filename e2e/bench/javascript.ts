@@ -1,0 +1,12 @@
+import { gzipSync } from 'node:zlib'
+
+/** Kilobytes (1,000) of JavaScript, gzipped, that a page's own HTML asks for; not what is loaded later on demand. */
+export async function javascriptOf(url: string): Promise<number> {
+  const html = await (await fetch(url)).text()
+  const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/\bnomodule\b/i.test(tag))
+  const sources = new Set(tags.map(([, source]) => new URL(source!.replaceAll('&amp;', '&'), url).href))
+  const sizes = await Promise.all(
+    [...sources].map(async (source) => gzipSync(await (await fetch(source)).arrayBuffer()).byteLength),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000
+}

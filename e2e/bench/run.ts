@@ -1,0 +1,58 @@
+import { BareSite, sizeOf } from './bare'
+import { javascriptOf } from './javascript'
+import { load } from './load'
+import { familyOf, memoryOf } from './memory'
+import { pagesOf } from './pages'
+import { table } from './table'
+
+const KIND = { static: 'static', streamed: 'streamed' } as const
+const milliseconds = (value: number) => value.toFixed(1)
+
+/**
+ * Measures a running store in production mode beside a bare Next site in the same run and prints a table.
+ * `store` is its origin, `launcher` the process id whose family's memory counts.
+ */
+export async function benchmark({
+  store,
+  launcher,
+  seconds,
+  barePort,
+}: {
+  store: string
+  launcher: number
+  seconds: number
+  barePort: number
+}): Promise<void> {
+  const bare = await BareSite.start(barePort)
+  try {
+    const pages = await pagesOf(store)
+    const rows: string[][] = []
+    for (const { name, path, beside, goal } of pages) {
+      const url = store + path
+      const bytes = await sizeOf(url) // the first visit makes it static
+      const twin = beside === 'json' ? `${bare.url}/json` : await bare.pageOf(KIND[beside], bytes)
+      await sizeOf(twin)
+      const [own, other] = [await load(url, { seconds }), await load(twin, { seconds })]
+      rows.push([
+        name,
+        `${(bytes / 1000).toFixed(0)} kB`,
+        own.perSecond.toFixed(0),
+        milliseconds(own.p50),
+        milliseconds(own.p95),
+        `${beside} ${other.perSecond.toFixed(0)}`,
+        (own.perSecond / other.perSecond).toFixed(2),
+        goal,
+        own.failed ? `${own.failed} failed` : '',
+      ])
+    }
+    console.log(table(['page', 'size', 'req/s', 'p50 ms', 'p95 ms', 'bare req/s', 'ratio', 'goal', ''], rows))
+    const product = pages.find(({ name }) => name === 'product')!
+    console.log(
+      `\nJavaScript, gzip: product page ${(await javascriptOf(store + product.path)).toFixed(0)} kB, ` +
+        `home ${(await javascriptOf(`${store}/`)).toFixed(0)} kB, empty page ${(await javascriptOf(`${bare.url}/`)).toFixed(0)} kB (goal: product at most 185 kB)`,
+    )
+    console.log(`Memory of all processes: ${memoryOf(familyOf(launcher)).toFixed(0)} MiB (goal: at most 1,000 MiB)`)
+  } finally {
+    await bare.stop()
+  }
+}

@@ -6,6 +6,9 @@ import { z } from 'zod'
 const runningProcess = z.object({ pid: z.number(), identity: z.string() })
 export type RunningProcess = z.infer<typeof runningProcess>
 
+const MONGO_ENGINES = ['mongod', 'built-in'] as const
+export type MongoEngine = (typeof MONGO_ENGINES)[number]
+
 const stateSchema = z.object({
   /** Signs cookies and links when NEXUS_SECRET is not given. */
   secret: z.string(),
@@ -18,17 +21,15 @@ const stateSchema = z.object({
       process: runningProcess.optional(),
     })
     .optional(),
-  /** The engine that made the documents' folder: the folder belongs to it from then on. */
   mongo: z
     .object({
-      engine: z.enum(['mongod', 'built-in']),
+      /** The engine that made the data: they belong to it from its first successful start on. */
+      engine: z.enum(MONGO_ENGINES).optional(),
       port: z.number(),
       password: z.string(),
       process: runningProcess.optional(),
     })
     .optional(),
-  /** When a download of mongod failed last: it is not tried again for a while. */
-  mongodUnavailableAt: z.iso.datetime().optional(),
   app: runningProcess.optional(),
 })
 export type State = z.infer<typeof stateSchema>

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { isRunning, recordProcess } from './processes'
+
+const holderSchema = z.object({
+  pid: z.number(),
+  identity: z.string(),
+  /** The npm script that it runs. */
+  command: z.string(),
+  url: z.string().optional(),
+})
+/** The launcher that a data folder belongs to for now. */
+export type Holder = z.infer<typeof holderSchema>
+
+const fileOf = (dataDirectory: string) => join(dataDirectory, 'launcher.json')
+const SETTLE_MS = 50
+
+/** Somebody else's launcher runs on the data folder. The message says which, and where the store is. */
+export class AlreadyRunning extends Error {
+  constructor({ url, pid, command }: Holder) {
+    super(
+      url
+        ? `The store already runs at ${url} (pid ${pid}).`
+        : `npm run ${command} is at work on this store already (pid ${pid}).`,
+    )
+  }
+}
+
+/** Who runs the store of this data folder, else null. Neither a crash nor a later process of the same id misleads it. */
+export function currentHolder(dataDirectory: string): Holder | null {
+  const holder = parseHolder(readText(dataDirectory))
+  return holder && isRunning(holder) ? holder : null
+}
+
+export type Lock = { publish(url: string): void; release(): void }
+
+/** Takes the data folder for this launcher; throws AlreadyRunning if another one has it. The lock dies with the process. */
+export async function takeLock(dataDirectory: string, command: string): Promise<Lock> {
+  mkdirSync(dataDirectory, { recursive: true })
+  const self = recordProcess(process.pid)
+  if (!self) throw new Error('The system does not tell when this process began')
+  const holder: Holder = { ...self, command }
+  const write = () => writeFileSync(fileOf(dataDirectory), JSON.stringify(holder), { mode: 0o600 })
+  const other = () => {
+    const current = currentHolder(dataDirectory)
+    return current && (current.pid !== self.pid || current.identity !== self.identity) ? current : null
+  }
+  const refuse = () => {
+    const current = other()
+    if (current) throw new AlreadyRunning(current)
+  }
+
+  refuse()
+  write()
+  await sleep(SETTLE_MS) // of two that start at the same moment, the last to write has it, and the other sees that
+  refuse()
+  return {
+    publish(url) {
+      holder.url = url
+      write()
+    },
+    release() {
+      if (!other()) rmSync(fileOf(dataDirectory), { force: true })
+    },
+  }
+}
+
+function readText(dataDirectory: string): string {
+  try {
+    return readFileSync(fileOf(dataDirectory), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function parseHolder(text: string): Holder | null {
+  try {
+    return holderSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}

@@ -19,11 +19,21 @@ export type CartLineIssue =
   | { type: 'sold_out' }
   | { type: 'gone' }
 
+/** Why a line holds fewer units than the shopper asked for. */
+export type QuantityNotice = { type: 'only_left'; left: number } | { type: 'at_most'; max: number }
+
+/** What became of a wish for units of a SKU: how many the cart holds now, and why not all. */
+export interface QuantityOutcome {
+  quantity: number
+  notice: QuantityNotice | null
+}
+
 /** A line of the cart: the document's facts, today's price, and what stands in the way. Amounts are minor units. */
 export interface CartLine {
   sku: string
   productId: string
-  slug: string
+  /** Of the product's page; null where there is none any more. */
+  slug: string | null
   name: string
   image: string | null
   /** "Silver, 16 GB, 512 GB" */
@@ -41,7 +51,7 @@ export interface CartLine {
 /** The cart as drawer, page and checkout show it. JSON-safe; amounts are minor units. */
 export interface CartView {
   lines: CartLine[]
-  /** Units in all lines. */
+  /** Units in all lines; `subtotal` is what they cost. Lines that are gone do not count. */
   count: number
   subtotal: number
   currency: 'EUR'

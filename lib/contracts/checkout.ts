@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CartLineIssue } from './cart'
 import { countrySchema } from './settings'
 
 const POSTCODES = {
@@ -61,3 +62,28 @@ export const placeOrderSchema = z.object({
 })
 
 export type PlaceOrderInput = z.infer<typeof placeOrderSchema>
+
+/** What decides the price of a cart besides its lines. */
+export const quoteSchema = z.object({ country: countrySchema, deliveryMethod: deliveryMethodSchema })
+export type QuoteInput = z.infer<typeof quoteSchema>
+
+/** What a cart costs, delivered. Amounts are minor units; prices include VAT. */
+export interface Quote {
+  currency: 'EUR'
+  subtotal: number
+  discount: number
+  shipping: number
+  total: number
+  /** VAT contained in the total, and the same by rate in basis points. */
+  tax: number
+  taxes: { rate: number; tax: number }[]
+  /** ISO day (2026-11-24) on which it would arrive if ordered now. */
+  expectedOn: string
+}
+
+/** `details` of a checkout refused with `cart_changed` or `out_of_stock`: what stands in the way, line by line. */
+export interface CheckoutProblems {
+  lines: { sku: string; name: string; issue: CartLineIssue }[]
+  /** Where the total is not the one that the shopper saw, in minor units. */
+  total?: { from: number; to: number }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { categoryPathSchema, productIdSchema } from './common'
+
+/**
+ * Something that pages say has changed: what the worker tells the store's web server, so that it expires the pages.
+ * `since` is when it changed; an index or replica that is older must catch up before pages are rendered anew.
+ */
+export const catalogueChangeSchema = z.object({
+  productIds: z.array(productIdSchema).max(1_000),
+  /** Categories of these products; their ancestors follow from the paths. */
+  categories: z.array(categoryPathSchema).max(1_000),
+  /** Whether the home page may show them. */
+  home: z.boolean(),
+  since: z.iso.datetime(),
+})
+
+export type CatalogueChange = z.infer<typeof catalogueChangeSchema>

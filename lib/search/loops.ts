@@ -1,0 +1,39 @@
+import type { Typed } from './columns'
+
+// The loops that run over a hundred thousand rows; each stands alone, so that the engine compiles it for its own arrays.
+
+export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
+  for (let i = 0; i < bits.length; i++)
+    for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
+}
+
+/** Marks what fails the filter of this bit. */
+export function markMisses(miss: Uint32Array, codes: Typed, at: Uint32Array, passes: Uint8Array, bit: number) {
+  for (let i = 0; i < miss.length; i++) if (passes[codes[at[i]!]!] === 0) miss[i]! |= bit
+}
+
+export function markAll(miss: Uint32Array, bit: number) {
+  for (let i = 0; i < miss.length; i++) miss[i]! |= bit
+}
+
+/** target[i] = source[at[i]] */
+export function gather(target: Uint32Array, source: Uint32Array, at: Uint32Array): Uint32Array {
+  for (let i = 0; i < target.length; i++) target[i] = source[at[i]!]!
+  return target
+}
+
+/** Writes the positions that fail nothing to `hits`; returns how many there are. */
+export function withoutMiss(miss: Uint32Array, hits: Uint32Array): number {
+  let found = 0
+  for (let i = 0; i < miss.length; i++) if (miss[i] === 0) hits[found++] = i
+  return found
+}
+
+export function countCodes(counts: Uint32Array, codes: Typed, at: Uint32Array) {
+  for (let i = 0; i < at.length; i++) counts[codes[at[i]!]!]!++
+}
+
+/** Products that miss this filter alone count for its own facet. */
+export function countNear(counts: Uint32Array, codes: Typed, at: Uint32Array, miss: Uint32Array, bit: number) {
+  for (let i = 0; i < miss.length; i++) if (miss[i] === bit) counts[codes[at[i]!]!]!++
+}

@@ -1,0 +1,163 @@
+import { grown } from './columns'
+import { lowerBound, sharedLengths } from './terms'
+
+/** Terms in order, and the postings of each. A posting is row * 4 + field. */
+export interface TermList {
+  readonly terms: string[]
+  readonly shared: Uint8Array
+  each(term: number, visit: (posting: number) => void): void
+  /** Not fewer than the postings of the term. */
+  most(term: number): number
+}
+
+/** The big list: each term's postings are ascending and stored as differences, seven bits to a byte. */
+export class Postings implements TermList {
+  readonly shared: Uint8Array
+
+  constructor(
+    readonly terms: string[] = [],
+    readonly starts: Uint32Array = new Uint32Array(1),
+    readonly bytes: Uint8Array = new Uint8Array(0),
+  ) {
+    this.shared = sharedLengths(terms)
+  }
+
+  /** From terms in order. */
+  static from(entries: Iterable<[term: string, postings: ArrayLike<number>]>): Postings {
+    const terms: string[] = []
+    let starts = new Uint32Array(1024)
+    let bytes = new Uint8Array(1024)
+    let end = 0
+    for (const [term, postings] of entries) {
+      if (postings.length === 0) continue
+      bytes = grown(bytes, end + postings.length * 5)
+      for (let i = 0, last = 0; i < postings.length; i++) {
+        let rest = postings[i]! - last
+        last = postings[i]!
+        for (; rest > 127; rest >>>= 7) bytes[end++] = (rest & 127) | 128
+        bytes[end++] = rest
+      }
+      terms.push(term)
+      starts = grown(starts, terms.length + 1)
+      starts[terms.length] = end
+    }
+    return new Postings(terms, starts.slice(0, terms.length + 1), bytes.slice(0, end))
+  }
+
+  /** Both lists as one, without the rows that are gone. */
+  static merged(old: Postings, recent: Recent, alive: Uint8Array): Postings {
+    const terms = [...new Set([...old.terms, ...recent.terms])].sort()
+    const entries = function* (): Generator<[string, number[]]> {
+      let next = 0
+      for (const term of terms) {
+        const kept: number[] = []
+        const keep = (posting: number) => {
+          if (alive[posting >>> 2]) kept.push(posting)
+        }
+        if (old.terms[next] === term) old.each(next++, keep)
+        const added = recent.byTerm.get(term)
+        if (added) {
+          added.forEach(keep)
+          kept.sort((a, b) => a - b)
+        }
+        yield [term, kept]
+      }
+    }
+    return Postings.from(entries())
+  }
+
+  /** Visits the postings of the terms in [from, to): the loop that a two-letter beginning runs over a million postings. */
+  eachIn(from: number, to: number, visit: (posting: number) => void) {
+    const { bytes, starts } = this
+    for (let term = from; term < to; term++)
+      for (let at = starts[term]!, end = starts[term + 1]!, posting = 0; at < end; ) {
+        let byte = bytes[at++]!
+        let step = byte & 127
+        for (let shift = 7; byte & 128; shift += 7) {
+          byte = bytes[at++]!
+          step |= (byte & 127) << shift
+        }
+        posting += step
+        visit(posting)
+      }
+  }
+
+  each(term: number, visit: (posting: number) => void) {
+    this.eachIn(term, term + 1, visit)
+  }
+
+  most(term: number): number {
+    return this.starts[term + 1]! - this.starts[term]!
+  }
+}
+
+/** The small list: postings of rows that were added after the big list was written. */
+export class Recent implements TermList {
+  readonly terms: string[] = []
+  readonly byTerm = new Map<string, number[]>()
+  #shared: Uint8Array | undefined
+
+  add(term: string, posting: number) {
+    const postings = this.byTerm.get(term)
+    if (postings) {
+      postings.push(posting)
+      return
+    }
+    this.byTerm.set(term, [posting])
+    this.terms.splice(lowerBound(this.terms, term), 0, term)
+    this.#shared = undefined
+  }
+
+  get shared(): Uint8Array {
+    this.#shared ??= sharedLengths(this.terms)
+    return this.#shared
+  }
+
+  each(term: number, visit: (posting: number) => void) {
+    for (const posting of this.byTerm.get(this.terms[term]!)!) visit(posting)
+  }
+
+  most(term: number): number {
+    return this.byTerm.get(this.terms[term]!)!.length
+  }
+}
+
+/** Gathers postings in the order of rows and writes them in the order of terms. */
+export class PostingsBuilder {
+  readonly #numberOf = new Map<string, number>()
+  #counts = new Uint32Array(1024)
+  #terms = new Uint32Array(1024)
+  #postings = new Uint32Array(1024)
+  #length = 0
+
+  add(word: string, posting: number) {
+    let term = this.#numberOf.get(word)
+    if (term === undefined) {
+      term = this.#numberOf.size
+      this.#numberOf.set(word, term)
+    }
+    this.#counts = grown(this.#counts, term + 1)
+    this.#terms = grown(this.#terms, this.#length + 1)
+    this.#postings = grown(this.#postings, this.#length + 1)
+    this.#counts[term]!++
+    this.#terms[this.#length] = term
+    this.#postings[this.#length++] = posting
+  }
+
+  build(): Postings {
+    const sorted = [...this.#numberOf].sort(([a], [b]) => (a < b ? -1 : 1))
+    const next = new Uint32Array(sorted.length) // of each term: where its next posting goes
+    let start = 0
+    for (const [, term] of sorted) {
+      next[term] = start
+      start += this.#counts[term]!
+    }
+    const ordered = new Uint32Array(this.#length)
+    for (let i = 0; i < this.#length; i++) ordered[next[this.#terms[i]!]!++] = this.#postings[i]!
+    const counts = this.#counts
+    const entries = function* (): Generator<[string, Uint32Array]> {
+      for (const [word, term] of sorted) yield [word, ordered.subarray(next[term]! - counts[term]!, next[term]!)]
+    }
+    return Postings.from(entries())
+  }
+}

@@ -1,0 +1,79 @@
+import type { Scalar } from './product'
+
+/** Values are joined by OR; a range includes both ends and lets only numbers pass. */
+export type Filter = Scalar[] | { min?: number; max?: number }
+
+/** A numeric spec sorts lowest first, with '-' highest first; products that lack it come last in both. Ties go by id. */
+export type Sort = 'relevance' | 'newest' | 'price' | '-price' | 'discount' | `spec.${string}` | `-spec.${string}`
+
+/**
+ * Filters are joined by AND. Keys: 'brand', 'rating', 'discount' and 'spec.KEY' say something of the product; 'price'
+ * (minor units), 'inStock' (true, false) and 'option.KEY' must all be true of one and the same variant. A key that is
+ * unknown matches nothing.
+ */
+export interface Query {
+  /** Of a longer text only the first 200 characters and 12 words count. A last word without a space after it is being typed. */
+  text?: string
+  /** Any node of the tree: its own products and those below it. */
+  category?: string
+  filters?: Record<string, Filter>
+  /** Default: relevance, which without a text is popularity. */
+  sort?: Sort
+  /** From 1. */
+  page?: number
+  /** Default 24; 0 for the counts alone. */
+  perPage?: number
+  /** Whether to count at all; default true. */
+  facets?: boolean
+}
+
+/** A product counts once for a value, however many of its variants have it. */
+export type Count = [value: Scalar, products: number]
+export type Bar = [from: number, products: number]
+
+/** Most products first. */
+export interface ValueFacet {
+  values: Count[]
+}
+
+/** Numbers: the bars that are not empty, in order (`barsOf` makes them ready to draw), and the lowest and highest number. */
+export interface NumberFacet {
+  histogram: Bar[]
+  min: number
+  max: number
+  /** Only where there are at most 101 different ones; never for prices. */
+  values?: Count[]
+}
+
+export type Facet = ValueFacet | NumberFacet
+
+export interface Hit {
+  id: string
+  /** Position, in the product's own list, of the cheapest variant that matches; the first of several. */
+  variant: number
+}
+
+/** `total` counts all hits, `hits` is the page asked for. A facet's counts leave its own filter aside. */
+export interface Result {
+  total: number
+  hits: Hit[]
+  facets: Record<string, Facet>
+}
+
+export interface Suggestions {
+  /** Completions of the last word, folded and in the singular, with the products that have it and all the words before. */
+  words: [word: string, products: number][]
+  /** Ids of the best hits for the text as it stands. */
+  products: string[]
+}
+
+/** So that no query, whoever sends it, costs more than a bounded amount of work. */
+export const LIMITS = { filters: 30, results: 10_000, characters: 200, words: 12 }
+
+/** Throws RangeError where the query asks for more than the limits allow. */
+export function assertWithinLimits({ filters = {}, page = 1, perPage = 24 }: Query) {
+  if (Object.keys(filters).length > LIMITS.filters) throw new RangeError(`at most ${LIMITS.filters} filters`)
+  if (!Number.isInteger(page) || page < 1) throw new RangeError('page is a whole number from 1')
+  if (!Number.isInteger(perPage) || perPage < 0) throw new RangeError('perPage is a whole number from 0')
+  if (page * perPage > LIMITS.results) throw new RangeError(`only the first ${LIMITS.results} results can be paged`)
+}

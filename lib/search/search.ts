@@ -1,0 +1,117 @@
+import { growAll } from './columns'
+import { nonEmpty } from './histogram'
+import { countCodes, countNear, gather, markAll, markMisses, withoutMiss } from './loops'
+import { candidates } from './matching'
+import { assertWithinLimits, type Facet, type Filter, type Query, type Result } from './query'
+import { sortKeys } from './ranking'
+import type { Scratch } from './scratch'
+import { FACT_KEYS, type Leaf, type Table } from './table'
+import { Tally } from './tally'
+import { best } from './top'
+import { ofVariant, VariantScan } from './variants'
+
+/**
+ * Gives each product a bit for every filter that it fails. No bit: it is a hit and counts everywhere. One bit: it counts
+ * for that facet alone. So all counts, each without its own filter, come from one pass. Throws RangeError beyond the limits.
+ */
+export function search(table: Table, scratch: Scratch, query: Query): Result {
+  assertWithinLimits(query)
+  const {
+    text = '',
+    category,
+    filters = {},
+    sort = 'relevance',
+    page = 1,
+    perPage = 24,
+    facets: counting = true,
+  } = query
+  growAll<Scratch>(scratch, table.rows)
+  const { rows, starts, scored } = candidates(table, scratch, text, category)
+  const pass = new Pass(table, scratch, filters, counting)
+  const needsVariants = counting || sort.endsWith('price') || pass.filtersVariants
+
+  let total = 0
+  table.leaves.forEach((leaf, number) => {
+    const own = rows.subarray(starts[number]!, starts[number + 1]!)
+    if (own.length > 0) total += pass.run(leaf, own, total, needsVariants)
+  })
+
+  const { hitRows } = scratch
+  const keys = sortKeys(table, scratch, { sort, total, scored })
+  const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
+  const hits = ordered.slice((page - 1) * perPage).map((hit) => {
+    const row = hitRows[hit]!
+    return { id: table.ids.get(row), variant: pass.scan.cheapest(row) }
+  })
+  return { total, hits, facets: counting ? pass.facets() : {} }
+}
+
+/** One pass over the candidates, leaf by leaf. */
+class Pass {
+  readonly scan: VariantScan
+  readonly filtersVariants: boolean
+  readonly #bitOf: Map<string, number>
+  readonly #ofProduct: { key: string; bit: number; passes: Uint8Array }[]
+  readonly #tally = new Tally()
+
+  constructor(
+    readonly table: Table,
+    readonly scratch: Scratch,
+    filters: Record<string, Filter>,
+    readonly counting: boolean,
+  ) {
+    const entries = Object.entries(filters)
+    this.#bitOf = new Map(entries.map(([key], index) => [key, 1 << index]))
+    this.#ofProduct = entries
+      .filter(([key]) => !ofVariant(key))
+      .map(([key, filter]) => ({ key, bit: this.#bitOf.get(key)!, passes: table.dictionary(key).passes(filter) }))
+    this.filtersVariants = entries.length > this.#ofProduct.length
+    this.scan = new VariantScan(table.variantColumns, table.choices, filters, this.#bitOf, counting)
+  }
+
+  /** Writes the hits among the leaf's `own` rows to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
+  run(leaf: Leaf, own: Uint32Array, at: number, needsVariants: boolean): number {
+    const { table, scratch, counting } = this
+    const miss = scratch.miss.subarray(0, own.length).fill(0)
+    const needsSlots = leaf.specs.size > 0 && (counting || this.#ofProduct.length > 0)
+    const slots = gather(new Uint32Array(needsSlots ? own.length : 0), table.perRow.slotOf, own)
+    for (const { key, bit, passes } of this.#ofProduct) {
+      const found = table.column(leaf, key)
+      if (found) markMisses(miss, found.column.codes, found.by === 'row' ? own : slots, passes, bit)
+      else markAll(miss, bit)
+    }
+    const found = needsVariants
+      ? this.scan.run(own, miss, scratch.hits, scratch.prices.subarray(at))
+      : withoutMiss(miss, scratch.hits)
+    const hitRows = gather(scratch.hitRows.subarray(at, at + found), own, scratch.hits)
+    if (counting) this.#count(leaf, { own, slots, miss, hitRows })
+    return found
+  }
+
+  #count(leaf: Leaf, found: Record<'own' | 'slots' | 'miss' | 'hitRows', Uint32Array>) {
+    const { own, slots, miss, hitRows } = found
+    this.#tally.add('category', leaf.path, hitRows.length)
+    const all = slots.length === hitRows.length
+    const hitSlots = all ? slots : gather(new Uint32Array(hitRows.length), slots, this.scratch.hits)
+    const specKeys = Array.from(leaf.specs.keys(), (key) => `spec.${key}`)
+    for (const key of [...FACT_KEYS, ...specKeys]) {
+      const { column, by } = this.table.column(leaf, key)!
+      const bit = this.#bitOf.get(key) ?? 0
+      const counts = this.#tally.codes(key, column.dictionary)
+      countCodes(counts, column.codes, by === 'row' ? hitRows : hitSlots)
+      if (bit) countNear(counts, column.codes, by === 'row' ? own : slots, miss, bit)
+    }
+  }
+
+  facets(): Record<string, Facet> {
+    const { options, optionCounts, stock, bars, lowest, highest } = this.scan
+    options.forEach(([name, value], option) => {
+      this.#tally.add(`option.${name}`, value, optionCounts[option]!)
+    })
+    this.#tally.add('inStock', true, stock[1]!)
+    this.#tally.add('inStock', false, stock[0]!)
+    const facets = this.#tally.facets()
+    if (lowest <= highest) facets.price = { histogram: nonEmpty(bars), min: lowest, max: highest }
+    return facets
+  }
+}

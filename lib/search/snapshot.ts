@@ -1,0 +1,162 @@
+import { open, readFile, rename } from 'node:fs/promises'
+import { z } from 'zod'
+import { Column, Dictionary, type Typed } from './columns'
+import { Ids } from './ids'
+import { Postings } from './postings'
+import { SearchIndex } from './search-index'
+import { Table } from './table'
+
+// To be counted up whenever the layout, the folding of words or the edges of bars change.
+const FORMAT = 'nexus-search-1'
+const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
+
+const values = z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
+const headerSchema = z.object({
+  format: z.literal(FORMAT),
+  cursor: z.string(),
+  rows: z.int(),
+  variants: z.int(),
+  sections: z.array(
+    z.object({ type: z.enum(['Uint8Array', 'Uint16Array', 'Uint32Array', 'Float64Array']), length: z.int() }),
+  ),
+  facts: z.object({ brand: values, rating: values, discount: values, choice: values }),
+  specs: z.array(z.tuple([z.string(), values])),
+  leaves: z.array(z.object({ path: z.string(), size: z.int(), specs: z.array(z.string()) })),
+  terms: z.array(z.string()),
+})
+
+/**
+ * Writes the index to one file, a line of JSON and then the arrays as they lie in memory, and puts it in place at once.
+ * `cursor` says how far the source was read. Compacts the index first; changes made while the file is being written
+ * don't get into it.
+ */
+export async function save({ table }: SearchIndex, path: string, cursor = '') {
+  if (table.stale > 0 || table.recent.terms.length > 0) table.compact()
+  const { rows, variants, perRow, perVariant, facts, leaves, postings } = table
+  const ofRows = [facts.brand, facts.rating, facts.discount]
+  const arrays: Typed[] = [
+    perRow.alive,
+    perRow.leafOf,
+    perRow.slotOf,
+    perRow.textOf,
+    perRow.popularity,
+    perRow.createdAt,
+    perRow.validUntil,
+    perRow.firstVariant,
+    perRow.variantCount,
+    ...ofRows.map(({ codes }) => codes),
+  ].map((array) => array.subarray(0, rows))
+  arrays.push(table.ids.words.subarray(0, rows * 3))
+  arrays.push(
+    ...[perVariant.price, perVariant.priceBar, table.choice.codes].map((array) => array.subarray(0, variants)),
+  )
+  arrays.push(postings.starts, postings.bytes)
+  for (const { rows, size, specs } of leaves)
+    arrays.push(...[rows, ...Array.from(specs.values(), ({ codes }) => codes)].map((array) => array.subarray(0, size)))
+  const valuesOf = ({ dictionary }: { dictionary: Dictionary }) => dictionary.values.map((value) => value ?? null)
+  const header: z.infer<typeof headerSchema> = {
+    format: FORMAT,
+    cursor,
+    rows,
+    variants,
+    sections: arrays.map((array) => ({ type: nameOf(array), length: array.length })),
+    facts: {
+      brand: valuesOf(facts.brand),
+      rating: valuesOf(facts.rating),
+      discount: valuesOf(facts.discount),
+      choice: valuesOf(table.choice),
+    },
+    specs: Array.from(table.specs, ([key, dictionary]) => [key, valuesOf({ dictionary })]),
+    leaves: leaves.map(({ path, size, specs }) => ({ path, size, specs: [...specs.keys()] })),
+    terms: postings.terms,
+  }
+  const json = Buffer.from(JSON.stringify(header))
+  const length = Buffer.alloc(8)
+  length.writeUInt32LE(json.length)
+  const parts = arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))
+  const whole = Buffer.concat([length, json, ...parts]) // a copy, so what is written is one moment
+  const file = await open(`${path}.new`, 'w')
+  try {
+    await file.writeFile(whole)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.new`, path)
+}
+
+/** The index as it was saved and the cursor with it; undefined where there is none that this version can read. */
+export async function restore(path: string): Promise<{ index: SearchIndex; cursor: string } | undefined> {
+  const bytes = await readFile(path).catch(() => undefined)
+  const header = bytes && headerOf(bytes)
+  if (!bytes || !header) return undefined
+  const { rows, variants, sections, facts, specs, leaves, terms } = header
+  let at = 8 + bytes.readUInt32LE(0)
+  let section = 0
+  const next = (): Typed => {
+    const { type, length } = sections[section++]!
+    const copy = new Uint8Array(bytes.subarray(at, at + length * TYPES[type].BYTES_PER_ELEMENT)) // so it is aligned
+    at += copy.byteLength
+    return new TYPES[type](copy.buffer)
+  }
+  const take = <T extends Typed>(type: new (length: number) => T): T => {
+    const array = next()
+    if (!(array instanceof type)) throw new TypeError(`a section of the snapshot is no ${type.name}`)
+    return array
+  }
+  const column = (dictionary: Dictionary) => {
+    const codes = next()
+    return new Column(dictionary, codes instanceof Uint16Array ? codes : Uint32Array.from(codes))
+  }
+
+  const table = new Table()
+  table.perRow = {
+    alive: take(Uint8Array),
+    leafOf: take(Uint16Array),
+    slotOf: take(Uint32Array),
+    textOf: take(Uint32Array),
+    popularity: take(Uint32Array),
+    createdAt: take(Uint32Array),
+    validUntil: take(Float64Array),
+    firstVariant: take(Uint32Array),
+    variantCount: take(Uint16Array),
+  }
+  table.facts = {
+    brand: column(new Dictionary(facts.brand)),
+    rating: column(new Dictionary(facts.rating)),
+    discount: column(new Dictionary(facts.discount)),
+  }
+  table.ids = new Ids(take(Uint32Array), table.perRow.alive)
+  table.perVariant = { price: take(Uint32Array), priceBar: take(Uint8Array) }
+  table.choice = column(new Dictionary(facts.choice))
+  table.postings = new Postings(terms, take(Uint32Array), take(Uint8Array))
+  table.specs = new Map(specs.map(([key, values]) => [key, new Dictionary(values)]))
+  table.leaves = leaves.map(({ path, size, specs }) => {
+    const rows = take(Uint32Array)
+    const free = [...rows].filter((row) => !table.perRow.alive[row])
+    return { path, rows, size, free, specs: new Map(specs.map((key) => [key, column(table.specs.get(key)!)])) }
+  })
+  table.rows = rows
+  table.variants = variants
+  return { index: new SearchIndex(table.ready()), cursor: header.cursor }
+}
+
+/** The header of a whole file; undefined for one of another version, or cut short. */
+function headerOf(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
+  if (bytes.length < 8) return undefined
+  const end = 8 + bytes.readUInt32LE(0)
+  let header: z.infer<typeof headerSchema>
+  try {
+    header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 8, end)))
+  } catch {
+    return undefined
+  }
+  const size = header.sections.reduce((sum, { type, length }) => sum + length * TYPES[type].BYTES_PER_ELEMENT, end)
+  return size === bytes.length ? header : undefined
+}
+
+function nameOf(array: Typed): keyof typeof TYPES {
+  if (array instanceof Uint8Array) return 'Uint8Array'
+  if (array instanceof Uint16Array) return 'Uint16Array'
+  return array instanceof Uint32Array ? 'Uint32Array' : 'Float64Array'
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import type { Product, Scalar, SpecValue } from '../product'
+import type { Filter, Query, Sort } from '../query'
+
+/** Random small catalogues, changes and queries, made so that they meet: few values, words that are nearly alike. */
+
+const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
+export const MOST_PRODUCTS = 20
+export const idOf = (n: number) => n.toString(16).padStart(24, '9')
+
+const NAME_WORDS =
+  'Shirts shirt short Café cafe Batteries battery batter Headphone headphones XR-4520 xr Dresses dress red Été Łódź Smørrebrød'
+const specs: fc.Arbitrary<Record<string, SpecValue>> = fc.record(
+  {
+    material: oneOf('wool', 'cotton', 'café'),
+    ram: oneOf(4, 8, 16),
+    weight: fc.integer({ min: -8, max: 800 }).map((n) => n / 8),
+    waterproof: fc.boolean(),
+    ports: fc.uniqueArray(oneOf('usb', 'hdmi', 'jack'), { minLength: 1 }),
+    constructor: oneOf<Scalar>('welded', 3),
+  },
+  { requiredKeys: [] },
+)
+const variant = fc.record({
+  sku: fc.constant('sku'),
+  options: fc.record(
+    { size: oneOf('s', 'm', 'l'), colour: oneOf('red', 'blue', 'green') },
+    { requiredKeys: ['colour'] },
+  ),
+  price: fc.oneof(fc.integer({ min: 0, max: 5000 }), oneOf(0, 999, 1000)),
+  stock: fc.integer({ min: 0, max: 2 }),
+})
+const variants: fc.Arbitrary<Product['variants']> = fc.oneof(
+  { weight: 20, arbitrary: fc.array(variant, { minLength: 1, maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.constant<Product['variants']>([]) },
+)
+const CATEGORIES = ['fashion/men/shirts', 'fashion/men/coats', 'home/kitchen/pans']
+const rating = fc.integer({ min: 0, max: 50 }).map((n) => n / 10)
+const discount = fc.integer({ min: 0, max: 60 })
+
+export const product: fc.Arbitrary<Product> = fc.record({
+  id: fc.nat(MOST_PRODUCTS).map(idOf),
+  name: fc.array(oneOf(...NAME_WORDS.split(' ')), { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')),
+  brand: oneOf('Acme', 'Batterix', 'Été Ltd', 'Shirtly'),
+  category: oneOf(...CATEGORIES),
+  specs,
+  variants,
+  rating,
+  discount,
+  popularity: fc.integer({ min: 0, max: 4 }),
+  createdAt: fc.integer({ min: 0, max: 5 }),
+})
+
+/** More products than a facet tells single values of: all with a weight of their own. */
+export const manyWeights: fc.Arbitrary<Product[]> = fc
+  .tuple(product, fc.integer({ min: 95, max: 110 }))
+  .map(([one, count]) =>
+    Array.from({ length: count }, (_, n) => ({ ...one, id: idOf(1000 + n), specs: { ...one.specs, weight: n * 1.5 } })),
+  )
+
+const range = (max: number): fc.Arbitrary<Filter> =>
+  fc.record({ min: fc.integer({ min: 0, max }), max: fc.integer({ min: 0, max }) }, { requiredKeys: [] })
+const some = <T extends Scalar>(...values: T[]): fc.Arbitrary<Filter> => fc.uniqueArray(oneOf(...values))
+const filters: fc.Arbitrary<Record<string, Filter>> = fc.record(
+  {
+    brand: some('Acme', 'Batterix', 'Nobody'),
+    rating: fc.oneof(range(5), some(4, 4.5, 5)),
+    discount: fc.oneof(range(60), some(0, 10, 20, 30)),
+    price: fc.oneof({ weight: 4, arbitrary: range(5000) }, some(0, 999, 1000), fc.constant({ min: Number.NaN })),
+    inStock: fc.oneof({ weight: 6, arbitrary: some(true, false) }, range(1)),
+    'option.size': fc.oneof({ weight: 6, arbitrary: some('s', 'm', 'xxl') }, range(1)),
+    'option.colour': some('red', 'blue'),
+    'spec.material': some('wool', 'café'),
+    'spec.ram': fc.oneof(some(4, 16), range(16)),
+    'spec.weight': range(100),
+    'spec.waterproof': some(true, false),
+    'spec.ports': some('usb', 'jack'),
+    'spec.constructor': some<Scalar>('welded', 3),
+    'spec.__proto__': some('of'),
+    'spec.unheard': some('of'),
+    unheard: some('of'),
+  },
+  { requiredKeys: [] },
+)
+// A query with all sixteen would find nothing: keep up to four.
+const fewFilters = fc.tuple(filters, fc.nat(15), fc.integer({ min: 0, max: 4 })).map(([all, from, count]) => {
+  const entries = Object.entries(all)
+  return Object.fromEntries([...entries, ...entries].slice(from % (entries.length || 1)).slice(0, count))
+})
+
+const TYPED_WORDS =
+  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod'
+const SORTS: Sort[] = [
+  'relevance',
+  'newest',
+  'price',
+  '-price',
+  'discount',
+  'spec.ram',
+  '-spec.ram',
+  'spec.weight',
+  '-spec.weight',
+  'spec.constructor',
+  '-spec.material',
+  'spec.unheard',
+]
+export const query: fc.Arbitrary<Query> = fc.record(
+  {
+    text: fc
+      .tuple(fc.array(oneOf(...TYPED_WORDS.split(' ')), { maxLength: 3 }), oneOf('', ' '))
+      .map(([list, end]) => list.join(' ') + end),
+    category: oneOf('fashion', 'fashion/men', 'home', ...CATEGORIES, 'nowhere'),
+    filters: fewFilters,
+    sort: oneOf(...SORTS),
+    page: fc.integer({ min: 1, max: 3 }),
+    perPage: fc.integer({ min: 0, max: 8 }),
+    facets: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
+  },
+  { requiredKeys: [] },
+)
+
+export type Change =
+  | { upsert: Product }
+  | { restock: number; variants: Product['variants']; rating: number; discount: number; popularity: number }
+  | { remove: number }
+  | { compact: true }
+  | { reload: true }
+export const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 8, arbitrary: product.map((upsert) => ({ upsert })) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      restock: fc.nat(MOST_PRODUCTS),
+      variants: fc.array(variant, { minLength: 1, maxLength: 4 }),
+      rating,
+      discount,
+      popularity: fc.nat(4),
+    }),
+  },
+  { weight: 4, arbitrary: fc.nat(MOST_PRODUCTS).map((remove) => ({ remove })) },
+  { weight: 2, arbitrary: fc.constant({ compact: true as const }) },
+  { weight: 2, arbitrary: fc.constant({ reload: true as const }) },
+)

@@ -25,6 +25,8 @@ shift 3
 exec "$@" 3<&-
 `
 
+const living = new Set<GuardedChild>()
+
 export type GuardedChild = {
   process: ChildProcess
   /** Settles when the child has ended, with its exit code (null after a signal). */
@@ -79,7 +81,21 @@ export function spawnGuarded(
     await ended.finally(() => clearTimeout(insist))
     if (last === 'KILL' && !isWindows) killGroup(child.pid) // what the child started and forgot
   }
-  return { process: child, ended, stop, kill }
+  const guarded = { process: child, ended, stop, kill }
+  living.add(guarded)
+  const forget = () => living.delete(guarded)
+  ended.then(forget, forget)
+  return guarded
+}
+
+/** Stops every child that still lives, all at once. */
+export async function stopChildren(): Promise<void> {
+  await Promise.allSettled([...living].map((child) => child.stop()))
+}
+
+/** Ends every child at once, without asking. */
+export function killChildren(): void {
+  for (const child of living) child.kill()
 }
 
 function killGroup(leader: number): void {

@@ -7,7 +7,7 @@ import { runTool } from './tool'
 const SCHEMA = join(PROJECT, 'prisma/schema.prisma')
 const MIGRATIONS = join(PROJECT, 'prisma/migrations')
 const CLIENT = join(PROJECT, 'lib/db/generated/client.ts')
-const QUIET = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' }
+const QUIET: Record<string, string> = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' }
 
 /** Generates the Prisma client if it is missing or older than the schema. Tells whether it did. */
 export async function ensureClient(): Promise<boolean> {

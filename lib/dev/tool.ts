@@ -14,7 +14,7 @@ const BINS = {
 export type Tool = keyof typeof BINS
 
 type ToolOptions = {
-  env?: NodeJS.ProcessEnv
+  env?: Record<string, string>
   /** Where its output goes: into the result (the default), or straight to the terminal. */
   output?: 'capture' | 'inherit'
 }

@@ -1,0 +1,11 @@
+import { closeMongo } from '@/lib/db/mongo'
+import { closePostgres } from '@/lib/db/postgres'
+import { makePictures, seed } from '@/prisma/seed'
+import type { Progress } from './terminal'
+
+// The process that makes the demo data or the pictures. Tells how far it is in lines of JSON.
+const onProgress = (progress: Progress) => console.log(JSON.stringify(progress))
+
+const work = process.argv[2] === 'pictures' ? makePictures : seed
+await work({ onProgress })
+await Promise.all([closePostgres(), closeMongo()])

@@ -1,0 +1,64 @@
+import { MongoClient } from 'mongodb'
+import { Client } from 'pg'
+
+/** `partial`: somebody stopped the seed half-way. `foreign`: there are data, and the seed did not make them. */
+export type SeedState = 'empty' | 'partial' | 'seeded' | 'foreign'
+
+type Access = { databaseUrl: string; mongodbUri: string }
+
+// The marker lies in a schema of its own: Prisma watches the other one, and the seed empties it.
+const CREATE = `
+  CREATE SCHEMA IF NOT EXISTS nexus_dev;
+  CREATE TABLE IF NOT EXISTS nexus_dev.demo_data (is_complete boolean NOT NULL);
+`
+
+/** Whether the migrated store has data, and whose. */
+export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<SeedState> {
+  const [marker, hasRows] = await withPostgres(databaseUrl, async (client) => {
+    await client.query(CREATE)
+    const { rows } = await client.query<{ is_complete: boolean }>('SELECT is_complete FROM nexus_dev.demo_data')
+    const { rowCount } = await client.query(
+      'SELECT 1 WHERE EXISTS (SELECT FROM "Inventory") OR EXISTS (SELECT FROM "Order") OR EXISTS (SELECT FROM "Setting")',
+    )
+    return [rows[0], (rowCount ?? 0) > 0] as const
+  })
+  if (marker?.is_complete === false) return 'partial'
+  const isEmpty = !hasRows && !(await hasDocuments(mongodbUri))
+  if (isEmpty) return 'empty'
+  return marker ? 'seeded' : 'foreign'
+}
+
+/** Says, before the seed touches anything, that it is not complete; and at its end that it is. */
+export async function markSeed(databaseUrl: string, isComplete: boolean): Promise<void> {
+  await withPostgres(databaseUrl, async (client) => {
+    await client.query(CREATE)
+    await client.query('TRUNCATE nexus_dev.demo_data')
+    await client.query('INSERT INTO nexus_dev.demo_data VALUES ($1)', [isComplete])
+  })
+}
+
+async function withPostgres<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function hasDocuments(uri: string): Promise<boolean> {
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 })
+  try {
+    const [, name] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri) ?? []
+    return (
+      (await client
+        .db(name ?? 'nexus')
+        .collection('products')
+        .findOne({}, { projection: { _id: 1 } })) !== null
+    )
+  } finally {
+    await client.close()
+  }
+}

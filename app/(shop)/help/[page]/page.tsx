@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Notice } from '@/components/ui/notice'
+import { Poster } from '@/components/ui/poster'
+import { DEMO_SETTINGS } from '@/lib/contracts/settings'
+import { HELP_PAGES, helpPage, isHelpPage } from '../content'
+
+export const ensureStatic = 'navigation'
+
+export const generateStaticParams = () => HELP_PAGES.map((page) => ({ page }))
+
+async function load(params: PageProps<'/help/[page]'>['params']) {
+  const { page } = await params
+  if (!isHelpPage(page)) notFound()
+  return { page, ...helpPage(page, DEMO_SETTINGS) }
+}
+
+export async function generateMetadata({ params }: PageProps<'/help/[page]'>): Promise<Metadata> {
+  const { page, title, lead } = await load(params)
+  return { title, description: lead, alternates: { canonical: `/help/${page}` } }
+}
+
+export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
+  const { page, title, lead, sections } = await load(params)
+  return (
+    <div className="wrap pt-5">
+      <Breadcrumb trail={[{ name: title, href: `/help/${page}` }]} />
+      <Poster className="pt-4" lines={[{ text: title, size: 14, leading: 0.95, most: 17 }]} />
+      <p className="text-lg pt-3 pb-6 max-w-[44ch]">{lead}</p>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-16 items-start">
+        <div className="grid gap-8">
+          {sections.map((section) => (
+            <section key={section.title} className="border-t-3 border-line pt-4 grid gap-3">
+              <h2 className="text-d4">{section.title}</h2>
+              <div className="grid gap-3 max-w-[65ch]">{section.body}</div>
+            </section>
+          ))}
+        </div>
+        <aside className="grid gap-5" aria-label="More help">
+          <Notice tone="info">
+            <p>
+              <b>Demo text.</b> It shows where these words go and is no legal advice. Replace it before you sell
+              anything.
+            </p>
+          </Notice>
+          <nav aria-label="Help pages" className="box">
+            <ul className="menu-list">
+              {HELP_PAGES.map((name) => (
+                <li key={name}>
+                  <Link href={`/help/${name}`} aria-current={name === page ? 'page' : undefined}>
+                    {helpPage(name, DEMO_SETTINGS).title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </aside>
+      </div>
+    </div>
+  )
+}

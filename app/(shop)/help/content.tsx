@@ -1,0 +1,266 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { Country, Settings } from '@/lib/contracts/settings'
+import { formatMoney } from '@/lib/domain/money'
+
+export interface HelpPage {
+  title: string
+  /** One sentence under the title, also the page's description. */
+  lead: string
+  sections: { title: string; body: ReactNode }[]
+}
+
+export const HELP_PAGES = ['delivery', 'returns', 'terms', 'privacy', 'imprint'] as const
+export type HelpPageName = (typeof HELP_PAGES)[number]
+
+export const isHelpPage = (name: string): name is HelpPageName => HELP_PAGES.some((page) => page === name)
+
+const COUNTRY_NAMES: Record<Country, string> = { DE: 'Germany', AT: 'Austria', NL: 'the Netherlands' }
+const percent = (basisPoints: number) => `${basisPoints / 100} %`
+const workdays = (days: number) => (days === 1 ? 'the next working day' : `${days} working days`)
+
+const help = (
+  <a className="more" href="mailto:help@nexus.example">
+    help@nexus.example
+  </a>
+)
+
+/** The words of the help pages. Numbers come from the shop's settings, so they cannot say anything else than the till. */
+export function helpPage(name: HelpPageName, settings: Settings): HelpPage {
+  return { delivery, returns, terms, privacy, imprint }[name](settings)
+}
+
+function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage {
+  const countries = Object.values(COUNTRY_NAMES)
+  return {
+    title: 'Delivery and costs',
+    lead: `${formatMoney(standard.price)}, and nothing from ${formatMoney(standard.freeFrom)}. Tracked to the door.`,
+    sections: [
+      {
+        title: 'What it costs',
+        body: (
+          <table className="specs">
+            <thead className="vh">
+              <tr>
+                <th scope="col">Way</th>
+                <th scope="col">Cost</th>
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">Standard, {workdays(standard.days)}</th>
+                <td>
+                  {formatMoney(standard.price)}, free from {formatMoney(standard.freeFrom)}
+                </td>
+              </tr>
+              <tr>
+                <th scope="row">Express, {workdays(express.days)}</th>
+                <td>{formatMoney(express.price)}</td>
+              </tr>
+            </tbody>
+          </table>
+        ),
+      },
+      {
+        title: 'Where we deliver',
+        body: (
+          <p>
+            {countries.slice(0, -1).join(', ')} and {countries.at(-1)}. Sundays and public holidays do not count as
+            working days.
+          </p>
+        ),
+      },
+      {
+        title: 'VAT',
+        body: (
+          <>
+            <p>
+              Every price includes the VAT of the country that we deliver to. Groceries and books have the lower rate.
+            </p>
+            <table className="specs">
+              <thead>
+                <tr>
+                  <th scope="col">Country</th>
+                  <th scope="col">Most things</th>
+                  <th scope="col">Groceries, books</th>
+                </tr>
+              </thead>
+              <tbody>
+                {Object.entries(COUNTRY_NAMES).map(([code, country]) => {
+                  const rates = tax[code as Country]
+                  return (
+                    <tr key={code}>
+                      <th scope="row">{country.replace('the ', 'The ')}</th>
+                      <td>{percent(rates.standard)}</td>
+                      <td>{percent(rates.reduced)}</td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </>
+        ),
+      },
+      {
+        title: 'Where is my order?',
+        body: (
+          <p>
+            Its number and your e-mail address are enough:{' '}
+            <Link className="more" href="/track">
+              look it up
+            </Link>
+            .
+          </p>
+        ),
+      },
+    ],
+  }
+}
+
+function returns(): HelpPage {
+  return {
+    title: 'Returns',
+    lead: 'Thirty days, free, and the label is in the box.',
+    sections: [
+      {
+        title: 'Send something back',
+        body: (
+          <ol className="list-decimal pl-5 grid gap-1">
+            <li>Put it into the box it came in, or any other.</li>
+            <li>Stick on the label that lay in the parcel.</li>
+            <li>Hand it in at any post office within 30 days of the day it reached you.</li>
+          </ol>
+        ),
+      },
+      {
+        title: 'Your money',
+        body: <p>Is on its way back within three days of the parcel reaching us, the way you paid.</p>,
+      },
+      {
+        title: 'Fruit, bread and cheese',
+        body: (
+          <p>
+            Please do not send food back. If something is not as it should be, write to {help} with a picture. Keep the
+            fruit.
+          </p>
+        ),
+      },
+      {
+        title: 'Your right by law',
+        body: (
+          <p>
+            Apart from our 30 days you can withdraw from the contract within 14 days of delivery without giving a
+            reason. One line to {help} is enough. What spoils quickly is excepted.
+          </p>
+        ),
+      },
+    ],
+  }
+}
+
+function terms({ bank }: Settings): HelpPage {
+  return {
+    title: 'Terms',
+    lead: 'What we promise each other when you order.',
+    sections: [
+      {
+        title: 'The contract',
+        body: (
+          <p>
+            You buy from {bank.holder}. Putting things into the cart binds nobody. With the button at the end of the
+            checkout you place a binding order, and the confirmation that we send you accepts it.
+          </p>
+        ),
+      },
+      {
+        title: 'Prices',
+        body: (
+          <p>
+            Prices include VAT. A percentage is always against the lowest price of the last 30 days. If a price changes
+            while something is in your cart, we tell you before you order, and you decide.
+          </p>
+        ),
+      },
+      {
+        title: 'Paying',
+        body: (
+          <p>
+            By bank transfer, and the parcel leaves when the money has arrived, or in cash on delivery. Goods stay ours
+            until they are paid.
+          </p>
+        ),
+      },
+      {
+        title: 'When something is faulty',
+        body: <p>The law gives you two years. Write to {help}; we mend it, replace it or pay it back.</p>,
+      },
+    ],
+  }
+}
+
+function privacy(): HelpPage {
+  return {
+    title: 'Privacy',
+    lead: 'We keep what an order needs, and nothing else.',
+    sections: [
+      {
+        title: 'What we keep',
+        body: (
+          <p>
+            For an order: your name, address, e-mail address, a phone number if you gave one, and what you bought. We
+            need it to deliver (Article 6(1)(b) GDPR) and keep invoices as long as tax law says.
+          </p>
+        ),
+      },
+      {
+        title: 'Your cart',
+        body: (
+          <p>
+            Your cart hangs on one cookie that holds its number and a signature. It lives for 30 days, is not readable
+            by scripts, and carries nothing about you. Theme and the like stay in your browser.
+          </p>
+        ),
+      },
+      {
+        title: 'What we do not do',
+        body: <p>No analytics, no advertising, no fonts or scripts from other people’s servers.</p>,
+      },
+      {
+        title: 'Your rights',
+        body: (
+          <p>
+            You may see, correct, take along and delete what we have about you, and complain to a supervisory authority.
+            Write to {help}.
+          </p>
+        ),
+      },
+    ],
+  }
+}
+
+function imprint({ bank }: Settings): HelpPage {
+  return {
+    title: 'Imprint',
+    lead: 'Who is behind this shop.',
+    sections: [
+      {
+        title: 'Address',
+        body: (
+          <address className="not-italic">
+            {bank.holder}
+            <br />
+            Musterstraße 1<br />
+            20099 Hamburg
+            <br />
+            Germany
+          </address>
+        ),
+      },
+      { title: 'Contact', body: <p>{help}</p> },
+      {
+        title: 'Register',
+        body: <p>Register court Hamburg, HRB 000000. VAT number DE000000000. Managing director: Erika Mustermann.</p>,
+      },
+    ],
+  }
+}

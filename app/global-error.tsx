@@ -1,0 +1,21 @@
+'use client'
+
+import './globals.css'
+import { Broken } from '@/components/layout/broken-client'
+
+/** Stands in for the whole document when not even the root layout could be made. */
+export default function GlobalError(props: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en">
+      <head>
+        <title>Not available · Nexus</title>
+        <meta name="color-scheme" content="light dark" />
+      </head>
+      <body>
+        <main id="main">
+          <Broken {...props} />
+        </main>
+      </body>
+    </html>
+  )
+}

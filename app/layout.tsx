@@ -1,0 +1,47 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { env } from '@/lib/env'
+import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
+
+// Both faces are in the first screen of every page. Their other subsets load only where a page has such letters.
+const FONTS = [
+  new URL('@fontsource-variable/anybody/files/anybody-latin-standard-normal.woff2', import.meta.url),
+  new URL('@fontsource-variable/instrument-sans/files/instrument-sans-latin-standard-normal.woff2', import.meta.url),
+].map(String)
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(env().NEXUS_URL),
+    title: { default: 'Nexus: good things, plainly priced', template: '%s · Nexus' },
+    description:
+      'Laptops, shirts, lamps and the good olive oil, at one till. A percentage here always means cheaper than last month.',
+    applicationName: 'Nexus',
+    openGraph: { type: 'website', siteName: 'Nexus', locale: 'en_IE' },
+    twitter: { card: 'summary_large_image' },
+    formatDetection: { telephone: false },
+  }
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: THEME_COLOURS.light },
+    { media: '(prefers-color-scheme: dark)', color: THEME_COLOURS.dark },
+  ],
+}
+
+export default function RootLayout({ children }: LayoutProps<'/'>) {
+  return (
+    // The script sets data-theme before React looks.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {FONTS.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Suspense } from 'react'
+
+export interface Aisle {
+  name: string
+  href: string
+  count: number
+}
+
+/** The departments under the header; the one that the page belongs to is marked. */
+export function Aisles({ aisles }: { aisles: Aisle[] }) {
+  return (
+    <nav className="aisles" aria-label="Departments">
+      <ul>
+        {/* Where the address is not known yet, as in the shell that a link prefetches, nothing is marked. */}
+        <Suspense fallback={<List aisles={aisles} />}>
+          <MarkedList aisles={aisles} />
+        </Suspense>
+      </ul>
+    </nav>
+  )
+}
+
+function MarkedList({ aisles }: { aisles: Aisle[] }) {
+  return <List aisles={aisles} pathname={usePathname()} />
+}
+
+function List({ aisles, pathname }: { aisles: Aisle[]; pathname?: string }) {
+  const current = (href: string) => (pathname === href ? 'page' : pathname?.startsWith(`${href}/`) ? 'true' : undefined)
+  return (
+    <>
+      {aisles.map(({ name, href, count }) => (
+        <li key={href}>
+          <Link href={href} aria-current={current(href)}>
+            {name} <span className="count">{count.toLocaleString('en-IE')}</span>
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link className="is-deal" href="/deals" aria-current={current('/deals')}>
+          Deals
+        </Link>
+      </li>
+    </>
+  )
+}

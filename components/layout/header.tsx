@@ -1,0 +1,66 @@
+import Link from 'next/link'
+import { CartButton } from '@/components/cart/cart-button-client'
+import type { MenuData } from '@/lib/queries/menu'
+import { Aisles } from './aisles-client'
+import { Menu } from './menu-client'
+import { SearchForm } from './search-form'
+import { ThemeSwitch } from './theme-switch-client'
+import { Wordmark } from './wordmark'
+
+/** The head of every page of the shop. It is the same for everybody; what is personal in it is a client leaf. */
+export function Header({ menu }: { menu: MenuData }) {
+  const aisles = menu.departments.map(({ name, path, count }) => ({ name, href: `/c/${path}`, count }))
+  return (
+    <>
+      <SkipLink />
+      <header className="top">
+        <div className="wrap top-bar">
+          <Wordmark />
+          <SearchForm className="top-find" />
+          <div className="top-tools">
+            <ThemeSwitch className="max-sm:hidden" />
+            <Menu>
+              <MenuList aisles={aisles} total={menu.total} />
+            </Menu>
+            <CartButton />
+          </div>
+        </div>
+        <Aisles aisles={aisles} />
+      </header>
+    </>
+  )
+}
+
+export function SkipLink() {
+  return (
+    <a className="btn btn-ink skip" href="#main">
+      Skip to content
+    </a>
+  )
+}
+
+function MenuList({ aisles, total }: { aisles: { name: string; href: string; count: number }[]; total: number }) {
+  const rows = [
+    ...aisles.map(({ name, href, count }) => ({ name, href, note: count.toLocaleString('en-IE') })),
+    { name: 'All departments', href: '/departments', note: total.toLocaleString('en-IE') },
+    { name: 'New this week', href: '/new', note: '' },
+    { name: 'Deals', href: '/deals', note: '' },
+    { name: 'Where is my order?', href: '/track', note: '' },
+  ]
+  return (
+    <>
+      <ul className="menu-list">
+        {rows.map(({ name, href, note }) => (
+          <li key={href}>
+            <Link href={href}>
+              {name} <span className="count">{note}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="p-4">
+        <ThemeSwitch withText />
+      </div>
+    </>
+  )
+}

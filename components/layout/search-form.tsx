@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { searchIcon } from '@/components/ui/icons'
+
+export const SEARCH_PLACEHOLDER = 'Try “quiet keyboard” or “oat milk”'
+
+/**
+ * The search of the shop: a plain form that any browser can send. `children` stand in for its field, which must keep
+ * the name `q` and the id `q`.
+ */
+export function SearchForm({ className, children }: { className?: string; children?: ReactNode }) {
+  return (
+    <search className={className}>
+      <form className="find" action="/search">
+        <label className="vh" htmlFor="q">
+          Search the shop
+        </label>
+        {children ?? <input id="q" name="q" type="search" placeholder={SEARCH_PLACEHOLDER} autoComplete="off" />}
+        <button type="submit" aria-label="Search">
+          <Icon d={searchIcon} />
+        </button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { Toasts } from '@/components/ui/toasts-client'
+import { getMenu } from '@/lib/queries/menu'
+import { Footer } from './footer'
+import { Header } from './header'
+
+/** What every page of the shop stands in. A page brings its own `wrap` where it does not bleed. */
+export async function Shell({ children }: { children: ReactNode }) {
+  const menu = await getMenu()
+  return (
+    <>
+      <Header menu={menu} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+      <Toasts />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { SkipLink } from './header'
+import { Wordmark } from './wordmark'
+
+/** The head of pages that lead to one thing, such as the checkout: the way home, a word, a way back. */
+export function SlimHeader({ children, action }: { children?: ReactNode; action?: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <header className="top">
+        <div className="wrap flex items-center justify-between gap-4 py-3">
+          <Wordmark />
+          {children}
+          {action}
+        </div>
+      </header>
+    </>
+  )
+}

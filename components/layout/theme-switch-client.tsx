@@ -1,0 +1,56 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { moonIcon, sunIcon, sunMoonIcon } from '@/components/ui/icons'
+import { THEME_COLOURS, THEME_KEY, THEMES, type Theme } from '@/lib/look/theme'
+
+const root = () => document.documentElement
+const isTheme = (value: string | undefined): value is Theme => THEMES.some((theme) => theme === value)
+
+const current = (): Theme => {
+  const { theme } = root().dataset
+  return isTheme(theme) ? theme : 'system'
+}
+const onServer = (): Theme => 'system'
+
+function subscribe(changed: () => void) {
+  const observer = new MutationObserver(changed)
+  observer.observe(root(), { attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
+}
+
+function apply(theme: Theme) {
+  if (theme === 'system') delete root().dataset.theme
+  else root().dataset.theme = theme
+  try {
+    if (theme === 'system') localStorage.removeItem(THEME_KEY)
+    else localStorage.setItem(THEME_KEY, theme)
+  } catch {
+    // Storage may be closed to us: the theme then lasts as long as the page.
+  }
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.media.includes('dark') ? 'dark' : 'light'
+    meta.content = THEME_COLOURS[theme === 'system' ? own : theme]
+  }
+}
+
+const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
+
+/** Goes from the system's theme to light, to dark and back. The page knows the theme before this does, by CSS. */
+export function ThemeSwitch({ withText = false, className }: { withText?: boolean; className?: string }) {
+  const theme = useSyncExternalStore(subscribe, current, onServer)
+  return (
+    <button
+      type="button"
+      className={['btn theme-switch needs-script', !withText && 'btn-icon', className].filter(Boolean).join(' ')}
+      aria-label={`Theme: ${theme}. Switch to ${NEXT[theme]}`}
+      onClick={() => apply(NEXT[current()])}
+    >
+      <Icon className="is-system" d={sunMoonIcon} />
+      <Icon className="is-light" d={sunIcon} />
+      <Icon className="is-dark" d={moonIcon} />
+      {withText && `Theme: ${theme}`}
+    </button>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+
+export type Tone = 'ink' | 'accent' | 'good' | 'info' | 'warn' | 'danger'
+
+/** A state in a word or two. Two on a card at most. */
+export function Badge({
+  tone,
+  icon,
+  className,
+  children,
+}: {
+  tone?: Tone
+  icon?: string
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <span className={['badge', tone && `badge-${tone}`, className].filter(Boolean).join(' ')}>
+      {icon && <Icon d={icon} />}
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,18 @@
+import Link from 'next/link'
+
+/** The way here: the last entry is the page itself. */
+export function Breadcrumb({ trail }: { trail: { name: string; href: string }[] }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className="crumbs">
+        {[{ name: 'Nexus', href: '/' }, ...trail].map(({ name, href }, index) => (
+          <li key={href}>
+            <Link href={href} aria-current={index === trail.length ? 'page' : undefined}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

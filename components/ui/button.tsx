@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import { Icon } from './icon'
+
+export type ButtonTone = 'plain' | 'accent' | 'ink' | 'danger' | 'quiet'
+export type ButtonSize = 'sm' | 'md' | 'lg'
+
+interface Look {
+  tone?: ButtonTone
+  size?: ButtonSize
+}
+
+/** The classes of a button, for whatever element has to look like one. Accent is for the one thing the page is about. */
+export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}, more?: string): string {
+  return ['btn', tone !== 'plain' && `btn-${tone}`, size !== 'md' && `btn-${size}`, more].filter(Boolean).join(' ')
+}
+
+/** `busy` keeps the button down and runs the belt; it stays focusable and its name should say what is going on. */
+export function Button({
+  tone,
+  size,
+  busy,
+  className,
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & Look & { busy?: boolean }) {
+  return (
+    <button type={type} aria-busy={busy || undefined} className={buttonClass({ tone, size }, className)} {...rest} />
+  )
+}
+
+export function ButtonLink({ tone, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
+  return <Link className={buttonClass({ tone, size }, className)} {...rest} />
+}
+
+/** A square button whose name is read, not seen. */
+export function IconButton({
+  d,
+  label,
+  className,
+  ...rest
+}: Omit<ComponentProps<typeof Button>, 'children'> & { d: string; label: string }) {
+  return (
+    <Button aria-label={label} className={className ? `btn-icon ${className}` : 'btn-icon'} {...rest}>
+      <Icon d={d} />
+    </Button>
+  )
+}

@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+import { closeIcon } from './icons'
+
+/** A link that narrows a list. */
+export function Chip({ href, count, children }: { href: string; count?: number; children: ReactNode }) {
+  return (
+    <Link className="chip" href={href}>
+      {children}
+      {count !== undefined && <span className="count">{count.toLocaleString('en-IE')}</span>}
+    </Link>
+  )
+}
+
+/** A filter that is on; following it takes the filter away. */
+export function ActiveChip({ href, children }: { href: string; children: string }) {
+  return (
+    <Link className="chip is-on" href={href} aria-label={`Remove filter ${children}`} scroll={false}>
+      {children} <Icon d={closeIcon} />
+    </Link>
+  )
+}

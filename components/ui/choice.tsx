@@ -1,0 +1,102 @@
+import type { ComponentProps, CSSProperties, ReactNode } from 'react'
+
+type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & { children: ReactNode }
+
+/** One of several that can be on together. `className` goes to the label. */
+export function Check({ children, className, ...input }: ChoiceProps) {
+  return (
+    <label className={className ? `check ${className}` : 'check'}>
+      <input type="checkbox" {...input} /> <span>{children}</span>
+    </label>
+  )
+}
+
+export function Radio({ children, className, ...input }: ChoiceProps) {
+  return (
+    <label className={className ? `radio ${className}` : 'radio'}>
+      <input type="radio" {...input} /> <span>{children}</span>
+    </label>
+  )
+}
+
+export function Switch({ children, className, ...input }: ChoiceProps) {
+  return (
+    <label className={className ? `switch ${className}` : 'switch'}>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says itself whether it is on */}
+      <input type="checkbox" role="switch" {...input} /> <span>{children}</span>
+    </label>
+  )
+}
+
+type OptionProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'> & {
+  type?: 'radio' | 'checkbox'
+  /** Sold out: dashed and struck, and still selectable. */
+  out?: boolean
+}
+
+/** A choice in words, such as a memory size; `note` is the small line under it. */
+export function Option({
+  label,
+  note,
+  out = false,
+  type = 'radio',
+  ...input
+}: OptionProps & { label: string; note?: ReactNode }) {
+  return (
+    <label className={out ? 'opt is-out' : 'opt'}>
+      <input type={type} {...input} />
+      <span>
+        <b className="font-semibold">{label}</b>
+        {note !== undefined && <small>{note}</small>}
+      </span>
+    </label>
+  )
+}
+
+/** A choice of colour. `colour` is any CSS colour, `label` is what it is called. */
+export function Swatch({
+  label,
+  colour,
+  out = false,
+  type = 'radio',
+  ...input
+}: OptionProps & { label: string; colour: string }) {
+  return (
+    <label className={out ? 'swatch is-out' : 'swatch'} title={label}>
+      <input type={type} aria-label={out ? `${label}, sold out` : label} {...input} />
+      <span style={colourVariable(colour)} />
+    </label>
+  )
+}
+
+/** The colours that a product comes in, as small dots on its card. */
+export function Dots({ colours }: { colours: string[] }) {
+  return (
+    <span className="dots" role="img" aria-label={`${colours.length} colours`}>
+      {colours.map((colour) => (
+        <i key={colour} style={colourVariable(colour)} />
+      ))}
+    </span>
+  )
+}
+
+/** A radio button with a title, a line under it and something at the end, such as its cost. */
+export function Tile({
+  title,
+  hint,
+  aside,
+  ...input
+}: Omit<ComponentProps<'input'>, 'type' | 'title'> & { title: string; hint?: ReactNode; aside?: ReactNode }) {
+  return (
+    <label className="tile">
+      <input type="radio" {...input} />
+      <span>
+        <b className="font-bold block leading-tight">{title}</b>
+        {hint && <span className="hint">{hint}</span>}
+      </span>
+      {aside && <span className="font-bold num">{aside}</span>}
+    </label>
+  )
+}
+
+const colourVariable = (colour: string): CSSProperties & { '--c': string } => ({ '--c': colour })

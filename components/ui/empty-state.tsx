@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { Picture } from './picture'
+
+/** `broken` is for what should be there and is not: the box is solid instead of dashed. `children` is its one button. */
+export function EmptyState({
+  title,
+  text,
+  object = 'lemon',
+  broken = false,
+  level = 2,
+  children,
+}: {
+  title: string
+  text: string
+  /** One of the cut-outs in public/look. */
+  object?: 'lemon' | 'tin' | 'box'
+  broken?: boolean
+  level?: 1 | 2 | 3
+  children?: ReactNode
+}) {
+  const Heading = `h${level}` as const
+  return (
+    <div className={broken ? 'empty is-broken' : 'empty'}>
+      <Picture src={`/look/${object}.webp`} alt="" size={120} />
+      <Heading className="text-d4">{title}</Heading>
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Icon } from './icon'
+import { alertIcon } from './icons'
+
+interface FieldProps {
+  label: ReactNode
+  /** Also the id, so that an error summary can link to `#name`. */
+  name: string
+  hint?: ReactNode
+  /** A sentence that proposes the fix. */
+  error?: string
+  className?: string
+}
+
+/** Label, control, hint and error, wired for screen readers. The control gets its attributes from the function. */
+export function Field({
+  label,
+  name,
+  hint,
+  error,
+  className,
+  id = name,
+  children,
+}: FieldProps & { id?: string; children: (wiring: Wiring) => ReactNode }) {
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  return (
+    <div className={className ? `field ${className}` : 'field'}>
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {children({ id, name, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          <Icon d={alertIcon} /> {error}
+        </p>
+      )}
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface Wiring {
+  id: string
+  name: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
+
+/** `unit` stands in a box at the end of the field, `currency` in one at the beginning. */
+export function TextField({
+  label,
+  name,
+  id,
+  hint,
+  error,
+  className,
+  unit,
+  currency,
+  ...input
+}: FieldProps & Omit<ComponentProps<'input'>, keyof FieldProps> & { unit?: string; currency?: string }) {
+  return (
+    <Field {...{ label, name, id, hint, error, className }}>
+      {(wiring) =>
+        unit || currency ? (
+          <span className="affix">
+            {currency && <span className="unit">{currency}</span>}
+            <input className="input num" {...wiring} {...input} />
+            {unit && <span className="unit">{unit}</span>}
+          </span>
+        ) : (
+          <input className="input" {...wiring} {...input} />
+        )
+      }
+    </Field>
+  )
+}
+
+export function TextAreaField({
+  label,
+  name,
+  id,
+  hint,
+  error,
+  className,
+  ...input
+}: FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps>) {
+  return (
+    <Field {...{ label, name, id, hint, error, className }}>
+      {(wiring) => <textarea className="textarea" rows={3} {...wiring} {...input} />}
+    </Field>
+  )
+}
+
+/** A native select; `children` are its options. */
+export function SelectField({
+  label,
+  name,
+  id,
+  hint,
+  error,
+  className,
+  ...select
+}: FieldProps & Omit<ComponentProps<'select'>, keyof FieldProps>) {
+  return (
+    <Field {...{ label, name, id, hint, error, className }}>
+      {(wiring) => <select className="select" {...wiring} {...select} />}
+    </Field>
+  )
+}

@@ -1,0 +1,26 @@
+import type { CSSProperties } from 'react'
+
+/** A bar filled to `value` of `max`. Without a `label` it is decoration beside the words that say the same. */
+export function Meter({
+  value,
+  max,
+  label,
+  low = false,
+}: {
+  value: number
+  max: number
+  label?: string
+  low?: boolean
+}) {
+  const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
+  const style: CSSProperties & { '--v': string } = { '--v': `${Math.round(share * 1000) / 10}%` }
+  return (
+    <div
+      className={low ? 'meter is-low' : 'meter'}
+      style={style}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    >
+      <i />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './button'
+import { closeIcon } from './icons'
+
+/**
+ * A native modal dialog, so the browser keeps the focus inside, makes the rest inert, closes on Escape and gives the
+ * focus back. `dialog` stands in the middle, `drawer` comes from the right, `sheet` from below. `children` are built
+ * only while it is open.
+ */
+export function Modal({
+  kind = 'dialog',
+  open,
+  onClose,
+  title,
+  aside,
+  closeLabel = 'Close',
+  className,
+  children,
+}: {
+  kind?: 'dialog' | 'drawer' | 'sheet'
+  open: boolean
+  onClose: () => void
+  title: ReactNode
+  /** Small words after the title, such as “3 items”. */
+  aside?: ReactNode
+  closeLabel?: string
+  className?: string
+  children: ReactNode
+}) {
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    if (open && !box.current?.open) box.current?.showModal()
+    if (!open && box.current?.open) box.current.close()
+  }, [open])
+  // The backdrop belongs to the dialog element itself; whatever is inside lies in its children.
+  const onClick = (event: MouseEvent) => event.target === box.current && onClose()
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for the backdrop is Escape
+    <dialog
+      ref={box}
+      className={[kind, className].filter(Boolean).join(' ')}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={onClick}
+    >
+      {open && (
+        <>
+          <div className="dialog-head">
+            <h2 id={id} className={kind === 'dialog' ? 'text-d5' : 'text-d4'}>
+              {title} {aside && <span className="muted font-sans text-base font-semibold">{aside}</span>}
+            </h2>
+            <IconButton label={closeLabel} d={closeIcon} onClick={onClose} />
+          </div>
+          {children}
+        </>
+      )}
+    </dialog>
+  )
+}

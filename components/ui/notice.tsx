@@ -1,0 +1,72 @@
+import type { ReactNode, Ref } from 'react'
+import { Icon } from './icon'
+import { alertIcon, doneIcon, infoIcon, warningIcon } from './icons'
+
+export type NoticeTone = 'danger' | 'warn' | 'info' | 'good'
+
+const ICONS: Record<NoticeTone, string> = {
+  danger: alertIcon,
+  warn: warningIcon,
+  info: infoIcon,
+  good: doneIcon,
+}
+
+/**
+ * A message that belongs to the page. `live` says it aloud when it appears: at once for danger, at the next pause
+ * otherwise. Such a notice can take the focus, which is what a form does with its error summary.
+ */
+export function Notice({
+  tone,
+  live = false,
+  className,
+  ref,
+  children,
+}: {
+  tone: NoticeTone
+  live?: boolean
+  className?: string
+  ref?: Ref<HTMLDivElement>
+  children: ReactNode
+}) {
+  return (
+    <div
+      ref={ref}
+      className={`notice notice-${tone}${className ? ` ${className}` : ''}`}
+      role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
+      tabIndex={live ? -1 : undefined}
+    >
+      <Icon d={ICONS[tone]} />
+      <div>{children}</div>
+    </div>
+  )
+}
+
+/** What is to be fixed, above the form: each entry leads to its field. Nothing when there is nothing. */
+export function ErrorSummary({
+  errors,
+  className,
+  ref,
+}: {
+  /** `field` is the id of the control, `label` the word that leads to it. */
+  errors: { field: string; label: string }[]
+  className?: string
+  ref?: Ref<HTMLDivElement>
+}) {
+  if (errors.length === 0) return null
+  return (
+    <Notice tone="danger" live className={className} ref={ref}>
+      <p>
+        <b>{errors.length === 1 ? 'One thing to fix' : `${errors.length} things to fix`}:</b>{' '}
+        {errors.map(({ field, label }, index) => (
+          <span key={field}>
+            {index > 0 && (index === errors.length - 1 ? ' and ' : ', ')}
+            <a className="more" href={`#${field}`}>
+              {label}
+            </a>
+          </span>
+        ))}
+        . Everything else you typed is kept.
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,71 @@
+import type { CSSProperties } from 'react'
+import { cutToFit } from '@/lib/look/fit'
+
+interface Piece {
+  text: string
+  /** Font size in cqi, 1 % of the box's width: the line takes this size and the width axis does the rest. */
+  size: number
+  /** Line height. */
+  leading?: number
+  /** How far a short line may grow, in cqi; it is then narrower than the box. */
+  most?: number
+}
+
+/** A line of a poster. Below 48rem its `split` stands in its place, a line for each piece. */
+export interface PosterLine extends Piece {
+  split?: Piece[]
+}
+
+/**
+ * Display lines cut to the width of their box, computed on the server. Several lines are one sentence to a screen
+ * reader: `label`, or the lines joined.
+ */
+export function Poster({
+  as: Tag = 'h1',
+  lines,
+  label = lines.map(({ text }) => text.trim()).join(' '),
+  id,
+  className,
+}: {
+  as?: 'h1' | 'h2' | 'h3' | 'p' | 'span'
+  lines: PosterLine[]
+  label?: string
+  id?: string
+  className?: string
+}) {
+  const [first, ...rest] = lines
+  const plain = first && rest.length === 0 && !first.split && first.text === label
+  return (
+    <Tag id={id} className={className ? `poster ${className}` : 'poster'}>
+      {!plain && <span className="vh">{label}</span>}
+      {lines.map((line) => (
+        <Line key={line.text} line={line} hidden={!plain} />
+      ))}
+    </Tag>
+  )
+}
+
+function Line({ line, hidden }: { line: PosterLine; hidden: boolean }) {
+  const { split } = line
+  return (
+    <span className={split ? 'fit fit-split' : 'fit'} style={cut(line)} aria-hidden={hidden || undefined}>
+      {split
+        ? split.map((piece, index) => (
+            <span key={piece.text} className="fit" style={cut(piece)}>
+              {index < split.length - 1 ? `${piece.text.trim()} ` : piece.text.trim()}
+            </span>
+          ))
+        : line.text}
+    </span>
+  )
+}
+
+function cut({ text, size, leading, most }: Piece): CSSProperties {
+  const fit = cutToFit(text, size, most)
+  const style: CSSProperties & Record<`--${string}`, string | number | undefined> = {
+    '--wd': `${fit.stretch}%`,
+    '--fs': fit.size,
+    '--lh': leading,
+  }
+  return style
+}

@@ -1,0 +1,57 @@
+import type { CSSProperties } from 'react'
+import { formatMoney, moneyParts } from '@/lib/domain/money'
+
+interface PriceProps {
+  /** Minor units. */
+  amount: number
+  /** Font size; the place where it stands decides otherwise. */
+  size?: string
+}
+
+/** An amount as the shop letters it, cents raised. Screen readers get it in one piece. */
+export function Price({ amount, size }: PriceProps) {
+  const { symbol, whole, cents } = moneyParts(amount)
+  const style: CSSProperties & { '--ps'?: string } = { '--ps': size }
+  return (
+    <span className="price" style={size ? style : undefined}>
+      <span className="vh">{formatMoney(amount)}</span>
+      <span className="sym" aria-hidden="true">
+        {symbol}
+      </span>
+      <span aria-hidden="true">{whole}</span>
+      <span className="cents" aria-hidden="true">
+        {cents}
+      </span>
+    </span>
+  )
+}
+
+/** A percentage off as it is printed, with a real minus sign: 17 → "−17%". */
+export const percentOff = (percent: number) => `−${percent}%`
+
+/**
+ * The price tag. It turns green only when `off` (whole per cent against the lowest price of the last 30 days) is above
+ * zero: a price that truly fell.
+ */
+export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: number; offSize?: string }) {
+  return (
+    <span className={off > 0 ? 'ticket is-saved' : 'ticket'}>
+      <Price amount={amount} size={size} />
+      {off > 0 && (
+        <span className="off" style={offSize ? { fontSize: offSize } : undefined}>
+          {percentOff(off)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The price before, struck: always the lowest of the last 30 days, never a recommended one. */
+export function Was({ amount }: { amount: number }) {
+  return (
+    <s className="was">
+      <span className="vh">before </span>
+      {formatMoney(amount)}
+    </s>
+  )
+}

@@ -1,0 +1,28 @@
+import type { CSSProperties } from 'react'
+
+/** Five stars, filled to the average (0–5). */
+export function Stars({ average }: { average: number }) {
+  return (
+    <span className="stars" role="img" aria-label={`${average.toFixed(1)} out of 5`}>
+      {[0, 1, 2, 3, 4].map((star) => {
+        const filled = Math.round(Math.min(1, Math.max(0, average - star)) * 100)
+        const style: CSSProperties & { '--f': string } = { '--f': `${filled}%` }
+        return <i key={star} style={filled < 100 ? style : undefined} />
+      })}
+    </span>
+  )
+}
+
+/** Stars, average and number of ratings in a row; a plain sentence where nobody has rated. */
+export function Rating({ average, count }: { average: number; count: number }) {
+  if (count === 0) return <span className="muted">No ratings yet</span>
+  return (
+    <span className="flex items-center gap-1.5">
+      <Stars average={average} /> <span className="num">{average.toFixed(1)}</span>
+      <span className="count">
+        ({count.toLocaleString('en-IE')}
+        <span className="vh"> ratings</span>)
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,36 @@
+export interface Toast {
+  id: number
+  tone: 'good' | 'bad' | 'info'
+  text: string
+  action?: { label: string; run: () => void } | { label: string; href: string }
+}
+
+let toasts: Toast[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+const set = (next: Toast[]) => {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+/** Says something at the edge of the screen; the newest three stand. Call it from the browser only. */
+export function showToast(toast: Omit<Toast, 'id'>): void {
+  lastId += 1
+  set([...toasts.slice(-2), { ...toast, id: lastId }])
+}
+
+export const dismissToast = (id: number) => set(toasts.filter((toast) => toast.id !== id))
+
+export const toastStore = {
+  get: () => toasts,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  },
+}
+
+const NONE: Toast[] = []
+export const noToasts = () => NONE

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
 import { quantityFieldSchema, quantitySchema, skuSchema } from './common'
 
 export const cartIdSchema = z.uuid()
@@ -12,15 +13,7 @@ export const removeFromCartSchema = z.object({ sku: skuSchema })
 export const addToCartFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema.default(1) })
 export const changeQuantityFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema })
 
-/** Why a line cannot be bought as it stands; told line by line. */
-export type CartLineIssue =
-  | { type: 'price_changed'; from: number; to: number }
-  | { type: 'short'; left: number }
-  | { type: 'sold_out' }
-  | { type: 'gone' }
-
-/** Why a line holds fewer units than the shopper asked for. */
-export type QuantityNotice = { type: 'only_left'; left: number } | { type: 'at_most'; max: number }
+export type { CartLineIssue, QuantityNotice }
 
 /** What became of a wish for units of a SKU: how many the cart holds now, and why not all. */
 export interface QuantityOutcome {

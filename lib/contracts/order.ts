@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OrderStatus } from '@/lib/domain/order-status'
 import type { Address, DeliveryMethod, PaymentMethod } from './checkout'
 import { emailSchema } from './checkout'
 import type { SpecValue } from './product'
@@ -15,7 +16,7 @@ export const orderNumberSchema = z
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })
 
-export type OrderStatus = 'PENDING' | 'PAID' | 'PACKED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED' | 'REFUNDED'
+export type { OrderStatus }
 
 /** An order as the confirmation page, the mail and the APIs show it. JSON-safe; amounts are minor units, times ISO 8601. */
 export interface OrderView {

@@ -1,0 +1,225 @@
+import {
+  COMMON_SORTS,
+  chosenValues,
+  cleanText,
+  DEFAULT_SORT,
+  isFilterKey,
+  isOpen,
+  isSlug,
+  LISTING_LIMITS,
+  type ListingState,
+  listingState,
+  type Range,
+  SCOPES,
+} from './listing'
+
+/** How shallow a listing must be to have a path, and so to be kept as a static page. */
+export const PATH_LIMITS = { values: 2, page: 5 }
+
+/** Between a category's path and what narrows it; no slug can be this. */
+const SEPARATOR = '~'
+const IN_STOCK = 'in'
+
+/** What of an address was left out, for the page to say. */
+export type ListingNotice =
+  | { type: 'too_many_values'; dropped: number }
+  | { type: 'text_shortened' }
+  | { type: 'unknown'; key: string }
+
+export interface ParsedListing {
+  state: ListingState
+  notices: ListingNotice[]
+}
+
+/**
+ * The one address of a listing. Shallow listings of a category are paths (`/c/electronics/laptops/~/ram=16-gb`), all
+ * others `/search?…`. Keys and values are in order, so equal listings have equal addresses.
+ */
+export function listingUrl(state: ListingState): string {
+  if (hasPath(state)) {
+    const parts = pairsOf(state).map(([key, value]) => `${key}=${value}`)
+    return [`/c/${state.category}`, ...(parts.length > 0 ? [SEPARATOR, ...parts] : [])].join('/')
+  }
+  const pairs = searchPairs(state)
+  if (state.scope !== 'all' && pairs.length === 1) return `/${state.scope}`
+  return pairs.length > 0 ? `/search?${pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&')}` : '/search'
+}
+
+/** Whether the listing has a path of its own, under which it is static and may be crawled. */
+export function hasPath(state: ListingState): boolean {
+  return (
+    state.category !== null &&
+    state.scope === 'all' &&
+    state.q === '' &&
+    state.ranges.size === 0 &&
+    isOpen(state.price) &&
+    chosenValues(state) <= PATH_LIMITS.values &&
+    state.page <= PATH_LIMITS.page
+  )
+}
+
+/** The pairs of the address in their order, for the hidden fields of a form. */
+export function searchPairs(state: ListingState): [key: string, value: string][] {
+  const pairs: [string, string][] = []
+  if (state.category !== null) pairs.push(['in', state.category])
+  if (state.q) pairs.push(['q', state.q])
+  if (state.scope !== 'all') pairs.push(['show', state.scope])
+  return [...pairs, ...pairsOf(state)]
+}
+
+function pairsOf(state: ListingState): [key: string, value: string][] {
+  const values = [...state.filters].map(([key, slugs]) => [key, slugs.join(',')] as const)
+  const ranges = [...state.ranges].map(([key, range]) => [key, rangeText(range)] as const)
+  const pairs: [string, string][] = [...values, ...ranges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, v])
+  if (!isOpen(state.price)) pairs.push(['price', rangeText(state.price, 100)])
+  if (state.inStock) pairs.push(['stock', IN_STOCK])
+  if (state.sort !== DEFAULT_SORT) pairs.push(['sort', state.sort])
+  if (state.page > 1) pairs.push(['page', String(state.page)])
+  return pairs
+}
+
+const rangeText = ({ min, max }: Range, scale = 1) =>
+  `${min === undefined ? '' : min / scale}..${max === undefined ? '' : max / scale}`
+
+// Commas, slashes and dots may stand in a query as they are, and read better so.
+const encoded = (text: string) =>
+  encodeURIComponent(text).replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%20/g, '+')
+
+/** A query as Next.js gives it. */
+export type SearchParams = Record<string, string | string[] | undefined>
+
+/**
+ * The listing that a query asks for, or the nearest one there is: never throws. Where one value belongs and there are
+ * many, the first counts; of filters all do. Bounds may also come as a form sends them: `price-min`, `weight-max`.
+ */
+export function parseSearchParams(params: SearchParams): ParsedListing {
+  const draft = new Draft()
+  for (const [key, given] of Object.entries(params)) {
+    const texts = [given ?? []].flat().filter((text) => text !== '')
+    const [first] = texts
+    if (first === undefined) continue
+    if (!draft.take(key, first)) for (const text of texts) draft.filter(key, text)
+  }
+  return draft.parsed()
+}
+
+/**
+ * The listing under `/c/…`, from the segments as they stand in the address; null where they cannot be one. The address
+ * need not be the canonical one: compare it with `listingUrl`.
+ */
+export function parsePathSegments(segments: readonly string[]): ParsedListing | null {
+  const texts = segments.map(decoded)
+  const end = texts.indexOf(SEPARATOR)
+  const [slugs, parts] = end < 0 ? [texts, []] : [texts.slice(0, end), texts.slice(end + 1)]
+  if (slugs.length === 0 || !slugs.every((slug) => slug !== null && isSlug(slug))) return null
+  const draft = new Draft()
+  draft.take('in', slugs.join('/'))
+  for (const part of parts) {
+    const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
+    if (['in', 'q', 'show'].includes(key)) return null
+    if (!draft.take(key, value)) draft.filter(key, value)
+  }
+  const parsed = draft.parsed()
+  return parsed.notices.some(({ type }) => type === 'unknown') || draft.category === null ? null : parsed
+}
+
+// What links from elsewhere carry along, and no filter.
+const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|_rsc)$/
+
+const shortened = (key: string) => cleanText(cleanText(key).slice(0, 40))
+
+const categoryOf = (path: string) => (path.length <= 200 && path.split('/').every(isSlug) ? path : null)
+
+function sortOf(text: string): string | undefined {
+  if (COMMON_SORTS.some((sort) => sort === text)) return text
+  const key = text.replace(/^-/, '')
+  return isFilterKey(key) && !COMMON_SORTS.some((sort) => sort === key) ? text : undefined
+}
+
+/** A number as people type it: "2,075", "9,50", "€ 700"; undefined where it is none. */
+function numberOf(text: string): number | undefined {
+  const plain = text
+    .trim()
+    .replace(/^€\s*/, '')
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+    .replace(/^(-?\d+),(\d{1,2})$/, '$1.$2')
+  return /^-?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e\d{1,2})?$/i.test(plain) ? Number(plain) : undefined
+}
+
+/** "700..2075", "..5", "1.2..": a range; undefined where the text is none. */
+function rangeOf(text: string, scale = 1): Range | undefined {
+  const [min = '', max = '', ...more] = text.split('..', 3)
+  const range = scaled({ min: numberOf(min), max: numberOf(max) }, scale)
+  return text.includes('..') && more.length === 0 && !isOpen(range) ? range : undefined
+}
+
+const scaled = ({ min, max }: Range, scale: number): Range => ({
+  ...(min === undefined ? {} : { min: min * scale }),
+  ...(max === undefined ? {} : { max: max * scale }),
+})
+
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return null
+  }
+}
+
+/** Gathers what an address says, in whatever order and however often it says it. */
+class Draft {
+  category: string | null = null
+  readonly #plain: { q?: string; scope?: ListingState['scope']; sort?: string; page?: number; inStock?: boolean } = {}
+  readonly #filters = new Map<string, string[]>()
+  readonly #ranges = new Map<string, Range>()
+  readonly #price: Range = {}
+  readonly #unknown = new Set<string>()
+
+  /** Takes what is not the value of a filter; false where the key is not one of these. */
+  take(key: string, text: string): boolean {
+    if (key === 'in') this.category = categoryOf(text)
+    else if (key === 'q') this.#plain.q = text
+    else if (key === 'show') this.#plain.scope = SCOPES.find((scope) => scope === text)
+    else if (key === 'stock') this.#plain.inStock = text === IN_STOCK
+    else if (key === 'sort') this.#plain.sort = sortOf(text)
+    else if (key === 'page') this.#plain.page = numberOf(text)
+    else if (key === 'price') Object.assign(this.#price, rangeOf(text, 100))
+    else return this.#takeBound(key, text)
+    return true
+  }
+
+  #takeBound(key: string, text: string): boolean {
+    const [, name = '', end] = /^(\w+)-(min|max)$/.exec(key) ?? []
+    if (!end) return false
+    const bound = { [end]: numberOf(text) }
+    if (name === 'price') Object.assign(this.#price, scaled(bound, 100))
+    else if (isFilterKey(name)) this.#ranges.set(name, { ...this.#ranges.get(name), ...bound })
+    return true
+  }
+
+  filter(key: string, text: string): void {
+    if (TRACKING.test(key)) return
+    if (!isFilterKey(key)) return void this.#unknown.add(key)
+    const range = rangeOf(text)
+    if (range) return void this.#ranges.set(key, range)
+    const slugs = text.split(',', LISTING_LIMITS.values * 4).filter((slug) => isSlug(slug))
+    if (slugs.length === 0) this.#unknown.add(key)
+    this.#filters.set(key, [...(this.#filters.get(key) ?? []), ...slugs])
+  }
+
+  parsed(): ParsedListing {
+    const state = listingState({
+      ...this.#plain,
+      category: this.category,
+      filters: this.#filters,
+      ranges: this.#ranges,
+      price: this.#price,
+    })
+    const wanted = [...this.#filters.values()].reduce((sum, slugs) => sum + new Set(slugs).size, 0)
+    const kept = chosenValues({ filters: state.filters, inStock: false })
+    const notices: ListingNotice[] = [...this.#unknown].map((key) => ({ type: 'unknown', key: shortened(key) }))
+    if (wanted > kept) notices.push({ type: 'too_many_values', dropped: wanted - kept })
+    if (cleanText(this.#plain.q ?? '').length > LISTING_LIMITS.text) notices.push({ type: 'text_shortened' })
+    return { state, notices }
+  }
+}

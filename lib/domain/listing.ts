@@ -1,0 +1,163 @@
+/** What a listing shows, apart from the catalogue itself. Two states that mean the same are made equal by `listingState`. */
+export interface ListingState {
+  /** Path of slugs; null for the whole shop. */
+  category: string | null
+  q: string
+  scope: Scope
+  /** Key of a spec (or `brand`) → slugs of the values that are wanted, in order. A Map, so no key can be special. */
+  filters: ReadonlyMap<string, readonly string[]>
+  /** Key of a numeric spec → bounds in its unit. */
+  ranges: ReadonlyMap<string, Range>
+  /** Minor units. */
+  price: Range
+  inStock: boolean
+  /** best, newest, price, discount or the key of a numeric spec; a leading '-' turns it round. */
+  sort: string
+  /** From 1. */
+  page: number
+}
+
+/** Both ends belong to it; a missing end is open. */
+export interface Range {
+  min?: number
+  max?: number
+}
+
+export const SCOPES = ['all', 'new', 'deals'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export const PER_PAGE = 24
+const MOST_RESULTS = 10_000
+export const LISTING_LIMITS = {
+  values: 30,
+  text: 200,
+  page: Math.floor(MOST_RESULTS / PER_PAGE),
+  amount: 100_000_000,
+  bound: 1_000_000_000,
+}
+export const DEFAULT_SORT = 'best'
+/** Sorts that every listing has. */
+export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'discount'] as const
+
+/** Words of an address that no spec may take. */
+export const RESERVED_KEYS: ReadonlySet<string> = new Set(['in', 'q', 'show', 'stock', 'price', 'sort', 'page'])
+
+const KEY = /^[a-z][a-zA-Z0-9]{0,39}$/
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const MOST_SLUG = 120
+
+export const isFilterKey = (text: string) => KEY.test(text) && !RESERVED_KEYS.has(text)
+export const isSlug = (text: string) => text.length <= MOST_SLUG && SLUG.test(text)
+
+export type LooseListing = Partial<Omit<ListingState, 'filters' | 'ranges'>> & {
+  filters?: Iterable<readonly [string, readonly string[]]>
+  ranges?: Iterable<readonly [string, Range]>
+}
+
+/**
+ * The state in its one form: text trimmed, keys and values in order and once, ranges the right way round, everything
+ * within bounds. Filter values beyond the limit are left out.
+ */
+export function listingState(loose: LooseListing = {}): ListingState {
+  const filters = new Map<string, string[]>()
+  let room = LISTING_LIMITS.values
+  for (const [key, slugs] of ordered(merged(loose.filters ?? []))) {
+    const kept = [...new Set(slugs)].sort().slice(0, room)
+    room -= kept.length
+    if (kept.length > 0) filters.set(key, kept)
+  }
+  const ranges = new Map<string, Range>()
+  for (const [key, range] of ordered(new Map(loose.ranges ?? []))) {
+    const sound = soundRange(range, -LISTING_LIMITS.bound, LISTING_LIMITS.bound, 4)
+    if (!isOpen(sound) && !filters.has(key)) ranges.set(key, sound)
+  }
+  return {
+    category: loose.category ?? null,
+    q: soundText(loose.q ?? ''),
+    scope: loose.scope ?? 'all',
+    filters,
+    ranges,
+    price: soundPrice(loose.price ?? {}),
+    inStock: loose.inStock ?? false,
+    sort: loose.sort ?? DEFAULT_SORT,
+    page: soundPage(loose.page ?? 1),
+  }
+}
+
+/** How many values are chosen: what decides whether the listing has a path of its own. */
+export function chosenValues({ filters, inStock }: Pick<ListingState, 'filters' | 'inStock'>): number {
+  return [...filters.values()].reduce((sum, { length }) => sum + length, inStock ? 1 : 0)
+}
+
+/** Everything that narrows the listing and can be taken back: values, ranges, price, stock. */
+export function activeFilters(state: ListingState): number {
+  return chosenValues(state) + state.ranges.size + (isOpen(state.price) ? 0 : 1)
+}
+
+export const isOpen = ({ min, max }: Range) => min === undefined && max === undefined
+
+// Every change leads back to the first page.
+const changed = (state: ListingState, change: LooseListing) => listingState({ ...state, page: 1, ...change })
+
+/** Adds the value, or takes it away where it is chosen. */
+export function toggled(state: ListingState, key: string, slug: string): ListingState {
+  const slugs = state.filters.get(key) ?? []
+  const next = slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug]
+  return changed(state, { filters: new Map(state.filters).set(key, next) })
+}
+
+/** With the range of a numeric spec; an open one takes it away. */
+export function withRange(state: ListingState, key: string, range: Range): ListingState {
+  return changed(state, { ranges: new Map(state.ranges).set(key, range) })
+}
+
+export const withPrice = (state: ListingState, price: Range) => changed(state, { price })
+export const withStock = (state: ListingState, inStock: boolean) => changed(state, { inStock })
+export const withSort = (state: ListingState, sort: string) => changed(state, { sort })
+export const withPage = (state: ListingState, page: number) => listingState({ ...state, page })
+/** Another category: specs differ between categories, so only what all of them know stays. */
+export const withCategory = (state: ListingState, category: string | null) =>
+  changed(state, { category, filters: brandOnly(state), ranges: [], sort: commonSort(state.sort) })
+/** The same listing with nothing narrowed. */
+export const cleared = (state: ListingState) => changed(state, { filters: [], ranges: [], price: {}, inStock: false })
+
+const brandOnly = ({ filters }: ListingState) => [...filters].filter(([key]) => key === 'brand')
+const commonSort = (sort: string) => (COMMON_SORTS.some((common) => common === sort) ? sort : DEFAULT_SORT)
+
+function merged(entries: Iterable<readonly [string, readonly string[]]>): Map<string, string[]> {
+  const byKey = new Map<string, string[]>()
+  for (const [key, slugs] of entries) byKey.set(key, [...(byKey.get(key) ?? []), ...slugs])
+  return byKey
+}
+
+// By code unit and not by locale, so that every machine agrees on the one address.
+function ordered<T>(entries: Map<string, T>): [string, T][] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+/** Text without control characters, needless space or broken characters; of any length. */
+export const cleanText = (text: string) => text.replace(/[\p{Cc}\p{Cs}\s\ufffd]+/gu, ' ').trim()
+
+// Cutting must not leave half of a character.
+const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
+
+/** The nearest page there can be. */
+export function soundPage(page: number): number {
+  return Number.isNaN(page) ? 1 : Math.min(Math.max(Math.trunc(page), 1), LISTING_LIMITS.page)
+}
+
+function soundPrice(price: Range): Range {
+  const { min, max } = soundRange(price, 0, LISTING_LIMITS.amount, 0)
+  return { ...(min ? { min } : {}), ...(max === undefined ? {} : { max }) }
+}
+
+function soundRange({ min, max }: Range, lowest: number, highest: number, decimals: number): Range {
+  const scale = 10 ** decimals
+  const within = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value)
+      ? undefined
+      : Math.round(Math.min(Math.max(value, lowest), highest) * scale) / scale + 0 // no −0
+  let [from, to] = [within(min), within(max)]
+  if (from !== undefined && to !== undefined && from > to) [from, to] = [to, from]
+  return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) }
+}

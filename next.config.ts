@@ -8,6 +8,8 @@ const config: NextConfig = {
   // Bounds two caches, pages and 'use cache' entries, each.
   cacheMaxMemorySize: 128 * 1024 * 1024,
   poweredByHeader: false,
+  // The types of routes come through next-env.d.ts, so tsconfig.json need not name every build folder.
+  experimental: { strictRouteTypes: true },
   serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
 }
 

@@ -32,7 +32,7 @@ export async function stopLeftoverApp(dataDirectory: string): Promise<void> {
   ])
 }
 
-/** Starts `next dev` or `next start` on the port, and resolves when it accepts connections. */
+/** Starts `next dev` or `next start` on the port, and resolves when it has answered with its first page. */
 export async function startApp(command: 'dev' | 'start', port: number, dataDirectory: string): Promise<GuardedChild> {
   const child = spawnTool('next', [command, '--port', String(port)], { output: 'inherit' })
   updateState(dataDirectory, { app: recordProcess(child.process.pid) })
@@ -43,7 +43,11 @@ export async function startApp(command: 'dev' | 'start', port: number, dataDirec
   child.ended.then(markEnded, markEnded)
   for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(50)) {
     if (hasEnded) throw new Error(`next ${command} ended before it was ready.`)
-    if (await accepts(port)) return child
+    if (await accepts(port)) {
+      // In development that compiles it, so that whoever opens it does not wait.
+      await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(START_TIMEOUT_MS) }).catch(() => {})
+      return child
+    }
   }
   await child.stop()
   throw new Error(`next ${command} did not listen on port ${port} in time.`)

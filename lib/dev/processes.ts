@@ -14,12 +14,27 @@ export function processIdentity(pid: number): string | undefined {
       return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)])
         .toString()
         .trim()
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the name before it may hold spaces
-    if (fields[0] === 'Z' || fields[0] === 'X') return undefined
+    const fields = statOf(pid)
+    if (!fields || fields[0] === 'Z' || fields[0] === 'X') return undefined
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`
   } catch {
     return undefined
+  }
+}
+
+/** The process that started this one, as far as the system tells without running a program. */
+export function parentOf(pid: number): number | undefined {
+  const parent = statOf(pid)?.[1]
+  return parent === undefined ? undefined : Number(parent)
+}
+
+/** The fields of Linux's /proc/PID/stat from the state on; null elsewhere, and where no such process is. */
+function statOf(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the name before it may hold spaces
+  } catch {
+    return null
   }
 }
 

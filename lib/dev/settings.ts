@@ -36,6 +36,7 @@ export function loadSettings(mode: 'development' | 'production'): Settings {
   // What follows, here and in the children, is in that mode; Next's own types call NODE_ENV read-only.
   Object.assign(process.env, { NODE_ENV: mode })
   nextEnv.loadEnvConfig(PROJECT, mode === 'development', { info: () => {}, error: console.error })
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1'
   const result = environmentSchema.safeParse(process.env)
   if (!result.success) throw new Error(`The environment is wrong:\n${z.prettifyError(result.error)}`)
   const { PORT, NEXUS_DATA, DATABASE_URL, MONGODB_URI, NEXUS_SECRET, NEXUS_URL } = result.data

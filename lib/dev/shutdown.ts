@@ -1,4 +1,5 @@
 import { killChildren, stopChildren } from './guarded-child'
+import { parentOf } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PARENT_CHECK_MS = 500
@@ -51,12 +52,13 @@ export function createShutdown() {
 
 export type Shutdown = ReturnType<typeof createShutdown>
 
-/** npm killed with SIGKILL cannot tell its script to end: the script sees that it has another parent. */
+/** npm that was killed cannot tell its script to end. The script sees that npm, or the shell in between, is gone. */
 function watchNpm(onGone: () => void): NodeJS.Timeout | undefined {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined
-  const npm = process.ppid
+  const shell = process.ppid
+  const npm = parentOf(shell)
   const timer = setInterval(() => {
-    if (process.ppid === npm) return
+    if (process.ppid === shell && parentOf(shell) === npm) return
     clearInterval(timer)
     onGone()
   }, PARENT_CHECK_MS)

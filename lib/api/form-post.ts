@@ -1,0 +1,36 @@
+const MAX_BODY_BYTES = 20_000
+const MAX_FIELD_LENGTH = 1_000
+
+/** Whether the browser says that another site sent this. Who says nothing is no browser, and holds no cookie of ours. */
+export function isCrossSite({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site) return site !== 'same-origin' && site !== 'none'
+  const origin = headers.get('origin')
+  if (!origin) return false
+  const host = headers.get('x-forwarded-host') ?? headers.get('host')
+  return !URL.canParse(origin) || new URL(origin).host !== host
+}
+
+/**
+ * The text fields of a plain form's post, the last of each name, cut at 1,000 characters. Or the answer to give
+ * instead: 403 to another site, 413 and 400 to what is no form of ours.
+ */
+export async function readFormPost(request: Request): Promise<Record<string, string> | Response> {
+  if (isCrossSite(request)) return refuse(403, 'This form was sent from another site.')
+  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return refuse(413, 'That is too much for a form.')
+  const form = await request.formData().catch(() => null)
+  return form ? textFields(form) : refuse(400, 'That is not a form.')
+}
+
+/** A form's text fields as plain strings: files and what is not named by a word are dropped, the last of several counts. */
+export function textFields(form: FormData): Record<string, string> {
+  const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>
+    typeof entry[1] === 'string' && /^[a-z]\w*$/i.test(entry[0])
+  return Object.fromEntries([...form].filter(isText).map(([name, text]) => [name, text.slice(0, MAX_FIELD_LENGTH)]))
+}
+
+/** The answer to a plain form: go there. A path, so that it holds behind any proxy. */
+export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
+
+const refuse = (status: number, text: string) =>
+  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,0 +1,102 @@
+import { hueDifference } from '@/lib/media/oklch'
+import type { Recipe } from '@/lib/media/picture'
+import type { Colourway } from '@/lib/media/recolour'
+import type { PoseName, SetName } from '@/lib/media/scene'
+import { COLOURS, type ColourName } from './colours'
+import { MOTIFS, type Motif } from './motifs'
+import { MORE_MOTIFS } from './motifs-more'
+import { hash } from './random'
+
+const ALL = { ...MOTIFS, ...MORE_MOTIFS }
+export type MotifName = keyof typeof ALL
+
+export interface Picture {
+  /** The file's name without its ending. */
+  name: string
+  pose: PoseName
+  recipe: Recipe
+}
+
+export const motifOf = (name: MotifName): Motif => ALL[name]
+
+/** The colours in which the motif can be had, its own first; none if it has a single look. */
+export function coloursOf(name: MotifName): ColourName[] {
+  const { own, others = [] } = motifOf(name)
+  return own ? [own, ...others] : []
+}
+
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+const GROUNDS: readonly (readonly [SetName, number | null])[] = [
+  ['shell', 45],
+  ['sky', 255],
+  ['butter', 95],
+  ['lilac', 290],
+  ['mint', 155],
+  ['rose', 5],
+  ['aqua', 205],
+  ['stone', null],
+]
+
+/** Grounds on which the motif stands out, in an order of its own, so that neighbours rarely share one. */
+function groundsOf(name: MotifName, colour: ColourName | undefined): SetName[] {
+  const [lightness, chroma, hue] = colour ? COLOURS[colour].oklch : [0.6, 0.1, motifOf(name).tone ?? null]
+  const isGrey = chroma < 0.03 || hue === null
+  const standOut = GROUNDS.filter(([, ground]) => {
+    if (ground === null) return !isGrey || lightness < 0.5
+    return isGrey || Math.abs(hueDifference(ground, hue)) > 48
+  }).map(([set]) => set)
+  const turn = hash(`${name} ${colour}`) % standOut.length
+  return [...standOut.slice(turn), ...standOut.slice(0, turn)]
+}
+
+function wayOf(name: MotifName, colour: ColourName | undefined): Colourway | undefined {
+  const { own, part = 'colour', hue } = motifOf(name)
+  if (!colour || colour === own) return undefined
+  return { part, to: COLOURS[colour].oklch, ...(hue !== undefined && { hue, spread: 40 }) }
+}
+
+/** Every picture of a motif in one colour: several `fronts` that differ by their ground, then `more` poses. */
+export function galleryOf(name: MotifName, colour?: ColourName): { fronts: Picture[]; more: Picture[] } {
+  const { code, own, pose = 'front', scale, fronts = 1, more = ['tilt'] } = motifOf(name)
+  const grounds = groundsOf(name, colour)
+  const way = wayOf(name, colour)
+  const picture = (of: PoseName, index: number): Picture => {
+    const set = grounds[index % grounds.length] as SetName
+    const recipe: Recipe = { code, set, pose: of, ...(way && { way }), ...(scale && of !== 'close' && { scale }) }
+    return { name: [dashed(name), colour, of, set].filter(Boolean).join('-'), pose: of, recipe }
+  }
+  const isOwn = !colour || colour === own
+  return {
+    fronts: Array.from({ length: fronts }, (_, index) => picture(pose, index)),
+    more: (isOwn ? more : more.slice(0, 1)).map((of, index) => picture(of, fronts + index)),
+  }
+}
+
+/** The motif on nothing, for shelf, doors and menus. */
+export function cutoutOf(name: MotifName, colour?: ColourName): Picture {
+  const { code, scale = 1 } = motifOf(name)
+  const way = wayOf(name, colour)
+  return {
+    name: ['cut', dashed(name), colour].filter(Boolean).join('-'),
+    pose: 'front',
+    recipe: { code, scale: 0.62 * Math.min(1, scale), ...(way && { way }) },
+  }
+}
+
+/** Where the shop finds the picture. */
+export const srcOf = ({ name }: Pick<Picture, 'name'>) => `/pictures/${name}.webp`
+
+/** Every picture of every motif: first pictures in the motif's own colour, then those in other colours, then the rest. */
+export function allPictures(): Picture[] {
+  const names = Object.keys(ALL) as MotifName[]
+  const galleries = names.flatMap((name) => {
+    const [own, ...others] = coloursOf(name)
+    return [{ isOwn: true, ...galleryOf(name, own) }, ...others.map((way) => ({ isOwn: false, ...galleryOf(name, way) }))]
+  })
+  return [
+    ...galleries.filter(({ isOwn }) => isOwn).flatMap(({ fronts }) => fronts),
+    ...galleries.filter(({ isOwn }) => !isOwn).flatMap(({ fronts }) => fronts),
+    ...galleries.flatMap(({ more }) => more),
+  ]
+}

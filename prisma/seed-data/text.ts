@@ -1,0 +1,74 @@
+import type { SpecDefinition } from '@/lib/contracts/category'
+import type { SpecValue } from '@/lib/contracts/product'
+import type { Rng } from './random'
+import { type Specs, withUnit } from './specs'
+
+export interface Facts {
+  /** As it is said: "1.21 kg", "HDMI, SD card and USB-C". */
+  said: Record<string, string>
+  specs: Specs
+}
+
+const and = (words: string[]) =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+const lower = (text: string) => (/^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text)
+
+function saidOf(value: SpecValue, { unit }: Pick<SpecDefinition, 'unit'>): string {
+  if (Array.isArray(value)) return and(value.map(lower))
+  if (typeof value === 'number') return withUnit(value, unit)
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
+}
+
+/** Everything that a template may name. */
+export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: Record<string, string>): Facts {
+  const said = { ...names }
+  for (const definition of schema) {
+    const value = specs[definition.key]
+    if (value !== undefined) said[definition.key] = saidOf(value, definition)
+  }
+  return { said, specs }
+}
+
+function holds(condition: string, { specs, said }: Facts): boolean {
+  const [, key = '', operator, wanted = ''] = /^(\w+)(!=|=|>|<)(.+)$/.exec(condition) ?? []
+  if (!operator) return condition.startsWith('!') ? !specs[condition.slice(1)] : specs[condition] === true
+  const value = specs[key]
+  if (operator === '>') return Number(value) > Number(wanted)
+  if (operator === '<') return Number(value) < Number(wanted)
+  const isEqual = Array.isArray(value) ? value.includes(wanted) : String(value ?? said[key]) === wanted
+  return value !== undefined && isEqual === (operator === '=')
+}
+
+/**
+ * Fills a template, or `null` where it does not apply: `[waterproof] Rain is {~colour}.` needs a true `waterproof`;
+ * `[fit=Wide]`, `[battery>20]`, `[!lined]` and several in a row compare. `{~key}` begins with a small letter. Where a
+ * named fact is missing the template does not apply either.
+ */
+export function fill(template: string, facts: Facts): string | null {
+  let rest = template
+  for (let match = /^\[([^\]]+)\]\s*/.exec(rest); match; match = /^\[([^\]]+)\]\s*/.exec(rest)) {
+    if (!holds(match[1]!, facts)) return null
+    rest = rest.slice(match[0].length)
+  }
+  let isComplete = true
+  const filled = rest.replace(/\{(~?)(\w+)\}/g, (_, small: string, key: string) => {
+    const said = facts.said[key]
+    if (said === undefined) isComplete = false
+    return said === undefined ? '' : small ? lower(said) : said
+  })
+  return isComplete ? filled : null
+}
+
+/** Up to `count` different filled templates, in their order. */
+export function fillSome(rng: Rng, templates: readonly string[], count: number, facts: Facts): string[] {
+  const filled = templates.map((template) => fill(template, facts)).filter((text) => text !== null)
+  return rng.some(filled, count)
+}
+
+/** One filled template; throws where none applies. */
+export function fillOne(rng: Rng, templates: readonly string[], facts: Facts): string {
+  const [text] = fillSome(rng, templates, 1, facts)
+  if (text === undefined) throw new Error(`no template applies: ${templates[0]}`)
+  return text
+}

@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Query, Result, Suggestions } from './query'
+import { SearchIndex } from './search-index'
+import type { Change, Cursor, Source } from './source'
+
+export interface FeedOptions {
+  /** Milliseconds between two polls; default 1,000. */
+  interval?: number
+  /** Milliseconds since 1970, to tell whether a product's `validUntil` has come. */
+  clock?: () => number
+  /** Told once when the source fails, and once when it can be read again. */
+  report?: (message: string, error?: unknown) => void
+  onClose?: () => void
+}
+
+interface Waiter {
+  /** The number of the last poll that had begun when waiting did: only a later one has surely seen what came before. */
+  after: number
+  moment: Date | Cursor
+  end: (error?: Error) => void
+}
+
+const MOST_MS_TO_WAIT = 10_000
+const MS_BETWEEN_LOOKS_AT_THE_CLOCK = 50
+
+/** An index that is loaded from a source and kept fresh by polling it. */
+export class Feed {
+  readonly #options: Required<FeedOptions>
+  readonly #waiters = new Set<Waiter>()
+  /** Of whoever opened the feed: polls run in it, also when someone else's waiting brings them about. */
+  readonly #context = AsyncLocalStorage.snapshot()
+  #timer: NodeJS.Timeout | undefined
+  #polling: Promise<void> | undefined
+  #begun = 0
+  #fails = false
+  #closed = false
+
+  private constructor(
+    readonly index: SearchIndex,
+    readonly source: Source,
+    private cursor: Cursor,
+    options: FeedOptions,
+  ) {
+    this.#options = { interval: 1_000, clock: Date.now, report: reportToConsole, onClose: () => {}, ...options }
+    this.#schedule(this.#options.interval)
+  }
+
+  /** Loads everything; rejects with the source's error where it can't be read. */
+  static async open(source: Source, options: FeedOptions = {}): Promise<Feed> {
+    const cursor = await source.now()
+    return new Feed(await SearchIndex.of(source.load()), source, cursor, options)
+  }
+
+  get ready(): boolean {
+    return !this.#closed
+  }
+
+  /** Throws RangeError beyond the limits of `query.ts`. */
+  async search(query: Query): Promise<Result> {
+    this.#assertOpen()
+    return this.index.search(query)
+  }
+
+  async suggest(text: string, limit?: number): Promise<Suggestions> {
+    this.#assertOpen()
+    return this.index.suggest(text, limit)
+  }
+
+  /**
+   * Resolves when the index has whatever was committed before this call, and the moment has come on every clock; polls at
+   * once. Rejects when that takes more than ten seconds (a store is down), or the feed is closed.
+   */
+  async waitFor(moment: Date | Cursor): Promise<void> {
+    this.#assertOpen()
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        after: this.#begun,
+        moment,
+        end: (error) => {
+          clearTimeout(deadline)
+          this.#waiters.delete(waiter)
+          if (error) reject(error)
+          else resolve()
+        },
+      }
+      const tooLong = () =>
+        waiter.end(new Error(`the search index was not brought up to date in ${MOST_MS_TO_WAIT} ms`))
+      const deadline = setTimeout(tooLong, MOST_MS_TO_WAIT)
+      this.#waiters.add(waiter)
+      if (!this.#polling) this.#schedule(0)
+    })
+  }
+
+  /** Stops polling; resolves when the poll under way has ended. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    this.#options.onClose()
+    clearTimeout(this.#timer)
+    for (const waiter of [...this.#waiters]) waiter.end(new Error('the search index was closed'))
+    await this.#polling
+  }
+
+  #assertOpen() {
+    if (this.#closed) throw new Error('the search index was closed')
+  }
+
+  #schedule(delay: number) {
+    clearTimeout(this.#timer)
+    if (this.#closed) return
+    this.#timer = this.#context(setTimeout, () => this.#pollAndGoOn(), delay)
+    this.#timer.unref()
+  }
+
+  #pollAndGoOn() {
+    this.#polling = this.#poll().then((succeeded) => {
+      this.#polling = undefined
+      this.#schedule(succeeded ? this.#pause() : this.#options.interval)
+    })
+  }
+
+  /** Milliseconds until the next poll: none where someone waits who came while the last one was under way. */
+  #pause(): number {
+    const { interval } = this.#options
+    const waiters = [...this.#waiters]
+    if (waiters.some(({ after }) => after >= this.#begun)) return 0
+    return waiters.length > 0 ? Math.min(interval, MS_BETWEEN_LOOKS_AT_THE_CLOCK) : interval
+  }
+
+  /** Reads what changed; returns whether that went well. Never rejects. */
+  async #poll(): Promise<boolean> {
+    const number = ++this.#begun
+    const { clock, report } = this.#options
+    try {
+      const now = clock()
+      const cursor = await this.source.now()
+      await this.#take(this.source.changesSince(this.cursor))
+      const due = this.index.due(now)
+      if (due.length > 0) await this.#take(this.source.read(due))
+      this.index.tidy()
+      this.cursor = cursor
+      if (this.#fails) report('The search index can read its source again.')
+      this.#fails = false
+      for (const waiter of [...this.#waiters])
+        if (number > waiter.after && hasCome(waiter.moment, cursor, now)) waiter.end()
+    } catch (error) {
+      if (!this.#fails) report('The search index cannot read its source; it keeps what it has and tries again.', error)
+      this.#fails = true
+      return false
+    }
+    return true
+  }
+
+  async #take(changes: AsyncIterable<Change>) {
+    for await (const change of changes) {
+      if (this.#closed) return
+      if ('upsert' in change) this.index.upsert(change.upsert)
+      else this.index.remove(change.remove)
+    }
+  }
+}
+
+function hasCome(moment: Date | Cursor, cursor: Cursor, now: number): boolean {
+  if (moment instanceof Date) return [now, ...Object.values(cursor)].every((clock) => clock >= moment.getTime())
+  return Object.entries(moment).every(([store, at]) => (cursor[store] ?? at) >= at)
+}
+
+function reportToConsole(message: string, error?: unknown) {
+  if (error) console.error(message, error)
+  else console.info(message)
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SearchIndex } from './search-index'
+import { restore, save } from './snapshot'
+import { aProduct, idOf } from './testing/products'
+
+let folder: string
+let file: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'search-'))
+  file = join(folder, 'snapshot')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('the cursor and the moments at which products must be read again are saved too', async () => {
+  await save(await SearchIndex.of([aProduct({ id: idOf(7), validUntil: 1234.5 })]), file, 'how far')
+  const restored = await restore(file)
+  expect(restored?.cursor).toBe('how far')
+  expect(restored?.index.due(1235)).toEqual([idOf(7)])
+})
+
+test('a file that is missing, cut short, of another version or no snapshot at all is none', async () => {
+  await save(await SearchIndex.of([aProduct({ id: idOf(7) })]), file)
+  const whole = readFileSync(file)
+  expect(await restore(join(folder, 'missing'))).toBeUndefined()
+  for (const bytes of [
+    whole.subarray(0, -1),
+    whole.subarray(0, 100),
+    whole.subarray(0, 4),
+    Buffer.from(whole.toString('latin1').replace('nexus-search-1', 'nexus-search-0'), 'latin1'),
+    Buffer.from('something else entirely'),
+  ]) {
+    writeFileSync(file, bytes)
+    expect(await restore(file)).toBeUndefined()
+  }
+})
+
+test('what changes while the file is being written does not get into it', async () => {
+  const index = await SearchIndex.of([aProduct({ id: idOf(1), popularity: 1 }), aProduct({ id: idOf(2) })])
+  const saving = save(index, file)
+  index.upsert(aProduct({ id: idOf(1), popularity: 0, name: 'Renamed' }))
+  index.remove(idOf(2))
+  await saving
+  const restored = await restore(file)
+  expect(restored?.index.search({}).hits.map(({ id }) => id)).toEqual([idOf(1), idOf(2)])
+  expect(restored?.index.search({ text: 'renamed' }).total).toBe(0)
+})
+
+test('a product that takes the row of a removed one does not inherit its words', async () => {
+  const before = await SearchIndex.of([aProduct({ id: idOf(1), name: 'Kettle' })])
+  before.remove(idOf(1))
+  await save(before, file)
+  const index = (await restore(file))!.index
+  index.upsert(aProduct({ id: idOf(2), name: 'Lamp' }))
+  expect(index.search({ text: 'kettle' }).total).toBe(0)
+  expect(index.search({ text: 'lamp' }).total).toBe(1)
+})
+
+test('a product renamed over and over, with snapshots between, takes no more rows', async () => {
+  let index = await SearchIndex.of([aProduct({ id: idOf(0) }), aProduct({ id: idOf(1) })])
+  for (let n = 0; n < 20; n++) {
+    index.upsert(aProduct({ id: idOf(n % 2), name: `Name ${n}` }))
+    if (n % 3 > 0) continue
+    await save(index, file)
+    index = (await restore(file))!.index
+  }
+  expect(index.search({}).total).toBe(2)
+  expect(index.table.rows).toBeLessThanOrEqual(6)
+})

@@ -1,0 +1,18 @@
+import type { Product } from './product'
+
+/** How far a source was read: for each of its stores a moment by that store's own clock, in milliseconds since 1970. */
+export type Cursor = Record<string, number>
+
+export type Change = { upsert: Product } | { remove: string }
+
+/** Where products come from. Whatever throws is asked again later; nothing is expected to be told only once. */
+export interface Source {
+  /** The present moment of every store. Asked for before reading, so that nothing is lost between two readings. */
+  now(): Promise<Cursor>
+  /** Every product that can be found; best ordered by category. */
+  load(): AsyncIterable<Product>
+  /** At least whatever changed at the cursor or since, as it is now. Products that can't be found any more are removed. */
+  changesSince(cursor: Cursor): AsyncIterable<Change>
+  /** These products as they are now: what is asked for when their `validUntil` has come. */
+  read(ids: string[]): AsyncIterable<Change>
+}

@@ -1,0 +1,51 @@
+import type { Product } from '../product'
+import type { Change, Cursor, Source } from '../source'
+
+/** A source in memory that can be changed, and be down. Its clock is a counter that goes up with every change. */
+export class MemorySource implements Source {
+  down = false
+  reads = 0
+  #clock = 0
+  readonly #products = new Map<string, { product: Product | null; changed: number }>()
+
+  constructor(products: Product[] = []) {
+    for (const product of products) this.put(product)
+  }
+
+  put(product: Product) {
+    this.#products.set(product.id, { product, changed: ++this.#clock })
+  }
+
+  /** Changes it without a mark, as time does: only reading it by its id tells. */
+  putQuietly(product: Product) {
+    this.#products.set(product.id, { product, changed: 0 })
+  }
+
+  delete(id: string) {
+    this.#products.set(id, { product: null, changed: ++this.#clock })
+  }
+
+  async now(): Promise<Cursor> {
+    this.reads++
+    if (this.down) throw new Error('down')
+    return { memory: this.#clock }
+  }
+
+  async *load(): AsyncIterable<Product> {
+    if (this.down) throw new Error('down')
+    for (const { product } of this.#products.values()) if (product) yield product
+  }
+
+  async *changesSince({ memory = 0 }: Cursor): AsyncIterable<Change> {
+    for (const [id, { changed }] of this.#products) if (changed >= memory) yield this.#change(id)
+  }
+
+  async *read(ids: string[]): AsyncIterable<Change> {
+    for (const id of ids) yield this.#change(id)
+  }
+
+  #change(id: string): Change {
+    const product = this.#products.get(id)?.product
+    return product ? { upsert: product } : { remove: id }
+  }
+}

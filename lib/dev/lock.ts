@@ -16,6 +16,7 @@ export type Holder = z.infer<typeof holderSchema>
 
 const fileOf = (dataDirectory: string) => join(dataDirectory, 'launcher.json')
 const SETTLE_MS = 50
+const PATIENCE_MS = 3_000
 
 /** Somebody else's launcher runs on the data folder. The message says which, and where the store is. */
 export class AlreadyRunning extends Error {
@@ -52,6 +53,8 @@ export async function takeLock(dataDirectory: string, command: string): Promise<
     if (current) throw new AlreadyRunning(current)
   }
 
+  // One that is just stopping, or whose npm was killed a moment ago, is gone soon.
+  for (const end = Date.now() + PATIENCE_MS; other() && Date.now() < end; ) await sleep(100)
   refuse()
   write()
   await sleep(SETTLE_MS) // of two that start at the same moment, the last to write has it, and the other sees that

@@ -36,7 +36,7 @@ function missingLinks(native: string): { target: string; link: string }[] {
   if (!existsSync(list)) return []
   return symlinksSchema
     .parse(JSON.parse(readFileSync(list, 'utf8')))
-    .map(({ source, target }) => ({ target: basename(source), link: join(dirname(native), target) }))
+    .map(({ source, target }) => ({ target: basename(source), link: join(native, target.replace(/^native\//, '')) }))
     .filter(({ link }) => !existsSync(link))
 }
 

@@ -13,6 +13,7 @@ const POSTGRES_OVERLAP_MS = 20_000
 const BATCH = 500
 
 const helloSchema = z.object({ localTime: z.date() })
+const clockSchema = z.tuple([z.object({ now: z.date() })])
 
 /** The catalogue of both stores: active documents from MongoDB, stock and price history from Postgres. */
 class StoreSource implements Source {
@@ -23,9 +24,10 @@ class StoreSource implements Source {
   async now(): Promise<Cursor> {
     const [hello, rows] = await Promise.all([
       mongo().command({ hello: 1 }),
-      postgres().$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`,
+      postgres().$queryRaw`SELECT clock_timestamp() AS now`,
     ])
-    return { mongo: helloSchema.parse(hello).localTime.getTime(), postgres: rows[0]!.now.getTime() }
+    const [{ now }] = clockSchema.parse(rows)
+    return { mongo: helloSchema.parse(hello).localTime.getTime(), postgres: now.getTime() }
   }
 
   async *load(): AsyncIterable<Product> {

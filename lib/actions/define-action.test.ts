@@ -31,16 +31,16 @@ describe('an action', () => {
   })
 
   it.each([null, undefined, 'text', 7, [], { sku: ['A'] }, { sku: { $gt: '' } }])('survives %j', async (nonsense) => {
-    const action: (input: never) => Promise<unknown> = defineAction({ policy: anyone, schema, call: async () => ({}) })
-    expect(await action(nonsense as never)).toMatchObject({ ok: false, code: 'invalid_input' })
+    const action = defineAction({ policy: anyone, schema, call: async () => ({}) })
+    expect(await action(nonsense)).toMatchObject({ ok: false, code: 'invalid_input' })
   })
 
   it('asks the policy before it looks at the input', async () => {
     const policy = async () => {
       throw new DomainError('not_found', 'There is no such thing.')
     }
-    const action: (input: never) => Promise<unknown> = defineAction({ policy, schema, call: async () => ({}) })
-    expect(await action({} as never)).toMatchObject({ code: 'not_found' })
+    const action = defineAction({ policy, schema, call: async () => ({}) })
+    expect(await action({})).toMatchObject({ code: 'not_found' })
   })
 
   it('hands what the policy found to the call', async () => {

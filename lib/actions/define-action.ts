@@ -26,7 +26,7 @@ export function defineAction<Schema extends z.ZodType, Who, Value extends object
   policy: () => Promise<Who>
   schema: Schema
   call: (input: z.output<Schema>, who: Who) => Promise<Value>
-}): (input: z.input<Schema>) => Promise<ActionResult<Value>> {
+}): (input: unknown) => Promise<ActionResult<Value>> {
   return async (input) => {
     try {
       const who = await action.policy()

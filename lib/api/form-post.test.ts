@@ -10,7 +10,7 @@ const status = async (request: Request) => {
 }
 
 describe('a post of a plain form', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.example' },
@@ -20,7 +20,7 @@ describe('a post of a plain form', () => {
     expect(await status(post(headers))).toBe(403)
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { 'sec-fetch-site': 'same-origin' },
     { 'sec-fetch-site': 'same-origin', origin: 'null' },
     { origin: 'http://shop.example' },

@@ -1,0 +1,4 @@
+import { addToCart } from '@/lib/actions/cart'
+import { answerCartForm } from '@/lib/api/cart-form'
+
+export const POST = (request: Request) => answerCartForm(request, addToCart)

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { moonIcon, sunIcon, sunMoonIcon } from '@/components/ui/icons'
-import { THEME_COLOURS, THEME_KEY, THEMES, type Theme } from '@/lib/look/theme'
+import { THEME_COLOURS, THEME_KEY, THEME_META_ID, THEMES, type Theme } from '@/lib/look/theme'
 
 const root = () => document.documentElement
 const isTheme = (value: string | undefined): value is Theme => THEMES.some((theme) => theme === value)
@@ -29,10 +29,11 @@ function apply(theme: Theme) {
   } catch {
     // Storage may be closed to us: the theme then lasts as long as the page.
   }
-  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-    const own = meta.media.includes('dark') ? 'dark' : 'light'
-    meta.content = THEME_COLOURS[theme === 'system' ? own : theme]
-  }
+  document.getElementById(THEME_META_ID)?.remove()
+  if (theme === 'system') return
+  const meta = document.createElement('meta')
+  Object.assign(meta, { id: THEME_META_ID, name: 'theme-color', content: THEME_COLOURS[theme] })
+  document.head.prepend(meta)
 }
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }

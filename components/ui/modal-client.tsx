@@ -32,7 +32,12 @@ export function Modal({
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    if (open && !box.current?.open) box.current?.showModal()
+    if (open && !box.current?.open) {
+      // The page keeps its width while its scrollbar is away.
+      const { clientWidth, style } = document.documentElement
+      style.setProperty('--scrollbar', `${window.innerWidth - clientWidth}px`)
+      box.current?.showModal()
+    }
     if (!open && box.current?.open) box.current.close()
   }, [open])
   // The backdrop belongs to the dialog element itself; whatever is inside lies in its children.

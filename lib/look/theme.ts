@@ -6,8 +6,11 @@ export const THEME_KEY = 'theme'
 /** `paper` of both themes in sRGB, for the browser's own bars. */
 export const THEME_COLOURS = { light: '#f9eee9', dark: '#081e17' }
 
+/** The element that gives those bars the colour of a chosen theme; it stands before the two that follow the system. */
+export const THEME_META_ID = 'theme-colour'
+
 /**
  * Runs in <head> before anything is painted, so a stored theme never flashes, also on pages that are the same file for
- * everybody. The bars of the browser follow as soon as their <meta> elements are there.
+ * everybody.
  */
-export const THEME_SCRIPT = `try{var t=localStorage.getItem('${THEME_KEY}');if(t==='light'||t==='dark'){document.documentElement.dataset.theme=t;addEventListener('DOMContentLoaded',function(){document.querySelectorAll('meta[name=theme-color]').forEach(function(m){m.content=${JSON.stringify(THEME_COLOURS)}[t]})})}}catch(e){}`
+export const THEME_SCRIPT = `try{var t=localStorage.getItem('${THEME_KEY}'),d=document;if(t==='light'||t==='dark'){d.documentElement.dataset.theme=t;var m=d.createElement('meta');m.id='${THEME_META_ID}';m.name='theme-color';m.content=${JSON.stringify(THEME_COLOURS)}[t];d.head.prepend(m)}}catch(e){}`

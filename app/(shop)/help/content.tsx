@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { shortMoney } from '@/components/ui/price'
 import type { Country, Settings } from '@/lib/contracts/settings'
-import { formatMoney } from '@/lib/domain/money'
 
 export interface HelpPage {
   title: string
@@ -34,7 +34,7 @@ function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage 
   const countries = Object.values(COUNTRY_NAMES)
   return {
     title: 'Delivery and costs',
-    lead: `${formatMoney(standard.price)}, and nothing from ${formatMoney(standard.freeFrom)}. Tracked to the door.`,
+    lead: `${shortMoney(standard.price)}, and nothing from ${shortMoney(standard.freeFrom)}. Tracked to the door.`,
     sections: [
       {
         title: 'What it costs',
@@ -50,12 +50,12 @@ function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage 
               <tr>
                 <th scope="row">Standard, {workdays(standard.days)}</th>
                 <td>
-                  {formatMoney(standard.price)}, free from {formatMoney(standard.freeFrom)}
+                  {shortMoney(standard.price)}, free from {shortMoney(standard.freeFrom)}
                 </td>
               </tr>
               <tr>
                 <th scope="row">Express, {workdays(express.days)}</th>
-                <td>{formatMoney(express.price)}</td>
+                <td>{shortMoney(express.price)}</td>
               </tr>
             </tbody>
           </table>

@@ -8,6 +8,8 @@ import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { HELP_PAGES, helpPage, isHelpPage } from '../content'
 
 export const ensureStatic = 'navigation'
+// The page is one file and comes at once; a placeholder before it would only flash.
+export const instant = false
 
 export const generateStaticParams = () => HELP_PAGES.map((page) => ({ page }))
 
@@ -27,7 +29,7 @@ export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
   return (
     <div className="wrap pt-5">
       <Breadcrumb trail={[{ name: title, href: `/help/${page}` }]} />
-      <Poster className="pt-4" lines={[{ text: title, size: 14, leading: 0.95, most: 17 }]} />
+      <Poster className="pt-4" lines={[{ text: title, size: 11, leading: 0.95, most: 15 }]} />
       <p className="text-lg pt-3 pb-6 max-w-[44ch]">{lead}</p>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-16 items-start">
         <div className="grid gap-8">

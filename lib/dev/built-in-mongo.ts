@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { type GuardedChild, spawnGuarded } from './guarded-child'
 import { typescriptArguments } from './project'
+import { mongodbUri } from './state'
 
 const START_TIMEOUT_MS = 60_000 // a large journal takes a while to read
 
@@ -27,9 +28,9 @@ export async function startBuiltInMongo({ dataDirectory, port, onSpawn }: BuiltI
   })
   closeSync(log)
   onSpawn(child)
-  const uri = `mongodb://127.0.0.1:${port}/nexus?directConnection=true`
+  const url = mongodbUri({ engine: 'built-in', port, password: '' })
   try {
-    await Promise.race([answer(uri), endOf(child)])
+    await Promise.race([answer(url), endOf(child)])
   } catch (error) {
     await child.stop()
     const end = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n')
@@ -37,11 +38,11 @@ export async function startBuiltInMongo({ dataDirectory, port, onSpawn }: BuiltI
       `The built-in MongoDB server did not start (${error instanceof Error ? error.message : error}):\n${end}`,
     )
   }
-  return { uri, stop: child.stop, kill: child.kill, ended: child.ended }
+  return { url, stop: child.stop, ended: child.ended }
 }
 
-async function answer(uri: string): Promise<void> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: START_TIMEOUT_MS })
+async function answer(url: string): Promise<void> {
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: START_TIMEOUT_MS })
   await client
     .db('admin')
     .command({ ping: 1 })

@@ -2,19 +2,14 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startBuiltInMongo } from './built-in-mongo'
 import type { GuardedChild } from './guarded-child'
+import type { RunningServer } from './keep-running'
 import { startMongod } from './mongod'
 import { downloadMongod, findMongod, installedMongod } from './mongod-binary'
 import { freePort } from './ports'
 import { recordProcess, stopLeftover } from './processes'
 import { type MongoEngine, newPassword, openState, updateState } from './state'
 
-export type MongoServer = {
-  engine: MongoEngine
-  uri: string
-  stop(): Promise<void>
-  kill(): void
-  ended: Promise<number | null>
-}
+export type MongoServer = RunningServer & { engine: MongoEngine }
 
 export type MongoOptions = {
   /** Whether mongod may be downloaded where this machine has none. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MongoClient, MongoServerError } from 'mongodb'
 import { type GuardedChild, spawnGuarded } from './guarded-child'
+import { mongodbUri } from './state'
 
 const START_TIMEOUT_MS = 60_000
 const REPLICA_SET = 'nexus'
@@ -43,7 +44,7 @@ export async function startMongod({ binary, dataDirectory, port, password, onSpa
     const end = readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n')
     throw new Error(`mongod did not start: ${error instanceof Error ? error.message : error}\n${end}`)
   }
-  return { uri: mongodUri({ port, password }), stop: child.stop, kill: child.kill, ended: child.ended }
+  return { url: mongodbUri({ engine: 'mongod', port, password }), stop: child.stop, ended: child.ended }
 }
 
 async function endOf(child: GuardedChild): Promise<never> {
@@ -59,15 +60,12 @@ function mongodArguments({ directory, keyFile, port }: { directory: string; keyF
   ]
 }
 
-const mongodUri = ({ port, password }: { port: number; password: string }) =>
-  `mongodb://${USER}:${password}@127.0.0.1:${port}/nexus?authSource=admin&directConnection=true`
-
 /** MongoDB's own order for a set with a key file: initiate, then create the first user by the localhost exception. */
 async function prepare(access: { port: number; password: string }): Promise<void> {
   const host = `127.0.0.1:${access.port}`
   const options = { directConnection: true, serverSelectionTimeoutMS: START_TIMEOUT_MS }
   const stranger = new MongoClient(`mongodb://${host}/`, options)
-  const client = new MongoClient(mongodUri(access), options)
+  const client = new MongoClient(mongodbUri({ engine: 'mongod', ...access }), options)
   try {
     const hello = await stranger.db('admin').command({ hello: 1 })
     if (hello.isreplicaset)

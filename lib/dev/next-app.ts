@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { GuardedChild } from './guarded-child'
-import { isPortFree, nextFreePort } from './ports'
+import { freePort, isPortFree, nextFreePort } from './ports'
 import { recordProcess, stopLeftover } from './processes'
 import { PROJECT } from './project'
 import type { Settings } from './settings'
@@ -14,6 +14,7 @@ const START_TIMEOUT_MS = 120_000
 
 /** The port for the store: the one that the user chose, or an error that names it; else the first free one from 3000 on. */
 export async function choosePort({ port, isPortChosen }: Settings): Promise<number> {
+  if (port === 0) return freePort()
   if (await isPortFree(port)) return port
   if (isPortChosen) throw new Error(`Port ${port} is taken by another program. Free it, or choose another PORT.`)
   const next = await nextFreePort(port)

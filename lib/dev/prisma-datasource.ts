@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { isRunning } from './processes'
-import { embeddedDatabaseUrl, readState } from './state'
+import { databaseUrl, readState } from './state'
 
 const NEEDS_NO_SERVER = /^(generate|format|validate|version|--version|-v|--help|-h|init|debug)$/
 
@@ -12,8 +12,8 @@ export function describeDatabase(project: string): { url?: string } {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL }
   if (process.argv.slice(2).some((argument) => NEEDS_NO_SERVER.test(argument))) return {}
   const dataDirectory = resolve(project, process.env.NEXUS_DATA || '.data')
-  const server = readState(dataDirectory)?.postgres?.process
-  if (!server || !isRunning(server))
+  const server = readState(dataDirectory)?.postgres
+  if (!server?.process || !isRunning(server.process))
     console.error("The store's own Postgres does not run now: start it with `npm run dev`, or set DATABASE_URL.")
-  return { url: embeddedDatabaseUrl(dataDirectory) ?? undefined }
+  return { url: server && databaseUrl(server) }
 }

@@ -1,8 +1,10 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keepRunning } from './keep-running'
 import { startMongo } from './mongo-server'
 import { startPostgres } from './postgres/server'
+import { requireMongodb, requirePostgres } from './reachable'
 import type { MongoEngine } from './state'
 
 export type Servers = {
@@ -12,20 +14,20 @@ export type Servers = {
   mongoEngine: MongoEngine | null
   /** Stops what was started, in order. */
   stop(): Promise<void>
-  /** Settles with a name when a server of ours ends by itself. */
-  ended: Promise<string>
+  /** Settles with the reason when a server of ours is lost for good. */
+  lost: Promise<string>
 }
 
 export type ServerOptions = {
   dataDirectory: string
-  /** Servers of the user's, instead of ours. */
+  /** Servers of the user's, instead of ours: they only have to answer. */
   databaseUrl?: string
   mongodbUri?: string
   /** For tests: nothing outlives the run or survives a power cut, and nothing is downloaded. */
   ephemeral?: boolean
   /** One line for the user. */
   say: (line: string) => void
-  onReady?: (server: 'Postgres' | 'MongoDB', detail: string, milliseconds: number) => void
+  onReady?: (server: string, milliseconds: number) => void
 }
 
 /** Starts the databases that the user did not bring, both at once. If one fails, the other one is stopped again. */
@@ -33,37 +35,36 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
   const { dataDirectory, databaseUrl, mongodbUri, ephemeral = false, say, onReady } = options
   mkdirSync(dataDirectory, { recursive: true })
   const began = Date.now()
-  const postgres = async () => {
-    if (databaseUrl) return null
-    const server = await startPostgres(dataDirectory, { ephemeral })
-    onReady?.('Postgres', '18', Date.now() - began)
+  const ready = (server: string) => onReady?.(server, Date.now() - began)
+  async function postgres() {
+    if (databaseUrl) return requirePostgres(databaseUrl)
+    const server = await keepRunning('Postgres', () => startPostgres(dataDirectory, { ephemeral }), say)
+    ready('Postgres 18')
     return server
   }
-  const mongo = async () => {
-    if (mongodbUri) return null
-    const server = await startMongo(dataDirectory, { mayDownload: !ephemeral, say })
-    onReady?.('MongoDB', server.engine === 'mongod' ? 'mongod' : 'built-in server', Date.now() - began)
+  async function mongo() {
+    if (mongodbUri) return requireMongodb(mongodbUri)
+    const start = () => startMongo(dataDirectory, { mayDownload: !ephemeral, say })
+    const server = await keepRunning('MongoDB', start, say)
+    ready(server.first.engine === 'mongod' ? 'MongoDB (mongod)' : 'MongoDB (the built-in server)')
     return server
   }
+
   const [sql, documents] = await Promise.allSettled([postgres(), mongo()])
-  const started = [documents, sql].flatMap((result) =>
-    result.status === 'fulfilled' && result.value ? [result.value] : [],
-  )
-  const stop = async () => {
-    for (const server of started) await server.stop()
+  async function stop() {
+    for (const result of [documents, sql]) if (result.status === 'fulfilled') await result.value?.stop()
   }
   if (sql.status === 'rejected' || documents.status === 'rejected') {
     await stop()
-    throw sql.status === 'rejected' ? sql.reason : (documents as PromiseRejectedResult).reason
+    throw sql.status === 'rejected' ? sql.reason : documents.status === 'rejected' && documents.reason
   }
-  const endOf = (name: string, server: { ended: Promise<unknown> } | null) =>
-    server ? server.ended.then(() => name) : new Promise<string>(() => {})
+  const ours = [sql.value, documents.value].flatMap((server) => (server ? [server.lost] : []))
   return {
-    databaseUrl: databaseUrl ?? sql.value?.url ?? '',
-    mongodbUri: mongodbUri ?? documents.value?.uri ?? '',
-    mongoEngine: documents.value?.engine ?? null,
+    databaseUrl: databaseUrl ?? sql.value?.first.url ?? '',
+    mongodbUri: mongodbUri ?? documents.value?.first.url ?? '',
+    mongoEngine: documents.value?.first.engine ?? null,
     stop,
-    ended: Promise.race([endOf('Postgres', sql.value), endOf('MongoDB', documents.value)]),
+    lost: Promise.race(ours),
   }
 }
 

@@ -5,17 +5,14 @@ import { z } from 'zod'
 import { PROJECT } from './project'
 
 const DEFAULT_PORT = 3000
-const filled = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
 const environmentSchema = z.object({
-  PORT: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(0).max(65_535).optional(),
-  ),
-  NEXUS_DATA: filled,
-  DATABASE_URL: filled,
-  MONGODB_URI: filled,
-  NEXUS_SECRET: filled,
-  NEXUS_URL: filled,
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  NEXUS_DATA: z.string().default('.data'),
+  DATABASE_URL: z.string().optional(),
+  MONGODB_URI: z.string().optional(),
+  NEXUS_SECRET: z.string().optional(),
+  NEXUS_URL: z.string().optional(),
+  NEXUS_WORKER: z.enum(['inside', 'apart']).default('inside'),
 })
 
 /** What the user chose in the environment and in .env files, which the environment overrules. */
@@ -27,6 +24,8 @@ export type Settings = {
   mongodbUri?: string
   secret?: string
   url?: string
+  /** Whether the launcher handles background jobs itself (NEXUS_WORKER is not `apart`). */
+  runsWorker: boolean
   /** Where Next.js builds to, relative to the project. */
   distDirectory: string
 }
@@ -37,10 +36,13 @@ export function loadSettings(mode: 'development' | 'production'): Settings {
   Object.assign(process.env, { NODE_ENV: mode })
   nextEnv.loadEnvConfig(PROJECT, mode === 'development', { info: () => {}, error: console.error })
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
-  const result = environmentSchema.safeParse(process.env)
+  process.env.CHECKPOINT_DISABLE ??= '1'
+  process.env.PRISMA_HIDE_UPDATE_MESSAGE ??= '1'
+  const filled = Object.entries(process.env).filter(([, value]) => value !== '')
+  const result = environmentSchema.safeParse(Object.fromEntries(filled))
   if (!result.success) throw new Error(`The environment is wrong:\n${z.prettifyError(result.error)}`)
-  const { PORT, NEXUS_DATA, DATABASE_URL, MONGODB_URI, NEXUS_SECRET, NEXUS_URL } = result.data
-  const dataDirectory = resolve(PROJECT, NEXUS_DATA ?? '.data')
+  const { PORT, NEXUS_DATA, DATABASE_URL, MONGODB_URI, NEXUS_SECRET, NEXUS_URL, NEXUS_WORKER } = result.data
+  const dataDirectory = resolve(PROJECT, NEXUS_DATA)
   return {
     port: PORT ?? DEFAULT_PORT,
     isPortChosen: PORT !== undefined,
@@ -49,6 +51,7 @@ export function loadSettings(mode: 'development' | 'production'): Settings {
     mongodbUri: MONGODB_URI,
     secret: NEXUS_SECRET,
     url: NEXUS_URL,
+    runsWorker: NEXUS_WORKER === 'inside',
     distDirectory: distDirectoryOf(dataDirectory),
   }
 }

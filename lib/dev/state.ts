@@ -67,12 +67,12 @@ export function updateState(dataDirectory: string, changes: Partial<State>): Sta
   return state
 }
 
-/** The connection string of the store's own Postgres, running or not; null before its first start. */
-export function embeddedDatabaseUrl(dataDirectory: string): string | null {
-  const postgres = readState(dataDirectory)?.postgres
-  return postgres ? databaseUrl(postgres) : null
-}
-
 export function databaseUrl({ port, password }: { port: number; password: string }, database = 'nexus'): string {
   return `postgresql://nexus:${password}@127.0.0.1:${port}/${database}`
+}
+
+export function mongodbUri({ engine, port, password }: NonNullable<State['mongo']>): string {
+  return engine === 'mongod'
+    ? `mongodb://nexus:${password}@127.0.0.1:${port}/nexus?authSource=admin&directConnection=true`
+    : `mongodb://127.0.0.1:${port}/nexus?directConnection=true`
 }

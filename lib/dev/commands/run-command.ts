@@ -1,3 +1,4 @@
+import { AlreadyRunning } from '../lock'
 import { loadSettings } from '../settings'
 import { createShutdown, Stopped } from '../shutdown'
 import type { StoreContext } from '../store'
@@ -28,6 +29,9 @@ export async function runCommand(
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const isForeseen = error.constructor === Error || error.name === 'AlreadyRunning'
-  return isForeseen && !process.env.DEBUG ? error.message : (error.stack ?? error.message)
+  if (process.env.DEBUG) return error.stack ?? error.message
+  if ('code' in error && error.code === 'EACCES')
+    return `${error.message}\nThe file belongs to another user. Was the store started as root before?`
+  const isForeseen = error.constructor === Error || error instanceof AlreadyRunning
+  return isForeseen ? error.message : (error.stack ?? error.message)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type GuardedChild, spawnGuarded } from '../guarded-child'
+import type { RunningServer } from '../keep-running'
 import { freePort } from '../ports'
 import { recordProcess, stopLeftover } from '../processes'
 import { databaseUrl, newPassword, openState, updateState } from '../state'
@@ -28,13 +29,11 @@ const SETTINGS = {
 }
 const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-export type PostgresServer = { url: string; stop(): Promise<void>; kill(): void; ended: Promise<number | null> }
-
 /**
  * Starts the store's own Postgres on 127.0.0.1, with its data in the store's data folder. What an earlier run left
  * over is stopped first. Rejects with the end of the server's log if it does not start.
  */
-export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<PostgresServer> {
+export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<RunningServer> {
   const known = openState(dataDirectory).postgres
   const home = findHome(dataDirectory, known?.home)
   const hasData = existsSync(clusterDirectory(home.directory))
@@ -67,7 +66,7 @@ export async function startPostgres(dataDirectory: string, { ephemeral = false }
     const child = spawnPostgres({ binaries, home, port, logFile, ephemeral })
     remember(port, child)
     if (await isReady(child, clusterDirectory(home.directory), { port, password }))
-      return serverOf(child, { port, password })
+      return { url: databaseUrl({ port, password }), stop: child.stop, ended: child.ended }
     await child.stop()
     if (attempt === 4) throw new Error(`Postgres did not start. The end of ${logFile}:\n${lastLines(logFile)}`)
     port = await freePort() // somebody may have taken the port in between
@@ -76,10 +75,6 @@ export async function startPostgres(dataDirectory: string, { ephemeral = false }
 }
 
 type Access = { port: number; password: string }
-
-function serverOf(child: GuardedChild, access: Access): PostgresServer {
-  return { url: databaseUrl(access), stop: child.stop, kill: child.kill, ended: child.ended }
-}
 
 function spawnPostgres(options: {
   binaries: string

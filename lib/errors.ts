@@ -5,6 +5,7 @@ const STATUS = {
   not_found: 404,
   cart_empty: 409,
   cart_changed: 409,
+  cart_full: 409,
   out_of_stock: 409,
   too_many_requests: 429,
   unavailable: 503,
@@ -35,7 +36,7 @@ export class DomainError extends Error {
 export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : ''
-    if (/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|57P0\d|08\d{3}|53300)$/.test(code))
+    if (/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|53300)$/.test(code))
       return true
     if (/^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/.test(cause.name)) return true
     if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database server/.test(cause.message))

@@ -36,6 +36,8 @@ const INDEXES: Record<'products' | 'categories', IndexDescription[]> = {
     { key: { 'variants.sku': 1 }, name: 'sku', unique: true },
     { key: { category: 1, status: 1 }, name: 'category_status' },
     { key: { updatedAt: 1, _id: 1 }, name: 'updatedAt' },
+    { key: { 'variants.sale.startsAt': 1 }, name: 'sale_start' },
+    { key: { 'variants.sale.endsAt': 1 }, name: 'sale_end' },
   ],
   categories: [
     { key: { path: 1 }, name: 'path', unique: true },

@@ -24,7 +24,7 @@ export function priceOf(variant: PricedVariant, now: Date): number {
 }
 
 /** The next moment at which a sale starts or ends and the price with it. */
-export function nextPriceChange(variants: PricedVariant[], now: Date): Date | null {
+export function nextPriceChange(variants: Pick<PricedVariant, 'sale'>[], now: Date): Date | null {
   const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : [])).filter((at) => at > now)
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null
 }

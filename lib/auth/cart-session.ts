@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { env } from '@/lib/env'
+import { CART_COOKIE, CART_COOKIE_DAYS, signCartId, verifyCartId } from './cart-cookie'
+
+/** The id of the visitor's cart; null where they have none. The cart itself may be gone. */
+export async function currentCartId(): Promise<string | null> {
+  return verifyCartId((await cookies()).get(CART_COOKIE)?.value)
+}
+
+/**
+ * The id of the visitor's cart, a new one where they have none; and the cookie lives another 30 days. For actions and
+ * route handlers only: pages cannot write cookies.
+ */
+export async function ensureCartId(): Promise<string> {
+  const cartId = (await currentCartId()) ?? randomUUID()
+  const jar = await cookies()
+  jar.set(CART_COOKIE, signCartId(cartId), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env().NEXUS_URL.startsWith('https:'),
+    path: '/',
+    maxAge: CART_COOKIE_DAYS * 86_400,
+  })
+  return cartId
+}

@@ -1,0 +1,39 @@
+import { internalToken } from '@/lib/auth/internal-token'
+import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
+import { env } from '@/lib/env'
+
+const MAX_AT_ONCE = 1_000
+const TIMEOUT_MS = 30_000
+
+/** Tells the web server which pages are out of date: all changes that were waiting in as few calls as can be. */
+export async function expirePages(changes: CatalogueChange[]): Promise<void> {
+  for (const change of gather(changes)) await tell(change)
+}
+
+/** The union of all changes, in pieces that the route accepts. */
+export function gather(changes: CatalogueChange[]): CatalogueChange[] {
+  const productIds = [...new Set(changes.flatMap((change) => change.productIds))]
+  const categories = [...new Set(changes.flatMap((change) => change.categories))]
+  const home = changes.some((change) => change.home)
+  const since = changes
+    .map((change) => change.since)
+    .sort()
+    .at(-1)
+  if (since === undefined) return []
+  const count = Math.max(1, Math.ceil(Math.max(productIds.length, categories.length) / MAX_AT_ONCE))
+  return Array.from({ length: count }, (_, index) => {
+    const piece = <T>(all: T[]) => all.slice(index * MAX_AT_ONCE, (index + 1) * MAX_AT_ONCE)
+    return { productIds: piece(productIds), categories: piece(categories), home: home && index === 0, since }
+  })
+}
+
+async function tell(change: CatalogueChange): Promise<void> {
+  const response = await fetch(new URL('/api/internal/expire', env().NEXUS_URL), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${internalToken()}`, 'content-type': 'application/json' },
+    body: JSON.stringify(change),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+  await response.arrayBuffer() // frees the connection
+  if (!response.ok) throw new Error(`The web server answered ${response.status}`)
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+
+interface QueueOptions {
+  /** `stately`: at most one job waits, one is retried and one runs. */
+  policy: 'standard' | 'stately'
+  retryLimit: number
+  /** Seconds; doubled with each retry where `retryBackoff` is set. */
+  retryDelay: number
+  retryBackoff: boolean
+  /** A job that runs longer is taken for dead (its worker was killed) and retried. */
+  expireInSeconds: number
+}
+
+const FOREVER = 1_000_000
+const recurring: QueueOptions = {
+  policy: 'stately',
+  retryLimit: FOREVER,
+  retryDelay: 30,
+  retryBackoff: false,
+  expireInSeconds: 300,
+}
+
+/** Every queue: what its jobs carry and how they are retried. */
+export const QUEUES = {
+  /** The mail that an order was placed; retried for about a day. */
+  'mail.order-confirmation': {
+    schema: z.object({ orderId: z.uuid() }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
+  /** Pages say something that is no longer so; retried for about half an hour, and a restarted web server has no old pages. */
+  'catalogue.changed': {
+    schema: catalogueChangeSchema,
+    options: { policy: 'standard', retryLimit: 9, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  },
+  /** Looks for sales that began or ended after `from`, and comes again at the next such moment. */
+  'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: recurring },
+  /** Deletes old carts and counters, daily. */
+  'clean-up': { schema: z.object({}), options: recurring },
+} as const satisfies Record<string, { schema: z.ZodType; options: QueueOptions }>
+
+export type QueueName = keyof typeof QUEUES
+export type JobData<N extends QueueName> = z.infer<(typeof QUEUES)[N]['schema']>
+
+/** A job to enqueue: a queue's name and what its jobs carry. */
+export type Job = { [N in QueueName]: { name: N; data: JobData<N>; startAfter?: Date } }[QueueName]
+
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[]

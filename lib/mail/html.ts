@@ -1,0 +1,19 @@
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** HTML that is safe in a mail: everything put into the template is escaped, unless it is Html itself. */
+export class Html {
+  constructor(readonly source: string) {}
+}
+
+type Part = string | number | Html | Part[]
+
+/** Tag of a template: html`<p>${text}</p>`. */
+export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
+  return new Html(texts.reduce((source, text, index) => source + sourceOf(parts[index - 1] ?? '') + text))
+}
+
+function sourceOf(part: Part): string {
+  if (part instanceof Html) return part.source
+  if (Array.isArray(part)) return part.map(sourceOf).join('')
+  return String(part).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+}

@@ -1,0 +1,112 @@
+import type { Address, PaymentMethod } from '@/lib/contracts/checkout'
+import type { OrderView } from '@/lib/contracts/order'
+import type { Settings } from '@/lib/contracts/settings'
+import { formatMoney } from '@/lib/domain/money'
+import { env } from '@/lib/env'
+import { html } from './html'
+
+const COUNTRY_NAMES = { DE: 'Germany', AT: 'Austria', NL: 'Netherlands' } as const
+const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delivery' } as const
+
+const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** Subject, text and HTML of the mail that confirms an order. */
+export function orderConfirmation(
+  order: OrderView,
+  bank: Settings['bank'],
+): { subject: string; text: string; html: string } {
+  const parts = { ...partsOf(order), payment: paymentLines(order, bank) }
+  return { subject: `Your order ${order.number} is in`, text: toText(parts), html: toHtml(parts) }
+}
+
+type Parts = ReturnType<typeof partsOf> & { payment: string[] }
+
+function partsOf(order: OrderView) {
+  return {
+    number: order.number,
+    greeting: `Thank you, ${order.address.firstName}.`,
+    promise: `With you on ${longDay.format(new Date(`${order.expectedOn}T00:00:00Z`))}, if nothing gets in the way.`,
+    url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,
+    lines: order.items.map(({ name, optionsText, quantity, unitPrice, total }) => ({
+      name,
+      detail: [optionsText, `${quantity} × ${formatMoney(unitPrice)}`].filter(Boolean).join(' · '),
+      total: formatMoney(total),
+    })),
+    sums: sumsOf(order),
+    address: addressLines(order.address),
+  }
+}
+
+function sumsOf(order: OrderView): { label: string; amount: string }[] {
+  const { subtotal, discount, shipping, total, taxes, deliveryMethod } = order
+  return [
+    { label: 'Items', amount: formatMoney(subtotal) },
+    ...(discount > 0 ? [{ label: 'Discount', amount: formatMoney(-discount) }] : []),
+    { label: DELIVERY_NAMES[deliveryMethod], amount: shipping === 0 ? 'Free' : formatMoney(shipping) },
+    { label: 'Total', amount: formatMoney(total) },
+    ...taxes.map(({ rate, tax }) => ({ label: `of which VAT ${rate / 100} %`, amount: formatMoney(tax) })),
+  ]
+}
+
+function addressLines({ firstName, lastName, street, extra, postcode, city, country }: Address): string[] {
+  const lines = [`${firstName} ${lastName}`, street, extra, `${postcode} ${city}`, COUNTRY_NAMES[country]]
+  return lines.flatMap((line) => line ?? [])
+}
+
+function paymentLines({ paymentMethod, total, number }: OrderView, bank: Settings['bank']): string[] {
+  const ways: Record<PaymentMethod, string[]> = {
+    ON_DELIVERY: [`You pay ${formatMoney(total)} when it arrives.`],
+    BANK_TRANSFER: [
+      `Please transfer ${formatMoney(total)}. We pack when it is here.`,
+      `Account holder: ${bank.holder}`,
+      `IBAN: ${bank.iban}`,
+      `BIC: ${bank.bic}`,
+      `Reference: ${number}`,
+    ],
+  }
+  return ways[paymentMethod]
+}
+
+const WIDTH = 56
+const inColumns = (label: string, amount: string) => `${label.padEnd(WIDTH - amount.length - 1)} ${amount}`
+
+function toText({ number, greeting, promise, url, lines, sums, address, payment }: Parts): string {
+  const blocks = [
+    [greeting, promise],
+    [`Order ${number}`, url],
+    lines.flatMap(({ name, detail, total }) => [inColumns(name, total), `  ${detail}`]),
+    sums.map(({ label, amount }) => inColumns(label, amount)),
+    ['Payment', ...payment],
+    ['Goes to', ...address],
+    ['Prices are frozen in this order, whatever happens in the shop.', 'Questions? Just reply.'],
+  ]
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`
+}
+
+const INK = '#0c1a14'
+const PAPER = '#fbeeea'
+const CELL = `padding:10px 0;border-top:2px solid ${INK};vertical-align:top`
+
+function toHtml({ number, greeting, promise, url, lines, sums, address, payment }: Parts): string {
+  const paragraph = (texts: string[]) =>
+    html`<p style="margin:4px 0 20px">${texts.map((text, index) => html`${index > 0 ? html`<br>` : ''}${text}`)}</p>`
+  const heading = (text: string) => html`<h2 style="margin:24px 0 0;font-size:16px">${text}</h2>`
+  const row = (label: ReturnType<typeof html>, amount: string) =>
+    html`<tr><td style="${CELL}">${label}</td><td style="${CELL};text-align:right;white-space:nowrap">${amount}</td></tr>`
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order ${number}</title></head>
+<body style="margin:0;padding:24px;background:${PAPER};color:${INK};font:16px/1.5 system-ui,sans-serif">
+<div style="max-width:560px;margin:0 auto">
+<h1 style="margin:0 0 8px;font-size:28px">${greeting}</h1>
+<p style="margin:0 0 20px">${promise}</p>
+<p style="margin:0 0 20px"><a href="${url}" style="color:${INK};font-weight:bold">Order ${number}</a></p>
+<table role="presentation" style="width:100%;border-collapse:collapse">
+${lines.map(({ name, detail, total }) => row(html`<strong>${name}</strong><br>${detail}`, total))}
+${sums.map(({ label, amount }) => row(label === 'Total' ? html`<strong>${label}</strong>` : html`${label}`, amount))}
+</table>
+${heading('Payment')}${paragraph(payment)}
+${heading('Goes to')}${paragraph(address)}
+<p style="margin:24px 0 0">Prices are frozen in this order, whatever happens in the shop.<br>Questions? Just reply.</p>
+</div></body></html>
+`.source
+}

@@ -1,0 +1,65 @@
+import type { ProductDocument, Variant } from '@/lib/contracts/product'
+import { Prisma } from '@/lib/db/generated/client'
+import { postgres, type Tx } from '@/lib/db/postgres'
+import { MAX_CART_LINES } from '@/lib/domain/cart'
+import { priceOf } from '@/lib/domain/pricing'
+import { findProductsBySkus } from './catalog'
+
+/** What a line sells: the active product, its variant, and today's price in minor units. */
+export interface Offer {
+  product: ProductDocument
+  variant: Variant
+  unitPrice: number
+}
+
+/** A line as the cart keeps it, with what it would buy today; null where that has left the catalogue. */
+export interface CartItemWithOffer {
+  sku: string
+  productId: string
+  quantity: number
+  seenUnitPrice: number
+  offer: Offer | null
+}
+
+/** The lines of the cart in the order in which they came: one query to each store. */
+export async function readCartLines(cartId: string, now: Date): Promise<CartItemWithOffer[]> {
+  const items = await postgres().cartItem.findMany({
+    where: { cartId },
+    orderBy: [{ addedAt: 'asc' }, { sku: 'asc' }],
+    take: MAX_CART_LINES,
+    select: { sku: true, productId: true, quantity: true, seenUnitPrice: true },
+  })
+  const offers = await findOffers(
+    items.map(({ sku }) => sku),
+    now,
+  )
+  return items.map((item) => ({ ...item, offer: offers.get(item.sku) ?? null }))
+}
+
+/** What these SKUs sell today. SKUs without an active product are not in the map. */
+export async function findOffers(skus: string[], now: Date): Promise<Map<string, Offer>> {
+  const products = (await findProductsBySkus(skus)).filter(({ status }) => status === 'active')
+  const offers = products.flatMap((product) =>
+    product.variants.map((variant) => [variant.sku, { product, variant, unitPrice: priceOf(variant, now) }] as const),
+  )
+  return new Map(offers)
+}
+
+/** Notes the prices that the shopper has been told, so that buying at them is an informed choice. Minor units. */
+export async function noteSeenPrices(tx: Tx, cartId: string, lines: { sku: string; unitPrice: number }[]) {
+  if (lines.length === 0) return
+  await lockCart(tx, cartId)
+  await tx.$executeRaw`
+    UPDATE "CartItem" SET "seenUnitPrice" = line."unitPrice"
+    FROM json_to_recordset(${JSON.stringify(lines)}::json) AS line (sku text, "unitPrice" int)
+    WHERE "cartId" = ${cartId}::uuid AND "CartItem".sku = line.sku`
+}
+
+/** Locks the cart, which whoever changes its lines does first. False where there is no such cart. */
+export async function lockCart(tx: Tx, cartId: string): Promise<boolean> {
+  return (await tx.$executeRaw`UPDATE "Cart" SET "updatedAt" = clock_timestamp() WHERE id = ${cartId}::uuid`) > 0
+}
+
+/** The lock of `lockCart` as part of a larger statement. */
+export const lockedCart = (cartId: string): Prisma.Sql =>
+  Prisma.sql`SELECT id FROM "Cart" WHERE id = ${cartId}::uuid FOR NO KEY UPDATE`

@@ -1,0 +1,151 @@
+import type { CartLine, CartView, QuantityOutcome } from '@/lib/contracts/cart'
+import { MAX_QUANTITY } from '@/lib/contracts/common'
+import { postgres, type Tx, transaction } from '@/lib/db/postgres'
+import { clipQuantity, lineIssues, MAX_CART_LINES } from '@/lib/domain/cart'
+import { isOnSale } from '@/lib/domain/pricing'
+import { stockState } from '@/lib/domain/stock'
+import { optionsText, variantImage } from '@/lib/domain/variant'
+import { DomainError } from '@/lib/errors'
+import { type CartItemWithOffer, findOffers, lockCart, noteSeenPrices, type Offer, readCartLines } from './cart-lines'
+import { type Stock, stockOf } from './inventory'
+import { lowestPricesBefore } from './prices'
+import { getSettings } from './settings'
+
+const CART_LIFETIME_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** The cart as it stands today; an empty one where there is none. */
+export async function getCart(cartId: string | null, now = new Date()): Promise<CartView> {
+  const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])
+  const skus = items.map(({ sku }) => sku)
+  const reduced = items.filter(({ offer }) => offer && isOnSale(offer.variant, now)).map(({ sku }) => sku)
+  const [stock, lowest] = await Promise.all([stockOf(skus), lowestPricesBefore(reduced, now)])
+  const lines = items.map((item) => toLine(item, stock.get(item.sku), lowest.get(item.sku)))
+  const bought = lines.filter(({ issues }) => !issues.some(({ type }) => type === 'gone'))
+  const subtotal = bought.reduce((sum, { total }) => sum + total, 0)
+  const { standard, express } = settings.delivery
+  return {
+    lines,
+    count: bought.reduce((sum, { quantity }) => sum + quantity, 0),
+    subtotal,
+    currency: settings.currency,
+    delivery: {
+      standard: subtotal >= standard.freeFrom ? 0 : standard.price,
+      express: express.price,
+      freeFrom: standard.freeFrom,
+      missingForFree: Math.max(0, standard.freeFrom - subtotal),
+    },
+  }
+}
+
+const NOTHING: Stock = { onHand: 0, lowStockThreshold: 0 }
+
+function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: number): CartLine {
+  const { sku, productId, quantity, seenUnitPrice, offer } = item
+  const unitPrice = offer?.unitPrice ?? seenUnitPrice
+  const line = { sku, productId, quantity, unitPrice, total: unitPrice * quantity, wasPrice: null, left: null }
+  if (!offer)
+    return { ...line, slug: null, name: `Item ${sku}`, image: null, optionsText: '', issues: [{ type: 'gone' }] }
+  const { product, variant } = offer
+  const { onHand, lowStockThreshold } = stock
+  return {
+    ...line,
+    slug: product.slug,
+    name: product.name,
+    image: variantImage(product, variant),
+    optionsText: optionsText(variant.options),
+    wasPrice: lowestBefore !== undefined && lowestBefore > unitPrice ? lowestBefore : null,
+    left: stockState(onHand, lowStockThreshold) === 'few_left' ? onHand : null,
+    issues: lineIssues({ quantity, seenUnitPrice, unitPrice, onHand }),
+  }
+}
+
+/**
+ * Puts units of a SKU into the cart, which begins with its first line. As many as there are and a line may hold; the
+ * notice says where that is less than asked for. Errors: not_found, out_of_stock (none left), cart_full.
+ */
+export async function addToCart(wish: { cartId: string; sku: string; quantity: number }): Promise<QuantityOutcome> {
+  const { cartId, sku, quantity } = wish
+  const offer = await offerOf(sku)
+  return transaction(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO "Cart" (id) VALUES (${cartId}::uuid)
+      ON CONFLICT (id) DO UPDATE SET "updatedAt" = clock_timestamp()`
+    const lines = await tx.cartItem.findMany({ where: { cartId }, select: { sku: true, quantity: true } })
+    const inCart = lines.find((line) => line.sku === sku)?.quantity
+    if (inCart === undefined && lines.length >= MAX_CART_LINES)
+      throw new DomainError('cart_full', `Your cart is full: it holds ${MAX_CART_LINES} different items.`)
+    return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity })
+  })
+}
+
+/** Sets how many units the line holds; clipped and told as in addToCart. Errors: not_found, out_of_stock. */
+export async function changeQuantity(wish: {
+  cartId: string
+  sku: string
+  quantity: number
+}): Promise<QuantityOutcome> {
+  const { cartId, sku, quantity } = wish
+  const offer = await offerOf(sku)
+  return transaction(async (tx) => {
+    const isThere = (await lockCart(tx, cartId)) && (await tx.cartItem.count({ where: { cartId, sku } })) > 0
+    if (!isThere) throw new DomainError('not_found', 'That is no longer in your cart.')
+    return setQuantity(tx, { cartId, sku, offer, wanted: quantity })
+  })
+}
+
+/** Takes the line out of the cart. One that is not there is no error. */
+export async function removeFromCart({ cartId, sku }: { cartId: string; sku: string }): Promise<void> {
+  await transaction(async (tx) => {
+    if (await lockCart(tx, cartId)) await tx.cartItem.deleteMany({ where: { cartId, sku } })
+  })
+}
+
+/** The shopper has seen today's prices and goes on with them. */
+export async function acceptPrices(cartId: string, now = new Date()): Promise<void> {
+  const items = await readCartLines(cartId, now)
+  const changed = items.flatMap(({ sku, seenUnitPrice, offer }) =>
+    offer && offer.unitPrice !== seenUnitPrice ? [{ sku, unitPrice: offer.unitPrice }] : [],
+  )
+  if (changed.length > 0) await transaction((tx) => noteSeenPrices(tx, cartId, changed))
+}
+
+async function offerOf(sku: string): Promise<Offer> {
+  const offer = (await findOffers([sku], new Date())).get(sku)
+  if (offer) return offer
+  throw new DomainError('not_found', 'We do not have that any more.')
+}
+
+/** Under the cart's lock. A line that was there keeps the price that the shopper saw, so that a change is still told. */
+async function setQuantity(
+  tx: Tx,
+  line: { cartId: string; sku: string; offer: Offer; wanted: number },
+): Promise<QuantityOutcome> {
+  const { cartId, sku, offer, wanted } = line
+  const onHand = (await stockOf([sku], tx)).get(sku)?.onHand ?? 0
+  if (onHand === 0) throw new DomainError('out_of_stock', 'Sold out, sorry.', { lines: [soldOut(sku, offer)] })
+  const { quantity, notice } = clipQuantity({ wanted, onHand, max: MAX_QUANTITY })
+  const productId = offer.product._id.toHexString()
+  await tx.cartItem.upsert({
+    where: { cartId_sku: { cartId, sku } },
+    create: { cartId, sku, productId, quantity, seenUnitPrice: offer.unitPrice },
+    update: { quantity },
+  })
+  return { quantity, notice }
+}
+
+const soldOut = (sku: string, { product }: Offer) => ({ sku, name: product.name, issue: { type: 'sold_out' } })
+
+const BATCH = 1_000
+
+/** Deletes carts that nobody has touched for 30 days. Returns how many. */
+export async function cleanUpCarts(now = new Date()): Promise<number> {
+  const before = new Date(Number(now) - CART_LIFETIME_DAYS * DAY_MS)
+  let total = 0
+  for (let deleted = BATCH; deleted === BATCH; total += deleted)
+    deleted = await postgres().$executeRaw`
+      DELETE FROM "Cart" WHERE "updatedAt" < ${before} AND id IN (
+        SELECT id FROM "Cart" WHERE "updatedAt" < ${before} LIMIT ${BATCH}
+      )`
+  return total
+}

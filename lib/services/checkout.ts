@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import type { CheckoutProblems, PlaceOrderInput, Quote } from '@/lib/contracts/checkout'
+import { postgres, type Tx, transaction } from '@/lib/db/postgres'
+import { shortage } from '@/lib/domain/cart'
+import { orderNumber } from '@/lib/domain/order-number'
+import { DomainError, isUnavailable } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Job } from '@/lib/jobs/queues'
+import { type CartItemWithOffer, lockedCart, noteSeenPrices, readCartLines } from './cart-lines'
+import { changesWhatPagesSay, Shortage, type StockChange, stockOf } from './inventory'
+import { freezeLines, quoteFor, withOffer } from './quote'
+import { getSettings } from './settings'
+import { type NewOrder, type NewOrderLine, writeOrder } from './write-order'
+
+const ACTOR = 'shop'
+const MAX_TRIES = 3
+
+export interface PlacedOrder {
+  id: string
+  /** "NX-20417" */
+  number: string
+}
+
+interface Request {
+  cartId: string
+  input: PlaceOrderInput
+}
+
+/** The cart or the stock changed between reading and writing: read again. */
+class Moved extends Error {
+  override readonly name = 'Moved'
+}
+
+/**
+ * Buys what is in the cart. The same idempotency key again returns the same order. Errors: cart_empty; cart_changed and
+ * out_of_stock with CheckoutProblems as details; invalid_input (too much for one order); unavailable.
+ */
+export async function placeOrder(request: Request): Promise<PlacedOrder> {
+  try {
+    return await placeOnce(request)
+  } catch (error) {
+    if (error instanceof DomainError || !isUnavailable(error)) throw error
+    const message = 'The till does not answer. Please try again in a moment: you cannot buy twice by that.'
+    throw new DomainError('unavailable', message, undefined, { cause: error })
+  }
+}
+
+async function placeOnce(request: Request): Promise<PlacedOrder> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryToPlace(request)
+    } catch (error) {
+      if (isUnavailable(error)) throw error
+      // Whatever went wrong: if the key has its order by now, that is the answer.
+      const placed = await findPlaced(request.input.idempotencyKey)
+      if (placed) return placed
+      if (!(error instanceof Moved)) throw error
+      if (attempt === MAX_TRIES) throw cartChanged({ lines: [] })
+    }
+  }
+}
+
+async function findPlaced(idempotencyKey: string): Promise<PlacedOrder | null> {
+  const order = await postgres().order.findUnique({
+    where: { idempotencyKey },
+    select: { id: true, number: true },
+  })
+  return order && { id: order.id, number: orderNumber(order.number) }
+}
+
+async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
+  const now = new Date()
+  const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
+  if (items.length === 0) throw new DomainError('cart_empty', 'Your cart is empty.')
+  const terms = { settings, input: { country: input.address.country, deliveryMethod: input.deliveryMethod }, now }
+  const bought = withOffer(items)
+  const lines = await freezeLines(bought, terms)
+  const quote = quoteFor(lines, terms)
+  await refuseChanges({ cartId, items, quote, expectedTotal: input.expectedTotal })
+
+  const order = toOrder(input, lines, quote)
+  const categories = new Map(bought.map(({ sku, offer }) => [sku, offer.product.category]))
+  try {
+    const number = await transaction(async (tx) => {
+      await emptyCart(tx, cartId, items)
+      const written = await writeOrder(tx, order)
+      await enqueue(tx, ...jobsAfter(order.id, written.changes, categories))
+      return written.number
+    })
+    return { id: order.id, number: orderNumber(number) }
+  } catch (error) {
+    throw error instanceof Shortage ? await outOfStock(lines) : error
+  }
+}
+
+/** Tells what is not as the shopper saw it, and notes that they were told: the second submit is an informed one. */
+async function refuseChanges(cart: {
+  cartId: string
+  items: CartItemWithOffer[]
+  quote: Quote
+  expectedTotal: number
+}): Promise<void> {
+  const { cartId, items, quote, expectedTotal } = cart
+  const gone = items
+    .filter(({ offer }) => offer === null)
+    .map(({ sku }) => ({ sku, name: `Item ${sku}`, issue: { type: 'gone' as const } }))
+  const repriced = withOffer(items).filter(({ seenUnitPrice, offer }) => offer.unitPrice !== seenUnitPrice)
+  const changed = repriced.map(({ sku, seenUnitPrice, offer }) => ({
+    sku,
+    name: offer.product.name,
+    issue: { type: 'price_changed' as const, from: seenUnitPrice, to: offer.unitPrice },
+  }))
+  const isOtherTotal = quote.total !== expectedTotal
+  if (gone.length === 0 && changed.length === 0 && !isOtherTotal) return
+  const seen = repriced.map(({ sku, offer }) => ({ sku, unitPrice: offer.unitPrice }))
+  await transaction((tx) => noteSeenPrices(tx, cartId, seen))
+  throw cartChanged({
+    lines: [...gone, ...changed],
+    ...(isOtherTotal && { total: { from: expectedTotal, to: quote.total } }),
+  })
+}
+
+const cartChanged = (problems: CheckoutProblems) =>
+  new DomainError('cart_changed', 'Something changed while you were checking out. Nothing has been ordered.', {
+    ...problems,
+  })
+
+/** Locks the cart and takes out what was priced, or throws Moved if that is not what it holds. */
+async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Promise<void> {
+  const taken = await tx.$queryRaw<{ sku: string; quantity: number; seenUnitPrice: number }[]>`
+    WITH cart AS MATERIALIZED (${lockedCart(cartId)})
+    DELETE FROM "CartItem" USING cart WHERE "cartId" = cart.id
+    RETURNING sku, quantity, "seenUnitPrice"`
+  const held = new Map(taken.map((item) => [item.sku, item]))
+  const isAsRead = items.every(({ sku, quantity, seenUnitPrice }) => {
+    const item = held.get(sku)
+    return item?.quantity === quantity && item.seenUnitPrice === seenUnitPrice
+  })
+  if (!isAsRead || taken.length !== items.length) throw new Moved()
+}
+
+function toOrder(input: PlaceOrderInput, lines: NewOrderLine[], quote: Quote): NewOrder {
+  const { idempotencyKey, email, deliveryMethod, paymentMethod, address } = input
+  const { taxes: _, ...amounts } = quote
+  const id = randomUUID()
+  return {
+    id,
+    idempotencyKey,
+    email,
+    deliveryMethod,
+    paymentMethod,
+    shippingAddress: address,
+    ...amounts,
+    lines,
+    actor: ACTOR,
+  }
+}
+
+/** The mail, and new pages where what they say of the stock has changed. */
+function jobsAfter(orderId: string, changes: StockChange[], categories: Map<string, string>): Job[] {
+  const mail: Job = { name: 'mail.order-confirmation', data: { orderId } }
+  const told = changes.filter(changesWhatPagesSay)
+  if (told.length === 0) return [mail]
+  const since = new Date(Math.max(...told.map(({ changedAt }) => Number(changedAt)))).toISOString()
+  const productIds = [...new Set(told.map(({ productId }) => productId))]
+  const changed = [...new Set(told.flatMap(({ sku }) => categories.get(sku) ?? []))]
+  return [mail, { name: 'catalogue.changed', data: { productIds, categories: changed, home: true, since } }]
+}
+
+/** What is left of each SKU, read after the transaction has rolled back. */
+async function outOfStock(lines: NewOrderLine[]): Promise<Error> {
+  const stock = await stockOf(lines.map(({ sku }) => sku))
+  const short = lines.flatMap(({ sku, name, quantity }) => {
+    const left = stock.get(sku)?.onHand ?? 0
+    return left < quantity ? [{ sku, name, issue: shortage(left) }] : []
+  })
+  if (short.length === 0) return new Moved()
+  const problems: CheckoutProblems = { lines: short }
+  return new DomainError('out_of_stock', 'Somebody was faster. Nothing has been ordered; see what is left.', {
+    ...problems,
+  })
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { addressSchema } from '@/lib/contracts/checkout'
+import type { OrderView } from '@/lib/contracts/order'
+import { specValueSchema } from '@/lib/contracts/product'
+import type { Prisma } from '@/lib/db/generated/client'
+import { postgres } from '@/lib/db/postgres'
+import { orderNumber } from '@/lib/domain/order-number'
+import { taxByRate } from '@/lib/domain/tax'
+import { optionsText } from '@/lib/domain/variant'
+import { findProductsByIds } from './catalog'
+import { countAttempt } from './rate-limit'
+
+const PARTS = {
+  items: { orderBy: { position: 'asc' } },
+  events: { orderBy: { id: 'asc' } },
+} satisfies Prisma.OrderInclude
+
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
+
+/** The order with its lines and timeline; null where there is none. Whoever knows the id may see it. */
+export async function getOrder(id: string): Promise<OrderView | null> {
+  const row = await postgres().order.findUnique({ where: { id }, include: PARTS })
+  if (!row) return null
+  const products = await findProductsByIds([...new Set(row.items.map(({ productId }) => productId))])
+  const active = products.filter(({ status }) => status === 'active')
+  return toOrderView(row, new Map(active.map(({ _id, slug }) => [_id.toHexString(), slug])))
+}
+
+const TRIES = { max: 10, windowSeconds: 15 * 60 }
+
+/**
+ * The id of the order with that number and e-mail address (in any case), null where they do not match. Whoever guesses
+ * is slowed down, by visitor (such as an IP address) and by order number: too_many_requests.
+ */
+export async function trackOrder(attempt: { number: number; email: string; visitor: string }): Promise<string | null> {
+  const { number, email, visitor } = attempt
+  await countAttempt({ name: 'track visitor', subject: visitor, ...TRIES })
+  await countAttempt({ name: 'track order', subject: String(number), ...TRIES })
+  const order = await postgres().order.findUnique({ where: { number }, select: { id: true, email: true } })
+  return order && order.email.toLowerCase() === email.toLowerCase() ? order.id : null
+}
+
+const optionsSchema = z.record(z.string(), z.string())
+const specsSchema = z.record(z.string(), specValueSchema)
+
+function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
+  const { id, status, email, subtotal, discount, shipping, tax, total, deliveryMethod, paymentMethod } = row
+  return {
+    id,
+    number: orderNumber(row.number),
+    status,
+    email,
+    currency: 'EUR',
+    subtotal,
+    discount,
+    shipping,
+    tax,
+    total,
+    taxes: taxByRate(row.items, shipping).map(({ rate, tax }) => ({ rate, tax })),
+    deliveryMethod,
+    paymentMethod,
+    expectedOn: row.expectedOn.toISOString().slice(0, 10),
+    address: addressSchema.parse(row.shippingAddress),
+    placedAt: row.placedAt.toISOString(),
+    items: row.items.map((item) => toItem(item, slugs.get(item.productId) ?? null)),
+    events: row.events.map(({ type, createdAt, note }) => ({ type, at: createdAt.toISOString(), note })),
+  }
+}
+
+function toItem(item: OrderRow['items'][number], slug: string | null): OrderView['items'][number] {
+  const { sku, productId, name, image, unitPrice, quantity, taxRate, total } = item
+  const options = optionsSchema.parse(item.options)
+  const specs = specsSchema.parse(item.specs)
+  return {
+    sku,
+    productId,
+    slug,
+    name,
+    image,
+    options,
+    optionsText: optionsText(options),
+    specs,
+    unitPrice,
+    quantity,
+    taxRate,
+    total,
+  }
+}

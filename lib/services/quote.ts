@@ -1,0 +1,71 @@
+import type { Quote, QuoteInput } from '@/lib/contracts/checkout'
+import type { Settings } from '@/lib/contracts/settings'
+import { deliveryFor, expectedDay } from '@/lib/domain/delivery'
+import { taxByRate } from '@/lib/domain/tax'
+import { variantImage } from '@/lib/domain/variant'
+import { DomainError } from '@/lib/errors'
+import { type CartItemWithOffer, type Offer, readCartLines } from './cart-lines'
+import { findCategoriesByPaths } from './catalog'
+import { getSettings } from './settings'
+import type { NewOrderLine } from './write-order'
+
+const MAX_TOTAL = 2_000_000_000 // minor units; what an order's columns hold
+
+/** What the cart costs, delivered. Lines that are gone do not count. Errors: cart_empty, unavailable. */
+export async function quote(cartId: string, input: QuoteInput, now = new Date()): Promise<Quote> {
+  const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
+  const bought = withOffer(items)
+  if (bought.length === 0) throw new DomainError('cart_empty', 'Your cart is empty.')
+  return quoteFor(await freezeLines(bought, { settings, input }), { settings, input, now })
+}
+
+type BoughtItem = CartItemWithOffer & { offer: Offer }
+
+/** The lines that can still be bought. */
+export const withOffer = (items: CartItemWithOffer[]): BoughtItem[] =>
+  items.flatMap((item) => (item.offer ? [{ ...item, offer: item.offer }] : []))
+
+/** The lines as an order keeps them: today's prices, and VAT by the category's class and the country of delivery. */
+export async function freezeLines(
+  items: BoughtItem[],
+  { settings, input }: { settings: Settings; input: Pick<QuoteInput, 'country'> },
+): Promise<NewOrderLine[]> {
+  const paths = [...new Set(items.map(({ offer }) => offer.product.category))]
+  const categories = new Map((await findCategoriesByPaths(paths)).map((category) => [category.path, category]))
+  const rates = settings.tax[input.country]
+  return items.map(({ sku, quantity, offer: { product, variant, unitPrice } }) => ({
+    sku,
+    productId: product._id.toHexString(),
+    name: product.name,
+    image: variantImage(product, variant),
+    options: variant.options,
+    specs: product.specs,
+    unitPrice,
+    quantity,
+    // A category that is missing must not stop a sale; the standard rate never declares too little.
+    taxRate: rates[categories.get(product.category)?.taxClass ?? 'standard'],
+  }))
+}
+
+/** What the lines cost, delivered. */
+export function quoteFor(
+  lines: NewOrderLine[],
+  { settings, input, now }: { settings: Settings; input: QuoteInput; now: Date },
+): Quote {
+  const priced = lines.map(({ unitPrice, quantity, taxRate }) => ({ total: unitPrice * quantity, taxRate }))
+  const subtotal = priced.reduce((sum, { total }) => sum + total, 0)
+  const { price: shipping, days } = deliveryFor(settings.delivery, { method: input.deliveryMethod, subtotal })
+  const total = subtotal + shipping
+  if (total > MAX_TOTAL) throw new DomainError('invalid_input', 'That is more than fits into one order.')
+  const taxes = taxByRate(priced, shipping).map(({ rate, tax }) => ({ rate, tax }))
+  return {
+    currency: settings.currency,
+    subtotal,
+    discount: 0,
+    shipping,
+    total,
+    tax: taxes.reduce((sum, { tax }) => sum + tax, 0),
+    taxes,
+    expectedOn: expectedDay(now, days),
+  }
+}

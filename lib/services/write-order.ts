@@ -1,0 +1,98 @@
+import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
+import type { SpecValue } from '@/lib/contracts/product'
+import type { Tx } from '@/lib/db/postgres'
+import { lockInventory, Shortage, type StockChange } from './inventory'
+
+/** A line item as it is frozen. Money is minor units, the rate basis points. */
+export interface NewOrderLine {
+  sku: string
+  productId: string
+  name: string
+  image: string | null
+  options: Record<string, string>
+  specs: Record<string, SpecValue>
+  unitPrice: number
+  quantity: number
+  taxRate: number
+}
+
+/** An order that adds up and only needs its stock. Each SKU occurs once. */
+export interface NewOrder {
+  id: string
+  idempotencyKey: string
+  email: string
+  currency: string
+  subtotal: number
+  discount: number
+  shipping: number
+  tax: number
+  total: number
+  deliveryMethod: DeliveryMethod
+  /** ISO day. */
+  expectedOn: string
+  paymentMethod: PaymentMethod
+  shippingAddress: Address
+  lines: NewOrderLine[]
+  /** Who placed it, for the ledger and the timeline: "shop". */
+  actor: string
+}
+
+/** What the order took from the stock. */
+export interface WrittenOrder {
+  number: number
+  changes: StockChange[]
+}
+
+/**
+ * Takes the stock and writes the order with its lines, movements and first event: one statement, so that the rows of hot
+ * SKUs are locked as shortly as can be. Throws Shortage, having written nothing, if there is not enough of any SKU;
+ * a second order with the same idempotency key is a unique violation.
+ */
+export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder> {
+  const { lines } = order
+  const rows = await tx.$queryRaw<(StockChange & { number: number })[]>`
+    WITH line AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(lines.map(toRow))}::json) AS line (
+        position int, sku text, "productId" text, name text, image text, options json, specs json,
+        "unitPrice" int, quantity int, "taxRate" int, total int
+      )
+    ), locked AS MATERIALIZED (${lockInventory(lines)}),
+    taken AS (
+      UPDATE "Inventory" SET "onHand" = "Inventory"."onHand" - line.quantity
+      FROM line
+      WHERE "Inventory".sku = line.sku AND "Inventory"."onHand" >= line.quantity
+        AND (SELECT count(*) FROM locked JOIN line USING (sku) WHERE locked."onHand" >= line.quantity) = ${lines.length}::int
+      RETURNING "Inventory".sku, "Inventory"."productId", -line.quantity AS delta, "Inventory"."onHand",
+        "Inventory"."lowStockThreshold", "Inventory"."updatedAt"
+    ), placed AS (
+      INSERT INTO "Order" (
+        id, "idempotencyKey", email, currency, subtotal, discount, shipping, tax, total,
+        "deliveryMethod", "expectedOn", "paymentMethod", "shippingAddress"
+      )
+      SELECT
+        ${order.id}::uuid, ${order.idempotencyKey}::uuid, ${order.email}, ${order.currency}, ${order.subtotal}::int,
+        ${order.discount}::int, ${order.shipping}::int, ${order.tax}::int, ${order.total}::int,
+        ${order.deliveryMethod}::"DeliveryMethod", ${order.expectedOn}::date, ${order.paymentMethod}::"PaymentMethod",
+        ${JSON.stringify(order.shippingAddress)}::jsonb
+      WHERE (SELECT count(*) FROM taken) = ${lines.length}::int
+      RETURNING id, number
+    ), items AS (
+      INSERT INTO "OrderItem" (
+        "orderId", position, sku, "productId", name, image, options, specs, "unitPrice", quantity, "taxRate", total
+      )
+      SELECT placed.id, line.* FROM placed, line
+    ), movements AS (
+      INSERT INTO "StockMovement" (sku, delta, reason, "orderId", actor)
+      SELECT taken.sku, taken.delta, 'SALE', placed.id, ${order.actor} FROM placed, taken
+    ), event AS (
+      INSERT INTO "OrderEvent" ("orderId", type, actor) SELECT id, 'PLACED', ${order.actor} FROM placed
+    )
+    SELECT placed.number, taken.sku, taken."productId", taken.delta, taken."onHand", taken."lowStockThreshold",
+      taken."updatedAt" AS "changedAt"
+    FROM placed, taken`
+  const [first] = rows
+  if (!first) throw new Shortage()
+  return { number: first.number, changes: rows.map(({ number: _, ...change }) => change) }
+}
+
+const toRow = (line: NewOrderLine, position: number) => ({ ...line, position, total: line.unitPrice * line.quantity })

@@ -1,14 +1,44 @@
 'use client'
 
+import { type MouseEvent, useEffect, useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { cartIcon } from '@/components/ui/icons'
+import { CartDrawer } from './cart-drawer-client'
+import { drawerStore, openDrawer } from './cart-drawer-state'
+import { cartClient, refreshCart, useCart } from './cart-store'
 
-// TEMPORARY: stands in until the cart drawer is here.
+/** The way to the cart, with how much is in it: the drawer, or without scripts and on its own page the page. */
 export function CartButton() {
+  const { data: cart } = useCart()
+  const drawer = useSyncExternalStore(drawerStore.subscribe, drawerStore.get, drawerStore.onServer)
+  const count = cart?.count ?? 0
+  useEffect(() => {
+    cartClient.mount() // hears when the window is looked at again
+    return () => cartClient.unmount()
+  }, [])
+  const onClick = (event: MouseEvent) => {
+    // A press that asks for a new tab or window gets it.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || location.pathname === '/cart') return
+    event.preventDefault()
+    openDrawer()
+    void refreshCart()
+  }
   return (
-    <a className="btn" href="/cart">
-      <Icon d={cartIcon} />
-      <span className="max-lg:sr-only">Cart</span>
-    </a>
+    <>
+      <a className="btn" href="/cart" aria-haspopup="dialog" onClick={onClick}>
+        <Icon d={cartIcon} />
+        <span className="max-lg:sr-only">Cart</span>
+        {count > 0 && (
+          <>
+            {' '}
+            <span className="bubble">
+              {count > 99 ? '99+' : count}
+              <span className="vh"> items</span>
+            </span>
+          </>
+        )}
+      </a>
+      <CartDrawer {...drawer} />
+    </>
   )
 }

@@ -1,0 +1,75 @@
+'use client'
+
+import { Button, ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { arrowRightIcon } from '@/components/ui/icons'
+import { Modal } from '@/components/ui/modal-client'
+import { Notice } from '@/components/ui/notice'
+import { CartLinesSkeleton } from '@/components/ui/skeleton'
+import type { CartView } from '@/lib/contracts/cart'
+import { closeDrawer, type DrawerState } from './cart-drawer-state'
+import { CartLines } from './cart-lines-client'
+import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
+import { refreshCart, useCart, useIsCartChanging } from './cart-store'
+import { items } from './words'
+
+/** The cart beside any page. It is a view of the cart: whoever opens it and what is in it are decided elsewhere. */
+export function CartDrawer({ isOpen, notice, said }: DrawerState) {
+  const { data: cart, isError } = useCart()
+  return (
+    <Modal
+      kind="drawer"
+      open={isOpen}
+      onClose={closeDrawer}
+      title="Your cart"
+      aside={cart && cart.count > 0 ? items(cart.count) : undefined}
+      closeLabel="Close cart"
+    >
+      <p className="vh" role="status">
+        {said}
+      </p>
+      {notice && (
+        <Notice tone={notice.tone} live className="m-4 mb-0">
+          <p>{notice.text}</p>
+        </Notice>
+      )}
+      <Contents cart={cart} isError={isError} />
+    </Modal>
+  )
+}
+
+function Contents({ cart, isError }: { cart: CartView | undefined; isError: boolean }) {
+  if (cart && cart.lines.length > 0) return <FullCart cart={cart} />
+  return (
+    <div className="p-4 overflow-y-auto">
+      {cart ? <EmptyCart onLeave={closeDrawer} /> : isError ? <BrokenCart /> : <CartLinesSkeleton />}
+    </div>
+  )
+}
+
+function FullCart({ cart }: { cart: CartView }) {
+  return (
+    <>
+      <DeliveryMeter cart={cart} className="border-b-3 border-line" />
+      {/* biome-ignore lint/a11y: what scrolls must be reachable by the keyboard */}
+      <div className="flex-1 overflow-y-auto px-4" tabIndex={0} role="region" aria-label="Items in your cart">
+        <CartLines cart={cart} onLeave={closeDrawer} />
+      </div>
+      <div className="border-t-3 border-line p-4 grid gap-3 bg-paper">
+        <CartSums cart={cart} isChanging={useIsCartChanging()} />
+        <ButtonLink tone="accent" size="lg" href="/checkout" prefetch={false} onClick={closeDrawer}>
+          Check out <Icon d={arrowRightIcon} />
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function BrokenCart() {
+  return (
+    <EmptyState broken object="tin" title="The cart does not answer" text="What is in it is safe. Give it a moment.">
+      <Button onClick={() => void refreshCart()}>Try again</Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import Link from 'next/link'
+import type { FormEvent } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Thumb } from '@/components/ui/picture'
+import { Price, Was } from '@/components/ui/price'
+import { Stepper } from '@/components/ui/stepper-client'
+import type { CartLine, CartLineIssue } from '@/lib/contracts/cart'
+import { formatMoney } from '@/lib/domain/money'
+import { changeCart } from './cart-store'
+import { issueText } from './words'
+
+/** A line of the cart. Its form works without scripts; with them it is done at once. */
+export function CartLineItem({
+  line,
+  onLeave,
+  onRemove,
+}: {
+  line: CartLine
+  onLeave?: () => void
+  onRemove: () => void
+}) {
+  const { sku, name, quantity } = line
+  const remove = () => {
+    onRemove()
+    void changeCart({ type: 'remove', sku })
+  }
+  return (
+    <li className="line-item">
+      {line.image ? <Thumb src={line.image} /> : <span className="thumb bg-sunk" />}
+      <div className="grid gap-1 content-start justify-items-start">
+        <LineName line={line} onLeave={onLeave} />
+        {line.optionsText && <p className="card-spec">{line.optionsText}</p>}
+        <LineState line={line} />
+        <form
+          className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1"
+          action="/cart/change"
+          method="post"
+          onSubmit={(event: FormEvent) => event.preventDefault()}
+        >
+          <input type="hidden" name="sku" value={sku} />
+          {canBeCounted(line) && (
+            <Stepper
+              size="sm"
+              label={`Quantity of ${name}`}
+              value={quantity}
+              max={line.left === null ? undefined : Math.max(quantity, line.left)}
+              onChange={(next) => void changeCart({ type: 'change', sku, quantity: next })}
+            />
+          )}
+          <noscript>
+            <button type="submit" className="btn btn-sm">
+              Update
+            </button>
+          </noscript>
+          <Button type="submit" tone="quiet" size="sm" formAction="/cart/remove" onClick={remove}>
+            Remove<span className="vh"> {name}</span>
+          </Button>
+        </form>
+      </div>
+      <div className="grid content-start justify-items-end gap-1 text-right">
+        {line.unitPrice > 0 && <Price amount={line.total} size="1.375rem" />}
+        {line.wasPrice !== null && (
+          <span className="text-xs">
+            <Was amount={line.wasPrice * quantity} />
+          </span>
+        )}
+        {quantity > 1 && line.unitPrice > 0 && <span className="hint num">{formatMoney(line.unitPrice)} each</span>}
+      </div>
+    </li>
+  )
+}
+
+function LineName({ line, onLeave }: { line: CartLine; onLeave?: () => void }) {
+  if (!line.slug) return <span className="font-display font-extrabold leading-tight">{line.name}</span>
+  return (
+    <Link
+      className="font-display font-extrabold leading-tight no-underline hover:underline"
+      href={`/p/${line.slug}`}
+      prefetch={false}
+      onClick={onLeave}
+    >
+      {line.name}
+    </Link>
+  )
+}
+
+/** Few left, or what stands in the way; and the way out where it is one press. */
+function LineState({ line }: { line: CartLine }) {
+  if (line.issues.length === 0) return line.left === null ? null : <Badge tone="warn">Only {line.left} left</Badge>
+  return line.issues.map((issue) => <LineIssue key={issue.type} sku={line.sku} issue={issue} />)
+}
+
+function LineIssue({ sku, issue }: { sku: string; issue: CartLineIssue }) {
+  const isGone = issue.type === 'sold_out' || issue.type === 'gone'
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Badge tone={isGone ? 'danger' : 'warn'}>{issueText(issue)}</Badge>
+      {issue.type === 'short' && <TakeWhatIsLeft sku={sku} left={issue.left} />}
+    </div>
+  )
+}
+
+function TakeWhatIsLeft({ sku, left }: { sku: string; left: number }) {
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void changeCart({ type: 'change', sku, quantity: left })
+  }
+  return (
+    <form action="/cart/change" method="post" onSubmit={onSubmit}>
+      <input type="hidden" name="sku" value={sku} />
+      <input type="hidden" name="quantity" value={left} />
+      <Button type="submit" size="sm">
+        Take {left === 1 ? 'it' : `the ${left}`}
+      </Button>
+    </form>
+  )
+}
+
+const canBeCounted = ({ issues }: CartLine) => !issues.some(({ type }) => type === 'sold_out' || type === 'gone')

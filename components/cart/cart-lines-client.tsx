@@ -1,0 +1,43 @@
+'use client'
+
+import { type FormEvent, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { CartView } from '@/lib/contracts/cart'
+import { CartLineItem } from './cart-line-client'
+import { changeCart } from './cart-store'
+
+/** The lines of the cart, in the drawer and on the page. `onLeave` hears that a link was followed. */
+export function CartLines({ cart, onLeave }: { cart: CartView; onLeave?: () => void }) {
+  const list = useRef<HTMLUListElement>(null)
+  return (
+    <>
+      {cart.lines.some(({ issues }) => issues.some(({ type }) => type === 'price_changed')) && <ChangedPrices />}
+      <ul ref={list} tabIndex={-1} className="focus-visible:outline-none focus-visible:shadow-none">
+        {cart.lines.map((line) => (
+          // The button that is pressed goes with its line, so the list takes the focus.
+          <CartLineItem key={line.sku} line={line} onLeave={onLeave} onRemove={() => list.current?.focus()} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function ChangedPrices() {
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void changeCart({ type: 'accept' })
+  }
+  return (
+    <Notice tone="warn" className="mt-4">
+      <p>
+        <b>Prices have changed</b> since you put these in. Each line says how; what it comes to is with the new ones.
+      </p>
+      <form action="/cart/accept" method="post" onSubmit={onSubmit} className="pt-2">
+        <Button type="submit" size="sm">
+          Go on with the new prices
+        </Button>
+      </form>
+    </Notice>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { arrowRightIcon } from '@/components/ui/icons'
+import type { CartView } from '@/lib/contracts/cart'
+import { CartLines } from './cart-lines-client'
+import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
+import { setCart, useCart, useIsCartChanging } from './cart-store'
+
+/** The cart's page: what the server sent, and from then on what the shopper does with it. */
+export function CartPage({ sent }: { sent: CartView }) {
+  const { data: cart = sent } = useCart()
+  const isChanging = useIsCartChanging()
+  useEffect(() => {
+    setCart(sent)
+  }, [sent])
+  if (cart.lines.length === 0)
+    return (
+      <div className="max-w-[40rem]">
+        <EmptyCart />
+      </div>
+    )
+  return (
+    <div className="till">
+      <div className="box min-w-0">
+        <DeliveryMeter cart={cart} className="border-b-3 border-line" />
+        <div className="px-4">
+          <CartLines cart={cart} />
+        </div>
+      </div>
+      <aside className="till-side" aria-labelledby="sums">
+        <div className="receipt">
+          <div className="p-4 md:p-5 grid gap-3">
+            <h2 id="sums" className="text-d4">
+              What it comes to
+            </h2>
+            <CartSums cart={cart} isChanging={isChanging} size="3rem" />
+            <ButtonLink tone="accent" size="lg" href="/checkout" prefetch={false}>
+              Check out <Icon d={arrowRightIcon} />
+            </ButtonLink>
+            <p className="hint">Prices include VAT. Nothing is held for you until you order.</p>
+          </div>
+        </div>
+      </aside>
+    </div>
+  )
+}

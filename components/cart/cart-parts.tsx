@@ -1,0 +1,66 @@
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { truckIcon } from '@/components/ui/icons'
+import { Meter } from '@/components/ui/meter'
+import { Price, shortMoney } from '@/components/ui/price'
+import type { CartView } from '@/lib/contracts/cart'
+import { priceOrFree } from './words'
+
+/** How far it is to free delivery. */
+export function DeliveryMeter({ cart, className = '' }: { cart: CartView; className?: string }) {
+  const { freeFrom, missingForFree } = cart.delivery
+  return (
+    <div className={`px-4 py-3 ${missingForFree === 0 ? 'bg-good-tint' : ''} ${className}`}>
+      <p className="font-semibold text-sm pb-2 flex gap-2 items-center">
+        <Icon d={truckIcon} />
+        {missingForFree === 0
+          ? `Delivery is free from ${shortMoney(freeFrom)}. You are there.`
+          : `${shortMoney(missingForFree)} more, and delivery is free.`}
+      </p>
+      <Meter value={cart.subtotal} max={freeFrom} />
+    </div>
+  )
+}
+
+/** What it comes to. `isChanging` keeps quiet about a delivery price that only the server knows. */
+export function CartSums({
+  cart,
+  isChanging = false,
+  size = '2.25rem',
+}: {
+  cart: CartView
+  isChanging?: boolean
+  size?: string
+}) {
+  const { standard, missingForFree } = cart.delivery
+  const isOpen = isChanging && standard === 0 && missingForFree > 0
+  return (
+    <>
+      <dl className="sums text-sm">
+        <div>
+          <dt>Items</dt>
+          <dd>{priceOrFree(cart.subtotal)}</dd>
+        </div>
+        <div>
+          <dt>Delivery</dt>
+          <dd>{isOpen ? '…' : priceOrFree(standard)}</dd>
+        </div>
+      </dl>
+      <div className="flex items-end justify-between gap-3">
+        <span className="font-display font-extrabold text-d5">Total</span>
+        <Price amount={cart.subtotal + standard} size={size} />
+      </div>
+    </>
+  )
+}
+
+export function EmptyCart({ level, onLeave }: { level?: 1 | 2 | 3; onLeave?: () => void }) {
+  return (
+    <EmptyState level={level} title="Nothing in here yet" text="Your cart is as light as it gets.">
+      <ButtonLink tone="accent" href="/departments" onClick={onLeave}>
+        Start with a department
+      </ButtonLink>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,110 @@
+import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
+import type { CartResult } from '@/lib/actions/cart'
+import type { CartView } from '@/lib/contracts/cart'
+import { openDrawer, sayInDrawer, tellShopper } from './cart-drawer-state'
+import { afterChange, type CartChange } from './optimistic'
+import { noticeText } from './words'
+
+const CART = ['cart']
+const FRESH_FOR_MS = 30_000
+const ANSWER_WITHIN_MS = 15_000
+
+/** One cart for the page, wherever it is shown. On the server it stays empty: there a cart never is in it. */
+export const cartClient = new QueryClient({
+  // A change that waits for a connection would look as if it were done.
+  defaultOptions: { queries: { networkMode: 'always', retry: 2 }, mutations: { networkMode: 'always' } },
+})
+
+export const useCart = () => useQuery({ queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS }, cartClient)
+export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
+export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
+/** A cart that the server sent by another way, such as with a page. */
+export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)
+
+/**
+ * Changes the cart: it shows at once what it will most likely be, then what the server says. What was not as wished is
+ * told, what failed is put back. Changes go out one after another.
+ */
+export function changeCart(change: CartChange): Promise<void> {
+  if (change.type === 'change') wanted.set(change.sku, change.quantity)
+  return cartClient
+    .getMutationCache()
+    .build<CartResult | null, Error, CartChange, CartView | undefined>(cartClient, {
+      mutationKey: CART,
+      scope: { id: 'cart' },
+      mutationFn: send,
+      onMutate: async () => {
+        await cartClient.cancelQueries({ queryKey: CART })
+        const before = cartClient.getQueryData<CartView>(CART)
+        cartClient.setQueryData<CartView>(CART, (cart) => afterChange(cart, change))
+        return before
+      },
+      onSuccess: (result, _, before) => {
+        if (!result) return
+        settle(result.ok ? result.cart : before)
+        if (!result.ok) return refuse(result.message)
+        if (result.outcome?.notice) tellShopper('warn', noticeText(result.outcome.notice))
+        else if (change.type === 'add') sayInDrawer(`${change.line.name} is in your cart.`)
+      },
+      onError: (_error, _change, before) => {
+        settle(before)
+        refuse('That did not reach the shop, so your cart is as it was. Please try again.')
+      },
+    })
+    .execute(change)
+    .then(
+      () => {},
+      () => {}, // onError has told it
+    )
+}
+
+// While other changes are under way, what they will most likely lead to stays.
+function settle(cart: CartView | undefined): void {
+  if (cart && cartClient.isMutating({ mutationKey: CART }) === 1) setCart(cart)
+}
+
+function refuse(message: string): void {
+  tellShopper('danger', message)
+  void refreshCart()
+}
+
+/** Puts units of a SKU into the cart and shows them there. */
+export function addToCart(line: Extract<CartChange, { type: 'add' }>['line'], quantity: number): void {
+  openDrawer()
+  void changeCart({ type: 'add', line, quantity })
+}
+
+// The newest wish for each SKU: of five presses on +, the first and the last go out.
+const wanted = new Map<string, number>()
+
+async function send(change: CartChange): Promise<CartResult | null> {
+  if (change.type === 'change' && wanted.get(change.sku) !== change.quantity) return null
+  const response = await fetch(`/cart/${change.type}`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams(fieldsOf(change)),
+    keepalive: true,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  })
+  const result: unknown = await response.json()
+  if (!isResult(result)) throw new Error(`The cart answered with status ${response.status}`)
+  return result
+}
+
+function fieldsOf(change: CartChange): Record<string, string> {
+  if (change.type === 'accept') return {}
+  const sku = change.type === 'add' ? change.line.sku : change.sku
+  return change.type === 'remove' ? { sku } : { sku, quantity: String(change.quantity) }
+}
+
+async function fetchCart({ signal }: { signal: AbortSignal }): Promise<CartView> {
+  const response = await fetch('/api/cart', { signal, headers: { accept: 'application/json' } })
+  const cart: unknown = await response.json()
+  if (!isCart(cart)) throw new Error(`The cart answered with status ${response.status}`)
+  return cart
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const isCart = (value: unknown): value is CartView => isObject(value) && 'lines' in value && Array.isArray(value.lines)
+const isResult = (value: unknown): value is CartResult =>
+  isObject(value) && 'ok' in value && (value.ok === true ? 'cart' in value && isCart(value.cart) : 'message' in value)

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import type { CartLine, CartView } from '@/lib/contracts/cart'
+import { afterChange } from './optimistic'
+
+const lamp: CartLine = {
+  sku: 'LAMP',
+  productId: '0'.repeat(24),
+  slug: 'filament-lamp',
+  name: 'Filament lamp',
+  image: '/lamp.webp',
+  optionsText: 'Brass, E27',
+  unitPrice: 4800,
+  wasPrice: null,
+  quantity: 1,
+  total: 4800,
+  left: 2,
+  issues: [],
+}
+const cart: CartView = {
+  lines: [lamp],
+  count: 1,
+  subtotal: 4800,
+  currency: 'EUR',
+  delivery: { standard: 490, express: 990, freeFrom: 6000, missingForFree: 1200 },
+}
+
+describe('a cart before the server answers', () => {
+  it('holds a new line last, as far as the page knows it', () => {
+    const line = { sku: 'LEMON', name: 'Amalfi lemons', unitPrice: 320 }
+    const after = afterChange(cart, { type: 'add', line, quantity: 2 })
+    expect(after?.lines.map(({ sku, quantity, total }) => [sku, quantity, total])).toEqual([
+      ['LAMP', 1, 4800],
+      ['LEMON', 2, 640],
+    ])
+    expect(after).toMatchObject({ count: 3, subtotal: 5440, delivery: { missingForFree: 560, standard: 490 } })
+  })
+
+  it('adds to the line that is already there, whatever the page says of it', () => {
+    const after = afterChange(cart, { type: 'add', line: { sku: 'LAMP', name: 'Lamp', unitPrice: 1 }, quantity: 1 })
+    expect(after?.lines).toEqual([{ ...lamp, quantity: 2, total: 9600 }])
+  })
+
+  it('delivers free once enough is in it', () => {
+    const after = afterChange(cart, { type: 'change', sku: 'LAMP', quantity: 2 })
+    expect(after?.delivery).toMatchObject({ standard: 0, missingForFree: 0 })
+  })
+
+  it('forgets a shortage that a smaller quantity settles, and keeps one that it does not', () => {
+    const short = { ...cart, lines: [{ ...lamp, quantity: 5, issues: [{ type: 'short' as const, left: 2 }] }] }
+    expect(afterChange(short, { type: 'change', sku: 'LAMP', quantity: 2 })?.lines[0]?.issues).toEqual([])
+    expect(afterChange(short, { type: 'change', sku: 'LAMP', quantity: 3 })?.lines[0]?.issues).toHaveLength(1)
+  })
+
+  it('does not count what is gone', () => {
+    const gone = { ...lamp, sku: 'GONE', issues: [{ type: 'gone' as const }] }
+    const after = afterChange({ ...cart, lines: [gone, lamp] }, { type: 'change', sku: 'LAMP', quantity: 2 })
+    expect(after).toMatchObject({ count: 2, subtotal: 9600 })
+  })
+
+  it('is empty after its last line is taken out', () => {
+    expect(afterChange(cart, { type: 'remove', sku: 'LAMP' })).toMatchObject({ lines: [], count: 0, subtotal: 0 })
+  })
+
+  it('says nothing of a price that the shopper has accepted', () => {
+    const changed = { ...lamp, issues: [{ type: 'price_changed' as const, from: 4500, to: 4800 }] }
+    expect(afterChange({ ...cart, lines: [changed] }, { type: 'accept' })?.lines[0]?.issues).toEqual([])
+  })
+
+  it('stays unknown while it is', () => {
+    expect(afterChange(undefined, { type: 'remove', sku: 'LAMP' })).toBeUndefined()
+  })
+})

@@ -1,0 +1,61 @@
+import type { CartLine, CartView } from '@/lib/contracts/cart'
+
+/** What the page that sells a SKU knows of it, so that its line can stand in the cart before the server answers. */
+export type KnownLine = Pick<CartLine, 'sku' | 'name'> &
+  Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'unitPrice' | 'wasPrice'>>
+
+/** A wish of the shopper, as the routes under /cart take it. */
+export type CartChange =
+  | { type: 'add'; line: KnownLine; quantity: number }
+  | { type: 'change'; sku: string; quantity: number }
+  | { type: 'remove'; sku: string }
+  | { type: 'accept' }
+
+/** The cart as it will most likely be. The server's answer replaces it. Undefined where nobody knows the cart yet. */
+export function afterChange(cart: CartView | undefined, change: CartChange): CartView | undefined {
+  if (!cart) return undefined
+  switch (change.type) {
+    case 'add':
+      return withLines(cart, added(cart.lines, change.line, change.quantity))
+    case 'change':
+      return withLines(
+        cart,
+        cart.lines.map((line) => (line.sku === change.sku ? withQuantity(line, change.quantity) : line)),
+      )
+    case 'remove':
+      return withLines(
+        cart,
+        cart.lines.filter(({ sku }) => sku !== change.sku),
+      )
+    case 'accept':
+      return withLines(
+        cart,
+        cart.lines.map((line) => ({ ...line, issues: line.issues.filter(({ type }) => type !== 'price_changed') })),
+      )
+  }
+}
+
+function added(lines: CartLine[], known: KnownLine, quantity: number): CartLine[] {
+  if (lines.some(({ sku }) => sku === known.sku))
+    return lines.map((line) => (line.sku === known.sku ? withQuantity(line, line.quantity + quantity) : line))
+  const line = { productId: '', slug: null, image: null, optionsText: '', unitPrice: 0, wasPrice: null, ...known }
+  return [...lines, withQuantity({ ...line, quantity: 0, total: 0, left: null, issues: [] }, quantity)]
+}
+
+function withQuantity(line: CartLine, quantity: number): CartLine {
+  const issues = line.issues.filter((issue) => issue.type !== 'short' || issue.left < quantity)
+  return { ...line, quantity, total: line.unitPrice * quantity, issues }
+}
+
+function withLines(cart: CartView, lines: CartLine[]): CartView {
+  const bought = lines.filter(({ issues }) => !issues.some(({ type }) => type === 'gone'))
+  const subtotal = bought.reduce((sum, { total }) => sum + total, 0)
+  const missingForFree = Math.max(0, cart.delivery.freeFrom - subtotal)
+  return {
+    ...cart,
+    lines,
+    count: bought.reduce((sum, { quantity }) => sum + quantity, 0),
+    subtotal,
+    delivery: { ...cart.delivery, missingForFree, standard: missingForFree === 0 ? 0 : cart.delivery.standard },
+  }
+}

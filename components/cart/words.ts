@@ -1,0 +1,29 @@
+import type { CartLineIssue, QuantityNotice } from '@/lib/contracts/cart'
+import { formatMoney } from '@/lib/domain/money'
+
+/** 1 → "1 item", 3 → "3 items". */
+export const items = (count: number) => `${count.toLocaleString('en-IE')} ${count === 1 ? 'item' : 'items'}`
+
+export const priceOrFree = (amount: number) => (amount === 0 ? 'Free' : formatMoney(amount))
+
+/** Why the cart holds fewer units than wished for. */
+export function noticeText(notice: QuantityNotice): string {
+  if (notice.type === 'at_most') return `${notice.max} is the most we sell of one thing at once.`
+  return notice.left === 1
+    ? 'There is only 1 left, and it is in your cart.'
+    : `There are only ${notice.left} left, and they are in your cart.`
+}
+
+/** What stands in the way of a line, in a few words. */
+export function issueText(issue: CartLineIssue): string {
+  switch (issue.type) {
+    case 'price_changed':
+      return `${issue.to > issue.from ? 'Went up' : 'Went down'} from ${formatMoney(issue.from)} to ${formatMoney(issue.to)}`
+    case 'short':
+      return `Only ${issue.left} left`
+    case 'sold_out':
+      return 'Sold out'
+    case 'gone':
+      return 'No longer in the shop'
+  }
+}

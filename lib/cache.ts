@@ -5,6 +5,8 @@ export const tags = {
   listing: (category: string) => `listing:${category}`,
   /** Listings of the whole shop: deals, new, search. */
   all: 'listing:*',
+  /** Pages of what does not exist: it may come into being. */
+  absent: 'absent',
   home: 'home',
   /** The category tree in header, footer and departments. */
   menu: 'menu',

@@ -79,10 +79,14 @@ export function listingState(loose: LooseListing = {}): ListingState {
     ranges,
     price: soundPrice(loose.price ?? {}),
     inStock: loose.inStock ?? false,
-    sort: loose.sort ?? DEFAULT_SORT,
+    sort: soundSort(loose.sort ?? DEFAULT_SORT, loose.scope),
     page: soundPage(loose.page ?? 1),
   }
 }
+
+/** How a scope is sorted unless told otherwise, so that its address need not say it. */
+export const SCOPE_SORT: Record<Scope, string> = { all: DEFAULT_SORT, new: 'newest', deals: 'discount' }
+const soundSort = (sort: string, scope: Scope = 'all') => (sort === SCOPE_SORT[scope] ? DEFAULT_SORT : sort)
 
 /** How many values are chosen: what decides whether the listing has a path of its own. */
 export function chosenValues({ filters, inStock }: Pick<ListingState, 'filters' | 'inStock'>): number {

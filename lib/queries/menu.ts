@@ -1,19 +1,21 @@
-export interface MenuData {
-  departments: { path: string; name: string; slug: string; tint: string; count: number; image?: string }[]
-  /** Products of the whole shop. */
-  total: number
-}
+import { cacheLife, cacheTag } from 'next/cache'
+import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import { allDepartments, type Department, type Menu, menu } from '@/lib/services/home'
 
-// TEMPORARY: stands in until the catalogue is read here.
+export type MenuData = Menu
+
+/** The departments with their products counted. The counts may lag: nothing but a change of the tree expires them. */
 export async function getMenu(): Promise<MenuData> {
   'use cache'
-  const names = ['Electronics', 'Fashion', 'Beauty', 'Home', 'Grocery', 'Sports', 'Toys', 'Vehicles']
-  const departments = names.map((name, index) => ({
-    path: name.toLowerCase(),
-    name,
-    slug: name.toLowerCase(),
-    tint: 'sky',
-    count: 412 - index * 37,
-  }))
-  return { departments, total: departments.reduce((sum, { count }) => sum + count, 0) }
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.menu)
+  return menu()
+}
+
+/** The departments with the categories in each. */
+export async function getDepartments(): Promise<{ departments: Department[]; total: number }> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.menu)
+  return allDepartments()
 }

@@ -1,4 +1,5 @@
-import { type Filter, ObjectId } from 'mongodb'
+import { type Filter, type FindOptions, ObjectId } from 'mongodb'
+import type { z } from 'zod'
 import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
 import { categories, MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
@@ -15,6 +16,54 @@ export function findProductsBySkus(skus: string[]): Promise<ProductDocument[]> {
   return skus.length > 0 ? findProducts({ 'variants.sku': { $in: skus } }) : Promise.resolve([])
 }
 
+/** The active product of that address; null where there is none. */
+export async function findProductBySlug(slug: string): Promise<ProductDocument | null> {
+  const document = await products().findOne({ slug, status: 'active' }, { maxTimeMS: MAX_TIME_MS })
+  return document && parseDocument(productDocumentSchema, document)
+}
+
+const shelfDocumentSchema = productDocumentSchema.omit({ description: true })
+export type ShelfDocument = z.infer<typeof shelfDocumentSchema>
+
+/** The active products with these ids as a shelf needs them, without their long descriptions, in no particular order. */
+export async function findShelfProducts(ids: string[]): Promise<ShelfDocument[]> {
+  if (ids.length === 0) return []
+  return findForShelf({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' })
+}
+
+/** Active products with a sale on at that moment, those that end first in front. */
+export function findProductsOnSale(now: Date, limit: number): Promise<ShelfDocument[]> {
+  const isOn = { 'sale.startsAt': { $lte: now }, 'sale.endsAt': { $gt: now } }
+  return findForShelf(
+    { status: 'active', variants: { $elemMatch: isOn } },
+    { sort: { 'variants.sale.endsAt': 1 }, limit },
+  )
+}
+
+/** How many active products came into the shop since. */
+export function countProductsSince(since: Date): Promise<number> {
+  return products().countDocuments({ status: 'active', createdAt: { $gte: since } }, { maxTimeMS: MAX_TIME_MS })
+}
+
+const addressSchema = productDocumentSchema.pick({ slug: true, updatedAt: true })
+
+/** Address and last change of every active product. */
+export async function findProductAddresses(limit: number): Promise<z.infer<typeof addressSchema>[]> {
+  const documents = await products()
+    .find(
+      { status: 'active' },
+      { projection: { slug: true, updatedAt: true }, sort: { _id: 1 }, limit, maxTimeMS: MAX_TIME_MS },
+    )
+    .toArray()
+  return documents.map((document) => parseDocument(addressSchema, document))
+}
+
+/** All categories, in no particular order. */
+export async function findCategories(): Promise<CategoryDocument[]> {
+  const documents = await categories().find({}, { maxTimeMS: MAX_TIME_MS }).toArray()
+  return documents.map((document) => parseDocument(categoryDocumentSchema, document))
+}
+
 /** The categories with these paths, in no particular order. */
 export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDocument[]> {
   const documents = await categories()
@@ -26,4 +75,11 @@ export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDo
 async function findProducts(filter: Filter<ProductDocument>): Promise<ProductDocument[]> {
   const documents = await products().find(filter, { maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.map((document) => parseDocument(productDocumentSchema, document))
+}
+
+async function findForShelf(filter: Filter<ProductDocument>, options: FindOptions = {}): Promise<ShelfDocument[]> {
+  const documents = await products()
+    .find(filter, { projection: { description: 0 }, maxTimeMS: MAX_TIME_MS, ...options })
+    .toArray()
+  return documents.map((document) => parseDocument(shelfDocumentSchema, document))
 }

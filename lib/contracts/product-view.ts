@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { SpecGroup } from '@/lib/domain/specs'
+import type { StockState } from '@/lib/domain/stock'
+import { productIdSchema } from './common'
+import type { Image } from './product'
+
+/** A price as pages may show it. Minor units. */
+export interface PriceView {
+  price: number
+  /** The lowest price of the 30 days before the sale; null where the price did not fall. */
+  was: number | null
+  /** Whole per cent off `was`; 0 where the price did not fall. */
+  percent: number
+  /** ISO 8601; null where no sale is on. */
+  saleEndsAt: string | null
+}
+
+/** A product on a shelf. JSON-safe. */
+export interface ProductCard extends PriceView {
+  id: string
+  slug: string
+  href: string
+  name: string
+  brand: string
+  /** Path of its leaf. */
+  category: string
+  image: Image | null
+  /** The variant whose price and picture are shown. */
+  sku: string
+  specLine: string[]
+  rating: { average: number; count: number }
+  /** CSS colours that it comes in, at least two or none. */
+  colours: string[]
+  stock: StockState
+  isNew: boolean
+}
+
+export interface VariantView extends PriceView {
+  sku: string
+  options: Record<string, string>
+  /** "Silver, 16 GB" */
+  optionsText: string
+  /** Index of its picture among the product's. */
+  image: number
+  stock: StockState
+}
+
+export interface OptionGroup {
+  key: string
+  label: string
+  kind: 'colour' | 'word'
+  values: { value: string; label: string; colour?: string }[]
+}
+
+/** A product with everything that its page says. JSON-safe. */
+export interface ProductDetail {
+  id: string
+  slug: string
+  name: string
+  tagline: string
+  description: string
+  brand: { name: string; href: string }
+  /** From the department down to the leaf. */
+  trail: { name: string; href: string }[]
+  category: string
+  taxClass: 'standard' | 'reduced'
+  images: Image[]
+  optionGroups: OptionGroup[]
+  variants: VariantView[]
+  /** The variant that is shown first: the cheapest that is in stock. */
+  sku: string
+  specGroups: SpecGroup[]
+  rating: { average: number; count: number }
+  related: ProductCard[]
+  updatedAt: string
+}
+
+/** What the one live call of a page asks for. */
+export const liveQuerySchema = z.object({
+  product: z
+    .string()
+    .max(24 * 25)
+    .transform((text) => text.split(','))
+    .pipe(z.array(productIdSchema).min(1).max(24)),
+})
+
+/** `left` is told where units are few, and 0 where there are none; null: enough. */
+export type LiveStock = Record<string, { left: number | null }>

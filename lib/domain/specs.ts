@@ -1,0 +1,128 @@
+/** The value of a spec as documents hold it. */
+export type SpecValue = string | number | boolean | readonly string[]
+
+/** What a category says of one of its specs. */
+export interface Spec {
+  key: string
+  label: string
+  type: 'string' | 'number' | 'boolean' | 'list'
+  level: 'product' | 'variant'
+  unit?: string
+  group?: string
+  filterable: boolean
+  values?: readonly { value: string | number; label: string; slug: string }[]
+}
+
+export interface SpecGroup {
+  name: string
+  rows: { label: string; text: string }[]
+}
+
+const OTHER_GROUP = 'More'
+const FIRST_GROUP = 'Details'
+const MOST_IN_LINE = 4
+const MOST_CHARACTERS = 48
+const NARROW_SPACE = '\u00a0'
+
+const number = new Intl.NumberFormat('en-IE', { maximumFractionDigits: 3 })
+
+/** A number with its unit: "1.21 kg", "14″", "82 %". */
+export function formatNumber(value: number, unit = ''): string {
+  const space = unit === '' || /^[″′°"']$/.test(unit) ? '' : NARROW_SPACE
+  return `${number.format(value)}${space}${unit}`
+}
+
+/** The value as the shopper reads it: numbers with their unit, lists with commas, Yes and No. */
+export function formatSpec(value: SpecValue, spec?: Spec): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (Array.isArray(value)) return value.map((item) => labelOf(item, spec) ?? item).join(', ')
+  if (typeof value === 'number') return labelOf(value, spec) ?? formatNumber(value, spec?.unit)
+  return labelOf(String(value), spec) ?? String(value)
+}
+
+const labelOf = (value: string | number, spec: Spec | undefined) =>
+  spec?.values?.find((known) => known.value === value)?.label
+
+/** Values in the order of the schema; those that it does not know follow, numbers by size and words by letters. */
+export function bySchema<T extends string | number>(values: Iterable<T>, spec: Spec | undefined): T[] {
+  const order = new Map(spec?.values?.map(({ value }, index) => [value, index]))
+  const rank = (value: T) => order.get(value) ?? Number.POSITIVE_INFINITY
+  return [...values].sort((a, b) => {
+    if (rank(a) !== rank(b)) return rank(a) - rank(b)
+    return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en')
+  })
+}
+
+interface Described {
+  specs: Record<string, SpecValue>
+  variants: readonly { options: Record<string, string>; price: number }[]
+}
+
+/**
+ * The few specs that tell most, for a card: in the order of the schema, short ones only. An option that the price hangs
+ * on is that of the variant shown; of any other the card names the first and the last.
+ */
+export function specLine(
+  product: Described,
+  shown: { options: Record<string, string> },
+  schema: readonly Spec[],
+): string[] {
+  const line: string[] = []
+  for (const spec of schema) {
+    const text = spec.level === 'variant' ? optionText(product, shown, spec) : briefText(product.specs[spec.key], spec)
+    if (!text || line.includes(text)) continue
+    if ([...line, text].join(' · ').length > MOST_CHARACTERS) continue
+    line.push(text)
+    if (line.length === MOST_IN_LINE) break
+  }
+  return line
+}
+
+function optionText({ variants }: Described, shown: { options: Record<string, string> }, spec: Spec): string | null {
+  const own = shown.options[spec.key]
+  if (own === undefined || isColour(spec)) return null
+  const values = bySchema(new Set(variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
+  const [first = own] = values
+  if (values.length === 1 || new Set(variants.map(({ price }) => price)).size > 1) return formatSpec(own, spec)
+  return `${formatSpec(first, spec)} to ${formatSpec(values.at(-1) ?? first, spec)}`
+}
+
+function briefText(value: SpecValue | undefined, spec: Spec): string | null {
+  if (value === undefined || value === false) return null
+  if (value === true) return spec.label
+  if (typeof value !== 'number' && !spec.filterable) return null
+  return formatSpec(Array.isArray(value) ? value.slice(0, 1) : value, spec)
+}
+
+/** Options of this name are shown as colours. */
+export const isColour = ({ key }: Pick<Spec, 'key'>) => /^colou?r$/i.test(key)
+
+/**
+ * The spec table: groups in the order in which the schema names them, then what the schema does not know under "More".
+ * An option lists all that there is to choose.
+ */
+export function specGroups(product: Described, schema: readonly Spec[]): SpecGroup[] {
+  const groups = new Map<string, SpecGroup['rows']>()
+  const add = (group: string, label: string, text: string) =>
+    groups.set(group, [...(groups.get(group) ?? []), { label, text }])
+  for (const spec of schema) {
+    const group = spec.group ?? FIRST_GROUP
+    if (spec.level === 'variant') {
+      const values = bySchema(new Set(product.variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
+      if (values.length > 0) add(group, spec.label, formatSpec(values, spec))
+    } else {
+      const value = product.specs[spec.key]
+      if (value !== undefined) add(group, spec.label, formatSpec(value, spec))
+    }
+  }
+  const known = new Set(schema.map(({ key }) => key))
+  for (const [key, value] of Object.entries(product.specs))
+    if (!known.has(key)) add(OTHER_GROUP, wordsOf(key), formatSpec(value))
+  return [...groups].map(([name, rows]) => ({ name, rows }))
+}
+
+/** A key in camel case as words: "batteryLife" → "Battery life". */
+export function wordsOf(key: string): string {
+  const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

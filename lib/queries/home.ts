@@ -1,0 +1,11 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import { type Home, home } from '@/lib/services/home'
+
+/** What the home page shows besides the menu. */
+export async function getHome(): Promise<Home> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.home)
+  return home()
+}

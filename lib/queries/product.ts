@@ -1,0 +1,15 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import type { ProductDetail } from '@/lib/contracts/product-view'
+import { getProductDetail } from '@/lib/services/products'
+
+/** Everything that the page of a product says; null where there is none of that address. */
+export async function getProduct(slug: string): Promise<ProductDetail | null> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  const product = await getProductDetail(slug)
+  // The related products say their prices too.
+  if (product) cacheTag(...[product, ...product.related].map(({ id }) => tags.product(id)))
+  else cacheTag(tags.absent)
+  return product
+}

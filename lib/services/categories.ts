@@ -1,0 +1,44 @@
+import type { Category, CategoryDocument } from '@/lib/contracts/category'
+import { findCategories } from './catalog'
+
+/** All categories, to be asked about in memory: a shop has tens or hundreds of them. */
+export interface CategoryTree {
+  byPath: ReadonlyMap<string, Category>
+  /** Children of a category in their order; of null, the departments. */
+  childrenOf(path: string | null): Category[]
+  /** From the department down to the category itself. */
+  trailOf(path: string): Category[]
+}
+
+/** The category tree, in one query. */
+export async function categoryTree(): Promise<CategoryTree> {
+  const all = (await findCategories()).map(toCategory).sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))
+  const byPath = new Map(all.map((category) => [category.path, category]))
+  return {
+    byPath,
+    childrenOf: (path) => all.filter(({ parent }) => parent === path),
+    trailOf: (path) =>
+      path.split('/').flatMap((_, index, slugs) => byPath.get(slugs.slice(0, index + 1).join('/')) ?? []),
+  }
+}
+
+function toCategory({ _id, updatedAt, ...category }: CategoryDocument): Category {
+  return category
+}
+
+/** The names on the way to a category, with their addresses. */
+export const trailLinks = (tree: CategoryTree, path: string) =>
+  tree.trailOf(path).map((category) => ({ name: category.name, href: `/c/${category.path}` }))
+
+/** Products in each category and all below it, from the counts of the leaves. */
+export function countsByCategory(leaves: Iterable<readonly [path: string, products: number]>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [leaf, products] of leaves) {
+    const slugs = leaf.split('/')
+    for (const index of slugs.keys()) {
+      const path = slugs.slice(0, index + 1).join('/')
+      counts.set(path, (counts.get(path) ?? 0) + products)
+    }
+  }
+  return counts
+}

@@ -1,0 +1,92 @@
+import type { CategoryLink } from '@/lib/contracts/listing'
+import type { ProductCard } from '@/lib/contracts/product-view'
+import { liveIndex } from '@/lib/search/live'
+import { countProductsSince } from './catalog'
+import { categoryTree, countsByCategory } from './categories'
+import { type FlashSale, flashSales } from './flash-sales'
+import { productCards } from './products'
+
+const DAY_MS = 86_400_000
+
+/** The departments with their products counted, and the whole shop. */
+export interface Menu {
+  departments: (CategoryLink & { slug: string })[]
+  total: number
+}
+
+/** The category tree's first level, for header, doors and footer. */
+export async function menu(): Promise<Menu> {
+  const { departments, total } = await allDepartments()
+  return { departments: departments.map(({ children, ...department }) => department), total }
+}
+
+export type Department = CategoryLink & { slug: string; children: CategoryLink[] }
+
+/** Every department with the categories in it, and their products counted. */
+export async function allDepartments(): Promise<{ departments: Department[]; total: number }> {
+  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const { total, facets } = await index.search({ perPage: 0 })
+  const counts = countsByCategory((facets.category?.values ?? []).map(([path, count]) => [String(path), count]))
+  const link = ({ path, slug, name, image, tint }: ReturnType<typeof tree.childrenOf>[number]) => ({
+    path,
+    slug,
+    name,
+    href: `/c/${path}`,
+    count: counts.get(path) ?? 0,
+    image,
+    tint,
+  })
+  const departments = tree
+    .childrenOf(null)
+    .map((department) => ({ ...link(department), children: tree.childrenOf(department.path).map(link) }))
+  return { departments, total }
+}
+
+/** What is on the home page besides the menu. JSON-safe. */
+export interface Home {
+  fresh: { cards: ProductCard[]; thisWeek: number }
+  flash: FlashSale[]
+  drops: { cards: ProductCard[]; total: number }
+  shelf: ProductCard[]
+}
+
+const POOL = 96
+const SHOWN = { fresh: 8, drops: 6, shelf: 7 }
+
+/** The home page; `shelf` are well-liked things, one from each corner of the shop. */
+export async function home(now = new Date()): Promise<Home> {
+  const index = await liveIndex()
+  const [newest, deals, best, thisWeek, flash] = await Promise.all([
+    index.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),
+    index.search({ filters: { discount: { min: 1 } }, sort: 'discount', perPage: SHOWN.drops, facets: false }),
+    index.search({ perPage: POOL, facets: false }),
+    countProductsSince(new Date(Number(now) - 7 * DAY_MS)),
+    flashSales(now),
+  ])
+  const hits = [...newest.hits, ...deals.hits, ...best.hits]
+  const cards = await productCards([...new Map(hits.map((hit) => [hit.id, hit])).values()], now)
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  const cardsOf = (found: { id: string }[]) => found.flatMap(({ id }) => byId.get(id) ?? [])
+  return {
+    fresh: { cards: cardsOf(newest.hits), thisWeek },
+    flash,
+    drops: { cards: cardsOf(deals.hits).filter(({ percent }) => percent > 0), total: deals.total },
+    shelf: fromAllCorners(cardsOf(best.hits).filter(({ stock }) => stock !== 'sold_out')).slice(0, SHOWN.shelf),
+  }
+}
+
+/** The first of each department, then the second of each, and so on; never two of one category before all were seen. */
+function fromAllCorners(cards: ProductCard[]): ProductCard[] {
+  const taken = new Map<string, number>()
+  const count = (key: string) => {
+    const before = taken.get(key) ?? 0
+    taken.set(key, before + 1)
+    return before
+  }
+  const ranked = cards.map((card) => ({
+    card,
+    leaf: count(card.category),
+    department: count(`${card.category.split('/')[0]}/`),
+  }))
+  return ranked.sort((a, b) => a.leaf - b.leaf || a.department - b.department).map(({ card }) => card)
+}

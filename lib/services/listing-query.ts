@@ -1,0 +1,142 @@
+import type { Category, SpecDefinition } from '@/lib/contracts/category'
+import {
+  COMMON_SORTS,
+  DEFAULT_SORT,
+  isFilterKey,
+  type ListingState,
+  listingState,
+  type Range,
+  SCOPE_SORT,
+  type Scope,
+} from '@/lib/domain/listing'
+import { slugOf } from '@/lib/domain/slug'
+import { bySchema } from '@/lib/domain/specs'
+import type { Facet, Filter, Query, Result, Sort } from '@/lib/search/query'
+
+type Value = string | number | boolean
+
+/** One thing to filter by: how the address and the index call it, and the values that it has. */
+export interface Filterable {
+  key: string
+  indexKey: string
+  label: string
+  spec?: SpecDefinition
+  /** In the order in which they are shown; null where any number between two bounds may be asked for. */
+  values: { value: Value; label: string; slug: string }[] | null
+}
+
+/** A listing in the words of the index, with what its address said that this category does not know. */
+export interface ListingQuery {
+  /** The state without what is unknown. */
+  state: ListingState
+  query: Query
+  unknown: string[]
+}
+
+/** What a listing can be filtered by: brand, and the specs that the category's schema says. */
+export function filterables(category: Category | null, base: Result): Filterable[] {
+  const brands = valuesOf(base.facets.brand)
+    .map(String)
+    .sort((a, b) => a.localeCompare(b, 'en'))
+  const brand = {
+    key: 'brand',
+    indexKey: 'brand',
+    label: 'Brand',
+    values: brands.map((name) => ({ value: name, label: name, slug: slugOf(name) })),
+  }
+  const specs = (category?.specs ?? []).filter(
+    ({ key, filterable }) => filterable && isFilterKey(key) && key !== 'brand',
+  )
+  return [brand, ...specs.map((spec) => specFilter(spec, base))]
+}
+
+function specFilter(spec: SpecDefinition, base: Result): Filterable {
+  const indexKey = `${spec.level === 'variant' ? 'option' : 'spec'}.${spec.key}`
+  const named = { key: spec.key, indexKey, label: spec.label, spec }
+  if (spec.type === 'boolean')
+    return {
+      ...named,
+      values: [
+        { value: true, label: 'Yes', slug: 'yes' },
+        { value: false, label: 'No', slug: 'no' },
+      ],
+    }
+  if (spec.values && spec.values.length > 0) return { ...named, values: spec.values }
+  if (spec.type === 'number') return { ...named, values: null }
+  const words = bySchema(valuesOf(base.facets[indexKey]).map(String), spec)
+  return { ...named, values: words.map((word) => ({ value: word, label: word, slug: slugOf(word) })) }
+}
+
+const valuesOf = (facet: Facet | undefined): Value[] => facet?.values?.map(([value]) => value) ?? []
+
+/** Turns the state into a query of the index; never fails. */
+export function listingQuery(wanted: ListingState, all: Filterable[]): ListingQuery {
+  const unknown: string[] = []
+  const byKey = new Map(all.map((filterable) => [filterable.key, filterable]))
+  const filters: Record<string, Filter> = {}
+  const kept: [string, string[]][] = []
+  const ranges: [string, Range][] = []
+  for (const [key, slugs] of wanted.filters) {
+    const values = new Map(byKey.get(key)?.values?.map(({ slug, value }) => [slug, value]))
+    const known = slugs.filter((slug) => values.has(slug))
+    unknown.push(...slugs.filter((slug) => !values.has(slug)).map((slug) => `${key}=${slug}`))
+    if (known.length === 0) continue
+    kept.push([key, known])
+    filters[byKey.get(key)!.indexKey] = known.map((slug) => values.get(slug)!)
+  }
+  for (const [key, range] of wanted.ranges) {
+    const filterable = byKey.get(key)
+    if (filterable?.values !== null) {
+      unknown.push(key)
+      continue
+    }
+    ranges.push([key, range])
+    filters[filterable.indexKey] = range
+  }
+  if (wanted.price.min !== undefined || wanted.price.max !== undefined) filters.price = wanted.price
+  if (wanted.inStock) filters.inStock = [true]
+  if (wanted.scope === 'deals') filters.discount = { min: 1 }
+  const sort = sortOf(wanted, byKey)
+  if (sort === null) unknown.push(`sort=${wanted.sort}`)
+  const state = listingState({ ...wanted, filters: kept, ranges, sort: sort === null ? DEFAULT_SORT : wanted.sort })
+  return { state, unknown, query: { ...scopeOf(state), filters, sort: sort ?? 'relevance', page: state.page } }
+}
+
+/** The part of a query that facets are never left aside of. */
+export const scopeOf = ({ category, q }: ListingState): Query => ({
+  ...(category === null ? {} : { category }),
+  ...(q ? { text: q } : {}),
+})
+
+function sortOf({ sort: wanted, scope }: ListingState, byKey: Map<string, Filterable>): Sort | null {
+  const sort = wanted === DEFAULT_SORT ? SCOPE_SORT[scope] : wanted
+  if (sort === DEFAULT_SORT) return 'relevance'
+  if (sort === 'newest' || sort === 'price' || sort === '-price' || sort === 'discount') return sort
+  const key = sort.replace('-', '')
+  if (byKey.get(key)?.spec?.type !== 'number') return null
+  return sort.startsWith('-') ? `-spec.${key}` : `spec.${key}`
+}
+
+const LABELS: Record<(typeof COMMON_SORTS)[number], string> = {
+  best: 'Best match',
+  newest: 'Newest',
+  price: 'Price, low to high',
+  '-price': 'Price, high to low',
+  discount: 'Biggest drop',
+}
+
+/** The sorts to offer, the scope's own first: those of every listing, then lowest and highest of each number. */
+export function sortsOf(all: Filterable[], scope: Scope): { key: string; label: string }[] {
+  const own = SCOPE_SORT[scope]
+  const common = COMMON_SORTS.filter((key) => key === own || (key !== DEFAULT_SORT && key !== own))
+  const numbers = all.filter(({ spec }) => spec?.type === 'number')
+  return [
+    ...common
+      .sort((a, b) => Number(b === own) - Number(a === own))
+      .map((key) => ({ key: key === own ? DEFAULT_SORT : key, label: LABELS[key] })),
+    ...numbers.flatMap(({ key, label }) => [
+      { key, label: `${label}, low to high` },
+      { key: `-${key}`, label: `${label}, high to low` },
+    ]),
+  ]
+}

@@ -1,0 +1,127 @@
+import type { Category } from '@/lib/contracts/category'
+import type { Image, Variant } from '@/lib/contracts/product'
+import type { OptionGroup, PriceView, ProductCard, VariantView } from '@/lib/contracts/product-view'
+import { colourOf } from '@/lib/domain/colours'
+import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing'
+import { slugOf } from '@/lib/domain/slug'
+import { bySchema, isColour, specLine, wordsOf } from '@/lib/domain/specs'
+import { type StockState, stockState } from '@/lib/domain/stock'
+import { optionsText, variantImage } from '@/lib/domain/variant'
+import type { ShelfDocument } from './catalog'
+import type { Stock } from './inventory'
+
+const DAY_MS = 86_400_000
+const NEW_FOR_DAYS = 14
+
+/** What both stores know of some products at one moment. */
+export interface Facts {
+  now: Date
+  stock: ReadonlyMap<string, Stock>
+  /** The lowest price of the 30 days before, of SKUs that are on sale. */
+  lowest: ReadonlyMap<string, number>
+  categories: ReadonlyMap<string, Category>
+}
+
+/** The card of a product; `variant` is the position of the one that it shows, otherwise the best to buy. */
+export function toCard(document: ShelfDocument, facts: Facts, variant?: number): ProductCard {
+  const shown = document.variants[variant ?? -1] ?? bestToBuy(document.variants, facts)
+  const schema = facts.categories.get(document.category)?.specs ?? []
+  const src = variantImage(document, shown)
+  return {
+    id: document._id.toHexString(),
+    slug: document.slug,
+    href: `/p/${document.slug}`,
+    name: document.name,
+    brand: document.brand,
+    category: document.category,
+    image: document.images.find((image) => image.src === src) ?? document.images[0] ?? null,
+    sku: shown.sku,
+    ...priceView(shown, facts),
+    specLine: specLine(document, shown, schema),
+    rating: document.rating,
+    colours: coloursOf(document),
+    stock: bestState(document.variants.map(({ sku }) => stateOf(sku, facts))),
+    isNew: Number(facts.now) - Number(document.createdAt) < NEW_FOR_DAYS * DAY_MS,
+  }
+}
+
+/** Green and a percentage only where the price fell below the lowest of the 30 days before its sale. */
+export function priceView(variant: Variant, { now, lowest }: Facts): PriceView {
+  const price = priceOf(variant, now)
+  const before = isOnSale(variant, now) ? (lowest.get(variant.sku) ?? null) : null
+  const percent = discountPercent(price, before)
+  return {
+    price,
+    was: percent > 0 ? before : null,
+    percent,
+    saleEndsAt: variant.sale && percent > 0 ? variant.sale.endsAt.toISOString() : null,
+  }
+}
+
+/** The cheapest variant that is in stock; the cheapest of all where none is. */
+export function bestToBuy(variants: Variant[], facts: Facts): Variant {
+  const ranked = variants.map((variant) => ({
+    variant,
+    isOut: stateOf(variant.sku, facts) === 'sold_out',
+    price: priceOf(variant, facts.now),
+  }))
+  ranked.sort((a, b) => Number(a.isOut) - Number(b.isOut) || a.price - b.price)
+  const [best] = ranked
+  if (!best) throw new Error('A product has no variants')
+  return best.variant
+}
+
+export function variantViews(document: Pick<ShelfDocument, 'variants' | 'images'>, facts: Facts): VariantView[] {
+  return document.variants.map((variant) => ({
+    sku: variant.sku,
+    options: variant.options,
+    optionsText: optionsText(variant.options),
+    image: imageIndex(document.images, variant),
+    stock: stateOf(variant.sku, facts),
+    ...priceView(variant, facts),
+  }))
+}
+
+const imageIndex = (images: Image[], variant: Variant) =>
+  Math.max(
+    0,
+    images.findIndex(({ src }) => src === variantImage({ images }, variant)),
+  )
+
+/** What there is to choose, in the order of the schema; options that it does not know come last. */
+export function optionGroups({ variants }: Pick<ShelfDocument, 'variants'>, schema: Category['specs']): OptionGroup[] {
+  const keys = new Set(variants.flatMap(({ options }) => Object.keys(options)))
+  const known = schema.filter(({ key }) => keys.has(key))
+  const unknown = [...keys].filter((key) => !known.some((spec) => spec.key === key))
+  return [...known, ...unknown.map((key) => ({ key, label: wordsOf(key) }))].map((spec) => {
+    const full = known.find(({ key }) => key === spec.key)
+    const values = bySchema(new Set(variants.flatMap(({ options }) => options[spec.key] ?? [])), full).map((value) => {
+      const label = full?.values?.find((one) => one.value === value)?.label ?? value
+      return { value, label, colour: isColour(spec) ? colourOf(slugOf(value)) : undefined }
+    })
+    const kind = values.every(({ colour }) => colour !== undefined) ? 'colour' : 'word'
+    return { key: spec.key, label: spec.label, kind, values }
+  })
+}
+
+/** The colours of the product as dots, where it has at least two that can be shown. */
+function coloursOf({ variants }: Pick<ShelfDocument, 'variants'>): string[] {
+  const names = new Set(
+    variants.flatMap(({ options }) =>
+      Object.entries(options).flatMap(([key, value]) => (isColour({ key }) ? slugOf(value) : [])),
+    ),
+  )
+  const colours = [...new Set([...names].flatMap((name) => colourOf(name) ?? []))]
+  return colours.length > 1 ? colours : []
+}
+
+export function stateOf(sku: string, { stock }: Pick<Facts, 'stock'>): StockState {
+  const { onHand = 0, lowStockThreshold = 0 } = stock.get(sku) ?? {}
+  return stockState(onHand, lowStockThreshold)
+}
+
+/** A product is as well in stock as the best of its variants. */
+function bestState(states: StockState[]): StockState {
+  if (states.includes('in_stock')) return 'in_stock'
+  return states.includes('few_left') ? 'few_left' : 'sold_out'
+}

@@ -1,0 +1,108 @@
+import type { Category } from '@/lib/contracts/category'
+import type { ProductDocument } from '@/lib/contracts/product'
+import type { ProductCard, ProductDetail } from '@/lib/contracts/product-view'
+import { listingState } from '@/lib/domain/listing'
+import { listingUrl } from '@/lib/domain/listing-url'
+import { isOnSale } from '@/lib/domain/pricing'
+import { slugOf } from '@/lib/domain/slug'
+import { specGroups } from '@/lib/domain/specs'
+import { liveIndex } from '@/lib/search/live'
+import { findProductBySlug, findShelfProducts, type ShelfDocument } from './catalog'
+import { categoryTree, trailLinks } from './categories'
+import { stockOf } from './inventory'
+import { lowestPricesBefore } from './prices'
+import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './product-views'
+
+// The merge: documents from MongoDB, stock and price history from Postgres. However many products, one query for each
+// table and collection.
+
+/** A product to show, and the position of the variant that was found; without one the best to buy is shown. */
+export interface Wanted {
+  id: string
+  variant?: number
+}
+
+/** The cards of these products in this order; those that are no longer in the shop are left out. */
+export async function productCards(wanted: Wanted[], now = new Date()): Promise<ProductCard[]> {
+  const documents = await findShelfProducts(wanted.map(({ id }) => id))
+  return cardsOf(documents, wanted, now)
+}
+
+/** The cards of documents that were read already, in the order of `wanted`. */
+export async function cardsOf(documents: ShelfDocument[], wanted: Wanted[], now: Date): Promise<ProductCard[]> {
+  if (documents.length === 0) return []
+  const [tree, facts] = await Promise.all([categoryTree(), skuFacts(documents, now)])
+  const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
+  return wanted.flatMap(({ id, variant }) => {
+    const document = byId.get(id)
+    return document ? [toCard(document, { ...facts, categories: tree.byPath }, variant)] : []
+  })
+}
+
+/** Stock of all SKUs, and the price history of those that are on sale. */
+async function skuFacts(documents: ShelfDocument[], now: Date): Promise<Omit<Facts, 'categories'>> {
+  const variants = documents.flatMap((document) => document.variants)
+  const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
+  const [stock, lowest] = await Promise.all([stockOf(variants.map(({ sku }) => sku)), lowestPricesBefore(onSale, now)])
+  return { now, stock, lowest }
+}
+
+/** The active product of that address with everything that its page says; null where there is none. */
+export async function getProductDetail(slug: string, now = new Date()): Promise<ProductDetail | null> {
+  const document = await findProductBySlug(slug)
+  if (!document) return null
+  const [tree, neighbours] = await Promise.all([categoryTree(), relatedTo(document)])
+  const facts: Facts = { ...(await skuFacts([document, ...neighbours], now)), categories: tree.byPath }
+  return toDetail(document, {
+    facts,
+    category: tree.byPath.get(document.category),
+    trail: trailLinks(tree, document.category),
+    related: neighbours.map((neighbour) => toCard(neighbour, facts)),
+  })
+}
+
+const RELATED = 4
+const POOL = 48
+
+/** Products of the same category: those that follow this one in popularity, so that every page shows others. */
+async function relatedTo({ _id, category }: ProductDocument): Promise<ShelfDocument[]> {
+  const index = await liveIndex()
+  const id = _id.toHexString()
+  const { hits } = await index.search({ category, perPage: POOL, facets: false })
+  const at = hits.findIndex((hit) => hit.id === id) + 1
+  const ids = [...hits.slice(at), ...hits.slice(0, at)].map((hit) => hit.id).filter((other) => other !== id)
+  const wanted = ids.slice(0, RELATED)
+  const documents = await findShelfProducts(wanted)
+  return documents.sort((a, b) => wanted.indexOf(a._id.toHexString()) - wanted.indexOf(b._id.toHexString()))
+}
+
+interface Surroundings {
+  facts: Facts
+  category: Category | undefined
+  trail: ProductDetail['trail']
+  related: ProductCard[]
+}
+
+function toDetail(document: ProductDocument, { facts, category, trail, related }: Surroundings): ProductDetail {
+  const schema = category?.specs ?? []
+  const brandListing = listingState({ category: document.category, filters: [['brand', [slugOf(document.brand)]]] })
+  return {
+    id: document._id.toHexString(),
+    slug: document.slug,
+    name: document.name,
+    tagline: document.tagline,
+    description: document.description,
+    brand: { name: document.brand, href: listingUrl(brandListing) },
+    trail,
+    category: document.category,
+    taxClass: category?.taxClass ?? 'standard',
+    images: document.images,
+    optionGroups: optionGroups(document, schema),
+    variants: variantViews(document, facts),
+    sku: bestToBuy(document.variants, facts).sku,
+    specGroups: specGroups(document, schema),
+    rating: document.rating,
+    related,
+    updatedAt: document.updatedAt.toISOString(),
+  }
+}

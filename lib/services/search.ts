@@ -1,0 +1,153 @@
+import type { CategoryLink, ListingView, Suggestions } from '@/lib/contracts/listing'
+import {
+  cleared,
+  type ListingState,
+  listingState,
+  PER_PAGE,
+  withCategory,
+  withSort,
+  withStock,
+} from '@/lib/domain/listing'
+import { listingUrl } from '@/lib/domain/listing-url'
+import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import type { Query, Result } from '@/lib/search/query'
+import { type CategoryTree, categoryTree, countsByCategory, trailLinks } from './categories'
+import { activeChips, facetViews } from './listing-facets'
+import { filterables, listingQuery, scopeOf, sortsOf } from './listing-query'
+import { productCards } from './products'
+
+/**
+ * A page of a listing with its counts; null where the category does not exist. What the address said that the listing
+ * does not know is in `unknown` and left out; a page after the last is the last.
+ */
+export async function listing(wanted: ListingState): Promise<ListingView | null> {
+  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const category = wanted.category === null ? null : (tree.byPath.get(wanted.category) ?? null)
+  if (wanted.category !== null && !category) return null
+  const base = await index.search({ ...scopeOf(wanted), perPage: 0 })
+  const all = filterables(category, base)
+  const { state, query, unknown } = listingQuery(wanted, all)
+  const { found, page, pages } = await searchWithinPages(index, query)
+  const shown = listingState({ ...state, page })
+  return {
+    href: listingUrl(shown),
+    category: category && {
+      path: category.path,
+      name: category.name,
+      description: category.description,
+      trail: trailLinks(tree, category.path),
+    },
+    total: found.total,
+    outOf: base.total,
+    page,
+    pages,
+    cards: await productCards(found.hits),
+    children: childLinks(tree, shown, found),
+    facets: facetViews(shown, all, found, base),
+    stock: {
+      selected: shown.inStock,
+      count: countOf(found, 'inStock', true),
+      href: listingUrl(withStock(shown, !shown.inStock)),
+    },
+    chips: activeChips(shown, all),
+    clearHref: listingUrl(cleared(shown)),
+    sorts: sortsOf(all, shown.scope).map(({ key, label }) => ({
+      key,
+      label,
+      href: listingUrl(withSort(shown, key)),
+      selected: key === shown.sort,
+    })),
+    notices: [],
+    unknown,
+  }
+}
+
+const MOST_PAGES = Math.floor(10_000 / PER_PAGE)
+
+/** Searches again where the page asked for lies after the last. */
+async function searchWithinPages(index: LiveIndex, query: Query) {
+  const found = await index.search({ ...query, perPage: PER_PAGE })
+  const pages = Math.max(1, Math.min(Math.ceil(found.total / PER_PAGE), MOST_PAGES))
+  const page = query.page ?? 1
+  if (page <= pages) return { found, page, pages }
+  return { found: await index.search({ ...query, perPage: PER_PAGE, page: pages }), page: pages, pages }
+}
+
+const countOf = (result: Result, key: string, value: string | boolean) =>
+  result.facets[key]?.values?.find(([known]) => known === value)?.[1] ?? 0
+
+const countsOf = (result: Result) =>
+  countsByCategory((result.facets.category?.values ?? []).map(([path, products]) => [String(path), products]))
+
+/** The categories one step below, with the hits in each; those without any are left out. */
+function childLinks(tree: CategoryTree, state: ListingState, found: Result): CategoryLink[] {
+  const counts = countsOf(found)
+  return tree.childrenOf(state.category).flatMap((child) => {
+    const count = counts.get(child.path) ?? 0
+    if (count === 0) return []
+    const href = listingUrl(withCategory(state, child.path))
+    return [{ path: child.path, name: child.name, href, count, image: child.image, tint: child.tint }]
+  })
+}
+
+const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
+
+/** What the search field offers for a text that is being typed. */
+export async function suggest(text: string): Promise<Suggestions> {
+  const { q } = listingState({ q: text })
+  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const [suggested, found] = await Promise.all([
+    index.suggest(q, MOST_SUGGESTED.words),
+    index.search({ text: q, perPage: MOST_SUGGESTED.products }),
+  ])
+  const cards = await productCards(found.hits)
+  return {
+    completions: suggested.words.map(([word, count]) => {
+      const completed = withLastWord(q, word)
+      return { text: completed, count, href: listingUrl(listingState({ q: completed })) }
+    }),
+    categories: categoriesFor(tree, q, found),
+    products: cards.map(({ name, href, image, price, percent }) => ({
+      name,
+      href,
+      image: image?.src ?? null,
+      price,
+      percent,
+    })),
+    total: found.total,
+    href: listingUrl(listingState({ q })),
+  }
+}
+
+const withLastWord = (text: string, word: string) => [...text.split(' ').slice(0, -1), word].join(' ')
+
+/** Categories of that name lead to the category itself, then those with most hits to the hits in them. */
+function categoriesFor(tree: CategoryTree, q: string, found: Result): Suggestions['categories'] {
+  const counts = countsOf(found)
+  const typed = q.toLowerCase()
+  const named = [...tree.byPath.values()].filter(({ name }) => name.toLowerCase().startsWith(typed))
+  const leaves = (found.facets.category?.values ?? []).flatMap(([path]) => tree.byPath.get(String(path)) ?? [])
+  const links = [
+    ...named.map(({ name, path }) => ({
+      name,
+      path,
+      href: listingUrl(listingState({ category: path })),
+      count: counts.get(path) ?? 0,
+    })),
+    ...leaves.map(({ name, path }) => ({
+      name,
+      path,
+      href: listingUrl(listingState({ category: path, q })),
+      count: counts.get(path) ?? 0,
+    })),
+  ]
+  const seen = new Set<string>()
+  return links
+    .filter(({ path, count }) => count > 0 && !seen.has(path) && seen.add(path))
+    .slice(0, MOST_SUGGESTED.categories)
+}
+
+/** Resolves when the index of this process has whatever was committed before, and that moment has come. */
+export async function indexCaughtUp(since: Date): Promise<void> {
+  await (await liveIndex()).waitFor(since)
+}

@@ -37,5 +37,5 @@ export async function picturesNow({ terminal, shutdown }: StoreContext): Promise
   })
   shutdown.add(run.stop)
   await run.done
-  if (isNew) terminal.step(`Pictures ready (${seconds(Date.now() - began)})`)
+  if (isNew && !shutdown.signal.aborted) terminal.step(`Pictures ready (${seconds(Date.now() - began)})`)
 }

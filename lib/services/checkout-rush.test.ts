@@ -1,0 +1,70 @@
+import { beforeEach, expect, it } from 'vitest'
+import { postgres } from '@/lib/db/postgres'
+import { DomainError } from '@/lib/errors'
+import { placeOrder } from './checkout'
+import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from './testing/fixtures'
+import { randomFrom } from './testing/random'
+
+const SHOPPERS = 200
+
+beforeEach(() => openStore())
+
+/** How the attempts ended: 'placed', a code of an expected failure, or whatever else went wrong. */
+async function outcomesOf(attempts: Promise<unknown>[]): Promise<Record<string, number>> {
+  const outcomes: Record<string, number> = {}
+  for (const result of await Promise.allSettled(attempts)) {
+    const name = result.status === 'fulfilled' ? 'placed' : nameOf(result.reason)
+    outcomes[name] = (outcomes[name] ?? 0) + 1
+  }
+  return outcomes
+}
+
+const nameOf = (error: unknown) =>
+  error instanceof DomainError && error.code !== 'unavailable' ? error.code : String(error)
+
+it('200 shoppers at once buy a SKU of which there are 50: exactly 50 get one and 150 are told that it is sold out', async () => {
+  await givenProduct({ sku: 'HOT', price: 6_000, onHand: 50 })
+  const carts: string[] = []
+  for (let i = 0; i < SHOPPERS; i++) carts.push(await givenCart({ sku: 'HOT' }))
+
+  const outcomes = await outcomesOf(carts.map((cartId) => placeOrder({ cartId, input: guestInput(6_000) })))
+
+  expect(outcomes).toEqual({ placed: 50, out_of_stock: 150 })
+  expect(await postgres().inventory.findUnique({ where: { sku: 'HOT' } })).toMatchObject({ onHand: 0 })
+  expect(await unbalancedSkus()).toEqual([])
+  expect(await postgres().order.count()).toBe(50)
+}, 120_000)
+
+it('200 overlapping carts at once: no SKU below zero, the ledger balances, no deadlock and no timeout', async () => {
+  const random = randomFrom(7)
+  const skus = Array.from({ length: 12 }, (_, i) => `SKU-${i}`)
+  for (const sku of skus) await givenProduct({ sku, price: 6_000, onHand: 30 })
+  const carts: { cartId: string; units: number }[] = []
+  for (let i = 0; i < SHOPPERS; i++) {
+    const lines = random
+      .shuffled(skus)
+      .slice(0, random.between(1, 6))
+      .map((sku) => ({ sku, quantity: random.between(1, 4) }))
+    carts.push({ cartId: await givenCart(...lines), units: lines.reduce((sum, { quantity }) => sum + quantity, 0) })
+  }
+
+  const outcomes = await outcomesOf(
+    carts.map(({ cartId, units }) => placeOrder({ cartId, input: guestInput(units * 6_000) })),
+  )
+
+  const { placed = 0, out_of_stock = 0 } = outcomes
+  expect(outcomes).toEqual({ placed, out_of_stock })
+  expect(placed).toBeGreaterThan(0)
+  expect(placed + out_of_stock).toBe(SHOPPERS)
+  expect(await unbalancedSkus()).toEqual([])
+  const sold = await postgres().orderItem.aggregate({ _sum: { quantity: true } })
+  const left = await postgres().inventory.aggregate({ _sum: { onHand: true } })
+  expect((sold._sum.quantity ?? 0) + (left._sum.onHand ?? 0)).toBe(skus.length * 30)
+}, 120_000)
+
+it('a cart that two people race for sells its last unit once', async () => {
+  await givenProduct({ sku: 'LAST', price: 6_000, onHand: 1 })
+  const carts = [await givenCart({ sku: 'LAST' }), await givenCart({ sku: 'LAST' })]
+  const outcomes = await outcomesOf(carts.map((cartId) => placeOrder({ cartId, input: guestInput(6_000) })))
+  expect(outcomes).toEqual({ placed: 1, out_of_stock: 1 })
+})

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { ObjectId } from 'mongodb'
+import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
+import type { PlaceOrderInput } from '@/lib/contracts/checkout'
+import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
+import { DEMO_SETTINGS, type Settings } from '@/lib/contracts/settings'
+import { categories, products } from '@/lib/db/mongo'
+import { postgres, transaction } from '@/lib/db/postgres'
+import { priceOf } from '@/lib/domain/pricing'
+
+// A small store for tests: real rows and documents, the same ones each time.
+
+const THEN = new Date('2026-01-01T00:00:00Z')
+export const LAPTOPS = 'electronics/laptops'
+export const BOOKS = 'books/novels'
+
+/** Empties both databases (ledgers refuse deletion, so they are truncated) and writes settings and two categories. */
+export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<void> {
+  await postgres().$executeRaw`
+    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
+      "RateLimit", pgboss.job`
+  await Promise.all([products().deleteMany({}), categories().deleteMany({})])
+  const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
+  await postgres().setting.createMany({ data })
+  await categories().insertMany([category(LAPTOPS, 'standard'), category(BOOKS, 'reduced')])
+}
+
+function category(path: string, taxClass: CategoryDocument['taxClass']): CategoryDocument {
+  const slugs = path.split('/')
+  const [slug = ''] = slugs.slice(-1)
+  return categoryDocumentSchema.parse({
+    _id: new ObjectId(),
+    path,
+    slug,
+    name: slug,
+    description: '',
+    parent: slugs.slice(0, -1).join('/') || null,
+    order: 0,
+    tint: 'mint',
+    taxClass,
+    specs: [],
+    updatedAt: THEN,
+  })
+}
+
+interface ProductWish extends Partial<Omit<ProductDocument, '_id' | 'variants'>> {
+  sku: string
+  /** Minor units. */
+  price?: number
+  sale?: ProductDocument['variants'][number]['sale']
+  options?: Record<string, string>
+  /** Units; null for a SKU that Postgres does not know. */
+  onHand?: number | null
+  lowStockThreshold?: number
+}
+
+const offers = new Map<string, ProductDocument>()
+
+/** A product of one variant and its stock. Its slug and pictures follow from the SKU. */
+export async function givenProduct(wish: ProductWish): Promise<ProductDocument> {
+  const { sku, price = 1000, sale, options = {}, onHand = 10, lowStockThreshold = 5, ...rest } = wish
+  const slug = sku.toLowerCase()
+  const document = productDocumentSchema.parse({
+    _id: new ObjectId(),
+    slug,
+    status: 'active',
+    name: `Product ${sku}`,
+    tagline: '',
+    description: '',
+    brand: 'Halden',
+    category: LAPTOPS,
+    images: [{ src: `/pictures/${slug}.webp`, alt: '', width: 800, height: 800 }],
+    specs: {},
+    variants: [{ sku, options, price, sale }],
+    rating: { average: 0, count: 0 },
+    popularity: 0,
+    createdAt: THEN,
+    updatedAt: THEN,
+    ...rest,
+  })
+  await products().insertOne(document)
+  offers.set(sku, document)
+  if (onHand !== null) await givenStock({ sku, productId: document._id.toHexString(), onHand, lowStockThreshold })
+  return document
+}
+
+async function givenStock(stock: { sku: string; productId: string; onHand: number; lowStockThreshold: number }) {
+  await transaction(async (tx) => {
+    await tx.inventory.create({ data: stock })
+    const { sku, onHand } = stock
+    if (onHand > 0) await tx.stockMovement.create({ data: { sku, delta: onHand, reason: 'INITIAL', actor: 'test' } })
+  })
+}
+
+/** A new cart with these lines, of products that were given before, at today's prices; returns its id. */
+export async function givenCart(...lines: { sku: string; quantity?: number }[]): Promise<string> {
+  const { id } = await postgres().cart.create({
+    data: { items: { createMany: { data: lines.map(({ sku, quantity = 1 }) => ({ ...offered(sku), quantity })) } } },
+  })
+  return id
+}
+
+function offered(sku: string) {
+  const product = offers.get(sku)
+  if (!product) throw new Error(`No product was given for ${sku}`)
+  const seenUnitPrice = priceOf(product.variants[0]!, new Date())
+  return { sku, productId: product._id.toHexString(), seenUnitPrice }
+}
+
+/** A guest in Hamburg who pays by transfer and expects that total (minor units). */
+export function guestInput(expectedTotal: number, changes: Partial<PlaceOrderInput> = {}): PlaceOrderInput {
+  return {
+    email: 'Ines.Halvorsen@example.com',
+    address: {
+      firstName: 'Ines',
+      lastName: 'Halvorsen',
+      street: 'Lange Reihe 28',
+      extra: undefined,
+      postcode: '20099',
+      city: 'Hamburg',
+      country: 'DE',
+    },
+    deliveryMethod: 'STANDARD',
+    paymentMethod: 'BANK_TRANSFER',
+    idempotencyKey: randomUUID(),
+    expectedTotal,
+    ...changes,
+  }
+}
+
+/** SKUs whose units on hand are not what their ledger says; none, or something is broken. */
+export async function unbalancedSkus(): Promise<string[]> {
+  const rows = await postgres().$queryRaw<{ sku: string }[]>`
+    SELECT i.sku FROM "Inventory" i LEFT JOIN "StockMovement" m USING (sku)
+    GROUP BY i.sku HAVING i."onHand" <> coalesce(sum(m.delta), 0) OR i."onHand" < 0`
+  return rows.map(({ sku }) => sku)
+}
+
+/** The data of every job that waits in a queue, oldest first. */
+export async function jobsIn(queue: string): Promise<unknown[]> {
+  const rows = await postgres().$queryRaw<{ data: unknown }[]>`
+    SELECT data FROM pgboss.job WHERE name = ${queue} ORDER BY created_on, id`
+  return rows.map(({ data }) => data)
+}

@@ -1,0 +1,36 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+// What needs both databases. Every file of these has a database of its own on servers that one run shares.
+const NEEDS_DATABASES = [
+  'lib/{services,jobs,db,queries,actions,api,auth}/**/*.test.ts',
+  'lib/search/store-source.test.ts',
+  'prisma/**/*.test.ts',
+]
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    exclude: [...configDefaults.exclude, '**/.next*/**', 'e2e/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,scripts,components,app}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...NEEDS_DATABASES],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: NEEDS_DATABASES,
+          globalSetup: './lib/dev/test-servers.ts',
+          setupFiles: './lib/dev/test-database.ts',
+        },
+      },
+    ],
+  },
+})

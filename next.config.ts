@@ -8,8 +8,12 @@ const config: NextConfig = {
   // Bounds two caches, pages and 'use cache' entries, each.
   cacheMaxMemorySize: 128 * 1024 * 1024,
   poweredByHeader: false,
-  // The types of routes come through next-env.d.ts, so tsconfig.json need not name every build folder.
-  experimental: { strictRouteTypes: true },
+  experimental: {
+    // The types of routes come through next-env.d.ts, so tsconfig.json need not name every build folder.
+    strictRouteTypes: true,
+    // An address without a route has a page of its own, so that no other page carries its scripts.
+    globalNotFound: true,
+  },
   serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
 }
 

@@ -1,16 +1,5 @@
 'use client'
 
-import { Broken } from '@/components/layout/broken-client'
-import { SlimHeader } from '@/components/layout/slim-header'
+import { BrokenShop } from '@/components/layout/broken-client'
 
-/** For when the shell itself cannot be made, because the catalogue is not there. */
-export default function RootError(props: { error: unknown; retry: () => void }) {
-  return (
-    <>
-      <SlimHeader />
-      <main id="main" tabIndex={-1}>
-        <Broken {...props} />
-      </main>
-    </>
-  )
-}
+export default BrokenShop

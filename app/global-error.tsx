@@ -1,7 +1,7 @@
 'use client'
 
 import './globals.css'
-import { Broken } from '@/components/layout/broken-client'
+import { BrokenShop } from '@/components/layout/broken-client'
 
 /** Stands in for the whole document when not even the root layout could be made. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
@@ -12,9 +12,7 @@ export default function GlobalError(props: { error: unknown; retry: () => void }
         <meta name="color-scheme" content="light dark" />
       </head>
       <body>
-        <main id="main">
-          <Broken {...props} />
-        </main>
+        <BrokenShop {...props} />
       </body>
     </html>
   )

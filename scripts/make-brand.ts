@@ -8,8 +8,8 @@ import { cutToFit } from '../lib/look/fit'
 
 const PAPER = '#f9eee9'
 const SURFACE = '#fffdfc'
-const INK = '#021b12'
-const ACCENT = '#1fe56c'
+const INK = '#041c14'
+const ACCENT = '#1fe26d'
 
 const app = (name: string) => new URL(`../app/${name}`, import.meta.url)
 const shapes = (line: string, box: string) =>
@@ -20,7 +20,7 @@ const svg = (content: string, box = '0 0 24 24') =>
 // A tab may be dark: there the ink turns to paper.
 writeFileSync(
   app('icon.svg'),
-  `${svg(`<style>:root{--l:${INK};--b:${SURFACE}}@media(prefers-color-scheme:dark){:root{--l:${PAPER};--b:#10291f}}</style>${shapes('var(--l)', 'var(--b)')}`)}\n`,
+  `${svg(`<title>Nexus</title><style>:root{--l:${INK};--b:${SURFACE}}@media(prefers-color-scheme:dark){:root{--l:${PAPER};--b:#102920}}</style>${shapes('var(--l)', 'var(--b)')}`)}\n`,
 )
 
 const onPaper = (margin: number) =>
@@ -65,7 +65,7 @@ await page.setContent(`<style>
   .name { position: absolute; left: 52px; bottom: 30px; display: flex; gap: 16px; align-items: center; font-size: 44px; font-stretch: 132% } .name svg { width: 54px }
   .poster { position: absolute; inset: 30px 52px auto; container-type: inline-size }
   .shelf { position: absolute; inset: auto 0 0; height: 118px; background: ${PAPER}; border-top: 12px solid ${INK} }
-  .goods { position: absolute; right: 60px; bottom: 116px; display: flex; gap: 64px; align-items: flex-end } .goods img { height: 200px; width: auto; filter: drop-shadow(12px 0 0 rgb(2 27 18 / 0.26)) }
+  .goods { position: absolute; right: 60px; bottom: 116px; display: flex; gap: 64px; align-items: flex-end } .goods img { height: 200px; width: auto; filter: drop-shadow(12px 0 0 rgb(4 28 20 / 0.26)) }
 </style>
 <div class="poster">${line('Came for a lamp,', 8.6, 0.98)}${line('left with lemons.', 15.5, 0.84)}</div>
 <div class="shelf"></div><div class="goods"><img src="${cutOut('lemon')}"><img src="${cutOut('tin')}"><img src="${cutOut('box')}"></div>
@@ -74,4 +74,4 @@ await page.evaluate(() => document.fonts.ready)
 const shared = await page.screenshot()
 await browser.close()
 await sharp(shared).png({ palette: true, colours: 200, effort: 10 }).toFile(app('opengraph-image.png').pathname)
-writeFileSync(app('opengraph-image.alt.txt'), 'Nexus. Came for a lamp, left with lemons.\n')
+writeFileSync(app('opengraph-image.alt.txt'), 'Nexus. Came for a lamp, left with lemons.')

@@ -1,10 +1,17 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Mark } from './mark'
+
+interface BrokenProps {
+  error: unknown
+  retry: () => void
+}
+
+// Every page carries these two, so they are made of almost nothing: no router, no other parts.
 
 /** What stands where a page could not be made. It never shows the error itself, which may say too much. */
-export function Broken({ error, retry }: { error: unknown; retry: () => void }) {
+export function Broken({ error, retry }: BrokenProps) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   return (
     <div className="wrap py-10 md:py-16" role="alert">
@@ -16,12 +23,30 @@ export function Broken({ error, retry }: { error: unknown; retry: () => void }) 
           title="This shelf fell down"
           text="It is us, not you. Your cart and what you ordered are safe. Give it a moment and try again."
         >
-          <Button tone="accent" onClick={() => retry()}>
+          <button type="button" className="btn btn-accent" onClick={() => retry()}>
             Try again
-          </Button>
+          </button>
           {digest && <p className="hint">If you write to us about it: {digest}</p>}
         </EmptyState>
       </div>
     </div>
+  )
+}
+
+/** The same where not even the shop around the page could be made. */
+export function BrokenShop(props: BrokenProps) {
+  return (
+    <>
+      <header className="top">
+        <div className="wrap py-3">
+          <a className="wordmark" href="/" aria-label="Nexus, home">
+            <Mark />
+          </a>
+        </div>
+      </header>
+      <main id="main">
+        <Broken {...props} />
+      </main>
+    </>
   )
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { type Choosable, choose, valueState } from './choice'
+
+const variant = (colour: string, ram: string, price: number, isOut = false): Choosable => ({
+  sku: `${colour}-${ram}`,
+  options: { colour, ram },
+  price,
+  isOut,
+})
+const silver8 = variant('silver', '8', 1000)
+const silver16 = variant('silver', '16', 1150)
+const moss16 = variant('moss', '16', 1200, true)
+const moss32 = variant('moss', '32', 1400)
+const all = [silver8, silver16, moss16, moss32]
+
+describe('choosing a value', () => {
+  it('keeps the other options where there is such a variant', () => {
+    expect(choose(all, silver16, 'colour', 'moss')).toBe(moss16)
+  })
+
+  it('leads to one in stock where the others cannot be kept', () => {
+    expect(choose(all, silver8, 'colour', 'moss')).toBe(moss32)
+  })
+
+  it('leads nowhere for a value that no variant has', () => {
+    expect(choose(all, silver8, 'colour', 'pink')).toBeNull()
+    expect(valueState(all, silver8, 'colour', 'pink')).toEqual({
+      sku: null,
+      isChosen: false,
+      isOut: true,
+      difference: 0,
+    })
+  })
+})
+
+describe('before it is chosen, a value', () => {
+  it('says what it adds to the price', () => {
+    expect(valueState(all, silver8, 'ram', '16')).toEqual({
+      sku: 'silver-16',
+      isChosen: false,
+      isOut: false,
+      difference: 150,
+    })
+    expect(valueState(all, silver16, 'ram', '8').difference).toBe(-150)
+  })
+
+  it('says that it is sold out', () => {
+    expect(valueState(all, silver16, 'colour', 'moss').isOut).toBe(true)
+  })
+
+  it('that is chosen adds nothing', () => {
+    expect(valueState(all, silver8, 'ram', '8')).toEqual({
+      sku: 'silver-8',
+      isChosen: true,
+      isOut: false,
+      difference: 0,
+    })
+  })
+})

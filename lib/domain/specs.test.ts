@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { bySchema, formatNumber, formatSpec, type Spec, specGroups, specLine, wordsOf } from './specs'
+
+const value = (text: string) => ({ value: text, label: text, slug: text.toLowerCase().replaceAll(' ', '-') })
+const spec = (key: string, label: string, rest: Partial<Spec> = {}): Spec => ({
+  key,
+  label,
+  type: 'string',
+  level: 'product',
+  filterable: true,
+  ...rest,
+})
+const screen = spec('screen', 'Screen', { type: 'number', unit: '″', group: 'Screen' })
+const ram = spec('ram', 'Memory', { level: 'variant', group: 'Inside', values: ['8 GB', '16 GB', '32 GB'].map(value) })
+const size = spec('size', 'Size', { level: 'variant', values: ['S', 'M', 'L', 'XL'].map(value) })
+const colour = spec('colour', 'Colour', { level: 'variant' })
+const weight = spec('weight', 'Weight', { type: 'number', unit: 'kg', group: 'Body' })
+const touch = spec('touch', 'Touch screen', { type: 'boolean' })
+
+describe('a value', () => {
+  it('is a number with its unit, never torn apart by a line break', () => {
+    expect([formatNumber(1.21, 'kg'), formatNumber(2880, 'px'), formatNumber(14, '″'), formatNumber(7)]).toEqual([
+      '1.21\u00a0kg',
+      '2,880\u00a0px',
+      '14″',
+      '7',
+    ])
+  })
+
+  it('is Yes or No, a list, or what the schema calls it', () => {
+    expect([formatSpec(true), formatSpec(false), formatSpec(['HDMI', 'USB-C'])]).toEqual(['Yes', 'No', 'HDMI, USB-C'])
+    expect(formatSpec('ips', spec('panel', 'Panel', { values: [{ value: 'ips', label: 'IPS', slug: 'ips' }] }))).toBe(
+      'IPS',
+    )
+  })
+})
+
+describe('the order of values', () => {
+  it('is that of the schema, then by size or letters', () => {
+    expect(bySchema(['XXL', 'L', 'S', 'A'], size)).toEqual(['S', 'L', 'A', 'XXL'])
+    expect(bySchema([16, 9, 100], undefined)).toEqual([9, 16, 100])
+  })
+})
+
+const laptop = {
+  specs: { screen: 14, weight: 1.21, touch: true, batteryLife: '14 h' },
+  variants: [
+    { options: { ram: '16 GB', colour: 'Silver' }, price: 1000 },
+    { options: { ram: '8 GB', colour: 'Silver' }, price: 900 },
+  ],
+}
+
+describe('the line on a card', () => {
+  it('names the options of the variant shown where the price hangs on them, and no colours', () => {
+    expect(specLine(laptop, laptop.variants[0]!, [screen, ram, colour, weight, touch])).toEqual([
+      '14″',
+      '16 GB',
+      '1.21\u00a0kg',
+      'Touch screen',
+    ])
+  })
+
+  it('names the first and last of options that cost the same', () => {
+    const tee = { specs: {}, variants: ['L', 'S', 'M'].map((text) => ({ options: { size: text }, price: 2900 })) }
+    expect(specLine(tee, tee.variants[0]!, [size])).toEqual(['S to L'])
+  })
+
+  it('stays short and says nothing of what is not there', () => {
+    const wordy = { specs: { a: 'x'.repeat(60), b: 'short', touch: false }, variants: [{ options: {}, price: 1 }] }
+    expect(specLine(wordy, wordy.variants[0]!, [spec('a', 'A'), touch, spec('b', 'B')])).toEqual(['short'])
+  })
+})
+
+describe('the table', () => {
+  it('has the groups of the schema, and the rest under More', () => {
+    expect(specGroups(laptop, [screen, ram, weight])).toEqual([
+      { name: 'Screen', rows: [{ label: 'Screen', text: '14″' }] },
+      { name: 'Inside', rows: [{ label: 'Memory', text: '8 GB, 16 GB' }] },
+      { name: 'Body', rows: [{ label: 'Weight', text: '1.21\u00a0kg' }] },
+      {
+        name: 'More',
+        rows: [
+          { label: 'Touch', text: 'Yes' },
+          { label: 'Battery life', text: '14 h' },
+        ],
+      },
+    ])
+  })
+
+  it('makes words of a key', () => {
+    expect([wordsOf('batteryLife'), wordsOf('ssd')]).toEqual(['Battery life', 'Ssd'])
+  })
+})

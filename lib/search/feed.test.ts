@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { Feed, type FeedOptions } from './feed'
+import type { Change, Cursor } from './source'
 import { MemorySource } from './testing/memory-source'
 import { aProduct, idOf } from './testing/products'
 
@@ -43,6 +44,55 @@ test('waiting polls at once and sees whatever was committed before, also while a
   await Promise.all([feed.waitFor(new Date(0)), feed.waitFor({ memory: 0 }), feed.waitFor({})])
   await feed.waitFor({}).then(() => feed.waitFor({}))
   expect((await feed.search({})).total).toBe(50)
+})
+
+test('who waits while a poll is under way, which may have read too early, is served by the next one, not by two at once', async () => {
+  const source = new MemorySource([lamp])
+  const feed = await feedOf(source, { interval: 60_000 })
+  const read = source.changesSince.bind(source)
+  const gates: (() => void)[] = []
+  source.changesSince = async function* (cursor) {
+    const early: Change[] = []
+    for await (const change of read(cursor)) early.push(change)
+    await new Promise<void>((resolve) => gates.push(resolve))
+    yield* early
+  }
+  const first = feed.waitFor({})
+  await vi.waitFor(() => expect(gates).toHaveLength(1))
+  source.put(kettle)
+  let done = false
+  const second = feed.waitFor({}).then(() => {
+    done = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(gates, 'one poll at a time').toHaveLength(1)
+  gates[0]?.()
+  await first
+  expect(done).toBe(false)
+  await vi.waitFor(() => expect(gates).toHaveLength(2))
+  gates[1]?.()
+  await second
+  expect(await found(feed)).toEqual([1, 2])
+})
+
+test('what changes while everything is being loaded is not lost, and each poll reads on from the one before', async () => {
+  const source = new MemorySource([lamp])
+  const load = source.load.bind(source)
+  source.load = async function* () {
+    yield* load()
+    source.put(kettle)
+    source.put(lamp)
+  }
+  const feed = await feedOf(source)
+  const cursors: Cursor[] = []
+  const read = source.changesSince.bind(source)
+  source.changesSince = (cursor) => {
+    cursors.push(cursor)
+    return read(cursor)
+  }
+  for (let n = 0; n < 2; n++) await feed.waitFor({})
+  expect(await found(feed)).toEqual([1, 2])
+  expect(cursors.at(-1)).toEqual(await source.now())
 })
 
 test('waiting for a moment that has not come yet waits for it', async () => {

@@ -21,7 +21,7 @@ interface Waiter {
 }
 
 const MOST_MS_TO_WAIT = 10_000
-const MS_BETWEEN_LOOKS_AT_THE_CLOCK = 50
+const MS_BETWEEN_POLLS_AWAITED = 50
 
 /** An index that is loaded from a source and kept fresh by polling it. */
 export class Feed {
@@ -115,16 +115,10 @@ export class Feed {
   #pollAndGoOn() {
     this.#polling = this.#poll().then((succeeded) => {
       this.#polling = undefined
-      this.#schedule(succeeded ? this.#pause() : this.#options.interval)
+      const { interval } = this.#options
+      const someoneWaits = succeeded && this.#waiters.size > 0
+      this.#schedule(someoneWaits ? Math.min(interval, MS_BETWEEN_POLLS_AWAITED) : interval)
     })
-  }
-
-  /** Milliseconds until the next poll: none where someone waits who came while the last one was under way. */
-  #pause(): number {
-    const { interval } = this.#options
-    const waiters = [...this.#waiters]
-    if (waiters.some(({ after }) => after >= this.#begun)) return 0
-    return waiters.length > 0 ? Math.min(interval, MS_BETWEEN_LOOKS_AT_THE_CLOCK) : interval
   }
 
   /** Reads what changed; returns whether that went well. Never rejects. */

@@ -11,7 +11,7 @@ import { sharedLengths, similar } from './terms'
 import { type Change, change, idOf, manyWeights, product, query } from './testing/arbitraries'
 import { bruteForce, bruteForceWords, distance } from './testing/brute-force'
 
-const runs = Number(process.env.RUNS ?? 1500)
+const runs = Number(process.env.RUNS ?? 1200)
 const folder = mkdtempSync(join(tmpdir(), 'search-'))
 const file = join(folder, 'snapshot')
 afterAll(() => rmSync(folder, { recursive: true }))

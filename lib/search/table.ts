@@ -82,8 +82,7 @@ export class Table {
     const fields = fieldsOf(product)
     const row = this.ids.find(product.id)
     if (row !== undefined && this.perRow.alive[row]) {
-      const samePlace = this.leaves[this.perRow.leafOf[row]!]!.path === product.category
-      if (samePlace && this.perRow.textOf[row] === hashOf(fields)) return this.#write(row, product)
+      if (this.perRow.textOf[row] === hashOf(fields)) return this.#write(row, product) // same category too
       this.remove(product.id)
     }
     const added = this.#add(product, fields)

@@ -16,7 +16,7 @@ const specs: fc.Arbitrary<Record<string, SpecValue>> = fc.record(
     ram: oneOf(4, 8, 16),
     weight: fc.integer({ min: -8, max: 800 }).map((n) => n / 8),
     waterproof: fc.boolean(),
-    ports: fc.uniqueArray(oneOf('usb', 'hdmi', 'jack'), { minLength: 1 }),
+    ports: fc.array(oneOf('usb', 'hdmi', 'jack'), { minLength: 1, maxLength: 3 }),
     constructor: oneOf<Scalar>('welded', 3),
   },
   { requiredKeys: [] },
@@ -53,7 +53,7 @@ export const product: fc.Arbitrary<Product> = fc.record({
 
 /** More products than a facet tells single values of: all with a weight of their own. */
 export const manyWeights: fc.Arbitrary<Product[]> = fc
-  .tuple(product, fc.integer({ min: 95, max: 110 }))
+  .tuple(product, fc.integer({ min: 99, max: 103 }))
   .map(([one, count]) =>
     Array.from({ length: count }, (_, n) => ({ ...one, id: idOf(1000 + n), specs: { ...one.specs, weight: n * 1.5 } })),
   )

@@ -1,8 +1,8 @@
 import { ObjectId } from 'mongodb'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { ProductDocument } from '@/lib/contracts/product'
-import { closeMongo, prepareMongo, products } from '@/lib/db/mongo'
-import { closePostgres, postgres } from '@/lib/db/postgres'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
 import type { Product } from './product'
 import type { Change, Source } from './source'
 import { storeSource } from './store-source'
@@ -11,13 +11,11 @@ const HOUR = 3_600_000
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
 const made: string[] = []
 
-beforeAll(prepareMongo)
 afterEach(async () => {
   const ids = made.splice(0)
   await products().deleteMany({ _id: { $in: ids.map((id) => new ObjectId(id)) } })
   await postgres().inventory.deleteMany({ where: { productId: { in: ids } } })
 })
-afterAll(() => Promise.all([closeMongo(), closePostgres()]))
 
 const skuOf = (id: string, n = 0) => `${id.toUpperCase()}-${n}`
 

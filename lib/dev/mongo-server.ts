@@ -64,7 +64,7 @@ export async function startMongo(dataDirectory: string, { mayDownload, say }: Mo
 
 async function obtainMongod({ mayDownload, say }: MongoOptions): Promise<string | null> {
   const found = await findMongod()
-  if (found || !mayDownload) return found
+  if (found || !mayDownload || process.env.MONGOMS_RUNTIME_DOWNLOAD === 'false') return found
   try {
     return await downloadMongod()
   } catch (error) {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
+import { administrate } from './administration'
 import { withDatabase } from './connection-string'
 import { TEST_SECRET } from './test-secret'
 
@@ -12,7 +12,7 @@ const { databaseUrl, mongodbUri, template, prefix } = inject('nexusServers')
 const name = prefix + randomBytes(6).toString('hex')
 const folder = mkdtempSync(join(tmpdir(), 'nexus-test-data-'))
 
-await administrate(`CREATE DATABASE "${name}" TEMPLATE "${template}"`)
+await administrate(databaseUrl, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`))
 Object.assign(process.env, {
   DATABASE_URL: withDatabase(databaseUrl, name),
   MONGODB_URI: withDatabase(mongodbUri, name),
@@ -27,19 +27,7 @@ afterAll(async () => {
   const { closePostgres } = await import('@/lib/db/postgres')
   await mongo().dropDatabase()
   await Promise.all([closeMongo(), closePostgres()])
-  await administrate(`DROP DATABASE "${name}"`).catch(() => {}) // a connection is left: it goes at the end of the run
+  // If a connection is left, it goes at the end of the run.
+  await administrate(databaseUrl, (client) => client.query(`DROP DATABASE "${name}"`)).catch(() => {})
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function administrate(sql: string): Promise<void> {
-  const client = new Client({
-    connectionString: withDatabase(databaseUrl, 'postgres'),
-    connectionTimeoutMillis: 20_000,
-  })
-  try {
-    await client.connect()
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb'
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { administrate, dropMongo, dropPostgres } from './administration'
 import { withDatabase } from './connection-string'
 import { ensureClient, migrate } from './migrations'
 import { startEphemeralServers } from './servers'
@@ -38,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   return async () => {
-    await dropDatabases(databaseUrl, prefix)
+    await Promise.all([dropPostgres(databaseUrl, prefix), dropMongo(mongodbUri, prefix)])
     await servers.stop()
   }
 }
@@ -55,7 +55,7 @@ async function describeServers({
   mongodbUri,
   mongoEngine,
 }: Awaited<ReturnType<typeof startEphemeralServers>>) {
-  const { rows } = await withPostgres(databaseUrl, (client) =>
+  const { rows } = await administrate(databaseUrl, (client) =>
     client.query<{ server_version: string }>('SHOW server_version'),
   )
   const mongo = new MongoClient(mongodbUri, { serverSelectionTimeoutMS: 10_000 })
@@ -65,27 +65,4 @@ async function describeServers({
     .finally(() => mongo.close())
   const names = { 'built-in': 'the built-in MongoDB server', mongod: `MongoDB ${version} (mongod)` }
   return `Postgres ${rows[0]?.server_version} and ${mongoEngine ? names[mongoEngine] : `the MongoDB ${version} of NEXUS_TEST_MONGODB_URI`}`
-}
-
-async function dropDatabases(databaseUrl: string, prefix: string): Promise<void> {
-  await withPostgres(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ datname: string }>(
-      'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
-      [prefix],
-    )
-    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`)
-  })
-}
-
-async function withPostgres<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({
-    connectionString: withDatabase(databaseUrl, 'postgres'),
-    connectionTimeoutMillis: 10_000,
-  })
-  try {
-    await client.connect()
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

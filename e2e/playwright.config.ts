@@ -1,0 +1,19 @@
+import { defineConfig } from 'playwright/test'
+
+// `npm test` serves a store and names it and the browser; alone it takes the store that runs at its usual place.
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.NEXUS_E2E_URL || 'http://localhost:3000',
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.NEXUS_BROWSER || undefined },
+  },
+})

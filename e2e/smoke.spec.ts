@@ -1,0 +1,7 @@
+import { expect, test } from 'playwright/test'
+
+test('the store opens with its name', async ({ page }) => {
+  const response = await page.goto('/')
+  expect(response?.status()).toBe(200)
+  await expect(page).toHaveTitle(/Nexus/)
+})

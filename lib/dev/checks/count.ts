@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** How many checks of a step passed and failed. */
+export type Count = { passed: number; failed: number }
+
+export const ofOne = (hasPassed: boolean): Count => ({ passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1 })
+
+export const sum = (counts: Count[]): Count =>
+  counts.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), { passed: 0, failed: 0 })
+
+const vitestSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  success: z.boolean(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+})
+
+/** Vitest's JSON report. A file that could not even be loaded has no tests, and counts as a failed one; so does a skipped test. */
+export function countVitest(report: unknown): Count {
+  const { numPassedTests, numFailedTests, numPendingTests, success, testResults } = vitestSchema.parse(report)
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  )
+  const failed = numFailedTests + numPendingTests + broken.length
+  return { passed: numPassedTests, failed: success ? failed : Math.max(failed, 1) }
+}
+
+const playwrightSchema = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()),
+})
+
+/** Playwright's JSON report. A skipped test counts as failed, and so does an error outside of tests. */
+export function countPlaywright(report: unknown): Count {
+  const { stats, errors } = playwrightSchema.parse(report)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length }
+}
+
+/** Counts a report file; a run that wrote none, or none of that form, is one failure. */
+export function countFile(file: string, count: (report: unknown) => Count): Count {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return ofOne(false)
+  }
+}

@@ -1,6 +1,8 @@
 'use client'
 
+import { useEffect } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
+import { restoreTheme } from '@/lib/look/theme'
 import { Mark } from './mark'
 
 interface BrokenProps {
@@ -13,6 +15,7 @@ interface BrokenProps {
 /** What stands where a page could not be made. It never shows the error itself, which may say too much. */
 export function Broken({ error, retry }: BrokenProps) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
+  useEffect(restoreTheme, [])
   return (
     <div className="wrap py-10 md:py-16" role="alert">
       <div className="max-w-[40rem] mx-auto">

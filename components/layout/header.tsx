@@ -9,7 +9,7 @@ import { Wordmark } from './wordmark'
 
 /** The head of every page of the shop. It is the same for everybody; what is personal in it is a client leaf. */
 export function Header({ menu }: { menu: MenuData }) {
-  const aisles = menu.departments.map(({ name, path, count }) => ({ name, href: `/c/${path}`, count }))
+  const aisles = menu.departments.map(({ name, href, count }) => ({ name, href, count }))
   return (
     <>
       <SkipLink />

@@ -14,3 +14,13 @@ export const THEME_META_ID = 'theme-colour'
  * everybody.
  */
 export const THEME_SCRIPT = `try{var t=localStorage.getItem('${THEME_KEY}'),d=document;if(t==='light'||t==='dark'){d.documentElement.dataset.theme=t;var m=d.createElement('meta');m.id='${THEME_META_ID}';m.name='theme-color';m.content=${JSON.stringify(THEME_COLOURS)}[t];d.head.prepend(m)}}catch(e){}`
+
+/** Does what the script does where it could not run: on pages that React had to build in the browser. */
+export function restoreTheme(): void {
+  try {
+    const stored = localStorage.getItem(THEME_KEY)
+    if (stored === 'light' || stored === 'dark') document.documentElement.dataset.theme = stored
+  } catch {
+    // Storage is closed to us: the system's theme it is.
+  }
+}

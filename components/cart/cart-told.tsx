@@ -23,6 +23,8 @@ function sentence(told: string, line: CartLine | undefined): string | undefined 
       return `${name} is sold out, sorry.`
     case 'not_found':
       return 'We do not have that any more.'
+    case 'cart_empty':
+      return 'Your cart is empty by now. Please put it in again.'
     case 'cart_full':
       return 'Your cart is full: it holds 100 different items. Nothing was added.'
     case 'invalid_input':

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currentCartId, ensureCartId } from '@/lib/auth/cart-session'
+import { ensureCartId } from '@/lib/auth/cart-session'
 import {
   addToCartFormSchema,
   type CartView,
@@ -7,9 +7,9 @@ import {
   type QuantityOutcome,
   removeFromCartSchema,
 } from '@/lib/contracts/cart'
-import { DomainError } from '@/lib/errors'
 import * as cart from '@/lib/services/cart'
-import { type ActionResult, anyone, defineAction } from './define-action'
+import { type ActionResult, defineAction } from './define-action'
+import { anyone, holderOfCart } from './policies'
 
 // The routes under /cart call these, for plain forms and for scripts. They are not "use server": a server action that
 // sets a cookie renders the page anew, here to say that one more lamp is in the cart.
@@ -58,10 +58,3 @@ export const acceptPrices = defineAction({
     return { outcome: null, cart: await cart.getCart(cartId) }
   },
 })
-
-/** Only who holds the signed cookie changes its cart. */
-async function holderOfCart(): Promise<string> {
-  const cartId = await currentCartId()
-  if (cartId) return cartId
-  throw new DomainError('not_found', 'Your cart is empty by now. Please put it in again.')
-}

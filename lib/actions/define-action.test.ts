@@ -2,7 +2,8 @@ import { redirect } from 'next/navigation'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '@/lib/errors'
-import { anyone, defineAction } from './define-action'
+import { defineAction } from './define-action'
+import { anyone } from './policies'
 
 const schema = z.object({
   sku: z.string().max(3),

@@ -14,9 +14,6 @@ export interface ActionFailure {
 
 export type ActionResult<Value extends object = object> = ({ ok: true } & Value) | ActionFailure
 
-/** Anybody may. The cart or order that it is about is found by what only its owner holds. */
-export const anyone = async (): Promise<void> => {}
-
 /**
  * Makes a server action: `policy` says who may (and throws when they may not), `schema` parses what came, `call` does
  * it. Nothing that is thrown reaches the browser: an expected failure by its code and message, any other only as

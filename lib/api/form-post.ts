@@ -1,5 +1,6 @@
+import { textFields } from '@/lib/contracts/form-fields'
+
 const MAX_BODY_BYTES = 20_000
-const MAX_FIELD_LENGTH = 1_000
 
 /** Whether the browser says that another site sent this. Who says nothing is no browser, and holds no cookie of ours. */
 export function isCrossSite({ headers }: Request): boolean {
@@ -20,13 +21,6 @@ export async function readFormPost(request: Request): Promise<Record<string, str
   if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return refuse(413, 'That is too much for a form.')
   const form = await request.formData().catch(() => null)
   return form ? textFields(form) : refuse(400, 'That is not a form.')
-}
-
-/** A form's text fields as plain strings: files and what is not named by a word are dropped, the last of several counts. */
-export function textFields(form: FormData): Record<string, string> {
-  const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>
-    typeof entry[1] === 'string' && /^[a-z]\w*$/i.test(entry[0])
-  return Object.fromEntries([...form].filter(isText).map(([name, text]) => [name, text.slice(0, MAX_FIELD_LENGTH)]))
 }
 
 /** The answer to a plain form: go there. A path, so that it holds behind any proxy. */

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { Footer } from '@/components/layout/footer'
+import { SlimHeader } from '@/components/layout/slim-header'
+import { buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { lockIcon } from '@/components/ui/icons'
+
+/** Around what leads to one thing: no departments, no search, nothing to wander off to. */
+export default function CheckoutLayout({ children }: LayoutProps<'/'>) {
+  return (
+    <>
+      <SlimHeader
+        action={
+          <Link className={buttonClass({ size: 'sm' })} href="/cart" prefetch={false}>
+            Edit cart
+          </Link>
+        }
+      >
+        <p className="font-semibold flex items-center gap-2">
+          <Icon d={lockIcon} /> Safe checkout
+        </p>
+      </SlimHeader>
+      <main id="main" className="wrap pt-6 md:pt-10" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  )
+}

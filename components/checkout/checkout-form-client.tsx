@@ -1,0 +1,92 @@
+'use client'
+
+import { type FormEvent, useActionState, useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { lockIcon } from '@/components/ui/icons'
+import { placeOrder } from '@/lib/actions/checkout'
+import type { CartView } from '@/lib/contracts/cart'
+import type { Country } from '@/lib/contracts/settings'
+import { formatMoney } from '@/lib/domain/money'
+import { AddressFields, DeliveryTiles, EmailField, PaymentTiles } from './fields'
+import { hasChangedPrices } from './problems'
+import { Refusal } from './refusal'
+import { Step } from './step'
+import { Summary } from './summary'
+import { useCheckout } from './use-checkout-client'
+import { type Quotes, useQuote } from './use-quote-client'
+import { useVisit } from './use-visit-client'
+
+interface CheckoutProps {
+  cart: CartView
+  quotes: Quotes
+  /** The country that `quotes` are for. */
+  quotedFor: Country
+  /** New with every view of the page: the same view sent twice is one order. */
+  idempotencyKey: string
+}
+
+/** The checkout on one page. It begins anew with every visit; what was typed comes back by itself. */
+export function Checkout(props: CheckoutProps) {
+  return <CheckoutForm key={useVisit()} {...props} />
+}
+
+function CheckoutForm({ cart, quotes, quotedFor, idempotencyKey }: CheckoutProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const message = useRef<HTMLDivElement>(null)
+  // Without scripts the form is sent by itself, and comes back as `came`.
+  const [came, plainAction] = useActionState(placeOrder, { values: {} })
+  const { state, errors, done, chosen, refusals, isSending, ...on } = useCheckout({ form, came, quotedFor })
+  const { quote, vatOf } = useQuote({ quotes, quotedFor, ...chosen })
+  useEffect(() => {
+    if (refusals > 0) message.current?.focus()
+  }, [refusals])
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    on.submit(event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null)
+  }
+  const fields = { values: state.values, errors }
+  return (
+    <form
+      ref={form}
+      className="till"
+      action={plainAction}
+      onSubmit={onSubmit}
+      onChange={on.change}
+      onBlur={on.blur}
+      noValidate
+    >
+      <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} autoComplete="off" />
+      <input type="hidden" name="total-STANDARD" value={quotes.STANDARD.total} autoComplete="off" />
+      <input type="hidden" name="total-EXPRESS" value={quotes.EXPRESS.total} autoComplete="off" />
+      {hasChangedPrices(cart) && <input type="hidden" name="pricesTold" value="yes" />}
+      <div className="min-w-0">
+        <Refusal failure={state.failure} errors={errors} cart={cart} ref={message} />
+        <Step number={1} title="Who is it for?" done={done.who}>
+          <EmailField {...fields} />
+        </Step>
+        <Step number={2} title="Where to?" done={done.where}>
+          <AddressFields {...fields} country={chosen.country} />
+        </Step>
+        <Step number={3} title="How fast?">
+          <DeliveryTiles quotes={quotes} chosen={chosen.method} />
+        </Step>
+        <Step number={4} title="How will you pay?">
+          <PaymentTiles chosen={state.values.paymentMethod ?? 'BANK_TRANSFER'} />
+        </Step>
+      </div>
+      <Summary lines={cart.lines} quote={quote} vatOf={vatOf}>
+        <noscript>
+          <p className="text-sm">With express delivery it comes to {formatMoney(quotes.EXPRESS.total)}.</p>
+        </noscript>
+        <Button type="submit" tone="accent" size="lg" busy={isSending}>
+          <Icon d={lockIcon} /> {isSending ? 'One moment' : `Order and pay ${formatMoney(quote.total)}`}
+        </Button>
+        <p className="hint">
+          With this button you place a binding order. You can withdraw for 14 days, and send it back free for 30.
+        </p>
+      </Summary>
+    </form>
+  )
+}

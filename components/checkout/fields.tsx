@@ -1,0 +1,132 @@
+import { Tile } from '@/components/ui/choice'
+import { SelectField, TextField } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import { banknoteIcon, landmarkIcon } from '@/components/ui/icons'
+import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
+import type { CheckoutField, CheckoutValues } from '@/lib/contracts/checkout-fields'
+import { dayText } from '@/lib/domain/day'
+import { priceOrFree } from '../cart/words'
+import { COUNTRY_NAMES } from './words'
+
+export type CheckoutErrors = Partial<Record<CheckoutField, string>>
+
+interface FieldsProps {
+  /** What was typed before. */
+  values: CheckoutValues
+  errors: CheckoutErrors
+}
+
+/** What every text field of the checkout has: its name, what was typed, what is wrong with it. */
+const wiring = (name: CheckoutField, { values, errors }: FieldsProps) => ({
+  name,
+  defaultValue: values[name] ?? '',
+  error: errors[name],
+})
+
+export function EmailField(props: FieldsProps) {
+  return (
+    <TextField
+      {...wiring('email', props)}
+      label="E-mail"
+      hint="For the confirmation and to find the order again. No account needed."
+      type="email"
+      autoComplete="email"
+      autoCapitalize="off"
+      spellCheck={false}
+      required
+    />
+  )
+}
+
+export function AddressFields(props: FieldsProps & { country: string }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <TextField {...wiring('firstName', props)} label="First name" autoComplete="given-name" required />
+      <TextField {...wiring('lastName', props)} label="Last name" autoComplete="family-name" required />
+      <TextField
+        {...wiring('street', props)}
+        label="Street and number"
+        className="sm:col-span-2"
+        autoComplete="address-line1"
+        required
+      />
+      <TextField
+        {...wiring('postcode', props)}
+        label="Postcode"
+        autoComplete="postal-code"
+        inputMode={props.country === 'NL' ? 'text' : 'numeric'}
+        required
+      />
+      <TextField {...wiring('city', props)} label="City" autoComplete="address-level2" required />
+      <SelectField
+        name="country"
+        label="Country"
+        defaultValue={props.country}
+        error={props.errors.country}
+        autoComplete="country"
+        required
+      >
+        {Object.entries(COUNTRY_NAMES).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        {...wiring('extra', props)}
+        label="Second line"
+        placeholder="Optional"
+        hint="Floor, company, care of."
+        autoComplete="address-line2"
+      />
+    </div>
+  )
+}
+
+const DELIVERIES: { method: DeliveryMethod; hint: string }[] = [
+  { method: 'STANDARD', hint: 'Standard, to the door, tracked' },
+  { method: 'EXPRESS', hint: 'Express, to the door, tracked' },
+]
+
+export function DeliveryTiles({ quotes, chosen }: { quotes: Record<DeliveryMethod, Quote>; chosen: string }) {
+  return (
+    <fieldset id="deliveryMethod">
+      <legend className="vh">Delivery</legend>
+      {DELIVERIES.map(({ method, hint }) => (
+        <Tile
+          key={method}
+          name="deliveryMethod"
+          value={method}
+          defaultChecked={method === chosen}
+          title={dayText(quotes[method].expectedOn)}
+          hint={hint}
+          aside={priceOrFree(quotes[method].shipping)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+export function PaymentTiles({ chosen }: { chosen: string }) {
+  return (
+    <fieldset id="paymentMethod">
+      <legend className="vh">Payment</legend>
+      <Tile
+        name="paymentMethod"
+        value="BANK_TRANSFER"
+        defaultChecked={chosen === 'BANK_TRANSFER'}
+        title="Bank transfer"
+        hint="We tell you the account after you order, and pack when it arrives"
+        aside={<Icon d={landmarkIcon} />}
+      />
+      <Tile
+        name="paymentMethod"
+        value="ON_DELIVERY"
+        defaultChecked={chosen === 'ON_DELIVERY'}
+        title="On delivery"
+        hint="You pay at the door, when it is there"
+        aside={<Icon d={banknoteIcon} />}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { CartView } from '@/lib/contracts/cart'
+import type { CheckoutProblems } from '@/lib/contracts/checkout'
+import { formatMoney } from '@/lib/domain/money'
+import { issueText } from '../cart/words'
+
+type Problem = CheckoutProblems['lines'][number]
+
+/** What is in the way of the cart as it stands, line by line. */
+export const problemsOf = (cart: CartView): Problem[] =>
+  cart.lines.flatMap(({ sku, name, issues }) => issues.map((issue) => ({ sku, name, issue })))
+
+export const hasChangedPrices = (cart: CartView) => problemsOf(cart).some(({ issue }) => issue.type === 'price_changed')
+
+/** The lines and total that an action refused; nothing of it is taken for granted. */
+export function refusedProblems(details: Record<string, unknown> | undefined): CheckoutProblems {
+  const { lines, total } = details ?? {}
+  return { lines: Array.isArray(lines) ? lines : [], ...(isTotal(total) && { total }) }
+}
+
+const isTotal = (total: unknown): total is { from: number; to: number } =>
+  typeof total === 'object' && total !== null && 'from' in total && 'to' in total
+
+/**
+ * What stands between the cart and the order, each with what to do about it. The buttons send the checkout itself with
+ * the line to put right, so nothing typed is lost.
+ */
+export function Problems({ lines, total }: CheckoutProblems) {
+  return (
+    <ul className="grid gap-2 pt-2">
+      {lines.map(({ sku, name, issue }) => (
+        <li key={`${sku} ${issue.type}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span>
+            <b>{name}:</b> {sentence(issue)}
+          </span>
+          {issue.type !== 'price_changed' && (
+            <Button type="submit" size="sm" name="fix" value={sku} formNoValidate>
+              {issue.type === 'short' ? `Take ${issue.left === 1 ? 'it' : `the ${issue.left}`}` : 'Take it out'}
+              <span className="vh"> ({name})</span>
+            </Button>
+          )}
+        </li>
+      ))}
+      {total && (
+        <li>
+          <b>The total</b> is now {formatMoney(total.to)} instead of {formatMoney(total.from)}. Order again if that is
+          fine.
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function sentence(issue: Problem['issue']): string {
+  const what = issueText(issue).replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+  return issue.type === 'price_changed' ? `${what}. The total has it.` : `${what}.`
+}
+
+/** Problems that the page found when it was made. */
+export function CartProblems({ cart }: { cart: CartView }) {
+  const lines = problemsOf(cart)
+  if (lines.length === 0) return null
+  return (
+    <Notice tone="warn" className="mb-5">
+      <p>
+        <b>Before you order:</b> something changed since you put it in your cart.
+      </p>
+      <Problems lines={lines} />
+    </Notice>
+  )
+}

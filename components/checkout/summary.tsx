@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { Thumb } from '@/components/ui/picture'
+import { Price } from '@/components/ui/price'
+import type { CartLine } from '@/lib/contracts/cart'
+import type { Quote } from '@/lib/contracts/checkout'
+import { formatMoney } from '@/lib/domain/money'
+import { items, priceOrFree } from '../cart/words'
+
+/** The order as a receipt. `children` are the button and what stands under it. */
+export function Summary({
+  lines,
+  quote,
+  vatOf,
+  children,
+}: {
+  lines: CartLine[]
+  quote: Quote
+  /** The country whose VAT is in the prices. */
+  vatOf: string
+  children: ReactNode
+}) {
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return (
+    <aside className="till-side" aria-labelledby="summary">
+      <div className="receipt">
+        <div className="p-4 md:p-5 grid gap-3">
+          <div className="flex justify-between items-baseline">
+            <h2 id="summary" className="text-d4">
+              Your order
+            </h2>
+            <span className="muted text-sm">{items(count)}</span>
+          </div>
+          <ul>
+            {lines.map((line) => (
+              <SummaryLine key={line.sku} line={line} />
+            ))}
+          </ul>
+          <dl className="sums">
+            <div>
+              <dt>Items</dt>
+              <dd>{formatMoney(quote.subtotal)}</dd>
+            </div>
+            <div>
+              <dt>Delivery</dt>
+              <dd>{priceOrFree(quote.shipping)}</dd>
+            </div>
+            <div className="muted text-sm">
+              <dt>of which VAT, {vatOf}</dt>
+              <dd>{formatMoney(quote.tax)}</dd>
+            </div>
+          </dl>
+          <div className="flex justify-between items-end border-t-3 border-line pt-3" aria-live="polite">
+            <span className="font-display text-d4 font-extrabold">Total</span>
+            <Price amount={quote.total} size="3rem" />
+          </div>
+          {children}
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+function SummaryLine({ line }: { line: CartLine }) {
+  return (
+    <li className="grid grid-cols-[3.5rem_1fr_auto] gap-3 py-2.5 border-b border-hair items-center">
+      <span className="relative">
+        {line.image ? <Thumb src={line.image} size={56} /> : <span className="thumb bg-sunk" />}
+        <span className="bubble">
+          {line.quantity}
+          <span className="vh"> of</span>
+        </span>
+      </span>
+      <div className="min-w-0">
+        <p className="font-bold leading-tight">{line.name}</p>
+        <p className="card-spec">{line.optionsText}</p>
+      </div>
+      <span className="font-semibold num">{formatMoney(line.total)}</span>
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout-fields'
+
+const KEY = 'nexus-checkout'
+
+/** Keeps what is typed for as long as the tab lives, so that a reload loses nothing. */
+export function keepTyped(form: HTMLFormElement): void {
+  const data = new FormData(form)
+  const values = Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, data.get(name) ?? '']))
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(values))
+  } catch {
+    // Storage may be closed to us; the form itself still holds what was typed.
+  }
+}
+
+export function forgetTyped(): void {
+  try {
+    sessionStorage.removeItem(KEY)
+  } catch {}
+}
+
+/** Puts what was typed before back into fields that are as the page was sent. */
+export function restoreTyped(form: HTMLFormElement): CheckoutValues {
+  const kept = readTyped()
+  for (const name of CHECKOUT_FIELDS) {
+    const value = kept[name]
+    const field = form.elements.namedItem(name)
+    if (!value || !field) continue
+    if (field instanceof HTMLInputElement && field.value === field.defaultValue) field.value = value
+    else if (field instanceof RadioNodeList) field.value = value
+    else if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value))
+      field.value = value
+  }
+  return kept
+}
+
+function readTyped(): CheckoutValues {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}')
+    if (typeof kept !== 'object' || kept === null) return {}
+    const entries = Object.entries(kept)
+    return Object.fromEntries(
+      CHECKOUT_FIELDS.flatMap((name) => entries.filter(([key, value]) => key === name && typeof value === 'string')),
+    )
+  } catch {
+    return {}
+  }
+}

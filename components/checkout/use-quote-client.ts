@@ -1,0 +1,45 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
+import type { Country } from '@/lib/contracts/settings'
+import { cartClient } from '../cart/cart-store'
+import { COUNTRY_NAMES } from './words'
+
+export type Quotes = Record<DeliveryMethod, Quote>
+
+/**
+ * What the cart costs as chosen, and the country whose VAT is in it. `quotes` came with the page; the VAT of another
+ * country is asked for, and until it is known the page's own stands: all else is the same in every country.
+ */
+export function useQuote({
+  quotes,
+  quotedFor,
+  country,
+  method,
+}: {
+  quotes: Quotes
+  quotedFor: Country
+  country: Country
+  method: DeliveryMethod
+}): { quote: Quote; vatOf: string } {
+  const sent = quotes[method]
+  const { data: asked } = useQuery(
+    {
+      queryKey: ['quote', country, method, sent.total, sent.tax],
+      queryFn: ({ signal }) => fetchQuote(country, method, signal),
+      enabled: country !== quotedFor,
+    },
+    cartClient,
+  )
+  return asked ? { quote: asked, vatOf: COUNTRY_NAMES[country] } : { quote: sent, vatOf: COUNTRY_NAMES[quotedFor] }
+}
+
+async function fetchQuote(country: Country, deliveryMethod: DeliveryMethod, signal: AbortSignal): Promise<Quote> {
+  const response = await fetch(`/api/cart/quote?${new URLSearchParams({ country, deliveryMethod })}`, { signal })
+  const quote: unknown = await response.json()
+  if (!isQuote(quote)) throw new Error(`The quote answered with status ${response.status}`)
+  return quote
+}
+
+const isQuote = (value: unknown): value is Quote => typeof value === 'object' && value !== null && 'taxes' in value

@@ -1,0 +1,28 @@
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { toFailure } from '@/lib/actions/define-action'
+import { DomainError } from '@/lib/errors'
+
+const headers = { 'cache-control': 'no-store' }
+
+/** Answers with what `work` returns as JSON, never stored; with a failure's code, message and status where it throws. */
+export async function answerJson(work: () => Promise<object>): Promise<Response> {
+  try {
+    return Response.json(await work(), { headers })
+  } catch (error) {
+    unstable_rethrow(error)
+    const failure = toFailure(error)
+    const status = error instanceof DomainError ? error.status : failure.code === 'unavailable' ? 503 : 500
+    return Response.json(failure, { status, headers })
+  }
+}
+
+/** The query of the request, parsed; of a parameter given more than once the first counts. Throws `invalid_input` that names each fault. */
+export function parseQuery<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
+  const query: Record<string, string> = Object.create(null)
+  for (const [name, value] of new URL(request.url).searchParams) query[name] ??= value
+  const result = schema.safeParse(query)
+  if (result.success) return result.data
+  const faults = result.error.issues.map(({ path, message }) => `${String(path[0] ?? 'The query')} ${message}`)
+  throw new DomainError('invalid_input', `${faults.join('. ')}.`)
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { checkoutFieldOf } from './checkout-fields'
+import { checkoutFormSchema } from './checkout-form'
+
+const fields = {
+  email: 'ines.halvorsen@example.com',
+  firstName: 'Ines',
+  lastName: 'Halvorsen',
+  street: 'Lange Reihe 28',
+  extra: '',
+  postcode: '20099',
+  city: 'Hamburg',
+  country: 'DE',
+  deliveryMethod: 'EXPRESS',
+  paymentMethod: 'BANK_TRANSFER',
+  idempotencyKey: '6311bb56-0f1d-4f4d-915b-1a10428c82e3',
+  'total-STANDARD': '130020',
+  'total-EXPRESS': '131010',
+}
+
+const faults = (changes: Record<string, unknown>) => {
+  const result = checkoutFormSchema.safeParse({ ...fields, ...changes })
+  return result.success ? [] : [...new Set(result.error.issues.map(({ path }) => path.join('.')))]
+}
+
+describe('the form of the checkout', () => {
+  it('becomes an order with the total that the shopper saw for the delivery they chose', () => {
+    expect(checkoutFormSchema.parse(fields)).toEqual({
+      email: 'ines.halvorsen@example.com',
+      address: {
+        firstName: 'Ines',
+        lastName: 'Halvorsen',
+        street: 'Lange Reihe 28',
+        postcode: '20099',
+        city: 'Hamburg',
+        country: 'DE',
+      },
+      deliveryMethod: 'EXPRESS',
+      paymentMethod: 'BANK_TRANSFER',
+      idempotencyKey: fields.idempotencyKey,
+      expectedTotal: 131010,
+    })
+  })
+
+  it('names every field at fault at once, the postcode of another country among them', () => {
+    expect(faults({ email: 'ines', lastName: ' ', postcode: '2009' })).toEqual([
+      'email',
+      'address.lastName',
+      'address.postcode',
+    ])
+    expect(faults({ country: 'AT' })).toEqual(['address.postcode'])
+  })
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ country: 'SE' }, 'address.country'],
+    [{ deliveryMethod: 'LOCKER' }, 'deliveryMethod'],
+    [{ paymentMethod: '__proto__' }, 'paymentMethod'],
+    [{ idempotencyKey: '1' }, 'idempotencyKey'],
+    [{ 'total-EXPRESS': '-1' }, 'expectedTotal'],
+    [{ 'total-EXPRESS': '1e9' }, 'expectedTotal'],
+    [{ city: 'Hamburg\r\nBcc: all@example.com' }, 'address.city'],
+    [{ street: ['a', 'b'] }, 'street'],
+  ])('refuses %j', (changes, field) => {
+    expect(faults(changes)).toContain(field)
+  })
+
+  it('finds the field of a fault', () => {
+    expect(checkoutFieldOf('address.city')).toBe('city')
+    expect(checkoutFieldOf('idempotencyKey')).toBeUndefined()
+  })
+})

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { dayText, momentText, weekdayText } from './day'
+
+describe('days and moments', () => {
+  it('are told as a person says them', () => {
+    expect(dayText('2026-11-24')).toBe('Tuesday 24 November')
+    expect(weekdayText('2026-11-24')).toBe('Tuesday')
+  })
+
+  it('follow the clock of the shop, in winter and in summer', () => {
+    expect(momentText('2026-11-22T01:41:00Z')).toBe('Sunday 22 November, 02:41')
+    expect(momentText('2026-07-01T22:30:00Z')).toBe('Thursday 2 July, 00:30')
+  })
+})

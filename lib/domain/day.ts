@@ -1,0 +1,21 @@
+const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const moment = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+})
+
+/** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
+export const dayText = (day: string): string => longDay.format(asDate(day))
+
+/** "2026-11-24" → "Tuesday". */
+export const weekdayText = (day: string): string => weekday.format(asDate(day))
+
+/** A moment (ISO 8601) by the shop's clock: "Sunday 22 November, 02:41". */
+export const momentText = (at: string): string => moment.format(new Date(at)).replace(' at ', ', ')
+
+const asDate = (day: string) => new Date(`${day}T00:00:00Z`)

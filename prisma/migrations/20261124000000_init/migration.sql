@@ -252,17 +252,30 @@ CREATE TRIGGER "PriceChange_append_only" BEFORE UPDATE OR DELETE ON "PriceChange
 CREATE TRIGGER "OrderEvent_append_only" BEFORE UPDATE OR DELETE ON "OrderEvent" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "OrderItem_append_only" BEFORE UPDATE OR DELETE ON "OrderItem" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 
--- An order's lines sum up to its subtotal when the transaction commits.
-CREATE FUNCTION "check_order_subtotal"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- An order's lines sum up to its subtotal when the transaction commits, and none is added later.
+CREATE FUNCTION "check_order_subtotal"(checked uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW."subtotal" <> (SELECT coalesce(sum("total"), 0) FROM "OrderItem" WHERE "orderId" = NEW."id") THEN
-    RAISE EXCEPTION 'the lines of order % do not sum up to its subtotal', NEW."id" USING ERRCODE = 'check_violation';
+  IF (SELECT "subtotal" FROM "Order" WHERE "id" = checked) <> (SELECT coalesce(sum("total"), 0) FROM "OrderItem" WHERE "orderId" = checked) THEN
+    RAISE EXCEPTION 'the lines of order % do not sum up to its subtotal', checked USING ERRCODE = 'check_violation';
   END IF;
+END;
+$$;
+CREATE FUNCTION "check_subtotal_of_order"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "check_order_subtotal"(NEW."id");
+  RETURN NULL;
+END;
+$$;
+CREATE FUNCTION "check_subtotal_of_line"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "check_order_subtotal"(NEW."orderId");
   RETURN NULL;
 END;
 $$;
 CREATE CONSTRAINT TRIGGER "Order_subtotal_adds_up" AFTER INSERT OR UPDATE OF "subtotal" ON "Order"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_order_subtotal"();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_subtotal_of_order"();
+CREATE CONSTRAINT TRIGGER "OrderItem_subtotal_adds_up" AFTER INSERT ON "OrderItem"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_subtotal_of_line"();
 
 -- Who polls for changes reads by this time, so whoever changes stock need not remember to set it.
 CREATE FUNCTION "touch_updated_at"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeEach, expect, it } from 'vitest'
+import { postgres } from '@/lib/db/postgres'
+import { typescriptArguments } from '@/lib/dev/project'
+import { givenCart, givenProduct, openStore, unbalancedSkus } from './testing/fixtures'
+import { randomFrom } from './testing/random'
+
+const ROUNDS = Number(process.env.NEXUS_CRASH_ROUNDS ?? 3)
+const CARTS = 400
+const BURST = 'burst'
+
+beforeEach(() => openStore())
+
+it('a server that is killed in a burst of checkouts leaves no order without its lines, movements, event and mail job', async () => {
+  const random = randomFrom(3)
+  const skus = Array.from({ length: 8 }, (_, i) => `SKU-${i}`)
+  for (const sku of skus) await givenProduct({ sku, price: 7_000, onHand: 1_000_000, lowStockThreshold: 0 })
+  let rounds = 0
+  for (let tries = 0; rounds < ROUNDS && tries < ROUNDS * 5; tries++) {
+    const ordersBefore = await postgres().order.count()
+    await postgres().cart.deleteMany({})
+    for (let i = 0; i < CARTS; i++) {
+      const lines = random.shuffled(skus).slice(0, random.between(1, 4))
+      await givenCart(...lines.map((sku) => ({ sku, quantity: random.between(1, 3) })))
+    }
+
+    await killInTheMiddle(random.between(10, 300))
+
+    expect(await brokenOrders()).toEqual([])
+    expect(await unbalancedSkus()).toEqual([])
+    const orders = (await postgres().order.count()) - ordersBefore
+    expect(await postgres().cart.count({ where: { items: { none: {} } } })).toBe(orders)
+    if (orders > 0 && orders < CARTS) rounds++ // it was in the middle indeed
+  }
+  expect(rounds).toBe(ROUNDS)
+}, 600_000)
+
+/** Runs a burst and kills it so many milliseconds after its first order, then waits until Postgres has noticed. */
+async function killInTheMiddle(delayMs: number): Promise<void> {
+  const url = new URL(process.env.DATABASE_URL ?? '')
+  url.searchParams.set('application_name', BURST)
+  const child = spawn(process.execPath, typescriptArguments('lib/services/testing/burst.ts'), {
+    env: { ...process.env, DATABASE_URL: url.href },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  await Promise.race([once(child.stdout, 'data'), ended])
+  const before = await postgres().order.count()
+  while (child.exitCode === null && (await postgres().order.count()) === before) await sleep(5)
+  await sleep(delayMs)
+  child.kill('SIGKILL')
+  await ended
+  while ((await connectionsOfBurst()) > 0) await sleep(20)
+}
+
+async function connectionsOfBurst(): Promise<number> {
+  const [row] = await postgres().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE application_name = ${BURST} AND datname = current_database()`
+  return row?.count ?? 0
+}
+
+/** Orders that lack something that belongs to them, and movements or mail jobs without an order. */
+async function brokenOrders(): Promise<{ id: string }[]> {
+  return postgres().$queryRaw<{ id: string }[]>`
+    SELECT o.id::text FROM "Order" o WHERE
+      o.subtotal <> (SELECT coalesce(sum(i.total), 0) FROM "OrderItem" i WHERE i."orderId" = o.id)
+      OR NOT EXISTS (SELECT FROM "OrderItem" i WHERE i."orderId" = o.id)
+      OR EXISTS (
+        SELECT FROM (SELECT sku, -quantity AS delta FROM "OrderItem" WHERE "orderId" = o.id) i
+        FULL JOIN (SELECT sku, delta FROM "StockMovement" WHERE "orderId" = o.id) m USING (sku, delta)
+        WHERE i.delta IS NULL OR m.delta IS NULL
+      )
+      OR (SELECT count(*) FROM "OrderEvent" e WHERE e."orderId" = o.id AND e.type = 'PLACED') <> 1
+      OR (SELECT count(*) FROM pgboss.job j
+          WHERE j.name = 'mail.order-confirmation' AND j.data->>'orderId' = o.id::text) <> 1
+    UNION ALL
+    SELECT m.id::text FROM "StockMovement" m WHERE m.reason = 'SALE' AND m."orderId" IS NULL
+    UNION ALL
+    SELECT j.id::text FROM pgboss.job j WHERE j.name = 'mail.order-confirmation'
+      AND NOT EXISTS (SELECT FROM "Order" o WHERE o.id::text = j.data->>'orderId')`
+}

@@ -1,0 +1,21 @@
+import { postgres } from '@/lib/db/postgres'
+import { placeOrder } from '../checkout'
+import { guestInput } from './fixtures'
+
+// A process that checks out every cart there is, as fast as it can, until it is done or killed.
+
+const CONCURRENCY = 16
+
+const carts = await postgres().cart.findMany({ select: { id: true, items: true } })
+const next = carts.values()
+console.log('started')
+await Promise.all(
+  Array.from({ length: CONCURRENCY }, async () => {
+    for (const { id, items } of next) {
+      const total = items.reduce((sum, { quantity, seenUnitPrice }) => sum + quantity * seenUnitPrice, 0)
+      await placeOrder({ cartId: id, input: guestInput(total) }).catch((error: unknown) => console.error(error))
+    }
+  }),
+)
+console.log('done')
+process.exit()

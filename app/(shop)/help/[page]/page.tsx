@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { Poster } from '@/components/ui/poster'
-import { DEMO_SETTINGS } from '@/lib/contracts/settings'
+import { getPublishedSettings } from '@/lib/queries/settings'
 import { HELP_PAGES, helpPage, isHelpPage } from '../content'
 
 export const ensureStatic = 'navigation'
@@ -16,7 +16,8 @@ export const generateStaticParams = () => HELP_PAGES.map((page) => ({ page }))
 async function load(params: PageProps<'/help/[page]'>['params']) {
   const { page } = await params
   if (!isHelpPage(page)) notFound()
-  return { page, ...helpPage(page, DEMO_SETTINGS) }
+  const settings = await getPublishedSettings()
+  return { page, settings, ...helpPage(page, settings) }
 }
 
 export async function generateMetadata({ params }: PageProps<'/help/[page]'>): Promise<Metadata> {
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: PageProps<'/help/[page]'>): P
 }
 
 export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
-  const { page, title, lead, sections } = await load(params)
+  const { page, settings, title, lead, sections } = await load(params)
   return (
     <div className="wrap pt-5">
       <Breadcrumb trail={[{ name: title, href: `/help/${page}` }]} />
@@ -52,7 +53,7 @@ export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
               {HELP_PAGES.map((name) => (
                 <li key={name}>
                   <Link href={`/help/${name}`} aria-current={name === page ? 'page' : undefined}>
-                    {helpPage(name, DEMO_SETTINGS).title}
+                    {helpPage(name, settings).title}
                   </Link>
                 </li>
               ))}

@@ -1,0 +1,66 @@
+import { expect, test } from 'playwright/test'
+import { expectAccessible } from './support/axe'
+import { addButton, announced, cartDrawer, openProductInStock } from './support/shop'
+
+const FIXED = [
+  '/',
+  '/new',
+  '/deals',
+  '/departments',
+  '/search?q=lamp',
+  '/search?q=zzzzzz',
+  '/cart',
+  '/checkout',
+  '/track',
+  '/help/delivery',
+  '/help/returns',
+  '/help/terms',
+  '/help/privacy',
+  '/help/imprint',
+  '/nowhere',
+  '/p/no-such-product',
+  '/orders/00000000-0000-4000-8000-000000000000',
+]
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } }
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [device, viewport] of Object.entries(SIZES))
+    test.describe(`axe finds nothing, ${colorScheme}, ${device}`, () => {
+      test.use({ colorScheme, viewport })
+
+      for (const path of FIXED)
+        test(path, async ({ page }) => {
+          await page.goto(path)
+          await expectAccessible(page)
+        })
+
+      test('on listings of a department and of a leaf, and on a product', async ({ page }) => {
+        const { products, categories } = await announced(page.request)
+        const leaf = categories.findLast((path) => path.split('/').length > 3)!
+        for (const path of [categories[0]!, leaf, products[0]!]) {
+          await page.goto(path)
+          await expectAccessible(page)
+        }
+      })
+
+      test('in the cart drawer, the cart and the checkout with something in them', async ({ page }) => {
+        await openProductInStock(page)
+        await addButton(page).click()
+        await expect(cartDrawer(page)).toBeVisible()
+        await expectAccessible(page)
+        for (const path of ['/cart', '/checkout']) {
+          await page.goto(path)
+          await expectAccessible(page)
+        }
+      })
+    })
+
+test('no page is wider than the window at 360 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  const { products, categories } = await announced(page.request)
+  for (const path of [...FIXED, categories.at(-1)!, products[0]!]) {
+    await page.goto(path)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, path).toBeLessThanOrEqual(0)
+  }
+})

@@ -1,0 +1,96 @@
+import { expect, test } from 'playwright/test'
+import { announced } from './support/shop'
+
+const NONSENSE = [
+  '/search?q=' + 'x'.repeat(10_000),
+  '/search?page=-1',
+  '/search?page=1e9',
+  '/search?page=abc',
+  '/search?$gt=1',
+  '/search?ram[$ne]=1',
+  '/search?a.b=1&__proto__=1&constructor=1',
+  '/search?q=a&q=b',
+  '/search?q=%E0%A4%A',
+  '/search?q=%00%F0%9F%8D%8B',
+  '/search?in=../../etc/passwd',
+  '/search?in=electronics&in=home',
+  '/search?price=100..1',
+  '/search?price=-1..NaN',
+  `/search?${Array.from({ length: 200 }, (_, i) => `brand=b${i}`).join('&')}`,
+  '/search?sort=__proto__',
+  '/c/%E0%A4%A',
+  '/c/electronics/~/__proto__=1',
+  '/c/electronics/~/page=-1',
+  '/c/electronics/~/page=1e9',
+  '/c/electronics/~/sort=$gt',
+  '/c/electronics/~/~/~',
+  '/c/..%2f..%2fetc',
+  '/p/%E0%A4%A',
+  '/p/$gt',
+  '/p/' + 'x'.repeat(3_000),
+  '/orders/abc',
+  '/orders/%00',
+  '/orders/00000000-0000-4000-8000-000000000000',
+  '/help/__proto__',
+  '/pictures/..%2f..%2fsecret.webp',
+  '/pictures/%00.webp',
+  '/api/live?product=$gt',
+  '/api/live',
+  '/api/live?product=000000000000000000000000',
+  '/api/search?q=',
+  '/api/search?q=' + 'x'.repeat(10_000),
+  '/api/search?q[]=1&q=2',
+]
+
+for (const path of NONSENSE)
+  test(`${path.slice(0, 60)} gets a sensible page or a clear refusal`, async ({ request }) => {
+    const response = await request.get(path, { maxRedirects: 5 })
+    expect(response.status(), await response.text().then((text) => text.slice(0, 300))).toBeLessThan(500)
+  })
+
+test('pages that do not exist say so with 404', async ({ request }) => {
+  for (const path of [
+    '/p/no-such-product',
+    '/c/no/such/category',
+    '/c/electronics/~/nokey=1',
+    '/help/nothing',
+    '/orders/00000000-0000-4000-8000-000000000000',
+    '/nowhere',
+  ])
+    expect((await request.get(path)).status(), path).toBe(404)
+})
+
+for (const quantity of ['0', '-1', '1e9', '1.5', 'abc', '', '99999999999', '１'])
+  test(`a quantity of "${quantity}" puts nothing absurd into the cart`, async ({ page }) => {
+    const { products } = await announced(page.request)
+    await page.goto(products[0]!)
+    const sku = await page.locator('input[name="sku"]').first().inputValue()
+    const origin = new URL(page.url()).origin
+    const response = await page.request.post('/cart/add', {
+      form: { sku, quantity },
+      headers: { origin, 'sec-fetch-site': 'same-origin' },
+    })
+    expect(response.status()).toBeLessThan(500)
+    const { count } = await (await page.request.get('/api/cart')).json()
+    expect(count).toBeLessThanOrEqual(1)
+  })
+
+test('a form of another site puts nothing into the cart', async ({ request }) => {
+  const response = await request.post('/cart/add', {
+    form: { sku: 'ANY', quantity: '1' },
+    headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  })
+  expect(response.status()).toBe(403)
+})
+
+test('a cart cookie that someone edited is an empty cart', async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: 'nexus-cart', value: 'edited.by.someone', url: baseURL! }])
+  const response = await page.goto('/cart')
+  expect(response?.status()).toBe(200)
+  await expect(page.locator('main')).toContainText(/empty/i)
+})
+
+test('tag expiry is closed to whoever has no token', async ({ request }) => {
+  for (const headers of [{}, { authorization: 'Bearer wrong' }])
+    expect((await request.post('/api/internal/expire', { headers, data: {} })).status()).toBe(401)
+})

@@ -1,0 +1,107 @@
+import { expect, test } from 'playwright/test'
+import { addButton, BUYER, cartDrawer, fillCheckout, openProductInStock, orderButton } from './support/shop'
+
+test('a shopper finds a product, chooses a variant, buys as a guest and looks the order up again', async ({ page }) => {
+  await page.goto('/')
+  await page
+    .getByRole('navigation', { name: 'Departments' })
+    .getByRole('link', { name: /Electronics/ })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Electronics' })).toBeVisible()
+  await page
+    .locator('main')
+    .getByRole('link', { name: /Laptops/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Laptops' })).toBeVisible()
+
+  const filters = page.getByRole('complementary')
+  const option = filters
+    .getByRole('checkbox', { name: /16 GB/ })
+    .or(filters.getByRole('link', { name: /16 GB/ }))
+    .first()
+  await option.click()
+  await expect(page).toHaveURL(/16-gb/)
+  await page.reload() // the link reproduces the view
+  await expect(page.getByRole('list', { name: /filters/i }).getByText('16 GB')).toBeVisible()
+
+  await page.locator('main').getByRole('article').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/p\//)
+  const name = await page.getByRole('heading', { level: 1 }).getAttribute('aria-label')
+  await expect(addButton(page)).toBeEnabled()
+  await addButton(page).click()
+  await expect(cartDrawer(page).getByText(name!)).toBeVisible()
+  await cartDrawer(page)
+    .getByRole('link', { name: /Check out/ })
+    .click()
+
+  await fillCheckout(page)
+  await orderButton(page).click()
+  await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}/)
+  await expect(page.getByRole('heading', { level: 1, name: /Thank you, Ines/ })).toBeVisible()
+  const [number] = (await page.locator('main').innerText()).match(/NX-\d+/)!
+
+  await page.goto('/track')
+  await page.getByLabel(/Order number/).fill(number)
+  await page.getByLabel(/E-mail/).fill(BUYER['E-mail'].toUpperCase())
+  await page.locator('main').getByRole('button').click()
+  await expect(page).toHaveURL(/\/orders\//)
+  await expect(page.locator('main')).toContainText(number)
+})
+
+test('a wrong postcode is told, nothing typed is lost, and the corrected order goes through', async ({ page }) => {
+  await openProductInStock(page)
+  await addButton(page).click()
+  await expect(cartDrawer(page)).toBeVisible()
+  await page.goto('/checkout')
+  await fillCheckout(page, { Postcode: '2009' })
+  await orderButton(page).click()
+  await expect(page.getByText('German postcodes have 5 digits.').first()).toBeVisible()
+  await expect(page.getByLabel('Street and number')).toHaveValue(BUYER['Street and number'])
+  await page.reload()
+  await expect(page.getByLabel('First name')).toHaveValue(BUYER['First name'])
+  await page.getByLabel('Postcode', { exact: true }).fill('20099')
+  await orderButton(page).click()
+  await expect(page).toHaveURL(/\/orders\//)
+})
+
+test('two presses on the order button make one order', async ({ page }) => {
+  await openProductInStock(page)
+  await addButton(page).click()
+  await expect(cartDrawer(page)).toBeVisible()
+  await page.goto('/checkout')
+  await fillCheckout(page)
+  await orderButton(page).dblclick()
+  await expect(page).toHaveURL(/\/orders\//)
+  await page.goBack()
+  await page.goto('/cart')
+  await expect(page.locator('main')).toContainText(/empty/i)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a shopper fills the cart, changes it and orders', async ({ page }) => {
+    await openProductInStock(page)
+    await addButton(page).click()
+    await expect(page).toHaveURL(/\/cart/)
+    await page
+      .getByLabel(/Quantity/)
+      .first()
+      .fill('2')
+    await page
+      .locator('main')
+      .getByRole('button', { name: /Update|Change/ })
+      .first()
+      .click()
+    await expect(page.getByLabel(/Quantity/).first()).toHaveValue('2')
+    await page.goto('/checkout')
+    await fillCheckout(page, { Postcode: '1' })
+    await orderButton(page).click()
+    await expect(page.getByText('German postcodes have 5 digits.').first()).toBeVisible()
+    await expect(page.getByLabel('City')).toHaveValue('Hamburg')
+    await page.getByLabel('Postcode', { exact: true }).fill('20099')
+    await orderButton(page).click()
+    await expect(page).toHaveURL(/\/orders\//)
+  })
+})

@@ -1,0 +1,46 @@
+import { type APIRequestContext, expect, type Page } from 'playwright/test'
+
+/** Addresses that the store itself announces. */
+export async function announced(request: APIRequestContext): Promise<{ products: string[]; categories: string[] }> {
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => new URL(location!).pathname)
+  const products = paths.filter((path) => path.startsWith('/p/'))
+  const categories = paths.filter((path) => path.startsWith('/c/'))
+  expect(products.length).toBeGreaterThan(0)
+  expect(categories.length).toBeGreaterThan(0)
+  return { products, categories }
+}
+
+/** Opens the first product that can be bought, without going through listings. */
+export async function openProductInStock(page: Page): Promise<void> {
+  const { products } = await announced(page.request)
+  for (const path of products.slice(0, 40)) {
+    await page.goto(path)
+    if (await addButton(page).isEnabled()) return
+  }
+  throw new Error('None of the first 40 products can be bought')
+}
+
+export const addButton = (page: Page) => page.locator('main').getByRole('button', { name: 'Add to cart' }).first()
+
+export const cartDrawer = (page: Page) => page.getByRole('dialog', { name: /Your cart/ })
+
+export const BUYER = {
+  'E-mail': 'ines.halvorsen@example.com',
+  'First name': 'Ines',
+  'Last name': 'Halvorsen',
+  'Street and number': 'Lange Reihe 28',
+  Postcode: '20099',
+  City: 'Hamburg',
+}
+
+export async function fillCheckout(
+  page: Page,
+  values: Partial<Record<keyof typeof BUYER, string>> = {},
+): Promise<void> {
+  for (const [label, value] of Object.entries({ ...BUYER, ...values }))
+    await page.getByLabel(label, { exact: true }).fill(value)
+}
+
+/** The button that orders; it repeats the total. */
+export const orderButton = (page: Page) => page.getByRole('button', { name: /^Order for €|^Pay €|^Order .*€/ })

@@ -39,7 +39,7 @@ test('a shopper finds a product, chooses a variant, buys as a guest and looks th
   await orderButton(page).click()
   await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}/)
   await expect(page.getByRole('heading', { level: 1, name: /Thank you, Ines/ })).toBeVisible()
-  const [number] = (await page.locator('main').innerText()).match(/NX-\d+/)!
+  const [number] = ((await page.locator('main').textContent()) ?? '').match(/NX-\d+/)!
 
   await page.goto('/track')
   await page.getByLabel(/Order number/).fill(number)

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { acceptPrices, addToCart, changeQuantity, cleanUpCarts, getCart, removeFromCart } from './cart'
+import { givenCart, givenProduct, openStore } from './testing/fixtures'
+
+const DAY_MS = 86_400_000
+
+beforeEach(() => openStore())
+
+describe('adding to the cart', () => {
+  it('begins a cart and adds up what is added again', async () => {
+    await givenProduct({
+      sku: 'LAMP',
+      name: 'Filament lamp',
+      price: 4_800,
+      options: { finish: 'Brass', socket: 'E27' },
+    })
+    const cartId = randomUUID()
+    expect(await addToCart({ cartId, sku: 'LAMP', quantity: 2 })).toEqual({ quantity: 2, notice: null })
+    expect(await addToCart({ cartId, sku: 'LAMP', quantity: 1 })).toEqual({ quantity: 3, notice: null })
+    expect(await getCart(cartId)).toMatchObject({
+      lines: [
+        {
+          sku: 'LAMP',
+          slug: 'lamp',
+          name: 'Filament lamp',
+          image: '/pictures/lamp.webp',
+          optionsText: 'Brass, E27',
+          unitPrice: 4_800,
+          wasPrice: null,
+          quantity: 3,
+          total: 14_400,
+          left: null,
+          issues: [],
+        },
+      ],
+      count: 3,
+      subtotal: 14_400,
+      delivery: { standard: 0, express: 990, freeFrom: 6_000, missingForFree: 0 },
+    })
+  })
+
+  it('loses none of many that come at once', async () => {
+    await givenProduct({ sku: 'LAMP', onHand: 99 })
+    await givenProduct({ sku: 'BOWL', onHand: 99 })
+    const cartId = randomUUID()
+    const adds = Array.from({ length: 40 }, (_, i) => addToCart({ cartId, sku: i % 2 ? 'LAMP' : 'BOWL', quantity: 1 }))
+    await Promise.all(adds)
+    const { lines } = await getCart(cartId)
+    expect(Object.fromEntries(lines.map(({ sku, quantity }) => [sku, quantity]))).toEqual({ LAMP: 20, BOWL: 20 })
+  })
+
+  it('never promises more than there is, also at once, and says how many are left', async () => {
+    await givenProduct({ sku: 'LAMP', onHand: 3 })
+    const cartId = randomUUID()
+    expect(await addToCart({ cartId, sku: 'LAMP', quantity: 5 })).toEqual({
+      quantity: 3,
+      notice: { type: 'only_left', left: 3 },
+    })
+    await Promise.all(Array.from({ length: 5 }, () => addToCart({ cartId, sku: 'LAMP', quantity: 2 })))
+    expect((await getCart(cartId)).lines).toMatchObject([{ quantity: 3, left: 3, issues: [] }])
+  })
+
+  it('holds no more than 99 units of a SKU', async () => {
+    await givenProduct({ sku: 'SCREW', onHand: 1_000 })
+    const cartId = await givenCart({ sku: 'SCREW', quantity: 90 })
+    expect(await addToCart({ cartId, sku: 'SCREW', quantity: 20 })).toEqual({
+      quantity: 99,
+      notice: { type: 'at_most', max: 99 },
+    })
+  })
+
+  it('holds no more than 100 different SKUs, but more of those', async () => {
+    const skus = Array.from({ length: 101 }, (_, i) => `SKU-${i}`)
+    for (const sku of skus) await givenProduct({ sku })
+    const cartId = await givenCart(...skus.slice(0, 100).map((sku) => ({ sku })))
+    await expect(addToCart({ cartId, sku: 'SKU-100', quantity: 1 })).rejects.toMatchObject({ code: 'cart_full' })
+    expect(await addToCart({ cartId, sku: 'SKU-0', quantity: 1 })).toMatchObject({ quantity: 2 })
+  })
+
+  it('is refused for what is sold out, unknown or not for sale', async () => {
+    await givenProduct({ sku: 'SOLD', onHand: 0 })
+    await givenProduct({ sku: 'DRAFT', status: 'draft' })
+    await givenProduct({ sku: 'UNCOUNTED', onHand: null })
+    const add = (sku: string) => addToCart({ cartId: randomUUID(), sku, quantity: 1 })
+    await expect(add('SOLD')).rejects.toMatchObject({ code: 'out_of_stock' })
+    await expect(add('UNCOUNTED')).rejects.toMatchObject({ code: 'out_of_stock' })
+    await expect(add('DRAFT')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(add('NONE')).rejects.toMatchObject({ code: 'not_found' })
+    expect(await postgres().cartItem.count()).toBe(0)
+  })
+})
+
+describe('changing the cart', () => {
+  it('sets a quantity, clipped to what there is', async () => {
+    await givenProduct({ sku: 'LAMP', onHand: 7 })
+    const cartId = await givenCart({ sku: 'LAMP' })
+    expect(await changeQuantity({ cartId, sku: 'LAMP', quantity: 4 })).toEqual({ quantity: 4, notice: null })
+    expect(await changeQuantity({ cartId, sku: 'LAMP', quantity: 9 })).toEqual({
+      quantity: 7,
+      notice: { type: 'only_left', left: 7 },
+    })
+  })
+
+  it('does not bring back a line that another tab removed', async () => {
+    await givenProduct({ sku: 'LAMP' })
+    const cartId = await givenCart({ sku: 'LAMP' })
+    await removeFromCart({ cartId, sku: 'LAMP' })
+    await removeFromCart({ cartId, sku: 'LAMP' })
+    await expect(changeQuantity({ cartId, sku: 'LAMP', quantity: 2 })).rejects.toMatchObject({ code: 'not_found' })
+    expect((await getCart(cartId)).lines).toEqual([])
+  })
+
+  it('does not hide a price that changed meanwhile; accepting it does', async () => {
+    await givenProduct({ sku: 'LAMP', price: 500 })
+    const cartId = await givenCart({ sku: 'LAMP' })
+    await products().updateOne({ slug: 'lamp' }, { $set: { 'variants.0.price': 600 } })
+    await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
+    const issues = [{ type: 'price_changed', from: 500, to: 600 }]
+    expect((await getCart(cartId)).lines).toMatchObject([{ unitPrice: 600, quantity: 2, total: 1_200, issues }])
+    await acceptPrices(cartId)
+    expect((await getCart(cartId)).lines).toMatchObject([{ unitPrice: 600, issues: [] }])
+  })
+})
+
+describe('the cart', () => {
+  it('is empty for who has none', async () => {
+    const empty = { lines: [], count: 0, subtotal: 0, delivery: { missingForFree: 6_000 } }
+    expect(await getCart(null)).toMatchObject(empty)
+    expect(await getCart(randomUUID())).toMatchObject(empty)
+  })
+
+  it('says line by line what is short, sold out or gone; what is gone costs nothing', async () => {
+    for (const sku of ['SHORT', 'SOLD', 'GONE', 'FINE']) await givenProduct({ sku, price: 1_000, onHand: 9 })
+    const cartId = await givenCart(...['SHORT', 'SOLD', 'GONE', 'FINE'].map((sku) => ({ sku, quantity: 2 })))
+    await postgres().inventory.update({ where: { sku: 'SHORT' }, data: { onHand: 1 } })
+    await postgres().inventory.update({ where: { sku: 'SOLD' }, data: { onHand: 0 } })
+    await products().deleteOne({ slug: 'gone' })
+    const { lines, subtotal, count } = await getCart(cartId)
+    expect(Object.fromEntries(lines.map(({ sku, issues }) => [sku, issues]))).toEqual({
+      SHORT: [{ type: 'short', left: 1 }],
+      SOLD: [{ type: 'sold_out' }],
+      GONE: [{ type: 'gone' }],
+      FINE: [],
+    })
+    expect({ subtotal, count }).toEqual({ subtotal: 6_000, count: 6 })
+  })
+
+  it('strikes the lowest price of the 30 days before a sale, and nothing where nothing fell', async () => {
+    const now = Date.now()
+    const sale = { price: 800, startsAt: new Date(now - DAY_MS), endsAt: new Date(now + DAY_MS) }
+    for (const sku of ['HONEST', 'SAME', 'PLAIN']) {
+      const { _id } = await givenProduct({ sku, price: 1_000, sale: sku === 'PLAIN' ? undefined : sale })
+      const entry = { sku, productId: _id.toHexString() }
+      const before = { ...entry, price: sku === 'SAME' ? 800 : 900, validFrom: new Date(now - 40 * DAY_MS) }
+      const reduced = { ...entry, price: 800, validFrom: sale.startsAt, validUntil: sale.endsAt }
+      await postgres().priceChange.createMany({ data: sku === 'PLAIN' ? [before] : [before, reduced] })
+    }
+    const cartId = await givenCart({ sku: 'HONEST' }, { sku: 'SAME' }, { sku: 'PLAIN' })
+    const { lines } = await getCart(cartId)
+    expect(Object.fromEntries(lines.map(({ sku, unitPrice, wasPrice }) => [sku, { unitPrice, wasPrice }]))).toEqual({
+      HONEST: { unitPrice: 800, wasPrice: 900 },
+      SAME: { unitPrice: 800, wasPrice: null },
+      PLAIN: { unitPrice: 1_000, wasPrice: null },
+    })
+  })
+
+  it('is deleted when nobody has touched it for 30 days', async () => {
+    await givenProduct({ sku: 'LAMP' })
+    const old = await givenCart({ sku: 'LAMP' })
+    const touched = await givenCart({ sku: 'LAMP' })
+    const fresh = await givenCart({ sku: 'LAMP' })
+    const updatedAt = new Date(Date.now() - 31 * DAY_MS)
+    await postgres().cart.updateMany({ where: { id: { in: [old, touched] } }, data: { updatedAt } })
+    await addToCart({ cartId: touched, sku: 'LAMP', quantity: 1 })
+    expect(await cleanUpCarts()).toBe(1)
+    const kept = await postgres().cart.findMany({ select: { id: true } })
+    expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([touched, fresh]))
+    expect(await postgres().cartItem.count()).toBe(2)
+  })
+})

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { placeOrder } from './checkout'
+import { getOrder, trackOrder } from './orders'
+import { cleanUpAttempts, countAttempt } from './rate-limit'
+import { givenCart, givenProduct, guestInput, openStore } from './testing/fixtures'
+
+beforeEach(() => openStore())
+
+async function givenOrder(): Promise<{ id: string; number: number }> {
+  const { id, number } = await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })
+  return { id, number: Number(number.slice('NX-'.length)) }
+}
+
+describe('an order', () => {
+  it('stays as it was placed, whatever happens to the product', async () => {
+    await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 6_000 })
+    const { id } = await givenOrder()
+    await products().updateOne(
+      { slug: 'lamp' },
+      { $set: { name: 'Lamp 2', 'variants.0.price': 1, status: 'archived' } },
+    )
+    expect((await getOrder(id))?.items).toMatchObject([{ slug: null, name: 'Filament lamp', unitPrice: 6_000 }])
+    await products().deleteOne({ slug: 'lamp' })
+    expect((await getOrder(id))?.items).toMatchObject([{ slug: null, name: 'Filament lamp', unitPrice: 6_000 }])
+  })
+
+  it('that does not exist is null', async () => {
+    expect(await getOrder(randomUUID())).toBeNull()
+  })
+})
+
+describe('looking an order up', () => {
+  beforeEach(() => givenProduct({ sku: 'LAMP', price: 6_000, onHand: 99 }))
+
+  it('takes its number and e-mail address, in any case', async () => {
+    const { id, number } = await givenOrder()
+    const track = (email: string, of = number) => trackOrder({ number: of, email, visitor: '192.0.2.1' })
+    expect(await track('ines.halvorsen@EXAMPLE.com')).toBe(id)
+    expect(await track('somebody@example.com')).toBeNull()
+    expect(await track('ines.halvorsen@example.com', number + 1)).toBeNull()
+  })
+
+  it('is slowed down for a visitor who guesses numbers, and not for others', async () => {
+    const guess = (number: number, visitor: string) => trackOrder({ number, email: 'a@example.com', visitor })
+    for (let i = 0; i < 10; i++) expect(await guess(30_000 + i, '192.0.2.1')).toBeNull()
+    await expect(guess(30_010, '192.0.2.1')).rejects.toMatchObject({
+      code: 'too_many_requests',
+      details: { retryAfterSeconds: expect.any(Number) },
+    })
+    expect(await guess(30_011, '192.0.2.2')).toBeNull()
+  })
+
+  it('is slowed down for many visitors who guess the address of one order', async () => {
+    const { number } = await givenOrder()
+    const guess = (i: number) => trackOrder({ number, email: `guess${i}@example.com`, visitor: `192.0.2.${i}` })
+    for (let i = 0; i < 10; i++) expect(await guess(i)).toBeNull()
+    await expect(guess(11)).rejects.toMatchObject({ code: 'too_many_requests' })
+  })
+})
+
+describe('attempts', () => {
+  const limit = { name: 'test', subject: 'somebody', max: 3, windowSeconds: 60 }
+
+  it('are counted exactly, also at once', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 20 }, () => countAttempt(limit)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+  })
+
+  it('begin anew when their window is over, and what is over is deleted', async () => {
+    for (let i = 0; i < 3; i++) await countAttempt(limit)
+    await expect(countAttempt(limit)).rejects.toMatchObject({ code: 'too_many_requests' })
+    await postgres().$executeRaw`UPDATE "RateLimit" SET "expiresAt" = now() - interval '1 second'`
+    await countAttempt(limit)
+    expect(await cleanUpAttempts()).toBe(0)
+    await postgres().$executeRaw`UPDATE "RateLimit" SET "expiresAt" = now() - interval '1 second'`
+    expect(await cleanUpAttempts()).toBe(1)
+  })
+
+  it('are kept without saying whose they are', async () => {
+    await countAttempt({ ...limit, subject: '192.0.2.1' })
+    const [row] = await postgres().rateLimit.findMany()
+    expect(row?.key).not.toContain('192.0.2.1')
+  })
+})

@@ -71,9 +71,14 @@ export function Swatch({
 
 /** The colours that a product comes in, as small dots on its card. */
 export function Dots({ colours }: { colours: string[] }) {
+  const different = [...new Set(colours)]
   return (
-    <span className="dots" role="img" aria-label={`${colours.length} colours`}>
-      {colours.map((colour) => (
+    <span
+      className="dots"
+      role="img"
+      aria-label={different.length === 1 ? 'One colour' : `${different.length} colours`}
+    >
+      {different.map((colour) => (
         <i key={colour} style={colourVariable(colour)} />
       ))}
     </span>

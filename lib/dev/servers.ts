@@ -68,12 +68,11 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
   }
 }
 
+type EphemeralOptions = Omit<ServerOptions, 'dataDirectory' | 'ephemeral'>
+
 /** Servers for one run of tests, in a folder of their own that is deleted at the end. */
-export async function startEphemeralServers(
-  options: Omit<ServerOptions, 'dataDirectory' | 'ephemeral'>,
-): Promise<Servers> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'nexus-test-'))
-  chmodSync(dataDirectory, 0o711) // Postgres may run under another account
+export async function startEphemeralServers(options: EphemeralOptions): Promise<Servers> {
+  const dataDirectory = ephemeralFolder()
   const clean = () => rmSync(dataDirectory, { recursive: true, force: true })
   try {
     const servers = await startServers({ ...options, dataDirectory, ephemeral: true })
@@ -82,4 +81,11 @@ export async function startEphemeralServers(
     clean()
     throw error
   }
+}
+
+/** A folder for a store that is not kept, which Postgres can enter under another account. The caller deletes it. */
+export function ephemeralFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nexus-test-'))
+  chmodSync(folder, 0o711)
+  return folder
 }

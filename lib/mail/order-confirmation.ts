@@ -25,7 +25,7 @@ function partsOf(order: OrderView) {
   return {
     number: order.number,
     greeting: `Thank you, ${order.address.firstName}.`,
-    promise: `With you on ${longDay.format(new Date(`${order.expectedOn}T00:00:00Z`))}, if nothing gets in the way.`,
+    promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,
     lines: order.items.map(({ name, optionsText, quantity, unitPrice, total }) => ({
       name,
@@ -35,6 +35,11 @@ function partsOf(order: OrderView) {
     sums: sumsOf(order),
     address: addressLines(order.address),
   }
+}
+
+function promiseOf({ expectedOn, paymentMethod }: OrderView): string {
+  const day = longDay.format(new Date(`${expectedOn}T00:00:00Z`))
+  return `With you ${day}${paymentMethod === 'BANK_TRANSFER' ? ', if your transfer reaches us in time' : ''}.`
 }
 
 function sumsOf(order: OrderView): { label: string; amount: string }[] {

@@ -6,12 +6,12 @@ const MAX_AT_ONCE = 1_000
 const TIMEOUT_MS = 30_000
 
 /** Tells the web server which pages are out of date: all changes that were waiting in as few calls as can be. */
-export async function expirePages(changes: CatalogueChange[]): Promise<void> {
-  for (const change of gather(changes)) await tell(change)
+export async function expirePages(changes: CatalogueChange[], webServer = env().NEXUS_URL): Promise<void> {
+  for (const change of gather(changes)) await tell(change, webServer)
 }
 
 /** The union of all changes, in pieces that the route accepts. */
-export function gather(changes: CatalogueChange[]): CatalogueChange[] {
+function gather(changes: CatalogueChange[]): CatalogueChange[] {
   const productIds = [...new Set(changes.flatMap((change) => change.productIds))]
   const categories = [...new Set(changes.flatMap((change) => change.categories))]
   const home = changes.some((change) => change.home)
@@ -27,8 +27,8 @@ export function gather(changes: CatalogueChange[]): CatalogueChange[] {
   })
 }
 
-async function tell(change: CatalogueChange): Promise<void> {
-  const response = await fetch(new URL('/api/internal/expire', env().NEXUS_URL), {
+async function tell(change: CatalogueChange, webServer: string): Promise<void> {
+  const response = await fetch(new URL('/api/internal/expire', webServer), {
     method: 'POST',
     headers: { authorization: `Bearer ${internalToken()}`, 'content-type': 'application/json' },
     body: JSON.stringify(change),

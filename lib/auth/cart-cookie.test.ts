@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { signCartId, verifyCartId } from './cart-cookie'
+import { internalToken, isInternal } from './internal-token'
+
+describe('the cart cookie', () => {
+  const cartId = randomUUID()
+  const cookie = signCartId(cartId)
+
+  it('gives the cart back to who got it', () => {
+    expect(verifyCartId(cookie)).toBe(cartId)
+  })
+
+  it.each([
+    ['with another cart', cookie.replace(cartId, randomUUID())],
+    ['with another signature', `${cookie.slice(0, -2)}AA`],
+    ['cut short', cookie.slice(0, -1)],
+    ['made longer', `${cookie}.x`],
+    ['without a signature', cartId],
+    ['with an empty signature', `${cartId}.`],
+    ['in other letters', cookie.toUpperCase()],
+    ['that is no cart at all', '__proto__'],
+    ['of nothing', ''],
+    ['of 10 kB', 'x'.repeat(10_000)],
+    ['of strange letters', '%00\u0000💥.💥'],
+    ['that is missing', undefined],
+  ])('%s is no cart, and no error', (_, edited) => {
+    expect(verifyCartId(edited)).toBeNull()
+  })
+})
+
+describe('the internal route', () => {
+  it('opens for the token of this store only', () => {
+    expect(isInternal(`Bearer ${internalToken()}`)).toBe(true)
+    for (const header of [null, '', 'Bearer', `Bearer ${internalToken()}x`, internalToken()])
+      expect(isInternal(header)).toBe(false)
+  })
+})

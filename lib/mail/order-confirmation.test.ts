@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { OrderView } from '@/lib/contracts/order'
+import { DEMO_SETTINGS } from '@/lib/contracts/settings'
+
+vi.stubEnv('NEXUS_URL', 'https://shop.example')
+vi.stubEnv('NEXUS_SECRET', 'a secret for tests that is long enough')
+vi.stubEnv('DATABASE_URL', 'postgresql://127.0.0.1:1/none')
+vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:1/none')
+const { orderConfirmation } = await import('./order-confirmation')
+
+const id = '6f1c1e0e-6f0b-4a51-8f3c-0b5f6a0c9d11'
+const order: OrderView = {
+  id,
+  number: 'NX-20417',
+  status: 'PENDING',
+  email: 'ines@example.com',
+  currency: 'EUR',
+  subtotal: 4_800,
+  discount: 0,
+  shipping: 490,
+  tax: 845,
+  total: 5_290,
+  taxes: [{ rate: 1900, tax: 845 }],
+  deliveryMethod: 'STANDARD',
+  paymentMethod: 'BANK_TRANSFER',
+  expectedOn: '2026-11-24',
+  address: {
+    firstName: 'Ines',
+    lastName: "O'Hara & Söhne",
+    street: 'Lange Reihe 28',
+    extra: undefined,
+    postcode: '20099',
+    city: 'Hamburg',
+    country: 'DE',
+  },
+  placedAt: '2026-11-20T10:00:00.000Z',
+  items: [
+    {
+      sku: 'LAMP',
+      productId: '0'.repeat(24),
+      slug: 'lamp',
+      name: 'Lamp <b>&</b> shade',
+      image: null,
+      options: { finish: 'Brass', socket: 'E27' },
+      optionsText: 'Brass, E27',
+      specs: {},
+      unitPrice: 2_400,
+      quantity: 2,
+      taxRate: 1900,
+      total: 4_800,
+    },
+  ],
+  events: [],
+}
+
+describe('the mail that confirms an order', () => {
+  const { subject, text, html } = orderConfirmation(order, DEMO_SETTINGS.bank)
+
+  it('says what was bought, what it costs with VAT, when it comes and where it goes', () => {
+    expect(subject).toBe('Your order NX-20417 is in')
+    expect(text).toMatchInlineSnapshot(`
+      "Thank you, Ines.
+      With you Tuesday 24 November, if your transfer reaches us in time.
+
+      Order NX-20417
+      https://shop.example/orders/6f1c1e0e-6f0b-4a51-8f3c-0b5f6a0c9d11
+
+      Lamp <b>&</b> shade                               €48.00
+        Brass, E27 · 2 × €24.00
+
+      Items                                             €48.00
+      Standard delivery                                  €4.90
+      Total                                             €52.90
+      of which VAT 19 %                                  €8.45
+
+      Payment
+      Please transfer €52.90. We pack when it is here.
+      Account holder: Nexus Demo GmbH
+      IBAN: DE02 1203 0000 0000 2020 51
+      BIC: BYLADEM1001
+      Reference: NX-20417
+
+      Goes to
+      Ines O'Hara & Söhne
+      Lange Reihe 28
+      20099 Hamburg
+      Germany
+
+      Prices are frozen in this order, whatever happens in the shop.
+      Questions? Just reply.
+      "
+    `)
+  })
+
+  it('links to the order', () => {
+    expect(text).toContain(`https://shop.example/orders/${id}`)
+    expect(html).toContain(`href="https://shop.example/orders/${id}"`)
+  })
+
+  it('says how to pay: by transfer with the reference, or on delivery', () => {
+    for (const part of [text, html])
+      for (const fact of [DEMO_SETTINGS.bank.iban, DEMO_SETTINGS.bank.bic, 'Reference: NX-20417'])
+        expect(part).toContain(fact)
+    const onDelivery = orderConfirmation({ ...order, paymentMethod: 'ON_DELIVERY' }, DEMO_SETTINGS.bank)
+    expect(onDelivery.text).toContain('You pay €52.90 when it arrives.')
+    expect(onDelivery.text).not.toContain(DEMO_SETTINGS.bank.iban)
+  })
+
+  it('shows names as they are and never runs them', () => {
+    expect(text).toContain('Lamp <b>&</b> shade')
+    expect(html).toContain('Lamp &lt;b&gt;&amp;&lt;/b&gt; shade')
+    expect(html).toContain('O&#39;Hara &amp; Söhne')
+  })
+})

@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { announceSaleBoundaries } from './sales'
+import { BOOKS, givenProduct, jobsIn, openStore } from './testing/fixtures'
+
+const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 24, 12, minute, second))
+const sale = (startsAt: Date, endsAt: Date) => ({ sale: { price: 500, startsAt, endsAt } })
+
+beforeEach(() => openStore())
+
+describe('sales', () => {
+  it('that began or ended since the last look have their pages rendered anew', async () => {
+    const begins = await givenProduct({ sku: 'BEGINS', ...sale(at(5), at(50)) })
+    const ends = await givenProduct({ sku: 'ENDS', category: BOOKS, ...sale(at(0), at(10)) })
+    await givenProduct({ sku: 'RUNS', ...sale(at(0), at(50)) })
+    await givenProduct({ sku: 'ENDED', ...sale(at(0), at(4)) })
+    await givenProduct({ sku: 'PLAIN' })
+    await announceSaleBoundaries({ from: at(4), to: at(10) })
+    expect(await jobsIn('catalogue.changed')).toEqual([
+      {
+        productIds: expect.toSatisfy(
+          (ids: string[]) =>
+            ids.toSorted().join() ===
+            [begins, ends]
+              .map(({ _id }) => _id.toHexString())
+              .sort()
+              .join(),
+        ),
+        categories: expect.arrayContaining([begins.category, BOOKS]),
+        home: true,
+        since: at(10).toISOString(),
+      },
+    ])
+  })
+
+  it('are looked at again at the next moment, else in a minute', async () => {
+    await givenProduct({ sku: 'SOON', ...sale(at(10, 20), at(50)) })
+    await givenProduct({ sku: 'SOONER', ...sale(at(0), at(10, 7)) })
+    expect(await announceSaleBoundaries({ from: at(9), to: at(10) })).toEqual(at(10, 7))
+    expect(await announceSaleBoundaries({ from: at(10), to: at(10, 7) })).toEqual(at(10, 20))
+    expect(await announceSaleBoundaries({ from: at(10, 7), to: at(10, 20) })).toEqual(at(11, 20))
+    expect(await jobsIn('catalogue.changed')).toHaveLength(2)
+  })
+
+  it('that stand still cause nothing', async () => {
+    await givenProduct({ sku: 'RUNS', ...sale(at(0), at(50)) })
+    await announceSaleBoundaries({ from: at(4), to: at(10) })
+    expect(await jobsIn('catalogue.changed')).toEqual([])
+  })
+})

@@ -13,7 +13,7 @@ import { spawnTool } from './tool'
 const START_TIMEOUT_MS = 120_000
 
 /** The port for the store: the one that the user chose, or an error that names it; else the first free one from 3000 on. */
-export async function choosePort({ port, isPortChosen }: Settings): Promise<number> {
+export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' | 'isPortChosen'>): Promise<number> {
   if (port === 0) return freePort()
   if (await isPortFree(port)) return port
   if (isPortChosen) throw new Error(`Port ${port} is taken by another program. Free it, or choose another PORT.`)

@@ -1,0 +1,10 @@
+import { spawnGuarded } from '../guarded-child'
+
+// A launcher to be killed by a test: starts a child that starts another one, says who they are, and waits.
+const CHILD = 'sleep 300 & echo "$$ $!"; wait'
+const child = spawnGuarded('/bin/sh', ['-c', CHILD], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  signals: { polite: 'TERM', patienceSeconds: 1, last: 'KILL' },
+})
+child.process.stdout?.pipe(process.stdout)
+process.on('SIGTERM', () => child.stop().then(() => process.exit(0)))

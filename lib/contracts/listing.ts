@@ -80,7 +80,9 @@ export interface ListingView {
 }
 
 /** What is typed into the search field. */
-export const suggestQuerySchema = z.object({ q: z.string().trim().min(1, 'must not be empty').max(200, 'is too long') })
+export const suggestQuerySchema = z.object({
+  q: z.string('must be given').trim().min(1, 'must not be empty').max(200, 'is too long'),
+})
 
 /** What the search field offers while one types. JSON-safe; amounts are minor units. */
 export interface Suggestions {

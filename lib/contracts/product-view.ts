@@ -75,14 +75,16 @@ export interface ProductDetail {
   updatedAt: string
 }
 
-/** What the one live call of a page asks for. */
+const MOST_LIVE = 24
+
+/** What the one live call of a page asks for: ids joined by commas. */
 export const liveQuerySchema = z.object({
   product: z
-    .string()
-    .max(24 * 25)
+    .string('must be given')
+    .max(MOST_LIVE * 25, `must have at most ${MOST_LIVE} ids`)
     .transform((text) => text.split(','))
-    .pipe(z.array(productIdSchema).min(1).max(24)),
+    .pipe(z.array(productIdSchema).max(MOST_LIVE)),
 })
 
-/** `left` is told where units are few, and 0 where there are none; null: enough. */
+/** Units by SKU: the number where few are left, 0 where there are none; null: enough. */
 export type LiveStock = Record<string, { left: number | null }>

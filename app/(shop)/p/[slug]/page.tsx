@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { outcomeOf } from '@/components/layout/outcome'
+import { ProductData } from '@/components/product/product-data'
+import { ProductPage } from '@/components/product/product-page'
+import { env } from '@/lib/env'
+import { getProduct } from '@/lib/queries/product'
+import { getProductSlugs } from '@/lib/queries/sitemap'
+import { getTerms } from '@/lib/queries/terms'
+
+export const ensureStatic = 'navigation'
+// Whole or not at all: a missing product is a 404, and nothing waits for scripts.
+export const instant = false
+
+export async function generateStaticParams() {
+  const slugs = await getProductSlugs(1)
+  return slugs.length > 0 ? slugs.map((slug) => ({ slug })) : [{ slug: 'none-yet' }]
+}
+
+export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Promise<Metadata> {
+  const product = await getProduct((await params).slug).catch(() => null)
+  if (!product) return { title: 'Not found' }
+  const { name, tagline, brand, images, slug } = product
+  return {
+    title: `${name} by ${brand.name}`,
+    description: tagline,
+    alternates: { canonical: `/p/${slug}` },
+    openGraph: {
+      title: name,
+      description: tagline,
+      url: `/p/${slug}`,
+      images: images.slice(0, 1).map(({ src, alt, width, height }) => ({ url: src, alt, width, height })),
+    },
+  }
+}
+
+export default async function Product({ params }: PageProps<'/p/[slug]'>) {
+  const { slug } = await params
+  const [product, terms] = await Promise.all([outcomeOf(getProduct(slug)), outcomeOf(getTerms())])
+  if (!product.ok) return product.instead
+  if (!terms.ok) return terms.instead
+  return (
+    <>
+      <ProductData product={product.value} origin={env().NEXUS_URL} />
+      <ProductPage product={product.value} terms={terms.value} />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { revalidateTag } from 'next/cache'
+import { answerJson } from '@/lib/api/json'
+import { isInternal } from '@/lib/auth/internal-token'
+import { listingTags, tags } from '@/lib/cache'
+import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+import { DomainError } from '@/lib/errors'
+import { indexCaughtUp } from '@/lib/services/search'
+
+/**
+ * Expires the pages that say something which is no longer so. For the store's own worker only. The search index of this
+ * process must have the change first, else a page would be rendered and kept without it.
+ */
+export async function POST(request: Request): Promise<Response> {
+  return answerJson(async () => {
+    if (!isInternal(request.headers.get('authorization'))) throw new DomainError('not_found', 'There is no such page.')
+    const change = catalogueChangeSchema.safeParse(await request.json().catch(() => null))
+    if (!change.success) throw new DomainError('invalid_input', 'That is no change of the catalogue.')
+    const { productIds, categories, home, since } = change.data
+    await indexCaughtUp(new Date(since))
+    const expired = new Set(productIds.map(tags.product))
+    for (const category of categories) for (const tag of listingTags(category)) expired.add(tag)
+    if (categories.length > 0) expired.add(tags.all)
+    if (productIds.length > 0) expired.add(tags.absent)
+    if (home) expired.add(tags.home)
+    for (const tag of expired) revalidateTag(tag, { expire: 0 })
+    return { ok: true, expired: expired.size }
+  })
+}

@@ -1,0 +1,87 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Dots } from '@/components/ui/choice'
+import { Picture } from '@/components/ui/picture'
+import { Ticket, Was } from '@/components/ui/price'
+import { Rating } from '@/components/ui/stars'
+import type { ProductCard as Card } from '@/lib/contracts/product-view'
+import { FewLeft } from './few-left-client'
+
+interface CardProps {
+  card: Card
+  /** Level of its heading. */
+  level?: 2 | 3
+  /** In the first screen: its picture is loaded at once. */
+  eager?: boolean
+  /** Stands above the rating. */
+  children?: ReactNode
+}
+
+/** A product on the shelf: picture on the common floor, the ticket over the edge, name, specs, rating, colours. */
+export function ProductCard({ card, level = 2, eager, children }: CardProps) {
+  const Heading = `h${level}` as const
+  const isOut = card.stock === 'sold_out'
+  return (
+    <article className={isOut ? 'card is-out' : 'card'}>
+      <div className="card-pic">
+        {card.image && <Picture src={card.image.src} alt={card.image.alt} eager={eager} />}
+      </div>
+      <CardFlags card={card} />
+      <Ticket amount={card.price} off={card.percent} />
+      <div className="card-body">
+        <Heading className="card-name">
+          <Link href={card.href}>{card.name}</Link>
+        </Heading>
+        {card.specLine.length > 0 && <p className="card-spec">{card.specLine.join(' · ')}</p>}
+        {card.was !== null && (
+          <p className="text-xs">
+            <Was amount={card.was} /> <span className="muted">30-day low</span>
+          </p>
+        )}
+        {children}
+        <div className="card-foot">
+          <Rating {...card.rating} />
+          {card.colours.length > 0 && <Dots colours={card.colours} />}
+        </div>
+        {isOut && <p className="text-xs font-bold text-danger">Sold out</p>}
+      </div>
+    </article>
+  )
+}
+
+function CardFlags({ card }: { card: Card }) {
+  const isFew = card.stock === 'few_left'
+  if (!card.isNew && !isFew) return null
+  return (
+    <div className="card-flags">
+      {card.isNew && <Badge tone="ink">New</Badge>}
+      {isFew && (
+        <Badge tone="warn">
+          <FewLeft productId={card.id} />
+        </Badge>
+      )}
+    </div>
+  )
+}
+
+/** A row of cards: four across, or three beside filters. The first `eager` pictures are loaded at once. */
+export function Shelf({
+  cards,
+  beside = false,
+  level,
+  eager = 0,
+}: {
+  cards: Card[]
+  beside?: boolean
+  level?: 2 | 3
+  eager?: number
+}) {
+  return (
+    <div className={beside ? 'shelf list-shelf' : 'shelf new-shelf'}>
+      {cards.map((card, index) => (
+        <ProductCard key={card.id} card={card} level={level} eager={index < eager} />
+      ))}
+    </div>
+  )
+}

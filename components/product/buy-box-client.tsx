@@ -1,0 +1,143 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { AddToCart } from '@/components/cart/add-to-cart-client'
+import { Option, Swatch } from '@/components/ui/choice'
+import { Price, Ticket, Was } from '@/components/ui/price'
+import type { OptionGroup } from '@/lib/contracts/product-view'
+import { valueState } from '@/lib/domain/choice'
+import { formatMoney } from '@/lib/domain/money'
+import { type ChosenVariant, useChoice } from './choice-client'
+
+/** The price of the variant that is chosen; `children` are the lines beside the ticket that hold for all of them. */
+export function PriceLine({ children }: { children: ReactNode }) {
+  const { variant } = useChoice()
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2" aria-live="polite">
+      <Ticket
+        amount={variant.price}
+        off={variant.percent}
+        size="clamp(2.75rem, 2rem + 2.4vw, 4rem)"
+        offSize="1.375rem"
+      />
+      <div className="text-sm leading-5">
+        {variant.was !== null && (
+          <p className="font-semibold">
+            <Was amount={variant.was} /> lowest in the last 30 days
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** What there is to choose, with what each value does to the price. */
+export function Options() {
+  const { product } = useChoice()
+  return product.optionGroups.map((group) => <OptionSet key={group.key} group={group} />)
+}
+
+function OptionSet({ group }: { group: OptionGroup }) {
+  const { variants, variant, choose } = useChoice()
+  const chosen = group.values.find(({ value }) => value === variant.options[group.key])
+  return (
+    <fieldset className="needs-script">
+      <legend className="label pb-2">
+        {group.label}
+        {(group.kind === 'colour' || group.values.length === 1) && chosen && `: ${chosen.label}`}
+      </legend>
+      {group.values.length > 1 && (
+        <div className="options" style={group.kind === 'colour' ? { gap: '.8rem' } : undefined}>
+          {group.values.map(({ value, label, colour }) => {
+            const state = valueState(variants, variant, group.key, value)
+            const input = {
+              name: `option-${group.key}`,
+              value,
+              label,
+              checked: state.isChosen,
+              out: state.isOut,
+              onChange: () => state.sku && choose(state.sku),
+            }
+            return group.kind === 'colour' && colour ? (
+              <Swatch key={value} {...input} colour={colour} />
+            ) : (
+              <Option key={value} {...input} note={noteOf(state, variants)} />
+            )
+          })}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+function noteOf(state: ReturnType<typeof valueState>, variants: ChosenVariant[]): string | undefined {
+  if (state.isOut) return 'sold out'
+  if (new Set(variants.map(({ price }) => price)).size === 1) return undefined
+  if (state.difference === 0) return state.isChosen ? 'included' : 'same price'
+  return `${state.difference < 0 ? '−' : '+'}${formatMoney(Math.abs(state.difference)).replace(/\.00$/, '')}`
+}
+
+/** Quantity and button; without scripts a list of all variants stands in for the choices above. */
+export function BuyForm() {
+  const { product, variants, variant } = useChoice()
+  return (
+    <AddToCart
+      {...lineOf(product, variant)}
+      max={variant.left ?? undefined}
+      disabled={variant.isOut}
+      label={labelOf(variant)}
+    >
+      {variants.length > 1 && (
+        <noscript>
+          <label className="field w-full">
+            <span className="label">Which one?</span>
+            <select className="select" name="sku" defaultValue={variant.sku}>
+              {variants.map(({ sku, optionsText, price, isOut }) => (
+                <option key={sku} value={sku} disabled={isOut}>
+                  {optionsText}, {formatMoney(price)}
+                  {isOut && ', sold out'}
+                </option>
+              ))}
+            </select>
+          </label>
+        </noscript>
+      )}
+    </AddToCart>
+  )
+}
+
+const labelOf = ({ isOut }: ChosenVariant) => (isOut ? 'Sold out' : 'Add to cart')
+
+function lineOf({ name, slug, images }: ReturnType<typeof useChoice>['product'], variant: ChosenVariant) {
+  return {
+    sku: variant.sku,
+    name,
+    slug,
+    image: images[variant.image]?.src ?? null,
+    optionsText: variant.optionsText,
+    unitPrice: variant.price,
+    wasPrice: variant.was,
+  }
+}
+
+/** The foot of small screens: what is chosen, its price, the button. */
+export function BuyBar() {
+  const { product, variant } = useChoice()
+  return (
+    <section aria-label="Buy" className="buybar lg:hidden mt-8">
+      <div className="min-w-0">
+        <p className="text-xs font-semibold truncate">{variant.optionsText || product.name}</p>
+        <Price amount={variant.price} size="1.75rem" />
+      </div>
+      <AddToCart
+        {...lineOf(product, variant)}
+        withStepper={false}
+        size="md"
+        className="flex"
+        disabled={variant.isOut}
+        label={labelOf(variant)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { useLiveStock } from '@/components/catalog/live-stock'
+import type { ProductDetail, VariantView } from '@/lib/contracts/product-view'
+
+/** What the leaves of a product page need to know of the product. */
+export type ChoiceProduct = Pick<ProductDetail, 'id' | 'slug' | 'name' | 'images' | 'optionGroups' | 'variants' | 'sku'>
+
+/** A variant with its stock as it is now: `left` is a number where few are left. */
+export interface ChosenVariant extends VariantView {
+  isOut: boolean
+  left: number | null
+}
+
+interface Choice {
+  product: ChoiceProduct
+  variants: ChosenVariant[]
+  variant: ChosenVariant
+  /** Index of the picture on the stage. */
+  image: number
+  choose: (sku: string) => void
+  show: (image: number) => void
+}
+
+const Context = createContext<Choice | null>(null)
+
+export function useChoice(): Choice {
+  const choice = use(Context)
+  if (!choice) throw new Error('There is no ChoiceProvider above')
+  return choice
+}
+
+/** Keeps which variant is chosen. The address tells it too, after the #, so that a link leads to the same one. */
+export function ChoiceProvider({ product, children }: { product: ChoiceProduct; children: ReactNode }) {
+  const live = useLiveStock(product.id)
+  const [sku, setSku] = useState(product.sku)
+  const [image, setImage] = useState(() => imageOf(product, product.sku))
+  const variants = product.variants.map((variant): ChosenVariant => {
+    const known = live?.[variant.sku]
+    if (!known) return { ...variant, isOut: variant.stock === 'sold_out', left: null }
+    return { ...variant, isOut: known.left === 0, left: known.left }
+  })
+  const variant = variants.find((one) => one.sku === sku) ?? variants[0]
+
+  useEffect(() => {
+    const follow = () => {
+      const wanted = decodeURIComponent(location.hash.slice(1))
+      if (!product.variants.some((one) => one.sku === wanted)) return
+      setSku(wanted)
+      setImage(imageOf(product, wanted))
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [product])
+
+  if (!variant) return children
+  const choose = (next: string) => {
+    setSku(next)
+    setImage(imageOf(product, next))
+    history.replaceState(history.state, '', next === product.sku ? location.pathname : `#${next}`)
+  }
+  return <Context value={{ product, variants, variant, image, choose, show: setImage }}>{children}</Context>
+}
+
+const imageOf = (product: ChoiceProduct, sku: string) => product.variants.find((one) => one.sku === sku)?.image ?? 0

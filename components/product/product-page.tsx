@@ -1,0 +1,153 @@
+import Link from 'next/link'
+import { Shelf } from '@/components/catalog/product-card'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Icon } from '@/components/ui/icon'
+import { backIcon, packageCheckIcon, truckIcon } from '@/components/ui/icons'
+import { Poster } from '@/components/ui/poster'
+import { Rating } from '@/components/ui/stars'
+import type { ProductDetail } from '@/lib/contracts/product-view'
+import type { Settings } from '@/lib/contracts/settings'
+import { deliveryFor } from '@/lib/domain/delivery'
+import { formatMoney } from '@/lib/domain/money'
+import { canBeCut } from '@/lib/look/fit'
+import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
+import { ChoiceProvider } from './choice-client'
+import { Gallery } from './gallery-client'
+import { ArrivalDay, StockLine } from './promises-client'
+import { SpecTable } from './spec-table'
+
+type Terms = Pick<Settings, 'delivery' | 'tax'>
+
+/** A product with everything there is to know and to choose. */
+export function ProductPage({ product, terms }: { product: ProductDetail; terms: Terms }) {
+  const { id, slug, name, images, optionGroups, variants, sku, trail, category, related } = product
+  const leaf = trail.at(-1)
+  return (
+    <ChoiceProvider product={{ id, slug, name, images, optionGroups, variants, sku }}>
+      <div className="wrap pt-5">
+        <Breadcrumb trail={[...trail, { name, href: `/p/${slug}` }]} />
+        <div className="pdp">
+          <Gallery />
+          <section className="buy" aria-labelledby="product-name">
+            <Heading product={product} />
+            <PriceLine>
+              <p className="muted">{taxText(product, terms)}</p>
+            </PriceLine>
+            <Options />
+            <BuyForm />
+            <Promises product={product} terms={terms} />
+          </section>
+        </div>
+        <Description text={product.description} />
+        <SpecTable groups={product.specGroups} />
+        {related.length > 0 && (
+          <section className="pt-14 md:pt-20" aria-labelledby="related">
+            <div className="sec-head">
+              <h2 id="related" className="text-d2">
+                On the same shelf
+              </h2>
+              {leaf && (
+                <Link className="more" href={`/c/${category}`}>
+                  All {leaf.name.toLowerCase()}
+                </Link>
+              )}
+            </div>
+            <Shelf cards={related} level={3} />
+          </section>
+        )}
+      </div>
+      <BuyBar />
+    </ChoiceProvider>
+  )
+}
+
+function Heading({ product: { name, tagline, brand, rating } }: { product: ProductDetail }) {
+  return (
+    <div className="grid gap-2">
+      <p className="font-semibold">
+        <Link href={brand.href} className="more">
+          {brand.name}
+        </Link>
+      </p>
+      {canBeCut(name) ? (
+        <Poster id="product-name" lines={[{ text: name, size: 15, leading: 0.95, most: 26 }]} />
+      ) : (
+        <h1 id="product-name" className="text-d2 font-black">
+          {name}
+        </h1>
+      )}
+      <p className="text-lg">{tagline}</p>
+      <p className="font-semibold text-sm">
+        <Rating {...rating} />
+      </p>
+    </div>
+  )
+}
+
+const COUNTRY = 'DE'
+
+function taxText({ taxClass, variants }: ProductDetail, { tax, delivery }: Terms): string {
+  const rate = tax[COUNTRY][taxClass] / 100
+  const cheapest = Math.min(...variants.map(({ price }) => price))
+  const { price } = deliveryFor(delivery, { method: 'STANDARD', subtotal: cheapest })
+  return `Includes ${rate} % VAT, ${price === 0 ? 'delivery free' : 'plus delivery'}`
+}
+
+function Promises({ product, terms: { delivery } }: { product: ProductDetail; terms: Terms }) {
+  const { price, freeFrom, days } = delivery.standard
+  const cheapest = Math.min(...product.variants.map((variant) => variant.price))
+  const cost = cheapest >= freeFrom ? 'Delivery is free.' : `${short(price)}, free from ${short(freeFrom)}.`
+  return (
+    <ul className="border-3 border-line bg-surface">
+      <li className="flex gap-3 p-3">
+        <Icon d={truckIcon} />
+        <div className="text-sm leading-5">
+          <p className="font-bold">
+            <ArrivalDay days={days} />
+          </p>
+          <p className="muted">Order by 16:00 and it leaves today. {cost}</p>
+        </div>
+      </li>
+      <li className="flex gap-3 p-3 border-t-2 border-line">
+        <Icon d={packageCheckIcon} />
+        <div className="text-sm leading-5">
+          <p className="font-bold">
+            <StockLine />
+          </p>
+          <p className="muted">Counted on every sale.</p>
+        </div>
+      </li>
+      <li className="flex gap-3 p-3 border-t-2 border-line">
+        <Icon d={backIcon} />
+        <div className="text-sm leading-5">
+          <p className="font-bold">30 days to change your mind</p>
+          <p className="muted">
+            Free label in the box.{' '}
+            <Link className="underline" href="/help/returns">
+              How returns work
+            </Link>
+          </p>
+        </div>
+      </li>
+    </ul>
+  )
+}
+
+const short = (amount: number) => formatMoney(amount).replace(/\.00$/, '')
+
+function Description({ text }: { text: string }) {
+  const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
+  if (paragraphs.length === 0) return null
+  return (
+    <section className="pt-14 md:pt-20" aria-labelledby="about">
+      <h2 id="about" className="text-d2 pb-5">
+        What it is
+      </h2>
+      <div className="grid gap-3 text-lg max-w-[60ch]">
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </section>
+  )
+}

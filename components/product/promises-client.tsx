@@ -1,0 +1,26 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { expectedDay } from '@/lib/domain/delivery'
+import { useChoice } from './choice-client'
+
+const never = () => () => {}
+const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** The day on which an order of this moment arrives. Static pages do not know the day, so they name the days it takes. */
+export function ArrivalDay({ days }: { days: number }) {
+  const day = useSyncExternalStore(
+    never,
+    () => dayFormat.format(new Date(expectedDay(new Date(), days))).replace(',', ''),
+    () => null,
+  )
+  return <>{day === null ? `With you in ${days} working days` : `With you ${day}`}</>
+}
+
+/** What the stock of the chosen variant is, as one says it. */
+export function StockLine() {
+  const { variant } = useChoice()
+  if (variant.isOut) return <>Sold out</>
+  if (variant.left !== null) return <>Only {variant.left} left</>
+  return <>{variant.stock === 'few_left' ? 'Few left' : 'In stock'}</>
+}

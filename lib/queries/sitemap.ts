@@ -1,0 +1,19 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import { popularSlugs, type SitemapEntry, siteMap } from '@/lib/services/site-map'
+
+/** Every address that may be crawled. */
+export async function getSiteMap(): Promise<SitemapEntry[]> {
+  'use cache'
+  cacheLife('hours')
+  cacheTag(tags.menu)
+  return siteMap()
+}
+
+/** Slugs of the best-liked products: the pages that the build makes. */
+export async function getProductSlugs(count: number): Promise<string[]> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.all)
+  return popularSlugs(count)
+}

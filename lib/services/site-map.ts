@@ -1,0 +1,26 @@
+import { liveIndex } from '@/lib/search/live'
+import { findCategories, findProductAddresses, findShelfProducts } from './catalog'
+
+export interface SitemapEntry {
+  path: string
+  /** ISO 8601; of products. */
+  changedAt?: string
+}
+
+const MOST = 45_000 // a sitemap holds 50,000
+
+/** Every address that may be crawled: the fixed pages, categories, products. */
+export async function siteMap(): Promise<SitemapEntry[]> {
+  const [categories, products] = await Promise.all([findCategories(), findProductAddresses(MOST)])
+  return [
+    ...['/', '/new', '/deals', '/departments'].map((path) => ({ path })),
+    ...categories.map(({ path }) => ({ path: `/c/${path}` })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...products.map(({ slug, updatedAt }) => ({ path: `/p/${slug}`, changedAt: updatedAt.toISOString() })),
+  ]
+}
+
+/** Slugs of the most popular products. */
+export async function popularSlugs(count: number): Promise<string[]> {
+  const { hits } = await (await liveIndex()).search({ perPage: count, facets: false })
+  return (await findShelfProducts(hits.map(({ id }) => id))).map(({ slug }) => slug)
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ListingNotice } from '@/lib/domain/listing-url'
 import type { ProductCard } from './product-view'
 
 export interface FacetOption {
@@ -59,6 +58,9 @@ export interface CategoryLink {
 export interface ListingView {
   /** Canonical address of what is shown. */
   href: string
+  /** The same as fields of a form, without page and sort. */
+  pairs: [key: string, value: string][]
+  q: string
   category: { path: string; name: string; description: string; trail: { name: string; href: string }[] } | null
   /** Products found. */
   total: number
@@ -74,7 +76,6 @@ export interface ListingView {
   chips: { label: string; href: string }[]
   clearHref: string
   sorts: { key: string; label: string; href: string; selected: boolean }[]
-  notices: ListingNotice[]
   /** Keys and slugs of the address that this listing does not know; they were left out. */
   unknown: string[]
 }

@@ -35,9 +35,7 @@ export interface ListingQuery {
 
 /** What a listing can be filtered by: brand, and the specs that the category's schema says. */
 export function filterables(category: Category | null, base: Result): Filterable[] {
-  const brands = valuesOf(base.facets.brand)
-    .map(String)
-    .sort((a, b) => a.localeCompare(b, 'en'))
+  const brands = valuesOf(base.facets.brand).map(String) // most products first, whatever is filtered
   const brand = {
     key: 'brand',
     indexKey: 'brand',

@@ -8,7 +8,7 @@ import {
   withSort,
   withStock,
 } from '@/lib/domain/listing'
-import { listingUrl } from '@/lib/domain/listing-url'
+import { listingUrl, searchPairs } from '@/lib/domain/listing-url'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
 import { type CategoryTree, categoryTree, countsByCategory, trailLinks } from './categories'
@@ -31,6 +31,8 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   const shown = listingState({ ...state, page })
   return {
     href: listingUrl(shown),
+    pairs: searchPairs(shown).filter(([key]) => key !== 'page' && key !== 'sort'),
+    q: shown.q,
     category: category && {
       path: category.path,
       name: category.name,
@@ -57,7 +59,6 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
       href: listingUrl(withSort(shown, key)),
       selected: key === shown.sort,
     })),
-    notices: [],
     unknown,
   }
 }

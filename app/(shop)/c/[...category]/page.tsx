@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { permanentRedirect, redirect } from 'next/navigation'
+import { Doors } from '@/components/catalog/doors'
+import { ListingBody } from '@/components/catalog/listing-body'
+import { countSentence, ListingHead } from '@/components/catalog/listing-head'
+import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
+import { NotThere, outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { activeFilters } from '@/lib/domain/listing'
+import { listingUrl, parsePathSegments } from '@/lib/domain/listing-url'
+import { env } from '@/lib/env'
+import { getListing } from '@/lib/queries/listing'
+import { getMenu } from '@/lib/queries/menu'
+
+export const ensureStatic = 'navigation'
+// Whole or not at all: a missing category is a 404, and nothing waits for scripts.
+export const instant = false
+
+export async function generateStaticParams() {
+  const { departments } = await getMenu()
+  return departments.length > 0 ? departments.map(({ slug }) => ({ category: [slug] })) : [{ category: ['none-yet'] }]
+}
+
+export async function generateMetadata({ params }: PageProps<'/c/[...category]'>): Promise<Metadata> {
+  const parsed = parsePathSegments((await params).category)
+  const view = parsed && (await getListing(parsed.state).catch(() => null))
+  if (!view?.category) return { title: 'Not found' }
+  const { category, chips, page, href } = view
+  const title = [category.name, ...chips.map(({ label }) => label), ...(page > 1 ? [`page ${page}`] : [])].join(', ')
+  return { title, description: category.description, alternates: { canonical: href }, openGraph: { title, url: href } }
+}
+
+export default async function CategoryPage({ params }: PageProps<'/c/[...category]'>) {
+  const { category: segments } = await params
+  const parsed = parsePathSegments(segments)
+  if (!parsed) return <NotThere />
+  const { state } = parsed
+  const canonical = listingUrl(state)
+  if (canonical !== `/c/${segments.map(decodeURIComponent).join('/')}`) permanentRedirect(canonical)
+  const found = await outcomeOf(getListing(state))
+  if (!found.ok) return found.instead
+  const view = found.value
+  if (!view.category || view.unknown.length > 0) return <NotThere />
+  if (view.page !== state.page) redirect(view.href)
+  const { name, description, trail } = view.category
+  const hasDoors = view.children.length > 0 && activeFilters(state) === 0 && state.page === 1
+  return (
+    <>
+      <JsonLd data={breadcrumbData(env().NEXUS_URL, trail)} />
+      <div className="wrap pt-5">
+        <Breadcrumb trail={trail} />
+        <ListingHead title={name}>
+          {countSentence(view)} {description}
+        </ListingHead>
+        {hasDoors && <Doors links={view.children} small />}
+      </div>
+      <ListingBody
+        view={view}
+        noun={view.children.length > 0 ? 'things' : name.toLowerCase()}
+        withCategories={!hasDoors}
+      />
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
+import { RANGE_PLACE, type RangeFacetView } from '@/lib/contracts/listing'
+import { useGo } from './filter-form-client'
+
+/**
+ * Numbers between two bounds: bars, a slider with two ends that stop between bars, and two fields for exact bounds. The
+ * slider counts bars, not numbers, for bars grow wider to the right.
+ */
+export function FacetRange({ facet }: { facet: RangeFacetView }) {
+  const { bars, from, to, kind } = facet
+  const go = useGo()
+  const last = bars.length
+  const scale = kind === 'price' ? 100 : 1
+  const [ends, setEnds] = useState<[low: number, high: number]>(() => [
+    from === null ? 0 : barBelow(bars, from),
+    to === null ? last : barAbove(bars, to),
+  ])
+  const [low, high] = ends
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  const edge = (bar: number) => (bar <= 0 ? facet.min : bar >= last ? facet.max : (bars[bar]?.from ?? facet.max))
+
+  const lead = (min: string, max: string) => {
+    const range = `${min}..${max}`
+    go(range === '..' ? facet.hrefWithout : facet.hrefTemplate.replace(RANGE_PLACE, range))
+  }
+  const leadToEnds = () =>
+    lead(low <= 0 ? '' : String(edge(low) / scale), high >= last ? '' : String(edge(high) / scale))
+  const slider = useRef<HTMLDivElement>(null)
+  const fields = useRef<HTMLDivElement>(null)
+  useCommit(slider, leadToEnds)
+  useCommit(fields, () => {
+    const [min, max] = [...(fields.current?.querySelectorAll('input') ?? [])].map(({ value }) => plainNumber(value))
+    lead(min ?? '', max ?? '')
+  })
+
+  const move = (end: 0 | 1, bar: number) =>
+    setEnds(end === 0 ? [Math.min(bar, high - 1), high] : [low, Math.max(bar, low + 1)])
+  const thumb = (end: 0 | 1) => (
+    <input
+      type="range"
+      className="needs-script"
+      data-control={`${facet.key} ${end}`}
+      min={0}
+      max={last}
+      step={1}
+      value={ends[end]}
+      aria-label={`${end === 0 ? 'Lowest' : 'Highest'} ${facet.label.toLowerCase()}`}
+      aria-valuetext={`${(edge(ends[end]) / scale).toLocaleString('en-IE')} ${facet.unit}`}
+      onChange={(event) => move(end, Number(event.target.value))}
+    />
+  )
+  const field = (end: 'min' | 'max', value: number | null, outermost: number) => (
+    <div className="affix">
+      {kind === 'price' && <span className="unit">{facet.unit}</span>}
+      <input
+        className="input num"
+        inputMode="decimal"
+        autoComplete="off"
+        name={`${facet.key}-${end}`}
+        data-control={`${facet.key} ${end}`}
+        defaultValue={value === null ? '' : (value / scale).toLocaleString('en-IE')}
+        placeholder={(outermost / scale).toLocaleString('en-IE')}
+        aria-label={`${facet.label} ${end === 'min' ? 'from' : 'to'}${facet.unit && `, in ${facet.unit}`}`}
+      />
+      {kind !== 'price' && facet.unit && <span className="unit">{facet.unit}</span>}
+    </div>
+  )
+  return (
+    <>
+      <div className="hist" aria-hidden="true">
+        {bars.map(({ from: start, count }, bar) => {
+          const style: CSSProperties & { '--h': string } = { '--h': `${Math.round((count / most) * 100)}%` }
+          return <i key={start} style={style} className={bar >= low && bar < high ? 'in' : undefined} />
+        })}
+      </div>
+      <div className="range" ref={slider}>
+        {thumb(0)}
+        {thumb(1)}
+      </div>
+      <div className="grid grid-cols-2 gap-2" ref={fields}>
+        {field('min', from, facet.min)}
+        {field('max', to, facet.max)}
+      </div>
+    </>
+  )
+}
+
+/** Hears when a change is done: the slider is let go, the field is left or Enter pressed. React's onChange hears every step. */
+function useCommit(box: RefObject<HTMLElement | null>, commit: () => void) {
+  const latest = useRef(commit)
+  useEffect(() => {
+    latest.current = commit
+  })
+  useEffect(() => {
+    const element = box.current
+    const onCommit = () => latest.current()
+    element?.addEventListener('change', onCommit)
+    return () => element?.removeEventListener('change', onCommit)
+  }, [box])
+}
+
+const plainNumber = (text: string) => {
+  const plain = text
+    .replace(/[^\d.,-]/g, '')
+    .replace(/,(?=\d{3}\b)/g, '')
+    .replace(',', '.')
+  return plain !== '' && Number.isFinite(Number(plain)) ? plain : ''
+}
+
+type Bars = RangeFacetView['bars']
+const barBelow = (bars: Bars, value: number) =>
+  Math.max(
+    0,
+    bars.findLastIndex(({ from }) => from <= value),
+  )
+const barAbove = (bars: Bars, value: number) => {
+  const bar = bars.findIndex(({ from }) => from >= value)
+  return bar < 0 ? bars.length : Math.max(1, bar)
+}

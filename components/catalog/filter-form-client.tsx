@@ -1,0 +1,83 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  use,
+  useEffect,
+  useRef,
+  useTransition,
+} from 'react'
+import { listingMemory } from './listing-memory'
+
+const Go = createContext<(href: string) => void>(() => {})
+/** Leads to another address of the listing, from inside a FilterForm. */
+export const useGo = () => use(Go)
+
+/**
+ * A form of filters: a plain GET without scripts; with them every change leads to its own address at once, and what was
+ * focused or opened stays so. A control names its address in `data-href`. `id` tells the forms of a page apart.
+ */
+export function FilterForm({
+  id,
+  href,
+  className,
+  children,
+}: {
+  id: string
+  href: string
+  className?: string
+  children: ReactNode
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  const router = useRouter()
+  const [isPending, startTransition] = useTransition()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new address the controls show its state, not what was clicked
+  useEffect(() => {
+    form.current?.reset()
+  }, [href])
+
+  useEffect(() => {
+    const { focus, facets } = listingMemory
+    for (const [key, isOpen] of facets)
+      form.current?.querySelector(`details[data-facet="${CSS.escape(key)}"]`)?.toggleAttribute('open', isOpen)
+    if (!focus?.startsWith(`${id} `)) return
+    const control = form.current?.querySelector(`[data-control="${CSS.escape(focus.slice(id.length + 1))}"]`)
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true })
+    listingMemory.focus = null
+  }, [id])
+
+  const go = (next: string) => {
+    const control = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.control : undefined
+    listingMemory.focus = control ? `${id} ${control}` : null
+    startTransition(() => router.push(next, { scroll: false }))
+  }
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    const next = event.target instanceof HTMLElement ? event.target.dataset.href : undefined
+    if (next) go(next)
+  }
+  const onToggle = ({ target }: SyntheticEvent) => {
+    if (target instanceof HTMLDetailsElement && target.dataset.facet)
+      listingMemory.facets.set(target.dataset.facet, target.open)
+  }
+  return (
+    <Go value={go}>
+      <form
+        ref={form}
+        action="/listing"
+        className={className}
+        aria-label="Filters"
+        data-pending={isPending || undefined}
+        onChange={onChange}
+        onToggleCapture={onToggle}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {children}
+      </form>
+    </Go>
+  )
+}

@@ -1,0 +1,51 @@
+import type { CSSProperties, ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice'
+import type { ListingView } from '@/lib/contracts/listing'
+import { LISTING_LIMITS } from '@/lib/domain/listing'
+import type { ListingNotice } from '@/lib/domain/listing-url'
+import { cutToFit } from '@/lib/look/fit'
+
+// The title's box in em: on the smallest screens, and beside the line that describes the listing.
+const ROOM = { narrow: 7.7, wide: 9.6 }
+
+/** The title of a listing, as wide as its box lets it be, and a line beside it. */
+export function ListingHead({ title, children }: { title: string; children?: ReactNode }) {
+  const stretch = (room: number, most: number) => `${Math.min(most, cutToFit(title, 100 / room).stretch)}%`
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--narrow': stretch(ROOM.narrow, 120),
+    '--wide': stretch(ROOM.wide, 150),
+  }
+  return (
+    <div className="list-head">
+      <h1 className="font-display text-d1 font-black min-w-0 wrap-anywhere fitted-title" style={style}>
+        {title}
+      </h1>
+      {children && <p className="text-lg max-w-[44ch]">{children}</p>}
+    </div>
+  )
+}
+
+/** "135 in the shop, 41 match what you asked for." */
+export function countSentence({ total, outOf, chips }: ListingView): string {
+  const number = (count: number) => count.toLocaleString('en-IE')
+  if (chips.length === 0) return `${number(total)} in the shop.`
+  return `${number(outOf)} in the shop, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
+}
+
+/** What of the address was left out, if anything. */
+export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknown: string[] }) {
+  const keys = [...notices.flatMap((notice) => (notice.type === 'unknown' ? [notice.key] : [])), ...unknown]
+  const texts = notices.flatMap((notice) => {
+    if (notice.type === 'text_shortened') return [`Only the first ${LISTING_LIMITS.text} characters were searched for.`]
+    if (notice.type === 'too_many_values')
+      return [`Only ${LISTING_LIMITS.values} filters work at once; the other ${notice.dropped} were left out.`]
+    return []
+  })
+  if (keys.length > 0) texts.unshift(`Left out, for this shelf does not know it: ${keys.slice(0, 5).join(', ')}.`)
+  if (texts.length === 0) return null
+  return (
+    <Notice tone="info" className="mb-4">
+      {texts.join(' ')}
+    </Notice>
+  )
+}

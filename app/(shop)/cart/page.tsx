@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CartPage } from '@/components/cart/cart-page-client'
 import { CartTold } from '@/components/cart/cart-told'
+import { outcomeOf } from '@/components/layout/outcome'
 import { readCart } from '@/lib/queries/cart'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
@@ -10,7 +11,9 @@ export const instant = false
 
 export default async function Cart({ searchParams }: PageProps<'/cart'>) {
   await connection()
-  const [cart, { told, sku }] = await Promise.all([readCart(), searchParams])
+  const [read, { told, sku }] = await Promise.all([outcomeOf(readCart()), searchParams])
+  if (!read.ok) return read.instead
+  const cart = read.value
   return (
     <div className="wrap pt-6 md:pt-10">
       <h1 className="font-display text-d1 font-black wd-120 pb-6">Your cart</h1>

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { CartRefresh } from '@/components/cart/cart-refresh-client'
+import { outcomeOf } from '@/components/layout/outcome'
+import { After } from '@/components/order/after'
+import { Bought } from '@/components/order/bought'
+import { TransferDetails } from '@/components/order/payment'
+import { Progress } from '@/components/order/progress'
+import { Thanks } from '@/components/order/thanks'
+import { readBankAccount, readOrder } from '@/lib/queries/orders'
+
+// Whole or not at all: what streams in later stays hidden without scripts.
+export const instant = false
+
+export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
+  await connection()
+  const order = await readOrder((await params).id).catch(() => null)
+  return { title: order ? `Order ${order.number}` : 'Not found', robots: { index: false, follow: false } }
+}
+
+export default async function Order({ params }: PageProps<'/orders/[id]'>) {
+  await connection()
+  const [order, bank] = await Promise.all([outcomeOf(readOrder((await params).id)), outcomeOf(readBankAccount())])
+  if (!order.ok) return order.instead
+  if (!bank.ok) return bank.instead
+  const { status, paymentMethod, number } = order.value
+  return (
+    <>
+      <CartRefresh />
+      <Thanks order={order.value} />
+      <div className="wrap pt-8 md:pt-12">
+        <div className="till">
+          <div className="grid gap-6 content-start min-w-0">
+            <Progress order={order.value} />
+            {status === 'PENDING' && paymentMethod === 'BANK_TRANSFER' && (
+              <TransferDetails order={order.value} bank={bank.value} />
+            )}
+            <After number={number} />
+          </div>
+          <Bought order={order.value} />
+        </div>
+      </div>
+    </>
+  )
+}

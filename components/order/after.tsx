@@ -1,0 +1,27 @@
+import Link from 'next/link'
+import { Icon } from '@/components/ui/icon'
+import { backIcon, mailIcon } from '@/components/ui/icons'
+
+/** What can be done with an order. */
+export function After({ number }: { number: string }) {
+  const ways = [
+    { href: '/help/returns', icon: backIcon, name: 'Send something back', note: 'Free for 30 days' },
+    {
+      href: `mailto:help@nexus.example?subject=${encodeURIComponent(`About order ${number}`)}`,
+      icon: mailIcon,
+      name: 'Ask about this order',
+      note: 'We reply the same day',
+    },
+  ]
+  return (
+    <section className="grid gap-4 sm:grid-cols-2" aria-label="What you can do">
+      {ways.map(({ href, icon, name, note }) => (
+        <Link key={href} className="box press p-4 no-underline grid gap-1 content-start" href={href} prefetch={false}>
+          <Icon d={icon} />
+          <b className="font-display text-d5">{name}</b>
+          <span className="muted text-sm">{note}</span>
+        </Link>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import Link from 'next/link'
+import { Thumb } from '@/components/ui/picture'
+import { Price } from '@/components/ui/price'
+import type { OrderView } from '@/lib/contracts/order'
+import { formatMoney } from '@/lib/domain/money'
+import { priceOrFree } from '../cart/words'
+
+/** The receipt of an order, as it was frozen. */
+export function Bought({ order }: { order: OrderView }) {
+  return (
+    <aside className="till-side" aria-labelledby="bought">
+      <div className="receipt">
+        <div className="p-4 md:p-5 grid gap-3">
+          <h2 id="bought" className="text-d4">
+            What you bought
+          </h2>
+          <ul>
+            {order.items.map((item) => (
+              <BoughtItem key={item.sku} item={item} />
+            ))}
+          </ul>
+          <Sums order={order} />
+          <div className="flex justify-between items-end gap-3 border-t-3 border-line pt-3">
+            <span className="font-display text-d4 font-extrabold">{TOTAL_NAMES[paymentState(order)]}</span>
+            <Price amount={order.total} size="2.5rem" />
+          </div>
+          <p className="hint">Prices are frozen in this order, whatever happens in the shop.</p>
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+function BoughtItem({ item }: { item: OrderView['items'][number] }) {
+  const name = item.slug ? (
+    <Link className="no-underline hover:underline" href={`/p/${item.slug}`} prefetch={false}>
+      {item.name}
+    </Link>
+  ) : (
+    item.name
+  )
+  return (
+    <li className="grid grid-cols-[4rem_1fr_auto] gap-3 py-3 border-b border-hair items-center">
+      {item.image ? <Thumb src={item.image} size={64} /> : <span className="thumb bg-sunk" />}
+      <div className="min-w-0">
+        <p className="font-bold leading-tight">{name}</p>
+        <p className="card-spec">
+          {[item.optionsText, `${item.quantity} × ${formatMoney(item.unitPrice)}`].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <span className="font-semibold num">{formatMoney(item.total)}</span>
+    </li>
+  )
+}
+
+function Sums({ order }: { order: OrderView }) {
+  return (
+    <dl className="sums">
+      <div>
+        <dt>Items</dt>
+        <dd>{formatMoney(order.subtotal)}</dd>
+      </div>
+      {order.discount > 0 && (
+        <div>
+          <dt>Discount</dt>
+          <dd>−{formatMoney(order.discount)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{order.deliveryMethod === 'EXPRESS' ? 'Express delivery' : 'Delivery'}</dt>
+        <dd>{priceOrFree(order.shipping)}</dd>
+      </div>
+      {order.taxes.map(({ rate, tax }) => (
+        <div key={rate} className="muted text-sm">
+          <dt>of which VAT {rate / 100} %</dt>
+          <dd>{formatMoney(tax)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const TOTAL_NAMES = { open: 'To transfer', door: 'To pay at the door', paid: 'Paid', none: 'Total' }
+
+function paymentState({ status, paymentMethod, events }: OrderView): keyof typeof TOTAL_NAMES {
+  if (status === 'CANCELLED' || status === 'REFUNDED') return 'none'
+  if (status === 'DELIVERED' || events.some(({ type }) => type === 'PAID')) return 'paid'
+  return paymentMethod === 'ON_DELIVERY' ? 'door' : 'open'
+}

@@ -1,0 +1,34 @@
+import { Icon } from '@/components/ui/icon'
+import { landmarkIcon } from '@/components/ui/icons'
+import type { OrderView } from '@/lib/contracts/order'
+import type { Settings } from '@/lib/contracts/settings'
+import { formatMoney } from '@/lib/domain/money'
+
+/** Where the transfer goes. */
+export function TransferDetails({ order, bank }: { order: OrderView; bank: Settings['bank'] }) {
+  const rows = [
+    ['Amount', formatMoney(order.total)],
+    ['Reference', order.number],
+    ['Account holder', bank.holder],
+    ['IBAN', bank.iban],
+    ['BIC', bank.bic],
+  ]
+  return (
+    <section className="box p-4 md:p-6 bg-butter" aria-labelledby="transfer">
+      <h2 id="transfer" className="text-d4 flex items-center gap-2 pb-1">
+        <Icon d={landmarkIcon} /> Transfer {formatMoney(order.total)}
+      </h2>
+      <p className="pb-3">We pack when it is here. With the reference we know that it is yours.</p>
+      <table className="specs">
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="num wrap-anywhere select-all">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import { Icon } from '@/components/ui/icon'
+import { boxIcon, checkIcon, houseIcon, landmarkIcon, truckIcon } from '@/components/ui/icons'
+import type { OrderView } from '@/lib/contracts/order'
+import { dayText, momentText, weekdayText } from '@/lib/domain/day'
+import { STAGES, stagesDone } from '@/lib/domain/order-progress'
+
+/** When it comes, where to, and how far it is. */
+export function Progress({ order }: { order: OrderView }) {
+  const { address, expectedOn } = order
+  const done = stagesDone({ status: order.status, paysOnDelivery: order.paymentMethod === 'ON_DELIVERY' })
+  return (
+    <section className="box p-4 md:p-6" aria-labelledby="progress">
+      <div className="pb-4">
+        <h2 id="progress" className="text-d3">
+          {headline(order, done)}
+        </h2>
+        <p className="muted wrap-anywhere">
+          {done !== null &&
+            done < STAGES.length &&
+            `${dayText(expectedOn)}${isAwaited(order) ? ' if your transfer is quick' : ''}, to `}
+          {done === null && 'It was to go to '}
+          {done === STAGES.length && 'To '}
+          {[address.street, address.extra, `${address.postcode} ${address.city}`].filter(Boolean).join(', ')}
+        </p>
+      </div>
+      {done === null ? <History order={order} /> : <Stages order={order} done={done} />}
+    </section>
+  )
+}
+
+function headline({ status, expectedOn, events }: OrderView, done: number | null): string {
+  if (status === 'CANCELLED') return 'Called off'
+  if (status === 'REFUNDED') return 'Paid back'
+  const delivered = events.find(({ type }) => type === 'DELIVERED')
+  if (done === STAGES.length && delivered) return `There since ${momentText(delivered.at).split(' ')[0]}`
+  return `With you ${weekdayText(expectedOn)}`
+}
+
+/** Whether nothing happens until the transfer is here. */
+const isAwaited = ({ status, paymentMethod }: OrderView) => status === 'PENDING' && paymentMethod === 'BANK_TRANSFER'
+
+function Stages({ order, done }: { order: OrderView; done: number }) {
+  const stages = stagesOf(order)
+  const now = stages[done]
+  return (
+    <>
+      <div
+        className="track mb-6 ml-[3px]"
+        role="img"
+        aria-label={now ? `Step ${done + 1} of 4: ${now.title}` : 'All 4 steps are done'}
+      >
+        {STAGES.map((stage, index) => (
+          <span key={stage} className={index < done ? 'on' : index === done ? 'part' : undefined} />
+        ))}
+      </div>
+      <ol className="way">
+        {stages.map(({ title, note, icon }, index) => (
+          <li
+            key={STAGES[index]}
+            className={index < done ? 'is-done' : index === done ? 'is-now' : 'is-next'}
+            aria-current={index === done ? 'step' : undefined}
+          >
+            <span className="dot">
+              <Icon d={index < done ? checkIcon : icon} />
+            </span>
+            <div>
+              <p className="font-display font-extrabold text-d5">{title}</p>
+              <p className="muted text-sm">{note}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+interface Stage {
+  title: string
+  note: string
+  icon: string
+}
+
+/** What each of the four stages is called by how far the order is, and when it was. */
+function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
+  const { events, paymentMethod, placedAt, expectedOn } = order
+  const at = (type: OrderView['events'][number]['type']) => {
+    const event = events.find((event) => event.type === type)
+    return event && momentText(event.at)
+  }
+  const paid = at('PAID')
+  const packed = at('PACKED')
+  const begin: Stage =
+    paymentMethod === 'ON_DELIVERY'
+      ? { title: 'Ordered', note: `${momentText(placedAt)}. You pay at the door.`, icon: checkIcon }
+      : paid
+        ? { title: 'Paid and counted', note: paid, icon: landmarkIcon }
+        : { title: 'Waiting for your transfer', note: `Ordered ${momentText(placedAt)}`, icon: landmarkIcon }
+  return [
+    begin,
+    packed
+      ? { title: 'Packed', note: packed, icon: boxIcon }
+      : { title: 'Being packed', note: isAwaited(order) ? 'As soon as it is paid' : 'In Hamburg', icon: boxIcon },
+    { title: 'On the van', note: at('SHIPPED') ?? 'Tracked, to the door', icon: truckIcon },
+    { title: 'At your door', note: at('DELIVERED') ?? `Expected ${weekdayText(expectedOn)}`, icon: houseIcon },
+  ]
+}
+
+const EVENT_NAMES: Record<OrderView['events'][number]['type'], string> = {
+  PLACED: 'Ordered',
+  PAID: 'Paid',
+  PACKED: 'Packed',
+  SHIPPED: 'On the van',
+  DELIVERED: 'At your door',
+  CANCELLED: 'Called off',
+  REFUNDED: 'Paid back',
+}
+
+/** What happened, where an order did not go the usual way. */
+function History({ order }: { order: OrderView }) {
+  return (
+    <ol className="grid gap-2">
+      {order.events.map(({ type, at, note }) => (
+        <li key={`${type} ${at}`}>
+          <b>{EVENT_NAMES[type]}</b> <span className="muted text-sm">{momentText(at)}</span>
+          {note && <p className="text-sm">{note}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,16 @@
+import { cache } from 'react'
+import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
+import type { Settings } from '@/lib/contracts/settings'
+import { getOrder } from '@/lib/services/orders'
+import { getSettings } from '@/lib/services/settings'
+
+/** The order as it stands now, once for a request; null for an id that is none or of no order. */
+export const readOrder = cache(async (id: string): Promise<OrderView | null> => {
+  const parsed = orderIdSchema.safeParse(id)
+  return parsed.success ? getOrder(parsed.data) : null
+})
+
+/** The account to transfer to. */
+export async function readBankAccount(): Promise<Settings['bank']> {
+  return (await getSettings()).bank
+}

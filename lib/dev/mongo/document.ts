@@ -1,0 +1,30 @@
+import { calculateObjectSize, serialize } from 'bson'
+
+/** A BSON document as the `bson` package reads it. */
+export type Document = Record<string, unknown>
+
+export function isDocument(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
+/** A string that is the same for equal values: numbers of any type, missing and null, -0 and 0. */
+export function keyOf(value: unknown): string {
+  if (value === undefined || value === null) return 'null'
+  if (typeof value === 'string') return `s${value}`
+  if (typeof value === 'number') return `n${value || 0}`
+  if (typeof value === 'boolean') return `b${value}`
+  if (value instanceof Date) return `d${value.getTime()}`
+  const type = typeof value === 'object' && '_bsontype' in value ? value._bsontype : undefined
+  if (type === 'ObjectId') return `o${value}`
+  if (type === 'Long') return `n${value}`
+  return `x${Buffer.from(serialize({ value })).toString('latin1')}`
+}
+
+const sizes = new WeakMap<Document, number>()
+
+/** The bytes of a document that does not change any more: to count them takes as long as to write them. */
+export function sizeOf(document: Document): number {
+  const size = sizes.get(document) ?? calculateObjectSize(document)
+  sizes.set(document, size)
+  return size
+}

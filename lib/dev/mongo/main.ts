@@ -1,0 +1,39 @@
+// A server in a process of its own: node --import tsx main.ts [--port=27018] [--data=DIRECTORY] [--parent=PID]
+import { parseArgs } from 'node:util'
+import { startMongoDevServer } from './server'
+
+const PARENT_INTERVAL_MS = 1000
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '27018' }, data: { type: 'string' }, parent: { type: 'string' } },
+  })
+  const server = await startMongoDevServer({ port: Number(values.port), directory: values.data })
+  const exit = () => server.stop().then(() => process.exit(0))
+  process.once('SIGINT', exit)
+  process.once('SIGTERM', exit)
+  if (values.parent) whenGone(Number(values.parent), exit)
+  console.log(`Listening at ${server.uri}`)
+}
+
+/** A parent that was killed cannot say so. */
+function whenGone(parent: number, then: () => void): void {
+  // a dead process keeps its id until someone asks how it ended: its child has another parent already
+  const isChild = process.ppid === parent
+  setInterval(() => {
+    if (!isAlive(parent) || (isChild && process.ppid !== parent)) then()
+  }, PARENT_INTERVAL_MS)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' // another user's
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

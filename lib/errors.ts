@@ -32,16 +32,28 @@ export class DomainError extends Error {
   }
 }
 
+// Codes of Node, Prisma and Postgres; names of the MongoDB driver's errors; and what node-postgres only says in words.
+const UNAVAILABLE_CODE =
+  /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|53300)$/
+const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/
+const UNAVAILABLE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
+
 /** Whether the error, or what caused it, is a database that cannot be reached: the answer is 503, try again. */
 export function isUnavailable(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = 'code' in cause ? String(cause.code) : ''
-    if (/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|53300)$/.test(code))
-      return true
-    if (/^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/.test(cause.name)) return true
-    if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database server/.test(cause.message))
-      return true
-    if (cause instanceof DomainError && cause.code === 'unavailable') return true
-  }
-  return false
+  if (typeof error !== 'object' || error === null) return false
+  const { code, originalCode, name, message, cause, meta } = error as Record<string, unknown>
+  return (
+    UNAVAILABLE_CODE.test(String(code ?? '')) ||
+    UNAVAILABLE_CODE.test(String(originalCode ?? '')) ||
+    UNAVAILABLE_NAME.test(String(name ?? '')) ||
+    UNAVAILABLE_WORDS.test(String(message ?? '')) ||
+    isUnavailable(cause) ||
+    isUnavailable(driverErrorOf(meta))
+  )
+}
+
+/** Prisma keeps the driver's error among its facts, not as the cause. */
+function driverErrorOf(meta: unknown): unknown {
+  return typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta ? meta.driverAdapterError : undefined
 }

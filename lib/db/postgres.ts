@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
 import { env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
 
@@ -13,15 +14,23 @@ const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient }
 /** The Postgres client of this process; connects on first use. */
 export function postgres(): PrismaClient {
   store.nexusPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: env().DATABASE_POOL,
-      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
-      idleTimeoutMillis: 30_000,
-    }),
+    adapter: new PrismaPg(openPool(), { disposeExternalPool: true }),
     transactionOptions: { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_TIMEOUT_MS },
   })
   return store.nexusPrisma
+}
+
+function openPool(): Pool {
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    idleTimeoutMillis: 30_000,
+  })
+  // On its way from one user to the next a connection has nobody who listens, and its end would end the process. Whoever
+  // uses it next fails and says so.
+  pool.on('connect', (connection) => connection.on('error', () => {}))
+  return pool
 }
 
 /** Runs `work` in one interactive transaction, read committed. It rolls back when `work` throws. */

@@ -35,6 +35,16 @@ export interface ProductCard extends PriceView {
   isNew: boolean
 }
 
+/** A sale that ends soon. */
+export interface FlashSaleView {
+  card: ProductCard
+  /** ISO 8601 */
+  endsAt: string
+  /** Units on hand, and those that were there when the sale began: on hand and sold since. */
+  left: number
+  of: number
+}
+
 export interface VariantView extends PriceView {
   sku: string
   options: Record<string, string>

@@ -1,25 +1,15 @@
-import type { ProductCard } from '@/lib/contracts/product-view'
+import type { FlashSaleView } from '@/lib/contracts/product-view'
 import { postgres } from '@/lib/db/postgres'
 import { isOnSale } from '@/lib/domain/pricing'
 import { findProductsOnSale, type ShelfDocument } from './catalog'
 import { stockOf } from './inventory'
 import { cardsOf } from './products'
 
-/** A sale that ends soon. */
-export interface FlashSale {
-  card: ProductCard
-  /** ISO 8601 */
-  endsAt: string
-  /** Units on hand, and those that were there when the sale began: on hand and sold since. */
-  left: number
-  of: number
-}
-
 const MOST = 4
 const POOL = 24
 
 /** The sales that end first, of what is in stock and whose price truly fell. */
-export async function flashSales(now: Date): Promise<FlashSale[]> {
+export async function flashSales(now: Date): Promise<FlashSaleView[]> {
   const documents = await findProductsOnSale(now, POOL)
   const wanted = documents.map((document) => ({ id: document._id.toHexString(), variant: endingFirst(document, now) }))
   const cards = (await cardsOf(documents, wanted, now))

@@ -1,9 +1,9 @@
 import type { CategoryLink } from '@/lib/contracts/listing'
-import type { ProductCard } from '@/lib/contracts/product-view'
+import type { FlashSaleView, ProductCard } from '@/lib/contracts/product-view'
 import { liveIndex } from '@/lib/search/live'
 import { countProductsSince } from './catalog'
 import { categoryTree, countsByCategory } from './categories'
-import { type FlashSale, flashSales } from './flash-sales'
+import { flashSales } from './flash-sales'
 import { productCards } from './products'
 
 const DAY_MS = 86_400_000
@@ -45,7 +45,7 @@ export async function allDepartments(): Promise<{ departments: Department[]; tot
 /** What is on the home page besides the menu. JSON-safe. */
 export interface Home {
   fresh: { cards: ProductCard[]; thisWeek: number }
-  flash: FlashSale[]
+  flash: FlashSaleView[]
   drops: { cards: ProductCard[]; total: number }
   shelf: ProductCard[]
 }

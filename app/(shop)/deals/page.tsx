@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { ListingBody } from '@/components/catalog/listing-body'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { listingState } from '@/lib/domain/listing'
+import { getListing } from '@/lib/queries/listing'
+
+export const ensureStatic = 'navigation'
+
+export const metadata: Metadata = {
+  title: 'Deals',
+  description: 'Everything that costs less than its lowest price of the last 30 days, biggest drop first.',
+  alternates: { canonical: '/deals' },
+}
+
+export default async function DealsPage() {
+  const found = await outcomeOf(getListing(listingState({ scope: 'deals' })))
+  if (!found.ok) return found.instead
+  const { total } = found.value
+  return (
+    <>
+      <div className="wrap pt-5">
+        <Breadcrumb trail={[{ name: 'Deals', href: '/deals' }]} />
+        <ListingHead title="Deals">
+          {total.toLocaleString('en-IE')} things, biggest drop first. Measured against the lowest price of the last 30
+          days, not against a number we made up.
+        </ListingHead>
+      </div>
+      <ListingBody view={found.value} noun="deals" withCategories />
+    </>
+  )
+}

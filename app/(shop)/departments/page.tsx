@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Doors } from '@/components/catalog/doors'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Chip } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { getDepartments } from '@/lib/queries/menu'
+
+export const ensureStatic = 'navigation'
+
+export const metadata: Metadata = {
+  title: 'All departments',
+  description: 'Every door into the shop, and what is behind it.',
+  alternates: { canonical: '/departments' },
+}
+
+export default async function DepartmentsPage() {
+  const found = await outcomeOf(getDepartments())
+  if (!found.ok) return found.instead
+  const { departments, total } = found.value
+  return (
+    <div className="wrap pt-5">
+      <Breadcrumb trail={[{ name: 'Departments', href: '/departments' }]} />
+      <ListingHead title="Departments">
+        {total.toLocaleString('en-IE')} things behind {departments.length} doors.
+      </ListingHead>
+      {departments.length === 0 ? (
+        <EmptyState
+          title="The shelves are still empty"
+          text="Nothing has been put into the catalogue yet."
+          object="box"
+        />
+      ) : (
+        <Doors links={departments} />
+      )}
+      {departments.map(({ path, name, href, children }) => (
+        <section key={path} className="pt-10 md:pt-14" aria-labelledby={`d-${path}`}>
+          <div className="sec-head">
+            <h2 id={`d-${path}`} className="text-d3">
+              {name}
+            </h2>
+            <Link className="more" href={href}>
+              All of it
+            </Link>
+          </div>
+          <ul className="flex flex-wrap gap-2">
+            {children.map((child) => (
+              <li key={child.path}>
+                <Chip href={child.href} count={child.count}>
+                  {child.name}
+                </Chip>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { ListingBody } from '@/components/catalog/listing-body'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { listingState } from '@/lib/domain/listing'
+import { getListing } from '@/lib/queries/listing'
+
+export const ensureStatic = 'navigation'
+
+export const metadata: Metadata = {
+  title: 'New on the shelf',
+  description: 'What came in last, newest first.',
+  alternates: { canonical: '/new' },
+}
+
+export default async function NewPage() {
+  const found = await outcomeOf(getListing(listingState({ scope: 'new' })))
+  if (!found.ok) return found.instead
+  return (
+    <>
+      <div className="wrap pt-5">
+        <Breadcrumb trail={[{ name: 'New', href: '/new' }]} />
+        <ListingHead title="New on the shelf">
+          What came in last stands in front. Everything older is behind it.
+        </ListingHead>
+      </div>
+      <ListingBody view={found.value} noun="things" withCategories />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Doors } from '@/components/catalog/doors'
+import { Shelf } from '@/components/catalog/product-card'
+import { Drops } from '@/components/home/drops'
+import { FlashSale } from '@/components/home/flash-sale'
+import { Hero } from '@/components/home/hero'
+import { Pledge } from '@/components/home/pledge'
+import { outcomeOf } from '@/components/layout/outcome'
+import { EmptyState } from '@/components/ui/empty-state'
+import { getHome } from '@/lib/queries/home'
+import { getMenu } from '@/lib/queries/menu'
+import { getTerms } from '@/lib/queries/terms'
+
+export const ensureStatic = 'navigation'
+
+export const metadata: Metadata = { alternates: { canonical: '/' } }
+
+export default async function HomePage() {
+  const found = await outcomeOf(Promise.all([getHome(), getMenu(), getTerms()]))
+  if (!found.ok) return found.instead
+  const [{ shelf, fresh, flash, drops }, menu, terms] = found.value
+  return (
+    <>
+      <Hero shelf={shelf} />
+      {menu.total === 0 && (
+        <div className="wrap pt-14">
+          <EmptyState
+            title="The shelves are still empty"
+            text="Nothing has been put into the catalogue yet."
+            object="box"
+          />
+        </div>
+      )}
+      {menu.departments.length > 0 && (
+        <section className="wrap pt-14 md:pt-20" aria-labelledby="doors">
+          <div className="sec-head">
+            <h2 id="doors" className="text-d2">
+              Four doors in
+            </h2>
+            <Link className="more" href="/departments">
+              All departments
+            </Link>
+          </div>
+          <Doors links={menu.departments.slice(0, 4)} />
+        </section>
+      )}
+      {fresh.cards.length > 0 && (
+        <section className="wrap pt-14 md:pt-20" aria-labelledby="new">
+          <div className="sec-head">
+            <h2 id="new" className="text-d2">
+              New on the shelf
+            </h2>
+            <Link className="more" href="/new">
+              {fresh.thisWeek > 0 ? `All ${fresh.thisWeek.toLocaleString('en-IE')} from this week` : 'All that is new'}
+            </Link>
+          </div>
+          <Shelf cards={fresh.cards} level={3} />
+        </section>
+      )}
+      <FlashSale sales={flash} />
+      <Drops {...drops} />
+      <Pledge delivery={terms.delivery} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { ProductCard } from '@/components/catalog/product-card'
+import { Countdown } from '@/components/ui/countdown-client'
+import type { FlashSaleView } from '@/lib/contracts/product-view'
+import { UnitsLeft } from './units-left-client'
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+})
+
+/** The sales that end first, with the time that the first of them has left. */
+export function FlashSale({ sales }: { sales: FlashSaleView[] }) {
+  const [first] = sales
+  if (!first) return null
+  const count = COUNTS[sales.length] ?? `${sales.length} things`
+  return (
+    <section className="slab on-block mt-14 md:mt-20" aria-labelledby="flash">
+      <div className="wrap flash">
+        <div className="flash-head">
+          <div className="grid gap-3">
+            <h2 id="flash" className="text-d1">
+              Flash sale
+            </h2>
+            <p className="text-lg max-w-[34ch]">
+              {count} until they are gone. The first goes back up on {moment.format(new Date(first.endsAt))}.
+            </p>
+          </div>
+          <Countdown until={first.endsAt} />
+        </div>
+        <div className="shelf">
+          {sales.map(({ card, left, of }) => (
+            <ProductCard key={card.id} card={card} level={3}>
+              <UnitsLeft productId={card.id} sku={card.sku} stock={card.stock} left={left} of={of} />
+            </ProductCard>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const COUNTS = ['', 'One thing,', 'Two things,', 'Three things,', 'Four things,']

@@ -1,0 +1,37 @@
+'use client'
+
+import { useLiveStock } from '@/components/catalog/live-stock'
+import { Meter } from '@/components/ui/meter'
+import type { StockState } from '@/lib/domain/stock'
+
+/** How much of a sale is left. The number comes with the live call where few are left; the page itself says it in words. */
+export function UnitsLeft({
+  productId,
+  sku,
+  stock,
+  left,
+  of,
+}: {
+  productId: string
+  sku: string
+  stock: StockState
+  left: number
+  of: number
+}) {
+  const live = useLiveStock(productId)?.[sku]
+  const now = live ? (live.left ?? left) : left
+  const text =
+    live?.left === 0
+      ? 'Sold out'
+      : live?.left
+        ? `${live.left} of ${of} left`
+        : stock === 'few_left'
+          ? 'Few left'
+          : 'Plenty left'
+  return (
+    <div className="grid gap-1 pt-1">
+      <Meter value={now} max={of} />
+      <p className="text-xs font-semibold">{text}</p>
+    </div>
+  )
+}

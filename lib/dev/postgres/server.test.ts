@@ -105,7 +105,7 @@ describe("the store's own Postgres", () => {
     await server.stop()
   })
 
-  it('is not led to the original's data by a copied state', async () => {
+  it('is not led to the data of the original by a copied state', async () => {
     const original = await start()
     await query(original.url, 'CREATE TABLE original (id int)')
     const copy = ephemeralFolder()

@@ -156,7 +156,7 @@ describe(`update operators, on ${serverName}`, () => {
 
   test('what MongoDB refuses is refused, and changes nothing', async () => {
     const collection = await fresh(shop())
-    const refused: [change: Document, code: number][] = [
+    const refused: [change: Document | Document[], code: number][] = [
       [{ $set: { price: 1 }, $inc: { price: 1 } }, 40],
       [{ $set: { specs: [], 'specs.0': 1 } }, 40],
       [{ $set: { 'name.first': 1 } }, 28],
@@ -166,6 +166,10 @@ describe(`update operators, on ${serverName}`, () => {
       [{ $set: { 'variants.$.stock': 1 } }, 2],
       [{ $set: { _id: 2 } }, 66],
       [{ $frob: { a: 1 } }, 9],
+      [[{ $match: { price: 1 } }], 72],
+      [[{ $set: { _id: 2 } }], 66],
+      [{ $unset: { _id: '' } }, 66],
+      [{ $rename: { price: '_id' } }, 66],
     ]
     for (const [change, code] of refused)
       expect([change, await collection.updateOne({ _id: 1 }, change).catch(({ code }) => code)]).toEqual([change, code])

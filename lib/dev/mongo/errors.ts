@@ -15,6 +15,7 @@ const codeNames = {
   50: 'MaxTimeMSExpired',
   59: 'CommandNotFound',
   66: 'ImmutableField',
+  72: 'InvalidOptions',
   73: 'InvalidNamespace',
   86: 'IndexKeySpecsConflict',
   115: 'CommandNotSupported',

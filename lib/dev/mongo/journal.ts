@@ -1,6 +1,7 @@
 // The durable form of a collection: a file to which every change is appended.
 //
 // A record is its length, its CRC-32 (both 4 bytes, little endian) and a BSON document with one key, see Change.
+// The file is read as a whole, and so must stay under 2 GiB.
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'

@@ -1,7 +1,7 @@
 import * as operators from 'mingo/operators/update'
 import { type Modifier, updateOne } from 'mingo/updater'
-import { cloneDeep, isEqual, resolve, setValue } from 'mingo/util'
-import { type Document, isDocument } from './document'
+import { cloneDeep, resolve, setValue } from 'mingo/util'
+import { type Document, isDocument, keyOf } from './document'
 import { MongoError } from './errors'
 import { context } from './operators'
 import { aggregate } from './query'
@@ -18,7 +18,7 @@ export const isReplacement = (update: Document | Document[]): boolean =>
 
 /** What the update makes of the document, which itself stays as it is. */
 export function applyUpdate(document: Document, { filter, update, arrayFilters }: Update, isInsert = false): Document {
-  if (Array.isArray(update)) return withSameId(document, aggregate([document], update)[0] ?? {})
+  if (Array.isArray(update)) return withSameId(document, transform(document, update))
   if (isReplacement(update)) return withSameId(document, update)
 
   const { $setOnInsert = {}, ...modifier } = modifierOf(update)
@@ -35,6 +35,14 @@ export function applyUpdate(document: Document, { filter, update, arrayFilters }
   return result
 }
 
+const transformations = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith'])
+
+function transform(document: Document, stages: Document[]): Document {
+  for (const name of stages.flatMap(Object.keys))
+    if (!transformations.has(name)) throw new MongoError(72, `${name} is not allowed to be used within an update`)
+  return aggregate([document], stages)[0] ?? {}
+}
+
 /** The fields of each update operator. */
 function modifierOf(update: Document): Record<string, Document> {
   const fields = Object.entries(update).map(([operator, value]): [string, Document] => {
@@ -48,7 +56,7 @@ function modifierOf(update: Document): Record<string, Document> {
 }
 
 function withSameId(document: Document, { _id = document._id, ...others }: Document): Document {
-  if (document._id !== undefined && !isEqual(_id, document._id))
+  if (document._id !== undefined && keyOf(_id) !== keyOf(document._id))
     throw new MongoError(66, "Performing an update on the path '_id' would modify the immutable field '_id'")
   return { _id, ...others }
 }

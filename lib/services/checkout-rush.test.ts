@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { DomainError } from '@/lib/errors'
+import { acceptPrices, addToCart, changeQuantity, removeFromCart } from './cart'
 import { placeOrder } from './checkout'
 import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from './testing/fixtures'
 import { randomFrom } from './testing/random'
@@ -68,3 +69,23 @@ it('a cart that two people race for sells its last unit once', async () => {
   const outcomes = await outcomesOf(carts.map((cartId) => placeOrder({ cartId, input: guestInput(6_000) })))
   expect(outcomes).toEqual({ placed: 1, out_of_stock: 1 })
 })
+
+it('carts that are changed in other tabs while they are bought end in orders or in expected failures', async () => {
+  for (const sku of ['A', 'B', 'C']) await givenProduct({ sku, price: 6_000, onHand: 500 })
+  const carts: string[] = []
+  for (let i = 0; i < 40; i++) carts.push(await givenCart({ sku: 'A' }, { sku: 'B' }))
+  const attempts = carts.flatMap((cartId): Promise<unknown>[] => [
+    changeQuantity({ cartId, sku: 'B', quantity: 3 }),
+    placeOrder({ cartId, input: guestInput(12_000) }),
+    addToCart({ cartId, sku: 'C', quantity: 1 }),
+    placeOrder({ cartId, input: guestInput(24_000) }),
+    removeFromCart({ cartId, sku: 'A' }),
+    acceptPrices(cartId),
+  ])
+
+  const { placed, not_found = 0, cart_changed = 0, cart_empty = 0, ...others } = await outcomesOf(attempts)
+
+  expect(others).toEqual({})
+  expect(placed! + not_found + cart_changed + cart_empty).toBe(attempts.length)
+  expect(await unbalancedSkus()).toEqual([])
+}, 60_000)

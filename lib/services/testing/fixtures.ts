@@ -92,11 +92,15 @@ async function givenStock(stock: { sku: string; productId: string; onHand: numbe
   })
 }
 
-/** A new cart with these lines, of products that were given before, at today's prices; returns its id. */
+/** A new cart with these lines in this order, of products that were given before, at today's prices; returns its id. */
 export async function givenCart(...lines: { sku: string; quantity?: number }[]): Promise<string> {
-  const { id } = await postgres().cart.create({
-    data: { items: { createMany: { data: lines.map(({ sku, quantity = 1 }) => ({ ...offered(sku), quantity })) } } },
-  })
+  const now = Date.now()
+  const data = lines.map(({ sku, quantity = 1 }, index) => ({
+    ...offered(sku),
+    quantity,
+    addedAt: new Date(now + index - lines.length),
+  }))
+  const { id } = await postgres().cart.create({ data: { items: { createMany: { data } } } })
   return id
 }
 

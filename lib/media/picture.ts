@@ -1,5 +1,5 @@
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { Canvas, type Pixels, sharpen } from './canvas'
 import { type Colourway, recolour } from './recolour'
 import { FLOOR, type Place, POSES, type PoseName, SETS, type SetName } from './scene'
@@ -24,7 +24,7 @@ const assets = path.join(process.cwd(), 'node_modules', '@lobehub', 'fluent-emoj
 
 const raw = ({ width, height }: Pixels) => ({ raw: { width, height, channels: 4 as const } })
 
-async function pixelsOf(image: sharp.Sharp): Promise<Pixels> {
+async function pixelsOf(image: Sharp): Promise<Pixels> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }

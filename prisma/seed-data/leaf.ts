@@ -2,7 +2,7 @@ import type { CategoryDocument } from '@/lib/contracts/category'
 import type { BrandName } from './brands'
 import type { ColourName } from './colours'
 import type { MotifName } from './pictures'
-import type { Axes, Drawn, SpecSeed } from './specs'
+import type { Axes, Drawn, SpecSeed, Specs } from './specs'
 
 /** A product that the shop must have, as its front page and its stories name it. */
 export interface Pin {
@@ -12,6 +12,7 @@ export interface Pin {
   brand?: BrandName
   tagline?: string
   specs?: Record<string, Drawn>
+  options?: Axes
   motif?: MotifName
   colour?: ColourName
   /** Euros; a sale that runs for months. */
@@ -26,8 +27,9 @@ export interface Line {
   /** Only these colours of the motif. */
   colours?: ColourName[]
   brands: BrandName[]
-  /** `{word}` is one of the leaf's words. */
+  /** `{word}` is one of its own or the leaf's words. */
   names: string[]
+  words?: readonly string[]
   /** Euros. */
   price: readonly [low: number, high: number]
   taglines: string[]
@@ -67,6 +69,8 @@ export interface Leaf {
   close: string[]
   options?: Axes
   colourTake?: readonly [min: number, max: number] | null
+  /** How good the specs are, 0 to 1: where in its line's price range a product lies. */
+  worth?: (specs: Readonly<Specs>) => number
   lines: Line[]
 }
 

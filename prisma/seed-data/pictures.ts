@@ -92,7 +92,10 @@ export function allPictures(): Picture[] {
   const names = Object.keys(ALL) as MotifName[]
   const galleries = names.flatMap((name) => {
     const [own, ...others] = coloursOf(name)
-    return [{ isOwn: true, ...galleryOf(name, own) }, ...others.map((way) => ({ isOwn: false, ...galleryOf(name, way) }))]
+    return [
+      { isOwn: true, ...galleryOf(name, own) },
+      ...others.map((way) => ({ isOwn: false, ...galleryOf(name, way) })),
+    ]
   })
   return [
     ...galleries.filter(({ isOwn }) => isOwn).flatMap(({ fronts }) => fronts),

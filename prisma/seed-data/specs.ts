@@ -1,5 +1,5 @@
-import type { SpecValue } from '@/lib/contracts/product'
 import type { SpecDefinition } from '@/lib/contracts/category'
+import type { SpecValue } from '@/lib/contracts/product'
 import { slugOf } from '@/lib/domain/slug'
 import type { Rng } from './random'
 
@@ -18,6 +18,9 @@ export function drawOf(drawn: Drawn): Draw {
   if (Array.isArray(drawn)) return (rng) => rng.pick(drawn)
   return () => drawn
 }
+
+/** Not a spec of these products. */
+export const none: Draw = () => undefined
 
 /** One of these, each as likely. */
 export const oneOf =
@@ -55,10 +58,12 @@ export const by =
 
 type Rest = { group?: string; quiet?: boolean }
 
-const valueOf = (label: string) => ({ value: label, label, slug: slugOf(label) })
-const unitOf = (unit: string) => (unit === '' ? '' : unit === '″' ? '″' : ` ${unit}`)
+const labelled = (label: string) => ({ value: label, label, slug: slugOf(label) })
+const SINGULAR: Record<string, string> = { days: 'day', months: 'month', years: 'year' }
+const unitOf = (unit: string) => (['', '″', '×'].includes(unit) ? unit : ` ${unit}`)
 /** A number as people read it: 2880, "px" → "2,880 px". */
-export const withUnit = (value: number, unit = '') => `${value.toLocaleString('en-US')}${unitOf(unit)}`
+export const withUnit = (value: number, unit = '') =>
+  `${value.toLocaleString('en-US')}${unitOf(value === 1 ? (SINGULAR[unit] ?? unit) : unit)}`
 
 const definition = (rest: Rest) => ({
   level: 'product' as const,
@@ -72,7 +77,14 @@ export function number(key: string, label: string, unit: string, group: string, 
 }
 
 /** A number with few values, filtered by ticking them. */
-export function numbers(key: string, label: string, unit: string, group: string, values: number[], draw?: Drawn): SpecSeed {
+export function numbers(
+  key: string,
+  label: string,
+  unit: string,
+  group: string,
+  values: number[],
+  draw?: Drawn,
+): SpecSeed {
   const list = values.map((value) => {
     const text = withUnit(value, unit)
     return { value, label: text, slug: slugOf(text) }
@@ -87,7 +99,7 @@ export function choice(key: string, label: string, group: string, values: string
     label,
     type: 'string',
     ...definition({ group }),
-    values: values.map(valueOf),
+    values: values.map(labelled),
     draw: drawOf(draw ?? oneOf(...values)),
   }
 }
@@ -102,7 +114,7 @@ export function flag(key: string, label: string, group: string, draw: Drawn, qui
 }
 
 export function list(key: string, label: string, group: string, values: string[], draw: Drawn): SpecSeed {
-  return { key, label, type: 'list', ...definition({ group }), values: values.map(valueOf), draw: drawOf(draw) }
+  return { key, label, type: 'list', ...definition({ group }), values: values.map(labelled), draw: drawOf(draw) }
 }
 
 /** What the shopper chooses. Its values are collected from the products' lines. */
@@ -126,6 +138,6 @@ export function optionDefinition(key: string, label: string, values: string[]): 
     type: 'string',
     level: 'variant',
     filterable: true,
-    values: [...new Set(values)].map(valueOf),
+    values: [...new Set(values)].map(labelled),
   }
 }

@@ -12,10 +12,12 @@ export interface Facts {
 const and = (words: string[]) =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-const lower = (text: string) => (/^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text)
+const NAMES = /^(Bluetooth|Ethernet|EU|Germany|Italy|Spain|Portugal|France|Austria|Netherlands|Greece|Denmark)\b/
+const lower = (text: string) =>
+  /^[A-Z][a-z ]/.test(text) && !NAMES.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text
 
 function saidOf(value: SpecValue, { unit }: Pick<SpecDefinition, 'unit'>): string {
-  if (Array.isArray(value)) return and(value.map(lower))
+  if (Array.isArray(value)) return and(value)
   if (typeof value === 'number') return withUnit(value, unit)
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
 }
@@ -25,7 +27,9 @@ export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: 
   const said = { ...names }
   for (const definition of schema) {
     const value = specs[definition.key]
-    if (value !== undefined) said[definition.key] = saidOf(value, definition)
+    if (value === undefined) continue
+    said[definition.key] = saidOf(value, definition)
+    if (Array.isArray(value)) said[`~${definition.key}`] = and(value.map(lower))
   }
   return { said, specs }
 }
@@ -33,17 +37,17 @@ export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: 
 function holds(condition: string, { specs, said }: Facts): boolean {
   const [, key = '', operator, wanted = ''] = /^(\w+)(!=|=|>|<)(.+)$/.exec(condition) ?? []
   if (!operator) return condition.startsWith('!') ? !specs[condition.slice(1)] : specs[condition] === true
-  const value = specs[key]
+  const value = specs[key] ?? said[key]
   if (operator === '>') return Number(value) > Number(wanted)
   if (operator === '<') return Number(value) < Number(wanted)
-  const isEqual = Array.isArray(value) ? value.includes(wanted) : String(value ?? said[key]) === wanted
+  const isEqual = Array.isArray(value) ? value.includes(wanted) : String(value) === wanted
   return value !== undefined && isEqual === (operator === '=')
 }
 
 /**
  * Fills a template, or `null` where it does not apply: `[waterproof] Rain is {~colour}.` needs a true `waterproof`;
- * `[fit=Wide]`, `[battery>20]`, `[!lined]` and several in a row compare. `{~key}` begins with a small letter. Where a
- * named fact is missing the template does not apply either.
+ * `[fit=Wide]`, `[battery>20]`, `[!lined]` and several in a row compare. `{~key}` begins with a small letter, `{#key}` is
+ * the whole number in it. Where a named fact is missing the template does not apply either.
  */
 export function fill(template: string, facts: Facts): string | null {
   let rest = template
@@ -52,10 +56,10 @@ export function fill(template: string, facts: Facts): string | null {
     rest = rest.slice(match[0].length)
   }
   let isComplete = true
-  const filled = rest.replace(/\{(~?)(\w+)\}/g, (_, small: string, key: string) => {
-    const said = facts.said[key]
+  const filled = rest.replace(/\{([~#]?)(\w+)\}/g, (_, how: string, key: string) => {
+    const said = how === '#' ? /\d+/.exec(facts.said[key] ?? '')?.[0] : facts.said[key]
     if (said === undefined) isComplete = false
-    return said === undefined ? '' : small ? lower(said) : said
+    return said === undefined ? '' : how === '~' ? (facts.said[`~${key}`] ?? lower(said)) : said
   })
   return isComplete ? filled : null
 }

@@ -1,0 +1,86 @@
+import type { Leaf } from '../../leaf'
+import { between, chance, choice, flag, list, none, number, numbers, oneOf, someOf } from '../../specs'
+import { ROAD_WORDS } from '../../words'
+
+export const scooters: Leaf = {
+  path: 'vehicles/scooters',
+  name: 'Scooters',
+  about: 'Push, or be pushed.',
+  tint: 'sky',
+  taxClass: 'standard',
+  image: 'moped',
+  code: 'SCO',
+  share: 24,
+  words: ROAD_WORDS,
+  specs: [
+    choice('drive', 'Drive', 'Drive', ['Foot', 'Electric']),
+    number('range', 'Range', 'km', 'Drive', between(25, 120, 5)),
+    numbers('topSpeed', 'Top speed', 'km/h', 'Drive', [20, 25, 45]),
+    number('weight', 'Weight', 'kg', 'Body', between(4, 110, 1)),
+    number('charging', 'Charges in', 'h', 'Drive', between(3, 8, 0.5)),
+    flag('foldable', 'Folds', 'Body', chance(0.6)),
+    list(
+      'equipment',
+      'Equipment',
+      'Box',
+      ['Lights', 'Bell', 'Mirror', 'Lock', 'Top case'],
+      someOf(1, 3, 'Lights', 'Bell', 'Lock'),
+    ),
+    number('carries', 'Carries', 'kg', 'Body', between(80, 180, 10)),
+  ],
+  colourTake: [1, 3],
+  facts: [
+    '[drive=Electric] {range} on one charge, which takes {charging}.',
+    '[drive=Foot] It goes by foot: free, quiet, never empty.',
+    '[foldable] It folds in one movement and goes under the seat.',
+    '[topSpeed=45] {topSpeed}, so it needs a plate and a helmet.',
+    'It weighs {weight} and carries {carries}.',
+    'On it: {~equipment}.',
+  ],
+  close: [
+    'Spare tyres fit without swearing.',
+    'First service free.',
+    'Insurance papers come with it where the law wants them.',
+  ],
+  lines: [
+    {
+      noun: 'kick scooter',
+      motif: 'kickScooter',
+      brands: ['Kurbel', 'Spoke'],
+      names: ['{word} kick scooter'],
+      price: [59, 249],
+      specs: {
+        drive: 'Foot',
+        range: none,
+        topSpeed: none,
+        charging: none,
+        weight: between(4, 8, 0.5),
+        carries: between(80, 120, 10),
+      },
+      taglines: ['{weight}, folded in a second.', 'Faster than walking, slower than falling.'],
+      open: ['A kick scooter with wheels large enough for kerbs.', 'For the last kilometre, and for the fun of it.'],
+      share: 3,
+    },
+    {
+      noun: 'moped',
+      motif: 'moped',
+      brands: ['Velder', 'Rundlauf'],
+      names: ['{word} moped', '{word} electric moped'],
+      price: [1490, 3690],
+      specs: {
+        drive: 'Electric',
+        topSpeed: oneOf(25, 45),
+        foldable: false,
+        weight: between(68, 110),
+        carries: between(140, 180, 10),
+        equipment: someOf(3, 4, 'Lights', 'Mirror', 'Lock', 'Top case'),
+      },
+      taglines: ['{range}, {topSpeed}, no smell.', 'Park it anywhere that is allowed.'],
+      open: [
+        'An electric moped that sounds like a sewing machine and pulls like a goat.',
+        'The battery comes out and charges in the kitchen.',
+      ],
+      share: 2,
+    },
+  ],
+}

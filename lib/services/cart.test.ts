@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { acceptPrices, addToCart, changeQuantity, cleanUpCarts, getCart, removeFromCart } from './cart'
@@ -146,6 +146,20 @@ describe('the cart', () => {
       FINE: [],
     })
     expect({ subtotal, count }).toEqual({ subtotal: 6_000, count: 6 })
+  })
+
+  it('stands although a document in it is not sound: that line is gone, and it is reported', async () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await givenProduct({ sku: 'FINE', price: 1_000 })
+    await givenProduct({ sku: 'BROKEN', price: 1_000 })
+    const cartId = await givenCart({ sku: 'BROKEN' }, { sku: 'FINE' })
+    const backwards = { price: 1, startsAt: new Date(2), endsAt: new Date(1) }
+    await products().updateOne({ slug: 'broken' }, { $set: { 'variants.0.sale': backwards } })
+    const { lines, subtotal } = await getCart(cartId)
+    expect(lines).toMatchObject([{ sku: 'BROKEN', issues: [{ type: 'gone' }] }, { sku: 'FINE' }])
+    expect(subtotal).toBe(1_000)
+    expect(report).toHaveBeenCalledOnce()
+    report.mockRestore()
   })
 
   it('strikes the lowest price of the 30 days before a sale, and nothing where nothing fell', async () => {

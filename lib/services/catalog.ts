@@ -72,9 +72,14 @@ export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDo
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
+/** A document that is not sound is left out and reported: it must not take the whole cart or order with it. */
 async function findProducts(filter: Filter<ProductDocument>): Promise<ProductDocument[]> {
   const documents = await products().find(filter, { maxTimeMS: MAX_TIME_MS }).toArray()
-  return documents.map((document) => parseDocument(productDocumentSchema, document))
+  return documents.flatMap((document) => {
+    const { data, error } = productDocumentSchema.safeParse(document)
+    if (error) console.error(`[catalog] The product ${document._id} does not fit its schema:`, error.message)
+    return data ?? []
+  })
 }
 
 async function findForShelf(filter: Filter<ProductDocument>, options: FindOptions = {}): Promise<ShelfDocument[]> {

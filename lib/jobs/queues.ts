@@ -13,13 +13,7 @@ interface QueueOptions {
 }
 
 const FOREVER = 1_000_000
-const recurring: QueueOptions = {
-  policy: 'stately',
-  retryLimit: FOREVER,
-  retryDelay: 30,
-  retryBackoff: false,
-  expireInSeconds: 300,
-}
+const recurring = { policy: 'stately', retryLimit: FOREVER, retryDelay: 30, retryBackoff: false } as const
 
 /** Every queue: what its jobs carry and how they are retried. */
 export const QUEUES = {
@@ -34,9 +28,9 @@ export const QUEUES = {
     options: { policy: 'standard', retryLimit: 9, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   },
   /** Looks for sales that began or ended after `from`, and comes again at the next such moment. */
-  'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: recurring },
+  'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Deletes old carts and counters, daily. */
-  'clean-up': { schema: z.object({}), options: recurring },
+  'clean-up': { schema: z.object({}), options: { ...recurring, expireInSeconds: 600 } },
 } as const satisfies Record<string, { schema: z.ZodType; options: QueueOptions }>
 
 export type QueueName = keyof typeof QUEUES

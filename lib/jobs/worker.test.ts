@@ -58,6 +58,16 @@ describe('the worker', () => {
     expect(await mailOf(order)).not.toBeNull()
   })
 
+  it('takes over what a killed worker left', async () => {
+    const order = await givenOrder()
+    await postgres().$executeRaw`
+      UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 hour' WHERE name = ${QUEUE}`
+    await start()
+    expect(await stateOf(QUEUE)).toEqual(['retry'])
+    await postgres().$executeRaw`UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE name = ${QUEUE}`
+    await vi.waitFor(async () => expect(await mailOf(order)).not.toBeNull(), 15_000)
+  })
+
   it('says which job has failed for good', async () => {
     await givenOrder()
     await postgres().setting.deleteMany()

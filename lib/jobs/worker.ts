@@ -60,6 +60,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({ db: sqlOver(pool), schedule: false, migrate: false, maintenanceIntervalSeconds: 30 })
   boss.on('error', (error) => log('maintenance failed', error))
   await boss.start()
+  await boss.maintain() // takes over what a killed worker left
   await startRecurring()
   const stopping = new AbortController()
   const loops = QUEUE_NAMES.map((name) => drain(boss, name, stopping.signal))

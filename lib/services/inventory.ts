@@ -18,14 +18,6 @@ export async function stockOf(skus: string[], db: Tx = postgres()): Promise<Map<
   return new Map(rows.map(({ sku, onHand, lowStockThreshold }) => [sku, { onHand, lowStockThreshold }]))
 }
 
-/** The stock of every SKU of these products, in one query. */
-export async function stockOfProducts(productIds: string[]): Promise<(Stock & { sku: string })[]> {
-  return postgres().inventory.findMany({
-    where: { productId: { in: productIds } },
-    select: { sku: true, onHand: true, lowStockThreshold: true },
-  })
-}
-
 export interface StockLine {
   sku: string
   /** Units; more than 0. */

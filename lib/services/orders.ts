@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addressSchema } from '@/lib/contracts/checkout'
-import type { OrderView } from '@/lib/contracts/order'
+import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
 import { specValueSchema } from '@/lib/contracts/product'
 import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
@@ -19,6 +19,7 @@ type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
 /** The order with its lines and timeline; null where there is none. Whoever knows the id may see it. */
 export async function getOrder(id: string): Promise<OrderView | null> {
+  if (!orderIdSchema.safeParse(id).success) return null
   const row = await postgres().order.findUnique({ where: { id }, include: PARTS })
   if (!row) return null
   const products = await findProductsByIds([...new Set(row.items.map(({ productId }) => productId))])

@@ -15,6 +15,7 @@ function gather(changes: CatalogueChange[]): CatalogueChange[] {
   const productIds = [...new Set(changes.flatMap((change) => change.productIds))]
   const categories = [...new Set(changes.flatMap((change) => change.categories))]
   const home = changes.some((change) => change.home)
+  const everything = changes.some((change) => change.everything)
   const since = changes
     .map((change) => change.since)
     .sort()
@@ -23,7 +24,14 @@ function gather(changes: CatalogueChange[]): CatalogueChange[] {
   const count = Math.max(1, Math.ceil(Math.max(productIds.length, categories.length) / MAX_AT_ONCE))
   return Array.from({ length: count }, (_, index) => {
     const piece = <T>(all: T[]) => all.slice(index * MAX_AT_ONCE, (index + 1) * MAX_AT_ONCE)
-    return { productIds: piece(productIds), categories: piece(categories), home: home && index === 0, since }
+    const isFirst = index === 0
+    return {
+      productIds: piece(productIds),
+      categories: piece(categories),
+      home: home && isFirst,
+      since,
+      ...(everything && isFirst && { everything }),
+    }
   })
 }
 

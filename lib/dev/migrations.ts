@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { interruptedMigrations } from './interrupted-migrations'
 import { PROJECT } from './project'
 import { runTool } from './tool'
 
@@ -17,17 +18,28 @@ export async function ensureClient(): Promise<boolean> {
   return true
 }
 
+type MigrateOptions = {
+  /** Whether nobody but this launcher uses the database: then a migration that was killed half-way is repeated. */
+  isOurs: boolean
+}
+
 /** Applies what is new in prisma/migrations, and creates the database if it is missing. Returns how many were applied. */
-export async function migrate(databaseUrl: string): Promise<number> {
+export async function migrate(databaseUrl: string, { isOurs }: MigrateOptions): Promise<number> {
   const wanted = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const applied = await appliedMigrations(databaseUrl)
   const missing = wanted.filter(({ name }) => !applied.has(name))
   if (missing.length === 0) return 0 // what the command line would find too, in a hundredth of its time
-  const { code, output } = await runTool('prisma', ['migrate', 'deploy'], {
+  const interrupted = isOurs ? await interruptedMigrations(databaseUrl) : []
+  for (const name of interrupted) await runMigrate(databaseUrl, ['resolve', '--rolled-back', name])
+  await runMigrate(databaseUrl, ['deploy'])
+  return missing.length
+}
+
+async function runMigrate(databaseUrl: string, args: string[]): Promise<void> {
+  const { code, output } = await runTool('prisma', ['migrate', ...args], {
     env: { ...QUIET, DATABASE_URL: databaseUrl },
   })
   if (code !== 0) throw new Error(`The migrations of the database failed:\n${withoutPreamble(output)}`)
-  return missing.length
 }
 
 async function appliedMigrations(databaseUrl: string): Promise<Set<string>> {

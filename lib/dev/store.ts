@@ -65,7 +65,7 @@ export async function openStore({ command, serves = false }: OpenOptions, contex
 
   if (await ensureClient()) terminal.step('Prisma client generated')
   const began = Date.now()
-  const applied = await migrate(databaseUrl)
+  const applied = await migrate(databaseUrl, { isOurs: !settings.databaseUrl })
   const what = applied === 1 ? 'migration' : 'migrations'
   if (applied) terminal.step(`${applied} ${what} applied (${seconds(Date.now() - began)})`)
   shutdown.add(await prepareStores())

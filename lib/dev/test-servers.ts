@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.log(`Tests run on ${await describeServers(servers)}`)
     await ensureClient()
     const template = `${prefix}template`
-    await migrate(withDatabase(databaseUrl, template))
+    await migrate(withDatabase(databaseUrl, template), { isOurs: true })
     await prepareTemplate(withDatabase(databaseUrl, template), mongodbUri)
     project.provide('nexusServers', { databaseUrl, mongodbUri, template, prefix })
   } catch (error) {

@@ -1,0 +1,45 @@
+import { Client } from 'pg'
+import { administrate } from './administration'
+
+/**
+ * Makes way for the migrations where an earlier start was killed in the middle of one: Prisma would refuse to go on
+ * without a decision of the user's. For a database that belongs to this launcher alone.
+ *
+ * A script runs as one transaction, so it took effect or it did not. A database without a row yet is dropped; in
+ * another one it counts as not applied, and the names that were under way are returned for `migrate resolve`.
+ */
+export async function interruptedMigrations(databaseUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  let names: string[]
+  let isEmpty: boolean
+  try {
+    await client.connect()
+    names = await unfinished(client)
+    isEmpty = names.length > 0 && !(await hasRows(client))
+  } catch {
+    return [] // no database, or no table of migrations
+  } finally {
+    await client.end().catch(() => {})
+  }
+  if (!isEmpty) return names
+  const { pathname } = new URL(databaseUrl)
+  await administrate(databaseUrl, (admin) => admin.query(`DROP DATABASE "${pathname.slice(1)}" WITH (FORCE)`))
+  return []
+}
+
+async function unfinished(client: Client): Promise<string[]> {
+  // One that failed has the error in its log, and is for the user to look at.
+  const { rows } = await client.query<{ migration_name: string }>(
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL',
+  )
+  return rows.map((row) => row.migration_name)
+}
+
+async function hasRows(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+  )
+  for (const { name } of rows) if ((await client.query(`SELECT FROM ${name} LIMIT 1`)).rowCount) return true
+  return false
+}

@@ -1,11 +1,12 @@
 'use client'
 
-import { type FormEvent, useActionState, useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { lockIcon } from '@/components/ui/icons'
-import { placeOrder } from '@/lib/actions/checkout'
 import type { CartView } from '@/lib/contracts/cart'
+import type { CheckoutValues } from '@/lib/contracts/checkout-fields'
+import type { Refusal as Refused } from '@/lib/contracts/sent-form'
 import type { Country } from '@/lib/contracts/settings'
 import { formatMoney } from '@/lib/domain/money'
 import { AddressFields, DeliveryTiles, EmailField, PaymentTiles } from './fields'
@@ -24,6 +25,9 @@ interface CheckoutProps {
   quotedFor: Country
   /** New with every view of the page: the same view sent twice is one order. */
   idempotencyKey: string
+  /** What was typed, where the form came back without scripts, and why it did. */
+  values: CheckoutValues
+  refusal: Refused | undefined
 }
 
 /** The checkout on one page. It begins anew with every visit; what was typed comes back by itself. */
@@ -31,12 +35,16 @@ export function Checkout(props: CheckoutProps) {
   return <CheckoutForm key={useVisit()} {...props} />
 }
 
-function CheckoutForm({ cart, quotes, quotedFor, idempotencyKey }: CheckoutProps) {
+function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutProps) {
   const form = useRef<HTMLFormElement>(null)
   const message = useRef<HTMLDivElement>(null)
-  // Without scripts the form is sent by itself, and comes back as `came`.
-  const [came, plainAction] = useActionState(placeOrder, { values: {} })
-  const { state, errors, done, chosen, refusals, isSending, ...on } = useCheckout({ form, came, quotedFor })
+  const [idempotencyKey] = useState(props.idempotencyKey)
+  const { refusal, errors, done, chosen, refusals, isSending, ...on } = useCheckout({
+    form,
+    values,
+    refusal: props.refusal,
+    quotedFor,
+  })
   const { quote, vatOf } = useQuote({ quotes, quotedFor, ...chosen })
   useEffect(() => {
     if (refusals > 0) message.current?.focus()
@@ -46,23 +54,24 @@ function CheckoutForm({ cart, quotes, quotedFor, idempotencyKey }: CheckoutProps
     event.preventDefault()
     on.submit(event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null)
   }
-  const fields = { values: state.values, errors }
+  const fields = { values, errors }
   return (
     <form
       ref={form}
       className="till"
-      action={plainAction}
+      action="/checkout/order"
+      method="post"
       onSubmit={onSubmit}
       onChange={on.change}
       onBlur={on.blur}
       noValidate
     >
-      <input type="hidden" name="idempotencyKey" value={state.idempotencyKey ?? idempotencyKey} autoComplete="off" />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} autoComplete="off" />
       <input type="hidden" name="total-STANDARD" value={quotes.STANDARD.total} autoComplete="off" />
       <input type="hidden" name="total-EXPRESS" value={quotes.EXPRESS.total} autoComplete="off" />
       {hasChangedPrices(cart) && <input type="hidden" name="pricesTold" value="yes" />}
       <div className="min-w-0">
-        <Refusal failure={state.failure} errors={errors} cart={cart} ref={message} />
+        <Refusal refusal={refusal} errors={errors} cart={cart} ref={message} />
         <Step number={1} title="Who is it for?" done={done.who}>
           <EmailField {...fields} />
         </Step>
@@ -73,7 +82,7 @@ function CheckoutForm({ cart, quotes, quotedFor, idempotencyKey }: CheckoutProps
           <DeliveryTiles quotes={quotes} chosen={chosen.method} />
         </Step>
         <Step number={4} title="How will you pay?">
-          <PaymentTiles chosen={state.values.paymentMethod ?? 'BANK_TRANSFER'} />
+          <PaymentTiles chosen={values.paymentMethod ?? 'BANK_TRANSFER'} />
         </Step>
       </div>
       <Summary lines={cart.lines} quote={quote} vatOf={vatOf}>

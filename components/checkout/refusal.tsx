@@ -1,20 +1,20 @@
 import type { Ref } from 'react'
 import { ErrorSummary, Notice } from '@/components/ui/notice'
-import type { ActionFailure } from '@/lib/actions/define-action'
 import type { CartView } from '@/lib/contracts/cart'
 import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout-fields'
+import type { Refusal as Refused } from '@/lib/contracts/sent-form'
 import type { CheckoutErrors } from './fields'
 import { CartProblems, Problems, problemsOf, refusedProblems } from './problems'
 import { FIELD_NAMES } from './words'
 
 /** Why there is no order yet, above the form. It takes the focus when the order did not go through. */
 export function Refusal({
-  failure,
+  refusal,
   errors,
   cart,
   ref,
 }: {
-  failure: ActionFailure | undefined
+  refusal: Refused | undefined
   errors: CheckoutErrors
   cart: CartView
   ref: Ref<HTMLDivElement>
@@ -28,14 +28,14 @@ export function Refusal({
         errors={faults.map((name) => ({ field: name, label: FIELD_NAMES[name] }))}
       />
     )
-  if (!failure || failure.fieldErrors) return <CartProblems cart={cart} />
-  const { lines, total } = refusedProblems(failure.details)
+  if (!refusal || refusal.fieldErrors) return <CartProblems cart={cart} />
+  const { lines, total } = refusedProblems(refusal.details)
   // What is short or gone stands in the cart; prices stand in the refusal alone, they count as told by it.
   const told = [...lines.filter(({ issue }) => issue.type === 'price_changed'), ...problemsOf(cart)]
   return (
     <Notice tone="danger" live className="mb-5" ref={ref}>
       <p>
-        <b>{failure.message}</b>
+        <b>{refusal.message}</b>
       </p>
       {(told.length > 0 || total) && <Problems lines={told} total={total} />}
     </Notice>

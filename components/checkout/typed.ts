@@ -2,21 +2,16 @@ import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout-f
 
 const KEY = 'nexus-checkout'
 
-/** Keeps what is typed for as long as the tab lives, so that a reload loses nothing. */
-export function keepTyped(form: HTMLFormElement): void {
+/** Keeps what is typed for as long as the tab lives, so that a reload loses nothing. Returns it. */
+export function keepTyped(form: HTMLFormElement): CheckoutValues {
   const data = new FormData(form)
-  const values = Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, data.get(name) ?? '']))
+  const values = Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, String(data.get(name) ?? '')]))
   try {
     sessionStorage.setItem(KEY, JSON.stringify(values))
   } catch {
     // Storage may be closed to us; the form itself still holds what was typed.
   }
-}
-
-export function forgetTyped(): void {
-  try {
-    sessionStorage.removeItem(KEY)
-  } catch {}
+  return values
 }
 
 /** Puts what was typed before back into fields that are as the page was sent. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import {
   type ChangeEvent,
   type FocusEvent,
@@ -11,22 +11,17 @@ import {
   useState,
   useTransition,
 } from 'react'
-import { type CheckoutState, placeOrder } from '@/lib/actions/checkout'
 import type { DeliveryMethod } from '@/lib/contracts/checkout'
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout-fields'
+import type { Refusal } from '@/lib/contracts/sent-form'
 import type { Country } from '@/lib/contracts/settings'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
+import { sendForm } from './send-form'
 import { keepTyped, restoreTyped } from './typed'
 import { isCountry } from './words'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
-
-const NOT_REACHED = {
-  ok: false,
-  code: 'unavailable',
-  message: 'That did not reach the shop. Nothing you typed is lost: try again, you cannot buy twice by that.',
-} as const
 
 /** What is chosen where the rest of the page depends on it. */
 const choiceOf = (values: CheckoutValues, country: Country): { country: Country; method: DeliveryMethod } => ({
@@ -39,27 +34,34 @@ const fieldOf = ({ name }: { name: string }) => CHECKOUT_FIELDS.find((field) => 
 /** The checkout while scripts run: checks fields as they are left, keeps what is typed, sends, and hears the answer. */
 export function useCheckout({
   form,
-  came,
+  values,
+  refusal: first,
   quotedFor,
 }: {
   form: RefObject<HTMLFormElement | null>
-  came: CheckoutState
+  values: CheckoutValues
+  refusal: Refusal | undefined
   quotedFor: Country
 }) {
-  const [state, setState] = useState(came)
-  const [errors, setErrors] = useState<CheckoutErrors>(came.failure?.fieldErrors ?? {})
+  const router = useRouter()
+  const [refusal, setRefusal] = useState(first)
+  const [errors, setErrors] = useState<CheckoutErrors>(first?.fieldErrors ?? {})
   const [done, setDone] = useState({ who: false, where: false })
-  const [chosen, setChosen] = useState(choiceOf(came.values, quotedFor))
-  const [refusals, setRefusals] = useState(0)
+  const [chosen, setChosen] = useState(choiceOf(values, quotedFor))
+  const [refusals, setRefusals] = useState(first ? 1 : 0)
   const [isSending, startSending] = useTransition()
   // Only what somebody has been at is told to be wrong, until the form is sent.
-  const touched = useRef(new Set<CheckoutField>())
+  const touched = useRef(new Set<CheckoutField>(first ? CHECKOUT_FIELDS : []))
 
   const check = async () => {
     if (!form.current) return {}
     const faults = await checkFields(form.current)
-    setErrors(Object.fromEntries([...touched.current].map((name) => [name, faults[name]])))
     setDone({ who: !faults.email, where: !ADDRESS.some((name) => faults[name]) })
+    return faults
+  }
+  const tellFaults = async () => {
+    const faults = await check()
+    setErrors(Object.fromEntries([...touched.current].map((name) => [name, faults[name]])))
     return faults
   }
 
@@ -73,25 +75,22 @@ export function useCheckout({
     )
   }, [form])
 
-  const answer = (next: CheckoutState) =>
-    startTransition(() => {
-      setState(next)
-      setErrors(next.failure?.fieldErrors ?? {})
-      setRefusals((count) => (next.failure ? count + 1 : count))
-    })
-
-  const send = (data: FormData) =>
+  const send = (submitter: HTMLElement | null) =>
     startSending(async () => {
-      try {
-        answer(await placeOrder(state, data))
-      } catch (error) {
-        unstable_rethrow(error) // a redirect to the order comes this way
-        answer({ ...state, failure: NOT_REACHED })
-      }
+      if (!form.current) return
+      const answer = await sendForm(form.current, submitter)
+      startTransition(() => {
+        if (answer.ok && answer.orderId) return router.push(`/orders/${answer.orderId}`)
+        setRefusal(answer.ok ? undefined : answer)
+        setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
+        if (!answer.ok) setRefusals((count) => count + 1)
+        // What has come to light about the cart stands in the page.
+        router.refresh()
+      })
     })
 
   return {
-    state,
+    refusal,
     errors,
     done,
     chosen,
@@ -100,28 +99,23 @@ export function useCheckout({
     isSending,
     submit: async (submitter: HTMLElement | null) => {
       if (!form.current || isSending) return
-      const data = new FormData(form.current, submitter)
-      if (data.has('fix')) return send(data)
+      if (submitter instanceof HTMLButtonElement && submitter.name === 'fix') return send(submitter)
       touched.current = new Set(CHECKOUT_FIELDS)
-      const faults = await check()
-      if (Object.keys(faults).length === 0) return send(data)
+      const faults = await tellFaults()
+      if (Object.keys(faults).length === 0) return send(submitter)
       setRefusals((count) => count + 1)
     },
     change: ({ target }: ChangeEvent<HTMLFormElement>) => {
       if (!form.current) return
-      keepTyped(form.current)
-      const values = Object.fromEntries(
-        [...new FormData(form.current)].filter(([, value]) => typeof value === 'string'),
-      )
-      setChosen(choiceOf(values, quotedFor))
+      setChosen(choiceOf(keepTyped(form.current), quotedFor))
       const name = fieldOf(target)
-      if (name === 'country' || (name && errors[name])) void check()
+      if (name === 'country' || (name && errors[name])) void tellFaults()
     },
     blur: ({ target }: FocusEvent<HTMLFormElement>) => {
       const name = fieldOf(target)
       if (!name || (target.value === '' && !touched.current.has(name))) return
       touched.current.add(name)
-      void check()
+      void tellFaults()
     },
   }
 }

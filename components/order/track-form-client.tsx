@@ -1,55 +1,50 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, startTransition, useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { ErrorSummary, Notice } from '@/components/ui/notice'
-import { type TrackState, trackOrder } from '@/lib/actions/track'
+import type { Refusal } from '@/lib/contracts/sent-form'
+import { sendForm } from '../checkout/send-form'
 
-const NAMES = { number: 'order number', email: 'e-mail' }
-const FIELDS = ['number', 'email'] as const
-const NOT_REACHED = {
-  ok: false,
-  code: 'unavailable',
-  message: 'That did not reach the shop. Please try again.',
-} as const
+const FIELDS = [
+  { field: 'number', label: 'order number' },
+  { field: 'email', label: 'e-mail' },
+]
 
-/** Finds an order by its number and the e-mail address that it was placed with. */
-export function TrackForm() {
-  // Without scripts the form is sent by itself, and comes back as `came`.
-  const [came, plainAction] = useActionState(trackOrder, { values: {} })
-  const [state, setState] = useState<TrackState>(came)
+/** Finds an order by its number and the e-mail address that it was placed with. Works as a plain form too. */
+export function TrackForm({
+  values,
+  refusal: first,
+}: {
+  values: Record<string, string>
+  refusal: Refusal | undefined
+}) {
+  const router = useRouter()
+  const [refusal, setRefusal] = useState(first)
   const [isSending, startSending] = useTransition()
   const message = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (state.failure) message.current?.focus()
-  }, [state])
+    if (refusal) message.current?.focus()
+  }, [refusal])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const form = event.currentTarget
     if (isSending) return
-    const data = new FormData(event.currentTarget)
     startSending(async () => {
-      try {
-        setState(await trackOrder(state, data))
-      } catch (error) {
-        unstable_rethrow(error) // a redirect to the order comes this way
-        setState({ ...state, failure: NOT_REACHED })
-      }
+      const answer = await sendForm(form)
+      startTransition(() => (answer.ok ? router.push(`/orders/${answer.orderId}`) : setRefusal(answer)))
     })
   }
-  const { values, failure } = state
-  const errors = failure?.fieldErrors ?? {}
+  const errors = refusal?.fieldErrors ?? {}
   return (
-    <form className="box p-4 md:p-6 grid gap-4" action={plainAction} onSubmit={onSubmit} noValidate>
-      <ErrorSummary
-        ref={message}
-        errors={FIELDS.flatMap((field) => (errors[field] ? [{ field, label: NAMES[field] }] : []))}
-      />
-      {failure && !failure.fieldErrors && (
+    <form className="box p-4 md:p-6 grid gap-4" action="/track/order" method="post" onSubmit={onSubmit} noValidate>
+      <ErrorSummary ref={message} errors={FIELDS.filter(({ field }) => errors[field])} />
+      {refusal && !refusal.fieldErrors && (
         <Notice tone="danger" live ref={message}>
-          <p>{failure.message}</p>
+          <p>{refusal.message}</p>
         </Notice>
       )}
       <TextField

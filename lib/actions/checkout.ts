@@ -1,41 +1,23 @@
-'use server'
-
-import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { CHECKOUT_FIELDS, type CheckoutValues, checkoutFieldOf } from '@/lib/contracts/checkout-fields'
+import { checkoutFieldOf } from '@/lib/contracts/checkout-fields'
 import { checkoutFormSchema } from '@/lib/contracts/checkout-form'
 import { skuSchema } from '@/lib/contracts/common'
-import { textFields } from '@/lib/contracts/form-fields'
 import * as cart from '@/lib/services/cart'
-import { placeOrder as place } from '@/lib/services/checkout'
-import { type ActionFailure, defineAction } from './define-action'
+import { placeOrder } from '@/lib/services/checkout'
+import { type ActionFailure, type ActionResult, defineAction } from './define-action'
 import { holderOfCart } from './policies'
 
-/** The checkout after it was sent and came back: what was typed, and what was wrong with it. */
-export interface CheckoutState {
-  values: CheckoutValues
-  idempotencyKey?: string
-  failure?: ActionFailure
-}
+/** The order that was placed; none where the checkout only put a line of the cart right. */
+export type CheckoutResult = ActionResult<{ orderId: string | null }>
 
 /**
- * Sends the checkout. A form in its own right, also without scripts: it goes on to the order, or comes back with all
- * that was typed. With `fix` (a SKU) it only puts that line right: takes what is left of it, else takes it out.
+ * The checkout as its form sends it, called by the route under /checkout. It places the order; with `fix` (a SKU) it only
+ * puts that line right: takes what is left of it, else takes it out.
  */
-export async function placeOrder(_before: CheckoutState, form: FormData): Promise<CheckoutState> {
-  const fields = textFields(form)
-  const result = await (fields.fix === undefined
-    ? order({ form: fields, pricesTold: fields.pricesTold === 'yes' })
-    : fixLine(fields.fix))
-  if (result.ok && result.orderId) redirect(`/orders/${result.orderId}`)
-  // What has come to light about the cart stands in the page itself.
-  if (result.ok || result.code !== 'invalid_input') refresh()
-  return {
-    values: Object.fromEntries(CHECKOUT_FIELDS.flatMap((name) => (name in fields ? [[name, fields[name]]] : []))),
-    idempotencyKey: fields.idempotencyKey,
-    ...(!result.ok && { failure: byField(result) }),
-  }
+export async function sendCheckout(fields: Record<string, string>): Promise<CheckoutResult> {
+  if (fields.fix !== undefined) return fixLine({ sku: fields.fix })
+  const result = await order({ form: fields, pricesTold: fields.pricesTold === 'yes' })
+  return result.ok ? result : byField(result)
 }
 
 const order = defineAction({
@@ -44,19 +26,19 @@ const order = defineAction({
   call: async ({ form, pricesTold }, cartId) => {
     // The page said which prices have changed, and its total is with the new ones.
     if (pricesTold) await cart.acceptPrices(cartId)
-    return { orderId: (await place({ cartId, input: form })).id }
+    return { orderId: (await placeOrder({ cartId, input: form })).id }
   },
 })
 
 const fixLine = defineAction({
   policy: holderOfCart,
-  schema: skuSchema.transform((sku) => ({ sku })),
-  call: async ({ sku }, cartId): Promise<{ orderId?: undefined }> => {
+  schema: z.object({ sku: skuSchema }),
+  call: async ({ sku }, cartId) => {
     const line = (await cart.getCart(cartId)).lines.find((line) => line.sku === sku)
     const short = line?.issues.find((issue) => issue.type === 'short')
     if (short) await cart.changeQuantity({ cartId, sku, quantity: short.left })
     else await cart.removeFromCart({ cartId, sku })
-    return {}
+    return { orderId: null }
   },
 })
 

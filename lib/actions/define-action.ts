@@ -1,15 +1,12 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import type { Refusal } from '@/lib/contracts/sent-form'
 import { DomainError, type ErrorCode, isUnavailable } from '@/lib/errors'
 
-/** Why an action did not do it. `message` is written for the shopper; `fieldErrors` names fields as `address.city`. */
-export interface ActionFailure {
+/** Why an action did not do it; `fieldErrors` names fields as `address.city`. */
+export interface ActionFailure extends Refusal {
   ok: false
   code: ErrorCode | 'unexpected'
-  message: string
-  fieldErrors?: Record<string, string>
-  /** JSON-safe facts of the domain error, such as the lines that are short. */
-  details?: Record<string, unknown>
 }
 
 export type ActionResult<Value extends object = object> = ({ ok: true } & Value) | ActionFailure

@@ -1,29 +1,14 @@
-'use server'
-
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
-import { textFields } from '@/lib/contracts/form-fields'
 import { trackOrderSchema } from '@/lib/contracts/order'
 import { DomainError } from '@/lib/errors'
 import { trackOrder as find } from '@/lib/services/orders'
-import { type ActionFailure, defineAction } from './define-action'
+import { type ActionResult, defineAction } from './define-action'
 import { anyone } from './policies'
 
-/** The form after it was sent and came back: what was typed, and what was wrong with it. */
-export interface TrackState {
-  values: { number?: string; email?: string }
-  failure?: ActionFailure
-}
+export type TrackResult = ActionResult<{ orderId: string }>
 
-/** Goes to the order with that number and e-mail address. A form in its own right, also without scripts. */
-export async function trackOrder(_before: TrackState, form: FormData): Promise<TrackState> {
-  const { number, email } = textFields(form)
-  const result = await track({ number, email })
-  if (result.ok) redirect(`/orders/${result.orderId}`)
-  return { values: { number, email }, failure: result }
-}
-
-const track = defineAction({
+/** Finds the order with that number and e-mail address, slowly for whoever guesses. */
+export const trackOrder = defineAction({
   policy: anyone,
   schema: trackOrderSchema,
   call: async ({ number, email }) => {

@@ -1,4 +1,5 @@
 import { textFields } from '@/lib/contracts/form-fields'
+import { DomainError, type ErrorCode } from '@/lib/errors'
 
 const MAX_BODY_BYTES = 20_000
 
@@ -22,6 +23,18 @@ export async function readFormPost(request: Request): Promise<Record<string, str
   const form = await request.formData().catch(() => null)
   return form ? textFields(form) : refuse(400, 'That is not a form.')
 }
+
+/** Whether scripts ask: they want JSON, a plain form wants a page. */
+export const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
+
+type Answer = { ok: true } | { ok: false; code: ErrorCode | 'unexpected' }
+
+/** The answer to scripts. Its status follows its code. */
+export const jsonAnswer = (answer: Answer): Response =>
+  Response.json(answer, {
+    status: answer.ok ? 200 : answer.code === 'unexpected' ? 500 : new DomainError(answer.code, '').status,
+    headers: { 'cache-control': 'no-store' },
+  })
 
 /** The answer to a plain form: go there. A path, so that it holds behind any proxy. */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })

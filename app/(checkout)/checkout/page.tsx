@@ -4,6 +4,8 @@ import { connection } from 'next/server'
 import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
 import { outcomeOf } from '@/components/layout/outcome'
+import { readSentForm } from '@/lib/auth/sent-form'
+import { countrySchema } from '@/lib/contracts/settings'
 import { readCheckout } from '@/lib/queries/checkout'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
@@ -12,16 +14,19 @@ export const instant = false
 
 const MOST_BUY_FROM = 'DE'
 
-export default async function CheckoutPage() {
+export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
   await connection()
-  const read = await outcomeOf(readCheckout(MOST_BUY_FROM))
+  const { values, refusal, isBack } = await readSentForm((await searchParams).sent)
+  const quotedFor = countrySchema.safeParse(values.country).data ?? MOST_BUY_FROM
+  const read = await outcomeOf(readCheckout(quotedFor))
   if (!read.ok) return read.instead
   const { cart, quotes } = read.value
+  const idempotencyKey = (isBack && values.idempotencyKey) || randomUUID()
   return (
     <>
       <h1 className="font-display text-d1 font-black wd-120 pb-6">Nearly yours</h1>
       {quotes ? (
-        <Checkout cart={cart} quotes={quotes} quotedFor={MOST_BUY_FROM} idempotencyKey={randomUUID()} />
+        <Checkout {...{ cart, quotes, quotedFor, idempotencyKey, values, refusal }} />
       ) : (
         <div className="max-w-[40rem]">
           <EmptyCart />

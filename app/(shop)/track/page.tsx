@@ -1,18 +1,22 @@
 import type { Metadata } from 'next'
 import { TrackForm } from '@/components/order/track-form-client'
+import { readSentForm } from '@/lib/auth/sent-form'
 
 export const metadata: Metadata = {
   title: 'Where is my order?',
   description: 'Look an order up by its number and your e-mail address.',
 }
+// Whole or not at all: what streams in later stays hidden without scripts.
+export const instant = false
 
-export default function Track() {
+export default async function Track({ searchParams }: PageProps<'/track'>) {
+  const { values, refusal } = await readSentForm((await searchParams).sent)
   return (
     <div className="wrap pt-6 md:pt-10">
       <div className="max-w-[36rem]">
         <h1 className="text-d2 pb-3">Where is my order?</h1>
         <p className="text-lg pb-6">Number and e-mail are enough. Both stand in the confirmation that we sent.</p>
-        <TrackForm />
+        <TrackForm values={values} refusal={refusal} />
       </div>
     </div>
   )

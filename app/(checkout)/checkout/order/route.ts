@@ -1,0 +1,12 @@
+import { sendCheckout } from '@/lib/actions/checkout'
+import { answerForm } from '@/lib/api/plain-form'
+import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout-fields'
+
+export const POST = (request: Request) =>
+  answerForm(request, {
+    page: '/checkout',
+    // The key too: the same checkout sent again is the same order.
+    keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
+    run: sendCheckout,
+    next: ({ orderId }) => orderId && `/orders/${orderId}`,
+  })

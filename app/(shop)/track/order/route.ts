@@ -1,0 +1,10 @@
+import { trackOrder } from '@/lib/actions/track'
+import { answerForm } from '@/lib/api/plain-form'
+
+export const POST = (request: Request) =>
+  answerForm(request, {
+    page: '/track',
+    keep: ['number', 'email'],
+    run: trackOrder,
+    next: ({ orderId }) => `/orders/${orderId}`,
+  })

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { dropSentForm, keepSentForm } from '@/lib/auth/sent-form'
+import type { Refusal } from '@/lib/contracts/sent-form'
+import type { ErrorCode } from '@/lib/errors'
+import { jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
+
+type Fields = Record<string, string>
+type Answer = { ok: true } | ({ ok: false; code: ErrorCode | 'unexpected' } & Refusal)
+
+/**
+ * Answers a form that must not lose what was typed: JSON to scripts; to a plain form a redirect to `next`, or where it
+ * was refused back to its `page`, with what was typed (of the fields that `keep` names) and why.
+ */
+export async function answerForm<Result extends Answer>(
+  request: Request,
+  form: {
+    page: string
+    keep: readonly string[]
+    run: (fields: Fields) => Promise<Result>
+    /** Null: back to the page, which has nothing to tell. */
+    next: (result: Extract<Result, { ok: true }>) => string | null
+  },
+): Promise<Response> {
+  const fields = await readFormPost(request)
+  if (fields instanceof Response) return fields
+  const result = await form.run(fields)
+  if (wantsJson(request)) return jsonAnswer(result)
+  const next = isDone(result) ? form.next(result) : null
+  if (next) {
+    await dropSentForm(form.page)
+    return seeOther(next)
+  }
+  const id = randomUUID().slice(0, 8)
+  const kept = Object.entries(fields).filter(([name]) => form.keep.includes(name))
+  await keepSentForm(form.page, {
+    id,
+    values: Object.fromEntries(kept),
+    refusal: result.ok ? undefined : refusalOf(result),
+  })
+  return seeOther(`${form.page}?sent=${id}`)
+}
+
+const refusalOf = ({ message, fieldErrors, details }: Refusal): Refusal => ({ message, fieldErrors, details })
+const isDone = <Result extends Answer>(result: Result): result is Extract<Result, { ok: true }> => result.ok

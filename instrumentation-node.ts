@@ -1,3 +1,5 @@
+import { internalToken } from '@/lib/auth/internal-token'
+import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
@@ -8,6 +10,25 @@ const TRY_AGAIN_MS = 5_000
 export function prepare(): void {
   void untilDone('The databases could not be prepared', () => Promise.all([prepareMongo(), prepareJobs()]))
   void untilDone('The search index could not be loaded', liveIndex)
+  void untilDone('The pages of the build could not be expired', expireBuiltPages)
+}
+
+/** What the build made says what was so then. Only a request can expire it. */
+async function expireBuiltPages(): Promise<void> {
+  if (process.env.NODE_ENV !== 'production') return
+  const change: CatalogueChange = {
+    productIds: [],
+    categories: [],
+    home: true,
+    since: new Date().toISOString(),
+    everything: true,
+  }
+  const response = await fetch(`http://localhost:${process.env.PORT ?? 3000}/api/internal/expire`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${internalToken()}`, 'content-type': 'application/json' },
+    body: JSON.stringify(change),
+  })
+  if (!response.ok) throw new Error(`The server answered itself with ${response.status}`)
 }
 
 async function untilDone(complaint: string, work: () => Promise<unknown>): Promise<void> {

@@ -11,6 +11,8 @@ export const tags = {
   /** The category tree in header, footer and departments. */
   menu: 'menu',
   settings: 'settings',
+  /** Carried by all: a server that starts expires what the build made, for it cannot know what changed since. */
+  everything: 'everything',
 } as const
 
 /** Lives until a tag expires it. */

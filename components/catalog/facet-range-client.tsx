@@ -1,7 +1,8 @@
 'use client'
 
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
-import { RANGE_PLACE, type RangeFacetView } from '@/lib/contracts/listing'
+import type { RangeFacetView } from '@/lib/contracts/listing'
+import { RANGE_PLACE } from '@/lib/domain/listing-url'
 import { useGo } from './filter-form-client'
 
 /**

@@ -1,16 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import {
-  createContext,
-  type FormEvent,
-  type ReactNode,
-  type SyntheticEvent,
-  use,
-  useEffect,
-  useRef,
-  useTransition,
-} from 'react'
+import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useTransition } from 'react'
 import { listingMemory } from './listing-memory'
 
 const Go = createContext<(href: string) => void>(() => {})
@@ -51,6 +42,16 @@ export function FilterForm({
     listingMemory.focus = null
   }, [id])
 
+  useEffect(() => {
+    const element = form.current
+    const onToggle = ({ target }: Event) => {
+      if (target instanceof HTMLDetailsElement && target.dataset.facet)
+        listingMemory.facets.set(target.dataset.facet, target.open)
+    }
+    element?.addEventListener('toggle', onToggle, true) // it does not bubble
+    return () => element?.removeEventListener('toggle', onToggle, true)
+  }, [])
+
   const go = (next: string) => {
     const control = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.control : undefined
     listingMemory.focus = control ? `${id} ${control}` : null
@@ -59,10 +60,6 @@ export function FilterForm({
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const next = event.target instanceof HTMLElement ? event.target.dataset.href : undefined
     if (next) go(next)
-  }
-  const onToggle = ({ target }: SyntheticEvent) => {
-    if (target instanceof HTMLDetailsElement && target.dataset.facet)
-      listingMemory.facets.set(target.dataset.facet, target.open)
   }
   return (
     <Go value={go}>
@@ -73,7 +70,6 @@ export function FilterForm({
         aria-label="Filters"
         data-pending={isPending || undefined}
         onChange={onChange}
-        onToggleCapture={onToggle}
         onSubmit={(event) => event.preventDefault()}
       >
         {children}

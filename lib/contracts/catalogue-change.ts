@@ -12,6 +12,8 @@ export const catalogueChangeSchema = z.object({
   /** Whether the home page may show them. */
   home: z.boolean(),
   since: z.iso.datetime(),
+  /** Nothing that is kept can be trusted: expire it all. */
+  everything: z.boolean().optional(),
 })
 
 export type CatalogueChange = z.infer<typeof catalogueChangeSchema>

@@ -43,7 +43,6 @@ export interface RangeFacetView extends FacetBase {
 }
 
 export type FacetView = ValueFacetView | RangeFacetView
-export const RANGE_PLACE = '{range}'
 
 export interface CategoryLink {
   path: string

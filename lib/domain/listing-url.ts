@@ -20,6 +20,9 @@ export const PATH_LIMITS = { values: 2, page: 5 }
 const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
+/** Where the range belongs in an address that is made for any range. */
+export const RANGE_PLACE = '{range}'
+
 /** What of an address was left out, for the page to say. */
 export type ListingNotice =
   | { type: 'too_many_values'; dropped: number }

@@ -6,6 +6,7 @@ import { type Home, home } from '@/lib/services/home'
 export async function getHome(): Promise<Home> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything)
   cacheTag(tags.home)
   return home()
 }

@@ -8,6 +8,7 @@ import { listing } from '@/lib/services/search'
 export async function getListing(state: ListingState): Promise<ListingView | null> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything)
   cacheTag(state.category === null ? tags.all : tags.listing(state.category))
   const view = await listing(state)
   if (!view) cacheTag(tags.absent)

@@ -8,6 +8,7 @@ export type MenuData = Menu
 export async function getMenu(): Promise<MenuData> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything)
   cacheTag(tags.menu)
   return menu()
 }
@@ -16,6 +17,7 @@ export async function getMenu(): Promise<MenuData> {
 export async function getDepartments(): Promise<{ departments: Department[]; total: number }> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything)
   cacheTag(tags.menu)
   return allDepartments()
 }

@@ -7,6 +7,7 @@ import { getProductDetail } from '@/lib/services/products'
 export async function getProduct(slug: string): Promise<ProductDetail | null> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything)
   const product = await getProductDetail(slug)
   // The related products say their prices too.
   if (product) cacheTag(...[product, ...product.related].map(({ id }) => tags.product(id)))

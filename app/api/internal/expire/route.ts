@@ -15,13 +15,14 @@ export async function POST(request: Request): Promise<Response> {
     if (!isInternal(request.headers.get('authorization'))) throw new DomainError('not_found', 'There is no such page.')
     const change = catalogueChangeSchema.safeParse(await request.json().catch(() => null))
     if (!change.success) throw new DomainError('invalid_input', 'That is no change of the catalogue.')
-    const { productIds, categories, home, since } = change.data
+    const { productIds, categories, home, since, everything } = change.data
     await indexCaughtUp(new Date(since))
     const expired = new Set(productIds.map(tags.product))
     for (const category of categories) for (const tag of listingTags(category)) expired.add(tag)
     if (categories.length > 0) expired.add(tags.all)
     if (productIds.length > 0) expired.add(tags.absent)
     if (home) expired.add(tags.home)
+    if (everything) expired.add(tags.everything)
     for (const tag of expired) revalidateTag(tag, { expire: 0 })
     return { ok: true, expired: expired.size }
   })

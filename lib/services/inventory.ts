@@ -78,7 +78,7 @@ function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Mo
     moved AS (
       UPDATE "Inventory" SET "onHand" = "Inventory"."onHand" + line.delta
       FROM line
-      WHERE "Inventory".sku = line.sku AND "Inventory"."onHand" + line.delta >= 0
+      WHERE "Inventory".sku = line.sku AND "Inventory"."onHand" + line.delta >= 0 AND ${isOneOf(lines)}
         AND (SELECT count(*) FROM locked JOIN line USING (sku) WHERE locked."onHand" + line.delta >= 0) = ${lines.length}::int
       RETURNING "Inventory".sku, "productId", line.delta, "Inventory"."onHand", "lowStockThreshold", "updatedAt"
     ), movements AS (
@@ -89,11 +89,12 @@ function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Mo
 }
 
 /** The rows of these SKUs, locked in the order in which everybody locks them, so that carts cannot deadlock. */
-export function lockInventory(lines: { sku: string }[]): Prisma.Sql {
-  const skus = lines.map(({ sku }) => sku)
-  return Prisma.sql`
-    SELECT sku, "onHand" FROM "Inventory" WHERE sku = ANY(${skus}::text[]) ORDER BY sku FOR NO KEY UPDATE`
-}
+export const lockInventory = (lines: { sku: string }[]): Prisma.Sql =>
+  Prisma.sql`SELECT sku, "onHand" FROM "Inventory" WHERE ${isOneOf(lines)} ORDER BY sku FOR NO KEY UPDATE`
+
+/** Tells Postgres how few the rows are: it knows nothing of a list in JSON and would read the whole table. */
+export const isOneOf = (lines: { sku: string }[]): Prisma.Sql =>
+  Prisma.sql`"Inventory".sku = ANY(${lines.map(({ sku }) => sku)}::text[])`
 
 /** Whether a page says something else now: in stock → few left → sold out, or back. */
 export function changesWhatPagesSay({ delta, onHand, lowStockThreshold }: StockChange): boolean {

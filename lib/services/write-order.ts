@@ -1,7 +1,7 @@
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
 import type { SpecValue } from '@/lib/contracts/product'
 import type { Tx } from '@/lib/db/postgres'
-import { lockInventory, Shortage, type StockChange } from './inventory'
+import { isOneOf, lockInventory, Shortage, type StockChange } from './inventory'
 
 /** A line item as it is frozen. Money is minor units, the rate basis points. */
 export interface NewOrderLine {
@@ -60,7 +60,7 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder>
     taken AS (
       UPDATE "Inventory" SET "onHand" = "Inventory"."onHand" - line.quantity
       FROM line
-      WHERE "Inventory".sku = line.sku AND "Inventory"."onHand" >= line.quantity
+      WHERE "Inventory".sku = line.sku AND "Inventory"."onHand" >= line.quantity AND ${isOneOf(lines)}
         AND (SELECT count(*) FROM locked JOIN line USING (sku) WHERE locked."onHand" >= line.quantity) = ${lines.length}::int
       RETURNING "Inventory".sku, "Inventory"."productId", -line.quantity AS delta, "Inventory"."onHand",
         "Inventory"."lowStockThreshold", "Inventory"."updatedAt"

@@ -1,6 +1,31 @@
 /** RGBA, row by row. */
 export type Pixels = { data: Uint8Array | Uint8ClampedArray; width: number; height: number }
 
+/** Without the transparent rows and columns around what is drawn. */
+export function trim({ data, width, height }: Pixels): Pixels {
+  let left = width
+  let right = -1
+  let top = height
+  let bottom = -1
+  for (let y = 0, at = 3; y < height; y++)
+    for (let x = 0; x < width; x++, at += 4) {
+      if (data[at]! < 8) continue
+      if (x < left) left = x
+      if (x > right) right = x
+      if (y < top) top = y
+      bottom = y
+    }
+  if (bottom < 0) return { data, width, height }
+  const wide = right - left + 1
+  const high = bottom - top + 1
+  const out = new Uint8Array(wide * high * 4)
+  for (let y = 0; y < high; y++) {
+    const from = ((top + y) * width + left) * 4
+    out.set(data.subarray(from, from + wide * 4), y * wide * 4)
+  }
+  return { data: out, width: wide, height: high }
+}
+
 type Rgb = readonly [number, number, number]
 
 /**

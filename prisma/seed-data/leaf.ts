@@ -17,6 +17,8 @@ export interface Pin {
   colour?: ColourName
   /** Euros; a sale that runs for months. */
   sale?: number
+  /** Euros; in the flash sale. */
+  flash?: number
 }
 
 /** Products of one kind: what they are called, look like, cost and say. Texts are templates of text.ts. */

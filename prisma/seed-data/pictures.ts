@@ -74,7 +74,7 @@ export function galleryOf(name: MotifName, colour?: ColourName): { fronts: Pictu
 }
 
 /** The motif on nothing, for shelf, doors and menus. */
-export function cutoutOf(name: MotifName, colour?: ColourName): Picture {
+export function cutoutOf(name: MotifName, colour: ColourName | undefined = coloursOf(name)[0]): Picture {
   const { code, scale = 1 } = motifOf(name)
   const way = wayOf(name, colour)
   return {
@@ -103,3 +103,10 @@ export function allPictures(): Picture[] {
     ...galleries.flatMap(({ more }) => more),
   ]
 }
+
+/** The cut-out of every motif in every colour. */
+export const allCutouts = (): Picture[] =>
+  (Object.keys(ALL) as MotifName[]).flatMap((name) => {
+    const colours = coloursOf(name)
+    return colours.length > 0 ? colours.map((colour) => cutoutOf(name, colour)) : [cutoutOf(name)]
+  })

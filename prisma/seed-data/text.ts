@@ -36,7 +36,7 @@ export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: 
 
 function holds(condition: string, { specs, said }: Facts): boolean {
   const [, key = '', operator, wanted = ''] = /^(\w+)(!=|=|>|<)(.+)$/.exec(condition) ?? []
-  if (!operator) return condition.startsWith('!') ? !specs[condition.slice(1)] : specs[condition] === true
+  if (!operator) return condition.startsWith('!') ? specs[condition.slice(1)] === false : specs[condition] === true
   const value = specs[key] ?? said[key]
   if (operator === '>') return Number(value) > Number(wanted)
   if (operator === '<') return Number(value) < Number(wanted)

@@ -47,7 +47,7 @@ export const makeUp: Leaf = {
       names: ['{word} lipstick', '{word} {~finish} lipstick'],
       price: [9, 32],
       specs: { diameter: none },
-      taglines: ['{finish}, {hours}.', 'On in two strokes.', 'Red enough.'],
+      taglines: ['{finish}, {hours}.', 'On in two strokes.', 'Colour enough.'],
       open: [
         'A lipstick you can put on without a mirror, in a lift.',
         'The colour in the case is the colour on the mouth.',

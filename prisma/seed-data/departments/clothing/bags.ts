@@ -69,6 +69,7 @@ export const bags: Leaf = {
           name: 'Day backpack',
           brand: 'Saltgrass',
           price: 89,
+          flash: 59,
           colour: 'raspberry',
           tagline: '22 l, 740 g, laptop sleeve.',
           specs: { capacity: 22, grams: 740, laptopSleeve: true },

@@ -61,6 +61,7 @@ export const cameras: Leaf = {
           name: 'Mira film camera',
           brand: 'Mirabel',
           price: 319,
+          flash: 229,
           colour: 'silver',
           tagline: '35 mm, f/1.8, manual.',
           specs: { kind: 'Film', lens: '35 mm, f/1.8' },

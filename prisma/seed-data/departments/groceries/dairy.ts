@@ -72,6 +72,7 @@ export const dairy: Leaf = {
           name: 'Mountain cheese',
           brand: 'Alp & Dairy',
           price: 12.5,
+          flash: 8.9,
           tagline: '400 g, aged for 8 months.',
           specs: { months: 8, animal: 'Cow' },
           options: { pack: { label: 'Pack', values: ['400 g', '800 g'], take: [2, 2], times: [1, 1.9] } },

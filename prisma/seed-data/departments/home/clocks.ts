@@ -61,6 +61,7 @@ export const clocks: Leaf = {
           name: 'Red bell clock',
           brand: 'Minuta',
           price: 32,
+          flash: 19,
           colour: 'red',
           tagline: 'Mechanical, 12 cm.',
           specs: { movement: 'Wind-up', diameter: 12 },

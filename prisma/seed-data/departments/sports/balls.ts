@@ -28,7 +28,7 @@ export const balls: Leaf = {
     '[handSewn] Sewn by hand, with {panels} panels and a lot of patience.',
     '[!handSewn] Bonded, so no seam drinks water.',
     '[ground=Street] Made for tarmac, and for garage doors.',
-    '[ground=Hall] Made for halls: it squeaks less than the shoes.',
+    '[ground=Hall] [noun!=boxing gloves] Made for halls: it squeaks less than the shoes.',
     '[ground=Beach] Softer, for bare feet and sand.',
     '[ground=Grass] Made for grass, wet or dry.',
     'For {~ages}.',

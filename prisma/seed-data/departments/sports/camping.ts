@@ -31,7 +31,7 @@ export const camping: Leaf = {
   ],
   colourTake: [1, 2],
   facts: [
-    '{weight}, pegs and bag included.',
+    '[noun=tent] {weight}, pegs and bag included.',
     '[waterColumn>2500] It keeps out {waterColumn} of water, which is a bad night.',
     '[freestanding] It stands without pegs, on rock or on a balcony.',
     '[!freestanding] It wants pegs, so it wants a meadow.',

@@ -66,7 +66,7 @@ export const rackets: Leaf = {
         parts: () => ['Ball'],
       },
       taglines: ['{grams} of willow and rubber.', 'For courtyards with a stone table.'],
-      open: ['Red on one side, so that you can lie about the other.'],
+      open: ['One side is quick, the other forgives. Nobody remembers which.'],
       share: 3,
     },
     {

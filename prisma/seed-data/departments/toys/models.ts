@@ -1,5 +1,5 @@
 import type { Leaf } from '../../leaf'
-import { between, chance, choice, flag, list, number, numbers } from '../../specs'
+import { between, chance, choice, flag, list, number, numbers, oneOf } from '../../specs'
 import { TOY_WORDS } from '../../words'
 import { CLOSE } from './shared'
 
@@ -18,7 +18,13 @@ export const models: Leaf = {
     numbers('age', 'From age', 'years', 'Use', [1, 3, 4, 6, 8]),
     number('length', 'Length', 'cm', 'Body', between(9, 38)),
     number('grams', 'Weight', 'g', 'Body', between(80, 900, 10)),
-    choice('drive', 'Drive', 'Inside', ['Pushing', 'Wind-up', 'Battery', 'Imagination']),
+    choice(
+      'drive',
+      'Drive',
+      'Inside',
+      ['Pushing', 'Wind-up', 'Battery', 'Imagination'],
+      oneOf('Pushing', 'Wind-up', 'Battery'),
+    ),
     flag('lights', 'Lights up', 'Inside', chance(0.3)),
     list('parts', 'Moving parts', 'Body', ['Wheels', 'Doors', 'Crane', 'Rotor', 'Arms'], () => ['Wheels']),
   ],
@@ -76,7 +82,7 @@ export const models: Leaf = {
       price: [9, 49],
       specs: { drive: ['Pushing', 'Wind-up'] },
       colourTake: [1, 2],
-      taglines: ['Under the sofa in 1.2 s.', 'Low, red, loud.'],
+      taglines: ['Under the sofa in 1.2 s.', 'Low and loud.'],
       open: ['Low enough to go under the sofa and fast enough to come out.'],
       share: 3,
     },

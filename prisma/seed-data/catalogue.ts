@@ -1,0 +1,55 @@
+import type { CategoryDocument } from '@/lib/contracts/category'
+import type { ProductDocument } from '@/lib/contracts/product'
+import { makeCategories } from './categories'
+import { LEAVES } from './departments'
+import { launch } from './launch'
+import { makeOrders, type Order } from './orders'
+import { type Draft, draftProducts } from './products'
+import { chooseSales, type PriceChange, priceHistory, type SaleKind } from './sales'
+import { chooseSoldOut, type Inventory, makeStock, type StockMovement } from './stock'
+import { startOfDay } from './time'
+
+export interface Catalogue {
+  categories: CategoryDocument[]
+  products: ProductDocument[]
+  priceChanges: PriceChange[]
+  inventory: Inventory[]
+  movements: StockMovement[]
+  orders: Order[]
+  /** Where each product comes from, in the order of `products`. */
+  origins: (Draft & { sale: SaleKind | undefined })[]
+}
+
+interface Wanted {
+  products: number
+  orders: number
+  now: Date
+  seed?: string
+}
+
+/** The demo shop as plain objects: the same for the same seed, numbers and day (UTC). Pure; takes about a second. */
+export function generateCatalogue({ products: count, orders: orderCount, now, seed = 'nexus' }: Wanted): Catalogue {
+  const today = startOfDay(now)
+  const launched = launch(seed, draftProducts(seed, LEAVES, count), today)
+  const sales = chooseSales(seed, launched, today)
+  const priceChanges: PriceChange[] = []
+  const origins = launched.map((draft) => {
+    const sale = sales.get(draft)
+    const history = priceHistory(seed, draft, sale, today)
+    priceChanges.push(...history.priceChanges)
+    return { ...draft, product: history.product, sale }
+  })
+  const keep = new Set<Draft>(origins.filter(({ sale }) => sale === 'flash' || sale === 'ending'))
+  const soldOut = chooseSoldOut(seed, origins, keep)
+  const orders = makeOrders(seed, orderCount, { drafts: origins, priceChanges, soldOut, today })
+  const { inventory, movements } = makeStock(seed, origins, orders, { soldOut, keep, today })
+  return {
+    categories: makeCategories(today),
+    products: origins.map(({ product }) => product),
+    priceChanges,
+    inventory,
+    movements,
+    orders,
+    origins,
+  }
+}

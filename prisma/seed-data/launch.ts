@@ -1,0 +1,31 @@
+import type { Draft } from './products'
+import { random } from './random'
+import { after, DAY, HOUR } from './time'
+
+const NEW_SHARE = 50 / 1500
+const NEW_DAYS = 14
+const OLD_DAYS = 730
+const TOP = 12_000
+
+/** Gives products the day on which they came into the shop (two years of them, a few in the last fortnight) and a rank. */
+export function launch(seed: string, drafts: readonly Draft[], today: Date): Draft[] {
+  const rng = random(`${seed}/launch`)
+  const isFixed = ({ pin }: Draft) => pin?.sale !== undefined || pin?.flash !== undefined
+  const fresh = new Set(
+    rng.shuffle(drafts.filter((draft) => !isFixed(draft))).slice(0, Math.round(NEW_SHARE * drafts.length)),
+  )
+  const createdAt = (draft: Draft) => {
+    const days = fresh.has(draft) ? rng.next() * NEW_DAYS : NEW_DAYS + 1 + rng.next() * (OLD_DAYS - NEW_DAYS - 1)
+    const least = isFixed(draft) ? Math.max(days, 100) : days
+    return after(today, -Math.round((least * DAY) / HOUR) * HOUR)
+  }
+  // What the shop is known for leads; the rest is as popular as chance has it.
+  const ranked = [...drafts.filter(({ pin }) => pin), ...rng.shuffle(drafts.filter(({ pin }) => !pin))]
+  const lead = ranked.filter(({ pin }) => pin).length
+  const rankOf = new Map(ranked.map((draft, index) => [draft, index < lead ? index * 2 : index]))
+  return drafts.map((draft) => {
+    const at = createdAt(draft)
+    const popularity = Math.round(TOP / (rankOf.get(draft)! + 3) ** 0.8)
+    return { ...draft, product: { ...draft.product, createdAt: at, updatedAt: at, popularity } }
+  })
+}

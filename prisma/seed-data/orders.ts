@@ -1,0 +1,165 @@
+import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
+import type { OrderStatus } from '@/lib/contracts/order'
+import type { ProductDocument, SpecValue } from '@/lib/contracts/product'
+import { DEMO_SETTINGS } from '@/lib/contracts/settings'
+import { deliveryFor } from '@/lib/domain/delivery'
+import { priceAt } from '@/lib/domain/pricing'
+import { taxByRate } from '@/lib/domain/tax'
+import { variantImage } from '@/lib/domain/variant'
+import { type OrderEvent, timelineOf } from './order-timeline'
+import { makePerson } from './people'
+import type { Draft } from './products'
+import { type Rng, random, uuidOf } from './random'
+import type { PriceChange } from './sales'
+import { after, DAY, HOUR } from './time'
+
+export const FIRST_NUMBER = 20_001
+const PERIOD_DAYS = 180
+
+export interface OrderItem {
+  position: number
+  sku: string
+  productId: string
+  name: string
+  image: string | null
+  options: Record<string, string>
+  specs: Record<string, SpecValue>
+  unitPrice: number
+  quantity: number
+  taxRate: number
+  total: number
+}
+
+/** An order as Postgres keeps it; amounts in minor units, VAT included. */
+export interface Order {
+  id: string
+  number: number
+  idempotencyKey: string
+  status: OrderStatus
+  email: string
+  currency: 'EUR'
+  subtotal: number
+  discount: number
+  shipping: number
+  tax: number
+  total: number
+  deliveryMethod: DeliveryMethod
+  paymentMethod: PaymentMethod
+  shippingAddress: Address
+  placedAt: Date
+  updatedAt: Date
+  items: OrderItem[]
+  events: OrderEvent[]
+}
+
+interface Shop {
+  drafts: readonly Draft[]
+  priceChanges: readonly PriceChange[]
+  /** Ids of products of which none is left: sold, and never returned. */
+  soldOut: ReadonlySet<string>
+  today: Date
+}
+
+/** Moments of purchase: more of them lately, in the evening, and none in the night. */
+function momentOf(rng: Rng, today: Date): Date {
+  const daysAgo = 1 + Math.floor(rng.next() ** 1.4 * (PERIOD_DAYS - 1))
+  const hour = rng.pick([8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 18, 19, 19, 20, 20, 21])
+  return after(today, -daysAgo * DAY + hour * HOUR + rng.int(0, 3599) * 1000)
+}
+
+function chooser(rng: Rng, drafts: readonly Draft[]) {
+  // Dear things are looked at more often than they are bought.
+  let sum = 0
+  const sums = drafts.map(({ product }) => {
+    sum += Math.sqrt(product.popularity) / product.variants[0]!.price ** 0.45
+    return sum
+  })
+  return (): ProductDocument => {
+    const wanted = rng.next() * sum
+    return drafts[sums.findIndex((value) => value >= wanted)]!.product
+  }
+}
+
+function quantityOf(rng: Rng, category: string, price: number): number {
+  if (category.startsWith('groceries')) return rng.int(1, 4)
+  return price < 3000 && rng.chance(0.25) ? 2 : 1
+}
+
+function itemsOf(
+  rng: Rng,
+  shop: Shop,
+  choose: () => ProductDocument,
+  at: Date,
+  country: Address['country'],
+): OrderItem[] {
+  const wanted = rng.pick([1, 1, 1, 2, 2, 2, 3, 3, 4, 6])
+  const items: OrderItem[] = []
+  for (let attempt = 0; items.length < wanted && attempt < 60; attempt++) {
+    const product = choose()
+    if (product.createdAt >= at || items.some(({ productId }) => productId === product._id.toHexString())) continue
+    const { leaf } = shop.drafts.find((draft) => draft.product === product)!
+    const variant = rng.pick(product.variants)
+    const records = shop.priceChanges.filter(({ sku }) => sku === variant.sku)
+    const unitPrice = priceAt([...records], at)
+    if (unitPrice === null) continue
+    const quantity = quantityOf(rng, product.category, unitPrice)
+    items.push({
+      position: items.length,
+      sku: variant.sku,
+      productId: product._id.toHexString(),
+      name: product.name,
+      image: variantImage(product, variant),
+      options: variant.options,
+      specs: product.specs,
+      unitPrice,
+      quantity,
+      taxRate: DEMO_SETTINGS.tax[country][leaf.taxClass],
+      total: unitPrice * quantity,
+    })
+  }
+  return items
+}
+
+/** Orders of the last half year, oldest first, numbered in that order. */
+export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
+  const rng = random(`${seed}/orders`)
+  const people = Array.from({ length: Math.ceil(count * 0.6) }, () => makePerson(rng))
+  const choose = chooser(rng, shop.drafts)
+  const moments = Array.from({ length: count }, () => momentOf(rng, shop.today)).sort((a, b) => Number(a) - Number(b))
+  return moments.map((placedAt, index) => {
+    const { email, address } = rng.pick(people)
+    const items = itemsOf(rng, shop, choose, placedAt, address.country)
+    const subtotal = items.reduce((sum, { total }) => sum + total, 0)
+    const deliveryMethod = rng.chance(0.14) ? 'EXPRESS' : 'STANDARD'
+    const paymentMethod = rng.chance(0.7) ? 'BANK_TRANSFER' : 'ON_DELIVERY'
+    const shipping = deliveryFor(DEMO_SETTINGS.delivery, { method: deliveryMethod, subtotal }).price
+    const mayReturn = !items.some(({ productId }) => shop.soldOut.has(productId))
+    const { status, events } = timelineOf(rng, {
+      placedAt,
+      today: shop.today,
+      paymentMethod,
+      deliveryMethod,
+      mayReturn,
+    })
+    return {
+      id: uuidOf(`${seed}/order/${index}`),
+      number: FIRST_NUMBER + index,
+      idempotencyKey: uuidOf(`${seed}/order-key/${index}`),
+      status,
+      email,
+      currency: 'EUR',
+      subtotal,
+      discount: 0,
+      shipping,
+      tax: taxByRate(items, shipping).reduce((sum, { tax }) => sum + tax, 0),
+      total: subtotal + shipping,
+      deliveryMethod,
+      paymentMethod,
+      shippingAddress: address,
+      placedAt,
+      updatedAt: events.at(-1)!.createdAt,
+      items,
+      events,
+    }
+  })
+}

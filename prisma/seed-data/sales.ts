@@ -1,0 +1,132 @@
+import type { ProductDocument } from '@/lib/contracts/product'
+import { salePrice, shopPrice } from './prices'
+import type { Draft } from './products'
+import { type Rng, random } from './random'
+import { after, DAY, HOUR } from './time'
+
+/** A row of the price ledger: regular without an end, a sale with one. */
+export interface PriceChange {
+  sku: string
+  productId: string
+  price: number
+  validFrom: Date
+  validUntil: Date | null
+  createdAt: Date
+}
+
+export type SaleKind = 'flash' | 'ending' | 'recent' | 'long' | 'coming' | 'over'
+
+/** How many products are in which kind of sale, of 1,500. */
+const SHARES: Record<Exclude<SaleKind, 'long'>, number> = {
+  flash: 9 / 1500,
+  ending: 15 / 1500,
+  recent: 50 / 1500,
+  coming: 20 / 1500,
+  over: 20 / 1500,
+}
+const LONG_SHARE = 66 / 1500
+
+/** The evening of tomorrow (UTC) at which the flash sale ends. */
+export const flashEnd = (today: Date) => after(today, DAY + 19 * HOUR)
+
+/** From when to when, rounded to whole hours; the latest begin is today's midnight, so that no sale of now is yet to come. */
+function period(kind: SaleKind, rng: Rng, today: Date): { startsAt: Date; endsAt: Date } {
+  const between = (from: number, to: number) => Math.round((from + rng.next() * (to - from)) * 24) * HOUR
+  switch (kind) {
+    case 'flash':
+      return { startsAt: after(today, -5 * HOUR), endsAt: flashEnd(today) }
+    case 'ending':
+      return { startsAt: after(today, -between(4, 12)), endsAt: after(today, between(1.3, 3.5)) }
+    case 'recent':
+      return { startsAt: after(today, -between(0, 7)), endsAt: after(today, between(6, 24)) }
+    case 'long':
+      return { startsAt: after(today, -between(2, 20)), endsAt: after(today, between(60, 365)) }
+    case 'coming':
+      return { startsAt: after(today, between(1.1, 12)), endsAt: after(today, between(14, 40)) }
+    case 'over':
+      return { startsAt: after(today, -between(30, 44)), endsAt: after(today, -between(1, 26)) }
+  }
+}
+
+const isBook = ({ leaf }: Draft) => leaf.path.startsWith('books/') && leaf.taxClass === 'reduced'
+
+const departmentOf = (path: string) => path.split('/')[0]!
+
+/** Which product is in which sale: what has been sold for months, and no books, whose prices are bound by law in the shop's country. */
+export function chooseSales(seed: string, drafts: readonly Draft[], today: Date): Map<Draft, SaleKind> {
+  const rng = random(`${seed}/sales`)
+  const pinned = drafts.filter(({ pin }) => pin?.sale !== undefined)
+  const pinnedFlash = drafts.filter(({ pin }) => pin?.flash !== undefined)
+  const old = rng.shuffle(
+    drafts.filter(
+      (draft) => !draft.pin && !isBook(draft) && Number(today) - Number(draft.product.createdAt) > 100 * DAY,
+    ),
+  )
+  const chosen = new Map<Draft, SaleKind>([
+    ...pinned.map((draft) => [draft, 'long'] as const),
+    ...pinnedFlash.map((draft) => [draft, 'flash'] as const),
+  ])
+  let next = 0
+  // The flash sale is a shelf of its own: no two things of one department beyond those that the shop wants there.
+  const isFlash = ({ product }: Draft) => product.variants[0]!.price >= 1500 && product.variants[0]!.price < 30_000
+  for (const draft of old.filter(isFlash)) {
+    const flash = [...chosen].filter(([, kind]) => kind === 'flash').map(([{ leaf }]) => departmentOf(leaf.path))
+    if (flash.length >= Math.round(SHARES.flash * drafts.length)) break
+    if (!flash.includes(departmentOf(draft.leaf.path))) chosen.set(draft, 'flash')
+  }
+  const rest = old.filter((draft) => !chosen.has(draft))
+  for (const kind of ['ending', 'recent', 'coming', 'over'] as const)
+    for (let i = 0; i < Math.round(SHARES[kind] * drafts.length); i++) chosen.set(rest[next++]!, kind)
+  const long = Math.round(LONG_SHARE * drafts.length) - pinned.length
+  for (let i = 0; i < long; i++) chosen.set(rest[next++]!, 'long')
+  return chosen
+}
+
+interface History {
+  product: ProductDocument
+  priceChanges: PriceChange[]
+}
+
+/** Puts the sale into the variants and writes down what each SKU has cost since it is sold. */
+export function priceHistory(seed: string, draft: Draft, kind: SaleKind | undefined, today: Date): History {
+  const { product, pin } = draft
+  const rng = random(`${seed}/prices/${product._id.toHexString()}`)
+  const wanted = pin?.flash ?? pin?.sale
+  const shares = kind === 'flash' ? [0.25, 0.3, 0.35, 0.4] : [0.1, 0.12, 0.15, 0.15, 0.2, 0.2, 0.25, 0.3, 0.35, 0.4]
+  const share = pin && wanted !== undefined ? 1 - wanted / pin.price : rng.pick(shares)
+  const sale = kind && period(kind, rng, today)
+  const productId = product._id.toHexString()
+  const age = (Number(today) - Number(product.createdAt)) / DAY
+  // One in nine once had another price; half of them within the month before.
+  const changed =
+    age > 60 && rng.chance(0.11)
+      ? after(today, -Math.round((rng.chance(0.5) ? rng.int(12, 29) : rng.int(30, 58)) * DAY))
+      : null
+  const factor = rng.pick([0.92, 0.95, 1.06, 1.1])
+  // What is over stays in the ledger; documents forget half of it, as a tidy merchant would.
+  const isForgotten = kind === 'over' && rng.chance(0.5)
+  const rows: PriceChange[] = []
+  const variants = product.variants.map((variant) => {
+    const { sku, price } = variant
+    const row = (amount: number, validFrom: Date, validUntil: Date | null) =>
+      rows.push({
+        sku,
+        productId,
+        price: amount,
+        validFrom,
+        validUntil,
+        createdAt: validFrom < today ? validFrom : today,
+      })
+    const former = changed ? shopPrice((price / 100) * factor) : price
+    if (changed && former !== price) {
+      row(former, product.createdAt, null)
+      row(price, changed, null)
+    } else row(price, product.createdAt, null)
+    if (!sale) return variant
+    const isGiven = wanted !== undefined && price === Math.round(pin!.price * 100)
+    const reduced = isGiven ? Math.round(wanted * 100) : salePrice(Math.min(price, former), share)
+    row(reduced, sale.startsAt, sale.endsAt)
+    return isForgotten ? variant : { ...variant, sale: { price: reduced, ...sale } }
+  })
+  return { product: { ...product, variants }, priceChanges: rows }
+}

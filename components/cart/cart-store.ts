@@ -42,7 +42,8 @@ export function changeCart(change: CartChange): Promise<void> {
       onSuccess: (result, _, before) => {
         if (!result) return
         settle(result.ok ? result.cart : before)
-        if (!result.ok) return refuse(result.message)
+        if (!result.ok)
+          return refuse(isSoldOut(result, change) ? `${change.line.name} is sold out, sorry.` : result.message)
         if (result.outcome?.notice) tellShopper('warn', noticeText(result.outcome.notice))
         else if (change.type === 'add') sayInDrawer(`${change.line.name} is in your cart.`)
       },
@@ -62,6 +63,9 @@ export function changeCart(change: CartChange): Promise<void> {
 function settle(cart: CartView | undefined): void {
   if (cart && cartClient.isMutating({ mutationKey: CART }) === 1) setCart(cart)
 }
+
+const isSoldOut = (result: { code: string }, change: CartChange): change is Extract<CartChange, { type: 'add' }> =>
+  result.code === 'out_of_stock' && change.type === 'add'
 
 function refuse(message: string): void {
   tellShopper('danger', message)

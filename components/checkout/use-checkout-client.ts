@@ -84,8 +84,8 @@ export function useCheckout({
         setRefusal(answer.ok ? undefined : answer)
         setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
         if (!answer.ok) setRefusals((count) => count + 1)
-        // What has come to light about the cart stands in the page.
-        router.refresh()
+        // What has come to light about the cart stands in the page. Without an answer there is no page to be had either.
+        if (answer.ok || answer.code !== 'unavailable') router.refresh()
       })
     })
 

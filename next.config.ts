@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
 
 const config: NextConfig = {
   // Several stores from one checkout need a folder each; the launcher derives it from NEXUS_DATA.
@@ -17,4 +18,10 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
 }
 
-export default config
+const ROUTE_FILES = ['tsx', 'ts']
+
+// Routes in *.dev.tsx, such as the dev mailbox, are not part of a production build at all.
+export default (phase: string): NextConfig => ({
+  ...config,
+  pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', ...ROUTE_FILES] : ROUTE_FILES,
+})

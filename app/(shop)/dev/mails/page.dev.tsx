@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { connection } from 'next/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import { momentText } from '@/lib/domain/day'
+import { listDevMails } from '@/lib/mail/dev-mailbox'
+
+export const metadata: Metadata = { title: 'Mails', robots: { index: false } }
+export const instant = false
+
+/** The mails that were sent while no SMTP_URL is set. Development only: production builds do not have this page. */
+export default async function Mails() {
+  await connection()
+  const mails = await listDevMails()
+  return (
+    <div className="wrap pt-6 md:pt-10">
+      <h1 className="text-d2 pb-3">Mails</h1>
+      <p className="pb-6">Without SMTP_URL mails go nowhere but here. Production builds do not have this page.</p>
+      {mails.length === 0 ? (
+        <EmptyState title="No mail yet" text="Order something, and its confirmation turns up here." />
+      ) : (
+        <div className="border-3 border-line bg-surface overflow-x-auto">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Subject</th>
+                <th scope="col">To</th>
+                <th scope="col">Sent</th>
+              </tr>
+            </thead>
+            <tbody>
+              {mails.map(({ id, subject, to, sentAt }) => (
+                <tr key={id}>
+                  <td className="font-bold">
+                    <Link className="more" href={`/dev/mails/${id}`}>
+                      {subject}
+                    </Link>
+                  </td>
+                  <td>{to}</td>
+                  <td>{momentText(sentAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  )
+}

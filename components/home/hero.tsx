@@ -4,6 +4,7 @@ import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import { Ticket } from '@/components/ui/price'
 import type { ProductCard } from '@/lib/contracts/product-view'
+import { cutoutOf } from '@/lib/domain/cutout'
 
 /** The shelf that one stands before on coming in. */
 export function Hero({ shelf }: { shelf: ProductCard[] }) {
@@ -67,7 +68,9 @@ export function Hero({ shelf }: { shelf: ProductCard[] }) {
 function Good({ card: { href, name, image, price, percent } }: { card: ProductCard }) {
   return (
     <Link className="good" href={href}>
-      <span className="good-stand">{image && <Picture src={image.src} alt="" size={200} eager />}</span>
+      <span className="good-stand">
+        {image && <Picture src={cutoutOf(image.src) ?? image.src} alt="" size={200} eager />}
+      </span>
       <span className="good-edge">
         <Ticket amount={price} off={percent} size="1.625rem" />
         <span className="good-name">{name}</span>

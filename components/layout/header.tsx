@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { CartButton } from '@/components/cart/cart-button-client'
+import { InstantSearch } from '@/components/search/instant-search-client'
 import type { MenuData } from '@/lib/queries/menu'
 import { Aisles } from './aisles-client'
 import { Menu } from './menu-client'
@@ -16,7 +17,9 @@ export function Header({ menu }: { menu: MenuData }) {
       <header className="top">
         <div className="wrap top-bar">
           <Wordmark />
-          <SearchForm className="top-find" />
+          <SearchForm className="top-find">
+            <InstantSearch />
+          </SearchForm>
           <div className="top-tools">
             <ThemeSwitch className="max-sm:hidden" />
             <Menu>

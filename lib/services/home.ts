@@ -53,25 +53,31 @@ export interface Home {
 const POOL = 96
 const SHOWN = { fresh: 8, drops: 6, shelf: 7 }
 
+// What the headline of the home page promises stands on its shelf.
+const PROMISED = ['lamp', 'lemons']
+
 /** The home page; `shelf` are well-liked things, one from each corner of the shop. */
 export async function home(now = new Date()): Promise<Home> {
   const index = await liveIndex()
-  const [newest, deals, best, thisWeek, flash] = await Promise.all([
+  const [newest, deals, best, promised, thisWeek, flash] = await Promise.all([
     index.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),
     index.search({ filters: { discount: { min: 1 } }, sort: 'discount', perPage: SHOWN.drops, facets: false }),
     index.search({ perPage: POOL, facets: false }),
+    Promise.all(PROMISED.map((text) => index.search({ text, perPage: 3, facets: false }))),
     countProductsSince(new Date(Number(now) - 7 * DAY_MS)),
     flashSales(now),
   ])
-  const hits = [...newest.hits, ...deals.hits, ...best.hits]
+  const hits = [...newest.hits, ...deals.hits, ...promised.flatMap((found) => found.hits), ...best.hits]
   const cards = await productCards([...new Map(hits.map((hit) => [hit.id, hit])).values()], now)
   const byId = new Map(cards.map((card) => [card.id, card]))
   const cardsOf = (found: { id: string }[]) => found.flatMap(({ id }) => byId.get(id) ?? [])
+  const inStock = (found: { id: string }[]) => cardsOf(found).filter(({ stock }) => stock !== 'sold_out')
+  const shelf = [...promised.flatMap((found) => inStock(found.hits).slice(0, 1)), ...fromAllCorners(inStock(best.hits))]
   return {
     fresh: { cards: cardsOf(newest.hits), thisWeek },
     flash,
     drops: { cards: cardsOf(deals.hits).filter(({ percent }) => percent > 0), total: deals.total },
-    shelf: fromAllCorners(cardsOf(best.hits).filter(({ stock }) => stock !== 'sold_out')).slice(0, SHOWN.shelf),
+    shelf: [...new Set(shelf)].slice(0, SHOWN.shelf),
   }
 }
 

@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,scripts,components,app}/**/*.test.{ts,tsx}'],
+          include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...NEEDS_DATABASES],
         },
       },
@@ -30,6 +30,14 @@ export default defineConfig({
           include: NEEDS_DATABASES,
           globalSetup: './lib/dev/test-servers.ts',
           setupFiles: './lib/dev/test-database.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'scripts',
+          include: ['scripts/**/*.test.ts'],
+          sequence: { groupOrder: 1 }, // whole stores: after the others, which need the machine too
         },
       },
     ],

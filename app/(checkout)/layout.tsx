@@ -11,13 +11,15 @@ export default function CheckoutLayout({ children }: LayoutProps<'/'>) {
     <>
       <SlimHeader
         action={
-          <Link className={buttonClass({ size: 'sm' })} href="/cart" prefetch={false}>
+          <Link className={buttonClass({ size: 'sm' }, 'whitespace-nowrap')} href="/cart" prefetch={false}>
             Edit cart
           </Link>
         }
       >
-        <p className="font-semibold flex items-center gap-2">
-          <Icon d={lockIcon} /> Safe checkout
+        <p className="font-semibold flex items-center gap-2 whitespace-nowrap">
+          <Icon d={lockIcon} />
+          <span className="max-sm:hidden">Safe checkout</span>
+          <span className="sm:hidden">Checkout</span>
         </p>
       </SlimHeader>
       <main id="main" className="wrap pt-6 md:pt-10" tabIndex={-1}>

@@ -28,48 +28,59 @@ export function CartLineItem({
     void changeCart({ type: 'remove', sku })
   }
   return (
-    <li className="line-item">
-      {line.image ? <Thumb src={line.image} /> : <span className="thumb bg-sunk" />}
+    <li className="line-item gap-y-1">
+      {line.image ? (
+        <Thumb src={line.image} className="row-span-2 self-start" />
+      ) : (
+        <span className="thumb bg-sunk row-span-2 self-start" />
+      )}
       <div className="grid gap-1 content-start justify-items-start">
         <LineName line={line} onLeave={onLeave} />
         {line.optionsText && <p className="card-spec">{line.optionsText}</p>}
         <LineState line={line} />
-        <form
-          className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1"
-          action="/cart/change"
-          method="post"
-          onSubmit={(event: FormEvent) => event.preventDefault()}
-        >
-          <input type="hidden" name="sku" value={sku} />
-          {canBeCounted(line) && (
-            <Stepper
-              size="sm"
-              label={`Quantity of ${name}`}
-              value={quantity}
-              max={line.left === null ? undefined : Math.max(quantity, line.left)}
-              onChange={(next) => void changeCart({ type: 'change', sku, quantity: next })}
-            />
-          )}
-          <noscript>
-            <button type="submit" className="btn btn-sm">
-              Update
-            </button>
-          </noscript>
-          <Button type="submit" tone="quiet" size="sm" formAction="/cart/remove" onClick={remove}>
-            Remove<span className="vh"> {name}</span>
-          </Button>
-        </form>
       </div>
-      <div className="grid content-start justify-items-end gap-1 text-right">
-        {line.unitPrice > 0 && <Price amount={line.total} size="1.375rem" />}
-        {line.wasPrice !== null && (
-          <span className="text-xs">
-            <Was amount={line.wasPrice * quantity} />
-          </span>
+      <LinePrice line={line} />
+      <form
+        className="col-start-2 -col-end-1 flex items-center gap-3"
+        action="/cart/change"
+        method="post"
+        onSubmit={(event: FormEvent) => event.preventDefault()}
+      >
+        <input type="hidden" name="sku" value={sku} />
+        {canBeCounted(line) && (
+          <Stepper
+            size="sm"
+            label={`Quantity of ${name}`}
+            value={quantity}
+            max={line.left === null ? undefined : Math.max(quantity, line.left)}
+            onChange={(next) => void changeCart({ type: 'change', sku, quantity: next })}
+          />
         )}
-        {quantity > 1 && line.unitPrice > 0 && <span className="hint num">{formatMoney(line.unitPrice)} each</span>}
-      </div>
+        <noscript>
+          <button type="submit" className="btn btn-sm">
+            Update
+          </button>
+        </noscript>
+        <Button type="submit" tone="quiet" size="sm" formAction="/cart/remove" onClick={remove}>
+          Remove<span className="vh"> {name}</span>
+        </Button>
+      </form>
     </li>
+  )
+}
+
+function LinePrice({ line }: { line: CartLine }) {
+  const { quantity, unitPrice, wasPrice } = line
+  return (
+    <div className="grid content-start justify-items-end gap-0.5 text-right">
+      {unitPrice > 0 && <Price amount={line.total} size="1.375rem" />}
+      {wasPrice !== null && (
+        <span className="text-xs">
+          <Was amount={wasPrice * quantity} />
+        </span>
+      )}
+      {quantity > 1 && unitPrice > 0 && <span className="hint num">{formatMoney(unitPrice)} each</span>}
+    </div>
   )
 }
 

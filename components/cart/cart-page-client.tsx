@@ -26,7 +26,7 @@ export function CartPage({ sent }: { sent: CartView }) {
     <div className="till">
       <div className="box min-w-0">
         <DeliveryMeter cart={cart} className="border-b-3 border-line" />
-        <div className="px-4">
+        <div className="px-4 [&_.line-item:last-child]:border-b-0">
           <CartLines cart={cart} />
         </div>
       </div>

@@ -44,14 +44,15 @@ function BoughtItem({ item }: { item: OrderView['items'][number] }) {
       {item.image ? <Thumb src={item.image} size={64} /> : <span className="thumb bg-sunk" />}
       <div className="min-w-0">
         <p className="font-bold leading-tight">{name}</p>
-        <p className="card-spec">
-          {[item.optionsText, `${item.quantity} × ${formatMoney(item.unitPrice)}`].filter(Boolean).join(' · ')}
-        </p>
+        <p className="card-spec">{[item.optionsText, amountText(item)].filter(Boolean).join(' · ')}</p>
       </div>
       <span className="font-semibold num">{formatMoney(item.total)}</span>
     </li>
   )
 }
+
+const amountText = ({ quantity, unitPrice }: OrderView['items'][number]) =>
+  quantity === 1 ? '1' : `${quantity} × ${formatMoney(unitPrice)}`
 
 function Sums({ order }: { order: OrderView }) {
   return (

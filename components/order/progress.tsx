@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon'
 import { boxIcon, checkIcon, houseIcon, landmarkIcon, truckIcon } from '@/components/ui/icons'
 import type { OrderView } from '@/lib/contracts/order'
-import { dayText, momentText, weekdayText } from '@/lib/domain/day'
+import { dateText, momentText, weekdayText } from '@/lib/domain/day'
 import { STAGES, stagesDone } from '@/lib/domain/order-progress'
 
 /** When it comes, where to, and how far it is. */
@@ -17,7 +17,7 @@ export function Progress({ order }: { order: OrderView }) {
         <p className="muted wrap-anywhere">
           {done !== null &&
             done < STAGES.length &&
-            `${dayText(expectedOn)}${isAwaited(order) ? ' if your transfer is quick' : ''}, to `}
+            `${dateText(expectedOn)}${isAwaited(order) ? ', if your transfer is quick' : ''}, to `}
           {done === null && 'It was to go to '}
           {done === STAGES.length && 'To '}
           {[address.street, address.extra, `${address.postcode} ${address.city}`].filter(Boolean).join(', ')}
@@ -99,7 +99,11 @@ function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
     begin,
     packed
       ? { title: 'Packed', note: packed, icon: boxIcon }
-      : { title: 'Being packed', note: isAwaited(order) ? 'As soon as it is paid' : 'In Hamburg', icon: boxIcon },
+      : {
+          title: isAwaited(order) ? 'Packing' : 'Being packed',
+          note: isAwaited(order) ? 'As soon as it is paid' : 'In Hamburg',
+          icon: boxIcon,
+        },
     { title: 'On the van', note: at('SHIPPED') ?? 'Tracked, to the door', icon: truckIcon },
     { title: 'At your door', note: at('DELIVERED') ?? `Expected ${weekdayText(expectedOn)}`, icon: houseIcon },
   ]

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { dayText, momentText, weekdayText } from './day'
+import { dateText, dayText, momentText, weekdayText } from './day'
 
 describe('days and moments', () => {
   it('are told as a person says them', () => {
     expect(dayText('2026-11-24')).toBe('Tuesday 24 November')
+    expect(dateText('2026-11-24')).toBe('24 November')
     expect(weekdayText('2026-11-24')).toBe('Tuesday')
   })
 

@@ -1,4 +1,5 @@
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 const moment = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -11,6 +12,9 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 
 /** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
 export const dayText = (day: string): string => longDay.format(asDate(day))
+
+/** "2026-11-24" → "24 November". */
+export const dateText = (day: string): string => date.format(asDate(day))
 
 /** "2026-11-24" → "Tuesday". */
 export const weekdayText = (day: string): string => weekday.format(asDate(day))

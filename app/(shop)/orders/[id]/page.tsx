@@ -4,6 +4,7 @@ import { CartRefresh } from '@/components/cart/cart-refresh-client'
 import { outcomeOf } from '@/components/layout/outcome'
 import { After } from '@/components/order/after'
 import { Bought } from '@/components/order/bought'
+import { NextTime } from '@/components/order/next-time'
 import { TransferDetails } from '@/components/order/payment'
 import { Progress } from '@/components/order/progress'
 import { Thanks } from '@/components/order/thanks'
@@ -39,6 +40,7 @@ export default async function Order({ params }: PageProps<'/orders/[id]'>) {
           </div>
           <Bought order={order.value} />
         </div>
+        <NextTime />
       </div>
     </>
   )

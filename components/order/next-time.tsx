@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import { Shelf } from '@/components/catalog/product-card'
+import { getHome } from '@/lib/queries/home'
+
+const ACROSS = 4
+
+/** What is new, under an order that is done with. An order can be shown without it. */
+export async function NextTime() {
+  const home = await getHome().catch(() => null)
+  if (!home || home.fresh.cards.length < ACROSS) return null
+  return (
+    <section className="pt-14 md:pt-20" aria-labelledby="next-time">
+      <div className="sec-head">
+        <h2 id="next-time" className="text-d2">
+          For next time
+        </h2>
+        <Link className="more" href="/new">
+          Keep looking
+        </Link>
+      </div>
+      <Shelf cards={home.fresh.cards.slice(0, ACROSS)} level={3} />
+    </section>
+  )
+}

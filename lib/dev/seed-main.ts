@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres } from '@/lib/db/postgres'
 import { makePictures, seed } from '@/prisma/seed'
@@ -5,7 +6,8 @@ import type { Progress } from './terminal'
 
 // The process that makes the demo data or the pictures. Tells how far it is in lines of JSON.
 const onProgress = (progress: Progress) => console.log(JSON.stringify(progress))
+const isDrawing = process.argv[2] === 'pictures'
 
-const work = process.argv[2] === 'pictures' ? makePictures : seed
-await work({ onProgress })
+if (isDrawing) setPriority(10) // the store that is used meanwhile comes first
+await (isDrawing ? makePictures({ onProgress }) : seed({ onProgress }))
 await Promise.all([closePostgres(), closeMongo()])

@@ -16,7 +16,7 @@ export default function CheckoutLayout({ children }: LayoutProps<'/'>) {
           </Link>
         }
       >
-        <p className="font-semibold flex items-center gap-2 whitespace-nowrap">
+        <p className="font-semibold flex items-center gap-2 whitespace-nowrap max-[24rem]:hidden">
           <Icon d={lockIcon} />
           <span className="max-sm:hidden">Safe checkout</span>
           <span className="sm:hidden">Checkout</span>

@@ -20,6 +20,7 @@ export interface SpecGroup {
 
 const OTHER_GROUP = 'More'
 const FIRST_GROUP = 'Details'
+const CHOICES = 'Comes in'
 const MOST_IN_LINE = 4
 const MOST_CHARACTERS = 48
 const NARROW_SPACE = '\u00a0'
@@ -59,8 +60,9 @@ interface Described {
 }
 
 /**
- * The few specs that tell most, for a card: in the order of the schema, short ones only. An option that the price hangs
- * on is that of the variant shown; of any other the card names the first and the last.
+ * The few specs that tell most, for a card: those that one filters by, in the order of the schema but options second,
+ * short ones only. An option that the price hangs on is that of the variant shown; of any other the card names the first
+ * and the last.
  */
 export function specLine(
   product: Described,
@@ -68,7 +70,11 @@ export function specLine(
   schema: readonly Spec[],
 ): string[] {
   const line: string[] = []
-  for (const spec of schema) {
+  const telling = schema.filter(({ filterable }) => filterable)
+  const first = telling.find(({ level }) => level === 'product')
+  const options = telling.filter(({ level }) => level === 'variant')
+  const rest = telling.filter((spec) => spec !== first && spec.level === 'product')
+  for (const spec of [...(first ? [first] : []), ...options, ...rest]) {
     const text = spec.level === 'variant' ? optionText(product, shown, spec) : briefText(product.specs[spec.key], spec)
     if (!text || line.includes(text)) continue
     if ([...line, text].join(' · ').length > MOST_CHARACTERS) continue
@@ -90,7 +96,6 @@ function optionText({ variants }: Described, shown: { options: Record<string, st
 function briefText(value: SpecValue | undefined, spec: Spec): string | null {
   if (value === undefined || value === false) return null
   if (value === true) return spec.label
-  if (typeof value !== 'number' && !spec.filterable) return null
   return formatSpec(Array.isArray(value) ? value.slice(0, 1) : value, spec)
 }
 
@@ -106,7 +111,7 @@ export function specGroups(product: Described, schema: readonly Spec[]): SpecGro
   const add = (group: string, label: string, text: string) =>
     groups.set(group, [...(groups.get(group) ?? []), { label, text }])
   for (const spec of schema) {
-    const group = spec.group ?? FIRST_GROUP
+    const group = spec.group ?? (spec.level === 'variant' ? CHOICES : FIRST_GROUP)
     if (spec.level === 'variant') {
       const values = bySchema(new Set(product.variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
       if (values.length > 0) add(group, spec.label, formatSpec(values, spec))

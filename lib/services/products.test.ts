@@ -1,0 +1,134 @@
+import { ObjectId } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { categories, products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { discountPercent, lowestPriceBefore, priceOf } from '@/lib/domain/pricing'
+import { stockState } from '@/lib/domain/stock'
+import { liveIndex } from '@/lib/search/live'
+import { seed } from '@/prisma/seed'
+import { getProductDetail, productCards } from './products'
+import { asked, countQueries } from './testing/counted'
+
+const now = new Date()
+let ids: string[] = []
+
+beforeAll(async () => {
+  await seed({ products: 300, orders: 0, now })
+  await countQueries()
+  const all = await products().find({ status: 'active' }).sort({ _id: 1 }).toArray()
+  ids = all.map(({ _id }) => _id.toHexString())
+})
+
+afterAll(async () => (await liveIndex()).close())
+
+describe('the merge', () => {
+  it.each([1, 24, 96])('asks each collection and table once for %i products', async (count) => {
+    const { result, mongo, postgres } = await asked(() =>
+      productCards(
+        ids.slice(0, count).map((id) => ({ id })),
+        now,
+      ),
+    )
+    expect(result).toHaveLength(count)
+    expect(mongo.sort()).toEqual(['find categories', 'find products'])
+    expect(postgres.filter((sql) => sql.includes('"Inventory"'))).toHaveLength(1)
+    expect(postgres.filter((sql) => sql.includes('"PriceChange"')).length).toBeLessThanOrEqual(1)
+    expect(postgres.length).toBeLessThanOrEqual(2)
+  })
+
+  it('asks once more for what stands beside a product on its page', async () => {
+    const document = await products().findOne({ _id: new ObjectId(ids[0]) })
+    await getProductDetail(document!.slug, now) // the index is loaded
+    const { result, mongo, postgres } = await asked(() => getProductDetail(document!.slug, now))
+    expect(result?.related).toHaveLength(4)
+    expect(mongo.filter((command) => command !== 'find categories')).toEqual(['find products', 'find products'])
+    expect(postgres.length).toBeLessThanOrEqual(2)
+  })
+
+  it('keeps the order that was asked for and leaves out what is gone', async () => {
+    const wanted = [ids[5]!, 'f'.repeat(24), ids[2]!]
+    const cards = await productCards(
+      wanted.map((id) => ({ id })),
+      now,
+    )
+    expect(cards.map(({ id }) => id)).toEqual([ids[5], ids[2]])
+  })
+
+  it('says prices that the ledger bears out, and of nothing else that it is reduced', async () => {
+    const cards = await productCards(
+      ids.map((id) => ({ id })),
+      now,
+    )
+    const documents = await products().find().toArray()
+    const variants = new Map(documents.flatMap(({ variants }) => variants).map((variant) => [variant.sku, variant]))
+    const ledger = await postgres().priceChange.findMany()
+    for (const { sku, price, was, percent } of cards) {
+      const lowest = lowestPriceBefore(
+        ledger.filter((row) => row.sku === sku),
+        now,
+      )
+      expect({ sku, price, percent }).toEqual({
+        sku,
+        price: priceOf(variants.get(sku)!, now),
+        percent: discountPercent(price, lowest),
+      })
+      expect(was).toBe(percent > 0 ? lowest : null)
+    }
+    expect(cards.some(({ percent }) => percent > 0)).toBe(true)
+  })
+
+  it('shows the cheapest variant that is in stock, and the variant that was found', async () => {
+    const documents = await products()
+      .find({ 'variants.2': { $exists: true } })
+      .toArray()
+    const stock = new Map((await postgres().inventory.findMany()).map((row) => [row.sku, row]))
+    const [best] = await productCards([{ id: documents[0]!._id.toHexString() }], now)
+    const [found] = await productCards([{ id: documents[0]!._id.toHexString(), variant: 2 }], now)
+    const buyable = documents[0]!.variants.filter(({ sku }) => (stock.get(sku)?.onHand ?? 0) > 0)
+    const pool = buyable.length > 0 ? buyable : documents[0]!.variants
+    expect(best!.price).toBe(Math.min(...pool.map((variant) => priceOf(variant, now))))
+    expect(found!.sku).toBe(documents[0]!.variants[2]!.sku)
+  })
+
+  it('says of a product what is true of the best of its variants', async () => {
+    const stock = new Map((await postgres().inventory.findMany()).map((row) => [row.sku, row]))
+    const cards = await productCards(
+      ids.map((id) => ({ id })),
+      now,
+    )
+    const byId = new Map((await products().find().toArray()).map((document) => [document._id.toHexString(), document]))
+    for (const card of cards) {
+      const states = byId.get(card.id)!.variants.map(({ sku }) => {
+        const { onHand = 0, lowStockThreshold = 0 } = stock.get(sku) ?? {}
+        return stockState(onHand, lowStockThreshold)
+      })
+      expect(card.stock).toBe(['in_stock', 'few_left', 'sold_out'].find((state) => states.some((one) => one === state)))
+    }
+  })
+})
+
+describe('a product', () => {
+  it('has every spec in its table, those that the schema does not know under More', async () => {
+    const document = await products().findOne({ category: 'electronics/laptops' })
+    await products().updateOne({ _id: document!._id }, { $set: { 'specs.secretSauce': 'yes' } })
+    const detail = await getProductDetail(document!.slug, now)
+    const schema = (await categories().findOne({ path: document!.category }))!.specs
+    const labels = detail!.specGroups.flatMap(({ rows }) => rows.map(({ label }) => label))
+    for (const { key, label, level } of schema)
+      if (level === 'product' && key in document!.specs) expect(labels).toContain(label)
+    expect(detail!.specGroups.at(-1)).toEqual({ name: 'More', rows: [{ label: 'Secret sauce', text: 'yes' }] })
+  })
+
+  it('is null where there is none, or it is not active', async () => {
+    const document = await products().findOne({ status: 'active' })
+    await products().updateOne({ _id: document!._id }, { $set: { status: 'archived' } })
+    expect(await getProductDetail(document!.slug)).toBeNull()
+    expect(await getProductDetail('__proto__')).toBeNull()
+  })
+
+  it('is JSON-safe', async () => {
+    const document = await products().findOne({ status: 'active', 'variants.sale': { $exists: true } })
+    const detail = await getProductDetail(document!.slug, now)
+    expect(JSON.parse(JSON.stringify(detail))).toEqual(detail)
+  })
+})

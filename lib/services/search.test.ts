@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Category } from '@/lib/contracts/category'
+import type { ListingView } from '@/lib/contracts/listing'
+import type { ProductDocument, Variant } from '@/lib/contracts/product'
+import { categories, products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { type ListingState, type LooseListing, listingState, PER_PAGE } from '@/lib/domain/listing'
+import { listingUrl, parsePathSegments, parseSearchParams } from '@/lib/domain/listing-url'
+import { priceOf } from '@/lib/domain/pricing'
+import { slugOf } from '@/lib/domain/slug'
+import { liveIndex } from '@/lib/search/live'
+import { seed } from '@/prisma/seed'
+import { listing, suggest } from './search'
+import { randomFrom } from './testing/random'
+
+const now = new Date()
+let documents: ProductDocument[] = []
+let tree: Category[] = []
+let onHand = new Map<string, number>()
+
+beforeAll(async () => {
+  await seed({ products: 600, orders: 0, now })
+  documents = await products().find({ status: 'active' }).toArray()
+  tree = await categories().find().toArray()
+  onHand = new Map((await postgres().inventory.findMany()).map((row) => [row.sku, row.onHand]))
+})
+
+afterAll(async () => (await liveIndex()).close())
+
+// What a listing means, said plainly: filters of the product, then one variant for which all the others hold.
+
+const schemaOf = (path: string) => tree.find((category) => category.path === path)!.specs
+
+function slugsOf(document: ProductDocument, variant: Variant, key: string): string[] {
+  if (key === 'brand') return [slugOf(document.brand)]
+  const spec = schemaOf(document.category).find((one) => one.key === key)
+  const value = spec?.level === 'variant' ? variant.options[key] : document.specs[key]
+  if (spec === undefined || value === undefined) return []
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no']
+  return [value].flat().flatMap((one) => spec.values?.find((known) => known.value === one)?.slug ?? slugOf(String(one)))
+}
+
+function matches(document: ProductDocument, state: ListingState): boolean {
+  const { category, filters, ranges, price, inStock } = state
+  if (category !== null && document.category !== category && !document.category.startsWith(`${category}/`)) return false
+  for (const [key, { min = -Infinity, max = Infinity }] of ranges) {
+    const value = document.specs[key]
+    if (typeof value !== 'number' || value < min || value > max) return false
+  }
+  return document.variants.some((variant) => {
+    const cost = priceOf(variant, now)
+    if (cost < (price.min ?? 0) || cost > (price.max ?? Infinity)) return false
+    if (inStock && !onHand.get(variant.sku)) return false
+    return [...filters].every(([key, slugs]) => slugsOf(document, variant, key).some((slug) => slugs.includes(slug)))
+  })
+}
+
+const countOf = (state: ListingState) => documents.filter((document) => matches(document, state)).length
+const withFilter = (state: ListingState, key: string, slugs: string[]) =>
+  listingState({ ...state, filters: new Map(state.filters).set(key, slugs) })
+
+function randomState(seed: number): ListingState {
+  const { between, shuffled } = randomFrom(seed)
+  const leaves = tree.filter(({ specs }) => specs.length > 0)
+  const leaf = leaves[between(0, leaves.length - 1)]!
+  const inside = documents.filter((document) => document.category === leaf.path)
+  const filterable = leaf.specs.filter((spec) => spec.filterable && (spec.values?.length ?? 0) > 0)
+  const filters = shuffled(filterable)
+    .slice(0, between(0, 2))
+    .map((spec) => [spec.key, shuffled(spec.values!.map(({ slug }) => slug)).slice(0, between(1, 2))] as const)
+  const brands = shuffled([...new Set(inside.map(({ brand }) => slugOf(brand)))]).slice(0, between(0, 2))
+  const numbers = leaf.specs.filter((spec) => spec.filterable && spec.type === 'number' && !spec.values)
+  const ranges = shuffled(numbers)
+    .slice(0, between(0, 1))
+    .map((spec) => {
+      const values = inside
+        .flatMap((document) => document.specs[spec.key] ?? [])
+        .filter((value) => typeof value === 'number')
+      return [spec.key, { min: Math.min(...values), max: values[0] }] as const
+    })
+  return listingState({
+    category: leaf.path,
+    filters: [...filters, ...(brands.length > 0 ? [['brand', brands] as const] : [])],
+    ranges,
+    price: between(0, 2) === 0 ? { max: between(2_000, 200_000) } : {},
+    inStock: between(0, 1) === 1,
+  })
+}
+
+const shown = async (loose: LooseListing): Promise<ListingView> => (await listing(listingState(loose)))!
+
+describe('a listing', () => {
+  it.each(Array.from({ length: 40 }, (_, index) => index))('counts what there is (%i)', async (seed) => {
+    const state = randomState(seed)
+    const view = await shown(state)
+    expect(view.unknown).toEqual([])
+    expect(view.total).toBe(countOf(state))
+    for (const facet of view.facets) {
+      if (facet.kind !== 'values') continue
+      const counts = facet.options.map(({ slug, count }) => [slug, count])
+      expect(counts).toEqual(facet.options.map(({ slug }) => [slug, countOf(withFilter(state, facet.key, [slug]))]))
+    }
+    expect(view.stock.count).toBe(countOf(listingState({ ...state, inStock: true })))
+  })
+
+  it('leads from each value to the listing with it, and back', async () => {
+    const view = await shown({ category: 'electronics/laptops', filters: [['brand', ['halden']]] })
+    for (const facet of view.facets) {
+      if (facet.kind !== 'values') continue
+      for (const { href, selected, count } of facet.options) {
+        const next = (await listing(parse(href)))!
+        if (!selected && !facet.active) expect(next.total).toBe(count)
+        const same = next.facets.find(({ key }) => key === facet.key)
+        const back = same?.kind === 'values' ? same.options.filter((option) => option.href === view.href) : []
+        expect(back).toHaveLength(1)
+      }
+    }
+  })
+
+  it('leads from each chip to the listing without it', async () => {
+    const view = await shown({
+      category: 'electronics/laptops',
+      filters: [['brand', ['halden', 'pica']]],
+      price: { max: 200_000 },
+    })
+    expect(view.chips.map(({ href }) => href)).toEqual([
+      '/search?in=electronics/laptops&brand=pica&price=..2000',
+      '/search?in=electronics/laptops&brand=halden&price=..2000',
+      '/c/electronics/laptops/~/brand=halden,pica',
+    ])
+    expect(view.chips.at(-1)?.label).toBe('up to €2,000')
+  })
+
+  it('shows 24 a page in the order that was asked for', async () => {
+    const first = await shown({ sort: 'price' })
+    const second = await shown({ sort: 'price', page: 2 })
+    const prices = [...first.cards, ...second.cards].map(({ price }) => price)
+    expect(prices).toHaveLength(2 * PER_PAGE)
+    expect(prices).toEqual([...prices].sort((a, b) => a - b))
+    const heavy = await shown({ category: 'electronics/laptops', sort: '-weight' })
+    const weights = heavy.cards.map(({ id }) => documents.find(({ _id }) => _id.toHexString() === id)!.specs.weight)
+    expect(weights).toEqual([...weights].sort((a, b) => Number(b) - Number(a)))
+  })
+
+  it('shows the last page where a later one is asked for', async () => {
+    const view = await shown({ category: 'electronics/laptops', page: 400 })
+    expect(view.page).toBe(view.pages)
+    expect(view.cards.length).toBeGreaterThan(0)
+  })
+
+  it('names what it does not know and leaves it out', async () => {
+    const { state } = parseSearchParams({
+      in: 'electronics/laptops',
+      constructor: 'a',
+      ram: '16-gb,plenty',
+      brand: 'nobody',
+      sort: '-colour',
+      toString: '1..2',
+    })
+    const view = (await listing(state))!
+    expect(view.unknown.sort()).toEqual(['brand=nobody', 'constructor=a', 'ram=plenty', 'sort=-colour', 'toString'])
+    expect(view.href).toBe('/c/electronics/laptops/~/ram=16-gb')
+  })
+
+  it('is null where the category does not exist', async () => {
+    expect(await listing(listingState({ category: 'electronics/nothing' }))).toBeNull()
+  })
+
+  it('of deals has nothing but what fell, biggest drop first', async () => {
+    const { cards, total } = await shown({ scope: 'deals' })
+    const drops = cards.map(({ percent }) => percent)
+    expect(Math.min(...drops)).toBeGreaterThan(0)
+    expect(drops).toEqual([...drops].sort((a, b) => b - a))
+    expect(total).toBeLessThan(documents.length)
+  })
+
+  it('of a department offers the categories in it, with what they hold', async () => {
+    const view = await shown({ category: 'electronics' })
+    const inside = documents.filter(({ category }) => category.startsWith('electronics/'))
+    expect(view.total).toBe(inside.length)
+    expect(view.children.reduce((sum, { count }) => sum + count, 0)).toBe(inside.length)
+  })
+})
+
+describe('suggestions', () => {
+  it('complete the word, name categories and show products', async () => {
+    const found = await suggest('lapt')
+    expect(found.completions[0]).toMatchObject({ text: 'laptop', href: '/search?q=laptop' })
+    expect(found.categories[0]).toMatchObject({ name: 'Laptops', href: '/c/electronics/laptops' })
+    expect(found.products.length).toBeGreaterThan(0)
+    expect(found.href).toBe('/search?q=lapt')
+  })
+
+  it.each(['$gt', '  ', 'x'.repeat(10_000), '\u0000', '__proto__', 'zzzzqqqq'])('survive %j', async (text) => {
+    expect((await suggest(text)).products).toBeInstanceOf(Array)
+  })
+})
+
+const parse = (href: string): ListingState => {
+  const url = new URL(href, 'http://localhost')
+  if (url.pathname.startsWith('/c/')) return parsePathSegments(url.pathname.slice(3).split('/'))!.state
+  return parseSearchParams(Object.fromEntries(url.searchParams)).state
+}
+
+it('gives every address of a view in its canonical form', async () => {
+  const view = await shown({ category: 'electronics/laptops', filters: [['brand', ['halden']]], inStock: true })
+  const hrefs = [view.clearHref, ...view.sorts.map(({ href }) => href), ...view.chips.map(({ href }) => href)]
+  expect(hrefs.map((href) => listingUrl(parse(href)))).toEqual(hrefs)
+})

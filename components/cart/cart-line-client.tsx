@@ -41,7 +41,7 @@ export function CartLineItem({
       </div>
       <LinePrice line={line} />
       <form
-        className="col-start-2 -col-end-1 flex items-center gap-3"
+        className="col-start-2 -col-end-1 flex items-center gap-3 pt-1"
         action="/cart/change"
         method="post"
         onSubmit={(event: FormEvent) => event.preventDefault()}

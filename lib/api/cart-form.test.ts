@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { acceptPrices, addToCart, changeQuantity, removeFromCart } from '@/lib/actions/cart'
+import { CART_COOKIE } from '@/lib/auth/cart-cookie'
+import { postgres } from '@/lib/db/postgres'
+import { readCart } from '@/lib/queries/cart'
+import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
+import { answerCartForm } from './cart-form'
+import { jar, outcome, post } from './testing/browser'
+
+vi.mock('next/headers', () => import('./testing/browser'))
+
+const add = (fields: Record<string, string>, options?: { json: boolean }) =>
+  answerCartForm(post('/cart/add', fields, options), addToCart)
+const change = (fields: Record<string, string>) => answerCartForm(post('/cart/change', fields), changeQuantity)
+const quantities = async () => (await readCart()).lines.map(({ sku, quantity }) => [sku, quantity])
+
+beforeEach(async () => {
+  jar.clear()
+  await openStore()
+  await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
+})
+
+describe('the forms of the cart', () => {
+  it('lead a plain form to the cart, with a signed cookie from the first line on', async () => {
+    expect(outcome(await add({ sku: 'LAMP', quantity: '2' }))).toEqual([303, '/cart'])
+    expect(jar.get(CART_COOKIE)).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/)
+    expect(await quantities()).toEqual([['LAMP', 2]])
+  })
+
+  it('take one unit where no quantity is given', async () => {
+    await add({ sku: 'LAMP' })
+    expect(await quantities()).toEqual([['LAMP', 1]])
+  })
+
+  it('answer scripts with the cart and what became of the line', async () => {
+    const answer = await add({ sku: 'LAMP', quantity: '7' }, { json: true })
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(await answer.json()).toMatchObject({
+      ok: true,
+      outcome: { quantity: 5, notice: { type: 'only_left', left: 5 } },
+      cart: { count: 5, subtotal: 24_000 },
+    })
+  })
+
+  it('tell a plain form by a code what was not as wished', async () => {
+    expect(outcome(await add({ sku: 'LAMP', quantity: '7' }))).toEqual([303, '/cart?told=only_left&sku=LAMP'])
+    expect(outcome(await add({ sku: 'GONE' }))).toEqual([303, '/cart?told=not_found&sku=GONE'])
+    await postgres().$executeRaw`TRUNCATE "Inventory", "StockMovement"`
+    expect(outcome(await add({ sku: 'LAMP' }))).toEqual([303, '/cart?told=out_of_stock&sku=LAMP'])
+  })
+
+  it.each(['0', '-1', '1e9', '1.5', 'abc', '', ' ', '100', '999999999', '99999999999', '0x10', 'NaN', '1,5', '٣'])(
+    'refuse %j as a quantity and change nothing',
+    async (quantity) => {
+      await add({ sku: 'LAMP', quantity: '1' })
+      expect(outcome(await add({ sku: 'LAMP', quantity }))).toEqual([303, '/cart?told=invalid_input&sku=LAMP'])
+      expect(outcome(await change({ sku: 'LAMP', quantity }))).toEqual([303, '/cart?told=invalid_input&sku=LAMP'])
+      expect((await add({ sku: 'LAMP', quantity }, { json: true })).status).toBe(400)
+      expect(await quantities()).toEqual([['LAMP', 1]])
+    },
+  )
+
+  it.each(['', 'lamp', '$gt', '{"$gt":""}', '../LAMP', 'L'.repeat(41), 'LAMP\u0000', "LAMP'--", '__proto__'])(
+    'refuse %j as a SKU and repeat nothing of it',
+    async (sku) => {
+      expect(outcome(await add({ sku }))).toEqual([303, '/cart?told=invalid_input'])
+      expect(outcome(await answerCartForm(post('/cart/remove', { sku }), removeFromCart))[0]).toBe(303)
+    },
+  )
+
+  it('take the last of several values, and no price', async () => {
+    const body = new URLSearchParams([
+      ['sku', 'GONE'],
+      ['sku', 'LAMP'],
+      ['quantity', '1'],
+      ['price', '1'],
+      ['unitPrice', '1'],
+    ])
+    await answerCartForm(new Request('http://shop.example/cart/add', { method: 'POST', body }), addToCart)
+    expect((await readCart()).subtotal).toBe(4_800)
+  })
+
+  it('give an edited cookie no cart, and a new one with the next line', async () => {
+    await add({ sku: 'LAMP' })
+    const own = jar.get(CART_COOKIE) ?? ''
+    for (const edited of [`${own}x`, own.replace(/^./, 'x'), own.split('.')[0] ?? '', "' OR 1=1", 'x'.repeat(9_000)]) {
+      jar.set(CART_COOKIE, edited)
+      expect((await readCart()).lines).toEqual([])
+      expect(outcome(await change({ sku: 'LAMP', quantity: '3' }))).toEqual([303, '/cart?told=cart_empty&sku=LAMP'])
+    }
+    await add({ sku: 'LAMP' })
+    expect(jar.get(CART_COOKIE)).not.toBe(own)
+    expect(await quantities()).toEqual([['LAMP', 1]])
+  })
+
+  it('change, remove and accept prices', async () => {
+    await add({ sku: 'LAMP' })
+    expect(outcome(await change({ sku: 'LAMP', quantity: '3' }))).toEqual([303, '/cart'])
+    expect(await quantities()).toEqual([['LAMP', 3]])
+    expect(outcome(await answerCartForm(post('/cart/accept', {}), acceptPrices))).toEqual([303, '/cart'])
+    expect(outcome(await answerCartForm(post('/cart/remove', { sku: 'LAMP' }), removeFromCart))).toEqual([303, '/cart'])
+    expect(await quantities()).toEqual([])
+  })
+
+  it('are refused with 403 from another site', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' }
+    const body = new URLSearchParams({ sku: 'LAMP' })
+    const request = new Request('http://shop.example/cart/add', { method: 'POST', headers, body })
+    expect((await answerCartForm(request, addToCart)).status).toBe(403)
+    expect(jar.size).toBe(0)
+  })
+})

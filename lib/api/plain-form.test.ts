@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { addToCart } from '@/lib/actions/cart'
+import { sendCheckout } from '@/lib/actions/checkout'
+import { trackOrder } from '@/lib/actions/track'
+import { readSentForm } from '@/lib/auth/sent-form'
+import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout-fields'
+import { products } from '@/lib/db/mongo'
+import { readCart } from '@/lib/queries/cart'
+import { readOrder } from '@/lib/queries/orders'
+import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
+import { answerCartForm } from './cart-form'
+import { answerForm } from './plain-form'
+import { jar, outcome, post } from './testing/browser'
+
+vi.mock('next/headers', () => import('./testing/browser'))
+
+const typed = {
+  email: 'ines.halvorsen@example.com',
+  firstName: 'Ines',
+  lastName: 'Halvorsen',
+  street: 'Lange Reihe 28',
+  extra: '',
+  postcode: '20099',
+  city: 'Hamburg',
+  country: 'DE',
+  deliveryMethod: 'STANDARD',
+  paymentMethod: 'ON_DELIVERY',
+  idempotencyKey: '6311bb56-0f1d-4f4d-915b-1a10428c82e3',
+  'total-STANDARD': '5290',
+  'total-EXPRESS': '5790',
+}
+
+const checkOut = (changes: Record<string, string> = {}, options?: { json: boolean }) =>
+  answerForm(post('/checkout/order', { ...typed, ...changes }, options), {
+    page: '/checkout',
+    keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
+    run: sendCheckout,
+    next: ({ orderId }) => orderId && `/orders/${orderId}`,
+  })
+const track = (fields: Record<string, string>) =>
+  answerForm(post('/track/order', fields), {
+    page: '/track',
+    keep: ['number', 'email'],
+    run: trackOrder,
+    next: ({ orderId }) => `/orders/${orderId}`,
+  })
+/** What the page shows that the form was sent back to. */
+const cameBack = (answer: Response) => {
+  const [status, location] = outcome(answer)
+  expect(status).toBe(303)
+  const { pathname, searchParams } = new URL(location ?? '', 'http://shop.example')
+  return readSentForm(searchParams.get('sent')).then((form) => ({ pathname, ...form }))
+}
+const fill = (quantity = '1') => answerCartForm(post('/cart/add', { sku: 'LAMP', quantity }), addToCart)
+
+beforeEach(async () => {
+  jar.clear()
+  await openStore()
+  await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
+})
+
+describe('the form of the checkout', () => {
+  it('leads on to its order and leaves the cart empty', async () => {
+    await fill()
+    const [status, location] = outcome(await checkOut())
+    expect([status, location]).toEqual([303, expect.stringMatching(/^\/orders\/[0-9a-f-]{36}$/)])
+    const order = await readOrder(location?.split('/').at(-1) ?? '')
+    expect(order).toMatchObject({ total: 5_290, paymentMethod: 'ON_DELIVERY', address: { city: 'Hamburg' } })
+    expect((await readCart()).lines).toEqual([])
+  })
+
+  it('is the same order when it is sent again', async () => {
+    await fill()
+    const answers = await Promise.all([checkOut({}, { json: true }), checkOut({}, { json: true })])
+    const [first, second] = await Promise.all(answers.map((answer) => answer.json()))
+    expect(first).toMatchObject({ ok: true, orderId: expect.any(String) })
+    expect(second).toEqual(first)
+    expect(await (await checkOut({}, { json: true })).json()).toEqual(first)
+  })
+
+  it('comes back with all that was typed and every fault', async () => {
+    await fill()
+    const back = await cameBack(await checkOut({ email: 'ines@', lastName: '', postcode: '2009' }))
+    expect(back).toMatchObject({
+      pathname: '/checkout',
+      isBack: true,
+      values: { email: 'ines@', city: 'Hamburg', paymentMethod: 'ON_DELIVERY', idempotencyKey: typed.idempotencyKey },
+      refusal: {
+        fieldErrors: {
+          email: expect.stringContaining('e-mail'),
+          lastName: 'Please fill in the last name.',
+          postcode: 'German postcodes have 5 digits.',
+        },
+      },
+    })
+  })
+
+  it('keeps what was typed for a later visit, but not the refusal', async () => {
+    await fill()
+    await checkOut({ postcode: '2009' })
+    expect(await readSentForm(undefined)).toMatchObject({
+      values: { postcode: '2009' },
+      refusal: undefined,
+      isBack: false,
+    })
+  })
+
+  it('says line by line what changed, and is an order when sent again', async () => {
+    await fill()
+    await products().updateOne({ 'variants.sku': 'LAMP' }, { $set: { 'variants.0.price': 5_000 } })
+    const back = await cameBack(await checkOut())
+    expect(back.refusal?.details).toEqual({
+      lines: [{ sku: 'LAMP', name: 'Filament lamp', issue: { type: 'price_changed', from: 4_800, to: 5_000 } }],
+      total: { from: 5_290, to: 5_490 },
+    })
+    const [, location] = outcome(await checkOut({ 'total-STANDARD': '5490' }))
+    expect(location).toMatch(/^\/orders\//)
+  })
+
+  it('takes prices that its page has told, but no total that it has not', async () => {
+    await fill()
+    await products().updateOne({ 'variants.sku': 'LAMP' }, { $set: { 'variants.0.price': 5_000 } })
+    expect((await cameBack(await checkOut({ pricesTold: 'yes' }))).refusal?.details).toEqual({
+      lines: [],
+      total: { from: 5_290, to: 5_490 },
+    })
+    const [, location] = outcome(await checkOut({ pricesTold: 'yes', 'total-STANDARD': '5490' }))
+    expect(location).toMatch(/^\/orders\//)
+  })
+
+  it('puts a line right that it is asked to, and keeps what was typed', async () => {
+    await fill('4')
+    await givenProduct({ sku: 'LAMP2', onHand: 0 })
+    expect(await cameBack(await checkOut({ fix: 'LAMP' }))).toMatchObject({
+      values: { city: 'Hamburg' },
+      refusal: undefined,
+    })
+    expect((await readCart()).lines).toEqual([])
+  })
+
+  it.each<[Record<string, string>, string]>([
+    [{ idempotencyKey: 'x' }, 'reload'],
+    [{ 'total-STANDARD': '-5' }, 'reload'],
+    [{ fix: '$gt' }, 'not right'],
+  ])('answers %j with a sentence', async (changes, words) => {
+    await fill()
+    expect((await cameBack(await checkOut(changes))).refusal?.message).toContain(words)
+  })
+
+  it('has nothing to order without a cart', async () => {
+    const answer = await checkOut({}, { json: true })
+    expect([answer.status, await answer.json()]).toEqual([409, expect.objectContaining({ code: 'cart_empty' })])
+  })
+})
+
+describe('looking an order up', () => {
+  const placed = async () => {
+    await fill()
+    const [, location] = outcome(await checkOut())
+    return { location, order: await readOrder(location?.split('/').at(-1) ?? '') }
+  }
+
+  it('leads to the order, however number and e-mail are written', async () => {
+    const { location, order } = await placed()
+    const number = ` ${order?.number.toLowerCase().replace('-', ' ')} `
+    expect(outcome(await track({ number, email: 'INES.Halvorsen@example.com' }))).toEqual([303, location])
+  })
+
+  it('says the same whether the number or the address is wrong', async () => {
+    const { order } = await placed()
+    const wrong = await cameBack(await track({ number: order?.number ?? '', email: 'mara@example.com' }))
+    const unknown = await cameBack(await track({ number: '999999', email: typed.email }))
+    expect(wrong.refusal?.message).toBe(unknown.refusal?.message)
+    expect(wrong.values).toEqual({ number: order?.number, email: 'mara@example.com' })
+  })
+
+  it('is slow for whoever guesses', async () => {
+    for (let tries = 0; tries < 10; tries++) await track({ number: `2000${tries}`, email: typed.email })
+    const { refusal } = await cameBack(await track({ number: '20011', email: typed.email }))
+    expect(refusal?.message).toContain('Too many tries')
+  })
+
+  it.each([{ number: 'NX' }, { number: '$ne' }, { number: '1e9' }, { email: 'x' }, {}])(
+    'comes back from %j',
+    async (fields) => {
+      const { refusal } = await cameBack(await track({ number: '20417', email: typed.email, ...fields }))
+      expect(refusal).toBeDefined()
+    },
+  )
+
+  it('finds no order by what is no id', async () => {
+    for (const id of ['nonsense', '', "' OR 1=1", '00000000-0000-4000-8000-000000000000'])
+      expect(await readOrder(id)).toBeNull()
+  })
+})

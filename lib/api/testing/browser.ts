@@ -1,0 +1,21 @@
+/** A browser's cookies. A test puts this module in the place of next/headers: `vi.mock('next/headers', () => import('./testing/browser'))`. */
+export const jar = new Map<string, string>()
+
+export const cookies = async () => ({
+  get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+  has: (name: string) => jar.has(name),
+  set: (name: string, value: string, { maxAge }: { maxAge?: number } = {}) =>
+    maxAge === 0 ? jar.delete(name) : jar.set(name, value),
+})
+export const headers = async () => new Headers({ 'x-forwarded-for': '203.0.113.7' })
+
+/** A post of a plain form of ours, or with `json` of a script. */
+export const post = (path: string, fields: Record<string, string>, { json = false } = {}): Request =>
+  new Request(`http://shop.example${path}`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', accept: json ? 'application/json' : 'text/html' },
+    body: new URLSearchParams(fields),
+  })
+
+/** Where a plain form goes on, with the status of the answer. */
+export const outcome = ({ status, headers }: Response): [number, string | null] => [status, headers.get('location')]

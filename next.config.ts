@@ -14,6 +14,8 @@ const config: NextConfig = {
     strictRouteTypes: true,
     // An address without a route has a page of its own, so that no other page carries its scripts.
     globalNotFound: true,
+    // With it every dynamic page is rendered and sent twice, for a browser cache that static pages do without.
+    cachedNavigations: false,
   },
   serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
 }

@@ -24,7 +24,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
   const leaf = trail.at(-1)
   return (
     <ChoiceProvider product={{ id, slug, name, images, optionGroups, variants, sku }}>
-      <div className="wrap pt-5">
+      <div className="wrap pt-5" data-product-id={id}>
         <Breadcrumb trail={[...trail, { name, href: `/p/${slug}` }]} />
         <div className="pdp">
           <Gallery />

@@ -161,6 +161,15 @@ const scaled = ({ min, max }: Range, scale: number): Range => ({
   ...(max === undefined ? {} : { max: max * scale }),
 })
 
+/** The listing of one of our own addresses, as `listingUrl` writes them. */
+export function parseListingUrl(url: string): ListingState {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const scope = SCOPES.find((name) => pathname === `/${name}`)
+  if (scope) return listingState({ scope })
+  const parsed = pathname.startsWith('/c/') ? parsePathSegments(pathname.slice('/c/'.length).split('/')) : null
+  return (parsed ?? parseSearchParams(Object.fromEntries(searchParams))).state
+}
+
 function decoded(segment: string): string | null {
   try {
     return decodeURIComponent(segment)

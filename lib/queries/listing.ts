@@ -1,16 +1,23 @@
 import { cacheLife, cacheTag } from 'next/cache'
+import { cache } from 'react'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing'
 import type { ListingState } from '@/lib/domain/listing'
+import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
 import { listing } from '@/lib/services/search'
 
 /** A page of a listing; null where its category does not exist. */
-export async function getListing(state: ListingState): Promise<ListingView | null> {
+export const getListing = (state: ListingState): Promise<ListingView | null> => readListing(listingUrl(state))
+
+// A listing is hundreds of small objects. As one text it is out of the cache sooner; and each request reads it once.
+const readListing = cache(async (href: string): Promise<ListingView | null> => JSON.parse(await cachedListing(href)))
+
+async function cachedListing(href: string): Promise<string> {
   'use cache'
+  const state = parseListingUrl(href)
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything)
-  cacheTag(state.category === null ? tags.all : tags.listing(state.category))
+  cacheTag(tags.everything, state.category === null ? tags.all : tags.listing(state.category))
   const view = await listing(state)
   if (!view) cacheTag(tags.absent)
-  return view
+  return JSON.stringify(view)
 }

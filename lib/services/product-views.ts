@@ -24,13 +24,15 @@ export interface Facts {
 
 /** The card of a product; `variant` is the position of the one that it shows, otherwise the best to buy. */
 export function toCard(document: ShelfDocument, facts: Facts, variant?: number): ProductCard {
-  const shown = document.variants[variant ?? -1] ?? bestToBuy(document.variants, facts)
+  const best = bestToBuy(document.variants, facts)
+  const shown = document.variants[variant ?? -1] ?? best
   const schema = facts.categories.get(document.category)?.specs ?? []
   const src = variantImage(document, shown)
   return {
     id: document._id.toHexString(),
     slug: document.slug,
-    href: `/p/${document.slug}`,
+    // The page opens with the best to buy; another variant is named after the #.
+    href: shown === best ? `/p/${document.slug}` : `/p/${document.slug}#${shown.sku}`,
     name: document.name,
     brand: document.brand,
     category: document.category,

@@ -1,39 +1,45 @@
 import type { Metadata } from 'next'
 import { ListingBody } from '@/components/catalog/listing-body'
 import { countSentence, LeftOut, ListingHead } from '@/components/catalog/listing-head'
-import { NotThere, outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import type { ListingView } from '@/lib/contracts/listing'
-import { parseSearchParams } from '@/lib/domain/listing-url'
+import { withCategory } from '@/lib/domain/listing'
+import { type ListingNotice, parseSearchParams, type SearchParams } from '@/lib/domain/listing-url'
 import { getListing } from '@/lib/queries/listing'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
-  const { state } = parseSearchParams(await searchParams)
-  const view = await getListing(state).catch(() => null)
-  if (!view) return { title: 'Not found', robots: { index: false } }
+  const found = await nearestListing(await searchParams).catch(() => null)
+  if (!found) return { title: 'Search', robots: { index: false } }
+  const { view } = found
   return { title: titleOf(view), alternates: { canonical: view.href }, robots: { index: false, follow: true } }
 }
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const { state, notices } = parseSearchParams(await searchParams)
-  const found = await outcomeOf(getListing(state))
-  if (!found.ok) return found.instead
-  const view = found.value
-  if (state.category !== null && !view.category) return <NotThere />
+  const { view, notices } = await nearestListing(await searchParams)
   const trail = view.category?.trail ?? []
   return (
     <>
       <div className="wrap pt-5">
-        <Breadcrumb trail={[...trail, { name: state.q ? 'Search' : 'Filtered', href: view.href }]} />
+        <Breadcrumb trail={[...trail, { name: view.q ? 'Search' : 'Filtered', href: view.href }]} />
         <ListingHead title={titleOf(view)}>{countSentence(view)}</ListingHead>
         <LeftOut notices={notices} unknown={view.unknown} />
       </div>
       <ListingBody view={view} noun={nounOf(view)} withCategories />
     </>
   )
+}
+
+/** The listing that is asked for; of a category that does not exist, the one of the whole shop. */
+async function nearestListing(params: SearchParams): Promise<{ view: ListingView; notices: ListingNotice[] }> {
+  const { state, notices } = parseSearchParams(params)
+  const view = await getListing(state)
+  if (view) return { view, notices }
+  const everywhere = await getListing(withCategory(state, null))
+  if (!everywhere) throw new Error('The whole shop cannot be listed')
+  return { view: everywhere, notices: [...notices, { type: 'unknown', key: `in=${state.category}` }] }
 }
 
 const MOST_SHOWN = 40

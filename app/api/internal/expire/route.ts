@@ -11,8 +11,8 @@ import { indexCaughtUp } from '@/lib/services/search'
  * process must have the change first, else a page would be rendered and kept without it.
  */
 export async function POST(request: Request): Promise<Response> {
+  if (!isInternal(request.headers.get('authorization'))) return new Response(null, { status: 401 })
   return answerJson(async () => {
-    if (!isInternal(request.headers.get('authorization'))) throw new DomainError('not_found', 'There is no such page.')
     const change = catalogueChangeSchema.safeParse(await request.json().catch(() => null))
     if (!change.success) throw new DomainError('invalid_input', 'That is no change of the catalogue.')
     const { productIds, categories, home, since, everything } = change.data

@@ -2,10 +2,7 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { Canvas, type Pixels, sharpen, trim } from './canvas'
 import { type Colourway, recolour } from './recolour'
-import { FLOOR, type Place, POSES, type PoseName, SETS, type SetName } from './scene'
-
-/** Product pictures are square, this many pixels a side. */
-export const PICTURE_SIZE = 640
+import { FLOOR, PICTURE_SIZE, type Place, POSES, type PoseName, SETS, type SetName } from './scene'
 
 /**
  * A picture: one object (`code` names a Fluent 3D emoji), its colour and how it stands. Without `set` it is a cut-out

@@ -12,6 +12,9 @@ export const SETS = {
 
 export type SetName = keyof typeof SETS
 
+/** Product pictures are square, this many pixels a side. */
+export const PICTURE_SIZE = 640
+
 /** The floor begins here, as a share of the height, so that a row of pictures stands on one line. */
 export const FLOOR = 0.72
 

@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import type { Image, ProductDocument } from '@/lib/contracts/product'
 import { slugOf } from '@/lib/domain/slug'
-import { PICTURE_SIZE } from '@/lib/media/picture'
+import { PICTURE_SIZE } from '@/lib/media/scene'
 import { BRANDS } from './brands'
 import { COLOURS, type ColourName } from './colours'
 import type { Leaf, Line, Pin } from './leaf'

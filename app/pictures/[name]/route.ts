@@ -1,4 +1,4 @@
-import { pictureNameSchema, placeholder, readPicture } from '@/lib/media/pictures'
+import { pictureNameSchema, placeholder, readPicture } from '@/lib/media/picture-folder'
 
 const ENDING = /\.webp$/
 

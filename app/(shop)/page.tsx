@@ -13,6 +13,8 @@ import { getMenu } from '@/lib/queries/menu'
 import { getTerms } from '@/lib/queries/terms'
 
 export const ensureStatic = 'navigation'
+// The page is there at once when it is wanted; most links to it are never followed.
+export const prefetch = 'force-disabled'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 

@@ -14,10 +14,11 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
   const go = useGo()
   const last = bars.length
   const scale = kind === 'price' ? 100 : 1
-  const [ends, setEnds] = useState<[low: number, high: number]>(() => [
+  const first: [low: number, high: number] = [
     from === null ? 0 : barBelow(bars, from),
     to === null ? last : barAbove(bars, to),
-  ])
+  ]
+  const [ends, setEnds] = useState(first)
   const [low, high] = ends
   const most = Math.max(1, ...bars.map(({ count }) => count))
   const edge = (bar: number) => (bar <= 0 ? facet.min : bar >= last ? facet.max : (bars[bar]?.from ?? facet.max))
@@ -26,8 +27,13 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
     const range = `${min}..${max}`
     go(range === '..' ? facet.hrefWithout : facet.hrefTemplate.replace(RANGE_PLACE, range))
   }
-  const leadToEnds = () =>
-    lead(low <= 0 ? '' : String(edge(low) / scale), high >= last ? '' : String(edge(high) / scale))
+  // An end that was not moved keeps its bound, which may lie between bars.
+  const boundAt = (end: 0 | 1, bound: number | null) => {
+    const isOutermost = end === 0 ? low <= 0 : high >= last
+    const value = ends[end] === first[end] ? bound : isOutermost ? null : edge(ends[end])
+    return value === null ? '' : String(value / scale)
+  }
+  const leadToEnds = () => lead(boundAt(0, from), boundAt(1, to))
   const slider = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   useCommit(slider, leadToEnds)

@@ -9,6 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { getDepartments } from '@/lib/queries/menu'
 
 export const ensureStatic = 'navigation'
+// The page is there at once when it is wanted; most links to it are never followed.
+export const prefetch = 'force-disabled'
 
 export const metadata: Metadata = {
   title: 'All departments',

@@ -26,6 +26,7 @@ exec "$@" 3<&-
 `
 
 const living = new Set<GuardedChild>()
+let isClosing = false
 
 export type GuardedChild = {
   process: ChildProcess
@@ -88,13 +89,18 @@ export function spawnGuarded(
   return guarded
 }
 
+/** Whether this process is ending, so that a child that ends has not failed. */
+export const areChildrenStopping = () => isClosing
+
 /** Stops every child that still lives, all at once. */
 export async function stopChildren(): Promise<void> {
+  isClosing = true
   await Promise.allSettled([...living].map((child) => child.stop()))
 }
 
 /** Ends every child at once, without asking. */
 export function killChildren(): void {
+  isClosing = true
   for (const child of living) child.kill()
 }
 

@@ -1,3 +1,5 @@
+import { areChildrenStopping } from './guarded-child'
+
 const HASTY_MS = 10_000
 const MAX_HASTY_ENDS = 3
 
@@ -30,7 +32,7 @@ export async function keepRunning<S extends RunningServer>(
     for (let hastyEnds = 0; ; ) {
       const began = Date.now()
       await server.ended
-      if (isStopping) return new Promise<string>(() => {})
+      if (isStopping || areChildrenStopping()) return new Promise<string>(() => {})
       hastyEnds = Date.now() - began < HASTY_MS ? hastyEnds + 1 : 0
       if (hastyEnds === MAX_HASTY_ENDS) return `${name} ends again and again.`
       say(`${name} ended by itself: starting it again`)

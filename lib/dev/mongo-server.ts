@@ -44,7 +44,7 @@ export async function startMongo(dataDirectory: string, { mayDownload, say }: Mo
     return { engine, ...server }
   }
 
-  if (known?.engine === 'mongod') return start('mongod', (await findMongod()) ?? (await downloadAgain()))
+  if (known?.engine === 'mongod') return start('mongod', (await findMongod()) ?? (await downloadAgain(say)))
   if (known?.engine === 'built-in') {
     const unused = installedMongod()
     if (unused)
@@ -66,16 +66,16 @@ async function obtainMongod({ mayDownload, say }: MongoOptions): Promise<string 
   const found = await findMongod()
   if (found || !mayDownload || process.env.MONGOMS_RUNTIME_DOWNLOAD === 'false') return found
   try {
-    return await downloadMongod()
+    return await downloadMongod(say)
   } catch (error) {
     say(`No mongod here, and none could be downloaded: ${firstLine(error)}. Using the built-in MongoDB server.`)
     return null
   }
 }
 
-async function downloadAgain(): Promise<string> {
+async function downloadAgain(say: MongoOptions['say']): Promise<string> {
   try {
-    return await downloadMongod()
+    return await downloadMongod(say)
   } catch (error) {
     throw new Error(
       `This store's data were made by mongod, which is not found now (${firstLine(error)}). ` +

@@ -28,6 +28,15 @@ export function parentOf(pid: number): number | undefined {
   return parent === undefined ? undefined : Number(parent)
 }
 
+/** The name of a process's program, where the system tells it in a file. */
+export function programOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
 /** The fields of Linux's /proc/PID/stat from the state on; null elsewhere, and where no such process is. */
 function statOf(pid: number): string[] | null {
   try {

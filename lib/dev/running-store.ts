@@ -22,6 +22,7 @@ export function joinRunningStore(settings: Settings): { databaseUrl: string; mon
     MONGODB_URI: mongo,
     NEXUS_SECRET: secret,
     NEXUS_DATA: dataDirectory,
+    NEXUS_DIST_DIR: settings.distDirectory,
     NEXUS_URL: settings.url ?? holder?.url ?? `http://localhost:${settings.port}`,
   })
   return { databaseUrl: postgres, mongodbUri: mongo }

@@ -1,5 +1,5 @@
 import { killChildren, stopChildren } from './guarded-child'
-import { parentOf } from './processes'
+import { parentOf, programOf } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PARENT_CHECK_MS = 500
@@ -55,10 +55,11 @@ export type Shutdown = ReturnType<typeof createShutdown>
 /** npm that was killed cannot tell its script to end. The script sees that npm, or the shell in between, is gone. */
 function watchNpm(onGone: () => void): NodeJS.Timeout | undefined {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined
-  const shell = process.ppid
-  const npm = parentOf(shell)
+  const parent = process.ppid
+  const isShell = /^(sh|ash|bash|dash|busybox)$/.test(programOf(parent) ?? '') // some shells leave, others stay
+  const npm = isShell ? parentOf(parent) : undefined
   const timer = setInterval(() => {
-    if (process.ppid === shell && parentOf(shell) === npm) return
+    if (process.ppid === parent && (!isShell || parentOf(parent) === npm)) return
     clearInterval(timer)
     onGone()
   }, PARENT_CHECK_MS)

@@ -39,6 +39,31 @@ const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnecte
 const UNAVAILABLE_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
 
+/** What an adapter answers where something failed. `message` is written for the shopper. */
+export interface Failure {
+  ok: false
+  code: ErrorCode | 'unexpected'
+  message: string
+  /** What is wrong with what was typed, by the names of its fields: `address.city`. */
+  fieldErrors?: Record<string, string>
+  details?: Record<string, unknown>
+}
+
+/** The HTTP status of a failure. */
+export const statusOf = ({ code }: Pick<Failure, 'code'>): number => (code === 'unexpected' ? 500 : STATUS[code])
+
+/** What is told of an error: an expected one by its code and message; of any other only the log hears more. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof DomainError) {
+    const { code, message, details } = error
+    return details ? { ok: false, code, message, details } : { ok: false, code, message }
+  }
+  console.error(error)
+  if (isUnavailable(error))
+    return { ok: false, code: 'unavailable', message: 'The shop cannot be reached just now. Please try again.' }
+  return { ok: false, code: 'unexpected', message: 'That did not work, and it is us, not you. Please try again.' }
+}
+
 /** Whether the error, or what caused it, is a database that cannot be reached: the answer is 503, try again. */
 export function isUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false

@@ -1,8 +1,8 @@
-import type { ActionFailure } from '@/lib/actions/define-action'
+import type { Failure } from '@/lib/errors'
 
 const ANSWER_WITHIN_MS = 30_000
 
-const NOT_REACHED: ActionFailure = {
+const NOT_REACHED: Failure = {
   ok: false,
   code: 'unavailable',
   message: 'That did not reach the shop. Nothing you typed is lost: please try again. You cannot buy twice by that.',
@@ -12,7 +12,7 @@ const NOT_REACHED: ActionFailure = {
 export async function sendForm(
   form: HTMLFormElement,
   submitter?: HTMLElement | null,
-): Promise<{ ok: true; orderId: string | null } | ActionFailure> {
+): Promise<{ ok: true; orderId: string | null } | Failure> {
   const fields = [...new FormData(form, submitter)].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )
@@ -30,7 +30,7 @@ export async function sendForm(
   }
 }
 
-const isAnswer = (value: unknown): value is { ok: true; orderId: string | null } | ActionFailure =>
+const isAnswer = (value: unknown): value is { ok: true; orderId: string | null } | Failure =>
   typeof value === 'object' &&
   value !== null &&
   'ok' in value &&

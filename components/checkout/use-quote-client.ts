@@ -37,9 +37,10 @@ export function useQuote({
 
 async function fetchQuote(country: Country, deliveryMethod: DeliveryMethod, signal: AbortSignal): Promise<Quote> {
   const response = await fetch(`/api/cart/quote?${new URLSearchParams({ country, deliveryMethod })}`, { signal })
-  const quote: unknown = await response.json()
-  if (!isQuote(quote)) throw new Error(`The quote answered with status ${response.status}`)
-  return quote
+  const answer: unknown = await response.json()
+  if (!isQuoted(answer)) throw new Error(`The quote answered with status ${response.status}`)
+  return answer.quote
 }
 
-const isQuote = (value: unknown): value is Quote => typeof value === 'object' && value !== null && 'taxes' in value
+const isQuoted = (answer: unknown): answer is { quote: Quote } =>
+  typeof answer === 'object' && answer !== null && 'quote' in answer && answer.quote !== null

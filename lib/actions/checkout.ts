@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { checkoutFieldOf } from '@/lib/contracts/checkout-fields'
 import { checkoutFormSchema } from '@/lib/contracts/checkout-form'
 import { skuSchema } from '@/lib/contracts/common'
+import type { Failure } from '@/lib/errors'
 import * as cart from '@/lib/services/cart'
 import { placeOrder } from '@/lib/services/checkout'
-import { type ActionFailure, type ActionResult, defineAction } from './define-action'
+import { type ActionResult, defineAction } from './define-action'
 import { holderOfCart } from './policies'
 
 /** The order that was placed; none where the checkout only put a line of the cart right. */
@@ -43,7 +44,7 @@ const fixLine = defineAction({
 })
 
 /** Faults by the names of the form's fields; one that no person can mend is told as a whole. */
-function byField(failure: ActionFailure): ActionFailure {
+function byField(failure: Failure): Failure {
   if (!failure.fieldErrors) return failure
   const faults = Object.entries(failure.fieldErrors).map(([path, message]) => [checkoutFieldOf(path), message] as const)
   if (faults.some(([field]) => field === undefined))

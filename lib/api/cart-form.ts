@@ -1,11 +1,9 @@
 import { skuSchema } from '@/lib/contracts/common'
-import type { ErrorCode } from '@/lib/errors'
+import type { Failure } from '@/lib/errors'
 import { jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
 
 type Fields = Record<string, string>
-type Answer =
-  | { ok: true; outcome: { notice: { type: string } | null } | null }
-  | { ok: false; code: ErrorCode | 'unexpected' }
+type Answer = { ok: true; outcome: { notice: { type: string } | null } | null } | Failure
 
 /** Answers a form of the cart: JSON to scripts; to a plain form a redirect to the cart, which says by `?told=` what was not as wished. */
 export async function answerCartForm(request: Request, run: (fields: Fields) => Promise<Answer>): Promise<Response> {

@@ -1,5 +1,5 @@
 import { textFields } from '@/lib/contracts/form-fields'
-import { DomainError, type ErrorCode } from '@/lib/errors'
+import { type Failure, statusOf } from '@/lib/errors'
 
 const MAX_BODY_BYTES = 20_000
 
@@ -27,14 +27,9 @@ export async function readFormPost(request: Request): Promise<Record<string, str
 /** Whether scripts ask: they want JSON, a plain form wants a page. */
 export const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
 
-type Answer = { ok: true } | { ok: false; code: ErrorCode | 'unexpected' }
-
 /** The answer to scripts. Its status follows its code. */
-export const jsonAnswer = (answer: Answer): Response =>
-  Response.json(answer, {
-    status: answer.ok ? 200 : answer.code === 'unexpected' ? 500 : new DomainError(answer.code, '').status,
-    headers: { 'cache-control': 'no-store' },
-  })
+export const jsonAnswer = (answer: { ok: true } | Failure): Response =>
+  Response.json(answer, { status: answer.ok ? 200 : statusOf(answer), headers: { 'cache-control': 'no-store' } })
 
 /** The answer to a plain form: go there. A path, so that it holds behind any proxy. */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })

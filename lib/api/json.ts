@@ -1,7 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { toFailure } from '@/lib/actions/define-action'
-import { DomainError } from '@/lib/errors'
+import { DomainError, statusOf, toFailure } from '@/lib/errors'
 
 const headers = { 'cache-control': 'no-store' }
 
@@ -12,8 +11,7 @@ export async function answerJson(work: () => Promise<object>): Promise<Response>
   } catch (error) {
     unstable_rethrow(error)
     const failure = toFailure(error)
-    const status = error instanceof DomainError ? error.status : failure.code === 'unavailable' ? 503 : 500
-    return Response.json(failure, { status, headers })
+    return Response.json(failure, { status: statusOf(failure), headers })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Draft } from './products'
 import { random } from './random'
-import { after, DAY, HOUR } from './time'
+import { DAY, HOUR, later } from './time'
 
 const NEW_SHARE = 50 / 1500
 const NEW_DAYS = 14
@@ -17,7 +17,7 @@ export function launch(seed: string, drafts: readonly Draft[], today: Date): Dra
   const createdAt = (draft: Draft) => {
     const days = fresh.has(draft) ? rng.next() * NEW_DAYS : NEW_DAYS + 1 + rng.next() * (OLD_DAYS - NEW_DAYS - 1)
     const least = isFixed(draft) ? Math.max(days, 100) : days
-    return after(today, -Math.round((least * DAY) / HOUR) * HOUR)
+    return later(today, -Math.round((least * DAY) / HOUR) * HOUR)
   }
   // What the shop is known for leads; the rest is as popular as chance has it.
   const ranked = [...drafts.filter(({ pin }) => pin), ...rng.shuffle(drafts.filter(({ pin }) => !pin))]

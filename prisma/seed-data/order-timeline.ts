@@ -1,7 +1,7 @@
 import type { DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
 import type { OrderStatus } from '@/lib/contracts/order'
 import type { Rng } from './random'
-import { after, DAY, HOUR } from './time'
+import { DAY, HOUR, later } from './time'
 
 export interface OrderEvent {
   type: 'PLACED' | 'PAID' | 'PACKED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED' | 'REFUNDED'
@@ -37,24 +37,24 @@ export function timelineOf(rng: Rng, order: Circumstances): { status: OrderStatu
   if (fate < CANCELLED) {
     const cancelled =
       paymentMethod === 'ON_DELIVERY'
-        ? event('CANCELLED', after(placedAt, hours(0.5, 9)), 'office', 'Cancelled at the customer’s wish')
-        : event('CANCELLED', after(placedAt, 14 * DAY), 'office', 'Not paid within 14 days')
+        ? event('CANCELLED', later(placedAt, hours(0.5, 9)), 'office', 'Cancelled at the customer’s wish')
+        : event('CANCELLED', later(placedAt, 14 * DAY), 'office', 'Not paid within 14 days')
     if (cancelled.createdAt <= today) return { status: 'CANCELLED', events: [placed, cancelled] }
   }
-  const paid = after(placedAt, hours(5, 40))
-  const packed = after(paymentMethod === 'BANK_TRANSFER' ? paid : placedAt, hours(3, 20))
-  const shipped = after(packed, hours(2, 9))
-  const delivered = after(shipped, deliveryMethod === 'EXPRESS' ? hours(16, 30) : hours(30, 76))
+  const paid = later(placedAt, hours(5, 40))
+  const packed = later(paymentMethod === 'BANK_TRANSFER' ? paid : placedAt, hours(3, 20))
+  const shipped = later(packed, hours(2, 9))
+  const delivered = later(shipped, deliveryMethod === 'EXPRESS' ? hours(16, 30) : hours(30, 76))
   const steps = [
     ...(paymentMethod === 'BANK_TRANSFER' ? [event('PAID', paid, 'office', 'Bank transfer received')] : []),
     event('PACKED', packed, 'warehouse'),
     event('SHIPPED', shipped, 'warehouse', 'Handed to the carrier'),
     event('DELIVERED', delivered, 'carrier'),
   ]
-  const refunded = after(delivered, 4 * DAY + hours(0, 96))
+  const refunded = later(delivered, 4 * DAY + hours(0, 96))
   if (fate > CANCELLED && fate < CANCELLED + REFUNDED)
     steps.push(event('REFUNDED', refunded, 'office', 'Sent back, money returned'))
-  const events = [placed, ...steps.filter(({ createdAt }) => createdAt <= after(today, -HOUR))]
+  const events = [placed, ...steps.filter(({ createdAt }) => createdAt <= later(today, -HOUR))]
   const last = events.at(-1)!.type
   return { status: last === 'PLACED' ? 'PENDING' : last, events }
 }

@@ -2,7 +2,7 @@ import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/che
 import type { OrderStatus } from '@/lib/contracts/order'
 import type { ProductDocument, SpecValue } from '@/lib/contracts/product'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
-import { deliveryFor } from '@/lib/domain/delivery'
+import { deliveryFor, expectedDay } from '@/lib/domain/delivery'
 import { priceAt } from '@/lib/domain/pricing'
 import { taxByRate } from '@/lib/domain/tax'
 import { variantImage } from '@/lib/domain/variant'
@@ -11,7 +11,7 @@ import { makePerson } from './people'
 import type { Draft } from './products'
 import { type Rng, random, uuidOf } from './random'
 import type { PriceChange } from './sales'
-import { after, DAY, HOUR } from './time'
+import { DAY, HOUR, later } from './time'
 
 export const FIRST_NUMBER = 20_001
 const PERIOD_DAYS = 180
@@ -44,6 +44,8 @@ export interface Order {
   tax: number
   total: number
   deliveryMethod: DeliveryMethod
+  /** The day of arrival that the shopper was told. */
+  expectedOn: Date
   paymentMethod: PaymentMethod
   shippingAddress: Address
   placedAt: Date
@@ -64,7 +66,7 @@ interface Shop {
 function momentOf(rng: Rng, today: Date): Date {
   const daysAgo = 1 + Math.floor(rng.next() ** 1.4 * (PERIOD_DAYS - 1))
   const hour = rng.pick([8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 18, 19, 19, 20, 20, 21])
-  return after(today, -daysAgo * DAY + hour * HOUR + rng.int(0, 3599) * 1000)
+  return later(today, -daysAgo * DAY + hour * HOUR + rng.int(0, 3599) * 1000)
 }
 
 function chooser(rng: Rng, drafts: readonly Draft[]) {
@@ -132,7 +134,7 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
     const subtotal = items.reduce((sum, { total }) => sum + total, 0)
     const deliveryMethod = rng.chance(0.14) ? 'EXPRESS' : 'STANDARD'
     const paymentMethod = rng.chance(0.7) ? 'BANK_TRANSFER' : 'ON_DELIVERY'
-    const shipping = deliveryFor(DEMO_SETTINGS.delivery, { method: deliveryMethod, subtotal }).price
+    const { price: shipping, days } = deliveryFor(DEMO_SETTINGS.delivery, { method: deliveryMethod, subtotal })
     const mayReturn = !items.some(({ productId }) => shop.soldOut.has(productId))
     const { status, events } = timelineOf(rng, {
       placedAt,
@@ -154,6 +156,7 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
       tax: taxByRate(items, shipping).reduce((sum, { tax }) => sum + tax, 0),
       total: subtotal + shipping,
       deliveryMethod,
+      expectedOn: new Date(`${expectedDay(placedAt, days)}T00:00:00Z`),
       paymentMethod,
       shippingAddress: address,
       placedAt,

@@ -1,6 +1,6 @@
 /** A price as shops write it, in cents: €1,249, €389, €44, €10.90, €3.20. */
 export function shopPrice(euros: number): number {
-  if (euros < 5) return Math.max(50, Math.round(euros * 10) * 10)
+  if (euros < 5) return Math.max(10, Math.round(euros * 10) * 10)
   if (euros < 20) return Math.round(euros * 2) * 50 - (Math.round(euros * 2) % 2 === 0 ? 10 : 0)
   if (euros < 60) return (Math.round(euros) - (Math.round(euros) % 10 === 0 ? 1 : 0)) * 100
   if (euros < 200) {
@@ -15,7 +15,7 @@ export function shopPrice(euros: number): number {
 export function salePrice(regular: number, share: number): number {
   let euros = (regular / 100) * (1 - share)
   let price = shopPrice(euros)
-  while (price >= regular) {
+  while (price >= regular && price > 10) {
     euros -= Math.max(0.1, euros * 0.05)
     price = shopPrice(euros)
   }

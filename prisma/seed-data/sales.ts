@@ -2,7 +2,7 @@ import type { ProductDocument } from '@/lib/contracts/product'
 import { salePrice, shopPrice } from './prices'
 import type { Draft } from './products'
 import { type Rng, random } from './random'
-import { after, DAY, HOUR } from './time'
+import { DAY, HOUR, later } from './time'
 
 /** A row of the price ledger: regular without an end, a sale with one. */
 export interface PriceChange {
@@ -27,24 +27,24 @@ const SHARES: Record<Exclude<SaleKind, 'long'>, number> = {
 const LONG_SHARE = 66 / 1500
 
 /** The evening of tomorrow (UTC) at which the flash sale ends. */
-export const flashEnd = (today: Date) => after(today, DAY + 19 * HOUR)
+export const flashEnd = (today: Date) => later(today, DAY + 19 * HOUR)
 
 /** From when to when, rounded to whole hours; the latest begin is today's midnight, so that no sale of now is yet to come. */
 function period(kind: SaleKind, rng: Rng, today: Date): { startsAt: Date; endsAt: Date } {
   const between = (from: number, to: number) => Math.round((from + rng.next() * (to - from)) * 24) * HOUR
   switch (kind) {
     case 'flash':
-      return { startsAt: after(today, -5 * HOUR), endsAt: flashEnd(today) }
+      return { startsAt: later(today, -5 * HOUR), endsAt: flashEnd(today) }
     case 'ending':
-      return { startsAt: after(today, -between(4, 12)), endsAt: after(today, between(1.3, 3.5)) }
+      return { startsAt: later(today, -between(4, 12)), endsAt: later(today, between(1.3, 3.5)) }
     case 'recent':
-      return { startsAt: after(today, -between(0, 7)), endsAt: after(today, between(6, 24)) }
+      return { startsAt: later(today, -between(0, 7)), endsAt: later(today, between(6, 24)) }
     case 'long':
-      return { startsAt: after(today, -between(2, 20)), endsAt: after(today, between(60, 365)) }
+      return { startsAt: later(today, -between(2, 20)), endsAt: later(today, between(60, 365)) }
     case 'coming':
-      return { startsAt: after(today, between(1.1, 12)), endsAt: after(today, between(14, 40)) }
+      return { startsAt: later(today, between(1.1, 12)), endsAt: later(today, between(14, 40)) }
     case 'over':
-      return { startsAt: after(today, -between(30, 44)), endsAt: after(today, -between(1, 26)) }
+      return { startsAt: later(today, -between(30, 44)), endsAt: later(today, -between(1, 26)) }
   }
 }
 
@@ -100,7 +100,7 @@ export function priceHistory(seed: string, draft: Draft, kind: SaleKind | undefi
   // One in nine once had another price; half of them within the month before.
   const changed =
     age > 60 && rng.chance(0.11)
-      ? after(today, -Math.round((rng.chance(0.5) ? rng.int(12, 29) : rng.int(30, 58)) * DAY))
+      ? later(today, -Math.round((rng.chance(0.5) ? rng.int(12, 29) : rng.int(30, 58)) * DAY))
       : null
   const factor = rng.pick([0.92, 0.95, 1.06, 1.1])
   // What is over stays in the ledger; documents forget half of it, as a tidy merchant would.

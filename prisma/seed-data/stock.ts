@@ -1,7 +1,7 @@
 import type { Order } from './orders'
 import type { Draft } from './products'
 import { type Rng, random } from './random'
-import { after, DAY } from './time'
+import { DAY, later } from './time'
 
 export interface Inventory {
   sku: string
@@ -53,11 +53,11 @@ export function makeStock(
     const wanted: number[] = product.variants.map(() =>
       isSoldOut ? 0 : unitsLeft(rng, pin !== undefined || keep.has(draft)),
     )
-    if (!isSoldOut && wanted.every((units) => units === 0)) wanted[0] = rng.int(4, 30)
+    if (!isSoldOut && !wanted.some((units) => units > 0)) wanted[0] = rng.int(4, 30)
     product.variants.forEach(({ sku }, index) => {
       const history = ofOrders.get(sku) ?? []
-      const gone = -history.reduce<number>((sum, { delta }) => sum + Math.min(0, delta), 0)
-      const back = history.reduce<number>((sum, { delta }) => sum + Math.max(0, delta), 0)
+      const gone = -history.reduce((sum, { delta }) => sum + Math.min(0, delta), 0)
+      const back = history.reduce((sum, { delta }) => sum + Math.max(0, delta), 0)
       const stays = Math.max(0, wanted[index]! - back)
       const received = stays > 20 && rng.chance(0.3) ? Math.floor(stays / 2) : 0
       // What nobody ever ordered and is gone all the same was counted out.
@@ -67,8 +67,8 @@ export function makeStock(
       }
       add(stays + gone - received + lost, 'INITIAL', product.createdAt)
       const age = Number(today) - Number(product.createdAt)
-      add(received, 'RECEIPT', after(product.createdAt, Math.floor((age * rng.int(2, 8)) / 10)))
-      add(-lost, 'CORRECTION', after(product.createdAt, Math.floor((age * rng.int(5, 9)) / 10)))
+      add(received, 'RECEIPT', later(product.createdAt, Math.floor((age * rng.int(2, 8)) / 10)))
+      add(-lost, 'CORRECTION', later(product.createdAt, Math.floor((age * rng.int(5, 9)) / 10)))
       movements.push(...history)
       inventory.push({
         sku,
@@ -91,7 +91,7 @@ function orderMovements(orders: readonly Order[]): Map<string, StockMovement[]> 
       list.push({ sku, delta: -quantity, reason: 'SALE', orderId: id, actor: 'shop', createdAt: placedAt })
       if (!end) continue
       const reason = end.type === 'CANCELLED' ? 'CANCELLATION' : 'RETURN'
-      const createdAt = after(end.createdAt, reason === 'RETURN' ? -DAY : 0)
+      const createdAt = later(end.createdAt, reason === 'RETURN' ? -DAY : 0)
       list.push({ sku, delta: quantity, reason, orderId: id, actor: 'warehouse', createdAt })
     }
   }

@@ -37,7 +37,7 @@ export const skinCare: Leaf = {
     flag('vegan', 'Vegan', 'Contents', chance(0.8)),
   ],
   options: {
-    volume: {
+    bottle: {
       label: 'Contents',
       values: ['50 ml', '150 ml', '250 ml', '500 ml'],
       take: [1, 3],

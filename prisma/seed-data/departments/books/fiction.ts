@@ -23,11 +23,11 @@ export const fiction: Leaf = {
       ['Quiet', 'Funny', 'Dark', 'Warm', 'Strange'],
       someOf(1, 2, 'Quiet', 'Funny', 'Dark', 'Warm', 'Strange'),
     ),
-    number('hours', 'Reading time', 'h', 'Reading', (_, { pages }) => Math.round(Number(pages) / 42)),
+    number('readingHours', 'Reading time', 'h', 'Reading', (_, { pages }) => Math.round(Number(pages) / 42)),
   ],
   options: BINDING,
   colourTake: null,
-  facts: [...BOOK_FACTS, '[hours<5] Read it in one evening; we did.', 'It is {~moods}, and knows when to stop.'],
+  facts: [...BOOK_FACTS, '[readingHours<5] Read it in one evening; we did.', 'It is {~moods}, and knows when to stop.'],
   close: CLOSE,
   lines: [
     {

@@ -23,15 +23,15 @@ export const nonFiction: Leaf = {
       ['Index', 'Maps', 'Recipes', 'Photographs', 'Tables'],
       someOf(1, 3, 'Index', 'Maps', 'Photographs', 'Tables'),
     ),
-    numbers('level', 'Level', '', 'Reading', [1, 2, 3]),
+    numbers('difficulty', 'Level', '', 'Reading', [1, 2, 3]),
   ],
   options: BINDING,
   colourTake: null,
   facts: [
     ...BOOK_FACTS,
     'With {~contents}.',
-    '[level=1] You need to know nothing beforehand.',
-    '[level=3] It assumes that you like being out of your depth.',
+    '[difficulty=1] You need to know nothing beforehand.',
+    '[difficulty=3] It assumes that you like being out of your depth.',
   ],
   close: CLOSE,
   lines: [

@@ -17,7 +17,7 @@ export const dresses: Leaf = {
     choice('fabric', 'Fabric', 'Cloth', ['Cotton', 'Linen', 'Viscose', 'Silk', 'Jersey']),
     choice('dressLength', 'Length', 'Cut', ['Knee', 'Midi', 'Maxi']),
     choice('sleeves', 'Sleeves', 'Cut', ['None', 'Short', 'Long']),
-    flag('pockets', 'Pockets', 'Cut', chance(0.7)),
+    flag('hasPockets', 'Pockets', 'Cut', chance(0.7)),
     flag('lined', 'Lined', 'Cut', chance(0.4)),
     number('clothWeight', 'Cloth weight', 'g/m²', 'Cloth', between(90, 240, 5), true),
     list(
@@ -33,8 +33,8 @@ export const dresses: Leaf = {
   colourTake: [1, 2],
   facts: [
     '{fabric}, {~dressLength} length.',
-    '[pockets] It has pockets. Real ones.',
-    '[!pockets] No pockets; we tried, and it bulged.',
+    '[hasPockets] It has pockets. Real ones.',
+    '[!hasPockets] No pockets; we tried, and it bulged.',
     '[lined] Lined to the hem.',
     '[fabric=Jersey] Jersey, so it comes out of the suitcase as it went in.',
     '[fabric=Linen] Linen, so it is never quite smooth and never too warm.',
@@ -51,7 +51,7 @@ export const dresses: Leaf = {
       names: ['{word} dress', '{~fabric} {word} dress', '{word} {~dressLength} dress'],
       price: [49, 189],
       specs: { sleeves: 'None' },
-      taglines: ['{fabric}, {~dressLength}, and it turns well.', '[pockets] With pockets.', 'For {~occasions}.'],
+      taglines: ['{fabric}, {~dressLength}, and it turns well.', '[hasPockets] With pockets.', 'For {~occasions}.'],
       open: [
         'A dress that turns when you do.',
         'Narrow straps, a waist, and a skirt with some opinions.',

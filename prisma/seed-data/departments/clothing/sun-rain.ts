@@ -15,7 +15,7 @@ export const sunRain: Leaf = {
   specs: [
     choice('frameMaterial', 'Frame', 'Body', ['Acetate', 'Steel', 'Wood', 'Fibreglass']),
     number('grams', 'Weight', 'g', 'Body', between(18, 40)),
-    numbers('uvFactor', 'Sun protection', 'UV', 'Use', [380, 400]),
+    numbers('uvLimit', 'Sun protection', 'UV', 'Use', [380, 400]),
     number('diameter', 'Diameter', 'cm', 'Body', between(90, 120, 2)),
     flag('polarised', 'Polarised', 'Use', chance(0.5)),
     flag('windproof', 'Turns back by itself', 'Use', chance(0.6)),
@@ -25,7 +25,7 @@ export const sunRain: Leaf = {
   facts: [
     '{frameMaterial}, {grams}.',
     '[polarised] Polarised, so you can see into the lake.',
-    '[uvFactor=400] Everything below 400 nm stays out.',
+    '[uvLimit=400] Everything below 400 nm stays out.',
     '[diameter>104] {diameter} across: room for one and a rucksack, or for two who like each other.',
     '[windproof] When the wind turns it inside out it turns back, once you press the button.',
     'It comes with {~includes}.',
@@ -56,7 +56,7 @@ export const sunRain: Leaf = {
       brands: ['Mirabel', 'Quill & Thread'],
       names: ['{word} reading glasses'],
       price: [24, 89],
-      specs: { frameMaterial: ['Acetate', 'Wood'], diameter: none, windproof: none, uvFactor: none, polarised: none },
+      specs: { frameMaterial: ['Acetate', 'Wood'], diameter: none, windproof: none, uvLimit: none, polarised: none },
       colourTake: null,
       options: { dioptres: { label: 'Strength', values: ['+1.0', '+1.5', '+2.0', '+2.5', '+3.0'], take: [3, 5] } },
       taglines: ['For the small print.', '{grams} on the nose.'],
@@ -75,7 +75,7 @@ export const sunRain: Leaf = {
       specs: {
         frameMaterial: ['Steel', 'Fibreglass', 'Wood'],
         grams: between(420, 720, 10),
-        uvFactor: none,
+        uvLimit: none,
         polarised: none,
         includes: () => ['Cover'],
       },

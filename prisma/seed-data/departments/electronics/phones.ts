@@ -27,7 +27,7 @@ export const phones: Leaf = {
       ),
     ),
     choice('protection', 'Water', 'Body', ['IP54', 'IP67', 'IP68']),
-    numbers('ram', 'Memory', 'GB', 'Inside', [6, 8, 12, 16]),
+    numbers('memory', 'Memory', 'GB', 'Inside', [6, 8, 12, 16]),
     number('battery', 'Battery', 'h', 'Inside', between(15, 34)),
     number('cameraPixels', 'Camera', 'MP', 'Camera', oneOf(12, 24, 48, 50, 64)),
     list(
@@ -48,7 +48,7 @@ export const phones: Leaf = {
     },
   },
   colourTake: [1, 3],
-  worth: ({ ram, refresh }) => [6, 8, 12, 16].indexOf(Number(ram)) * 0.25 + (refresh === 120 ? 0.25 : 0),
+  worth: ({ memory, refresh }) => [6, 8, 12, 16].indexOf(Number(memory)) * 0.25 + (refresh === 120 ? 0.25 : 0),
   facts: [
     'The screen is {display} across and the whole thing weighs {grams}.',
     '[grams<170] Small enough for one thumb and a shirt pocket.',
@@ -58,7 +58,7 @@ export const phones: Leaf = {
     '[protection=IP68] It may fall into the sink, and stay there for half an hour.',
     '[protection=IP54] Rain is fine. The pool is not.',
     'The camera has {cameraPixels}, and a lens that is wiped more often than it is changed.',
-    '{ram} of memory keep the map open while you answer the telephone.',
+    '{memory} of memory keep the map open while you answer the telephone.',
   ],
   close: [
     'Seven years of updates, in writing.',
@@ -76,7 +76,7 @@ export const phones: Leaf = {
         '{display}, {grams}, and {battery} on a charge.',
         'A telephone first. The rest is good, too.',
         '[replaceableBattery] The one whose battery you can change.',
-        '{cameraPixels} behind, {ram} inside, nothing in the way.',
+        '{cameraPixels} behind, {memory} inside, nothing in the way.',
       ],
       open: [
         'A phone ought to be boring in all the right places.',

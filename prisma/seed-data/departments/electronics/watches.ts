@@ -14,7 +14,7 @@ export const watches: Leaf = {
   words: TECH_WORDS,
   specs: [
     choice('movement', 'Movement', 'Inside', ['Quartz', 'Automatic', 'Smart']),
-    number('diameter', 'Diameter', 'mm', 'Case', between(34, 45)),
+    number('caseDiameter', 'Diameter', 'mm', 'Case', between(34, 45)),
     choice('strap', 'Strap', 'Case', ['Leather', 'Textile', 'Rubber', 'Steel']),
     choice('glass', 'Glass', 'Case', ['Sapphire', 'Mineral', 'Acrylic']),
     numbers('waterDepth', 'Water resistant', 'm', 'Case', [30, 50, 100, 200]),
@@ -36,7 +36,7 @@ export const watches: Leaf = {
   worth: ({ movement, glass }) =>
     (movement === 'Automatic' ? 0.6 : movement === 'Smart' ? 0.35 : 0) + (glass === 'Sapphire' ? 0.4 : 0),
   facts: [
-    'The case is {diameter} across and fits under a cuff.',
+    'The case is {caseDiameter} across and fits under a cuff.',
     '[movement=Automatic] It winds itself as you walk, and stops politely when you do not.',
     '[movement=Quartz] Ten seconds a month, at most, in either direction.',
     '[movement=Smart] It shows three things from your phone and leaves the rest where it is.',
@@ -57,10 +57,10 @@ export const watches: Leaf = {
       noun: 'watch',
       motif: 'watch',
       brands: ['Minuta', 'Mirabel', 'Fathom', 'Pica'],
-      names: ['{word} watch', '{word} {#diameter} watch'],
+      names: ['{word} watch', '{word} {#caseDiameter} watch'],
       price: [59, 480],
       taglines: [
-        '{diameter}, {~strap} strap, {~movement} inside.',
+        '{caseDiameter}, {~strap} strap, {~movement} inside.',
         'The time, at a glance, without a notification.',
         '[waterDepth>99] Swim, dig, wash up: {waterDepth}.',
       ],

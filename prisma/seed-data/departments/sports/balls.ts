@@ -20,7 +20,7 @@ export const balls: Leaf = {
     choice('cover', 'Cover', 'Body', ['Leather', 'Microfibre', 'Rubber']),
     flag('handSewn', 'Sewn by hand', 'Body', chance(0.4)),
     number('panels', 'Panels', '', 'Body', oneOf(6, 8, 12, 18, 32), true),
-    list('ages', 'For', 'Use', ['Children', 'Youth', 'Adults'], someOf(1, 2, 'Children', 'Youth', 'Adults')),
+    list('ages', 'For ages', 'Use', ['Children', 'Youth', 'Adults'], someOf(1, 2, 'Children', 'Youth', 'Adults')),
   ],
   colourTake: null,
   facts: [

@@ -19,7 +19,7 @@ export const water: Leaf = {
     numbers('waterDepth', 'Water resistant', 'm', 'Use', [3, 10, 20]),
     flag('antiFog', 'Does not fog', 'Use', chance(0.6)),
     choice('water', 'Water', 'Use', ['Pool', 'Lake', 'Sea', 'River']),
-    list('ages', 'For', 'Use', ['Children', 'Youth', 'Adults'], someOf(1, 2, 'Children', 'Youth', 'Adults')),
+    list('ages', 'For ages', 'Use', ['Children', 'Youth', 'Adults'], someOf(1, 2, 'Children', 'Youth', 'Adults')),
     number('carries', 'Carries', 'kg', 'Body', between(90, 260, 10)),
   ],
   colourTake: [1, 2],

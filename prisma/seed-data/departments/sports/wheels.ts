@@ -16,9 +16,9 @@ export const wheels: Leaf = {
   words: SPORT_WORDS,
   specs: [
     choice('deck', 'Deck', 'Body', ['Maple', 'Bamboo', 'Nylon']),
-    number('width', 'Width', 'in', 'Body', between(7.5, 8.75, 0.25)),
+    number('deckWidth', 'Width', 'in', 'Body', between(7.5, 8.75, 0.25)),
     numbers('wheelSize', 'Wheels', 'mm', 'Wheels', [52, 54, 58, 62, 65]),
-    numbers('hardness', 'Hardness', 'A', 'Wheels', [78, 85, 92, 99]),
+    numbers('wheelHardness', 'Hardness', 'A', 'Wheels', [78, 85, 92, 99]),
     number('weight', 'Weight', 'kg', 'Body', between(1.6, 3.2, 0.1)),
     flag('brake', 'Brake', 'Wheels', chance(0.5)),
     list('places', 'Made for', 'Use', ['Street', 'Park', 'Hall', 'Hills'], someOf(1, 2, 'Street', 'Park', 'Hall')),
@@ -26,8 +26,8 @@ export const wheels: Leaf = {
   colourTake: [1, 3],
   facts: [
     '{weight}, wheels of {wheelSize}.',
-    '[hardness<80] Soft wheels, at {hardness}: quiet on bad roads.',
-    '[hardness>95] Hard wheels, at {hardness}: quick on smooth ground, loud on the rest.',
+    '[wheelHardness<80] Soft wheels, at {wheelHardness}: quiet on bad roads.',
+    '[wheelHardness>95] Hard wheels, at {wheelHardness}: quick on smooth ground, loud on the rest.',
     '[deck=Maple] Seven layers of maple, pressed cold.',
     '[deck=Bamboo] Bamboo, which flexes, and forgives.',
     '[brake] With a brake. Use it before the hill.',
@@ -42,7 +42,7 @@ export const wheels: Leaf = {
       names: ['{word} skateboard', '{word} board'],
       price: [49, 169],
       specs: { deck: ['Maple', 'Bamboo'], brake: false },
-      taglines: ['{deck}, {width}, no lessons included.', 'It rolls further than you think.'],
+      taglines: ['{deck}, {deckWidth}, no lessons included.', 'It rolls further than you think.'],
       open: ['A board set up and ready, with trucks that turn.', 'Ride it flat for a week, then try the kerb.'],
       share: 3,
     },
@@ -52,7 +52,7 @@ export const wheels: Leaf = {
       brands: ['Kurbel', 'Strand'],
       names: ['{word} roller skates'],
       price: [69, 179],
-      specs: { deck: 'Nylon', width: none },
+      specs: { deck: 'Nylon', deckWidth: none },
       options: {
         shoeSize: {
           label: 'Size',

@@ -47,7 +47,7 @@ export const carCare: Leaf = {
       noun: 'oil drum',
       motif: 'canister',
       brands: ['Rundlauf'],
-      names: ['{word} oil drum', '{word} {#capacity} litre drum'],
+      names: ['{word} oil drum', '{word} {#capacity} litre oil drum'],
       price: [39, 189],
       specs: {
         material: 'Steel',

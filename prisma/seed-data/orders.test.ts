@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { addressSchema, emailSchema } from '@/lib/contracts/checkout'
+import { canBecome, type OrderStatus } from '@/lib/domain/order-status'
+import { priceAt } from '@/lib/domain/pricing'
+import { taxByRate } from '@/lib/domain/tax'
+import { generateCatalogue } from './catalogue'
+import { DAY } from './time'
+
+const now = new Date('2026-11-24T13:37:00Z')
+const { orders, movements, inventory, priceChanges, products } = generateCatalogue({
+  products: 1_500,
+  orders: 200,
+  now,
+})
+
+describe('orders of the demo shop', () => {
+  it('were placed within half a year, numbered in that order', () => {
+    expect(orders).toHaveLength(200)
+    orders.forEach(({ number, placedAt }, index) => {
+      expect(number).toBe(20_001 + index)
+      expect(Number(now) - Number(placedAt)).toBeLessThan(181 * DAY)
+      if (index > 0) expect(placedAt >= orders[index - 1]!.placedAt).toBe(true)
+    })
+  })
+
+  it('add up: lines, delivery and the VAT within', () => {
+    for (const order of orders) {
+      expect(order.items.length).toBeGreaterThan(0)
+      for (const { unitPrice, quantity, total } of order.items) expect(total).toBe(unitPrice * quantity)
+      expect(order.subtotal).toBe(order.items.reduce((sum, { total }) => sum + total, 0))
+      expect(order.total).toBe(order.subtotal - order.discount + order.shipping)
+      expect(order.tax).toBe(taxByRate(order.items, order.shipping).reduce((sum, { tax }) => sum + tax, 0))
+    }
+  })
+
+  it('hold the price of their day, of a product that the shop had by then', () => {
+    const created = new Map(products.map(({ _id, createdAt }) => [_id.toHexString(), createdAt]))
+    for (const { placedAt, items } of orders)
+      for (const { sku, productId, unitPrice } of items) {
+        expect(created.get(productId)! < placedAt).toBe(true)
+        expect(
+          priceAt(
+            priceChanges.filter((change) => change.sku === sku),
+            placedAt,
+          ),
+        ).toBe(unitPrice)
+      }
+  })
+
+  it('go to people who do not exist, at addresses that could', () => {
+    for (const { email, shippingAddress } of orders) {
+      expect(emailSchema.parse(email)).toMatch(/@example\.com$/)
+      expect(addressSchema.parse(shippingAddress)).toEqual(shippingAddress)
+    }
+  })
+
+  it('went step by step to where they are', () => {
+    for (const { events, status, updatedAt } of orders) {
+      let at: OrderStatus = 'PENDING'
+      expect(events[0]?.type).toBe('PLACED')
+      events.slice(1).forEach(({ type, createdAt }, index) => {
+        const to = type as OrderStatus
+        expect(canBecome(at, to) || (at === 'PACKED' && to === 'PAID'), `${at} to ${to}`).toBe(true)
+        expect(createdAt >= events[index]!.createdAt).toBe(true)
+        at = to
+      })
+      expect(status).toBe(at)
+      expect(updatedAt).toEqual(events.at(-1)!.createdAt)
+      expect(updatedAt <= now).toBe(true)
+    }
+    expect(new Set(orders.map(({ status }) => status)).size).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('the stock ledger', () => {
+  it('sums up to what is on hand and was never below zero', () => {
+    const sums = new Map<string, number>()
+    let before = new Date(0)
+    for (const { sku, delta, createdAt } of movements) {
+      expect(createdAt >= before).toBe(true)
+      expect(delta).not.toBe(0)
+      before = createdAt
+      const sum = (sums.get(sku) ?? 0) + delta
+      expect(sum, sku).toBeGreaterThanOrEqual(0)
+      sums.set(sku, sum)
+    }
+    for (const { sku, onHand } of inventory) expect(sums.get(sku) ?? 0, sku).toBe(onHand)
+  })
+
+  it('has a movement for each line of an order, and its way back where the order was undone', () => {
+    for (const { id, items, status } of orders) {
+      const own = movements.filter(({ orderId }) => orderId === id)
+      const isUndone = status === 'CANCELLED' || status === 'REFUNDED'
+      expect(own).toHaveLength(items.length * (isUndone ? 2 : 1))
+      expect(own.reduce((sum, { delta }) => sum + delta, 0)).toBe(
+        isUndone ? 0 : -items.reduce((sum, { quantity }) => sum + quantity, 0),
+      )
+    }
+  })
+})

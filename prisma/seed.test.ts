@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { categories, products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { getSettings } from '@/lib/services/settings'
+import { seed } from './seed'
+
+const wish = { products: 260, orders: 25, now: new Date('2026-11-24T13:37:00Z') }
+const progress: { done: number; total: number; what: string }[] = []
+
+describe('the seed', () => {
+  beforeAll(() => seed({ ...wish, onProgress: (step) => progress.push(step) }))
+
+  it('fills both stores, and settings that the shop can open with', async () => {
+    expect(await products().countDocuments()).toBe(260)
+    expect(await categories().countDocuments()).toBeGreaterThan(60)
+    expect(await postgres().order.count()).toBe(25)
+    expect((await getSettings()).delivery.standard).toMatchObject({ price: 490, freeFrom: 6000 })
+  })
+
+  it('knows every SKU on both sides', async () => {
+    const skus = (
+      await products()
+        .find({}, { projection: { 'variants.sku': 1 } })
+        .toArray()
+    ).flatMap(({ variants }) => variants.map(({ sku }) => sku))
+    const stocked = (await postgres().inventory.findMany({ select: { sku: true } })).map(({ sku }) => sku)
+    expect(stocked.sort()).toEqual(skus.sort())
+  })
+
+  it('leaves a ledger that sums up to what is on hand', async () => {
+    const off = await postgres().$queryRaw<unknown[]>`
+      SELECT sku FROM "Inventory" LEFT JOIN "StockMovement" USING (sku) GROUP BY sku, "onHand" HAVING "onHand" <> coalesce(sum(delta), 0)`
+    expect(off).toEqual([])
+  })
+
+  it('lets the next order continue its numbers', async () => {
+    const [next] = await postgres().$queryRaw<{ number: number }[]>`SELECT nextval('"Order_number_seq"')::int AS number`
+    expect(next!.number).toBe(20_026)
+  })
+
+  it('tells how far it is, up to the end', () => {
+    const { done, total } = progress.at(-1)!
+    expect(done).toBe(total)
+    expect(new Set(progress.map(({ what }) => what)).size).toBeGreaterThan(3)
+  })
+
+  it('begins from nothing each time, with ids of orders that nobody can know', async () => {
+    const before = await postgres().order.findMany({
+      select: { id: true, number: true, total: true },
+      orderBy: { number: 'asc' },
+    })
+    await seed(wish)
+    const after = await postgres().order.findMany({
+      select: { id: true, number: true, total: true },
+      orderBy: { number: 'asc' },
+    })
+    expect(await products().countDocuments()).toBe(260)
+    expect(after.map(({ number, total }) => [number, total])).toEqual(
+      before.map(({ number, total }) => [number, total]),
+    )
+    expect(after.some(({ id }) => before.some((order) => order.id === id))).toBe(false)
+  })
+})

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Doors } from '@/components/catalog/doors'
 import { Shelf } from '@/components/catalog/product-card'
 import { Drops } from '@/components/home/drops'
@@ -8,13 +7,12 @@ import { Hero } from '@/components/home/hero'
 import { Pledge } from '@/components/home/pledge'
 import { outcomeOf } from '@/components/layout/outcome'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { getHome } from '@/lib/queries/home'
 import { getMenu } from '@/lib/queries/menu'
 import { getTerms } from '@/lib/queries/terms'
 
 export const ensureStatic = 'navigation'
-// The page is there at once when it is wanted; most links to it are never followed.
-export const prefetch = 'force-disabled'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 

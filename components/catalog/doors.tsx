@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { CSSProperties } from 'react'
+import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { CategoryLink } from '@/lib/contracts/listing'

@@ -29,18 +29,18 @@ export function FilterBar({
 }) {
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
+  const [isBack, setBack] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const turn = (open: boolean) => {
-    listingMemory.isSheetOpen = open
-    if (!open) listingMemory.sheetScroll = 0
+    listingMemory.sheetScroll = 0
+    setBack(false)
     setOpen(open)
   }
   useEffect(() => {
-    if (listingMemory.isSheetOpen) setOpen(true)
-    // A sheet that was left open belongs to no other page.
-    return () => {
-      if (!list.current) listingMemory.isSheetOpen = false
-    }
+    if (!listingMemory.isSheetWanted) return
+    listingMemory.isSheetWanted = false
+    setBack(true) // it was there already, so it does not rise again
+    setOpen(true)
   }, [])
   useEffect(() => {
     if (isOpen && list.current) list.current.scrollTop = listingMemory.sheetScroll
@@ -63,7 +63,7 @@ export function FilterBar({
         onClose={() => turn(false)}
         title={title}
         closeLabel="Close filters"
-        className={listingMemory.isSheetOpen ? 'is-back' : undefined}
+        className={isBack ? 'is-back' : undefined}
       >
         <div
           ref={list}

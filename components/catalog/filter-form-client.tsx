@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useTransition } from 'react'
-import { listingMemory } from './listing-memory'
+import { listingMemory, SHEET } from './listing-memory'
 
 const Go = createContext<(href: string) => void>(() => {})
 /** Leads to another address of the listing, from inside a FilterForm. */
@@ -27,12 +27,9 @@ export function FilterForm({
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with a new address the controls show its state, not what was clicked
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address brings controls that show its state
   useEffect(() => {
     form.current?.reset()
-  }, [href])
-
-  useEffect(() => {
     const { focus, facets } = listingMemory
     for (const [key, isOpen] of facets)
       form.current?.querySelector(`details[data-facet="${CSS.escape(key)}"]`)?.toggleAttribute('open', isOpen)
@@ -40,7 +37,7 @@ export function FilterForm({
     const control = form.current?.querySelector(`[data-control="${CSS.escape(focus.slice(id.length + 1))}"]`)
     if (control instanceof HTMLElement) control.focus({ preventScroll: true })
     listingMemory.focus = null
-  }, [id])
+  }, [id, href])
 
   useEffect(() => {
     const element = form.current
@@ -55,6 +52,7 @@ export function FilterForm({
   const go = (next: string) => {
     const control = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.control : undefined
     listingMemory.focus = control ? `${id} ${control}` : null
+    listingMemory.isSheetWanted = id === SHEET
     startTransition(() => router.push(next, { scroll: false }))
   }
   const onChange = (event: FormEvent<HTMLFormElement>) => {

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Check, Option, Switch } from '@/components/ui/choice'
+import { Link } from '@/components/ui/link'
 import type { CategoryLink, FacetOption, FacetView, ListingView, ValueFacetView } from '@/lib/contracts/listing'
 import { FacetRange } from './facet-range-client'
 

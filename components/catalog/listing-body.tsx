@@ -8,6 +8,7 @@ import { listingUrl, parseSearchParams } from '@/lib/domain/listing-url'
 import { FilterBar } from './filter-bar-client'
 import { FilterForm } from './filter-form-client'
 import { Filters } from './filters'
+import { SHEET } from './listing-memory'
 import { Shelf } from './product-card'
 import { SortForm } from './sort-form-client'
 
@@ -59,7 +60,7 @@ export function ListingBody({
         sorts={view.sorts}
         clearHref={view.clearHref}
       >
-        <FilterForm id="sheet" href={href}>
+        <FilterForm id={SHEET} href={href}>
           {filters}
         </FilterForm>
       </FilterBar>

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Dots } from '@/components/ui/choice'
+import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Ticket, Was } from '@/components/ui/price'
 import { Rating } from '@/components/ui/stars'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { arrowRightIcon } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
 import { Picture, Thumb } from '@/components/ui/picture'
 import { Price, percentOff, Was } from '@/components/ui/price'
 import type { ProductCard } from '@/lib/contracts/product-view'

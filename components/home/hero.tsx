@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import { Ticket } from '@/components/ui/price'

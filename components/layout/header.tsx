@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { CartButton } from '@/components/cart/cart-button-client'
 import { InstantSearch } from '@/components/search/instant-search-client'
+import { Link } from '@/components/ui/link'
 import type { MenuData } from '@/lib/queries/menu'
 import { Aisles } from './aisles-client'
 import { Menu } from './menu-client'

@@ -1,10 +1,10 @@
 'use client'
 
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { clockIcon, searchIcon, storeIcon } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { Suggestions as Found } from '@/lib/contracts/listing'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 /** The way here: the last entry is the page itself. */
 export function Breadcrumb({ trail }: { trail: { name: string; href: string }[] }) {

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Icon } from './icon'
 import { arrowLeftIcon, arrowRightIcon } from './icons'
+import { Link } from './link'
 import { pageNumbers } from './page-numbers'
 
 /** Page links; `href` gives the address of a page, `summary` says what is seen (“1 to 24 of 135”). Nothing for one page. */

@@ -7,8 +7,6 @@ import { listingState } from '@/lib/domain/listing'
 import { getListing } from '@/lib/queries/listing'
 
 export const ensureStatic = 'navigation'
-// The page is there at once when it is wanted; most links to it are never followed.
-export const prefetch = 'force-disabled'
 
 export const metadata: Metadata = {
   title: 'Deals',

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Doors } from '@/components/catalog/doors'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { getDepartments } from '@/lib/queries/menu'
 
 export const ensureStatic = 'navigation'
-// The page is there at once when it is wanted; most links to it are never followed.
-export const prefetch = 'force-disabled'
 
 export const metadata: Metadata = {
   title: 'All departments',

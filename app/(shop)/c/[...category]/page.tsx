@@ -13,8 +13,6 @@ import { getListing } from '@/lib/queries/listing'
 import { getMenu } from '@/lib/queries/menu'
 
 export const ensureStatic = 'navigation'
-// The page is there at once when it is wanted; most links to it are never followed.
-export const prefetch = 'force-disabled'
 // Whole or not at all: a missing category is a 404, and nothing waits for scripts.
 export const instant = false
 

@@ -8,8 +8,6 @@ import { getProductSlugs } from '@/lib/queries/sitemap'
 import { getTerms } from '@/lib/queries/terms'
 
 export const ensureStatic = 'navigation'
-// The page is there at once when it is wanted; most links to it are never followed.
-export const prefetch = 'force-disabled'
 // Whole or not at all: a missing product is a 404, and nothing waits for scripts.
 export const instant = false
 

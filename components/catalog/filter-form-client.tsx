@@ -35,8 +35,9 @@ export function FilterForm({
       form.current?.querySelector(`details[data-facet="${CSS.escape(key)}"]`)?.toggleAttribute('open', isOpen)
     if (!focus?.startsWith(`${id} `)) return
     const control = form.current?.querySelector(`[data-control="${CSS.escape(focus.slice(id.length + 1))}"]`)
-    if (control instanceof HTMLElement) control.focus({ preventScroll: true })
     listingMemory.focus = null
+    // After a dialog that opens now has taken the focus for itself.
+    if (control instanceof HTMLElement) requestAnimationFrame(() => control.focus({ preventScroll: true }))
   }, [id, href])
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ListingBody } from '@/components/catalog/listing-body'
 import { countSentence, LeftOut, ListingHead } from '@/components/catalog/listing-head'
+import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import type { ListingView } from '@/lib/contracts/listing'
 import { withCategory } from '@/lib/domain/listing'
@@ -18,7 +19,9 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
 }
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const { view, notices } = await nearestListing(await searchParams)
+  const found = await outcomeOf(nearestListing(await searchParams))
+  if (!found.ok) return found.instead
+  const { view, notices } = found.value
   const trail = view.category?.trail ?? []
   return (
     <>

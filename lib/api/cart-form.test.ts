@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { acceptPrices, addToCart, changeQuantity, removeFromCart } from '@/lib/actions/cart'
 import { CART_COOKIE } from '@/lib/auth/cart-cookie'
+import { currentCartId } from '@/lib/auth/cart-session'
 import { postgres } from '@/lib/db/postgres'
-import { readCart } from '@/lib/queries/cart'
+import { getCart } from '@/lib/services/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { answerCartForm } from './cart-form'
 import { jar, outcome, post } from './testing/browser'
@@ -12,7 +13,9 @@ vi.mock('next/headers', () => import('./testing/browser'))
 const add = (fields: Record<string, string>, options?: { json: boolean }) =>
   answerCartForm(post('/cart/add', fields, options), addToCart)
 const change = (fields: Record<string, string>) => answerCartForm(post('/cart/change', fields), changeQuantity)
-const quantities = async () => (await readCart()).lines.map(({ sku, quantity }) => [sku, quantity])
+const quantities = async () => (await cartNow()).lines.map(({ sku, quantity }) => [sku, quantity])
+
+const cartNow = async () => getCart(await currentCartId())
 
 beforeEach(async () => {
   jar.clear()
@@ -77,7 +80,7 @@ describe('the forms of the cart', () => {
       ['unitPrice', '1'],
     ])
     await answerCartForm(new Request('http://shop.example/cart/add', { method: 'POST', body }), addToCart)
-    expect((await readCart()).subtotal).toBe(4_800)
+    expect((await cartNow()).subtotal).toBe(4_800)
   })
 
   it('give an edited cookie no cart, and a new one with the next line', async () => {
@@ -85,7 +88,7 @@ describe('the forms of the cart', () => {
     const own = jar.get(CART_COOKIE) ?? ''
     for (const edited of [`${own}x`, own.replace(/^./, 'x'), own.split('.')[0] ?? '', "' OR 1=1", 'x'.repeat(9_000)]) {
       jar.set(CART_COOKIE, edited)
-      expect((await readCart()).lines).toEqual([])
+      expect((await cartNow()).lines).toEqual([])
       expect(outcome(await change({ sku: 'LAMP', quantity: '3' }))).toEqual([303, '/cart?told=cart_empty&sku=LAMP'])
     }
     await add({ sku: 'LAMP' })

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { addToCart } from '@/lib/actions/cart'
 import { sendCheckout } from '@/lib/actions/checkout'
 import { trackOrder } from '@/lib/actions/track'
+import { currentCartId } from '@/lib/auth/cart-session'
 import { readSentForm } from '@/lib/auth/sent-form'
 import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout-fields'
 import { products } from '@/lib/db/mongo'
-import { readCart } from '@/lib/queries/cart'
 import { readOrder } from '@/lib/queries/orders'
+import { getCart } from '@/lib/services/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { answerCartForm } from './cart-form'
 import { answerForm } from './plain-form'
@@ -53,6 +54,8 @@ const cameBack = (answer: Response) => {
 }
 const fill = (quantity = '1') => answerCartForm(post('/cart/add', { sku: 'LAMP', quantity }), addToCart)
 
+const cartNow = async () => getCart(await currentCartId())
+
 beforeEach(async () => {
   jar.clear()
   await openStore()
@@ -66,7 +69,7 @@ describe('the form of the checkout', () => {
     expect([status, location]).toEqual([303, expect.stringMatching(/^\/orders\/[0-9a-f-]{36}$/)])
     const order = await readOrder(location?.split('/').at(-1) ?? '')
     expect(order).toMatchObject({ total: 5_290, paymentMethod: 'ON_DELIVERY', address: { city: 'Hamburg' } })
-    expect((await readCart()).lines).toEqual([])
+    expect((await cartNow()).lines).toEqual([])
   })
 
   it('is the same order when it is sent again', async () => {
@@ -135,7 +138,7 @@ describe('the form of the checkout', () => {
       values: { city: 'Hamburg' },
       refusal: undefined,
     })
-    expect((await readCart()).lines).toEqual([])
+    expect((await cartNow()).lines).toEqual([])
   })
 
   it.each<[Record<string, string>, string]>([

@@ -1,8 +1,17 @@
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { CartView } from '@/lib/contracts/cart'
 import { getCart } from '@/lib/services/cart'
+import { getTerms } from './terms'
 
-/** The visitor's cart as it stands now: never cached. */
+/** The visitor's cart as it stands now: never cached. Who has none, as most, costs no query. */
 export async function readCart(): Promise<CartView> {
-  return getCart(await currentCartId())
+  const cartId = await currentCartId()
+  return cartId ? getCart(cartId) : emptyCart()
+}
+
+async function emptyCart(): Promise<CartView> {
+  const { standard, express } = (await getTerms()).delivery
+  const { price, freeFrom } = standard
+  const delivery = { standard: price, express: express.price, freeFrom, missingForFree: freeFrom }
+  return { lines: [], count: 0, subtotal: 0, currency: 'EUR', delivery }
 }

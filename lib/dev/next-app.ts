@@ -11,6 +11,7 @@ import { readState, updateState } from './state'
 import { spawnTool } from './tool'
 
 const START_TIMEOUT_MS = 120_000
+const BANNER_MS = 300 // what Next.js says first comes before what we say
 
 /** The port for the store: the one that the user chose, or an error that names it; else the first free one from 3000 on. */
 export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' | 'isPortChosen'>): Promise<number> {
@@ -33,7 +34,7 @@ export async function stopLeftoverApp(dataDirectory: string): Promise<void> {
   ])
 }
 
-/** Starts `next dev` or `next start` on the port, and resolves when it has answered with its first page. */
+/** Starts `next dev` or `next start` on the port, and resolves when it accepts connections. */
 export async function startApp(command: 'dev' | 'start', port: number, dataDirectory: string): Promise<GuardedChild> {
   const child = spawnTool('next', [command, '--port', String(port)], { output: 'inherit' })
   updateState(dataDirectory, { app: recordProcess(child.process.pid) })
@@ -45,8 +46,9 @@ export async function startApp(command: 'dev' | 'start', port: number, dataDirec
   for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(50)) {
     if (hasEnded) throw new Error(`next ${command} ended before it was ready.`)
     if (await accepts(port)) {
-      // In development that compiles it, so that whoever opens it does not wait.
-      await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(START_TIMEOUT_MS) }).catch(() => {})
+      await sleep(BANNER_MS)
+      // In development that compiles the first page, so that whoever opens it waits less.
+      fetch(`http://127.0.0.1:${port}/`).catch(() => {})
       return child
     }
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
-import type { Duplex } from 'node:stream'
+import { Duplex } from 'node:stream'
 
 export type StopSignals = {
   /** The polite one, and how long the child may take to follow it. */
@@ -57,7 +57,8 @@ export function spawnGuarded(
         detached: true,
         stdio: [stdin, stdout, stderr, 'pipe'],
       })
-  const lifeline = child.stdio[3] as Duplex | null | undefined
+  const pipe = child.stdio[3]
+  const lifeline = pipe instanceof Duplex ? pipe : null
   lifeline?.on('error', () => {}) // the watcher may be gone already
 
   const ended = new Promise<number | null>((resolve, reject) => {

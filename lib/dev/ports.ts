@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 
 function listens(port: number, host: string): Promise<number | null> {
   return new Promise((resolve) => {
@@ -9,8 +9,8 @@ function listens(port: number, host: string): Promise<number | null> {
       resolve(hasNoSuchAddress ? port : null)
     })
     server.listen({ port, host, exclusive: true }, () => {
-      const { port: given } = server.address() as AddressInfo
-      server.close(() => resolve(given))
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : port))
     })
   })
 }

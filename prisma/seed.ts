@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { categories, prepareMongo, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { type Catalogue, generateCatalogue } from './seed-data/catalogue'
+import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
 
 export { makePictures } from './pictures'
 
-const PRODUCTS = 1_500
-const ORDERS = 200
 const DOCUMENTS_AT_ONCE = 250
 const ROWS_AT_ONCE = 1_000
 
@@ -29,7 +27,12 @@ interface Wish {
  * complete (lib/dev/seed-state.ts), and begins again where that note is left.
  */
 export async function seed(wish: Wish = {}): Promise<void> {
-  const { onProgress, now = new Date(), products: productCount = PRODUCTS, orders: orderCount = ORDERS } = wish
+  const {
+    onProgress,
+    now = new Date(),
+    products: productCount = DEMO.products,
+    orders: orderCount = DEMO.orders,
+  } = wish
   const shop = withSecretIds(generateCatalogue({ products: productCount, orders: orderCount, now }))
   const { inventory, movements, priceChanges, orders } = shop
   const total =

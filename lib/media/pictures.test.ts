@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { toOklch } from './oklch'
+import { putOklch } from './oklch'
 import { drawPicture, type Recipe } from './picture'
 import { pictureNameSchema, placeholder, readPicture } from './picture-folder'
 import { drawPictures } from './pictures'
@@ -20,7 +20,9 @@ async function hueOf(recipe: Recipe): Promise<number> {
     .raw()
     .toBuffer({ resolveWithObject: true })
   const middle = PICTURE_SIZE * 0.7 * PICTURE_SIZE + PICTURE_SIZE / 2
-  return toOklch(data[middle * 3]!, data[middle * 3 + 1]!, data[middle * 3 + 2]!)[2]
+  const colour = new Float32Array(3)
+  putOklch(colour, 0, data[middle * 3]!, data[middle * 3 + 1]!, data[middle * 3 + 2]!)
+  return colour[2]!
 }
 
 describe('a picture', () => {

@@ -1,73 +1,90 @@
-import { fromOklch, hueDifference, type Oklch, toOklch } from './oklch'
+import { hueDifference, mixOklch, type Oklch, putOklch } from './oklch'
 
 /** Which pixels take the new colour: those of the motif's main colour (`hue`, or the strongest one), or the greys. */
 export type Colourway = { part: 'colour' | 'grey'; hue?: number; spread?: number; to: Oklch }
 
 const COLOURED = 0.05
+const OPAQUE = 128
+/** Degrees on either side of the main hue that count as it. */
+const SPREAD = 45
+const BINS = 36
 
 const fade = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
 
+/** The pixels that are seen: their places in the picture, and three numbers of OKLCH each. */
+interface Seen {
+  places: Int32Array
+  colours: Float32Array
+  isSolid: Uint8Array
+}
+
+function seenIn(rgba: Uint8Array | Uint8ClampedArray): Seen {
+  const places = new Int32Array(rgba.length / 4)
+  const colours = new Float32Array(places.length * 3)
+  const isSolid = new Uint8Array(places.length)
+  let count = 0
+  for (let at = 0; at < rgba.length; at += 4) {
+    if (rgba[at + 3] === 0) continue
+    putOklch(colours, count * 3, rgba[at]!, rgba[at + 1]!, rgba[at + 2]!)
+    isSolid[count] = rgba[at + 3]! < OPAQUE ? 0 : 1
+    places[count++] = at
+  }
+  return { places: places.subarray(0, count), colours: colours.subarray(0, count * 3), isSolid }
+}
+
+/** The hue of which there is most. */
+function strongestHue({ places, colours, isSolid }: Seen): number {
+  const bins = new Float64Array(BINS)
+  for (let i = 0; i < places.length; i++)
+    if (isSolid[i] && colours[i * 3 + 1]! >= COLOURED)
+      bins[Math.floor((colours[i * 3 + 2]! * BINS) / 360) % BINS]! += colours[i * 3 + 1]!
+  return ((bins.indexOf(Math.max(...bins)) + 0.5) * 360) / BINS
+}
+
 /** The mean colour of the part, weighted by chroma for colours. `null` when the picture has no such pixels. */
-function mainColour(pixels: Float32Array, alpha: Uint8Array, way: Colourway): Oklch | null {
-  const weightOf = (i: number, hue: number | null) => {
-    if (alpha[i / 3]! < 128) return 0
-    const chroma = pixels[i + 1]!
-    if (way.part === 'grey') return chroma < COLOURED ? 1 : 0
-    if (chroma < COLOURED) return 0
-    if (hue !== null && Math.abs(hueDifference(hue, pixels[i + 2]!)) > (way.spread ?? 45)) return 0
-    return chroma
-  }
-  let hue: number | null = way.hue ?? null
-  if (hue === null && way.part === 'colour') {
-    const bins = new Float64Array(36)
-    for (let i = 0; i < pixels.length; i += 3) bins[Math.floor(pixels[i + 2]! / 10) % 36]! += weightOf(i, null)
-    hue = bins.indexOf(Math.max(...bins)) * 10 + 5
-  }
+function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway): Oklch | null {
+  const { places, colours, isSolid } = seen
+  const isGrey = part === 'grey'
+  const hue = isGrey ? 0 : (given ?? strongestHue(seen))
   let total = 0
   let lightness = 0
   let chroma = 0
   let turn = 0
-  for (let i = 0; i < pixels.length; i += 3) {
-    const weight = weightOf(i, hue)
-    if (weight === 0) continue
+  for (let i = 0; i < places.length; i++) {
+    const strength = colours[i * 3 + 1]!
+    if (!isSolid[i] || strength < COLOURED !== isGrey) continue
+    const difference = hueDifference(hue, colours[i * 3 + 2]!)
+    if (!isGrey && Math.abs(difference) > spread) continue
+    const weight = isGrey ? 1 : strength
     total += weight
-    lightness += weight * pixels[i]!
-    chroma += weight * pixels[i + 1]!
-    turn += weight * hueDifference(hue ?? 0, pixels[i + 2]!)
+    lightness += weight * colours[i * 3]!
+    chroma += weight * strength
+    turn += weight * difference
   }
-  return total === 0 ? null : [lightness / total, chroma / total, ((hue ?? 0) + turn / total + 360) % 360]
+  return total === 0 ? null : [lightness / total, chroma / total, (hue + turn / total + 360) % 360]
 }
 
 /** Gives RGBA pixels another colour in place. Shading stays: lightness moves towards the new one as a whole. */
 export function recolour(rgba: Uint8Array | Uint8ClampedArray, way: Colourway): void {
-  const count = rgba.length / 4
-  const pixels = new Float32Array(count * 3)
-  const alpha = new Uint8Array(count)
-  for (let i = 0; i < count; i++) {
-    alpha[i] = rgba[i * 4 + 3]!
-    if (alpha[i] !== 0) pixels.set(toOklch(rgba[i * 4]!, rgba[i * 4 + 1]!, rgba[i * 4 + 2]!), i * 3)
-  }
-  const base = mainColour(pixels, alpha, way)
+  const seen = seenIn(rgba)
+  const base = mainColour(seen, way)
   if (!base) return
-  const [toL, toC, toH] = way.to
-  const spread = way.spread ?? 45
-  for (let i = 0; i < count; i++) {
-    if (alpha[i] === 0) continue
-    const lightness = pixels[i * 3]!
-    const chroma = pixels[i * 3 + 1]!
-    const turn = hueDifference(base[2], pixels[i * 3 + 2]!)
-    const share =
-      way.part === 'grey'
-        ? 1 - fade(chroma, COLOURED, COLOURED + 0.05)
-        : fade(chroma, 0.025, COLOURED) * (1 - fade(Math.abs(turn), spread, spread + 18))
+  const { places, colours } = seen
+  const { spread = SPREAD } = way
+  const isGrey = way.part === 'grey'
+  const [toLightness, toChroma, toHue] = way.to
+  const darker = toLightness / base[0]
+  const lighter = (1 - toLightness) / Math.max(0.02, 1 - base[0])
+  for (let i = 0; i < places.length; i++) {
+    const lightness = colours[i * 3]!
+    const chroma = colours[i * 3 + 1]!
+    const turn = hueDifference(base[2], colours[i * 3 + 2]!)
+    const share = isGrey
+      ? 1 - fade(chroma, COLOURED, COLOURED + 0.05)
+      : fade(chroma, 0.025, COLOURED) * (1 - fade(Math.abs(turn), spread, spread + 18))
     if (share === 0) continue
-    const moved =
-      toL < base[0] ? (lightness * toL) / base[0] : 1 - ((1 - lightness) * (1 - toL)) / Math.max(0.02, 1 - base[0])
-    const newChroma = way.part === 'grey' ? toC : (chroma * toC) / base[1]
-    const colour = fromOklch([moved, newChroma, toH + (way.part === 'grey' ? 0 : turn * 0.4)])
-    for (let c = 0; c < 3; c++) {
-      const old = rgba[i * 4 + c]!
-      rgba[i * 4 + c] = Math.round(old + (colour[c]! - old) * share)
-    }
+    const moved = toLightness < base[0] ? lightness * darker : 1 - (1 - lightness) * lighter
+    if (isGrey) mixOklch(rgba, places[i]!, share, moved, toChroma, toHue)
+    else mixOklch(rgba, places[i]!, share, moved, (chroma * toChroma) / base[1], toHue + turn * 0.4)
   }
 }

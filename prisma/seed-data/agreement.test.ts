@@ -116,9 +116,8 @@ describe('what a product looks like', () => {
       }
   })
 
-  it('can stand on a shelf: every product picture has its cut-out', () => {
-    for (const { images } of products)
-      for (const { src } of images) expect(pictures.has(cutoutOf(src)!), src).toBe(true)
+  it('can stand on a shelf: its first picture has a cut-out', () => {
+    for (const { images } of products) expect(pictures.has(cutoutOf(images[0]!.src)!), images[0]!.src).toBe(true)
     expect(cutoutOf('/pictures/uploaded-by-a-merchant.webp')).toBeNull()
   })
 })

@@ -20,6 +20,9 @@ export interface Catalogue {
   origins: (Draft & { sale: SaleKind | undefined })[]
 }
 
+/** The shop that the seed makes. */
+export const DEMO = { products: 1_500, orders: 200, seed: 'nexus' }
+
 interface Wanted {
   products: number
   orders: number
@@ -28,7 +31,7 @@ interface Wanted {
 }
 
 /** The demo shop as plain objects: the same for the same seed, numbers and day (UTC). Pure; takes about a second. */
-export function generateCatalogue({ products: count, orders: orderCount, now, seed = 'nexus' }: Wanted): Catalogue {
+export function generateCatalogue({ products: count, orders: orderCount, now, seed = DEMO.seed }: Wanted): Catalogue {
   const today = startOfDay(now)
   const launched = launch(seed, draftProducts(seed, LEAVES, count), today)
   const sales = chooseSales(seed, launched, today)

@@ -6,6 +6,16 @@ const NEW_SHARE = 50 / 1500
 const NEW_DAYS = 14
 const OLD_DAYS = 730
 const TOP = 12_000
+/** What the front page is known by, in this order. */
+const SHELF = [
+  'Filament lamp',
+  'Amalfi lemons',
+  'Halden 14',
+  'Boxy tee',
+  'Petrol teapot',
+  'Slope runner',
+  'Country loaf',
+]
 
 /** Gives products the day on which they came into the shop (two years of them, a few in the last fortnight) and a rank. */
 export function launch(seed: string, drafts: readonly Draft[], today: Date): Draft[] {
@@ -20,8 +30,11 @@ export function launch(seed: string, drafts: readonly Draft[], today: Date): Dra
     return later(today, -Math.round((least * DAY) / HOUR) * HOUR)
   }
   // What the shop is known for leads; the rest is as popular as chance has it.
-  const ranked = [...drafts.filter(({ pin }) => pin), ...rng.shuffle(drafts.filter(({ pin }) => !pin))]
-  const lead = ranked.filter(({ pin }) => pin).length
+  const pinned = rng.shuffle(drafts.filter(({ pin }) => pin))
+  const place = ({ product }: Draft) => (SHELF.includes(product.name) ? SHELF.indexOf(product.name) : SHELF.length)
+  pinned.sort((a, b) => place(a) - place(b))
+  const ranked = [...pinned, ...rng.shuffle(drafts.filter(({ pin }) => !pin))]
+  const lead = pinned.length
   const rankOf = new Map(ranked.map((draft, index) => [draft, index < lead ? index * 2 : index]))
   return drafts.map((draft) => {
     const at = createdAt(draft)

@@ -87,26 +87,13 @@ export function cutoutOf(name: MotifName, colour: ColourName | undefined = colou
 /** Where the shop finds the picture. */
 export const srcOf = ({ name }: Pick<Picture, 'name'>) => `/pictures/${name}.webp`
 
-/** Every picture of every motif: first pictures in the motif's own colour, then those in other colours, then the rest. */
+/** Every picture that can be asked for: of every motif, in every colour, with its cut-outs. */
 export function allPictures(): Picture[] {
-  const names = Object.keys(ALL) as MotifName[]
-  const galleries = names.flatMap((name) => {
-    const [own, ...others] = coloursOf(name)
-    return [
-      { isOwn: true, ...galleryOf(name, own) },
-      ...others.map((way) => ({ isOwn: false, ...galleryOf(name, way) })),
-    ]
-  })
-  return [
-    ...galleries.filter(({ isOwn }) => isOwn).flatMap(({ fronts }) => fronts),
-    ...galleries.filter(({ isOwn }) => !isOwn).flatMap(({ fronts }) => fronts),
-    ...galleries.flatMap(({ more }) => more),
-  ]
-}
-
-/** The cut-out of every motif in every colour. */
-export const allCutouts = (): Picture[] =>
-  (Object.keys(ALL) as MotifName[]).flatMap((name) => {
+  return (Object.keys(ALL) as MotifName[]).flatMap((name) => {
     const colours = coloursOf(name)
-    return colours.length > 0 ? colours.map((colour) => cutoutOf(name, colour)) : [cutoutOf(name)]
+    return (colours.length > 0 ? colours : [undefined]).flatMap((colour) => {
+      const { fronts, more } = galleryOf(name, colour)
+      return [cutoutOf(name, colour), ...fronts, ...more]
+    })
   })
+}

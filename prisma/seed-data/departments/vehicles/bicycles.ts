@@ -56,7 +56,7 @@ export const bicycles: Leaf = {
       noun: 'bicycle',
       motif: 'bicycle',
       brands: ['Velder', 'Spoke', 'Kurbel'],
-      names: ['{word} bicycle', '{word} {#gears} bicycle', '{word} city bicycle'],
+      names: ['{word} bicycle', '[gears>2] {word} {#gears} bicycle', '{word} city bicycle'],
       price: [379, 1890],
       taglines: [
         '{gears} gears, {weight}.',

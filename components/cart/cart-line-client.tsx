@@ -28,7 +28,7 @@ export function CartLineItem({
     void changeCart({ type: 'remove', sku })
   }
   return (
-    <li className="line-item gap-y-1">
+    <li className="line-item grid-rows-[auto_1fr] gap-y-1">
       {line.image ? (
         <Thumb src={line.image} className="row-span-2 self-start" />
       ) : (
@@ -41,7 +41,7 @@ export function CartLineItem({
       </div>
       <LinePrice line={line} />
       <form
-        className="col-start-2 -col-end-1 flex items-center gap-3 pt-1"
+        className="col-start-2 -col-end-1 self-start flex items-center gap-3 pt-1"
         action="/cart/change"
         method="post"
         onSubmit={(event: FormEvent) => event.preventDefault()}

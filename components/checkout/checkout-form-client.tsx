@@ -89,7 +89,13 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
         <noscript>
           <p className="text-sm">With express delivery it comes to {formatMoney(quotes.EXPRESS.total)}.</p>
         </noscript>
-        <Button type="submit" tone="accent" size="lg" busy={isSending}>
+        <Button
+          type="submit"
+          tone="accent"
+          size="lg"
+          busy={isSending}
+          className="whitespace-nowrap max-sm:[font-stretch:70%]"
+        >
           <Icon d={lockIcon} /> {isSending ? 'One moment' : `Order and pay ${formatMoney(quote.total)}`}
         </Button>
         <p className="hint">

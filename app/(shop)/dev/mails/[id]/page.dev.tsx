@@ -25,7 +25,13 @@ export default async function Mail({ params }: { params: Promise<{ id: string }>
         </p>
       </div>
       {/* Nothing in the mail may run, navigate or reach this page. */}
-      <iframe className="w-full h-[48rem] border-3 border-line bg-white" title="HTML" sandbox="" srcDoc={html} />
+      <iframe
+        className="w-full h-[48rem] border-3 border-line"
+        style={{ colorScheme: 'light', background: '#fff' }}
+        title="HTML"
+        sandbox=""
+        srcDoc={html}
+      />
       <section aria-labelledby="text">
         <h2 id="text" className="text-d4 pb-2">
           As text

@@ -86,10 +86,7 @@ export const BRANDS = {
     'Iris & Oat names its suppliers down to the field.',
   ],
   // Home
-  Gable: [
-    'Gable makes furniture in Lower Saxony and delivers it with two people.',
-    'Gable has kept every drawing since 1963.',
-  ],
+  Gable: ['Gable makes furniture in Lower Saxony, of what grows there.', 'Gable has kept every drawing since 1963.'],
   Tenon: ['Tenon uses no screws where a joint will do.', 'Tenon plants what it saws, in that order.'],
   'Kiln Street': [
     'Kiln Street fires twice a week and sells the seconds at the gate.',

@@ -7,22 +7,22 @@ export const TECH_WORDS = words(`
   Junction Kernel Ledger Median Notch Optic Prism Quill Radian Signal Tensor Unit Valve Widget Yoke`)
 
 export const CLOTHES_WORDS = words(`
-  Harbour Quay Heath Orchard Ferry Mill Lock Meadow Dune Jetty Fennel Alder Birch Cedar Lowland Weir Towpath Gravel
+  Harbour Quay Heath Orchard Ferry Mill Lock Meadow Dune Jetty Hawthorn Alder Birch Cedar Lowland Weir Towpath Gravel
   Thicket Hollow Copse Brook Fallow Haven Islet Kettle Larch Moor Northgate Osprey Plover Rowan Sorrel Tarn Vale Willow
   Wharf Yarrow Bramble Clover Elder Finch Gorse Hazel Juniper Linden Marsh Nettle Teasel Wren`)
 
 export const HOME_WORDS = words(`
-  Sill Gable Lintel Hearth Alcove Mantel Larder Pantry Porch Rafter Trestle Eaves Attic Cellar Veranda Loggia Parlour
-  Studio Nook Landing Dormer Cornice Corbel Plinth Quarry Kiln Slate Ochre Umbria Linnet Magpie Robin Sparrow Swift Dove
+  Sill Pantile Lintel Hearth Alcove Mantel Scullery Pantry Porch Rafter Trestle Eaves Attic Cellar Veranda Loggia Parlour
+  Studio Nook Landing Dormer Cornice Corbel Plinth Quarry Cistern Slate Ochre Umbria Linnet Magpie Robin Sparrow Swift Dove
   Calder Albers Weimar Dessau Ulm Aalto Malmö Aarhus Turku Bergen Visby Odense Lund Siena Lucca Parma`)
 
 export const SPORT_WORDS = words(`
-  Slope Ridge Cairn Scree Summit Gully Col Pass Traverse Ledge Moraine Glacier Torrent Rapid Eddy Reef Shoal Swell Gale
+  Slope Ridge Tor Scree Summit Gully Col Pass Traverse Ledge Moraine Glacier Torrent Rapid Eddy Reef Shoal Swell Gale
   Squall Breeze Monsoon Solstice Rally Volley Sprint Relay Pace Stride Vault Apex Pivot Rebound Libero Keeper Sweeper
   Falcon Kestrel Heron Marten Lynx Ibex Chamois Elk Puffin Gannet Petrel Tern Orca Marlin`)
 
 export const TOY_WORDS = words(`
-  Pip Button Bramble Pepper Nutmeg Waffle Biscuit Pickle Marble Tumble Jolly Rumpus Wobble Fiddle Doodle Noodle Puddle
+  Tuppence Toggle Bramble Pepper Nutmeg Waffle Biscuit Pickle Marble Tumble Jolly Rumpus Wobble Fiddle Doodle Noodle Puddle
   Bumble Clementine Otto Frieda Emil Matilda Anton Ida Oskar Lotte Bruno Greta Hugo Paula Konrad Trude Willi Elsa Max
   Moritz Pixel Comet Domino Tango Polka Mambo Samba Foxtrot`)
 

@@ -67,7 +67,12 @@ export const grooming: Leaf = {
       brands: ['Apothek Neun', 'Tallow & Sons'],
       names: ['{word} razor'],
       price: [9, 59],
-      specs: { material: ['Recycled plastic', 'Steel'], bristles: none, length: between(12, 15) },
+      specs: {
+        material: ['Recycled plastic', 'Steel'],
+        bristles: none,
+        length: between(12, 15),
+        usedFor: someOf(1, 2, 'Beard', 'Legs'),
+      },
       taglines: ['{blades} sharp, {grams} heavy.', 'A close shave, on purpose.'],
       open: ['A razor whose weight does the work.', 'The blades are a standard size, and cost what blades should.'],
       share: 3,

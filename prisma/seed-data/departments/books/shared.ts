@@ -76,7 +76,7 @@ export const bookSpecs = () => [
 export const BOOK_FACTS = [
   '[pages>450] {pages} pages. Take the week off.',
   '[pages<190] {pages} pages, or one long train journey.',
-  '{pages} pages, in {language}.',
+  '[pages>189] [pages<451] {pages} pages, in {language}.',
   'Written by {author}, who would rather not be interviewed.',
   '{author} took a while, and it was worth the wait.',
   '[illustrated] With drawings, in ink.',

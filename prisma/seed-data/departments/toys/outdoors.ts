@@ -36,7 +36,7 @@ export const outdoors: Leaf = {
     '[wind>3] It wants {wind}. Hold on to your hat.',
     '[reach>20] It goes {reach}. Fetch the ladder beforehand.',
     '[repairKit] A repair kit is in the bag, for the tree.',
-    'Made for {~places}.',
+    'For the {~places}.',
     'From age {#age}.',
   ],
   close: CLOSE,

@@ -1,5 +1,5 @@
 import type { Leaf } from '../../leaf'
-import { between, chance, choice, flag, list, number, numbers, someOf } from '../../specs'
+import { between, by, chance, choice, flag, list, number, numbers, someOf } from '../../specs'
 import { ROAD_WORDS } from '../../words'
 
 export const bicycles: Leaf = {
@@ -15,7 +15,13 @@ export const bicycles: Leaf = {
   specs: [
     choice('frameMaterial', 'Frame', 'Frame', ['Steel', 'Aluminium', 'Titanium']),
     numbers('gears', 'Gears', '', 'Drive', [1, 3, 7, 8, 11]),
-    choice('brakes', 'Brakes', 'Drive', ['Coaster', 'Rim', 'Disc']),
+    choice(
+      'brakes',
+      'Brakes',
+      'Drive',
+      ['Coaster', 'Rim', 'Disc'],
+      by('gears', { 1: ['Coaster', 'Rim'], 3: ['Coaster', 'Rim'], 7: ['Coaster', 'Rim', 'Disc'] }, ['Rim', 'Disc']),
+    ),
     numbers('wheelInches', 'Wheels', '″', 'Wheels', [20, 24, 26, 28]),
     number('weight', 'Weight', 'kg', 'Frame', between(9.4, 18.8, 0.1)),
     flag('belt', 'Belt instead of chain', 'Drive', chance(0.3)),
@@ -35,7 +41,7 @@ export const bicycles: Leaf = {
     Number(gears) * 0.025 +
     (belt ? 0.15 : 0),
   facts: [
-    'A {~frameMaterial} frame; {weight} with everything on it.',
+    '{frameMaterial} frame, {weight} with everything on it.',
     '[gears=1] One gear. You will be surprised how often that is enough.',
     '[gears>7] {gears} gears, for hills and headwinds.',
     '[belt] A belt instead of a chain: no oil, no trouser clips.',

@@ -94,7 +94,7 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
           tone="accent"
           size="lg"
           busy={isSending}
-          className="whitespace-nowrap max-sm:[font-stretch:70%]"
+          className="whitespace-nowrap max-sm:[font-stretch:80%]"
         >
           <Icon d={lockIcon} /> {isSending ? 'One moment' : `Order and pay ${formatMoney(quote.total)}`}
         </Button>

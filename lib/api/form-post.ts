@@ -19,9 +19,23 @@ export function isCrossSite({ headers }: Request): boolean {
  */
 export async function readFormPost(request: Request): Promise<Record<string, string> | Response> {
   if (isCrossSite(request)) return refuse(403, 'This form was sent from another site.')
-  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) return refuse(413, 'That is too much for a form.')
-  const form = await request.formData().catch(() => null)
+  const body = await readBody(request)
+  if (!body) return refuse(413, 'That is too much for a form.')
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  const form = await new Response(body, { headers }).formData().catch(() => null)
   return form ? textFields(form) : refuse(400, 'That is not a form.')
+}
+
+/** The body, whatever length it says it has; null as soon as it is too long. */
+async function readBody({ body }: Request): Promise<Blob | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const part of body ?? []) {
+    size += part.length
+    if (size > MAX_BODY_BYTES) return null
+    parts.push(part)
+  }
+  return new Blob(parts)
 }
 
 /** Whether scripts ask: they want JSON, a plain form wants a page. */

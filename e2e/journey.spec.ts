@@ -104,3 +104,14 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/orders\//)
   })
 })
+
+test('whoever checks out before the server knows the cart waits for it', async ({ page }) => {
+  await openProductInStock(page)
+  await page.route('**/cart/add', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await addButton(page).click()
+  await cartDrawer(page).getByRole('link', { name: 'Check out' }).click()
+  await expect(page.getByLabel('E-mail', { exact: true })).toBeVisible()
+})

@@ -1,9 +1,7 @@
 'use client'
 
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
-import { arrowRightIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 import { Notice } from '@/components/ui/notice'
 import { CartLinesSkeleton } from '@/components/ui/skeleton'
@@ -12,6 +10,7 @@ import { closeDrawer, type DrawerState } from './cart-drawer-state'
 import { CartLines } from './cart-lines-client'
 import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
 import { refreshCart, useCart, useIsCartChanging } from './cart-store'
+import { CheckoutLink } from './checkout-link-client'
 import { items } from './words'
 
 /** The cart beside any page. It is a view of the cart: whoever opens it and what is in it are decided elsewhere. */
@@ -58,9 +57,7 @@ function FullCart({ cart }: { cart: CartView }) {
       </div>
       <div className="border-t-3 border-line p-4 grid gap-3 bg-paper">
         <CartSums cart={cart} isChanging={useIsCartChanging()} />
-        <ButtonLink tone="accent" size="lg" href="/checkout" prefetch={false} onClick={closeDrawer}>
-          Check out <Icon d={arrowRightIcon} />
-        </ButtonLink>
+        <CheckoutLink onLeave={closeDrawer} />
       </div>
     </>
   )

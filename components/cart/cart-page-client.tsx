@@ -1,13 +1,11 @@
 'use client'
 
 import { useEffect } from 'react'
-import { ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { arrowRightIcon } from '@/components/ui/icons'
 import type { CartView } from '@/lib/contracts/cart'
 import { CartLines } from './cart-lines-client'
 import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
 import { setCart, useCart, useIsCartChanging } from './cart-store'
+import { CheckoutLink } from './checkout-link-client'
 
 /** The cart's page: what the server sent, and from then on what the shopper does with it. */
 export function CartPage({ sent }: { sent: CartView }) {
@@ -37,9 +35,7 @@ export function CartPage({ sent }: { sent: CartView }) {
               What it comes to
             </h2>
             <CartSums cart={cart} isChanging={isChanging} size="3rem" />
-            <ButtonLink tone="accent" size="lg" href="/checkout" prefetch={false}>
-              Check out <Icon d={arrowRightIcon} />
-            </ButtonLink>
+            <CheckoutLink />
             <p className="hint">Prices include VAT. Nothing is held for you until you order.</p>
           </div>
         </div>

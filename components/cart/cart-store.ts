@@ -17,6 +17,18 @@ export const cartClient = new QueryClient({
 
 export const useCart = () => useQuery({ queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS }, cartClient)
 export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
+/** Resolves when the server has answered every change of the cart. */
+export function cartIsSettled(): Promise<void> {
+  const isSettled = () => cartClient.isMutating({ mutationKey: CART }) === 0
+  return new Promise((resolve) => {
+    if (isSettled()) return resolve()
+    const stop = cartClient.getMutationCache().subscribe(() => {
+      if (!isSettled()) return
+      stop()
+      resolve()
+    })
+  })
+}
 export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
 /** A cart that the server sent by another way, such as with a page. */
 export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)

@@ -1,0 +1,42 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type MouseEvent, useState } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { arrowRightIcon } from '@/components/ui/icons'
+import { cartIsSettled, useIsCartChanging } from './cart-store'
+
+const CHECKOUT = '/checkout'
+
+/**
+ * The way to the checkout. The cart shows changes before the server has them; whoever is quicker than the server waits
+ * here for a moment, or would stand at the till with an old cart.
+ */
+export function CheckoutLink({ onLeave }: { onLeave?: () => void }) {
+  const router = useRouter()
+  const isChanging = useIsCartChanging()
+  const [isWaiting, setIsWaiting] = useState(false)
+  const onClick = async (event: MouseEvent) => {
+    const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey
+    if (!isChanging || opensElsewhere) return onLeave?.()
+    event.preventDefault()
+    setIsWaiting(true)
+    await cartIsSettled()
+    setIsWaiting(false)
+    onLeave?.()
+    router.push(CHECKOUT)
+  }
+  return (
+    <ButtonLink
+      tone="accent"
+      size="lg"
+      href={CHECKOUT}
+      prefetch={false}
+      aria-busy={isWaiting || undefined}
+      onClick={onClick}
+    >
+      Check out <Icon d={arrowRightIcon} />
+    </ButtonLink>
+  )
+}

@@ -19,11 +19,7 @@ describe('the price now', () => {
   })
 
   it('changes next when the sale starts, then when it ends, then no more', () => {
-    expect([day(0), day(10), day(20)].map((at) => nextPriceChange([variant, {}], at))).toEqual([
-      day(10),
-      day(20),
-      null,
-    ])
+    expect([day(0), day(10), day(20)].map((at) => nextPriceChange([variant, {}], at))).toEqual([day(10), day(20), null])
   })
 })
 

@@ -15,7 +15,7 @@ export function Stars({ average }: { average: number }) {
 
 /** Stars, average and number of ratings in a row; a plain sentence where nobody has rated. */
 export function Rating({ average, count }: { average: number; count: number }) {
-  if (count === 0) return <span className="muted">No ratings yet</span>
+  if (count === 0) return null
   return (
     <span className="flex items-center gap-1.5">
       <Stars average={average} /> <span className="num">{average.toFixed(1)}</span>

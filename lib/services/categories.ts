@@ -10,8 +10,25 @@ export interface CategoryTree {
   trailOf(path: string): Category[]
 }
 
-/** The category tree, in one query. */
-export async function categoryTree(): Promise<CategoryTree> {
+const FRESH_FOR_MS = 1_000
+let kept: { tree: Promise<CategoryTree>; until: number } | undefined
+
+/** The category tree, in one query; kept for a second, for nearly everything asks for it and it hardly ever changes. */
+export function categoryTree(): Promise<CategoryTree> {
+  const now = Date.now()
+  if (kept && now < kept.until) return kept.tree
+  const tree = readTree()
+  kept = { tree, until: now + FRESH_FOR_MS }
+  tree.catch(forgetCategories)
+  return tree
+}
+
+/** The next reading asks the store: somebody has changed a category. */
+export function forgetCategories(): void {
+  kept = undefined
+}
+
+async function readTree(): Promise<CategoryTree> {
   const all = (await findCategories()).map(toCategory).sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))
   const byPath = new Map(all.map((category) => [category.path, category]))
   return {

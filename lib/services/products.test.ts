@@ -30,7 +30,8 @@ describe('the merge', () => {
       ),
     )
     expect(result).toHaveLength(count)
-    expect(mongo.sort()).toEqual(['find categories', 'find products'])
+    expect(mongo.filter((command) => command !== 'find categories')).toEqual(['find products'])
+    expect(mongo.length).toBeLessThanOrEqual(2)
     expect(postgres.filter((sql) => sql.includes('"Inventory"'))).toHaveLength(1)
     expect(postgres.filter((sql) => sql.includes('"PriceChange"')).length).toBeLessThanOrEqual(1)
     expect(postgres.length).toBeLessThanOrEqual(2)

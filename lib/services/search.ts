@@ -11,7 +11,7 @@ import {
 import { listingUrl, searchPairs } from '@/lib/domain/listing-url'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
-import { type CategoryTree, categoryTree, countsByCategory, trailLinks } from './categories'
+import { type CategoryTree, categoryTree, countsByCategory, forgetCategories, trailLinks } from './categories'
 import { activeChips, facetViews } from './listing-facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './listing-query'
 import { productCards } from './products'
@@ -148,7 +148,8 @@ function categoriesFor(tree: CategoryTree, q: string, found: Result): Suggestion
     .slice(0, MOST_SUGGESTED.categories)
 }
 
-/** Resolves when the index of this process has whatever was committed before, and that moment has come. */
-export async function indexCaughtUp(since: Date): Promise<void> {
+/** Resolves when what this process keeps of the catalogue has whatever was committed before, and that moment has come. */
+export async function catalogueCaughtUp(since: Date): Promise<void> {
   await (await liveIndex()).waitFor(since)
+  forgetCategories()
 }

@@ -4,7 +4,7 @@ import { isInternal } from '@/lib/auth/internal-token'
 import { listingTags, tags } from '@/lib/cache'
 import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
 import { DomainError } from '@/lib/errors'
-import { indexCaughtUp } from '@/lib/services/search'
+import { catalogueCaughtUp } from '@/lib/services/search'
 
 /**
  * Expires the pages that say something which is no longer so. For the store's own worker only. The search index of this
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
     const change = catalogueChangeSchema.safeParse(await request.json().catch(() => null))
     if (!change.success) throw new DomainError('invalid_input', 'That is no change of the catalogue.')
     const { productIds, categories, home, since, everything } = change.data
-    await indexCaughtUp(new Date(since))
+    await catalogueCaughtUp(new Date(since))
     const expired = new Set(productIds.map(tags.product))
     for (const category of categories) for (const tag of listingTags(category)) expired.add(tag)
     if (categories.length > 0) expired.add(tags.all)

@@ -58,6 +58,8 @@ export async function openTestStore(folder: string) {
       }
       return null
     },
+    /** The process of the launcher, once started. */
+    pid: () => server?.process.pid,
     async close(): Promise<void> {
       await server?.stop()
       if (databaseUrl) await dropPostgres(databaseUrl, database)

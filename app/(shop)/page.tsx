@@ -10,16 +10,16 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { getHome } from '@/lib/queries/home'
 import { getMenu } from '@/lib/queries/menu'
-import { getTerms } from '@/lib/queries/terms'
+import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const ensureStatic = 'navigation'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 export default async function HomePage() {
-  const found = await outcomeOf(Promise.all([getHome(), getMenu(), getTerms()]))
+  const found = await outcomeOf(Promise.all([getHome(), getMenu(), getPublishedSettings()]))
   if (!found.ok) return found.instead
-  const [{ shelf, fresh, flash, drops }, menu, terms] = found.value
+  const [{ shelf, fresh, flash, drops }, menu, settings] = found.value
   return (
     <>
       <Hero shelf={shelf} />
@@ -60,7 +60,7 @@ export default async function HomePage() {
       )}
       <FlashSale sales={flash} />
       <Drops {...drops} />
-      <Pledge delivery={terms.delivery} />
+      <Pledge delivery={settings.delivery} />
     </>
   )
 }

@@ -1,22 +1,44 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { LiveStock } from '@/lib/contracts/product-view'
+import type { LiveStock, ViewedProduct } from '@/lib/contracts/product-view'
 
 // One call for all that a page asks about: whoever asks in the same moment shares it.
-const known = new Map<string, LiveStock>()
-const asked = new Set<string>()
+const stock = new Map<string, LiveStock>()
 const listeners = new Set<() => void>()
 const MOST_AT_ONCE = 24
+let viewed: ViewedProduct[] = []
+let wantedStock = new Set<string>()
+let wantedViewed: string[] = []
 let isWaiting = false
 
 /** Units of the product's SKUs as they stand now; undefined until the answer is there, and where none came. */
 export function useLiveStock(productId: string): LiveStock | undefined {
-  useEffect(() => ask(productId), [productId])
+  useEffect(() => {
+    wantedStock.add(productId)
+    askSoon()
+  }, [productId])
   return useSyncExternalStore(
     subscribe,
-    () => known.get(productId),
+    () => stock.get(productId),
     () => undefined,
   )
 }
+
+/** The products that were looked at before, as they are now. */
+export function useViewed(ids: string[]): ViewedProduct[] {
+  useEffect(() => {
+    if (ids.length === 0) return
+    wantedViewed = ids
+    askSoon()
+  }, [ids])
+  const all = useSyncExternalStore(
+    subscribe,
+    () => viewed,
+    () => NONE,
+  )
+  return ids.length === 0 ? NONE : all.filter(({ id }) => ids.includes(id))
+}
+
+const NONE: ViewedProduct[] = []
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
@@ -25,26 +47,33 @@ function subscribe(listener: () => void) {
   }
 }
 
-function ask(productId: string) {
-  asked.add(productId)
+function askSoon() {
   if (isWaiting) return
   isWaiting = true
   setTimeout(() => {
     isWaiting = false
-    const ids = [...asked]
-    asked.clear()
-    for (let from = 0; from < ids.length; from += MOST_AT_ONCE) void fetchStock(ids.slice(from, from + MOST_AT_ONCE))
+    const ids = [...wantedStock]
+    const seen = wantedViewed
+    wantedStock = new Set()
+    wantedViewed = []
+    void ask(ids.slice(0, MOST_AT_ONCE), seen)
+    for (let from = MOST_AT_ONCE; from < ids.length; from += MOST_AT_ONCE)
+      void ask(ids.slice(from, from + MOST_AT_ONCE))
   })
 }
 
-async function fetchStock(ids: string[]) {
+async function ask(ids: string[], seen: string[] = []) {
+  const query = new URLSearchParams()
+  if (ids.length > 0) query.set('product', ids.join(','))
+  if (seen.length > 0) query.set('viewed', seen.join(','))
   try {
-    const response = await fetch(`/api/live?product=${ids.join(',')}`)
+    const response = await fetch(`/api/live?${query}`)
     if (!response.ok) return
-    const { stock }: { stock: Record<string, LiveStock> } = await response.json()
-    for (const id of ids) known.set(id, stock[id] ?? {})
+    const answer: { stock: Record<string, LiveStock>; viewed: ViewedProduct[] } = await response.json()
+    for (const id of ids) stock.set(id, answer.stock[id] ?? {})
+    if (seen.length > 0) viewed = answer.viewed
     for (const listener of listeners) listener()
   } catch {
-    // The page already says what it knows without the number.
+    // The page already says what it knows without the answer.
   }
 }

@@ -14,6 +14,7 @@ import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
 import { Gallery } from './gallery-client'
 import { ArrivalDay, StockLine } from './promises-client'
+import { RecentlyViewed } from './recently-viewed-client'
 import { SpecTable } from './spec-table'
 
 type Terms = Pick<Settings, 'delivery' | 'tax'>
@@ -39,7 +40,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
           </section>
         </div>
         <Description text={product.description} />
-        <SpecTable groups={product.specGroups} />
+        <SpecTable groups={product.specGroups} category={category} />
         {related.length > 0 && (
           <section className="pt-14 md:pt-20" aria-labelledby="related">
             <div className="sec-head">
@@ -56,6 +57,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
           </section>
         )}
       </div>
+      <RecentlyViewed productId={id} />
       <BuyBar />
     </ChoiceProvider>
   )
@@ -77,9 +79,11 @@ function Heading({ product: { name, tagline, brand, rating } }: { product: Produ
         </h1>
       )}
       <p className="text-lg">{tagline}</p>
-      <p className="font-semibold text-sm">
-        <Rating {...rating} />
-      </p>
+      {rating.count > 0 && (
+        <p className="font-semibold text-sm">
+          <Rating {...rating} />
+        </p>
+      )}
     </div>
   )
 }

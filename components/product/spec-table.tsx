@@ -1,7 +1,12 @@
+import { Link } from '@/components/ui/link'
+import { listingState } from '@/lib/domain/listing'
+import { listingUrl } from '@/lib/domain/listing-url'
 import type { SpecGroup } from '@/lib/domain/specs'
 
-/** What was measured, in the groups of the category's schema. */
-export function SpecTable({ groups }: { groups: SpecGroup[] }) {
+/** What was measured, in the groups of the category's schema. A value that one can filter by leads to all that have it. */
+export function SpecTable({ groups, category }: { groups: SpecGroup[]; category: string }) {
+  const hrefOf = ({ key, slug }: { key: string; slug: string }) =>
+    listingUrl(listingState({ category, filters: [[key, [slug]]] }))
   if (groups.length === 0) return null
   return (
     <section className="pt-14 md:pt-20" aria-labelledby="specs">
@@ -16,10 +21,18 @@ export function SpecTable({ groups }: { groups: SpecGroup[] }) {
             <h3 className="text-d5 pb-1">{name}</h3>
             <table className="specs">
               <tbody>
-                {rows.map(({ label, text }) => (
+                {rows.map(({ label, text, filter }) => (
                   <tr key={label}>
                     <th scope="row">{label}</th>
-                    <td>{text}</td>
+                    <td>
+                      {filter ? (
+                        <Link className="spec-link" href={hrefOf(filter)}>
+                          {text}
+                        </Link>
+                      ) : (
+                        text
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>

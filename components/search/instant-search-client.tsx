@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState, useTransition } from 'react'
 import { SEARCH_PLACEHOLDER } from '@/components/layout/search-form'
 import { rememberSearch } from './recent-searches'
 import type { Offer } from './suggestions-client'
@@ -23,6 +23,7 @@ export function InstantSearch() {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [offers, setOffers] = useState<Offer[]>([])
+  const [isPending, startTransition] = useTransition()
 
   useEffect(() => {
     // The text that the page was found with stays in the field.
@@ -37,7 +38,7 @@ export function InstantSearch() {
       const q = field.current?.value.trim() ?? ''
       setOpen(false)
       if (q) rememberSearch(q)
-      router.push(q ? `/search?${new URLSearchParams({ q })}` : '/search')
+      startTransition(() => router.push(q ? `/search?${new URLSearchParams({ q })}` : '/search'))
     }
     form?.addEventListener('submit', onSubmit)
     return () => form?.removeEventListener('submit', onSubmit)
@@ -53,7 +54,7 @@ export function InstantSearch() {
     else if (event.key === 'Enter' && chosen) {
       event.preventDefault()
       close()
-      router.push(chosen.href)
+      startTransition(() => router.push(chosen.href))
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && offers.length > 0) {
       event.preventDefault()
       setOpen(true)
@@ -73,6 +74,7 @@ export function InstantSearch() {
         placeholder={SEARCH_PLACEHOLDER}
         autoComplete="off"
         maxLength={MOST_TEXT}
+        data-pending={isPending || undefined}
         role="combobox"
         aria-expanded={hasList}
         aria-controls={hasList ? list : undefined}

@@ -87,14 +87,19 @@ export interface ProductDetail {
 
 const MOST_LIVE = 24
 
+const idsSchema = z
+  .string()
+  .max(MOST_LIVE * 25, `must have at most ${MOST_LIVE} ids`)
+  .transform((text) => text.split(','))
+  .pipe(z.array(productIdSchema).max(MOST_LIVE))
+
 /** What the one live call of a page asks for: ids joined by commas. */
-export const liveQuerySchema = z.object({
-  product: z
-    .string('must be given')
-    .max(MOST_LIVE * 25, `must have at most ${MOST_LIVE} ids`)
-    .transform((text) => text.split(','))
-    .pipe(z.array(productIdSchema).max(MOST_LIVE)),
-})
+export const liveQuerySchema = z
+  .object({ product: idsSchema.optional(), viewed: idsSchema.optional() })
+  .refine(({ product, viewed }) => product || viewed, 'must name at least one product')
+
+/** A product that was looked at before. */
+export type ViewedProduct = Pick<ProductCard, 'id' | 'href' | 'name' | 'price'> & { image: string | null }
 
 /** Units by SKU: the number where few are left, 0 where there are none; null: enough. */
 export type LiveStock = Record<string, { left: number | null }>

@@ -87,6 +87,12 @@ describe('the table', () => {
     ])
   })
 
+  it('says by which value one can filter', () => {
+    const material = spec('material', 'Material', { values: [value('Magnesium')] })
+    const [group] = specGroups({ specs: { material: 'Magnesium' }, variants: [] }, [material])
+    expect(group?.rows[0]?.filter).toEqual({ key: 'material', slug: 'magnesium' })
+  })
+
   it('makes words of a key', () => {
     expect([wordsOf('batteryLife'), wordsOf('ssd')]).toEqual(['Battery life', 'Ssd'])
   })

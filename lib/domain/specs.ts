@@ -15,7 +15,8 @@ export interface Spec {
 
 export interface SpecGroup {
   name: string
-  rows: { label: string; text: string }[]
+  /** `slug` is the value's where one can filter by it. */
+  rows: { label: string; text: string; filter?: { key: string; slug: string } }[]
 }
 
 const OTHER_GROUP = 'More'
@@ -108,21 +109,23 @@ export const isColour = ({ key }: Pick<Spec, 'key'>) => /^colou?r$/i.test(key)
  */
 export function specGroups(product: Described, schema: readonly Spec[]): SpecGroup[] {
   const groups = new Map<string, SpecGroup['rows']>()
-  const add = (group: string, label: string, text: string) =>
-    groups.set(group, [...(groups.get(group) ?? []), { label, text }])
+  const add = (group: string, row: SpecGroup['rows'][number]) => groups.set(group, [...(groups.get(group) ?? []), row])
   for (const spec of schema) {
     const group = spec.group ?? (spec.level === 'variant' ? CHOICES : FIRST_GROUP)
     if (spec.level === 'variant') {
       const values = bySchema(new Set(product.variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
-      if (values.length > 0) add(group, spec.label, formatSpec(values, spec))
+      if (values.length > 0) add(group, { label: spec.label, text: formatSpec(values, spec) })
     } else {
       const value = product.specs[spec.key]
-      if (value !== undefined) add(group, spec.label, formatSpec(value, spec))
+      if (value === undefined) continue
+      const slug = spec.filterable ? spec.values?.find((known) => known.value === value)?.slug : undefined
+      const filter = slug === undefined ? {} : { filter: { key: spec.key, slug } }
+      add(group, { label: spec.label, text: formatSpec(value, spec), ...filter })
     }
   }
   const known = new Set(schema.map(({ key }) => key))
   for (const [key, value] of Object.entries(product.specs))
-    if (!known.has(key)) add(OTHER_GROUP, wordsOf(key), formatSpec(value))
+    if (!known.has(key)) add(OTHER_GROUP, { label: wordsOf(key), text: formatSpec(value) })
   return [...groups].map(([name, rows]) => ({ name, rows }))
 }
 

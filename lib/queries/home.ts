@@ -6,7 +6,6 @@ import { type Home, home } from '@/lib/services/home'
 export async function getHome(): Promise<Home> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything)
-  cacheTag(tags.home)
+  cacheTag(tags.everything, tags.home)
   return home()
 }

@@ -8,8 +8,7 @@ export type MenuData = Menu
 export async function getMenu(): Promise<MenuData> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything)
-  cacheTag(tags.menu)
+  cacheTag(tags.everything, tags.menu)
   return menu()
 }
 
@@ -17,7 +16,6 @@ export async function getMenu(): Promise<MenuData> {
 export async function getDepartments(): Promise<{ departments: Department[]; total: number }> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything)
-  cacheTag(tags.menu)
+  cacheTag(tags.everything, tags.menu)
   return allDepartments()
 }

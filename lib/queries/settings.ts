@@ -7,7 +7,7 @@ import { getSettings } from '@/lib/services/settings'
 /** What the help pages say. A store that is built before it is set up shows the demo shop's for a few minutes. */
 export async function getPublishedSettings(): Promise<Settings> {
   'use cache'
-  cacheTag(tags.settings)
+  cacheTag(tags.everything, tags.settings)
   try {
     const settings = await getSettings()
     cacheLife(UNTIL_CHANGED)

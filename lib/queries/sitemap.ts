@@ -6,8 +6,7 @@ import { popularSlugs, type SitemapEntry, siteMap } from '@/lib/services/site-ma
 export async function getSiteMap(): Promise<SitemapEntry[]> {
   'use cache'
   cacheLife('hours')
-  cacheTag(tags.everything)
-  cacheTag(tags.menu)
+  cacheTag(tags.everything, tags.menu)
   return siteMap()
 }
 
@@ -15,7 +14,6 @@ export async function getSiteMap(): Promise<SitemapEntry[]> {
 export async function getProductSlugs(count: number): Promise<string[]> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything)
-  cacheTag(tags.all)
+  cacheTag(tags.everything, tags.all)
   return popularSlugs(count)
 }

@@ -7,8 +7,7 @@ import { getSettings } from '@/lib/services/settings'
 export async function getTerms(): Promise<Pick<Settings, 'delivery' | 'tax'>> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything)
-  cacheTag(tags.settings)
+  cacheTag(tags.everything, tags.settings)
   const { delivery, tax } = await getSettings()
   return { delivery, tax }
 }

@@ -1,6 +1,6 @@
 import type { Category } from '@/lib/contracts/category'
 import type { ProductDocument } from '@/lib/contracts/product'
-import type { ProductCard, ProductDetail } from '@/lib/contracts/product-view'
+import type { ProductCard, ProductDetail, ViewedProduct } from '@/lib/contracts/product-view'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
 import { isOnSale } from '@/lib/domain/pricing'
@@ -26,6 +26,12 @@ export interface Wanted {
 export async function productCards(wanted: Wanted[], now = new Date()): Promise<ProductCard[]> {
   const documents = await findShelfProducts(wanted.map(({ id }) => id))
   return cardsOf(documents, wanted, now)
+}
+
+/** The little that is shown of products that were looked at before. */
+export async function viewedProducts(ids: string[]): Promise<ViewedProduct[]> {
+  const cards = await productCards(ids.map((id) => ({ id })))
+  return cards.map(({ id, href, name, price, image }) => ({ id, href, name, price, image: image?.src ?? null }))
 }
 
 /** The cards of documents that were read already, in the order of `wanted`. */

@@ -1,10 +1,15 @@
 import { answerJson, parseQuery } from '@/lib/api/json'
 import { liveQuerySchema } from '@/lib/contracts/product-view'
 import { liveStock } from '@/lib/services/live-stock'
+import { viewedProducts } from '@/lib/services/products'
 
-/** What changes too often for static pages, of up to 24 products: `?product=ID,ID` → `{ stock: { ID: { SKU: { left } } } }`. */
+/**
+ * What static pages cannot say, in one call: the stock of up to 24 products, and products that were looked at before.
+ * `?product=ID,ID&viewed=ID,ID` → `{ stock: { ID: { SKU: { left } } }, viewed: [{ id, name, … }] }`
+ */
 export const GET = (request: Request): Promise<Response> =>
   answerJson(async () => {
-    const { product } = parseQuery(request, liveQuerySchema)
-    return { stock: await liveStock(product) }
+    const { product = [], viewed = [] } = parseQuery(request, liveQuerySchema)
+    const [stock, seen] = await Promise.all([liveStock(product), viewedProducts(viewed)])
+    return { stock, viewed: seen }
   })

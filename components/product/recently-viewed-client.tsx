@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useViewed } from '@/components/catalog/live-stock'
+import { Link } from '@/components/ui/link'
+import { Thumb } from '@/components/ui/picture'
+import { Price } from '@/components/ui/price'
+import { recentlyViewed, rememberViewed } from './recently-viewed'
+
+/** What was looked at before this product; nothing where this is the first. It comes with the page's one live call. */
+export function RecentlyViewed({ productId }: { productId: string }) {
+  const [ids, setIds] = useState<string[]>([])
+  useEffect(() => {
+    setIds(recentlyViewed().filter((id) => id !== productId))
+    rememberViewed(productId)
+  }, [productId])
+  const viewed = useViewed(ids)
+  if (viewed.length === 0) return null
+  return (
+    <section className="wrap pt-14 md:pt-20" aria-labelledby="viewed">
+      <h2 id="viewed" className="text-d3 pb-4">
+        You looked at
+      </h2>
+      <ul className="viewed">
+        {viewed.map(({ id, href, name, image, price }) => (
+          <li key={id}>
+            <Link className="viewed-item" href={href}>
+              {image ? <Thumb src={image} size={76} /> : <span className="thumb" />}
+              <span className="card-name">{name}</span>
+              <Price amount={price} size="1.25rem" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

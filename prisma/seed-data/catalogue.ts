@@ -5,7 +5,7 @@ import { LEAVES } from './departments'
 import { launch } from './launch'
 import { makeOrders, type Order } from './orders'
 import { type Draft, draftProducts } from './products'
-import { chooseSales, type PriceChange, priceHistory, type SaleKind } from './sales'
+import { chooseSales, flashStart, type PriceChange, priceHistory, type SaleKind } from './sales'
 import { chooseSoldOut, type Inventory, makeStock, type StockMovement } from './stock'
 import { startOfDay } from './time'
 
@@ -44,7 +44,8 @@ export function generateCatalogue({ products: count, orders: orderCount, now, se
   })
   const keep = new Set<Draft>(origins.filter(({ sale }) => sale === 'flash' || sale === 'ending'))
   const soldOut = chooseSoldOut(seed, origins, keep)
-  const orders = makeOrders(seed, orderCount, { drafts: origins, priceChanges, soldOut, today })
+  const flash = { drafts: origins.filter(({ sale }) => sale === 'flash'), since: flashStart(today) }
+  const orders = makeOrders(seed, orderCount, { drafts: origins, priceChanges, soldOut, flash, today })
   const { inventory, movements } = makeStock(seed, origins, orders, { soldOut, keep, today })
   return {
     categories: makeCategories(today),

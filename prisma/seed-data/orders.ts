@@ -59,12 +59,14 @@ interface Shop {
   priceChanges: readonly PriceChange[]
   /** Ids of products of which none is left: sold, and never returned. */
   soldOut: ReadonlySet<string>
+  /** What the flash sale tempts with, since when. */
+  flash: { drafts: readonly Draft[]; since: Date }
   today: Date
 }
 
 /** Moments of purchase: more of them lately, in the evening, and none in the night. */
 function momentOf(rng: Rng, today: Date): Date {
-  const daysAgo = 1 + Math.floor(rng.next() ** 1.4 * (PERIOD_DAYS - 1))
+  const daysAgo = 1 + Math.floor(rng.next() ** 1.8 * (PERIOD_DAYS - 1))
   const hour = rng.pick([8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 18, 19, 19, 20, 20, 21])
   return later(today, -daysAgo * DAY + hour * HOUR + rng.int(0, 3599) * 1000)
 }
@@ -126,10 +128,13 @@ function itemsOf(
 export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
   const rng = random(`${seed}/orders`)
   const people = Array.from({ length: Math.ceil(count * 0.6) }, () => makePerson(rng))
-  const choose = chooser(rng, shop.drafts)
+  const chooseAny = chooser(rng, shop.drafts)
+  const chooseFlash = chooser(rng, shop.flash.drafts)
+  const isFlash = (at: Date) => shop.flash.drafts.length > 0 && at > shop.flash.since
   const moments = Array.from({ length: count }, () => momentOf(rng, shop.today)).sort((a, b) => Number(a) - Number(b))
   return moments.map((placedAt, index) => {
     const { email, address } = rng.pick(people)
+    const choose = () => (isFlash(placedAt) && rng.chance(0.6) ? chooseFlash() : chooseAny())
     const items = itemsOf(rng, shop, choose, placedAt, address.country)
     const subtotal = items.reduce((sum, { total }) => sum + total, 0)
     const deliveryMethod = rng.chance(0.14) ? 'EXPRESS' : 'STANDARD'

@@ -29,14 +29,16 @@ const LONG_SHARE = 66 / 1500
 /** The evening of tomorrow (UTC) at which the flash sale ends. */
 export const flashEnd = (today: Date) => later(today, DAY + 19 * HOUR)
 
+export const flashStart = (today: Date) => later(today, -29 * HOUR)
+
 /** From when to when, rounded to whole hours; the latest begin is today's midnight, so that no sale of now is yet to come. */
 function period(kind: SaleKind, rng: Rng, today: Date): { startsAt: Date; endsAt: Date } {
   const between = (from: number, to: number) => Math.round((from + rng.next() * (to - from)) * 24) * HOUR
   switch (kind) {
     case 'flash':
-      return { startsAt: later(today, -5 * HOUR), endsAt: flashEnd(today) }
+      return { startsAt: flashStart(today), endsAt: flashEnd(today) }
     case 'ending':
-      return { startsAt: later(today, -between(4, 12)), endsAt: later(today, between(1.3, 3.5)) }
+      return { startsAt: later(today, -between(4, 12)), endsAt: later(today, between(2.2, 6)) }
     case 'recent':
       return { startsAt: later(today, -between(0, 7)), endsAt: later(today, between(6, 24)) }
     case 'long':
@@ -66,7 +68,6 @@ export function chooseSales(seed: string, drafts: readonly Draft[], today: Date)
     ...pinned.map((draft) => [draft, 'long'] as const),
     ...pinnedFlash.map((draft) => [draft, 'flash'] as const),
   ])
-  let next = 0
   // The flash sale is a shelf of its own: no two things of one department beyond those that the shop wants there.
   const isFlash = ({ product }: Draft) => product.variants[0]!.price >= 1500 && product.variants[0]!.price < 30_000
   for (const draft of old.filter(isFlash)) {
@@ -76,9 +77,9 @@ export function chooseSales(seed: string, drafts: readonly Draft[], today: Date)
   }
   const rest = old.filter((draft) => !chosen.has(draft))
   for (const kind of ['ending', 'recent', 'coming', 'over'] as const)
-    for (let i = 0; i < Math.round(SHARES[kind] * drafts.length); i++) chosen.set(rest[next++]!, kind)
+    for (const draft of rest.splice(0, Math.round(SHARES[kind] * drafts.length))) chosen.set(draft, kind)
   const long = Math.round(LONG_SHARE * drafts.length) - pinned.length
-  for (let i = 0; i < long; i++) chosen.set(rest[next++]!, 'long')
+  for (const draft of rest.splice(0, Math.max(0, long))) chosen.set(draft, 'long')
   return chosen
 }
 

@@ -29,10 +29,11 @@ export function chooseSoldOut(seed: string, drafts: readonly Draft[], keep: Read
   return new Set(candidates.slice(0, count).map(({ product }) => product._id.toHexString()))
 }
 
-function unitsLeft(rng: Rng, plenty: boolean): number {
+function unitsLeft(rng: Rng, isKept: boolean, isPinned: boolean): number {
+  if (isKept) return rng.int(3, 36)
   const kind = rng.next()
-  if (!plenty && kind < 0.07) return 0
-  if (!plenty && kind < 0.2) return rng.int(1, 3)
+  if (!isPinned && kind < 0.07) return 0
+  if (!isPinned && kind < 0.2) return rng.int(1, 3)
   return 4 + Math.floor(rng.next() ** 2.2 * 197)
 }
 
@@ -51,7 +52,7 @@ export function makeStock(
     const rng = random(`${seed}/stock/${product._id.toHexString()}`)
     const isSoldOut = soldOut.has(product._id.toHexString())
     const wanted: number[] = product.variants.map(() =>
-      isSoldOut ? 0 : unitsLeft(rng, pin !== undefined || keep.has(draft)),
+      isSoldOut ? 0 : unitsLeft(rng, keep.has(draft), pin !== undefined),
     )
     if (!isSoldOut && !wanted.some((units) => units > 0)) wanted[0] = rng.int(4, 30)
     product.variants.forEach(({ sku }, index) => {

@@ -81,6 +81,16 @@ export const nonFiction: Leaf = {
       names: ['{word}'],
       words: TITLES.cooking,
       price: [18, 32],
+      pins: [
+        {
+          name: 'The Lemon Book',
+          brand: 'Kettle Books',
+          price: 24,
+          motif: 'bookOrange',
+          colour: 'yellow',
+          tagline: 'Eighty recipes, all of them sour.',
+        },
+      ],
       specs: { subject: 'Cooking', illustrated: true, contents: () => ['Recipes', 'Photographs', 'Index'] },
       taglines: ['Eighty recipes by {author}.', 'It is allowed to get stains.'],
       open: [

@@ -46,6 +46,16 @@ export const plush: Leaf = {
       brands: ['Button & Bear'],
       names: ['{word} the bear', '{word} bear'],
       price: [19, 89],
+      pins: [
+        {
+          name: 'Otto the bear',
+          brand: 'Button & Bear',
+          price: 49,
+          colour: 'brown',
+          tagline: 'Sits. Listens. 32 cm of patience.',
+          specs: { height: 32 },
+        },
+      ],
       colourTake: [1, 2],
       taglines: ['Sits. Listens.', '{height} of patience.'],
       open: ['A bear who has heard worse.', 'Arms that move, a head that nods, nothing that speaks.'],

@@ -64,6 +64,16 @@ export const bicycles: Leaf = {
       brands: ['Velder', 'Spoke', 'Kurbel'],
       names: ['{word} bicycle', '[gears>2] {word} {#gears} bicycle', '{word} city bicycle'],
       price: [379, 1890],
+      pins: [
+        {
+          name: 'Polder bicycle',
+          brand: 'Velder',
+          price: 749,
+          colour: 'moss',
+          tagline: 'Three gears, upright, no hurry.',
+          specs: { gears: 3, frameMaterial: 'Steel', brakes: 'Coaster', belt: false },
+        },
+      ],
       taglines: [
         '{gears} gears, {weight}.',
         'Upright, comfortable, quick enough.',

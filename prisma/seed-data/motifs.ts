@@ -97,7 +97,6 @@ export const MOTIFS = {
     scale: 0.92,
     more: ['tilt', 'close'],
   }),
-  battery: motif('1f50b', { own: 'green', others: c('graphite orange'), scale: 0.9, more: ['pair', 'row'] }),
 
   // Clothing
   tee: motif('1f455', {

@@ -24,7 +24,12 @@ export async function checkJourneys(folder: string): Promise<Count> {
     const report = join(folder, 'playwright.json')
     await runTool('playwright', ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json'], {
       output: 'inherit',
-      env: { NEXUS_E2E_URL: url, NEXUS_BROWSER: browser.executablePath ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: {
+        ...store.environment,
+        NEXUS_E2E_URL: url,
+        NEXUS_BROWSER: browser.executablePath ?? '',
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
     })
     return sum([build, countFile(report, countPlaywright)])
   } finally {

@@ -21,8 +21,8 @@ export async function openTestStore(folder: string) {
   const port = await freePort()
   const { NEXUS_TEST_DATABASE_URL: databaseUrl, NEXUS_TEST_MONGODB_URI: mongodbUri } = process.env
   const database = `nexus_journeys_${process.pid}`
-  const env = {
-    ...process.env,
+  /** How this store is told apart from others. */
+  const own = {
     PORT: String(port),
     NEXUS_DATA: dataDirectory,
     NEXUS_DIST_DIR: BUILD_FOLDER,
@@ -32,6 +32,7 @@ export async function openTestStore(folder: string) {
     MONGODB_URI: mongodbUri ? withDatabase(mongodbUri, database) : '',
     MONGOMS_RUNTIME_DOWNLOAD: 'false',
   }
+  const env = { ...process.env, ...own }
   const spawnScript = (name: string) =>
     spawnGuarded(process.execPath, typescriptArguments(`scripts/${name}.ts`), {
       cwd: PROJECT,
@@ -42,6 +43,8 @@ export async function openTestStore(folder: string) {
   let server: GuardedChild | undefined
 
   return {
+    /** The environment with which other processes find this store. */
+    environment: own,
     /** Tells whether it succeeded. */
     async build(): Promise<boolean> {
       // A store on somebody's servers is not filled by itself in production.

@@ -1,0 +1,63 @@
+import { expect, test } from 'playwright/test'
+import type { GuardedChild } from '@/lib/dev/guarded-child'
+import { freePort } from '@/lib/dev/ports'
+import { joinRunningStore } from '@/lib/dev/running-store'
+import { loadSettings } from '@/lib/dev/settings'
+import { spawnTool } from '@/lib/dev/tool'
+import { through, Wire } from './support/cut-off'
+import { announced } from './support/shop'
+
+test.describe('while a database is down', () => {
+  test.describe.configure({ mode: 'serial' })
+
+  let wires: Record<'postgres' | 'mongodb', Wire>
+  let server: GuardedChild
+  let origin: string
+  let unvisited: string[]
+
+  // A second server on the same build and data, whose ways to the databases can be cut.
+  test.beforeAll(async ({ playwright, baseURL }) => {
+    const { databaseUrl, mongodbUri } = joinRunningStore(loadSettings('production'))
+    wires = {
+      postgres: await Wire.to(Number(new URL(databaseUrl).port || 5432)),
+      mongodb: await Wire.to(Number(new URL(mongodbUri).port || 27017)),
+    }
+    const port = await freePort()
+    origin = `http://127.0.0.1:${port}`
+    server = spawnTool('next', ['start', '--port', String(port)], {
+      env: {
+        DATABASE_URL: through(wires.postgres, databaseUrl),
+        MONGODB_URI: through(wires.mongodb, mongodbUri),
+      },
+    })
+    const request = await playwright.request.newContext({ baseURL })
+    const { products } = await announced(request)
+    unvisited = products.slice(-4)
+    await request.dispose()
+  })
+
+  test.afterAll(async () => {
+    await server?.stop()
+    await Promise.all(Object.values(wires ?? {}).map((wire) => wire.close()))
+  })
+
+  for (const [index, database] of (['postgres', 'mongodb'] as const).entries())
+    test(`${database} is named, pages ask to try again, and all is well when it is back`, async ({ page }) => {
+      const health = async () => page.request.get(`${origin}/api/health`, { failOnStatusCode: false })
+      await expect.poll(async () => (await health().catch(() => null))?.status(), { timeout: 30_000 }).toBe(200)
+
+      wires[database].cut()
+      await expect.poll(async () => (await health()).status(), { timeout: 15_000 }).toBe(503)
+      expect(await (await health()).json()).toMatchObject({ [database]: 'down' })
+      const product = `${origin}${unvisited[index]}`
+      await page.goto(product)
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 })
+
+      wires[database].mend()
+      await expect.poll(async () => (await health()).status(), { timeout: 30_000 }).toBe(200)
+      const response = await page.goto(product)
+      expect(response?.status()).toBe(200)
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This shelf fell down')
+      await expect(page.locator('main')).toContainText('€')
+    })
+})

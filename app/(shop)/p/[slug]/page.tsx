@@ -35,8 +35,10 @@ export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Prom
 
 export default async function Product({ params }: PageProps<'/p/[slug]'>) {
   const { slug } = await params
-  const [product, terms] = await Promise.all([outcomeOf(getProduct(slug)), outcomeOf(getTerms())])
+  const product = await outcomeOf(getProduct(slug))
   if (!product.ok) return product.instead
+  // A store that is not set up yet has no terms, and no product that would need them.
+  const terms = await outcomeOf(getTerms())
   if (!terms.ok) return terms.instead
   return (
     <>

@@ -27,17 +27,27 @@ export function FilterForm({
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
 
+  const controlOf = (name: string | null | undefined) => {
+    if (!name?.startsWith(`${id} `)) return null
+    const control = form.current?.querySelector(`[data-control="${CSS.escape(name.slice(id.length + 1))}"]`)
+    return control instanceof HTMLElement ? control : null
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address brings controls that show its state
   useEffect(() => {
     form.current?.reset()
+    const waiting = controlOf(listingMemory.waiting[0])
+    if (waiting) listingMemory.waiting.shift()
+    if (waiting instanceof HTMLInputElement) waiting.checked = !waiting.checked
+    if (waiting?.dataset.href) go(waiting.dataset.href)
     const { focus, facets } = listingMemory
     for (const [key, isOpen] of facets)
       form.current?.querySelector(`details[data-facet="${CSS.escape(key)}"]`)?.toggleAttribute('open', isOpen)
-    if (!focus?.startsWith(`${id} `)) return
-    const control = form.current?.querySelector(`[data-control="${CSS.escape(focus.slice(id.length + 1))}"]`)
+    const control = controlOf(focus)
+    if (!control) return
     listingMemory.focus = null
     // After a dialog that opens now has taken the focus for itself.
-    if (control instanceof HTMLElement) requestAnimationFrame(() => control.focus({ preventScroll: true }))
+    requestAnimationFrame(() => control.focus({ preventScroll: true }))
   }, [id, href])
 
   useEffect(() => {
@@ -57,8 +67,14 @@ export function FilterForm({
     startTransition(() => router.push(next, { scroll: false }))
   }
   const onChange = (event: FormEvent<HTMLFormElement>) => {
-    const next = event.target instanceof HTMLElement ? event.target.dataset.href : undefined
-    if (next) go(next)
+    const { href: next, control } = event.target instanceof HTMLElement ? event.target.dataset : {}
+    if (!next) return
+    // Its address was made for the state before the change that is on its way: it comes to its turn with the new one.
+    if (isPending && control) listingMemory.waiting.push(`${id} ${control}`)
+    else {
+      listingMemory.waiting = []
+      go(next)
+    }
   }
   return (
     <Go value={go}>

@@ -24,6 +24,12 @@ export function ListingBody({
   withCategories?: boolean
 }) {
   const { href, total, page, pages, cards } = view
+  if (view.outOf === 0)
+    return (
+      <div className="wrap">
+        <NothingFound view={view} noun={noun} />
+      </div>
+    )
   const found = `${total.toLocaleString('en-IE')} ${noun}`
   const state = stateOf(view)
   const filters = <Filters view={view} withCategories={withCategories} />

@@ -28,6 +28,7 @@ export function ListingHead({ title, children }: { title: string; children?: Rea
 /** "135 in the shop, 41 match what you asked for." */
 export function countSentence({ total, outOf, chips }: ListingView): string {
   const number = (count: number) => count.toLocaleString('en-IE')
+  if (outOf === 0) return ''
   if (chips.length === 0) return `${number(total)} in the shop.`
   return `${number(outOf)} in the shop, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
 }

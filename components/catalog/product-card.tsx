@@ -8,6 +8,9 @@ import { Rating } from '@/components/ui/stars'
 import type { ProductCard as Card } from '@/lib/contracts/product-view'
 import { FewLeft } from './few-left-client'
 
+/** Between specs; a line breaks after it, never before. */
+export const SPEC_DOT = '\u00a0· '
+
 interface CardProps {
   card: Card
   /** Level of its heading. */
@@ -33,7 +36,7 @@ export function ProductCard({ card, level = 2, eager, children }: CardProps) {
         <Heading className="card-name">
           <Link href={card.href}>{card.name}</Link>
         </Heading>
-        {card.specLine.length > 0 && <p className="card-spec">{card.specLine.join(' · ')}</p>}
+        {card.specLine.length > 0 && <p className="card-spec">{card.specLine.join(SPEC_DOT)}</p>}
         {card.was !== null && (
           <p className="text-xs">
             <Was amount={card.was} /> <span className="muted">30-day low</span>

@@ -1,3 +1,4 @@
+import { SPEC_DOT } from '@/components/catalog/product-card'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { arrowRightIcon } from '@/components/ui/icons'
@@ -49,7 +50,7 @@ function TopDrop({ card: { name, href, image, percent, price, was, specLine } }:
             <Link href={href}>{name}</Link>
           </h3>
           <p className="card-spec">
-            {specLine.slice(0, 2).join(' · ')} {was !== null && <Was amount={was} />}
+            {specLine.slice(0, 2).join(SPEC_DOT)} {was !== null && <Was amount={was} />}
           </p>
         </div>
         <Price amount={price} size="2rem" />
@@ -78,7 +79,7 @@ function Drop({
         <p className="text-sm">
           <b>{formatMoney(price)}</b> {was !== null && <Was amount={was} />}
         </p>
-        <p className="card-spec">{specLine.slice(0, 3).join(' · ')}</p>
+        <p className="card-spec">{specLine.slice(0, 3).join(SPEC_DOT)}</p>
       </div>
       <span className="cut">{percentOff(percent)}</span>
     </li>

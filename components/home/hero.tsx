@@ -10,7 +10,7 @@ import { cutoutOf } from '@/lib/domain/cutout'
 export function Hero({ shelf }: { shelf: ProductCard[] }) {
   return (
     <section className="hero on-accent" aria-labelledby="hero">
-      <div className="wrap hero-type">
+      <div className={shelf.length > 0 ? 'wrap hero-type' : 'wrap hero-type pb-8'}>
         <Poster
           id="hero"
           label="Came for a lamp, left with lemons."

@@ -44,14 +44,18 @@ export function InstantSearch() {
     return () => form?.removeEventListener('submit', onSubmit)
   }, [router])
 
+  const hasList = isOpen && offers.length > 0
   const close = () => {
     setOpen(false)
     setActive(-1)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = isOpen ? offers[active] : undefined
-    if (event.key === 'Escape') close()
-    else if (event.key === 'Enter' && chosen) {
+    if (event.key === 'Escape' && hasList) {
+      event.preventDefault() // or the browser would clear the field as well
+      close()
+    }
+    if (event.key === 'Enter' && chosen) {
       event.preventDefault()
       close()
       startTransition(() => router.push(chosen.href))
@@ -63,7 +67,6 @@ export function InstantSearch() {
       setActive((at) => ((at + 1 + (event.key === 'ArrowDown' ? 1 : -1) + places) % places) - 1)
     }
   }
-  const hasList = isOpen && offers.length > 0
   return (
     <>
       <input

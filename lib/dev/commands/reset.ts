@@ -21,8 +21,7 @@ export async function reset({ settings, terminal }: StoreContext): Promise<void>
   await stopLeftovers(dataDirectory)
   const outside = readState(dataDirectory)?.postgres?.home
   if (outside) removeOutsideHome(outside, dataDirectory)
-  for (const folder of [dataDirectory, join(PROJECT, distDirectory), join(PROJECT, 'public/pictures')])
-    rmSync(folder, { recursive: true, force: true })
+  for (const folder of [dataDirectory, join(PROJECT, distDirectory)]) rmSync(folder, { recursive: true, force: true })
   terminal.step(`Deleted ${relative(process.cwd(), dataDirectory)}. npm run dev makes a new store.`)
 }
 

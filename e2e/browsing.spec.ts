@@ -1,0 +1,117 @@
+import { expect, type Page, test } from 'playwright/test'
+import { addButton, cartDrawer, openProductInStock } from './support/shop'
+
+const LISTING = '/c/electronics/laptops'
+const cards = (page: Page) => page.locator('main:visible').getByRole('article')
+const brandBox = (page: Page) => page.locator('main:visible').getByRole('checkbox').first()
+
+/** How many a filter promises: the number beside its box. */
+async function promised(page: Page): Promise<number> {
+  const row = page.locator('.facet-row:visible').first()
+  return Number((await row.locator('.count').textContent())?.replace(/\D/g, ''))
+}
+
+test('a filter shows as many products as it promised, and the address reproduces them', async ({ page }) => {
+  await page.goto(LISTING)
+  const count = await promised(page)
+  await brandBox(page).click()
+  await expect(page).toHaveURL(/~\/brand=/)
+  await expect(cards(page)).toHaveCount(Math.min(count, 24))
+  const address = page.url()
+  await page.goto('/')
+  await page.goto(address)
+  await expect(cards(page)).toHaveCount(Math.min(count, 24))
+  await expect(brandBox(page)).toBeChecked()
+  await brandBox(page).click()
+  await expect(page).toHaveURL(new RegExp(`${LISTING}$`))
+})
+
+test('more than two filters move to an address that crawlers leave alone', async ({ page }) => {
+  await page.goto(LISTING)
+  for (const index of [0, 1, 2]) {
+    await page.locator('main:visible').getByRole('checkbox').nth(index).click()
+    await expect(page.locator('main:visible').getByRole('checkbox').nth(index)).toBeChecked()
+  }
+  await expect(page).toHaveURL(/\/search\?in=electronics/)
+  await expect(page.locator('meta[name="robots"]').last()).toHaveAttribute('content', /noindex/)
+})
+
+test('the search suggests while one types, by keyboard alone', async ({ page }) => {
+  await page.goto('/')
+  const field = page.getByRole('combobox', { name: 'Search the shop' })
+  await field.focus()
+  await page.keyboard.type('laptpo') // typos are forgiven
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(field).toHaveAttribute('aria-activedescendant', /.+/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\?q=/)
+  await expect(cards(page).first()).toBeVisible()
+})
+
+test('the drawer keeps the focus and gives it back', async ({ page }) => {
+  await openProductInStock(page)
+  await addButton(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(cartDrawer(page)).toBeVisible()
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press('Tab')
+    const isOutside = await page.evaluate(
+      () => document.activeElement !== document.body && !document.activeElement?.closest('dialog'),
+    )
+    expect(isOutside).toBe(false)
+  }
+  await page.keyboard.press('Escape')
+  await expect(cartDrawer(page)).toBeHidden()
+  await expect(addButton(page)).toBeFocused()
+})
+
+test('the first Tab offers to skip to the content', async ({ page }) => {
+  await page.goto(LISTING)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+})
+
+test('the chosen theme stays', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const choose = page.getByRole('button', { name: /^Theme/ }).first()
+  for (let presses = 0; presses < 3 && (await page.locator('html').getAttribute('data-theme')) !== 'dark'; presses++)
+    await choose.click()
+  await page.goto('/help/terms')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('every picture of the front page comes', async ({ page }) => {
+  await page.goto('/')
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...document.images]
+          .filter(({ complete, naturalWidth }) => complete && naturalWidth === 0)
+          .map(({ src }) => src),
+      ),
+    )
+    .toEqual([])
+})
+
+test('production has no mailbox to look into', async ({ request }) => {
+  expect((await request.get('/dev/mails')).status()).toBe(404)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the filters are a form that leads to the same address', async ({ page }) => {
+    await page.goto(LISTING)
+    await brandBox(page).check()
+    await page
+      .locator('main')
+      .getByRole('button', { name: /Show|Apply|Filter/ })
+      .first()
+      .click()
+    await expect(page).toHaveURL(/~\/brand=/)
+    await expect(cards(page).first()).toBeVisible()
+  })
+})

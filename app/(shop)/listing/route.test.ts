@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { GET } from './route'
+
+const leadsTo = (query: string) => {
+  const response = GET(new Request(`http://localhost/listing?${query}`))
+  return [response.status, response.headers.get('location')]
+}
+
+it('leads a plain form on to the one address of its listing', () => {
+  expect(leadsTo('in=electronics/laptops&ram=16-gb&ram=8-gb&price-min=&price-max=&sort=best')).toEqual([
+    303,
+    '/c/electronics/laptops/~/ram=16-gb,8-gb',
+  ])
+  expect(leadsTo('in=electronics/laptops&ram=16-gb&price-min=700&price-max=2%2C075&stock=in')).toEqual([
+    303,
+    '/search?in=electronics/laptops&ram=16-gb&price=700..2075&stock=in',
+  ])
+})
+
+it.each(['', '%', 'page=-1', '__proto__=x', 'in=//evil.example', 'q=%0d%0aset-cookie:x'])(
+  'stays in the shop for %j',
+  (query) => {
+    expect(leadsTo(query)).toEqual([303, expect.stringMatching(/^\/search(\?q=[\w+%:-]+)?$/)])
+  },
+)

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { liveIndex } from '@/lib/search/live'
+import { seed } from '@/prisma/seed'
+import { allDepartments, home, menu } from './home'
+import { liveStock } from './live-stock'
+import { popularSlugs, siteMap } from './site-map'
+
+const now = new Date()
+
+beforeAll(() => seed({ products: 600, orders: 40, now }))
+afterAll(async () => (await liveIndex()).close())
+
+describe('the home page', () => {
+  it('has on its shelf what its headline promises, in stock and from different corners', async () => {
+    const { shelf } = await home(now)
+    expect(shelf).toHaveLength(7)
+    expect(shelf[0]?.name).toMatch(/lamp/i)
+    expect(shelf[1]?.name).toMatch(/lemon/i)
+    expect(new Set(shelf.map(({ category }) => category)).size).toBe(7)
+    expect(shelf.some(({ stock }) => stock === 'sold_out')).toBe(false)
+  })
+
+  it('shows sales that end first, with what was there when they began', async () => {
+    const { flash } = await home(now)
+    expect(flash.length).toBeGreaterThan(0)
+    expect(flash.map(({ endsAt }) => endsAt)).toEqual(flash.map(({ endsAt }) => endsAt).sort())
+    for (const { card, left, of, endsAt } of flash) {
+      expect(card.percent).toBeGreaterThan(0)
+      expect(endsAt > now.toISOString()).toBe(true)
+      const { onHand } = await postgres().inventory.findUniqueOrThrow({ where: { sku: card.sku } })
+      expect([left, of >= left]).toEqual([onHand, true])
+    }
+  })
+
+  it('counts what came in this week, and shows the newest first', async () => {
+    const { fresh } = await home(now)
+    const week = new Date(Number(now) - 7 * 86_400_000)
+    expect(fresh.thisWeek).toBe(await products().countDocuments({ status: 'active', createdAt: { $gte: week } }))
+    const newest = await products().find({ status: 'active' }).sort({ createdAt: -1 }).limit(1).next()
+    expect(fresh.cards[0]?.id).toBe(newest?._id.toHexString())
+  })
+})
+
+describe('the departments', () => {
+  it('hold all products of the shop, and so do the categories in them', async () => {
+    const { departments, total } = await allDepartments()
+    const sum = (links: { count: number }[]) => links.reduce((all, { count }) => all + count, 0)
+    expect(total).toBe(await products().countDocuments({ status: 'active' }))
+    expect(sum(departments)).toBe(total)
+    for (const department of departments) expect(sum(department.children)).toBe(department.count)
+    expect((await menu()).total).toBe(total)
+  })
+})
+
+describe('live stock', () => {
+  it('tells the number where few are left, 0 where none are, and nothing where there are enough', async () => {
+    const rows = await postgres().inventory.findMany()
+    const [productId] = rows.map((row) => row.productId)
+    const stock = await liveStock([productId!, 'f'.repeat(24)])
+    for (const { sku, onHand, lowStockThreshold } of rows.filter((row) => row.productId === productId))
+      expect(stock[productId!]?.[sku]).toEqual({ left: onHand > lowStockThreshold ? null : onHand })
+    expect(stock['f'.repeat(24)]).toEqual({})
+    expect(await liveStock([])).toEqual({})
+  })
+})
+
+describe('the site map', () => {
+  it('has every category and every active product once', async () => {
+    const paths = (await siteMap()).map(({ path }) => path)
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(paths.filter((path) => path.startsWith('/p/'))).toHaveLength(600)
+    expect(paths).toContain('/c/electronics/laptops')
+    expect(paths).toContain(`/p/${(await popularSlugs(1))[0]}`)
+  })
+})

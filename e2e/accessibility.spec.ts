@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { expectAccessible } from './support/axe'
-import { addButton, announced, cartDrawer, openProductInStock } from './support/shop'
+import { addToCart, announced, openProductInStock } from './support/shop'
 
 const FIXED = [
   '/',
@@ -45,8 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
       test('in the cart drawer, the cart and the checkout with something in them', async ({ page }) => {
         await openProductInStock(page)
-        await addButton(page).click()
-        await expect(cartDrawer(page)).toBeVisible()
+        await addToCart(page)
         await expectAccessible(page)
         for (const path of ['/cart', '/checkout']) {
           await page.goto(path)

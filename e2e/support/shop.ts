@@ -21,7 +21,16 @@ export async function openProductInStock(page: Page): Promise<void> {
   throw new Error('None of the first 40 products can be bought')
 }
 
-export const addButton = (page: Page) => page.locator('main').getByRole('button', { name: 'Add to cart' }).first()
+export const addButton = (page: Page) =>
+  page.locator('main:visible').getByRole('button', { name: 'Add to cart' }).first()
+
+/** Puts the product of the page into the cart and waits until the server has it. */
+export async function addToCart(page: Page): Promise<void> {
+  const answered = page.waitForResponse('**/cart/add')
+  await addButton(page).click()
+  await expect(cartDrawer(page)).toBeVisible()
+  await answered
+}
 
 export const cartDrawer = (page: Page) => page.getByRole('dialog', { name: /Your cart/ })
 

@@ -37,10 +37,13 @@ export function FilterBar({
     setOpen(open)
   }
   useEffect(() => {
-    if (!listingMemory.isSheetWanted) return
-    listingMemory.isSheetWanted = false
-    setBack(true) // it was there already, so it does not rise again
-    setOpen(true)
+    const isWanted = listingMemory.isSheetWanted
+    setBack(isWanted) // it was there already, so it does not rise again
+    setOpen(isWanted) // a page that one comes back to may have been left with it open
+    const timer = setTimeout(() => {
+      listingMemory.isSheetWanted = false
+    })
+    return () => clearTimeout(timer)
   }, [])
   useEffect(() => {
     if (isOpen && list.current) list.current.scrollTop = listingMemory.sheetScroll

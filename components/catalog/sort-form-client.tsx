@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { useId, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import type { ListingView } from '@/lib/contracts/listing'
 import { SortSelect } from './filter-bar-client'
@@ -9,6 +9,7 @@ import { SortSelect } from './filter-bar-client'
 /** How the listing is sorted; without scripts a form with a button. */
 export function SortForm({ pairs, sorts }: Pick<ListingView, 'pairs' | 'sorts'>) {
   const router = useRouter()
+  const id = useId()
   const [isPending, startTransition] = useTransition()
   return (
     <form
@@ -19,11 +20,11 @@ export function SortForm({ pairs, sorts }: Pick<ListingView, 'pairs' | 'sorts'>)
       {pairs.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      <label className="label whitespace-nowrap" htmlFor="sort">
+      <label className="label whitespace-nowrap" htmlFor={id}>
         Sort by
       </label>
       <SortSelect
-        id="sort"
+        id={id}
         sorts={sorts}
         onPick={(href) => startTransition(() => router.push(href, { scroll: false }))}
       />

@@ -19,7 +19,7 @@ import { SpecTable } from './spec-table'
 
 type Terms = Pick<Settings, 'delivery' | 'tax'>
 
-/** A product with everything there is to know and to choose. */
+/** A product with everything there is to know and to choose. The page left before stays in the document, so ids name the product. */
 export function ProductPage({ product, terms }: { product: ProductDetail; terms: Terms }) {
   const { id, slug, name, images, optionGroups, variants, sku, trail, category, related } = product
   const leaf = trail.at(-1)
@@ -29,7 +29,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
         <Breadcrumb trail={[...trail, { name, href: `/p/${slug}` }]} />
         <div className="pdp">
           <Gallery />
-          <section className="buy" aria-labelledby="product-name">
+          <section className="buy" aria-labelledby={`name-${slug}`}>
             <Heading product={product} />
             <PriceLine>
               <p className="muted">{taxText(product, terms)}</p>
@@ -39,12 +39,12 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
             <Promises product={product} terms={terms} />
           </section>
         </div>
-        <Description text={product.description} />
-        <SpecTable groups={product.specGroups} category={category} />
+        <Description slug={slug} text={product.description} />
+        <SpecTable id={`specs-${slug}`} groups={product.specGroups} category={category} />
         {related.length > 0 && (
-          <section className="pt-14 md:pt-20" aria-labelledby="related">
+          <section className="pt-14 md:pt-20" aria-labelledby={`related-${slug}`}>
             <div className="sec-head">
-              <h2 id="related" className="text-d2">
+              <h2 id={`related-${slug}`} className="text-d2">
                 On the same shelf
               </h2>
               {leaf && (
@@ -63,7 +63,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
   )
 }
 
-function Heading({ product: { name, tagline, brand, rating } }: { product: ProductDetail }) {
+function Heading({ product: { slug, name, tagline, brand, rating } }: { product: ProductDetail }) {
   return (
     <div className="grid gap-2">
       <p className="font-semibold">
@@ -72,9 +72,9 @@ function Heading({ product: { name, tagline, brand, rating } }: { product: Produ
         </Link>
       </p>
       {canBeCut(name) ? (
-        <Poster id="product-name" lines={[{ text: name, size: 15, leading: 0.95, most: 26 }]} />
+        <Poster id={`name-${slug}`} lines={[{ text: name, size: 15, leading: 0.95, most: 26 }]} />
       ) : (
-        <h1 id="product-name" className="text-d2 font-black">
+        <h1 id={`name-${slug}`} className="text-d2 font-black">
           {name}
         </h1>
       )}
@@ -139,12 +139,12 @@ function Promises({ product, terms: { delivery } }: { product: ProductDetail; te
 
 const short = (amount: number) => formatMoney(amount).replace(/\.00$/, '')
 
-function Description({ text }: { text: string }) {
+function Description({ slug, text }: { slug: string; text: string }) {
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
   if (paragraphs.length === 0) return null
   return (
-    <section className="pt-14 md:pt-20" aria-labelledby="about">
-      <h2 id="about" className="text-d2 pb-5">
+    <section className="pt-14 md:pt-20" aria-labelledby={`about-${slug}`}>
+      <h2 id={`about-${slug}`} className="text-d2 pb-5">
         What it is
       </h2>
       <div className="grid gap-3 text-lg max-w-[60ch]">

@@ -17,8 +17,8 @@ export function RecentlyViewed({ productId }: { productId: string }) {
   const viewed = useViewed(ids)
   if (viewed.length === 0) return null
   return (
-    <section className="wrap pt-14 md:pt-20" aria-labelledby="viewed">
-      <h2 id="viewed" className="text-d3 pb-4">
+    <section className="wrap pt-14 md:pt-20" aria-labelledby={`viewed-${productId}`}>
+      <h2 id={`viewed-${productId}`} className="text-d3 pb-4">
         You looked at
       </h2>
       <ul className="viewed">

@@ -4,14 +4,14 @@ import { listingUrl } from '@/lib/domain/listing-url'
 import type { SpecGroup } from '@/lib/domain/specs'
 
 /** What was measured, in the groups of the category's schema. A value that one can filter by leads to all that have it. */
-export function SpecTable({ groups, category }: { groups: SpecGroup[]; category: string }) {
+export function SpecTable({ id, groups, category }: { id: string; groups: SpecGroup[]; category: string }) {
   const hrefOf = ({ key, slug }: { key: string; slug: string }) =>
     listingUrl(listingState({ category, filters: [[key, [slug]]] }))
   if (groups.length === 0) return null
   return (
-    <section className="pt-14 md:pt-20" aria-labelledby="specs">
+    <section className="pt-14 md:pt-20" aria-labelledby={id}>
       <div className="sec-head">
-        <h2 id="specs" className="text-d2">
+        <h2 id={id} className="text-d2">
           Measured, not claimed
         </h2>
       </div>

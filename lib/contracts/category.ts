@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
+import { RESERVED_KEYS } from '@/lib/domain/listing-url'
 import { categoryPathSchema, slugSchema, specKeySchema } from './common'
 
 const specDefinitionValueSchema = z.object({
@@ -26,6 +27,10 @@ export const specDefinitionSchema = z
   .refine(
     ({ values = [] }) => new Set(values.map(({ slug }) => slug)).size === values.length,
     'slugs must be unique within a spec',
+  )
+  .refine(
+    ({ key, filterable }) => !filterable || !RESERVED_KEYS.includes(key),
+    'that word means something else in addresses',
   )
   .refine(({ level, type }) => level === 'product' || type === 'string', 'an option must be a string')
 

@@ -7,6 +7,7 @@ import {
   parseListingUrl,
   parsePathSegments,
   parseSearchParams,
+  RESERVED_KEYS,
   type SearchParams,
 } from './listing-url'
 
@@ -174,9 +175,7 @@ describe('a path', () => {
 })
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,5}(-[a-z0-9]{1,3}){0,2}$/)
-const key = fc
-  .stringMatching(/^[a-z][a-zA-Z0-9]{0,8}$/)
-  .filter((text) => !['in', 'q', 'show', 'stock', 'price', 'sort', 'page'].includes(text))
+const key = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,8}$/).filter((text) => !RESERVED_KEYS.includes(text))
 const range = fc.record(
   { min: fc.double({ min: -1e6, max: 1e6 }), max: fc.double({ min: -1e6, max: 1e6 }) },
   { requiredKeys: [] },

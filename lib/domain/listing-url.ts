@@ -20,6 +20,9 @@ export const PATH_LIMITS = { values: 2, page: 5 }
 const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
+/** What an address says by itself: no spec may be called so, or nobody could filter by it. */
+export const RESERVED_KEYS = ['in', 'q', 'show', 'stock', 'price', 'brand', 'sort', 'page']
+
 /** Where the range belongs in an address that is made for any range. */
 export const RANGE_PLACE = '{range}'
 

@@ -24,7 +24,7 @@ export async function pagesOf(store: string): Promise<BenchedPage[]> {
     { name: 'category', path: category, beside: 'static', goal: '≥ 0.6' },
     { name: 'filtered listing', path: filtered, beside: 'static', goal: '≥ 0.6' },
     { name: 'product', path: product, beside: 'static', goal: '≥ 0.6' },
-    { name: 'search', path: `/search?in=${category.slice('/c/'.length)}&q=the`, beside: 'streamed', goal: '≥ 0.6' },
+    { name: 'search', path: `/search?q=${category.split('/').at(-1)}`, beside: 'streamed', goal: '≥ 0.6' },
     { name: 'live call', path: `/api/live?product=${id}`, beside: 'json', goal: '≥ 400/s' },
   ]
 }

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 
 const NAMES =
-  'arrow-down arrow-left arrow-right arrow-up arrow-up-down banknote calendar check chevron-down chevron-left chevron-right circle-exclamation-point:alert circle-check:done circle-question-mark:help circle-x clock copy ellipsis external-link file-text house info landmark lock mail map-pin:place menu minus moon package:box package-check package-open phone plus printer receipt rotate-ccw search shopping-cart:cart sliders-horizontal:filter store sun sun-moon tag trash triangle-exclamation-point:warning truck undo-2:back user x:close zoom-in zoom-out'
+  'arrow-left arrow-right arrow-up-down banknote check circle-exclamation-point:alert circle-check:done clock house info landmark lock mail menu minus moon package:box package-check plus search shopping-cart:cart sliders-horizontal:filter store sun sun-moon triangle-exclamation-point:warning truck undo-2:back x:close zoom-in'
 
 type Attributes = Record<string, string>
 type Shape = [tag: string, attributes: Attributes]

@@ -79,22 +79,6 @@ export function TextField({
   )
 }
 
-export function TextAreaField({
-  label,
-  name,
-  id,
-  hint,
-  error,
-  className,
-  ...input
-}: FieldProps & Omit<ComponentProps<'textarea'>, keyof FieldProps>) {
-  return (
-    <Field {...{ label, name, id, hint, error, className }}>
-      {(wiring) => <textarea className="textarea" rows={3} {...wiring} {...input} />}
-    </Field>
-  )
-}
-
 /** A native select; `children` are its options. */
 export function SelectField({
   label,

@@ -2,10 +2,8 @@ import { headers } from 'next/headers'
 import { trackOrderSchema } from '@/lib/contracts/order'
 import { DomainError } from '@/lib/errors'
 import { trackOrder as find } from '@/lib/services/orders'
-import { type ActionResult, defineAction } from './define-action'
+import { defineAction } from './define-action'
 import { anyone } from './policies'
-
-export type TrackResult = ActionResult<{ orderId: string }>
 
 /** Finds the order with that number and e-mail address, slowly for whoever guesses. */
 export const trackOrder = defineAction({

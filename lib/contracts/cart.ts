@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
-import { quantityFieldSchema, quantitySchema, skuSchema } from './common'
+import { quantityFieldSchema, skuSchema } from './common'
 
 export const cartIdSchema = z.uuid()
 
 /** What a form or a client says about one SKU in the cart. The price is never part of it. */
-export const addToCartSchema = z.object({ sku: skuSchema, quantity: quantitySchema.default(1) })
-export const changeQuantitySchema = z.object({ sku: skuSchema, quantity: quantitySchema })
 export const removeFromCartSchema = z.object({ sku: skuSchema })
-
-/** The same as typed into plain forms. */
 export const addToCartFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema.default(1) })
 export const changeQuantityFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema })
 

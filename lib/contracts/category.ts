@@ -53,7 +53,6 @@ export const categoryDocumentSchema = z.object({
 
 export type CategoryDocument = z.infer<typeof categoryDocumentSchema>
 export type SpecDefinition = z.infer<typeof specDefinitionSchema>
-export type TaxClass = CategoryDocument['taxClass']
 
 /** A category as pages use it: JSON-safe. */
 export type Category = Omit<CategoryDocument, '_id' | 'updatedAt'>

@@ -31,7 +31,7 @@ export const amountSchema = z.int().min(0).max(100_000_000)
 
 /** Units of one SKU in a cart. */
 export const MAX_QUANTITY = 99
-export const quantitySchema = z
+const quantitySchema = z
   .int('must be a whole number')
   .min(1, 'must be at least 1')
   .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`)

@@ -45,7 +45,8 @@ export function ChoiceProvider({ product, children }: { product: ChoiceProduct; 
 
   useEffect(() => {
     const follow = () => {
-      const wanted = decodeURIComponent(location.hash.slice(1))
+      // As it stands: SKUs need no encoding, and not every text after a # can be decoded.
+      const wanted = location.hash.slice(1)
       if (!product.variants.some((one) => one.sku === wanted)) return
       setSku(wanted)
       setImage(imageOf(product, wanted))

@@ -1,10 +1,15 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import { slugSchema } from '@/lib/contracts/common'
 import type { ProductDetail } from '@/lib/contracts/product-view'
 import { getProductDetail } from '@/lib/services/products'
 
-/** Everything that the page of a product says; null where there is none of that address. */
+/** Everything that the page of a product says; null where there is none of that address. What cannot be a slug is asked nobody. */
 export async function getProduct(slug: string): Promise<ProductDetail | null> {
+  return slugSchema.safeParse(slug).success ? readProduct(slug) : null
+}
+
+async function readProduct(slug: string): Promise<ProductDetail | null> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything)

@@ -127,6 +127,27 @@ test('a product is read again when a sale starts or ends, although nobody change
   await vi.waitFor(async () => expect(await cheap()).toBe(0))
 })
 
+test('what was deleted without a trace is gone after a minute', async () => {
+  let now = 0
+  const source = new MemorySource([lamp, kettle])
+  const feed = await feedOf(source, { clock: () => now })
+  source.deleteQuietly(lamp.id)
+  await feed.waitFor({})
+  expect((await feed.search({})).total).toBe(2)
+  now = 60_000
+  await feed.waitFor({})
+  expect(await found(feed)).toEqual([2])
+})
+
+test('a product that somebody misses is read again at once', async () => {
+  const source = new MemorySource([lamp, kettle])
+  const feed = await feedOf(source, { interval: 60_000 })
+  source.deleteQuietly(lamp.id)
+  source.putQuietly({ ...kettle, createdAt: 5 })
+  await feed.refresh([lamp.id])
+  expect(await found(feed)).toEqual([2])
+})
+
 test('an outage is told once, the index keeps what it has, and it recovers by itself without losing a change', async () => {
   const source = new MemorySource([lamp])
   const report = vi.fn()

@@ -6,6 +6,8 @@ import type { Change, Cursor, Source } from './source'
 export interface FeedOptions {
   /** Milliseconds between two polls; default 1,000. */
   interval?: number
+  /** Milliseconds between two looks for products that were deleted without a trace; default a minute. */
+  sweep?: number
   /** Milliseconds since 1970, to tell whether a product's `validUntil` has come. */
   clock?: () => number
   /** Told once when the source fails, and once when it can be read again. */
@@ -32,6 +34,7 @@ export class Feed {
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
   #begun = 0
+  #sweptAt: number
   #fails = false
   #closed = false
 
@@ -41,7 +44,15 @@ export class Feed {
     private cursor: Cursor,
     options: FeedOptions,
   ) {
-    this.#options = { interval: 1_000, clock: Date.now, report: reportToConsole, onClose: () => {}, ...options }
+    this.#options = {
+      interval: 1_000,
+      sweep: 60_000,
+      clock: Date.now,
+      report: reportToConsole,
+      onClose: () => {},
+      ...options,
+    }
+    this.#sweptAt = this.#options.clock()
     this.#schedule(this.#options.interval)
   }
 
@@ -91,6 +102,12 @@ export class Feed {
     })
   }
 
+  /** Brings these products up to date at once: somebody found that they are no longer as the index says. */
+  async refresh(ids: string[]): Promise<void> {
+    this.#assertOpen()
+    await this.#take(this.source.read(ids))
+  }
+
   /** Stops polling; resolves when the poll under way has ended. */
   async close(): Promise<void> {
     if (this.#closed) return
@@ -131,6 +148,7 @@ export class Feed {
       await this.#take(this.source.changesSince(this.cursor))
       const due = this.index.due(now)
       if (due.length > 0) await this.#take(this.source.read(due))
+      await this.#sweep(now)
       this.index.tidy()
       this.cursor = cursor
       if (this.#fails) report('The search index can read its source again.')
@@ -143,6 +161,13 @@ export class Feed {
       return false
     }
     return true
+  }
+
+  /** Forgets what was deleted. What is deleted bears no mark, so that only asking for all of them tells. */
+  async #sweep(now: number) {
+    if (now - this.#sweptAt < this.#options.sweep) return
+    for (const id of await this.source.gone(this.index.ids())) this.index.remove(id)
+    this.#sweptAt = now
   }
 
   async #take(changes: AsyncIterable<Change>) {

@@ -14,6 +14,8 @@ export interface LiveIndex {
   readonly ready: boolean
   /** Resolves when whatever was committed before the call is in the index and the moment has come; rejects after ten seconds. */
   waitFor(moment: Date | Cursor): Promise<void>
+  /** Reads these products again at once. */
+  refresh(ids: string[]): Promise<void>
   close(): Promise<void>
 }
 

@@ -15,4 +15,6 @@ export interface Source {
   changesSince(cursor: Cursor): AsyncIterable<Change>
   /** These products as they are now: what is asked for when their `validUntil` has come. */
   read(ids: string[]): AsyncIterable<Change>
+  /** Which of these products are gone, without a trace that `changesSince` could tell. */
+  gone(ids: string[]): Promise<string[]>
 }

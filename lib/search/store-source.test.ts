@@ -175,6 +175,14 @@ test('a product that is gone from MongoDB is removed when it is read', async () 
   expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
 })
 
+test('products that were deleted from MongoDB are told from those that are there', async () => {
+  const [there, deleted] = [await aStored(), await aStored()]
+  await products().deleteOne({ _id: new ObjectId(deleted) })
+  const others = Array.from({ length: 600 }, () => new ObjectId().toHexString())
+  expect(await storeSource().gone([there, deleted, ...others])).toEqual([deleted, ...others])
+  expect(await storeSource().gone([])).toEqual([])
+})
+
 test('the cursor has the clock of each store', async () => {
   const cursor = await storeSource().now()
   for (const store of ['mongo', 'postgres']) expect(Math.abs((cursor[store] ?? 0) - Date.now())).toBeLessThan(60_000)

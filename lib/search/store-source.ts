@@ -1,6 +1,6 @@
 import { type Document, type FindCursor, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { mongo, products } from '@/lib/db/mongo'
+import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { isOnSale, type PriceRecord } from '@/lib/domain/pricing'
 import type { Product } from './product'
@@ -56,6 +56,16 @@ class StoreSource implements Source {
       }
       for (const id of missing) yield { remove: id }
     }
+  }
+
+  async gone(ids: string[]): Promise<string[]> {
+    const gone = new Set(ids)
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch = ids.slice(from, from + BATCH).map((id) => new ObjectId(id))
+      const options = { projection: { _id: 1 }, batchSize: BATCH, maxTimeMS: MAX_TIME_MS }
+      for await (const { _id } of products().find({ _id: { $in: batch } }, options)) gone.delete(String(_id))
+    }
+    return [...gone]
   }
 
   /**

@@ -9,6 +9,7 @@ import {
   withStock,
 } from '@/lib/domain/listing'
 import { listingUrl, searchPairs } from '@/lib/domain/listing-url'
+import { DomainError } from '@/lib/errors'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
 import { type CategoryTree, categoryTree, countsByCategory, forgetCategories, trailLinks } from './categories'
@@ -27,7 +28,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   const base = await index.search({ ...scopeOf(wanted), perPage: 0 })
   const all = filterables(category, base)
   const { state, query, unknown } = listingQuery(wanted, all)
-  const { found, page, pages } = await searchWithinPages(index, query)
+  const { found, page, pages, cards } = await wholePage(index, query)
   const shown = listingState({ ...state, page })
   return {
     href: listingUrl(shown),
@@ -43,7 +44,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
     outOf: base.total,
     page,
     pages,
-    cards: await productCards(found.hits),
+    cards,
     children: childLinks(tree, shown, found),
     facets: facetViews(shown, all, found, base),
     stock: {
@@ -63,6 +64,20 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   }
 }
 
+/** A page whose hits all have their cards: a listing with a gap must not be kept. The index forgets what is gone, and is asked again. */
+async function wholePage(index: LiveIndex, query: Query) {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const within = await searchWithinPages(index, query)
+    const cards = await productCards(within.found.hits)
+    const known = new Set(cards.map(({ id }) => id))
+    const gone = within.found.hits.flatMap(({ id }) => (known.has(id) ? [] : [id]))
+    if (gone.length === 0) return { ...within, cards }
+    await index.refresh(gone)
+  }
+  throw new DomainError('unavailable', 'The shelf is being rearranged just now. Please try again.')
+}
+
+const MOST_ATTEMPTS = 3
 const MOST_PAGES = Math.floor(10_000 / PER_PAGE)
 
 /** Searches again where the page asked for lies after the last. */

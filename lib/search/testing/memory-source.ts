@@ -25,6 +25,11 @@ export class MemorySource implements Source {
     this.#products.set(id, { product: null, changed: ++this.#clock })
   }
 
+  /** Deletes it without a trace. */
+  deleteQuietly(id: string) {
+    this.#products.delete(id)
+  }
+
   async now(): Promise<Cursor> {
     this.reads++
     if (this.down) throw new Error('down')
@@ -42,6 +47,10 @@ export class MemorySource implements Source {
 
   async *read(ids: string[]): AsyncIterable<Change> {
     for (const id of ids) yield this.#change(id)
+  }
+
+  async gone(ids: string[]): Promise<string[]> {
+    return ids.filter((id) => !this.#products.has(id))
   }
 
   #change(id: string): Change {

@@ -11,21 +11,25 @@ export interface CategoryTree {
 }
 
 const FRESH_FOR_MS = 1_000
-let kept: { tree: Promise<CategoryTree>; until: number } | undefined
+// On globalThis, for a bundle can hold this module twice, and what one forgets the other must not keep.
+const shared = globalThis as typeof globalThis & {
+  nexusCategories?: { tree: Promise<CategoryTree>; until: number }
+}
 
 /** The category tree, in one query; kept for a second, for nearly everything asks for it and it hardly ever changes. */
 export function categoryTree(): Promise<CategoryTree> {
   const now = Date.now()
+  const kept = shared.nexusCategories
   if (kept && now < kept.until) return kept.tree
   const tree = readTree()
-  kept = { tree, until: now + FRESH_FOR_MS }
+  shared.nexusCategories = { tree, until: now + FRESH_FOR_MS }
   tree.catch(forgetCategories)
   return tree
 }
 
 /** The next reading asks the store: somebody has changed a category. */
 export function forgetCategories(): void {
-  kept = undefined
+  shared.nexusCategories = undefined
 }
 
 async function readTree(): Promise<CategoryTree> {

@@ -52,7 +52,7 @@ export default async function HomePage() {
               New on the shelf
             </h2>
             <Link className="more" href="/new">
-              {fresh.thisWeek > 0 ? `All ${fresh.thisWeek.toLocaleString('en-IE')} from this week` : 'All that is new'}
+              {fresh.total > 1 ? `All ${fresh.total.toLocaleString('en-IE')} new things` : 'All that is new'}
             </Link>
           </div>
           <Shelf cards={fresh.cards} level={3} />

@@ -17,7 +17,7 @@ export function Drops({ cards, total }: { cards: ProductCard[]; total: number })
       <div className="deals">
         <div className="grid content-start gap-4">
           <h2 id="drops" className="text-d2">
-            Biggest drops this week
+            Biggest drops
           </h2>
           <p className="text-lg max-w-[36ch]">
             Measured against the lowest price of the last 30 days, not against a number we made up.

@@ -1,14 +1,8 @@
 import { ProductCard } from '@/components/catalog/product-card'
 import { Countdown } from '@/components/ui/countdown-client'
 import type { FlashSaleView } from '@/lib/contracts/product-view'
+import { weekdayMomentText } from '@/lib/domain/day'
 import { UnitsLeft } from './units-left-client'
-
-const moment = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Berlin',
-})
 
 /** The sales that end first, with the time that the first of them has left. */
 export function FlashSale({ sales }: { sales: FlashSaleView[] }) {
@@ -24,7 +18,7 @@ export function FlashSale({ sales }: { sales: FlashSaleView[] }) {
               Flash sale
             </h2>
             <p className="text-lg max-w-[34ch]">
-              {count} until they are gone. The first goes back up on {moment.format(new Date(first.endsAt))}.
+              {count} until they are gone. The first goes back up on {weekdayMomentText(first.endsAt)}.
             </p>
           </div>
           <Countdown until={first.endsAt} />

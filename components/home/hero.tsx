@@ -37,7 +37,8 @@ export function Hero({ shelf }: { shelf: ProductCard[] }) {
         />
         <div className="hero-text">
           <p className="text-lg font-semibold max-w-[46ch]">
-            Laptops, shirts, lamps and the good olive oil, at one till. Order by 16:00 and it leaves today.
+            Laptops, shirts, lamps and the good olive oil, at one till. Ordered by 16:00 on a working day, it leaves the
+            same day.
           </p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink tone="ink" size="lg" href="/new">

@@ -1,8 +1,6 @@
 import { Poster } from '@/components/ui/poster'
 import type { Settings } from '@/lib/contracts/settings'
-import { formatMoney } from '@/lib/domain/money'
-
-const short = (amount: number) => formatMoney(amount).replace(/\.00$/, '')
+import { shortMoney } from '@/lib/domain/money'
 
 /** What the shop promises about prices, delivery, returns and stock. */
 export function Pledge({ delivery: { standard } }: Pick<Settings, 'delivery'>) {
@@ -38,7 +36,7 @@ export function Pledge({ delivery: { standard } }: Pick<Settings, 'delivery'>) {
           <div>
             <dt>Delivery</dt>
             <dd>
-              {short(standard.price)}, free from {short(standard.freeFrom)}, tracked to the door.
+              {shortMoney(standard.price)}, free from {shortMoney(standard.freeFrom)}, tracked to the door.
             </dd>
           </div>
           <div>

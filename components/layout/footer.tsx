@@ -5,7 +5,7 @@ const GROUPS = [
   {
     name: 'Shop',
     links: [
-      { name: 'New this week', href: '/new' },
+      { name: 'New', href: '/new' },
       { name: 'Deals', href: '/deals' },
       { name: 'All departments', href: '/departments' },
     ],

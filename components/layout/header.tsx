@@ -46,7 +46,7 @@ function MenuList({ aisles, total }: { aisles: { name: string; href: string; cou
   const rows = [
     ...aisles.map(({ name, href, count }) => ({ name, href, note: count.toLocaleString('en-IE') })),
     { name: 'All departments', href: '/departments', note: total.toLocaleString('en-IE') },
-    { name: 'New this week', href: '/new', note: '' },
+    { name: 'New', href: '/new', note: '' },
     { name: 'Deals', href: '/deals', note: '' },
     { name: 'Where is my order?', href: '/track', note: '' },
   ]

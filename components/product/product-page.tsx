@@ -8,7 +8,7 @@ import { Rating } from '@/components/ui/stars'
 import type { ProductDetail } from '@/lib/contracts/product-view'
 import type { Settings } from '@/lib/contracts/settings'
 import { deliveryFor } from '@/lib/domain/delivery'
-import { formatMoney } from '@/lib/domain/money'
+import { shortMoney } from '@/lib/domain/money'
 import { canBeCut } from '@/lib/look/fit'
 import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
@@ -100,7 +100,7 @@ function taxText({ taxClass, variants }: ProductDetail, { tax, delivery }: Terms
 function Promises({ product, terms: { delivery } }: { product: ProductDetail; terms: Terms }) {
   const { price, freeFrom, days } = delivery.standard
   const cheapest = Math.min(...product.variants.map((variant) => variant.price))
-  const cost = cheapest >= freeFrom ? 'Delivery is free.' : `${short(price)}, free from ${short(freeFrom)}.`
+  const cost = cheapest >= freeFrom ? 'Delivery is free.' : `${shortMoney(price)}, free from ${shortMoney(freeFrom)}.`
   return (
     <ul className="border-3 border-line bg-surface">
       <li className="flex gap-3 p-3">
@@ -109,7 +109,7 @@ function Promises({ product, terms: { delivery } }: { product: ProductDetail; te
           <p className="font-bold">
             <ArrivalDay days={days} />
           </p>
-          <p className="muted">Order by 16:00 and it leaves today. {cost}</p>
+          <p className="muted">Ordered by 16:00 on a working day, it leaves the same day. {cost}</p>
         </div>
       </li>
       <li className="flex gap-3 p-3 border-t-2 border-line">
@@ -136,8 +136,6 @@ function Promises({ product, terms: { delivery } }: { product: ProductDetail; te
     </ul>
   )
 }
-
-const short = (amount: number) => formatMoney(amount).replace(/\.00$/, '')
 
 function Description({ slug, text }: { slug: string; text: string }) {
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')

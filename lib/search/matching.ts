@@ -1,5 +1,6 @@
 import { eachBit } from './loops'
 import { Postings, type TermList } from './postings'
+import type { Query } from './query'
 import type { Scratch } from './scratch'
 import type { Table } from './table'
 import { prefixRange, similar } from './terms'
@@ -82,7 +83,11 @@ export interface Candidates {
   scored: boolean
 }
 
-export function candidates(table: Table, scratch: Scratch, text: string, category: string | undefined): Candidates {
+export function candidates(
+  table: Table,
+  scratch: Scratch,
+  { text = '', category, since = 0 }: Pick<Query, 'text' | 'category' | 'since'>,
+): Candidates {
   const { leaves, perRow } = table
   const inScope = leaves.map(({ path }) => !category || path === category || path.startsWith(`${category}/`))
   const { typed, open } = typedWords(text)
@@ -90,13 +95,16 @@ export function candidates(table: Table, scratch: Scratch, text: string, categor
   let count = 0
   if (typed.length === 0) {
     leaves.forEach(({ rows, size }, number) => {
-      if (inScope[number]) for (let i = 0; i < size; i++) if (perRow.alive[rows[i]!]) scratch.rows[count++] = rows[i]!
+      for (let i = 0; inScope[number] && i < size; i++) {
+        const row = rows[i]!
+        if (perRow.alive[row] && perRow.createdAt[row]! >= since) scratch.rows[count++] = row
+      }
       starts[number + 1] = count
     })
     return { rows: scratch.rows, starts, scored: false }
   }
   eachBit(rowsWith(table, scratch.score, typed, open), (row) => {
-    if (!inScope[perRow.leafOf[row]!]) return
+    if (!inScope[perRow.leafOf[row]!] || perRow.createdAt[row]! < since) return
     scratch.rows[count++] = row
     starts[perRow.leafOf[row]! + 1]!++
   })

@@ -17,6 +17,8 @@ export interface Query {
   /** Any node of the tree: its own products and those below it. */
   category?: string
   filters?: Record<string, Filter>
+  /** Only products that came in at that second since 1970 or later. */
+  since?: number
   /** Default: relevance, which without a text is popularity. */
   sort?: Sort
   /** From 1. */

@@ -16,17 +16,9 @@ import { ofVariant, VariantScan } from './variants'
  */
 export function search(table: Table, scratch: Scratch, query: Query): Result {
   assertWithinLimits(query)
-  const {
-    text = '',
-    category,
-    filters = {},
-    sort = 'relevance',
-    page = 1,
-    perPage = 24,
-    facets: counting = true,
-  } = query
+  const { filters = {}, sort = 'relevance', page = 1, perPage = 24, facets: counting = true } = query
   growAll<Scratch>(scratch, table.rows)
-  const { rows, starts, scored } = candidates(table, scratch, text, category)
+  const { rows, starts, scored } = candidates(table, scratch, query)
   const pass = new Pass(table, scratch, filters, counting)
   const needsVariants = counting || sort.endsWith('price') || pass.filtersVariants
 

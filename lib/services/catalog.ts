@@ -40,11 +40,6 @@ export function findProductsOnSale(now: Date, limit: number): Promise<ShelfDocum
   )
 }
 
-/** How many active products came into the shop since. */
-export function countProductsSince(since: Date): Promise<number> {
-  return products().countDocuments({ status: 'active', createdAt: { $gte: since } }, { maxTimeMS: MAX_TIME_MS })
-}
-
 const addressSchema = productDocumentSchema.pick({ slug: true, updatedAt: true })
 
 /** Address and last change of every active product. */

@@ -1,12 +1,10 @@
 import type { CategoryLink } from '@/lib/contracts/listing'
 import type { FlashSaleView, ProductCard } from '@/lib/contracts/product-view'
+import { newSince } from '@/lib/domain/newness'
 import { liveIndex } from '@/lib/search/live'
-import { countProductsSince } from './catalog'
 import { categoryTree, countsByCategory } from './categories'
 import { flashSales } from './flash-sales'
 import { productCards } from './products'
-
-const DAY_MS = 86_400_000
 
 /** The departments with their products counted, and the whole shop. */
 export interface Menu {
@@ -44,7 +42,7 @@ export async function allDepartments(): Promise<{ departments: Department[]; tot
 
 /** What is on the home page besides the menu. JSON-safe. */
 export interface Home {
-  fresh: { cards: ProductCard[]; thisWeek: number }
+  fresh: { cards: ProductCard[]; total: number }
   flash: FlashSaleView[]
   drops: { cards: ProductCard[]; total: number }
   shelf: ProductCard[]
@@ -59,12 +57,12 @@ const PROMISED = ['lamp', 'lemons']
 /** The home page; `shelf` are well-liked things, one from each corner of the shop. */
 export async function home(now = new Date()): Promise<Home> {
   const index = await liveIndex()
-  const [newest, deals, best, promised, thisWeek, flash] = await Promise.all([
+  const [newest, deals, best, promised, allNew, flash] = await Promise.all([
     index.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),
     index.search({ filters: { discount: { min: 1 } }, sort: 'discount', perPage: SHOWN.drops, facets: false }),
     index.search({ perPage: POOL, facets: false }),
     Promise.all(PROMISED.map((text) => index.search({ text, perPage: 3, facets: false }))),
-    countProductsSince(new Date(Number(now) - 7 * DAY_MS)),
+    index.search({ since: Number(newSince(now)) / 1000, perPage: 0, facets: false }),
     flashSales(now),
   ])
   const hits = [...newest.hits, ...deals.hits, ...promised.flatMap((found) => found.hits), ...best.hits]
@@ -74,7 +72,7 @@ export async function home(now = new Date()): Promise<Home> {
   const inStock = (found: { id: string }[]) => cardsOf(found).filter(({ stock }) => stock !== 'sold_out')
   const shelf = [...promised.flatMap((found) => inStock(found.hits).slice(0, 1)), ...fromAllCorners(inStock(best.hits))]
   return {
-    fresh: { cards: cardsOf(newest.hits), thisWeek },
+    fresh: { cards: cardsOf(newest.hits), total: allNew.total },
     flash,
     drops: { cards: cardsOf(deals.hits).filter(({ percent }) => percent > 0), total: deals.total },
     shelf: [...new Set(shelf)].slice(0, SHOWN.shelf),

@@ -9,9 +9,10 @@ import {
   SCOPE_SORT,
   type Scope,
 } from '@/lib/domain/listing'
+import { newSince } from '@/lib/domain/newness'
 import { slugOf } from '@/lib/domain/slug'
 import { bySchema } from '@/lib/domain/specs'
-import type { Facet, Filter, Query, Result, Sort } from '@/lib/search/query'
+import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/query'
 
 type Value = string | number | boolean
 
@@ -67,24 +68,32 @@ function specFilter(spec: SpecDefinition, base: Result): Filterable {
 
 const valuesOf = (facet: Facet | undefined): Value[] => facet?.values?.map(([value]) => value) ?? []
 
-/** Turns the state into a query of the index; never fails. */
-export function listingQuery(wanted: ListingState, all: Filterable[]): ListingQuery {
+// Price, stock and reduction are always there to be asked for.
+const MOST_SPECS = LIMITS.filters - 3
+
+/** Turns the state into a query of the index, whatever was asked for; what goes beyond the limits of the index is unknown. */
+export function listingQuery(wanted: ListingState, all: Filterable[], now = new Date()): ListingQuery {
   const unknown: string[] = []
   const byKey = new Map(all.map((filterable) => [filterable.key, filterable]))
   const filters: Record<string, Filter> = {}
   const kept: [string, string[]][] = []
   const ranges: [string, Range][] = []
+  const isFull = () => Object.keys(filters).length >= MOST_SPECS
   for (const [key, slugs] of wanted.filters) {
     const values = new Map(byKey.get(key)?.values?.map(({ slug, value }) => [slug, value]))
     const known = slugs.filter((slug) => values.has(slug))
     unknown.push(...slugs.filter((slug) => !values.has(slug)).map((slug) => `${key}=${slug}`))
     if (known.length === 0) continue
+    if (isFull()) {
+      unknown.push(key)
+      continue
+    }
     kept.push([key, known])
     filters[byKey.get(key)!.indexKey] = known.map((slug) => values.get(slug)!)
   }
   for (const [key, range] of wanted.ranges) {
     const filterable = byKey.get(key)
-    if (filterable?.values !== null) {
+    if (filterable?.values !== null || isFull()) {
       unknown.push(key)
       continue
     }
@@ -97,7 +106,12 @@ export function listingQuery(wanted: ListingState, all: Filterable[]): ListingQu
   const sort = sortOf(wanted, byKey)
   if (sort === null) unknown.push(`sort=${wanted.sort}`)
   const state = listingState({ ...wanted, filters: kept, ranges, sort: sort === null ? DEFAULT_SORT : wanted.sort })
-  return { state, unknown, query: { ...scopeOf(state), filters, sort: sort ?? 'relevance', page: state.page } }
+  const since = wanted.scope === 'new' ? { since: Number(newSince(now)) / 1000 } : {}
+  return {
+    state,
+    unknown,
+    query: { ...scopeOf(state), ...since, filters, sort: sort ?? 'relevance', page: state.page },
+  }
 }
 
 /** The part of a query that facets are never left aside of. */

@@ -2,6 +2,7 @@ import type { Category } from '@/lib/contracts/category'
 import type { Image, Variant } from '@/lib/contracts/product'
 import type { OptionGroup, PriceView, ProductCard, VariantView } from '@/lib/contracts/product-view'
 import { colourOf } from '@/lib/domain/colours'
+import { newSince } from '@/lib/domain/newness'
 import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing'
 import { slugOf } from '@/lib/domain/slug'
 import { bySchema, isColour, specLine, wordsOf } from '@/lib/domain/specs'
@@ -9,9 +10,6 @@ import { type StockState, stockState } from '@/lib/domain/stock'
 import { optionsText, variantImage } from '@/lib/domain/variant'
 import type { ShelfDocument } from './catalog'
 import type { Stock } from './inventory'
-
-const DAY_MS = 86_400_000
-const NEW_FOR_DAYS = 14
 
 /** What both stores know of some products at one moment. */
 export interface Facts {
@@ -43,7 +41,7 @@ export function toCard(document: ShelfDocument, facts: Facts, variant?: number):
     rating: document.rating,
     colours: coloursOf(document),
     stock: bestState(document.variants.map(({ sku }) => stateOf(sku, facts))),
-    isNew: Number(facts.now) - Number(document.createdAt) < NEW_FOR_DAYS * DAY_MS,
+    isNew: document.createdAt >= newSince(facts.now),
   }
 }
 

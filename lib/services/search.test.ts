@@ -6,10 +6,13 @@ import { categories, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { type ListingState, type LooseListing, listingState, PER_PAGE } from '@/lib/domain/listing'
 import { listingUrl, parseListingUrl, parseSearchParams } from '@/lib/domain/listing-url'
+import { newSince } from '@/lib/domain/newness'
 import { priceOf } from '@/lib/domain/pricing'
 import { slugOf } from '@/lib/domain/slug'
 import { liveIndex } from '@/lib/search/live'
+import { LIMITS } from '@/lib/search/query'
 import { seed } from '@/prisma/seed'
+import { listingQuery } from './listing-query'
 import { listing, suggest } from './search'
 import { randomFrom } from './testing/random'
 
@@ -174,11 +177,52 @@ describe('a listing', () => {
     expect(total).toBeLessThan(documents.length)
   })
 
+  it('of new things has nothing that came in before, newest first', async () => {
+    const since = newSince(now)
+    const { cards, total } = await shown({ scope: 'new' })
+    expect(total).toBe(documents.filter(({ createdAt }) => createdAt >= since).length)
+    expect(total).toBeLessThan(documents.length)
+    expect(cards.length).toBeGreaterThan(0)
+    expect(cards.every(({ isNew }) => isNew)).toBe(true)
+  })
+
+  it('asks the index for no more than it answers, however much an address asks for', async () => {
+    const values = (n: number) => [{ value: `v${n}`, label: '', slug: 'a' }]
+    const keys = Array.from({ length: 60 }, (_, n) => `k${n}`)
+    const all = keys.map((key, n) => ({ key, indexKey: `spec.${key}`, label: '', values: n < 30 ? values(n) : null }))
+    const state = listingState({
+      filters: keys.slice(0, 30).map((key) => [key, ['a']]),
+      ranges: keys.slice(30).map((key) => [key, { min: 1 }]),
+      price: { max: 5 },
+      inStock: true,
+      scope: 'deals',
+    })
+    const { query, unknown, state: kept } = listingQuery(state, all)
+    expect(Object.keys(query.filters ?? {})).toHaveLength(LIMITS.filters)
+    expect(kept.filters.size + kept.ranges.size + unknown.length).toBe(60)
+    expect((await (await liveIndex()).search(query)).total).toBe(0)
+  })
+
   it('of a department offers the categories in it, with what they hold', async () => {
     const view = await shown({ category: 'electronics' })
     const inside = documents.filter(({ category }) => category.startsWith('electronics/'))
     expect(view.total).toBe(inside.length)
     expect(view.children.reduce((sum, { count }) => sum + count, 0)).toBe(inside.length)
+  })
+})
+
+describe('a listing of products that were deleted without a trace', () => {
+  it('is whole all the same', async () => {
+    const before = await shown({ category: 'books' })
+    const [first] = before.cards
+    const document = documents.find(({ slug }) => slug === first!.slug)!
+    await products().deleteOne({ _id: document._id })
+    const after = await shown({ category: 'books' })
+    await products().insertOne({ ...document, updatedAt: new Date() })
+    expect(after.total).toBe(before.total - 1)
+    expect(after.cards).toHaveLength(PER_PAGE)
+    expect(after.cards.map(({ id }) => id)).not.toContain(first!.id)
+    await (await liveIndex()).waitFor(new Date())
   })
 })
 

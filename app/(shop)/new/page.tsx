@@ -4,13 +4,14 @@ import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { listingState } from '@/lib/domain/listing'
+import { NEW_FOR_DAYS } from '@/lib/domain/newness'
 import { getListing } from '@/lib/queries/listing'
 
 export const ensureStatic = 'navigation'
 
 export const metadata: Metadata = {
   title: 'New on the shelf',
-  description: 'What came in last, newest first.',
+  description: `What came in within the last ${NEW_FOR_DAYS} days, newest first.`,
   alternates: { canonical: '/new' },
 }
 
@@ -22,7 +23,7 @@ export default async function NewPage() {
       <div className="wrap pt-5">
         <Breadcrumb trail={[{ name: 'New', href: '/new' }]} />
         <ListingHead title="New on the shelf">
-          What came in last stands in front. Everything older is behind it.
+          What came in within the last {NEW_FOR_DAYS} days. The latest stands in front.
         </ListingHead>
       </div>
       <ListingBody view={found.value} noun="things" withCategories />

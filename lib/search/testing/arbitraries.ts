@@ -111,6 +111,7 @@ export const query: fc.Arbitrary<Query> = fc.record(
       .map(([list, end]) => list.join(' ') + end),
     category: oneOf('fashion', 'fashion/men', 'home', ...CATEGORIES, 'nowhere'),
     filters: fewFilters,
+    since: fc.nat(4),
     sort: oneOf(...SORTS),
     page: fc.integer({ min: 1, max: 3 }),
     perPage: fc.integer({ min: 0, max: 8 }),

@@ -5,10 +5,10 @@ import { editsAllowed, fieldsOf, QUALITY, WEIGHTS, words } from '../text'
 
 /** What a query means, said as plainly as can be: the index must give exactly this. */
 export function bruteForce(products: Product[], query: Query): Result {
-  const { text = '', category, filters = {}, page = 1, perPage = 24, facets = true } = query
+  const { text = '', category, since = 0, filters = {}, page = 1, perPage = 24, facets = true } = query
   const scores = scoresOf(products, ...typedIn(text))
   const inCategory = (product: Product) => !category || `${product.category}/`.startsWith(`${category}/`)
-  const scope = products.filter((product) => scores.has(product) && inCategory(product))
+  const scope = products.filter((product) => scores.has(product) && inCategory(product) && product.createdAt >= since)
 
   const matching = (product: Product, without?: string): Variant[] => {
     const left = Object.entries(filters).filter(([key]) => key !== without)

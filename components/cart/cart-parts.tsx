@@ -3,8 +3,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { truckIcon } from '@/components/ui/icons'
 import { Meter } from '@/components/ui/meter'
-import { Price, shortMoney } from '@/components/ui/price'
+import { Price } from '@/components/ui/price'
 import type { CartView } from '@/lib/contracts/cart'
+import { shortMoney } from '@/lib/domain/money'
 import { priceOrFree } from './words'
 
 /** How far it is to free delivery. */

@@ -4,9 +4,9 @@ import { Icon } from '@/components/ui/icon'
 import { banknoteIcon, landmarkIcon } from '@/components/ui/icons'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
 import type { CheckoutField, CheckoutValues } from '@/lib/contracts/checkout-fields'
+import { COUNTRY_NAMES } from '@/lib/domain/country'
 import { dayText } from '@/lib/domain/day'
 import { priceOrFree } from '../cart/words'
-import { COUNTRY_NAMES } from './words'
 
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 

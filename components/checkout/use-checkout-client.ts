@@ -14,12 +14,11 @@ import {
 import type { DeliveryMethod } from '@/lib/contracts/checkout'
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout-fields'
 import type { Refusal } from '@/lib/contracts/sent-form'
-import type { Country } from '@/lib/contracts/settings'
+import { type Country, isCountry } from '@/lib/domain/country'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
 import { sendForm } from './send-form'
 import { keepTyped, restoreTyped } from './typed'
-import { isCountry } from './words'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
 

@@ -2,9 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
-import type { Country } from '@/lib/contracts/settings'
+import { COUNTRY_NAMES, type Country } from '@/lib/domain/country'
 import { cartClient } from '../cart/cart-store'
-import { COUNTRY_NAMES } from './words'
 
 export type Quotes = Record<DeliveryMethod, Quote>
 

@@ -6,7 +6,7 @@ import { Option, Swatch } from '@/components/ui/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/product-view'
 import { valueState } from '@/lib/domain/choice'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney, shortMoney } from '@/lib/domain/money'
 import { type ChosenVariant, useChoice } from './choice-client'
 
 /** The price of the variant that is chosen; `children` are the lines beside the ticket that hold for all of them. */
@@ -75,7 +75,7 @@ function noteOf(state: ReturnType<typeof valueState>, variants: ChosenVariant[])
   if (state.isOut) return 'sold out'
   if (new Set(variants.map(({ price }) => price)).size === 1) return undefined
   if (state.difference === 0) return state.isChosen ? 'included' : 'same price'
-  return `${state.difference < 0 ? '−' : '+'}${formatMoney(Math.abs(state.difference)).replace(/\.00$/, '')}`
+  return `${state.difference < 0 ? '−' : '+'}${shortMoney(Math.abs(state.difference))}`
 }
 
 /** Quantity and button; without scripts a list of all variants stands in for the choices above. */

@@ -1,17 +1,17 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { dayText } from '@/lib/domain/day'
 import { expectedDay } from '@/lib/domain/delivery'
 import { useChoice } from './choice-client'
 
 const never = () => () => {}
-const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** The day on which an order of this moment arrives. Static pages do not know the day, so they name the days it takes. */
 export function ArrivalDay({ days }: { days: number }) {
   const day = useSyncExternalStore(
     never,
-    () => dayFormat.format(new Date(expectedDay(new Date(), days))).replace(',', ''),
+    () => dayText(expectedDay(new Date(), days)),
     () => null,
   )
   return <>{day === null ? `With you in ${days} working days` : `With you ${day}`}</>

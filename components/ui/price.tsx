@@ -26,12 +26,6 @@ export function Price({ amount, size }: PriceProps) {
   )
 }
 
-/** An amount inside a sentence, where cents that are nothing would only be noise: 6000 → "€60", 490 → "€4.90". */
-export function shortMoney(amount: number): string {
-  const { symbol, whole, cents } = moneyParts(amount)
-  return cents === '00' ? `${symbol}${whole}` : formatMoney(amount)
-}
-
 /** A percentage off as it is printed, with a real minus sign: 17 → "−17%". */
 export const percentOff = (percent: number) => `−${percent}%`
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { Country } from '@/lib/domain/country'
 import { amountSchema } from './common'
 
-export const COUNTRIES = ['DE', 'AT', 'NL'] as const
+export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]
 export const countrySchema = z.enum(COUNTRIES)
-export type Country = z.infer<typeof countrySchema>
 
 /** Basis points: 1900 is 19 %. */
 const rateSchema = z.int().min(0).max(10_000)

@@ -1,6 +1,12 @@
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+const weekdayMoment = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+})
 const moment = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
@@ -11,7 +17,7 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
-export const dayText = (day: string): string => longDay.format(asDate(day))
+export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers write one
 
 /** "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))
@@ -21,5 +27,8 @@ export const weekdayText = (day: string): string => weekday.format(asDate(day))
 
 /** A moment (ISO 8601) by the shop's clock: "Sunday 22 November, 02:41". */
 export const momentText = (at: string): string => moment.format(new Date(at)).replace(' at ', ', ')
+
+/** A moment of these days by the shop's clock: "Sunday 02:41". */
+export const weekdayMomentText = (at: string): string => weekdayMoment.format(new Date(at))
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`)

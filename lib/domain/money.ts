@@ -12,6 +12,11 @@ export function formatMoney(amount: number): string {
   return format.format(amount / 100)
 }
 
+/** An amount inside a sentence, where cents that are nothing would only be noise: 6000 → "€60", 490 → "€4.90". */
+export function shortMoney(amount: number): string {
+  return formatMoney(amount).replace(/\.00$/, '')
+}
+
 /** The pieces that a price tag sets in different sizes: symbol, whole units with separators, cents. */
 export function moneyParts(amount: number): { symbol: string; whole: string; cents: string } {
   const parts = format.formatToParts(amount / 100)

@@ -1,14 +1,13 @@
 import type { Address, PaymentMethod } from '@/lib/contracts/checkout'
 import type { OrderView } from '@/lib/contracts/order'
 import type { Settings } from '@/lib/contracts/settings'
+import { COUNTRY_NAMES } from '@/lib/domain/country'
+import { dayText } from '@/lib/domain/day'
 import { formatMoney } from '@/lib/domain/money'
 import { env } from '@/lib/env'
 import { html } from './html'
 
-const COUNTRY_NAMES = { DE: 'Germany', AT: 'Austria', NL: 'Netherlands' } as const
 const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delivery' } as const
-
-const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** Subject, text and HTML of the mail that confirms an order. */
 export function orderConfirmation(
@@ -38,8 +37,7 @@ function partsOf(order: OrderView) {
 }
 
 function promiseOf({ expectedOn, paymentMethod }: OrderView): string {
-  const day = longDay.format(new Date(`${expectedOn}T00:00:00Z`))
-  return `With you ${day}${paymentMethod === 'BANK_TRANSFER' ? ', if your transfer reaches us in time' : ''}.`
+  return `With you ${dayText(expectedOn)}${paymentMethod === 'BANK_TRANSFER' ? ', if your transfer reaches us in time' : ''}.`
 }
 
 function sumsOf(order: OrderView): { label: string; amount: string }[] {

@@ -1,7 +1,7 @@
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { CartView } from '@/lib/contracts/cart'
 import type { DeliveryMethod, Quote, QuoteInput } from '@/lib/contracts/checkout'
-import type { Country } from '@/lib/contracts/settings'
+import type { Country } from '@/lib/domain/country'
 import { DomainError } from '@/lib/errors'
 import { getCart } from '@/lib/services/cart'
 import { quote } from '@/lib/services/quote'

@@ -2,7 +2,7 @@ import type { FacetView, RangeFacetView, ValueFacetView } from '@/lib/contracts/
 import { colourOf } from '@/lib/domain/colours'
 import { isOpen, type ListingState, type Range, toggled, withPrice, withRange, withStock } from '@/lib/domain/listing'
 import { listingUrl, RANGE_PLACE } from '@/lib/domain/listing-url'
-import { formatMoney } from '@/lib/domain/money'
+import { shortMoney } from '@/lib/domain/money'
 import { formatNumber, isColour } from '@/lib/domain/specs'
 import { barsOf } from '@/lib/search/histogram'
 import type { Facet, NumberFacet, Result } from '@/lib/search/query'
@@ -135,7 +135,7 @@ export function activeChips(state: ListingState, all: Filterable[]): { label: st
     })
   })
   if (!isOpen(state.price))
-    chips.push({ label: rangeWords(state.price, wholeMoney), href: listingUrl(withPrice(state, {})) })
+    chips.push({ label: rangeWords(state.price, shortMoney), href: listingUrl(withPrice(state, {})) })
   if (state.inStock) chips.push({ label: 'In stock', href: listingUrl(withStock(state, false)) })
   return chips
 }
@@ -144,5 +144,3 @@ function rangeWords({ min, max }: Range, text: (value: number) => string): strin
   if (min === undefined) return `up to ${text(max ?? 0)}`
   return max === undefined ? `from ${text(min)}` : `${text(min)} to ${text(max)}`
 }
-
-const wholeMoney = (amount: number) => formatMoney(amount).replace(/\.00$/, '')

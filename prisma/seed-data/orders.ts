@@ -1,11 +1,12 @@
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
 import type { OrderStatus } from '@/lib/contracts/order'
-import type { ProductDocument, SpecValue } from '@/lib/contracts/product'
+import type { ProductDocument } from '@/lib/contracts/product'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { deliveryFor, expectedDay } from '@/lib/domain/delivery'
 import { priceAt } from '@/lib/domain/pricing'
 import { taxByRate } from '@/lib/domain/tax'
 import { variantImage } from '@/lib/domain/variant'
+import type { NewOrderLine } from '@/lib/services/write-order'
 import { type OrderEvent, timelineOf } from './order-timeline'
 import { makePerson } from './people'
 import type { Draft } from './products'
@@ -16,19 +17,7 @@ import { DAY, HOUR, later } from './time'
 export const FIRST_NUMBER = 20_001
 const PERIOD_DAYS = 180
 
-export interface OrderItem {
-  position: number
-  sku: string
-  productId: string
-  name: string
-  image: string | null
-  options: Record<string, string>
-  specs: Record<string, SpecValue>
-  unitPrice: number
-  quantity: number
-  taxRate: number
-  total: number
-}
+export type OrderItem = NewOrderLine & { position: number; total: number }
 
 /** An order as Postgres keeps it; amounts in minor units, VAT included. */
 export interface Order {

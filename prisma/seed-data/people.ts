@@ -1,5 +1,5 @@
 import type { Address } from '@/lib/contracts/checkout'
-import type { Country } from '@/lib/contracts/settings'
+import type { Country } from '@/lib/domain/country'
 import { slugOf } from '@/lib/domain/slug'
 import type { Rng } from './random'
 

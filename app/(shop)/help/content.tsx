@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { shortMoney } from '@/components/ui/price'
-import type { Country, Settings } from '@/lib/contracts/settings'
+import { COUNTRIES, type Settings } from '@/lib/contracts/settings'
+import { COUNTRY_NAMES } from '@/lib/domain/country'
+import { shortMoney } from '@/lib/domain/money'
 
 export interface HelpPage {
   title: string
@@ -15,7 +16,6 @@ export type HelpPageName = (typeof HELP_PAGES)[number]
 
 export const isHelpPage = (name: string): name is HelpPageName => HELP_PAGES.some((page) => page === name)
 
-const COUNTRY_NAMES: Record<Country, string> = { DE: 'Germany', AT: 'Austria', NL: 'the Netherlands' }
 const percent = (basisPoints: number) => `${basisPoints / 100} %`
 const workdays = (days: number) => (days === 1 ? 'the next working day' : `${days} working days`)
 
@@ -31,7 +31,7 @@ export function helpPage(name: HelpPageName, settings: Settings): HelpPage {
 }
 
 function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage {
-  const countries = Object.values(COUNTRY_NAMES)
+  const countries = COUNTRIES.map((code) => COUNTRY_NAMES[code].replace('Netherlands', 'the Netherlands'))
   return {
     title: 'Delivery and costs',
     lead: `${shortMoney(standard.price)}, and nothing from ${shortMoney(standard.freeFrom)}. Tracked to the door.`,
@@ -86,16 +86,13 @@ function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage 
                 </tr>
               </thead>
               <tbody>
-                {Object.entries(COUNTRY_NAMES).map(([code, country]) => {
-                  const rates = tax[code as Country]
-                  return (
-                    <tr key={code}>
-                      <th scope="row">{country.replace('the ', 'The ')}</th>
-                      <td>{percent(rates.standard)}</td>
-                      <td>{percent(rates.reduced)}</td>
-                    </tr>
-                  )
-                })}
+                {COUNTRIES.map((code) => (
+                  <tr key={code}>
+                    <th scope="row">{COUNTRY_NAMES[code].replace('Netherlands', 'The Netherlands')}</th>
+                    <td>{percent(tax[code].standard)}</td>
+                    <td>{percent(tax[code].reduced)}</td>
+                  </tr>
+                ))}
               </tbody>
             </table>
           </>

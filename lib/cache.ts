@@ -18,6 +18,9 @@ export const tags = {
 /** Lives until a tag expires it. */
 export const UNTIL_CHANGED = 'max'
 
+/** What is kept of listings of a free text: there is no end of texts, and they must not crowd out the listings of the shop. */
+export const FREE_TEXT = { seconds: 30, listings: 100 } as const
+
 /** The listing tags that a product of this category appears under: the category and its ancestors. */
 export function listingTags(category: string): string[] {
   const slugs = category.split('/')

@@ -31,12 +31,12 @@ export async function findShelfProducts(ids: string[]): Promise<ShelfDocument[]>
   return findForShelf({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' })
 }
 
-/** Active products with a sale on at that moment, those that end first in front. */
-export function findProductsOnSale(now: Date, limit: number): Promise<ShelfDocument[]> {
+/** A part of the active products with a sale on at that moment, those that end first in front. */
+export function findProductsOnSale(now: Date, part: { limit: number; skip: number }): Promise<ShelfDocument[]> {
   const isOn = { 'sale.startsAt': { $lte: now }, 'sale.endsAt': { $gt: now } }
   return findForShelf(
     { status: 'active', variants: { $elemMatch: isOn } },
-    { sort: { 'variants.sale.endsAt': 1 }, limit },
+    { sort: { 'variants.sale.endsAt': 1, _id: 1 }, ...part },
   )
 }
 

@@ -1,30 +1,48 @@
-import type { FlashSaleView } from '@/lib/contracts/product-view'
+import type { FlashSaleView, ProductCard } from '@/lib/contracts/product-view'
 import { postgres } from '@/lib/db/postgres'
 import { isOnSale } from '@/lib/domain/pricing'
 import { findProductsOnSale, type ShelfDocument } from './catalog'
-import { stockOf } from './inventory'
-import { cardsOf } from './products'
+import { toCard } from './product-views'
+import { factsOf } from './products'
 
 const MOST = 4
 const POOL = 24
+const MOST_LOOKED_AT = 10 * POOL
 
 /** The sales that end first, of what is in stock and whose price truly fell. */
 export async function flashSales(now: Date): Promise<FlashSaleView[]> {
-  const documents = await findProductsOnSale(now, POOL)
-  const wanted = documents.map((document) => ({ id: document._id.toHexString(), variant: endingFirst(document, now) }))
-  const cards = (await cardsOf(documents, wanted, now))
-    .filter(({ percent, stock }) => percent > 0 && stock !== 'sold_out')
-    .sort((a, b) => (a.saleEndsAt ?? '').localeCompare(b.saleEndsAt ?? ''))
-    .slice(0, MOST)
-  const starts = new Map(
-    documents.flatMap(({ variants }) => variants.map(({ sku, sale }) => [sku, sale?.startsAt ?? now])),
-  )
-  const lines = cards.map(({ sku }) => ({ sku, since: starts.get(sku) ?? now }))
-  const [stock, sold] = await Promise.all([stockOf(lines.map(({ sku }) => sku)), unitsSoldSince(lines)])
-  return cards.map((card) => {
-    const left = Math.max(0, stock.get(card.sku)?.onHand ?? 0)
-    return { card, endsAt: card.saleEndsAt ?? '', left, of: left + (sold.get(card.sku) ?? 0) }
-  })
+  const offers = (await offersEndingFirst(now)).slice(0, MOST)
+  const sold = await unitsSoldSince(offers.map(({ card: { sku }, since }) => ({ sku, since })))
+  return offers.map(({ card, left }) => ({
+    card,
+    endsAt: card.saleEndsAt ?? '',
+    left,
+    of: left + (sold.get(card.sku) ?? 0),
+  }))
+}
+
+interface Offer {
+  card: ProductCard
+  left: number
+  since: Date
+}
+
+/** Looks on where those that end first are sold out. */
+async function offersEndingFirst(now: Date): Promise<Offer[]> {
+  const offers: Offer[] = []
+  for (let skip = 0; skip < MOST_LOOKED_AT && offers.length < MOST; skip += POOL) {
+    const documents = await findProductsOnSale(now, { limit: POOL, skip })
+    const facts = await factsOf(documents, now)
+    for (const document of documents) {
+      const position = endingFirst(document, now)
+      const card = toCard(document, facts, position)
+      const left = facts.stock.get(card.sku)?.onHand ?? 0
+      const since = document.variants[position]?.sale?.startsAt ?? now
+      if (card.percent > 0 && left > 0) offers.push({ card, left, since })
+    }
+    if (documents.length < POOL) break
+  }
+  return offers.sort((a, b) => (a.card.saleEndsAt ?? '').localeCompare(b.card.saleEndsAt ?? ''))
 }
 
 function endingFirst({ variants }: ShelfDocument, now: Date): number {

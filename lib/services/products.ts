@@ -25,7 +25,12 @@ export interface Wanted {
 /** The cards of these products in this order; those that are no longer in the shop are left out. */
 export async function productCards(wanted: Wanted[], now = new Date()): Promise<ProductCard[]> {
   const documents = await findShelfProducts(wanted.map(({ id }) => id))
-  return cardsOf(documents, wanted, now)
+  const facts = await factsOf(documents, now)
+  const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
+  return wanted.flatMap(({ id, variant }) => {
+    const document = byId.get(id)
+    return document ? [toCard(document, facts, variant)] : []
+  })
 }
 
 /** The little that is shown of products that were looked at before. */
@@ -34,23 +39,16 @@ export async function viewedProducts(ids: string[]): Promise<ViewedProduct[]> {
   return cards.map(({ id, href, name, price, image }) => ({ id, href, name, price, image: image?.src ?? null }))
 }
 
-/** The cards of documents that were read already, in the order of `wanted`. */
-export async function cardsOf(documents: ShelfDocument[], wanted: Wanted[], now: Date): Promise<ProductCard[]> {
-  if (documents.length === 0) return []
-  const [tree, facts] = await Promise.all([categoryTree(), skuFacts(documents, now)])
-  const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
-  return wanted.flatMap(({ id, variant }) => {
-    const document = byId.get(id)
-    return document ? [toCard(document, { ...facts, categories: tree.byPath }, variant)] : []
-  })
-}
-
-/** Stock of all SKUs, and the price history of those that are on sale. */
-async function skuFacts(documents: ShelfDocument[], now: Date): Promise<Omit<Facts, 'categories'>> {
+/** What both stores know of these products: the stock of all SKUs, and the price history of those that are on sale. */
+export async function factsOf(documents: ShelfDocument[], now: Date): Promise<Facts> {
   const variants = documents.flatMap((document) => document.variants)
   const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
-  const [stock, lowest] = await Promise.all([stockOf(variants.map(({ sku }) => sku)), lowestPricesBefore(onSale, now)])
-  return { now, stock, lowest }
+  const [tree, stock, lowest] = await Promise.all([
+    categoryTree(),
+    stockOf(variants.map(({ sku }) => sku)),
+    lowestPricesBefore(onSale, now),
+  ])
+  return { now, stock, lowest, categories: tree.byPath }
 }
 
 /** The active product of that address with everything that its page says; null where there is none. */
@@ -58,7 +56,7 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
   const document = await findProductBySlug(slug)
   if (!document) return null
   const [tree, neighbours] = await Promise.all([categoryTree(), relatedTo(document)])
-  const facts: Facts = { ...(await skuFacts([document, ...neighbours], now)), categories: tree.byPath }
+  const facts = await factsOf([document, ...neighbours], now)
   return toDetail(document, {
     facts,
     category: tree.byPath.get(document.category),

@@ -29,8 +29,11 @@ export const QUEUES = {
   },
   /** Looks for sales that began or ended after `from`, and comes again at the next such moment. */
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
-  /** Deletes old carts and counters, daily. */
-  'clean-up': { schema: z.object({}), options: { ...recurring, expireInSeconds: 600 } },
+  /** Deletes old carts and counters and has all pages rendered anew, daily. */
+  'clean-up': {
+    schema: z.object({ isNewDay: z.boolean().optional() }),
+    options: { ...recurring, expireInSeconds: 600 },
+  },
 } as const satisfies Record<string, { schema: z.ZodType; options: QueueOptions }>
 
 export type QueueName = keyof typeof QUEUES

@@ -46,7 +46,7 @@ const WORK: Record<QueueName, Work> = {
     handle: all(QUEUES['catalogue.changed'], expirePages),
   },
   'sales.boundary': { batchSize: 1, pollSeconds: 2, handle: one(QUEUES['sales.boundary'], passSaleBoundary) },
-  'clean-up': { batchSize: 1, pollSeconds: 60, handle: cleanUp },
+  'clean-up': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['clean-up'], cleanUp) },
 }
 
 /**

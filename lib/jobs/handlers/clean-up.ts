@@ -1,14 +1,21 @@
 import { transaction } from '@/lib/db/postgres'
+import { nextMidnight } from '@/lib/domain/midnight'
 import { cleanUpCarts } from '@/lib/services/cart'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
-import { enqueueNext } from '../enqueue'
+import { enqueue, enqueueNext } from '../enqueue'
+import type { JobData } from '../queues'
 
-const DAY_MS = 86_400_000
+const PAST_MIDNIGHT_MS = 60_000
 
-/** Deletes what has had its time, and comes again tomorrow. */
-export async function cleanUp(): Promise<void> {
+/** Deletes what has had its time, has all pages rendered anew on a new day, and comes again shortly after midnight. */
+export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
-  const startAfter = new Date(Date.now() + DAY_MS)
-  await transaction((tx) => enqueueNext(tx, { name: 'clean-up', data: {}, startAfter }))
+  const startAfter = new Date(Number(nextMidnight(now)) + PAST_MIDNIGHT_MS)
+  await transaction(async (tx) => {
+    // What is new today is so no longer some day, though nobody changes it.
+    const data = { productIds: [], categories: [], home: true, since: now.toISOString(), everything: true }
+    if (isNewDay) await enqueue(tx, { name: 'catalogue.changed', data })
+    await enqueueNext(tx, { name: 'clean-up', data: { isNewDay: true }, startAfter })
+  })
 }

@@ -32,12 +32,12 @@ export class DomainError extends Error {
   }
 }
 
-// Codes of Node, Prisma and Postgres; names of the MongoDB driver's errors; and what node-postgres only says in words.
+// Codes of Node, Prisma, Postgres and MongoDB (50: it took too long); names of the MongoDB driver's errors; and what node-postgres only says in words.
 const UNAVAILABLE_CODE =
-  /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|53300)$/
+  /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57014|57P0\d|08\d{3}|53300|50)$/
 const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/
 const UNAVAILABLE_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
 
 /** What an adapter answers where something failed. `message` is written for the shopper. */
 export interface Failure {
@@ -51,6 +51,12 @@ export interface Failure {
 
 /** The HTTP status of a failure. */
 export const statusOf = ({ code }: Pick<Failure, 'code'>): number => (code === 'unexpected' ? 500 : STATUS[code])
+
+/** The headers of the answer to a failure: when to try again, where that is known. */
+export function headersOf({ details }: Pick<Failure, 'details'>): Record<string, string> {
+  const seconds = details?.retryAfterSeconds
+  return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, seconds)) } : {}
+}
 
 /** What is told of an error: an expected one by its code and message; of any other only the log hears more. */
 export function toFailure(error: unknown): Failure {
@@ -66,8 +72,8 @@ export function toFailure(error: unknown): Failure {
 
 /** Whether the error, or what caused it, is a database that cannot be reached: the answer is 503, try again. */
 export function isUnavailable(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, originalCode, name, message, cause, meta } = error as Record<string, unknown>
+  if (!isRecord(error)) return false
+  const { code, originalCode, name, message, cause, meta } = error
   return (
     UNAVAILABLE_CODE.test(String(code ?? '')) ||
     UNAVAILABLE_CODE.test(String(originalCode ?? '')) ||
@@ -79,6 +85,6 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /** Prisma keeps the driver's error among its facts, not as the cause. */
-function driverErrorOf(meta: unknown): unknown {
-  return typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta ? meta.driverAdapterError : undefined
-}
+const driverErrorOf = (meta: unknown): unknown => (isRecord(meta) ? meta.driverAdapterError : undefined)
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -56,6 +56,7 @@ export function CartSums({
   )
 }
 
+/** What stands where lines would be; `onLeave` is called when its link is followed. */
 export function EmptyCart({ level, onLeave }: { level?: 1 | 2 | 3; onLeave?: () => void }) {
   return (
     <EmptyState level={level} title="Nothing in here yet" text="Your cart is as light as it gets.">

@@ -69,7 +69,8 @@ async function ask(ids: string[], seen: string[] = []) {
   try {
     const response = await fetch(`/api/live?${query}`)
     if (!response.ok) return
-    const answer: { stock: Record<string, LiveStock>; viewed: ViewedProduct[] } = await response.json()
+    const answer: unknown = await response.json()
+    if (!isAnswer(answer)) return
     for (const id of ids) stock.set(id, answer.stock[id] ?? {})
     if (seen.length > 0) viewed = answer.viewed
     for (const listener of listeners) listener()
@@ -77,3 +78,12 @@ async function ask(ids: string[], seen: string[] = []) {
     // The page already says what it knows without the answer.
   }
 }
+
+interface Answer {
+  stock: Record<string, LiveStock>
+  viewed: ViewedProduct[]
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const isAnswer = (value: unknown): value is Answer =>
+  isObject(value) && 'stock' in value && isObject(value.stock) && 'viewed' in value && Array.isArray(value.viewed)

@@ -28,6 +28,7 @@ const GROUPS = [
   },
 ]
 
+/** How to reach people, and the links that stand under every page. */
 export function Footer() {
   return (
     <footer className="foot slab on-block">

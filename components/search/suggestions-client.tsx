@@ -139,6 +139,14 @@ function useSettled(text: string): string {
 
 async function fetchSuggestions(q: string, signal: AbortSignal): Promise<Found> {
   const response = await fetch(`/api/search?${new URLSearchParams({ q })}`, { signal })
-  if (!response.ok) throw new Error(`The search answered with status ${response.status}`)
-  return response.json()
+  const answer: unknown = await response.json()
+  if (!isFound(answer)) throw new Error(`The search answered with status ${response.status}`)
+  return answer
 }
+
+const isFound = (answer: unknown): answer is Found =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  ['completions', 'categories', 'products'].every((key) => Array.isArray(Reflect.get(answer, key))) &&
+  typeof Reflect.get(answer, 'total') === 'number' &&
+  typeof Reflect.get(answer, 'href') === 'string'

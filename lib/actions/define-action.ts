@@ -5,7 +5,7 @@ import { type Failure, toFailure } from '@/lib/errors'
 export type ActionResult<Value extends object = object> = ({ ok: true } & Value) | Failure
 
 /**
- * Makes a server action: `policy` says who may (and throws when they may not), `schema` parses what came, `call` does
+ * Makes an action, which a route calls with what a browser sent: `policy` says who may (and throws when they may not), `schema` parses what came, `call` does
  * it. Nothing that is thrown reaches the browser: an expected failure by its code and message, any other only as
  * `unavailable` or `unexpected`, and in the log.
  */

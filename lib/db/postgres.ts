@@ -8,6 +8,8 @@ export type Tx = Prisma.TransactionClient
 
 const WAIT_FOR_CONNECTION_MS = 30_000 // a rush is a queue, not an error
 const TRANSACTION_TIMEOUT_MS = 15_000
+const STATEMENT_TIMEOUT_MS = 15_000
+const SILENCE_MS = 20_000 // a server that cannot even say that it ended a statement
 
 const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient }
 
@@ -25,6 +27,8 @@ function openPool(): Pool {
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: SILENCE_MS,
     idleTimeoutMillis: 30_000,
   })
   // On its way from one user to the next a connection has nobody who listens, and its end would end the process. Whoever
@@ -38,6 +42,7 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return postgres().$transaction(work)
 }
 
+/** Ends this process's connections, if it has any; the next call of `postgres` opens new ones. */
 export async function closePostgres(): Promise<void> {
   await store.nexusPrisma?.$disconnect()
   store.nexusPrisma = undefined

@@ -136,7 +136,7 @@ export class Table {
   /** By code of the choice column. */
   get choices(): Choice[] {
     for (const json of this.choice.dictionary.values.slice(this.#choices.length))
-      this.#choices.push(JSON.parse(json as string) as Choice)
+      this.#choices.push(JSON.parse(String(json)))
     return this.#choices
   }
 

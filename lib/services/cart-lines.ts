@@ -46,7 +46,11 @@ export async function findOffers(skus: string[], now: Date): Promise<Map<string,
 }
 
 /** Notes the prices that the shopper has been told, so that buying at them is an informed choice. Minor units. */
-export async function noteSeenPrices(tx: Tx, cartId: string, lines: { sku: string; unitPrice: number }[]) {
+export async function noteSeenPrices(
+  tx: Tx,
+  cartId: string,
+  lines: { sku: string; unitPrice: number }[],
+): Promise<void> {
   if (lines.length === 0) return
   await lockCart(tx, cartId)
   await tx.$executeRaw`

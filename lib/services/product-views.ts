@@ -71,6 +71,7 @@ export function bestToBuy(variants: Variant[], facts: Facts): Variant {
   return best.variant
 }
 
+/** Every variant as the product page offers it, in the order of the document; amounts in minor units. */
 export function variantViews(document: Pick<ShelfDocument, 'variants' | 'images'>, facts: Facts): VariantView[] {
   return document.variants.map((variant) => ({
     sku: variant.sku,
@@ -115,6 +116,7 @@ function coloursOf({ variants }: Pick<ShelfDocument, 'variants'>): string[] {
   return colours.length > 1 ? colours : []
 }
 
+/** How well a SKU is in stock; one without a row in the inventory is sold out. */
 export function stateOf(sku: string, { stock }: Pick<Facts, 'stock'>): StockState {
   const { onHand = 0, lowStockThreshold = 0 } = stock.get(sku) ?? {}
   return stockState(onHand, lowStockThreshold)

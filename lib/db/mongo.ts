@@ -83,6 +83,7 @@ export function parseDocument<S extends z.ZodType>(schema: S, document: Document
   throw new Error(`The document ${String(document._id)} does not fit its schema: ${z.prettifyError(result.error)}`)
 }
 
+/** Ends this process's connections, if it has any; the next call of `mongo` opens new ones. */
 export async function closeMongo(): Promise<void> {
   await store.nexusMongo?.close()
   store.nexusMongo = undefined

@@ -1,6 +1,7 @@
 import { internalToken } from '@/lib/auth/internal-token'
 import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
+import { env } from '@/lib/env'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
 
@@ -15,7 +16,7 @@ export function prepare(): void {
 
 /** What the build made says what was so then. Only a request can expire it. */
 async function expireBuiltPages(): Promise<void> {
-  if (process.env.NODE_ENV !== 'production') return
+  if (env().NODE_ENV !== 'production') return
   const change: CatalogueChange = {
     productIds: [],
     categories: [],
@@ -23,7 +24,7 @@ async function expireBuiltPages(): Promise<void> {
     since: new Date().toISOString(),
     everything: true,
   }
-  const response = await fetch(`http://localhost:${process.env.PORT ?? 3000}/api/internal/expire`, {
+  const response = await fetch(`http://localhost:${env().PORT}/api/internal/expire`, {
     method: 'POST',
     headers: { authorization: `Bearer ${internalToken()}`, 'content-type': 'application/json' },
     body: JSON.stringify(change),

@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 
+/** The address of Postgres. A schema other than `public`, which Prisma alone would know of, is refused. */
+export const databaseUrlSchema = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
+  .refine((url) => !URL.canParse(url) || (new URL(url).searchParams.get('schema') || 'public') === 'public', {
+    error: 'must not name a schema: Nexus lives in public, so give it a database of its own',
+  })
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' }),
+  /** Where the server of this process listens: Next.js sets it. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: databaseUrlSchema,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
   // Not parsed as a URL: it may name several hosts.
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must be a mongodb:// or mongodb+srv:// address'),
@@ -29,10 +39,19 @@ export function env(): Env {
 
 /** Reads an environment; what is empty counts as unset. Throws an error that names every fault. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')))
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const result = schema.safeParse({ ...(filled.NODE_ENV === 'development' && developmentSecret()), ...filled })
   if (result.success) return result.data
   const faults = result.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`)
   throw new Error(
     `The environment is not complete (npm run dev sets it up by itself, .env.example explains it):\n${faults.join('\n')}`,
   )
+}
+
+/**
+ * What signs cookies while somebody develops with `next dev` alone: the same in each process of this folder, and no
+ * secret to whoever knows where it lies. Nothing but NODE_ENV=development has it, so a store that is served must set one.
+ */
+function developmentSecret(): { NEXUS_SECRET: string } {
+  return { NEXUS_SECRET: createHash('sha256').update(`nexus development ${process.cwd()}`).digest('base64url') }
 }

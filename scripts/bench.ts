@@ -6,8 +6,9 @@ import { benchmark } from '@/e2e/bench/run'
 import { openTestStore } from '@/lib/dev/checks/test-store'
 import { freePort } from '@/lib/dev/ports'
 import { createShutdown } from '@/lib/dev/shutdown'
+import { wholeNumber } from '@/lib/dev/whole-number'
 
-const seconds = Number(process.env.NEXUS_BENCH_SECONDS ?? 5)
+const seconds = wholeNumber('NEXUS_BENCH_SECONDS', 5)
 
 const shutdown = createShutdown()
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { wholeNumber } from '@/lib/dev/whole-number'
 import type { Product } from './product'
 import type { Query } from './query'
 import { SearchIndex } from './search-index'
@@ -11,7 +12,7 @@ import { sharedLengths, similar } from './terms'
 import { type Change, change, idOf, manyWeights, product, query } from './testing/arbitraries'
 import { bruteForce, bruteForceWords, distance } from './testing/brute-force'
 
-const runs = Number(process.env.RUNS ?? 1200)
+const runs = wholeNumber('NEXUS_PROPERTY_RUNS', 1200)
 const folder = mkdtempSync(join(tmpdir(), 'search-'))
 const file = join(folder, 'snapshot')
 afterAll(() => rmSync(folder, { recursive: true }))

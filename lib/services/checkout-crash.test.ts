@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { typescriptArguments } from '@/lib/dev/project'
+import { wholeNumber } from '@/lib/dev/whole-number'
 import { givenCart, givenProduct, openStore, unbalancedSkus } from './testing/fixtures'
 import { randomFrom } from './testing/random'
 
-const ROUNDS = Number(process.env.NEXUS_CRASH_ROUNDS ?? 3)
+const ROUNDS = wholeNumber('NEXUS_CRASH_ROUNDS', 3)
 const CARTS = 400
 const BURST = 'burst'
 

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { categories, products } from '@/lib/db/mongo'
-import { postgres } from '@/lib/db/postgres'
+import { postgres, transaction } from '@/lib/db/postgres'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { getSettings } from '@/lib/services/settings'
+import { jobsIn } from '@/lib/services/testing/fixtures'
 import { seed } from './seed'
 
 const wish = { products: 260, orders: 25, now: new Date('2026-11-24T13:37:00Z') }
@@ -36,6 +39,23 @@ describe('the seed', () => {
   it('lets the next order continue its numbers', async () => {
     const [next] = await postgres().$queryRaw<{ number: number }[]>`SELECT nextval('"Order_number_seq"')::int AS number`
     expect(next!.number).toBe(20_026)
+  })
+
+  it('leaves recurring jobs, deletes those that speak of what is gone, and tells a running store', async () => {
+    const later = new Date(Date.now() + 86_400_000)
+    await transaction((tx) =>
+      enqueue(
+        tx,
+        { name: 'mail.order-confirmation', data: { orderId: randomUUID() } },
+        { name: 'sales.boundary', data: { from: '2026-11-24T13:37:00Z' }, startAfter: later },
+        { name: 'clean-up', data: {}, startAfter: later },
+      ),
+    )
+    await seed(wish)
+    expect(await jobsIn('mail.order-confirmation')).toEqual([])
+    expect(await jobsIn('clean-up')).toHaveLength(1)
+    expect(await jobsIn('sales.boundary')).toHaveLength(1)
+    expect(await jobsIn('catalogue.changed')).toMatchObject([{ everything: true }])
   })
 
   it('tells how far it is, up to the end', () => {

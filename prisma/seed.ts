@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { categories, prepareMongo, products } from '@/lib/db/mongo'
-import { postgres } from '@/lib/db/postgres'
+import { postgres, transaction } from '@/lib/db/postgres'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
 
 export { makePictures } from './pictures'
@@ -67,6 +68,7 @@ export async function seed(wish: Wish = {}): Promise<void> {
   })
   const settings = Object.entries(DEMO_SETTINGS).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data: settings })
+  await tellRunningStore()
 }
 
 /** The ids of orders open them to whoever knows them, so those of the shop must not follow from a published seed. */
@@ -80,15 +82,29 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
   }
 }
 
-// Ledgers refuse deletion, so they are truncated. Jobs that wait would speak of orders that are gone.
+// Ledgers refuse deletion, so they are truncated.
 async function empty(): Promise<void> {
   await prepareMongo()
   await Promise.all([products().deleteMany({}), categories().deleteMany({})])
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
       "RateLimit" RESTART IDENTITY`
+  // Jobs that wait would speak of orders and products that are gone. The recurring ones only a start of the worker makes.
+  if (await hasQueues())
+    await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'catalogue.changed'`
+}
+
+/** A store that runs forgets its pages. */
+async function tellRunningStore(): Promise<void> {
+  if (!(await hasQueues())) return
+  const since = new Date().toISOString()
+  const change = { productIds: [], categories: [], home: true, since, everything: true }
+  await transaction((tx) => enqueue(tx, { name: 'catalogue.changed', data: change }))
+}
+
+async function hasQueues(): Promise<boolean> {
   const [queue] = await postgres().$queryRaw<{ job: string | null }[]>`SELECT to_regclass('pgboss.job')::text AS job`
-  if (queue?.job) await postgres().$executeRaw`DELETE FROM pgboss.job`
+  return typeof queue?.job === 'string'
 }
 
 async function writeOrders(orders: Catalogue['orders']): Promise<void> {

@@ -4,18 +4,21 @@ import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/c
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
 import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'
+import { mongoDatabaseName } from './mongo-database'
 
-const DEFAULT_DATABASE = 'nexus'
 /** No query of the store runs longer. */
 export const MAX_TIME_MS = 5_000
+/** A server that says nothing for so long is taken for dead; building an index may take a while. */
+const SILENCE_MS = 30_000
 
-const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient }
+const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nexusMongoWarned?: boolean }
 
 function client(): MongoClient {
   store.nexusMongo ??= new MongoClient(env().MONGODB_URI, {
     appName: 'nexus',
     maxPoolSize: 20,
     serverSelectionTimeoutMS: 3_000,
+    socketTimeoutMS: SILENCE_MS,
     ignoreUndefined: true,
   })
   return store.nexusMongo
@@ -23,8 +26,7 @@ function client(): MongoClient {
 
 /** The catalogue's database: the one that MONGODB_URI names, else `nexus`. */
 export function mongo(): Db {
-  const [, name] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(env().MONGODB_URI) ?? []
-  return client().db(name ? decodeURIComponent(name) : DEFAULT_DATABASE)
+  return client().db(mongoDatabaseName(env().MONGODB_URI))
 }
 
 export const products = (): Collection<ProductDocument> => mongo().collection('products')
@@ -66,14 +68,21 @@ async function setValidator(collection: string, validator: Document): Promise<vo
   try {
     await mongo().command({ collMod: collection, validator, validationLevel: 'strict' })
   } catch (error) {
-    // A server without validators answers with a command error; the schema is still enforced by every write of ours.
+    // The schema is enforced by every write of ours all the same, so no store stays closed for this.
     if (!(error instanceof MongoServerError)) throw error
+    if (lacksValidators(error) || store.nexusMongoWarned) return
+    store.nexusMongoWarned = true
+    console.warn(`MongoDB does not check the documents of ${collection} itself: ${error.message}`)
   }
 }
 
+// FailedToParse, CommandNotFound, InvalidOptions, CommandNotSupported: what servers without collMod or validators say.
+const WITHOUT_VALIDATORS = [9, 59, 72, 115]
+const lacksValidators = ({ code }: MongoServerError) => WITHOUT_VALIDATORS.includes(Number(code))
+
 /** Answers when MongoDB does; throws when it does not within the selection time. */
 export async function pingMongo(): Promise<void> {
-  await mongo().command({ ping: 1 })
+  await mongo().command({ ping: 1, maxTimeMS: MAX_TIME_MS })
 }
 
 /** The document if it is sound; a clear error that names it and what is wrong if not. */

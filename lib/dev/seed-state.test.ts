@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mongo } from '@/lib/db/mongo'
+import { mongoDatabaseName } from '@/lib/db/mongo-database'
 import { postgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
-import { markSeed, seedState } from './seed-state'
+import { placeOrder } from '@/lib/services/checkout'
+import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
+import { markSeed, ordersSinceSeed, seedState } from './seed-state'
 
 const products = () => mongo().collection('products')
 const state = () => seedState({ databaseUrl: env().DATABASE_URL, mongodbUri: env().MONGODB_URI })
@@ -42,5 +45,28 @@ describe('a store', () => {
     await products().insertOne({ slug: 'somebodys' })
     expect(await state()).toBe('foreign')
     await products().deleteMany({})
+  })
+
+  it('with categories only is not empty', async () => {
+    await mongo().collection('categories').insertOne({ path: 'somebodys' })
+    expect(await state()).toBe('foreign')
+    await mongo().collection('categories').deleteMany({})
+  })
+
+  it('is found by the name in its address, also an encoded one', () => {
+    expect(mongoDatabaseName('mongodb://a:1,b:2/my%2Dshop?replicaSet=rs')).toBe('my-shop')
+    expect(mongoDatabaseName('mongodb://a:1/?replicaSet=rs')).toBe('nexus')
+  })
+
+  it('knows the orders that were placed since its seed', async () => {
+    await openStore()
+    await givenProduct({ sku: 'LAMP', price: 6_000 })
+    const buy = async () => placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })
+    await buy()
+    expect(await ordersSinceSeed(env().DATABASE_URL)).toBe(1)
+    await mark(true)
+    expect(await ordersSinceSeed(env().DATABASE_URL)).toBe(0)
+    await buy()
+    expect(await ordersSinceSeed(env().DATABASE_URL)).toBe(1)
   })
 })

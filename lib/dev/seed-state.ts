@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
+import { mongoDatabaseName } from '@/lib/db/mongo-database'
 
 /** `partial`: somebody stopped the seed half-way. `foreign`: there are data, and the seed did not make them. */
 export type SeedState = 'empty' | 'partial' | 'seeded' | 'foreign'
@@ -10,6 +11,7 @@ type Access = { databaseUrl: string; mongodbUri: string }
 const CREATE = `
   CREATE SCHEMA IF NOT EXISTS nexus_dev;
   CREATE TABLE IF NOT EXISTS nexus_dev.demo_data (is_complete boolean NOT NULL);
+  ALTER TABLE nexus_dev.demo_data ADD COLUMN IF NOT EXISTS last_order int NOT NULL DEFAULT 0;
 `
 
 /** Whether the migrated store has data, and whose. */
@@ -33,7 +35,18 @@ export async function markSeed(databaseUrl: string, isComplete: boolean): Promis
   await withPostgres(databaseUrl, async (client) => {
     await client.query(CREATE)
     await client.query('TRUNCATE nexus_dev.demo_data')
-    await client.query('INSERT INTO nexus_dev.demo_data VALUES ($1)', [isComplete])
+    await client.query('INSERT INTO nexus_dev.demo_data SELECT $1, coalesce(max(number), 0) FROM "Order"', [isComplete])
+  })
+}
+
+/** How many orders the store has that no seed made: those with higher numbers than the last of the demo's. */
+export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
+  return withPostgres(databaseUrl, async (client) => {
+    await client.query(CREATE)
+    const { rows } = await client.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM "Order" WHERE number > coalesce((SELECT max(last_order) FROM nexus_dev.demo_data), 0)',
+    )
+    return rows[0]?.count ?? 0
   })
 }
 
@@ -51,13 +64,10 @@ async function withPostgres<T>(connectionString: string, work: (client: Client) 
 async function hasDocuments(uri: string): Promise<boolean> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 })
   try {
-    const [, name] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri) ?? []
-    return (
-      (await client
-        .db(name ?? 'nexus')
-        .collection('products')
-        .findOne({}, { projection: { _id: 1 } })) !== null
-    )
+    const database = client.db(mongoDatabaseName(uri))
+    for (const name of ['products', 'categories'])
+      if (await database.collection(name).findOne({}, { projection: { _id: 1 } })) return true
+    return false
   } finally {
     await client.close()
   }

@@ -11,6 +11,7 @@ import { INDEXED_FIELDS, type IndexedDocument, indexedDocumentSchema, type SkuFa
 const MONGO_OVERLAP_MS = 5_000
 const POSTGRES_OVERLAP_MS = 20_000
 const BATCH = 500
+const READ_MS = 60_000 // of the server for one cursor: the whole catalogue comes in many batches
 
 const helloSchema = z.object({ localTime: z.date() })
 const clockSchema = z.tuple([z.object({ now: z.date() })])
@@ -23,7 +24,7 @@ class StoreSource implements Source {
 
   async now(): Promise<Cursor> {
     const [hello, rows] = await Promise.all([
-      mongo().command({ hello: 1 }),
+      mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS }),
       postgres().$queryRaw`SELECT clock_timestamp() AS now`,
     ])
     const [{ now }] = clockSchema.parse(rows)
@@ -120,7 +121,7 @@ export const storeSource = (): Source => new StoreSource()
 const idOf = (change: Change) => ('upsert' in change ? change.upsert.id : change.remove)
 
 const find = (filter: Document): FindCursor<Document> =>
-  products().find(filter, { projection: INDEXED_FIELDS, batchSize: BATCH })
+  products().find(filter, { projection: INDEXED_FIELDS, batchSize: BATCH, maxTimeMS: READ_MS })
 
 async function* batches(cursor: FindCursor<Document>): AsyncIterable<Document[]> {
   let batch: Document[] = []

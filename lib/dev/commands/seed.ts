@@ -1,7 +1,7 @@
 import { picturesNow, seedNow } from '../demo-data'
 import { currentHolder } from '../lock'
 import { joinRunningStore } from '../running-store'
-import { seedState } from '../seed-state'
+import { ordersSinceSeed, seedState } from '../seed-state'
 import { openStore, type StoreContext } from '../store'
 
 /** npm run seed: empties the store and fills it with the demo shop, also while it runs. */
@@ -9,12 +9,22 @@ export async function seed(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
   const holder = currentHolder(settings.dataDirectory)
   const store = holder ? joinRunningStore(settings) : await openStore({ command: 'seed' }, context)
-  if ((await seedState(store)) === 'foreign' && !process.argv.includes('--force'))
+  if (!process.argv.includes('--force')) await refuseToDelete(store)
+  await seedNow(store.databaseUrl, terminal)
+  await picturesNow(context)
+  if (holder) terminal.step('The running store shows the new data in a few seconds.')
+}
+
+/** What the seed did not make only goes where that is asked for. */
+async function refuseToDelete(store: { databaseUrl: string; mongodbUri: string }): Promise<void> {
+  const state = await seedState(store)
+  if (state === 'foreign')
     throw new Error(
       'These databases hold data that the seed did not make, and it would delete them: npm run seed -- --force',
     )
-  await seedNow(store.databaseUrl, terminal)
-  await picturesNow(context)
-  if (holder)
-    terminal.step('The running store shows its old pages for a while: start it again to see all of the new ones.')
+  const orders = state === 'seeded' ? await ordersSinceSeed(store.databaseUrl) : 0
+  if (orders > 0)
+    throw new Error(
+      `Since the last seed ${orders === 1 ? 'an order was' : `${orders} orders were`} placed, and it would delete them: npm run seed -- --force`,
+    )
 }

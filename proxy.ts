@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { readOrder } from '@/lib/queries/orders'
+import { isOrder } from '@/lib/queries/orders'
 
 const ORDER = /^\/orders\/([^/]+)$/
 const NOWHERE = '/nothing/here' // no route has it, so it is answered with 404 and the page for that
@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
   }
   const orderId = ORDER.exec(pathname)?.[1]
   // Where the database does not answer, the page says so.
-  const isMissing = orderId !== undefined && (await readOrder(orderId).catch(() => undefined)) === null
+  const isMissing = orderId !== undefined && !(await isOrder(orderId).catch(() => true))
   return isMissing ? NextResponse.rewrite(new URL(NOWHERE, request.url)) : undefined
 }
 

@@ -18,7 +18,10 @@ export const trackOrder = defineAction({
   },
 })
 
-/** The address of who asks: the last one that was noted on the way here, which no visitor can make up. */
+/**
+ * The address of who asks: the last one that was noted on the way here. A proxy in front of the store appends it; where
+ * there is none, a visitor can make it up, so guesses are counted by number and e-mail address too.
+ */
 async function visitorAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for')
   return forwarded?.split(',').at(-1)?.trim() || 'unknown'

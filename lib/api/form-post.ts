@@ -1,5 +1,5 @@
 import { textFields } from '@/lib/contracts/form-fields'
-import { type Failure, statusOf } from '@/lib/errors'
+import { type Failure, headersOf, statusOf } from '@/lib/errors'
 
 const MAX_BODY_BYTES = 20_000
 
@@ -43,7 +43,10 @@ export const wantsJson = (request: Request): boolean => request.headers.get('acc
 
 /** The answer to scripts. Its status follows its code. */
 export const jsonAnswer = (answer: { ok: true } | Failure): Response =>
-  Response.json(answer, { status: answer.ok ? 200 : statusOf(answer), headers: { 'cache-control': 'no-store' } })
+  Response.json(answer, {
+    status: answer.ok ? 200 : statusOf(answer),
+    headers: { 'cache-control': 'no-store', ...(!answer.ok && headersOf(answer)) },
+  })
 
 /** The answer to a plain form: go there. A path, so that it holds behind any proxy. */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { DomainError, statusOf, toFailure } from '@/lib/errors'
+import { DomainError, headersOf, statusOf, toFailure } from '@/lib/errors'
 
 const headers = { 'cache-control': 'no-store' }
 
@@ -11,7 +11,7 @@ export async function answerJson(work: () => Promise<object>): Promise<Response>
   } catch (error) {
     unstable_rethrow(error)
     const failure = toFailure(error)
-    return Response.json(failure, { status: statusOf(failure), headers })
+    return Response.json(failure, { status: statusOf(failure), headers: { ...headers, ...headersOf(failure) } })
   }
 }
 

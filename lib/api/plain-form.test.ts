@@ -38,8 +38,8 @@ const checkOut = (changes: Record<string, string> = {}, options?: { json: boolea
     run: sendCheckout,
     next: ({ orderId }) => orderId && `/orders/${orderId}`,
   })
-const track = (fields: Record<string, string>) =>
-  answerForm(post('/track/order', fields), {
+const track = (fields: Record<string, string>, options?: { json: boolean }) =>
+  answerForm(post('/track/order', fields, options), {
     page: '/track',
     keep: ['number', 'email'],
     run: trackOrder,
@@ -181,6 +181,9 @@ describe('looking an order up', () => {
     for (let tries = 0; tries < 10; tries++) await track({ number: `2000${tries}`, email: typed.email })
     const { refusal } = await cameBack(await track({ number: '20011', email: typed.email }))
     expect(refusal?.message).toContain('Too many tries')
+    const answer = await track({ number: '20012', email: typed.email }, { json: true })
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
   it.each([{ number: 'NX' }, { number: '$ne' }, { number: '1e9' }, { email: 'x' }, {}])(

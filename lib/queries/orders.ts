@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
 import type { Settings } from '@/lib/contracts/settings'
-import { getOrder } from '@/lib/services/orders'
+import { getOrder, orderExists } from '@/lib/services/orders'
 import { getSettings } from '@/lib/services/settings'
 
 /** The order as it stands now, once for a request; null for an id that is none or of no order. */
@@ -9,6 +9,9 @@ export const readOrder = cache(async (id: string): Promise<OrderView | null> => 
   const parsed = orderIdSchema.safeParse(id)
   return parsed.success ? getOrder(parsed.data) : null
 })
+
+/** Whether there is such an order; false for an id that is none. */
+export const isOrder = (id: string): Promise<boolean> => orderExists(id)
 
 /** The account to transfer to. */
 export async function readBankAccount(): Promise<Settings['bank']> {

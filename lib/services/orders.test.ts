@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { products } from '@/lib/db/mongo'
-import { postgres } from '@/lib/db/postgres'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeMongo, products } from '@/lib/db/mongo'
+import { closePostgres, postgres } from '@/lib/db/postgres'
 import { placeOrder } from './checkout'
 import { getOrder, trackOrder } from './orders'
 import { cleanUpAttempts, countAttempt } from './rate-limit'
@@ -33,6 +33,27 @@ describe('an order', () => {
   })
 })
 
+describe('while the catalogue cannot be reached', () => {
+  afterEach(async () => {
+    await Promise.all([closeMongo(), closePostgres()])
+    vi.unstubAllEnvs()
+    vi.resetModules()
+  })
+
+  it('an order is shown all the same, without addresses of its products', async () => {
+    await givenProduct({ sku: 'LAMP', price: 6_000 })
+    const { id } = await givenOrder()
+    await Promise.all([closeMongo(), closePostgres()])
+    vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:1/none')
+    vi.resetModules()
+    const orders = await import('./orders')
+    expect(await orders.getOrder(id)).toMatchObject({ items: [{ slug: null, unitPrice: 6_000 }] })
+    expect(await orders.orderExists(id)).toBe(true)
+    expect(await orders.orderExists(randomUUID())).toBe(false)
+    expect(await orders.orderExists('NX-20417')).toBe(false)
+  })
+})
+
 describe('looking an order up', () => {
   beforeEach(() => givenProduct({ sku: 'LAMP', price: 6_000, onHand: 99 }))
 
@@ -45,7 +66,7 @@ describe('looking an order up', () => {
   })
 
   it('is slowed down for a visitor who guesses numbers, and not for others', async () => {
-    const guess = (number: number, visitor: string) => trackOrder({ number, email: 'a@example.com', visitor })
+    const guess = (number: number, visitor: string) => trackOrder({ number, email: `${visitor}@example.com`, visitor })
     for (let i = 0; i < 10; i++) expect(await guess(30_000 + i, '192.0.2.1')).toBeNull()
     await expect(guess(30_010, '192.0.2.1')).rejects.toMatchObject({
       code: 'too_many_requests',
@@ -59,6 +80,18 @@ describe('looking an order up', () => {
     const guess = (i: number) => trackOrder({ number, email: `guess${i}@example.com`, visitor: `192.0.2.${i}` })
     for (let i = 0; i < 10; i++) expect(await guess(i)).toBeNull()
     await expect(guess(11)).rejects.toMatchObject({ code: 'too_many_requests' })
+  })
+
+  it('is slowed down for many visitors who guess the number of one address', async () => {
+    const guess = (i: number) => trackOrder({ number: 40_000 + i, email: 'A@example.com', visitor: `192.0.2.${i}` })
+    for (let i = 0; i < 10; i++) expect(await guess(i)).toBeNull()
+    await expect(guess(11)).rejects.toMatchObject({ code: 'too_many_requests' })
+  })
+
+  it('with the right address never counts as a guess', async () => {
+    const { id, number } = await givenOrder()
+    for (let i = 0; i < 15; i++)
+      expect(await trackOrder({ number, email: 'ines.halvorsen@example.com', visitor: `192.0.2.${i}` })).toBe(id)
   })
 })
 

@@ -7,8 +7,9 @@ import { postgres } from '@/lib/db/postgres'
 import { orderNumber } from '@/lib/domain/order-number'
 import { taxByRate } from '@/lib/domain/tax'
 import { optionsText } from '@/lib/domain/variant'
+import { isUnavailable } from '@/lib/errors'
 import { findProductsByIds } from './catalog'
-import { countAttempt } from './rate-limit'
+import { countAttempt, forgiveAttempt } from './rate-limit'
 
 const PARTS = {
   items: { orderBy: { position: 'asc' } },
@@ -22,23 +23,46 @@ export async function getOrder(id: string): Promise<OrderView | null> {
   if (!orderIdSchema.safeParse(id).success) return null
   const row = await postgres().order.findUnique({ where: { id }, include: PARTS })
   if (!row) return null
-  const products = await findProductsByIds([...new Set(row.items.map(({ productId }) => productId))])
-  const active = products.filter(({ status }) => status === 'active')
-  return toOrderView(row, new Map(active.map(({ _id, slug }) => [_id.toHexString(), slug])))
+  return toOrderView(row, await slugsOf(row.items.map(({ productId }) => productId)))
+}
+
+/** Whether there is such an order. */
+export async function orderExists(id: string): Promise<boolean> {
+  return orderIdSchema.safeParse(id).success && (await postgres().order.count({ where: { id } })) > 0
+}
+
+/** The addresses of those that are still sold. The order tells all else, so without the catalogue it only links nowhere. */
+async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
+  try {
+    const products = await findProductsByIds([...new Set(productIds)])
+    const active = products.filter(({ status }) => status === 'active')
+    return new Map(active.map(({ _id, slug }) => [_id.toHexString(), slug]))
+  } catch (error) {
+    if (isUnavailable(error)) return new Map()
+    throw error
+  }
 }
 
 const TRIES = { max: 10, windowSeconds: 15 * 60 }
 
 /**
  * The id of the order with that number and e-mail address (in any case), null where they do not match. Whoever guesses
- * is slowed down, by visitor (such as an IP address) and by order number: too_many_requests.
+ * is slowed down, too_many_requests: by every try of a visitor (such as an IP address), and, as that can be made up where
+ * no proxy notes it, by the tries that failed for an e-mail address and for an order number.
  */
 export async function trackOrder(attempt: { number: number; email: string; visitor: string }): Promise<string | null> {
   const { number, email, visitor } = attempt
   await countAttempt({ name: 'track visitor', subject: visitor, ...TRIES })
-  await countAttempt({ name: 'track order', subject: String(number), ...TRIES })
+  const guesses = [
+    { name: 'track e-mail', subject: email.toLowerCase(), ...TRIES },
+    { name: 'track order', subject: String(number), ...TRIES },
+  ]
+  // Counted before the answer is known, so that no burst of guesses passes.
+  for (const guess of guesses) await countAttempt(guess)
   const order = await postgres().order.findUnique({ where: { number }, select: { id: true, email: true } })
-  return order && order.email.toLowerCase() === email.toLowerCase() ? order.id : null
+  if (order?.email.toLowerCase() !== email.toLowerCase()) return null
+  for (const guess of guesses) await forgiveAttempt(guess)
+  return order.id
 }
 
 const optionsSchema = z.record(z.string(), z.string())

@@ -17,8 +17,9 @@ export interface Limit {
  * Counts an attempt in the fixed window of its name and subject, and throws too_many_requests (with retryAfterSeconds)
  * when there were too many. Holds for all instances together.
  */
-export async function countAttempt({ name, subject, max, windowSeconds }: Limit): Promise<void> {
-  const key = `${name}:${createHmac('sha256', env().NEXUS_SECRET).update(subject).digest('base64url')}`
+export async function countAttempt(limit: Limit): Promise<void> {
+  const { max, windowSeconds } = limit
+  const key = keyOf(limit)
   const [window] = await postgres().$queryRaw<{ count: number; secondsLeft: number }[]>`
     INSERT INTO "RateLimit" AS r (key, count, "expiresAt")
     VALUES (${key}, 1, now() + ${windowSeconds}::int * interval '1 second')
@@ -34,6 +35,17 @@ export async function countAttempt({ name, subject, max, windowSeconds }: Limit)
     { retryAfterSeconds: window.secondsLeft },
   )
 }
+
+/** Takes an attempt back that was counted just now and was no guess. */
+export async function forgiveAttempt(limit: Limit): Promise<void> {
+  const key = keyOf(limit)
+  await postgres().$executeRaw`
+    WITH forgotten AS (DELETE FROM "RateLimit" WHERE key = ${key} AND count = 1)
+    UPDATE "RateLimit" SET count = count - 1 WHERE key = ${key} AND count > 1`
+}
+
+const keyOf = ({ name, subject }: Limit) =>
+  `${name}:${createHmac('sha256', env().NEXUS_SECRET).update(subject).digest('base64url')}`
 
 /** Deletes the counters of windows that are over. Returns how many. */
 export async function cleanUpAttempts(now = new Date()): Promise<number> {

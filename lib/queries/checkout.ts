@@ -1,26 +1,13 @@
 import { currentCartId } from '@/lib/auth/cart-session'
-import type { CartView } from '@/lib/contracts/cart'
-import type { DeliveryMethod, Quote, QuoteInput } from '@/lib/contracts/checkout'
+import type { Quote, QuoteInput } from '@/lib/contracts/checkout'
 import type { Country } from '@/lib/domain/country'
 import { DomainError } from '@/lib/errors'
-import { getCart } from '@/lib/services/cart'
+import { type CheckoutView, getCheckout } from '@/lib/services/checkout-view'
 import { quote } from '@/lib/services/quote'
-
-export interface CheckoutView {
-  cart: CartView
-  /** What it costs by each delivery; null where there is nothing to buy. */
-  quotes: Record<DeliveryMethod, Quote> | null
-}
 
 /** The visitor's cart and what it costs in a country, as both stand now: never cached. */
 export async function readCheckout(country: Country): Promise<CheckoutView> {
-  const cartId = await currentCartId()
-  const [cart, STANDARD, EXPRESS] = await Promise.all([
-    getCart(cartId),
-    cartId ? quoteOrNull(cartId, { country, deliveryMethod: 'STANDARD' }) : null,
-    cartId ? quoteOrNull(cartId, { country, deliveryMethod: 'EXPRESS' }) : null,
-  ])
-  return { cart, quotes: STANDARD && EXPRESS ? { STANDARD, EXPRESS } : null }
+  return getCheckout(await currentCartId(), country)
 }
 
 /** What the visitor's cart costs; null where it is empty. */

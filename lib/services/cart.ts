@@ -1,5 +1,6 @@
 import type { CartLine, CartView, QuantityOutcome } from '@/lib/contracts/cart'
 import { MAX_QUANTITY } from '@/lib/contracts/common'
+import type { Settings } from '@/lib/contracts/settings'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { clipQuantity, lineIssues, MAX_CART_LINES } from '@/lib/domain/cart'
 import { isOnSale } from '@/lib/domain/pricing'
@@ -17,6 +18,14 @@ const DAY_MS = 86_400_000
 /** The cart as it stands today; an empty one where there is none. */
 export async function getCart(cartId: string | null, now = new Date()): Promise<CartView> {
   const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])
+  return viewCart(items, { settings, now })
+}
+
+/** Lines that were read as the shopper sees them. */
+export async function viewCart(
+  items: CartItemWithOffer[],
+  { settings, now }: { settings: Settings; now: Date },
+): Promise<CartView> {
   const skus = items.map(({ sku }) => sku)
   const reduced = items.filter(({ offer }) => offer && isOnSale(offer.variant, now)).map(({ sku }) => sku)
   const [stock, lowest] = await Promise.all([stockOf(skus), lowestPricesBefore(reduced, now)])

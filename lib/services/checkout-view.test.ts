@@ -1,0 +1,34 @@
+import { beforeAll, expect, it } from 'vitest'
+import { getCart } from './cart'
+import { getCheckout } from './checkout-view'
+import { quote } from './quote'
+import { asked, countQueries } from './testing/counted'
+import { givenCart, givenProduct, openStore } from './testing/fixtures'
+
+beforeAll(async () => {
+  await countQueries()
+  await openStore()
+  await givenProduct({ sku: 'LAMP', price: 4_800 })
+  await givenProduct({ sku: 'BOOK', price: 1_200, category: 'books/novels' })
+})
+
+it('the checkout says what the cart and both quotes say, and reads each thing once', async () => {
+  const cartId = await givenCart({ sku: 'LAMP' }, { sku: 'BOOK', quantity: 2 })
+  const now = new Date()
+  const { result, mongo, postgres } = await asked(() => getCheckout(cartId, 'AT', now))
+  expect(mongo.sort()).toEqual(['find categories', 'find products'])
+  expect(postgres.filter((sql) => sql.includes('FROM "public"."CartItem"'))).toHaveLength(1)
+  expect(postgres.filter((sql) => sql.includes('FROM "public"."Setting"'))).toHaveLength(1)
+  expect(result).toEqual({
+    cart: await getCart(cartId, now),
+    quotes: {
+      STANDARD: await quote(cartId, { country: 'AT', deliveryMethod: 'STANDARD' }, now),
+      EXPRESS: await quote(cartId, { country: 'AT', deliveryMethod: 'EXPRESS' }, now),
+    },
+  })
+})
+
+it('a cart without anything to buy has no quotes', async () => {
+  expect((await getCheckout(null, 'DE')).quotes).toBeNull()
+  expect((await getCheckout(await givenCart(), 'DE')).quotes).toBeNull()
+})

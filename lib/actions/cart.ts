@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ensureCartId } from '@/lib/auth/cart-session'
+import { ensureCartId, renewCart } from '@/lib/auth/cart-session'
 import {
   addToCartFormSchema,
   type CartView,
@@ -36,7 +36,7 @@ export const changeQuantity = defineAction({
   schema: changeQuantityFormSchema,
   call: async (wish, cartId): Promise<CartAnswer> => {
     const outcome = await cart.changeQuantity({ cartId, ...wish })
-    return { outcome, cart: await cart.getCart(cartId) }
+    return changed(cartId, outcome)
   },
 })
 
@@ -45,7 +45,7 @@ export const removeFromCart = defineAction({
   schema: removeFromCartSchema,
   call: async ({ sku }, cartId): Promise<CartAnswer> => {
     await cart.removeFromCart({ cartId, sku })
-    return { outcome: null, cart: await cart.getCart(cartId) }
+    return changed(cartId)
   },
 })
 
@@ -55,6 +55,11 @@ export const acceptPrices = defineAction({
   schema: z.object({}),
   call: async (_, cartId): Promise<CartAnswer> => {
     await cart.acceptPrices(cartId)
-    return { outcome: null, cart: await cart.getCart(cartId) }
+    return changed(cartId)
   },
 })
+
+async function changed(cartId: string, outcome: QuantityOutcome | null = null): Promise<CartAnswer> {
+  await renewCart(cartId)
+  return { outcome, cart: await cart.getCart(cartId) }
+}

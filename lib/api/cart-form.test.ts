@@ -30,6 +30,19 @@ describe('the forms of the cart', () => {
     expect(await quantities()).toEqual([['LAMP', 2]])
   })
 
+  it('let the cookie live on with every change, as the cart does', async () => {
+    await add({ sku: 'LAMP' })
+    const written = vi.spyOn(jar, 'set')
+    const remove = (fields: Record<string, string>) => answerCartForm(post('/cart/remove', fields), removeFromCart)
+    const accept = () => answerCartForm(post('/cart/accept', {}), acceptPrices)
+    for (const act of [() => change({ sku: 'LAMP', quantity: '2' }), accept, () => remove({ sku: 'LAMP' })]) {
+      written.mockClear()
+      await act()
+      expect(written.mock.calls).toEqual([[CART_COOKIE, jar.get(CART_COOKIE)]])
+    }
+    written.mockRestore()
+  })
+
   it('take one unit where no quantity is given', async () => {
     await add({ sku: 'LAMP' })
     expect(await quantities()).toEqual([['LAMP', 1]])

@@ -14,6 +14,12 @@ export async function currentCartId(): Promise<string | null> {
  */
 export async function ensureCartId(): Promise<string> {
   const cartId = (await currentCartId()) ?? randomUUID()
+  await renewCart(cartId)
+  return cartId
+}
+
+/** The cookie of the visitor's cart lives another 30 days, as the cart does with each change. Not for pages either. */
+export async function renewCart(cartId: string): Promise<void> {
   const jar = await cookies()
   jar.set(CART_COOKIE, signCartId(cartId), {
     httpOnly: true,
@@ -22,5 +28,4 @@ export async function ensureCartId(): Promise<string> {
     path: '/',
     maxAge: CART_COOKIE_DAYS * 86_400,
   })
-  return cartId
 }

@@ -21,6 +21,21 @@ describe('the environment', () => {
     expect([NEXUS_URL, SMTP_URL]).toEqual(['http://localhost:3000', undefined])
   })
 
+  it('needs no secret in development, where all processes agree on one, and needs one everywhere else', () => {
+    const secretIn = (NODE_ENV: string | undefined) =>
+      parseEnvironment({ ...SOUND, NEXUS_SECRET: undefined, NODE_ENV }).NEXUS_SECRET
+    expect(secretIn('development')).toHaveLength(43)
+    expect(secretIn('development')).toBe(secretIn('development'))
+    for (const mode of ['production', 'test', undefined]) expect(() => secretIn(mode)).toThrow('NEXUS_SECRET')
+    expect(parseEnvironment({ ...SOUND, NODE_ENV: 'development' }).NEXUS_SECRET).toBe(SOUND.NEXUS_SECRET)
+  })
+
+  it('may name the schema public of Postgres, and no other', () => {
+    const named = (schema: string) => ({ ...SOUND, DATABASE_URL: `${SOUND.DATABASE_URL}?schema=${schema}` })
+    expect(parseEnvironment(named('public')).DATABASE_URL).toContain('public')
+    expect(() => parseEnvironment(named('shop'))).toThrow('DATABASE_URL: must not name a schema')
+  })
+
   it('is refused with every fault by name', () => {
     expect(() =>
       parseEnvironment({ ...SOUND, DATABASE_URL: 'mysql://x', NEXUS_SECRET: 'short', DATABASE_POOL: 'many' }),

@@ -39,7 +39,7 @@ export function env(): Env {
 
 /** Reads an environment; what is empty counts as unset. Throws an error that names every fault. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Env {
-  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value))
   const result = schema.safeParse({ ...(filled.NODE_ENV === 'development' && developmentSecret()), ...filled })
   if (result.success) return result.data
   const faults = result.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`)

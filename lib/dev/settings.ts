@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import nextEnv from '@next/env'
 import { z } from 'zod'
+import { databaseUrlSchema } from '@/lib/env'
 import { PROJECT } from './project'
 
 const DEFAULT_PORT = 3000
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   NEXUS_DATA: z.string().default('.data'),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: databaseUrlSchema.optional(),
   MONGODB_URI: z.string().optional(),
   NEXUS_SECRET: z.string().optional(),
   NEXUS_URL: z.string().optional(),

@@ -1,0 +1,19 @@
+import { expect, test } from 'playwright/test'
+
+for (const path of ['/', '/search?q=lamp', '/api/cart', '/pictures/none.webp', '/nothing/here'])
+  test(`${path} is shown in no frame, guessed to be nothing else, and not told in full to other sites`, async ({
+    request,
+  }) => {
+    expect((await request.get(path)).headers()).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    })
+  })
+
+test('the address of an order is told to nobody', async ({ request }) => {
+  const answer = await request.get('/orders/00000000-0000-4000-8000-000000000000')
+  expect(answer.status()).toBe(404)
+  expect(answer.headers()['referrer-policy']).toBe('no-referrer')
+})

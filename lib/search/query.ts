@@ -17,6 +17,14 @@ export interface Query {
   /** Any node of the tree: its own products and those below it. */
   category?: string
   filters?: Record<string, Filter>
+  /** Filters of the listing itself, such as a collection's: they hold for every hit and every count, whatever `filters` say. */
+  within?: Record<string, Filter>
+  /** Only these products, such as a collection picked by hand; at most 1,000. */
+  ids?: string[]
+  /** These first, in this order, where they are hits; only for relevance. */
+  pinned?: string[]
+  /** These last, where they are hits; only for relevance. */
+  buried?: string[]
   /** Only products that came in at that second since 1970 or later. */
   since?: number
   /** Default: relevance, which without a text is popularity. */

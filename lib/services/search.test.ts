@@ -13,7 +13,7 @@ import { liveIndex } from '@/lib/search/live'
 import { LIMITS } from '@/lib/search/query'
 import { seed } from '@/prisma/seed'
 import { listingQuery } from './listing-query'
-import { listing, suggest } from './search'
+import { listing } from './search'
 import { randomFrom } from './testing/random'
 
 const now = new Date()
@@ -223,20 +223,6 @@ describe('a listing of products that were deleted without a trace', () => {
     expect(after.cards).toHaveLength(PER_PAGE)
     expect(after.cards.map(({ id }) => id)).not.toContain(first!.id)
     await (await liveIndex()).waitFor(new Date())
-  })
-})
-
-describe('suggestions', () => {
-  it('complete the word, name categories and show products', async () => {
-    const found = await suggest('lapt')
-    expect(found.completions[0]).toMatchObject({ text: 'laptop', href: '/search?q=laptop' })
-    expect(found.categories[0]).toMatchObject({ name: 'Laptops', href: '/c/electronics/laptops' })
-    expect(found.products.length).toBeGreaterThan(0)
-    expect(found.href).toBe('/search?q=lapt')
-  })
-
-  it.each(['$gt', '  ', 'x'.repeat(10_000), '\u0000', '__proto__', 'zzzzqqqq'])('survive %j', async (text) => {
-    expect((await suggest(text)).products).toBeInstanceOf(Array)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { CategoryLink, ListingView, Suggestions } from '@/lib/contracts/listing'
+import type { CategoryLink, ListingView } from '@/lib/contracts/listing'
 import {
   cleared,
   type ListingState,
@@ -12,7 +12,8 @@ import { listingUrl, searchPairs } from '@/lib/domain/listing-url'
 import { DomainError } from '@/lib/errors'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
-import { type CategoryTree, categoryTree, countsByCategory, forgetCategories, trailLinks } from './categories'
+import { type CategoryTree, categoryTree, forgetCategories, trailLinks } from './categories'
+import { categoryCounts } from './category-counts'
 import { activeChips, facetViews } from './listing-facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './listing-query'
 import { productCards } from './products'
@@ -92,75 +93,15 @@ async function searchWithinPages(index: LiveIndex, query: Query) {
 const countOf = (result: Result, key: string, value: string | boolean) =>
   result.facets[key]?.values?.find(([known]) => known === value)?.[1] ?? 0
 
-const countsOf = (result: Result) =>
-  countsByCategory((result.facets.category?.values ?? []).map(([path, products]) => [String(path), products]))
-
 /** The categories one step below, with the hits in each; those without any are left out. */
 function childLinks(tree: CategoryTree, state: ListingState, found: Result): CategoryLink[] {
-  const counts = countsOf(found)
+  const counts = categoryCounts(found)
   return tree.childrenOf(state.category).flatMap((child) => {
     const count = counts.get(child.path) ?? 0
     if (count === 0) return []
     const href = listingUrl(withCategory(state, child.path))
     return [{ path: child.path, name: child.name, href, count, image: child.image, tint: child.tint }]
   })
-}
-
-const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
-
-/** What the search field offers for a text that is being typed. */
-export async function suggest(text: string): Promise<Suggestions> {
-  const { q } = listingState({ q: text })
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const [suggested, found] = await Promise.all([
-    index.suggest(q, MOST_SUGGESTED.words),
-    index.search({ text: q, perPage: MOST_SUGGESTED.products }),
-  ])
-  const cards = await productCards(found.hits)
-  return {
-    completions: suggested.words.map(([word, count]) => {
-      const completed = withLastWord(q, word)
-      return { text: completed, count, href: listingUrl(listingState({ q: completed })) }
-    }),
-    categories: categoriesFor(tree, q, found),
-    products: cards.map(({ name, href, image, price, percent }) => ({
-      name,
-      href,
-      image: image?.src ?? null,
-      price,
-      percent,
-    })),
-    total: found.total,
-    href: listingUrl(listingState({ q })),
-  }
-}
-
-const withLastWord = (text: string, word: string) => [...text.split(' ').slice(0, -1), word].join(' ')
-
-/** Categories of that name lead to the category itself, then those with most hits to the hits in them. */
-function categoriesFor(tree: CategoryTree, q: string, found: Result): Suggestions['categories'] {
-  const counts = countsOf(found)
-  const typed = q.toLowerCase()
-  const named = [...tree.byPath.values()].filter(({ name }) => name.toLowerCase().startsWith(typed))
-  const leaves = (found.facets.category?.values ?? []).flatMap(([path]) => tree.byPath.get(String(path)) ?? [])
-  const links = [
-    ...named.map(({ name, path }) => ({
-      name,
-      path,
-      href: listingUrl(listingState({ category: path })),
-      count: counts.get(path) ?? 0,
-    })),
-    ...leaves.map(({ name, path }) => ({
-      name,
-      path,
-      href: listingUrl(listingState({ category: path, q })),
-      count: counts.get(path) ?? 0,
-    })),
-  ]
-  const seen = new Set<string>()
-  return links
-    .filter(({ path, count }) => count > 0 && !seen.has(path) && seen.add(path))
-    .slice(0, MOST_SUGGESTED.categories)
 }
 
 /** Resolves when what this process keeps of the catalogue has whatever was committed before, and that moment has come. */

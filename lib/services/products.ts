@@ -6,12 +6,12 @@ import { listingUrl } from '@/lib/domain/listing-url'
 import { isOnSale } from '@/lib/domain/pricing'
 import { slugOf } from '@/lib/domain/slug'
 import { specGroups } from '@/lib/domain/specs'
-import { liveIndex } from '@/lib/search/live'
 import { findProductBySlug, findShelfProducts, type ShelfDocument } from './catalog'
 import { categoryTree, trailLinks } from './categories'
 import { stockOf } from './inventory'
 import { lowestPricesBefore } from './prices'
 import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './product-views'
+import { relatedTo } from './related'
 
 // The merge: documents from MongoDB, stock and price history from Postgres. However many products, one query for each
 // table and collection.
@@ -55,29 +55,16 @@ export async function factsOf(documents: ShelfDocument[], now: Date): Promise<Fa
 export async function getProductDetail(slug: string, now = new Date()): Promise<ProductDetail | null> {
   const document = await findProductBySlug(slug)
   if (!document) return null
-  const [tree, neighbours] = await Promise.all([categoryTree(), relatedTo(document)])
+  const tree = await categoryTree()
+  const category = tree.byPath.get(document.category)
+  const neighbours = await relatedTo(document, category, now)
   const facts = await factsOf([document, ...neighbours], now)
   return toDetail(document, {
     facts,
-    category: tree.byPath.get(document.category),
+    category,
     trail: trailLinks(tree, document.category),
     related: neighbours.map((neighbour) => toCard(neighbour, facts)),
   })
-}
-
-const RELATED = 4
-const POOL = 48
-
-/** Products of the same category: those that follow this one in popularity, so that every page shows others. */
-async function relatedTo({ _id, category }: ProductDocument): Promise<ShelfDocument[]> {
-  const index = await liveIndex()
-  const id = _id.toHexString()
-  const { hits } = await index.search({ category, perPage: POOL, facets: false })
-  const at = hits.findIndex((hit) => hit.id === id) + 1
-  const ids = [...hits.slice(at), ...hits.slice(0, at)].map((hit) => hit.id).filter((other) => other !== id)
-  const wanted = ids.slice(0, RELATED)
-  const documents = await findShelfProducts(wanted)
-  return documents.sort((a, b) => wanted.indexOf(a._id.toHexString()) - wanted.indexOf(b._id.toHexString()))
 }
 
 interface Surroundings {

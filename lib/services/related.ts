@@ -1,0 +1,44 @@
+import type { Category } from '@/lib/contracts/category'
+import type { ProductDocument } from '@/lib/contracts/product'
+import { distance, type Likened, spansOf } from '@/lib/domain/likeness'
+import { priceOf } from '@/lib/domain/pricing'
+import { liveIndex } from '@/lib/search/live'
+import { findShelfProducts, type ShelfDocument } from './catalog'
+
+const SHOWN = 4
+/** How many are looked at: those of about the same price, the best-liked first. */
+const POOL = 48
+const PRICE_BAND = 2
+
+type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'variants'>
+
+/** The products of the same category that are most like this one, the nearest first; bounded work, the same each time. */
+export async function relatedTo(subject: Subject, category: Category | undefined, now: Date): Promise<ShelfDocument[]> {
+  const own = likened(subject, now)
+  const documents = await findShelfProducts(await candidatesFor(subject, own.price))
+  const pool = documents.map((document) => ({ document, id: document._id.toHexString(), ...likened(document, now) }))
+  const spans = spansOf([own, ...pool])
+  const ranked = pool.map((one) => ({ ...one, gap: distance(own, one, category?.specs ?? [], spans) }))
+  ranked.sort((a, b) => a.gap - b.gap || (a.id < b.id ? -1 : 1))
+  return ranked.slice(0, SHOWN).map(({ document }) => document)
+}
+
+/** Ids of the pool; where few cost about the same, of whatever the category has. */
+async function candidatesFor({ _id, category }: Subject, price: number): Promise<string[]> {
+  const index = await liveIndex()
+  const own = _id.toHexString()
+  const pool = async (filters = {}) => {
+    const { hits } = await index.search({ category, filters, perPage: POOL + 1, facets: false })
+    return hits.flatMap(({ id }) => (id === own ? [] : [id])).slice(0, POOL)
+  }
+  const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
+  if (near.length >= SHOWN) return near
+  return [...new Set([...near, ...(await pool())])].slice(0, POOL)
+}
+
+function likened({ brand, specs, variants }: Subject | ShelfDocument, now: Date): Likened {
+  const options: Record<string, string[]> = {}
+  for (const key of new Set(variants.flatMap((variant) => Object.keys(variant.options))))
+    options[key] = [...new Set(variants.flatMap((variant) => variant.options[key] ?? []))]
+  return { brand, specs, options, price: Math.min(...variants.map((variant) => priceOf(variant, now))) }
+}

@@ -7,6 +7,21 @@ export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
 }
 
+/** Moves the rows that pass to the front; returns how many there are. `slotOf` where the codes go by slot. */
+export function keepPassing(
+  rows: Uint32Array,
+  codes: Typed,
+  passes: Uint8Array,
+  slotOf: Uint32Array | undefined,
+): number {
+  let kept = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!
+    if (passes[codes[slotOf ? slotOf[row]! : row]!] === 1) rows[kept++] = row
+  }
+  return kept
+}
+
 /** Marks what fails the filter of this bit. */
 export function markMisses(miss: Uint32Array, codes: Typed, at: Uint32Array, passes: Uint8Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (passes[codes[at[i]!]!] === 0) miss[i]! |= bit

@@ -1,10 +1,8 @@
 import { eachBit } from './loops'
 import { Postings, type TermList } from './postings'
-import type { Query } from './query'
-import type { Scratch } from './scratch'
 import type { Table } from './table'
 import { prefixRange, similar } from './terms'
-import { editsAllowed, QUALITY, typedWords, WEIGHTS } from './text'
+import { editsAllowed, QUALITY, WEIGHTS } from './text'
 
 /** Terms in [from, to) of a list, and how well they match. */
 export type Place = [list: TermList, from: number, to: number, quality: number]
@@ -73,43 +71,4 @@ export function rowsWith(table: Table, score: Uint16Array, typed: string[], open
     })
   })
   return all ?? new Uint32Array(0)
-}
-
-/** The rows to look at, leaf by leaf: those of leaf n lie from `starts[n]` to `starts[n + 1]`. */
-export interface Candidates {
-  rows: Uint32Array
-  starts: Uint32Array
-  /** Whether there was a text, so that `scratch.score` says how well each row matches. */
-  scored: boolean
-}
-
-export function candidates(
-  table: Table,
-  scratch: Scratch,
-  { text = '', category, since = 0 }: Pick<Query, 'text' | 'category' | 'since'>,
-): Candidates {
-  const { leaves, perRow } = table
-  const inScope = leaves.map(({ path }) => !category || path === category || path.startsWith(`${category}/`))
-  const { typed, open } = typedWords(text)
-  const starts = new Uint32Array(leaves.length + 1)
-  let count = 0
-  if (typed.length === 0) {
-    leaves.forEach(({ rows, size }, number) => {
-      for (let i = 0; inScope[number] && i < size; i++) {
-        const row = rows[i]!
-        if (perRow.alive[row] && perRow.createdAt[row]! >= since) scratch.rows[count++] = row
-      }
-      starts[number + 1] = count
-    })
-    return { rows: scratch.rows, starts, scored: false }
-  }
-  eachBit(rowsWith(table, scratch.score, typed, open), (row) => {
-    if (!inScope[perRow.leafOf[row]!] || perRow.createdAt[row]! < since) return
-    scratch.rows[count++] = row
-    starts[perRow.leafOf[row]! + 1]!++
-  })
-  for (let leaf = 0; leaf < leaves.length; leaf++) starts[leaf + 1]! += starts[leaf]!
-  const next = starts.slice()
-  for (let i = 0; i < count; i++) scratch.grouped[next[perRow.leafOf[scratch.rows[i]!]!]!++] = scratch.rows[i]!
-  return { rows: scratch.grouped, starts, scored: true }
 }

@@ -21,9 +21,9 @@ export interface Query {
   within?: Record<string, Filter>
   /** Only these products, such as a collection picked by hand; at most 1,000. */
   ids?: string[]
-  /** These first, in this order, where they are hits; only for relevance. */
+  /** These first, in this order, where they are hits; only for relevance. At most 1,000; a product that is buried too is pinned. */
   pinned?: string[]
-  /** These last, where they are hits; only for relevance. */
+  /** These last, where they are hits, in the order that they would have had; only for relevance. At most 1,000. */
   buried?: string[]
   /** Only products that came in at that second since 1970 or later. */
   since?: number
@@ -78,11 +78,18 @@ export interface Suggestions {
 }
 
 /** So that no query, whoever sends it, costs more than a bounded amount of work. */
-export const LIMITS = { filters: 30, results: 10_000, characters: 200, words: 12 }
+export const LIMITS = { filters: 30, values: 1_000, ids: 1_000, results: 10_000, characters: 200, words: 12 }
 
 /** Throws RangeError where the query asks for more than the limits allow. */
-export function assertWithinLimits({ filters = {}, page = 1, perPage = 24 }: Query) {
-  if (Object.keys(filters).length > LIMITS.filters) throw new RangeError(`at most ${LIMITS.filters} filters`)
+export function assertWithinLimits(query: Query) {
+  const { filters = {}, within = {}, page = 1, perPage = 24 } = query
+  for (const all of [Object.values(filters), Object.values(within)]) {
+    if (all.length > LIMITS.filters) throw new RangeError(`at most ${LIMITS.filters} filters`)
+    if (all.some((filter) => Array.isArray(filter) && filter.length > LIMITS.values))
+      throw new RangeError(`at most ${LIMITS.values} values in a filter`)
+  }
+  for (const list of [query.ids, query.pinned, query.buried])
+    if (list && list.length > LIMITS.ids) throw new RangeError(`at most ${LIMITS.ids} ids`)
   if (!Number.isInteger(page) || page < 1) throw new RangeError('page is a whole number from 1')
   if (!Number.isInteger(perPage) || perPage < 0) throw new RangeError('perPage is a whole number from 0')
   if (page * perPage > LIMITS.results) throw new RangeError(`only the first ${LIMITS.results} results can be paged`)

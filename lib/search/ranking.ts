@@ -31,3 +31,27 @@ export function sortKeys(
   }
   return keys
 }
+
+const PINNED = 2 ** 52 // above whatever ranks by relevance
+const BURIED = -(2 ** 52)
+
+/** Puts the pinned products first, in their order, and the buried ones last, in the order of their ranks. Pinned wins. */
+export function shelve(
+  table: Table,
+  keys: Float64Array,
+  hitRows: Uint32Array,
+  { pinned = [], buried = [] }: Pick<Query, 'pinned' | 'buried'>,
+) {
+  const change = new Map<number, number>() // of a row: what its key becomes, or what is added to it
+  for (const id of buried) change.set(table.ids.find(id) ?? -1, BURIED)
+  for (const [place, id] of [...pinned.entries()].reverse()) change.set(table.ids.find(id) ?? -1, PINNED - place)
+  if (change.size === 0) return
+  const marks = new Uint32Array((table.rows + 31) >> 5) // a map would be asked a million times
+  for (const row of change.keys()) if (row >= 0) marks[row >>> 5]! |= 1 << (row & 31)
+  for (let i = 0; i < keys.length; i++) {
+    const row = hitRows[i]!
+    if (((marks[row >>> 5]! >>> (row & 31)) & 1) === 0) continue
+    const to = change.get(row)!
+    keys[i] = to < 0 ? keys[i]! + to : to
+  }
+}

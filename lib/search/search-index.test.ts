@@ -101,6 +101,14 @@ describe('limits', () => {
     expect(index.search({ page: 100, perPage: 100 }).hits).toEqual([])
     expect(() => index.search({ filters: filters(31) })).toThrow(RangeError)
     expect(index.search({ filters: filters(30) }).total).toBe(0)
+    expect(() => index.search({ within: filters(31) })).toThrow(RangeError)
+    expect(index.search({ filters: filters(30), within: filters(30) }).total).toBe(0)
+    const values = Array.from({ length: 1001 }, (_, n) => n)
+    expect(() => index.search({ filters: { price: values } })).toThrow(RangeError)
+    for (const key of ['ids', 'pinned', 'buried']) {
+      expect(() => index.search({ [key]: values.map(idOf) }), key).toThrow(RangeError)
+      expect(index.search({ [key]: values.slice(1).map(idOf) }).total, key).toBe(key === 'ids' ? 0 : 1)
+    }
     expect(() => index.suggest('lamp', -1)).toThrow(RangeError)
   })
 
@@ -145,6 +153,57 @@ describe('variants', () => {
     expect(variant({ filters: { inStock: [true] } })).toBe(2)
     expect(variant({ filters: { 'option.size': ['l'] }, facets: false })).toBe(2)
     expect(variant({ filters: { price: { min: 1600 } } })).toBe(1)
+  })
+})
+
+describe('a listing of its own', () => {
+  const lamps = [1000, 2000, 3000].map((price, n) =>
+    aProduct({
+      id: idOf(n),
+      specs: { cord: n },
+      variants: [
+        { sku: `A${n}`, options: { size: 's' }, price, stock: 1 },
+        { sku: `B${n}`, options: { size: 'l' }, price: price + 100, stock: 0 },
+      ],
+    }),
+  )
+
+  test('its filters hold for every count, also where the shopper filters by the same key', async () => {
+    const index = await SearchIndex.of(lamps)
+    const { total, facets } = index.search({ within: { price: { max: 2050 } }, filters: { price: { min: 1500 } } })
+    expect(total).toBe(1)
+    expect(facets.price).toMatchObject({ min: 1000, max: 2000 })
+    expect(facets['option.size']).toEqual({ values: [['s', 1]] })
+    expect(
+      index.search({ within: { 'spec.cord': [0, 2] }, filters: { 'spec.cord': [0] } }).facets['spec.cord'],
+    ).toEqual(
+      expect.objectContaining({
+        values: [
+          [0, 1],
+          [2, 1],
+        ],
+      }),
+    )
+  })
+
+  test('its filters and those of the shopper must be true of one variant', async () => {
+    const index = await SearchIndex.of(lamps)
+    const { total, facets, hits } = index.search({ within: { inStock: [true] }, filters: { 'option.size': ['l'] } })
+    expect({ total, hits }).toEqual({ total: 0, hits: [] })
+    expect(facets['option.size']).toEqual({ values: [['s', 3]] })
+    expect(index.search({ within: { price: { min: 2050 } }, facets: false }).hits[0]).toEqual({
+      id: idOf(1),
+      variant: 1,
+    })
+  })
+
+  test('pinned products come first in their order, buried ones last, and only by relevance', async () => {
+    const index = await SearchIndex.of(lamps)
+    const shelves = { pinned: [idOf(9), idOf(2), idOf(1)], buried: [idOf(0), idOf(2)] }
+    expect(find(index, shelves)).toEqual([2, 1, 0])
+    expect(find(index, { buried: [idOf(0), idOf(1)] })).toEqual([2, 0, 1])
+    expect(find(index, { ...shelves, sort: 'price' })).toEqual([0, 1, 2])
+    expect(find(index, { ...shelves, ids: [idOf(0), idOf(1), idOf(7)] })).toEqual([1, 0])
   })
 })
 

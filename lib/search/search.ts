@@ -1,9 +1,9 @@
+import { candidates } from './candidates'
 import { growAll } from './columns'
 import { nonEmpty } from './histogram'
-import { countCodes, countNear, gather, markAll, markMisses, withoutMiss } from './loops'
-import { candidates } from './matching'
-import { assertWithinLimits, type Facet, type Filter, type Query, type Result } from './query'
-import { sortKeys } from './ranking'
+import { countCodes, countNear, gather, keepPassing, markAll, markMisses, withoutMiss } from './loops'
+import { assertWithinLimits, type Facet, type Query, type Result } from './query'
+import { shelve, sortKeys } from './ranking'
 import type { Scratch } from './scratch'
 import { FACT_KEYS, type Leaf, type Table } from './table'
 import { Tally } from './tally'
@@ -16,10 +16,10 @@ import { ofVariant, VariantScan } from './variants'
  */
 export function search(table: Table, scratch: Scratch, query: Query): Result {
   assertWithinLimits(query)
-  const { filters = {}, sort = 'relevance', page = 1, perPage = 24, facets: counting = true } = query
+  const { sort = 'relevance', page = 1, perPage = 24, facets: counting = true } = query
   growAll<Scratch>(scratch, table.rows)
   const { rows, starts, scored } = candidates(table, scratch, query)
-  const pass = new Pass(table, scratch, filters, counting)
+  const pass = new Pass(table, scratch, query, counting)
   const needsVariants = counting || sort.endsWith('price') || pass.filtersVariants
 
   let total = 0
@@ -30,6 +30,7 @@ export function search(table: Table, scratch: Scratch, query: Query): Result {
 
   const { hitRows } = scratch
   const keys = sortKeys(table, scratch, { sort, total, scored })
+  if (sort === 'relevance') shelve(table, keys, hitRows, query)
   const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
   const hits = ordered.slice((page - 1) * perPage).map((hit) => {
     const row = hitRows[hit]!
@@ -44,12 +45,13 @@ class Pass {
   readonly filtersVariants: boolean
   readonly #bitOf: Map<string, number>
   readonly #ofProduct: { key: string; bit: number; passes: Uint8Array }[]
+  readonly #within: { key: string; passes: Uint8Array }[]
   readonly #tally = new Tally()
 
   constructor(
     readonly table: Table,
     readonly scratch: Scratch,
-    filters: Record<string, Filter>,
+    { filters = {}, within = {} }: Query,
     readonly counting: boolean,
   ) {
     const entries = Object.entries(filters)
@@ -57,13 +59,18 @@ class Pass {
     this.#ofProduct = entries
       .filter(([key]) => !ofVariant(key))
       .map(([key, filter]) => ({ key, bit: this.#bitOf.get(key)!, passes: table.dictionary(key).passes(filter) }))
-    this.filtersVariants = entries.length > this.#ofProduct.length
-    this.scan = new VariantScan(table.variantColumns, table.choices, filters, this.#bitOf, counting)
+    this.#within = Object.entries(within)
+      .filter(([key]) => !ofVariant(key))
+      .map(([key, filter]) => ({ key, passes: table.dictionary(key).passes(filter) }))
+    this.filtersVariants = [filters, within].some((all) => Object.keys(all).some(ofVariant))
+    const bitOf = this.#bitOf
+    this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, counting)
   }
 
-  /** Writes the hits among the leaf's `own` rows to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
-  run(leaf: Leaf, own: Uint32Array, at: number, needsVariants: boolean): number {
+  /** Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
+  run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
     const { table, scratch, counting } = this
+    const own = this.#inside(leaf, candidates)
     const miss = scratch.miss.subarray(0, own.length).fill(0)
     const needsSlots = leaf.specs.size > 0 && (counting || this.#ofProduct.length > 0)
     const slots = gather(new Uint32Array(needsSlots ? own.length : 0), table.perRow.slotOf, own)
@@ -78,6 +85,17 @@ class Pass {
     const hitRows = gather(scratch.hitRows.subarray(at, at + found), own, scratch.hits)
     if (counting) this.#count(leaf, { own, slots, miss, hitRows })
     return found
+  }
+
+  /** The rows that pass what holds for the whole listing, moved to the front in place. */
+  #inside(leaf: Leaf, rows: Uint32Array): Uint32Array {
+    return this.#within.reduce((own, { key, passes }) => {
+      const found = this.table.column(leaf, key)
+      if (!found) return own.subarray(0, 0)
+      const { codes } = found.column
+      const slotOf = found.by === 'slot' ? this.table.perRow.slotOf : undefined
+      return own.subarray(0, keepPassing(own, codes, passes, slotOf))
+    }, rows)
   }
 
   #count(leaf: Leaf, found: Record<'own' | 'slots' | 'miss' | 'hitRows', Uint32Array>) {

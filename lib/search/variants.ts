@@ -8,6 +8,16 @@ export const ofVariant = (key: string) => key === 'price' || key === 'inStock' |
 /** A variant's options and whether it is in stock: few are different, so each variant keeps the number of its own. */
 export type Choice = [inStock: boolean, ...namesAndValues: string[]]
 
+/** Those of the shopper, each with its bit, and those of the listing itself. */
+export interface VariantFilters {
+  filters: Record<string, Filter>
+  within: Record<string, Filter>
+  bitOf: Map<string, number>
+}
+
+/** Two bits that no filter of the shopper's has. */
+const OUTSIDE = 0xc0000000
+
 export interface VariantColumns {
   firstVariant: Uint32Array
   variantCount: Uint16Array
@@ -34,27 +44,33 @@ export class VariantScan {
   readonly #priceBit: number
   readonly #stockBit: number
   readonly #priceFails: (amount: number) => boolean
+  readonly #priceOutside: ((amount: number) => boolean) | undefined
   #visit = 0
 
-  /** `bitOf` has the bit of each filter key; `counting` says whether facets are wanted. */
+  /**
+   * `bitOf` has the bit of each key of `filters`; a variant that fails one of `within` has two bits, so that it counts
+   * nowhere; `counting` says whether facets are wanted.
+   */
   constructor(
     readonly columns: VariantColumns,
     choices: Choice[],
-    filters: Record<string, Filter>,
-    bitOf: Map<string, number>,
+    { filters, within, bitOf }: VariantFilters,
     readonly counting: boolean,
   ) {
     const numbers = new Map<string, number>()
     const list: number[] = []
     this.#starts = new Uint32Array(choices.length + 1)
     this.#misses = new Uint32Array(choices.length)
-    const tests = [...bitOf]
-      .filter(([key]) => key !== 'price' && ofVariant(key))
-      .map(([key, bit]) => ({
+    const tests = [
+      ...Array.from(bitOf, ([key, bit]) => ({ key, bit, filter: filters[key]! })),
+      ...Object.entries(within).map(([key, filter]) => ({ key, bit: OUTSIDE, filter })),
+    ]
+      .filter(({ key }) => key !== 'price' && ofVariant(key))
+      .map(({ key, bit, filter }) => ({
         bit,
         name: key.slice('option.'.length),
         ofStock: key === 'inStock',
-        pass: testOf(filters[key]!),
+        pass: testOf(filter),
       }))
     choices.forEach(([inStock, ...options], choice) => {
       const chosen = new Map<string, string>()
@@ -78,6 +94,8 @@ export class VariantScan {
     this.#stockBit = bitOf.get('inStock') ?? 0
     const pass = testOf(filters.price ?? {})
     this.#priceFails = (amount) => !pass(amount)
+    const inside = within.price && testOf(within.price)
+    this.#priceOutside = inside && ((amount) => !inside(amount))
   }
 
   /**
@@ -90,6 +108,7 @@ export class VariantScan {
     const [misses, starts, list, bits] = [this.#misses, this.#starts, this.#list, this.#bits]
     const [barSeen, optionSeen, hasStock] = [this.#barSeen, this.#optionSeen, this.#inStock]
     const [priceBit, stockBit, priceFails] = [this.#priceBit, this.#stockBit, this.#priceFails]
+    const priceOutside = this.#priceOutside
     let { lowest, highest } = this
     let visit = this.#visit
     let found = 0
@@ -107,6 +126,7 @@ export class VariantScan {
         const amount = price[v]!
         let failed = misses[chosen]!
         if (priceBit !== 0 && priceFails(amount)) failed |= priceBit
+        if (priceOutside?.(amount)) continue
         if (failed === 0) {
           matches = true
           if (amount < cheapest) cheapest = amount
@@ -149,7 +169,7 @@ export class VariantScan {
     const first = firstVariant[row]!
     let best = -1
     for (let v = first, end = first + variantCount[row]!; v < end; v++) {
-      if (this.#misses[choice[v]!] !== 0 || this.#priceFails(price[v]!)) continue
+      if (this.#misses[choice[v]!] !== 0 || this.#priceFails(price[v]!) || this.#priceOutside?.(price[v]!)) continue
       if (best < 0 || price[v]! < price[best]!) best = v
     }
     return best - first

@@ -83,10 +83,13 @@ const filters: fc.Arbitrary<Record<string, Filter>> = fc.record(
   { requiredKeys: [] },
 )
 // A query with all sixteen would find nothing: keep up to four.
-const fewFilters = fc.tuple(filters, fc.nat(15), fc.integer({ min: 0, max: 4 })).map(([all, from, count]) => {
-  const entries = Object.entries(all)
-  return Object.fromEntries([...entries, ...entries].slice(from % (entries.length || 1)).slice(0, count))
-})
+const fewFilters = (most: number) =>
+  fc.tuple(filters, fc.nat(15), fc.integer({ min: 0, max: most })).map(([all, from, count]) => {
+    const entries = Object.entries(all)
+    return Object.fromEntries([...entries, ...entries].slice(from % (entries.length || 1)).slice(0, count))
+  })
+
+const someIds = fc.array(fc.nat(MOST_PRODUCTS + 1).map(idOf), { maxLength: 30 })
 
 const TYPED_WORDS =
   'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod'
@@ -110,7 +113,11 @@ export const query: fc.Arbitrary<Query> = fc.record(
       .tuple(fc.array(oneOf(...TYPED_WORDS.split(' ')), { maxLength: 3 }), oneOf('', ' '))
       .map(([list, end]) => list.join(' ') + end),
     category: oneOf('fashion', 'fashion/men', 'home', ...CATEGORIES, 'nowhere'),
-    filters: fewFilters,
+    filters: fewFilters(4),
+    within: fewFilters(2),
+    ids: someIds,
+    pinned: someIds,
+    buried: someIds,
     since: fc.nat(4),
     sort: oneOf(...SORTS),
     page: fc.integer({ min: 1, max: 3 }),

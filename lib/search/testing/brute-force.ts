@@ -5,13 +5,29 @@ import { editsAllowed, fieldsOf, QUALITY, WEIGHTS, words } from '../text'
 
 /** What a query means, said as plainly as can be: the index must give exactly this. */
 export function bruteForce(products: Product[], query: Query): Result {
-  const { text = '', category, since = 0, filters = {}, page = 1, perPage = 24, facets = true } = query
+  const {
+    text = '',
+    category,
+    ids,
+    since = 0,
+    filters = {},
+    within = {},
+    page = 1,
+    perPage = 24,
+    facets = true,
+  } = query
   const scores = scoresOf(products, ...typedIn(text))
   const inCategory = (product: Product) => !category || `${product.category}/`.startsWith(`${category}/`)
-  const scope = products.filter((product) => scores.has(product) && inCategory(product) && product.createdAt >= since)
+  const scope = products.filter(
+    (product) =>
+      scores.has(product) &&
+      inCategory(product) &&
+      product.createdAt >= since &&
+      (ids === undefined || ids.includes(product.id)),
+  )
 
   const matching = (product: Product, without?: string): Variant[] => {
-    const left = Object.entries(filters).filter(([key]) => key !== without)
+    const left = [...Object.entries(filters).filter(([key]) => key !== without), ...Object.entries(within)]
     const fits = left.every(([key, filter]) => ofVariant(key) || passes(productValues(product, key), filter))
     if (!fits) return []
     return product.variants.filter((variant) =>
@@ -24,7 +40,7 @@ export function bruteForce(products: Product[], query: Query): Result {
   const ranked = hits.map((product) => ({
     id: product.id,
     variant: product.variants.indexOf(cheapest(product)),
-    rank: rankOf(product, query.sort, scores.get(product)!, cheapest(product).price),
+    rank: [...shelfOf(product, query), ...rankOf(product, query.sort, scores.get(product)!, cheapest(product).price)],
   }))
   ranked.sort((a, b) => compare(b.rank, a.rank) || (a.id < b.id ? -1 : 1))
   return {
@@ -32,6 +48,13 @@ export function bruteForce(products: Product[], query: Query): Result {
     hits: ranked.slice((page - 1) * perPage, page * perPage).map(({ id, variant }) => ({ id, variant })),
     facets: facets ? facetsOf(products, scope, matching) : {},
   }
+}
+
+/** Pinned products come first, in their order, buried ones last. */
+function shelfOf({ id }: Product, { sort = 'relevance', pinned = [], buried = [] }: Query): number[] {
+  if (sort !== 'relevance') return []
+  if (pinned.includes(id)) return [1, -pinned.indexOf(id)]
+  return [buried.includes(id) ? -1 : 0]
 }
 
 function rankOf(product: Product, sort: Query['sort'], score: number, price: number): number[] {

@@ -44,6 +44,7 @@ describe('the address of a listing', () => {
     expect(url({ category: 'a', inStock: true, filters: [['ram', ['8-gb', '16-gb']]] })).toBe(
       '/search?in=a&ram=16-gb,8-gb&stock=in',
     )
+    expect(url({ category: 'a', asked: 'a for 5' })).toBe('/search?in=a&asked=a+for+5')
   })
 
   it('of the whole shop is /search, /new or /deals', () => {
@@ -163,6 +164,7 @@ describe('a path', () => {
     'a/~/a.b=x',
     'a/~/__proto__=x',
     'a/~/q=x',
+    'a/~/asked=x',
     'a/~/in=b',
     'a/~/~',
     'a/~/ram=a/b',
@@ -184,6 +186,7 @@ const states: fc.Arbitrary<ListingState> = fc
   .record({
     category: fc.option(fc.array(slug, { minLength: 1, maxLength: 4 }).map((slugs) => slugs.join('/'))),
     q: fc.oneof(fc.constant(''), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 })),
+    asked: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 30 })),
     scope: fc.constantFrom('all' as const, 'new' as const, 'deals' as const),
     filters: fc.array(fc.tuple(key, fc.array(slug, { maxLength: 12 })), { maxLength: 5 }),
     ranges: fc.array(fc.tuple(key, range), { maxLength: 3 }),

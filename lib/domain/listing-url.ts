@@ -21,7 +21,7 @@ const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
 /** What an address says by itself: no spec may be called so, or nobody could filter by it. */
-export const RESERVED_KEYS = ['in', 'q', 'show', 'stock', 'price', 'brand', 'sort', 'page']
+export const RESERVED_KEYS = ['in', 'q', 'asked', 'show', 'stock', 'price', 'brand', 'sort', 'page']
 
 /** Where the range belongs in an address that is made for any range. */
 export const RANGE_PLACE = '{range}'
@@ -57,6 +57,7 @@ export function hasPath(state: ListingState): boolean {
     state.category !== null &&
     state.scope === 'all' &&
     state.q === '' &&
+    state.asked === '' &&
     state.ranges.size === 0 &&
     isOpen(state.price) &&
     chosenValues(state) <= PATH_LIMITS.values &&
@@ -70,7 +71,7 @@ export function searchPairs(state: ListingState): [key: string, value: string][]
   if (state.category !== null) pairs.push(['in', state.category])
   if (state.q) pairs.push(['q', state.q])
   if (state.scope !== 'all') pairs.push(['show', state.scope])
-  return [...pairs, ...pairsOf(state)]
+  return [...pairs, ...pairsOf(state), ...(state.asked ? ([['asked', state.asked]] satisfies [string, string][]) : [])]
 }
 
 function pairsOf(state: ListingState): [key: string, value: string][] {
@@ -122,7 +123,7 @@ export function parsePathSegments(segments: readonly string[]): ParsedListing | 
   draft.take('in', slugs.join('/'))
   for (const part of parts) {
     const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
-    if (['in', 'q', 'show'].includes(key)) return null
+    if (['in', 'q', 'asked', 'show'].includes(key)) return null
     if (!draft.take(key, value)) draft.filter(key, value)
   }
   const parsed = draft.parsed()
@@ -184,7 +185,14 @@ function decoded(segment: string): string | null {
 /** Gathers what an address says, in whatever order and however often it says it. */
 class Draft {
   category: string | null = null
-  readonly #plain: { q?: string; scope?: ListingState['scope']; sort?: string; page?: number; inStock?: boolean } = {}
+  readonly #plain: {
+    q?: string
+    asked?: string
+    scope?: ListingState['scope']
+    sort?: string
+    page?: number
+    inStock?: boolean
+  } = {}
   readonly #filters = new Map<string, string[]>()
   readonly #ranges = new Map<string, Range>()
   readonly #price: Range = {}
@@ -194,6 +202,7 @@ class Draft {
   take(key: string, text: string): boolean {
     if (key === 'in') this.category = categoryOf(text)
     else if (key === 'q') this.#plain.q = text
+    else if (key === 'asked') this.#plain.asked = text
     else if (key === 'show') this.#plain.scope = SCOPES.find((scope) => scope === text)
     else if (key === 'stock') this.#plain.inStock = text === IN_STOCK
     else if (key === 'sort') this.#plain.sort = sortOf(text)

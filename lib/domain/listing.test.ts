@@ -90,6 +90,15 @@ describe('a change', () => {
     expect(withPage(start, 2)).toEqual({ ...start, page: 2 })
   })
 
+  it('keeps what was asked for until nothing of it is left', () => {
+    const asked = state({ ...start, asked: 'a b' })
+    expect([withStock(asked, false), withCategory(asked, null), cleared(asked)].map((one) => one.asked)).toEqual([
+      'a b',
+      'a b',
+      '',
+    ])
+  })
+
   it('to another category keeps what every category knows', () => {
     const moved = withCategory(toggled(start, 'brand', 'pica'), 'a')
     expect(moved).toEqual(state({ category: 'a', filters: [['brand', ['pica']]], inStock: true }))

@@ -3,6 +3,8 @@ export interface ListingState {
   /** Path of slugs; null for the whole shop. */
   category: string | null
   q: string
+  /** What the shopper typed, where this listing is what was understood of it; kept to be shown, and narrows nothing. */
+  asked: string
   scope: Scope
   /** Key of a spec (or `brand`) → slugs of the values that are wanted, in order. A Map, so no key can be special. */
   filters: ReadonlyMap<string, readonly string[]>
@@ -40,7 +42,16 @@ export const DEFAULT_SORT = 'best'
 export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'discount'] as const
 
 /** Words of an address that no spec may take. */
-export const RESERVED_KEYS: ReadonlySet<string> = new Set(['in', 'q', 'show', 'stock', 'price', 'sort', 'page'])
+export const RESERVED_KEYS: ReadonlySet<string> = new Set([
+  'in',
+  'q',
+  'asked',
+  'show',
+  'stock',
+  'price',
+  'sort',
+  'page',
+])
 
 const KEY = /^[a-z][a-zA-Z0-9]{0,39}$/
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -74,6 +85,7 @@ export function listingState(loose: LooseListing = {}): ListingState {
   return {
     category: loose.category ?? null,
     q: soundText(loose.q ?? ''),
+    asked: soundText(loose.asked ?? ''),
     scope: loose.scope ?? 'all',
     filters,
     ranges,
@@ -123,7 +135,8 @@ export const withPage = (state: ListingState, page: number) => listingState({ ..
 export const withCategory = (state: ListingState, category: string | null) =>
   changed(state, { category, filters: brandOnly(state), ranges: [], sort: commonSort(state.sort) })
 /** The same listing with nothing narrowed. */
-export const cleared = (state: ListingState) => changed(state, { filters: [], ranges: [], price: {}, inStock: false })
+export const cleared = (state: ListingState) =>
+  changed(state, { asked: '', filters: [], ranges: [], price: {}, inStock: false })
 
 const brandOnly = ({ filters }: ListingState) => [...filters].filter(([key]) => key === 'brand')
 const commonSort = (sort: string) => (COMMON_SORTS.some((common) => common === sort) ? sort : DEFAULT_SORT)

@@ -13,7 +13,9 @@ export const getListing = (state: ListingState): Promise<ListingView | null> => 
 // A listing is hundreds of small objects. As one text it is out of the cache sooner; and each request reads it once.
 const readListing = cache(async (href: string): Promise<ListingView | null> => {
   const state = parseListingUrl(href)
-  return JSON.parse(await (state.q === '' ? cachedListing(href) : searched.get(href, () => textOf(state))))
+  return JSON.parse(
+    await (state.q === '' && state.asked === '' ? cachedListing(href) : searched.get(href, () => textOf(state))),
+  )
 })
 
 const searched = new ShortMemory<string>({ forMs: FREE_TEXT.seconds * 1000, most: FREE_TEXT.listings })

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { readQuery, saysMore, textOf } from './query-words'
+
+const read = (text: string) => {
+  const { words, ...rest } = readQuery(text)
+  return { text: textOf(words), ...rest }
+}
+const prices = (text: string) => {
+  const { text: rest, price } = read(text)
+  return [rest, price.min, price.max]
+}
+
+describe('prices in a typed text', () => {
+  it.each([
+    ['red nike shoes under 80', 'red nike shoes', undefined, 8000],
+    ['laptop under €1,000', 'laptop', undefined, 100_000],
+    ['laptop under 1.000 €', 'laptop', undefined, 100_000],
+    ['laptop below 999.90 euros with touch', 'laptop with touch', undefined, 99_990],
+    ['lamp cheaper than 9,99', 'lamp', undefined, 999],
+    ['lamp for up to 50 eur', 'lamp', undefined, 5000],
+    ['lamp max 50', 'lamp', undefined, 5000],
+    ['Lamp UNDER 50', 'Lamp', undefined, 5000],
+    ['50 euro or less', '', undefined, 5000],
+    ['bag over 100', 'bag', 10_000, undefined],
+    ['bag at least 100 euro', 'bag', 10_000, undefined],
+    ['bag €100 and up', 'bag', 10_000, undefined],
+    ['bag from €100', 'bag', 10_000, undefined],
+    ['bag over 20 under 80', 'bag', 2000, 8000],
+    ['shirt between 20 and 50', 'shirt', 2000, 5000],
+    ['shirt between 50 and 20', 'shirt', 2000, 5000],
+    ['shirt from 20 to 50 euro', 'shirt', 2000, 5000],
+    ['shirt 20-50 €', 'shirt', 2000, 5000],
+    ['shirt €20 – €50 blue', 'shirt blue', 2000, 5000],
+  ])('%j', (text, rest, min, max) => {
+    expect(prices(text)).toEqual([rest, min, max])
+  })
+
+  it.each([
+    'tent under 2 kg',
+    'bag up to 20 l',
+    'laptop under 14″',
+    'games for up to 5 players',
+    'over 80 % cocoa',
+    'laptop over 16gb',
+    'bag under $80',
+    'Lego 20-50',
+    'tea from 1951',
+    'size 20',
+    'under',
+    'under the 80s lamp',
+    'catch 22',
+    'under 80x40',
+  ])('there is none in %j', (text) => {
+    expect(read(text)).toMatchObject({ text, price: {} })
+  })
+})
+
+it.each([
+  ['lamps in stock', { text: 'lamps', inStock: true }],
+  ['in-stock lamps', { text: 'lamps', inStock: true }],
+  ['shoes on sale', { text: 'shoes', scope: 'deals' }],
+  ['deals', { text: '', scope: 'deals' }],
+  ['new laptops', { text: 'laptops', scope: 'new' }],
+  ['laptops new in', { text: 'laptops', scope: 'new' }],
+  ['new', { text: 'new', scope: 'all' }],
+  ['brand new day', { text: 'brand new day', scope: 'all' }],
+  ['new deals on lamps', { text: 'on lamps', scope: 'deals' }],
+  ['lamp 4 stars and up', { text: 'lamp', rating: 4, price: {} }],
+  ['lamp with at least 4.5 stars', { text: 'lamp', rating: 4.5, price: {} }],
+  ['lamp 4+ stars', { text: 'lamp', rating: 4 }],
+  ['four stars', { text: 'four stars', rating: null }],
+  ['garden sale-room stockings', { text: 'garden sale-room stockings', scope: 'all', inStock: false }],
+])('%j is read', (text, expected) => {
+  expect(read(text)).toMatchObject(expected)
+})
+
+it('leaves alone what is quoted, and quotation marks that are not closed', () => {
+  expect(readQuery('“under 30” book "on sale" under 9')).toMatchObject({
+    words: [
+      { text: '“under 30”', isQuoted: true },
+      { text: 'book', isQuoted: false },
+      { text: '"on sale"', isQuoted: true },
+    ],
+    price: { max: 900 },
+    scope: 'all',
+  })
+  expect(read('"oak table under 300')).toMatchObject({ text: '"oak table', price: { max: 30_000 } })
+})
+
+it.each([
+  ['a long word', 'x'.repeat(10_000)],
+  ['many beginnings of a phrase', 'under '.repeat(2_000)],
+  ['a number without end', '1.'.repeat(5_000)],
+  ['a phrase again and again', 'between 1 and '.repeat(700)],
+  ['signs', '€'.repeat(9_000)],
+  ['quotation marks', '"'.repeat(9_001)],
+  ['pictures', '🍋 lemon 🍋'],
+  ['another script', 'مصباح أحمر'],
+  ['operators', '$gt .* (?=a)+ \\'],
+  ['broken and invisible characters', '\u0000\u202e\ud800'],
+  ['nothing', ''],
+])('is soon done with %s', (_, text) => {
+  const began = performance.now()
+  const { words } = readQuery(text)
+  expect(performance.now() - began).toBeLessThan(50)
+  expect(textOf(words).length).toBeLessThanOrEqual(200)
+})
+
+it('tells whether a text says more than words', () => {
+  expect(saysMore(readQuery('red shoes'))).toBe(false)
+  expect(saysMore(readQuery('shoes under 80'))).toBe(true)
+})

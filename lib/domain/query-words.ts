@@ -1,0 +1,124 @@
+import { cleanText, LISTING_LIMITS, type Range, type Scope } from './listing'
+
+/** A word as it was typed, or all that stands between two quotation marks. */
+export interface QueryWord {
+  text: string
+  isQuoted: boolean
+}
+
+/** What a typed text says by grammar alone: bounds and wishes that no catalogue is needed for, and the words that are left. */
+export interface ReadQuery {
+  words: QueryWord[]
+  /** Minor units. */
+  price: Range
+  inStock: boolean
+  scope: Scope
+  /** Stars at the least; null where none are asked for. */
+  rating: number | null
+}
+
+const NUMBER = String.raw`(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)`
+const CURRENCY = '(?:€|eur|euros?)'
+// A number that measures something else is no price: "under 2 kg", "up to 5 persons".
+const UNITS =
+  'inch(?:es)?|cm|mm|m|km|kg|kilos?|g|mg|grams?|lbs?|oz|l|ml|cl|lit(?:re|er)s?|met(?:re|er)s?|[kmgt]b|mp|megapixels?|k?hz|w|watts?|k?wh|v|volts?|' +
+  'mah|lm|lumens?|lux|k|kelvin|years?|yrs?|months?|weeks?|days?|hours?|hrs?|h|minutes?|mins?|pages?|pieces?|pcs|packs?|players?|persons?|people|' +
+  'stars?|seats?|degrees?|bar|rpm|dpi|nits|db|gears?|sheets?|speeds?|piece'
+const NO_UNIT = String.raw`(?![.,]?\d|\s*(?:[%″"°']|(?:${UNITS})(?![\p{L}\p{N}])))`
+const PLAIN = `(?:${CURRENCY}\\s*)?(${NUMBER})(?:\\s*${CURRENCY}(?![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}])${NO_UNIT})`
+const IN_EUROS = `(?:${CURRENCY}\\s*(${NUMBER})(?![\\p{L}\\p{N}])|(${NUMBER})\\s*${CURRENCY}(?![\\p{L}\\p{N}]))`
+const LEAD = String.raw`(?:(?:for|at|priced|prices?|costing)\s+)?`
+const MOST = '(?:under|below|less than|cheaper than|up to|at most|(?:no|not) more than|max(?:imum)?|until|till|within)'
+const LEAST = '(?:over|above|more than|at least|(?:no|not) less than|min(?:imum)?|starting (?:at|from)|dearer than)'
+const DASH = String.raw`\s*(?:[-–—]|\.\.|\bto\b)\s*`
+
+const phrase = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu')
+/** What a price is said with, the longer phrases first; each with how its amounts are to be taken. */
+const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
+  [phrase(`${LEAD}between\\s+${PLAIN}\\s+(?:and|to)\\s+${PLAIN}`), ([min, max]) => ({ min, max })],
+  [phrase(`${LEAD}from\\s+${PLAIN}${DASH}${PLAIN}`), ([min, max]) => ({ min, max })],
+  [phrase(`${LEAD}${IN_EUROS}${DASH}${PLAIN}`), ([min, max]) => ({ min, max })],
+  [phrase(`${LEAD}(${NUMBER})${DASH}${IN_EUROS}`), ([min, max]) => ({ min, max })],
+  [phrase(`${LEAD}${MOST}\\s+${PLAIN}`), ([max]) => ({ max })],
+  [phrase(`${LEAD}${LEAST}\\s+${PLAIN}`), ([min]) => ({ min })],
+  [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:less|under|below|cheaper)`), ([max]) => ({ max })],
+  [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:more|over|above|up)`), ([min]) => ({ min })],
+  [phrase(`${LEAD}from\\s+${IN_EUROS}`), ([min]) => ({ min })],
+]
+
+const STARS = String.raw`([1-5](?:[.,]\d)?)`
+const RATINGS = [
+  phrase(`(?:with\\s+)?(?:at least|from|over|above|more than|min(?:imum)?)\\s+${STARS}\\s*stars?`),
+  phrase(`(?:with\\s+)?${STARS}\\s*stars?\\s+(?:and|or|&)\\s+(?:up|above|more|better|higher)`),
+  phrase(`(?:with\\s+)?${STARS}\\s*\\+\\s*stars?`),
+]
+const IN_STOCK = phrase(String.raw`(?:only\s+)?(?:in[\s-]stock|available now)(?:\s+only)?`)
+const DEALS = phrase(
+  String.raw`(?:(?:on|in)\s+sale|on\s+(?:special\s+)?offer|special\s+offers|deals?|discounted|bargains?)`,
+)
+const NEW = phrase(String.raw`(?:new\s+(?:in|arrivals?)|just\s+in)`)
+const NEW_FIRST = /^\s*(?:new|newest|latest)\s+(?=\S)/iu
+const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
+
+/**
+ * Reads prices, stock, deals, newness and stars out of a text as people type it: "under 80", "between 20 and 50 euro",
+ * "4 stars and up". What is quoted stays as it is. Of a longer text the first 200 characters count.
+ */
+export function readQuery(text: string): ReadQuery {
+  const cut = cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
+  const read: ReadQuery = { words: [], price: {}, inStock: false, scope: 'all', rating: null }
+  let from = 0
+  for (const { 0: quoted, index } of cut.matchAll(QUOTED)) {
+    readPart(cut.slice(from, index), read)
+    if (/[\p{L}\p{N}]/u.test(quoted)) read.words.push({ text: quoted, isQuoted: true })
+    from = index + quoted.length
+  }
+  readPart(cut.slice(from), read)
+  return read
+}
+
+function readPart(part: string, read: ReadQuery): void {
+  let rest = part
+  /** Takes the phrase out of the rest; its numbers, or null where it is not there. */
+  const take = (pattern: RegExp): number[] | null => {
+    const match = pattern.exec(rest)
+    if (!match) return null
+    rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    return match.slice(1).flatMap((number) => (number === undefined ? [] : amountOf(number)))
+  }
+  for (const pattern of RATINGS) {
+    const [stars] = take(pattern) ?? []
+    if (stars !== undefined) read.rating = Math.min(stars, 5)
+  }
+  for (const [pattern, rangeOf] of PRICES) {
+    const amounts = take(pattern)
+    if (amounts) Object.assign(read.price, scaled(rangeOf(amounts)))
+  }
+  if (take(IN_STOCK)) read.inStock = true
+  const isNew = [NEW, NEW_FIRST].some((pattern) => take(pattern))
+  if (take(DEALS)) read.scope = 'deals'
+  else if (isNew && read.scope === 'all') read.scope = 'new'
+  read.words.push(...rest.split(/\s+/).flatMap((word) => (word ? [{ text: word, isQuoted: false }] : [])))
+}
+
+/** A number as people write amounts: "1,000", "1.000", "9.99", "9,99". */
+function amountOf(text: string): number {
+  const cents = /[.,](\d{1,2})$/.exec(text)
+  const whole = (cents ? text.slice(0, cents.index) : text).replace(/[.,]/g, '')
+  return Number(cents ? `${whole}.${cents[1]}` : whole)
+}
+
+function scaled({ min, max }: Range): Range {
+  const [low, high] = min !== undefined && max !== undefined && min > max ? [max, min] : [min, max]
+  return {
+    ...(low === undefined ? {} : { min: Math.round(low * 100) }),
+    ...(high === undefined ? {} : { max: Math.round(high * 100) }),
+  }
+}
+
+/** Whether the text says more than words. */
+export const saysMore = ({ price, inStock, scope, rating }: ReadQuery): boolean =>
+  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null
+
+/** Words as a text again. */
+export const textOf = (words: readonly QueryWord[]): string => words.map(({ text }) => text).join(' ')

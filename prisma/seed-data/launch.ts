@@ -20,8 +20,16 @@ const SHELF = [
   'Country loaf',
 ]
 
-/** Gives products the day on which they came into the shop (two years of them, a few in the last fortnight) and a rank. */
-export function launch(seed: string, drafts: readonly Draft[], today: Date): Draft[] {
+/**
+ * Gives products the day on which they came into the shop (two years of them, a few in the last fortnight) and a rank. A
+ * part of a greater catalogue takes every n-th rank, n being how many parts there are.
+ */
+export function launch(
+  seed: string,
+  drafts: readonly Draft[],
+  today: Date,
+  { number, parts } = { number: 0, parts: 1 },
+): Draft[] {
   const rng = random(`${seed}/launch`)
   const isFixed = ({ pin }: Draft) => pin?.sale !== undefined || pin?.flash !== undefined
   const fresh = new Set(
@@ -41,7 +49,7 @@ export function launch(seed: string, drafts: readonly Draft[], today: Date): Dra
   const rankOf = new Map(ranked.map((draft, index) => [draft, index < lead ? index * 2 : index]))
   return drafts.map((draft) => {
     const at = createdAt(draft)
-    const popularity = Math.round(TOP / (rankOf.get(draft)! + 3) ** 0.8)
+    const popularity = Math.round(TOP / (rankOf.get(draft)! + (number + 3) / parts) ** 0.8)
     return { ...draft, product: { ...draft.product, createdAt: at, updatedAt: at, popularity } }
   })
 }

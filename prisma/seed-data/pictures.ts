@@ -56,8 +56,22 @@ function wayOf(name: MotifName, colour: ColourName | undefined): Colourway | und
   return { part, to: COLOURS[colour].oklch, ...(hue !== undefined && { hue, spread: 40 }) }
 }
 
+interface Gallery {
+  fronts: Picture[]
+  more: Picture[]
+}
+
+const galleries = new Map<string, Gallery>()
+
 /** Every picture of a motif in one colour: several `fronts` that differ by their ground, then `more` poses. */
-export function galleryOf(name: MotifName, colour?: ColourName): { fronts: Picture[]; more: Picture[] } {
+export function galleryOf(name: MotifName, colour?: ColourName): Gallery {
+  const key = `${name} ${colour}`
+  const gallery = galleries.get(key) ?? makeGallery(name, colour)
+  galleries.set(key, gallery)
+  return gallery
+}
+
+function makeGallery(name: MotifName, colour: ColourName | undefined): Gallery {
   const { code, own, pose = 'front', scale, fronts = 1, more = ['tilt'] } = motifOf(name)
   const grounds = groundsOf(name, colour)
   const way = wayOf(name, colour)

@@ -76,8 +76,14 @@ function drawSpecs(rng: Rng, { leaf, line, pin }: Pick<Draft, 'leaf' | 'line' | 
   return specs
 }
 
+/** Which names may not be given again, and what every name ends with. */
+interface Naming {
+  slugs: Set<string>
+  surname?: string
+}
+
 /** Specs and a name that says what they say and that no other product has. */
-function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: string, slugs: Set<string>) {
+function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: string, { slugs, surname }: Naming) {
   const { leaf, line, pin } = from
   const words = line.words ?? leaf.words
   for (let attempt = 0; attempt < 300; attempt++) {
@@ -88,7 +94,8 @@ function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: 
     const filled = fill(rng.pick(line.names), { ...facts, said: { ...facts.said, ...word } })
     if (!filled) continue
     // Where every name is taken the maker has a second and a third of the kind.
-    const name = `${filled.charAt(0).toUpperCase()}${filled.slice(1)}${attempt < 200 ? '' : ` No. ${rng.int(2, 9)}`}`
+    const given = `${filled.charAt(0).toUpperCase()}${filled.slice(1)}${attempt < 200 ? '' : ` No. ${rng.int(2, 9)}`}`
+    const name = surname ? `${given} ${surname}` : given
     if (slugs.has(slugOf(name))) continue
     return { specs, facts, name }
   }
@@ -109,15 +116,20 @@ function describe(rng: Rng, leaf: Leaf, line: Line, brand: keyof typeof BRANDS, 
     .join('\n\n')
 }
 
-function draft(seed: string, leaf: Leaf, line: Line, pin: Pin | undefined, index: number, slugs: Set<string>): Draft {
+interface Place extends Pick<Draft, 'leaf' | 'line' | 'pin'> {
+  /** Which one of the leaf's products. */
+  index: number
+}
+
+function draft(seed: string, { leaf, line, pin, index }: Place, naming: Naming): Draft {
   const key = `${leaf.path}/${index}`
   const rng = random(`${seed}/${key}`)
   const motif = pin?.motif ?? (Array.isArray(line.motif) ? rng.pick(line.motif) : line.motif)
   const brand = pin?.brand ?? rng.pick(line.brands)
-  const { specs, facts, name } = drawNamed(rng, { leaf, line, pin }, brand, slugs)
+  const { specs, facts, name } = drawNamed(rng, { leaf, line, pin }, brand, naming)
   const { colours, isOption } = chooseColours(rng, motif, leaf, line, pin)
   const slug = slugOf(name)
-  slugs.add(slug)
+  naming.slugs.add(slug)
   const images = chooseImages(key, name, motif, colours, isOption)
   const quality = leaf.worth ? 0.55 * Math.min(1, leaf.worth(specs)) + 0.45 * rng.next() ** 1.4 : rng.next() ** 1.6
   const variants = makeVariants(rng, {
@@ -157,10 +169,37 @@ function draft(seed: string, leaf: Leaf, line: Line, pin: Pin | undefined, index
 export function draftProducts(seed: string, leaves: readonly Leaf[], total: number): Draft[] {
   const pins = leaves.flatMap(({ lines }) => lines.flatMap(({ pins = [] }) => pins.map(({ name }) => slugOf(name))))
   const slugs = new Set(pins)
-  const counts = split(
+  return placesOf(leaves, total).map((place) => draft(seed, place, { slugs }))
+}
+
+/**
+ * As many products as a part of a greater catalogue has; parts differ by their number, from 1 on. `surname` makes names
+ * unique from the leaf's place among the leaves and the product's within its own.
+ */
+export function draftPart(
+  seed: string,
+  leaves: readonly Leaf[],
+  { number, total, surname }: { number: number; total: number; surname: (leaf: number, index: number) => string },
+): Draft[] {
+  const placeOf = new Map(leaves.map((leaf, place) => [leaf, place]))
+  const sizes = sizesOf(leaves, total)
+  return placesOf(leaves, total).map(({ leaf, line, index: within }) => {
+    const place = placeOf.get(leaf)!
+    const index = number * sizes[place]! + within
+    const naming = { slugs: new Set<string>(), surname: surname(place, index) }
+    return draft(seed, { leaf, line, pin: undefined, index }, naming)
+  })
+}
+
+const sizesOf = (leaves: readonly Leaf[], total: number) =>
+  split(
     total,
     leaves.map(({ share }) => share),
   )
+
+/** Where each of the products belongs, leaf by leaf and line by line. */
+function placesOf(leaves: readonly Leaf[], total: number): Place[] {
+  const counts = sizesOf(leaves, total)
   return leaves.flatMap((leaf, leafIndex) => {
     const perLine = split(
       counts[leafIndex]!,
@@ -168,7 +207,7 @@ export function draftProducts(seed: string, leaves: readonly Leaf[], total: numb
     )
     let index = 0
     return leaf.lines.flatMap((line, lineIndex) =>
-      Array.from({ length: perLine[lineIndex]! }, (_, i) => draft(seed, leaf, line, line.pins?.[i], index++, slugs)),
+      Array.from({ length: perLine[lineIndex]! }, (_, i) => ({ leaf, line, pin: line.pins?.[i], index: index++ })),
     )
   })
 }

@@ -61,9 +61,10 @@ type Rest = { group?: string; quiet?: boolean }
 const labelled = (label: string) => ({ value: label, label, slug: slugOf(label) })
 const SINGULAR: Record<string, string> = { days: 'day', months: 'month', years: 'year' }
 const unitOf = (unit: string) => (['', '″', '×'].includes(unit) ? unit : ` ${unit}`)
+const IN_ENGLISH = new Intl.NumberFormat('en-US')
 /** A number as people read it: 2880, "px" → "2,880 px". */
 export const withUnit = (value: number, unit = '') =>
-  `${value.toLocaleString('en-US')}${unitOf(value === 1 ? (SINGULAR[unit] ?? unit) : unit)}`
+  `${IN_ENGLISH.format(value)}${unitOf(value === 1 ? (SINGULAR[unit] ?? unit) : unit)}`
 
 const definition = (rest: Rest) => ({
   level: 'product' as const,

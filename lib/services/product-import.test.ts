@@ -1,0 +1,138 @@
+import { ObjectId } from 'mongodb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ImportedProduct } from '@/lib/contracts/product-import'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { importProducts } from './product-import'
+import { jobsIn, LAPTOPS, openStore, unbalancedSkus } from './testing/fixtures'
+
+const SINCE = new Date('2026-03-01T00:00:00Z')
+const by = { actor: 'test' }
+const idOf = (number: number) => new ObjectId(number.toString(16).padStart(24, '0'))
+
+/** A laptop in two sizes of memory; of the first there are as many as its number says, of the second none. */
+function laptop(number: number, changes: Partial<ImportedProduct['product']> = {}): ImportedProduct {
+  const skus = [`LAP${number}-16`, `LAP${number}-32`]
+  return {
+    product: {
+      _id: idOf(number),
+      slug: `laptop-${number}`,
+      status: 'active',
+      name: `Laptop ${number}`,
+      tagline: '',
+      description: '',
+      brand: 'Halden',
+      category: LAPTOPS,
+      images: [],
+      specs: { screen: 14 },
+      variants: skus.map((sku, i) => ({ sku, options: { ram: `${16 * (i + 1)} GB` }, price: 100_000 + i })),
+      rating: { average: 0, count: 0 },
+      popularity: 0,
+      createdAt: SINCE,
+      ...changes,
+    },
+    stock: skus.map((sku, i) => ({ sku, onHand: i === 0 ? number : 0 })),
+    prices: skus.map((sku, i) => ({ sku, price: 100_000 + i, validFrom: SINCE, validUntil: null })),
+  }
+}
+
+const laptops = (count: number) => Array.from({ length: count }, (_, index) => laptop(index + 1))
+
+async function stores() {
+  const [documents, inventory, movements, prices] = await Promise.all([
+    products().find().sort({ _id: 1 }).toArray(),
+    postgres().inventory.findMany({ orderBy: { sku: 'asc' } }),
+    postgres().stockMovement.findMany({ orderBy: { sku: 'asc' } }),
+    postgres().priceChange.findMany({ orderBy: { sku: 'asc' } }),
+  ])
+  return { documents, inventory, movements, prices }
+}
+
+beforeEach(async () => {
+  await openStore()
+})
+
+describe('an import', () => {
+  it('brings documents, stock with its first movements, and prices, in batches that it tells of', async () => {
+    const told: number[] = []
+    const count = await importProducts(laptops(1_200), { ...by, onProgress: ({ added }) => told.push(added) })
+    expect(count).toEqual({ added: 1_200, changed: 0, unchanged: 0 })
+    expect(told).toHaveLength(3)
+    expect(Math.max(...told)).toBe(1_200)
+    const { documents, inventory, movements, prices } = await stores()
+    expect([documents.length, inventory.length, movements.length, prices.length]).toEqual([1_200, 2_400, 1_200, 2_400])
+    expect(inventory.find(({ sku }) => sku === 'LAP7-16')).toMatchObject({ onHand: 7, lowStockThreshold: 5 })
+    expect(movements.every(({ reason, actor }) => reason === 'INITIAL' && actor === 'test')).toBe(true)
+    expect(await unbalancedSkus()).toEqual([])
+    expect(Date.now() - Number(documents[0]!.updatedAt)).toBeLessThan(60_000)
+  })
+
+  it('changes nothing when it is run again', async () => {
+    await importProducts(laptops(30), by)
+    const before = await stores()
+    const jobs = await jobsIn('catalogue.changed')
+    expect(await importProducts(laptops(30), by)).toEqual({ added: 0, changed: 0, unchanged: 30 })
+    expect(await stores()).toEqual(before)
+    expect(await jobsIn('catalogue.changed')).toEqual(jobs)
+  })
+
+  it('that was killed between the stores is completed by running it again, and nobody saw stock of it', async () => {
+    const insertMany = vi.spyOn(Object.getPrototypeOf(products()), 'insertMany')
+    insertMany.mockRejectedValueOnce(new Error('killed'))
+    await expect(importProducts(laptops(30), by)).rejects.toThrow('killed')
+    const half = await stores()
+    expect([half.documents.length, half.inventory.length]).toEqual([0, 60])
+    insertMany.mockRestore()
+
+    expect(await importProducts(laptops(30), by)).toEqual({ added: 30, changed: 0, unchanged: 0 })
+    const whole = await stores()
+    expect(whole.documents).toHaveLength(30)
+    expect({ ...whole, documents: [] }).toEqual({ ...half, documents: [] })
+    expect(await unbalancedSkus()).toEqual([])
+  })
+
+  it('that failed within Postgres leaves nothing', async () => {
+    const wrong = laptop(2)
+    const taken = { ...wrong, product: { ...wrong.product, _id: idOf(99) } }
+    await importProducts([laptop(2)], by)
+    const before = await stores()
+    await expect(importProducts([laptop(1), taken], by)).rejects.toThrow(/LAP2-16, LAP2-32|LAP2-32, LAP2-16/)
+    expect(await stores()).toEqual(before)
+  })
+
+  it('replaces what a document says, but neither its stock nor what the shop found out about it', async () => {
+    await importProducts([laptop(1), laptop(2)], by)
+    await products().updateOne({ _id: idOf(1) }, { $set: { rating: { average: 4.5, count: 8 }, popularity: 70 } })
+    await postgres().inventory.update({ where: { sku: 'LAP1-16' }, data: { onHand: 0 } })
+    const { updatedAt } = (await products().findOne({ _id: idOf(1) }))!
+    const renamed = laptop(1, { name: 'Laptop One', createdAt: new Date('2026-10-01T00:00:00Z') })
+    const reduced = { sku: 'LAP1-16', price: 90_000, validFrom: new Date('2026-11-01T00:00:00Z'), validUntil: null }
+    const count = await importProducts([{ ...renamed, prices: [...renamed.prices, reduced] }, laptop(2)], by)
+
+    expect(count).toEqual({ added: 0, changed: 1, unchanged: 1 })
+    const document = await products().findOne({ _id: idOf(1) })
+    expect(document).toMatchObject({
+      name: 'Laptop One',
+      createdAt: SINCE,
+      rating: { average: 4.5, count: 8 },
+      popularity: 70,
+    })
+    expect(Number(document!.updatedAt)).toBeGreaterThanOrEqual(Number(updatedAt))
+    expect((await postgres().inventory.findUnique({ where: { sku: 'LAP1-16' } }))?.onHand).toBe(0)
+    expect(await postgres().priceChange.count({ where: { sku: 'LAP1-16' } })).toBe(2)
+  })
+
+  it('has pages rendered anew once the documents are there', async () => {
+    await importProducts([laptop(1)], by)
+    expect(await jobsIn('catalogue.changed')).toMatchObject([
+      { productIds: [idOf(1).toHexString()], categories: [LAPTOPS] },
+    ])
+  })
+
+  it('of something that is no product stops and says which', async () => {
+    await expect(importProducts([laptop(1), laptop(2, { slug: 'Not a slug' })], by)).rejects.toThrow(/Laptop 2/)
+    const foreign = { ...laptop(1), stock: [{ sku: 'OTHER', onHand: 1 }] }
+    await expect(importProducts([foreign], by)).rejects.toThrow(/own SKUs/)
+    expect((await stores()).inventory).toEqual([])
+  })
+})

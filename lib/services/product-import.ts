@@ -1,0 +1,186 @@
+import { type Document, serialize } from 'bson'
+import { z } from 'zod'
+import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
+import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/product-import'
+import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
+import { type Tx, transaction } from '@/lib/db/postgres'
+import { enqueue } from '@/lib/jobs/enqueue'
+
+const BATCH = 500
+const BATCHES_AT_ONCE = 3
+/** By then the documents of a batch are written, so that pages rendered anew have them. */
+const TELL_PAGES_AFTER_MS = 15_000
+
+type Parsed = z.output<typeof importedProductSchema>
+
+/** Products by what became of them. */
+export interface ImportCount {
+  added: number
+  changed: number
+  unchanged: number
+}
+
+interface Wish {
+  /** Who did it, for the stock ledger. */
+  actor: string
+  /** Told after each batch of 500 products. */
+  onProgress?: (count: ImportCount) => void
+}
+
+/**
+ * Brings products into both stores, by their id. A SKU that Postgres does not know gets its units as its first movement;
+ * of one that it knows the stock stays, for a delivery is no import. Prices that the ledger lacks are added to it. Of a
+ * product that is there already the document is replaced, but for what the shop itself found out: when it came, its
+ * rating and its popularity.
+ *
+ * Of each batch Postgres decides first: a crash leaves stock of products that nobody sees yet, and importing the same
+ * again completes it. Importing what is there changes nothing. Throws where a product is not sound, or where a SKU or
+ * slug is another product's; batches before it stay.
+ */
+export async function importProducts(
+  incoming: Iterable<ImportedProduct> | AsyncIterable<ImportedProduct>,
+  { actor, onProgress }: Wish,
+): Promise<ImportCount> {
+  const count: ImportCount = { added: 0, changed: 0, unchanged: 0 }
+  const running = new Set<Promise<unknown>>()
+  try {
+    for await (const batch of batches(incoming)) {
+      const work = importBatch(batch.map(parse), actor).then((done) => {
+        for (const key of ['added', 'changed', 'unchanged'] as const) count[key] += done[key]
+        running.delete(work)
+        onProgress?.({ ...count })
+      })
+      running.add(work)
+      work.catch(() => {}) // it stays among the running ones, so that waiting for them throws it
+      if (running.size >= BATCHES_AT_ONCE) await Promise.race(running)
+    }
+    await Promise.all(running)
+  } finally {
+    await Promise.allSettled(running)
+  }
+  return count
+}
+
+async function* batches(incoming: Iterable<ImportedProduct> | AsyncIterable<ImportedProduct>) {
+  let batch: ImportedProduct[] = []
+  for await (const one of incoming) {
+    batch.push(one)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+function parse(imported: ImportedProduct): Parsed {
+  const { success, data, error } = importedProductSchema.safeParse(imported)
+  if (success) return data
+  throw new Error(`${imported.product.name} cannot be imported: ${z.prettifyError(error)}`)
+}
+
+async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount> {
+  const { now, known } = await readKnown(batch)
+  const added: ProductDocument[] = []
+  const changed: ProductDocument[] = []
+  for (const { product } of batch) {
+    const before = known.get(product._id.toHexString())
+    if (!before) added.push({ ...product, updatedAt: now })
+    else {
+      const { createdAt, rating, popularity, updatedAt } = before
+      const after = { ...product, createdAt, rating, popularity, updatedAt }
+      if (!isSame(before, after)) changed.push({ ...after, updatedAt: now })
+    }
+  }
+  const written = [...added, ...changed]
+  await transaction(async (tx) => {
+    await bookStock(tx, batch, actor)
+    await writePrices(tx, batch)
+    if (written.length > 0) await tellPages(tx, written, now)
+  })
+  if (added.length > 0) await products().insertMany(added, { ordered: false })
+  if (changed.length > 0)
+    await products().bulkWrite(
+      changed.map(({ _id, ...fields }) => ({ replaceOne: { filter: { _id }, replacement: fields } })),
+      { ordered: false },
+    )
+  return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }
+}
+
+const helloSchema = z.object({ localTime: z.date() })
+
+/** What MongoDB has of these products, and its own time, by which the index polls for changes. */
+async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<string, ProductDocument> }> {
+  const wanted = batch.map(({ product }) => product._id)
+  const [hello, documents] = await Promise.all([
+    mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS }),
+    products()
+      .find({ _id: { $in: wanted } }, { limit: BATCH, batchSize: BATCH, maxTimeMS: MAX_TIME_MS })
+      .toArray(),
+  ])
+  const known = new Map(documents.map((document) => [document._id.toHexString(), document]))
+  return { now: helloSchema.parse(hello).localTime, known }
+}
+
+/** Whether both say the same, in whichever order their fields come. */
+function isSame(before: ProductDocument, after: ProductDocument): boolean {
+  const { success, data } = productDocumentSchema.safeParse(before)
+  return success && Buffer.compare(serialize(data as Document), serialize(productDocumentSchema.parse(after))) === 0
+}
+
+/** One statement: SKUs that are new with their units, and these as their first movement. Throws where a SKU is another product's. */
+async function bookStock(tx: Tx, batch: Parsed[], actor: string): Promise<void> {
+  const rows = batch.flatMap(({ product, stock }) =>
+    stock.map((row) => ({ ...row, productId: product._id.toHexString() })),
+  )
+  if (rows.length === 0) return
+  const taken = await tx.$queryRaw<{ sku: string }[]>`
+    WITH item AS (
+      SELECT * FROM unnest(
+        ${rows.map(({ sku }) => sku)}::text[], ${rows.map(({ productId }) => productId)}::text[],
+        ${rows.map(({ onHand }) => onHand)}::int[], ${rows.map(({ lowStockThreshold }) => lowStockThreshold)}::int[]
+      ) AS item (sku, "productId", "onHand", "lowStockThreshold")
+    ), added AS (
+      INSERT INTO "Inventory" (sku, "productId", "onHand", "lowStockThreshold")
+      SELECT sku, "productId", "onHand", "lowStockThreshold" FROM item ORDER BY sku
+      ON CONFLICT (sku) DO NOTHING
+      RETURNING sku, "onHand"
+    ), movements AS (
+      INSERT INTO "StockMovement" (sku, delta, reason, actor) SELECT sku, "onHand", 'INITIAL', ${actor} FROM added WHERE "onHand" > 0
+    )
+    SELECT item.sku FROM item JOIN "Inventory" USING (sku) WHERE "Inventory"."productId" <> item."productId" LIMIT 5`
+  if (taken.length > 0) throw new Error(`These SKUs are other products': ${taken.map(({ sku }) => sku).join(', ')}`)
+}
+
+/** One statement: what the ledger does not have yet. */
+async function writePrices(tx: Tx, batch: Parsed[]): Promise<void> {
+  const rows = batch.flatMap(({ product, prices }) =>
+    prices.map((row) => ({ ...row, productId: product._id.toHexString() })),
+  )
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO "PriceChange" (sku, "productId", price, "validFrom", "validUntil")
+    SELECT sku, "productId", price, "validFrom", nullif("validUntil", 'infinity')
+    FROM unnest(
+      ${rows.map(({ sku }) => sku)}::text[], ${rows.map(({ productId }) => productId)}::text[],
+      ${rows.map(({ price }) => price)}::int[], ${rows.map(({ validFrom }) => validFrom.toISOString())}::timestamptz[],
+      ${rows.map(({ validUntil }) => validUntil?.toISOString() ?? 'infinity')}::timestamptz[]
+    ) AS item (sku, "productId", price, "validFrom", "validUntil")
+    WHERE NOT EXISTS (
+      SELECT FROM "PriceChange" known
+      WHERE known.sku = item.sku AND known."validFrom" = item."validFrom" AND known.price = item.price
+        AND known."validUntil" IS NOT DISTINCT FROM nullif(item."validUntil", 'infinity')
+    )`
+}
+
+async function tellPages(tx: Tx, written: ProductDocument[], since: Date): Promise<void> {
+  await enqueue(tx, {
+    name: 'catalogue.changed',
+    data: {
+      productIds: written.map(({ _id }) => _id.toHexString()),
+      categories: [...new Set(written.map(({ category }) => category))],
+      home: true,
+      since: since.toISOString(),
+    },
+    startAfter: new Date(Date.now() + TELL_PAGES_AFTER_MS),
+  })
+}

@@ -1,0 +1,33 @@
+// Names of series, as makers invent them: what keeps a million products apart, and makes the words of a catalogue grow with it.
+
+const CONSONANTS = 'bdfghklmnprstvwz'
+const VOWELS = 'aeio'
+const ENDS = ['', 'n', 'r', 'l', 's', 'x', 'th', 'rn', 'nd', 'sk', 'lm', 'rt']
+const SYLLABLES = CONSONANTS.length * VOWELS.length
+const WORDS = SYLLABLES ** 3 * ENDS.length
+const STEP = 1_900_813 // has no factor with WORDS in common, so that every word comes once, and neighbours look different
+const PER_SERIES = 6
+
+/** For each leaf's n-th product a name that no other has: "Torivan", "Torivan 2" … of six products each. */
+export const surnameOf =
+  (leaves: number) =>
+  (leaf: number, index: number): string => {
+    const series = Math.floor(index / PER_SERIES) * leaves + leaf
+    const within = index % PER_SERIES
+    return within === 0 ? inventedWord(series) : `${inventedWord(series)} ${within + 1}`
+  }
+
+/** Throws RangeError where there are no more: after some three million. */
+function inventedWord(number: number): string {
+  if (number >= WORDS) throw new RangeError(`only ${WORDS} words can be invented`)
+  let rest = (number * STEP) % WORDS
+  const end = ENDS[rest % ENDS.length]!
+  rest = Math.floor(rest / ENDS.length)
+  let word = ''
+  for (let syllable = 0; syllable < 3; syllable++) {
+    const at = rest % SYLLABLES
+    word += CONSONANTS[at % CONSONANTS.length]! + VOWELS[Math.floor(at / CONSONANTS.length)]!
+    rest = Math.floor(rest / SYLLABLES)
+  }
+  return word[0]!.toUpperCase() + word.slice(1) + end
+}

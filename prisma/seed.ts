@@ -3,6 +3,7 @@ import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { categories, prepareMongo, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { countBoughtTogether } from '@/lib/services/bought-together'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
 
 export { makePictures } from './pictures'
@@ -66,6 +67,7 @@ export async function seed(wish: Wish = {}): Promise<void> {
     await postgres().stockMovement.createMany({ data })
     tell('Booking orders', data.length)
   })
+  await countBoughtTogether({ now, silent: true })
   const settings = Object.entries(DEMO_SETTINGS).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data: settings })
   await tellRunningStore()
@@ -88,7 +90,7 @@ async function empty(): Promise<void> {
   await Promise.all([products().deleteMany({}), categories().deleteMany({})])
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
-      "RateLimit" RESTART IDENTITY`
+      "RateLimit", "BoughtTogether" RESTART IDENTITY`
   // Jobs that wait would speak of orders and products that are gone. The recurring ones only a start of the worker makes.
   if (await hasQueues())
     await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'catalogue.changed'`

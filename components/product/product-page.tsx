@@ -21,7 +21,7 @@ type Terms = Pick<Settings, 'delivery' | 'tax'>
 
 /** A product with everything there is to know and to choose. The page left before stays in the document, so ids name the product. */
 export function ProductPage({ product, terms }: { product: ProductDetail; terms: Terms }) {
-  const { id, slug, name, images, optionGroups, variants, sku, trail, category, related } = product
+  const { id, slug, name, images, optionGroups, variants, sku, trail, category, related, together } = product
   const leaf = trail.at(-1)
   return (
     <ChoiceProvider product={{ id, slug, name, images, optionGroups, variants, sku }}>
@@ -41,6 +41,16 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
         </div>
         <Description slug={slug} text={product.description} />
         <SpecTable id={`specs-${slug}`} groups={product.specGroups} category={category} />
+        {together.length > 0 && (
+          <section className="pt-14 md:pt-20" aria-labelledby={`together-${slug}`}>
+            <div className="sec-head">
+              <h2 id={`together-${slug}`} className="text-d2">
+                Bought together
+              </h2>
+            </div>
+            <Shelf cards={together} level={3} />
+          </section>
+        )}
         {related.length > 0 && (
           <section className="pt-14 md:pt-20" aria-labelledby={`related-${slug}`}>
             <div className="sec-head">

@@ -81,7 +81,10 @@ export interface ProductDetail {
   sku: string
   specGroups: SpecGroup[]
   rating: { average: number; count: number }
+  /** The nearest of its category. */
   related: ProductCard[]
+  /** What was in the same orders. */
+  together: ProductCard[]
   updatedAt: string
 }
 

@@ -29,6 +29,8 @@ export const QUEUES = {
   },
   /** Looks for sales that began or ended after `from`, and comes again at the next such moment. */
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
+  /** Counts which products are bought together, nightly. */
+  'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
   /** Deletes old carts and counters and has all pages rendered anew, daily. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),

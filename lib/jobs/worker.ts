@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { transaction } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { enqueueNext } from './enqueue'
+import { countCompanions } from './handlers/bought-together'
 import { expirePages } from './handlers/catalogue-changed'
 import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
@@ -46,6 +47,7 @@ const WORK: Record<QueueName, Work> = {
     handle: all(QUEUES['catalogue.changed'], expirePages),
   },
   'sales.boundary': { batchSize: 1, pollSeconds: 2, handle: one(QUEUES['sales.boundary'], passSaleBoundary) },
+  'bought-together': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['bought-together'], countCompanions) },
   'clean-up': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['clean-up'], cleanUp) },
 }
 
@@ -78,6 +80,7 @@ const startRecurring = () =>
   transaction(async (tx) => {
     await enqueueNext(tx, { name: 'sales.boundary', data: { from: new Date().toISOString() } })
     await enqueueNext(tx, { name: 'clean-up', data: {} })
+    await enqueueNext(tx, { name: 'bought-together', data: {} })
   })
 
 // pg-boss has loops of its own, which hide failures and end the process when Postgres goes away at the wrong moment.

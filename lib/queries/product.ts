@@ -14,8 +14,8 @@ async function readProduct(slug: string): Promise<ProductDetail | null> {
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything)
   const product = await getProductDetail(slug)
-  // The related products say their prices too.
-  if (product) cacheTag(...[product, ...product.related].map(({ id }) => tags.product(id)))
+  // The products beside it say their prices too.
+  if (product) cacheTag(...[product, ...product.related, ...product.together].map(({ id }) => tags.product(id)))
   else cacheTag(tags.absent)
   return product
 }

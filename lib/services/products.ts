@@ -6,12 +6,13 @@ import { listingUrl } from '@/lib/domain/listing-url'
 import { isOnSale } from '@/lib/domain/pricing'
 import { slugOf } from '@/lib/domain/slug'
 import { specGroups } from '@/lib/domain/specs'
+import { boughtWith } from './bought-together'
 import { findProductBySlug, findShelfProducts, type ShelfDocument } from './catalog'
 import { categoryTree, trailLinks } from './categories'
 import { stockOf } from './inventory'
 import { lowestPricesBefore } from './prices'
 import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './product-views'
-import { relatedTo } from './related'
+import { candidatesFor, nearestTo } from './related'
 
 // The merge: documents from MongoDB, stock and price history from Postgres. However many products, one query for each
 // table and collection.
@@ -57,14 +58,33 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
   if (!document) return null
   const tree = await categoryTree()
   const category = tree.byPath.get(document.category)
-  const neighbours = await relatedTo(document, category, now)
-  const facts = await factsOf([document, ...neighbours], now)
+  const { related, together } = await around(document, category, now)
+  const facts = await factsOf([document, ...related, ...together], now)
   return toDetail(document, {
     facts,
     category,
     trail: trailLinks(tree, document.category),
-    related: neighbours.map((neighbour) => toCard(neighbour, facts)),
+    related: related.map((other) => toCard(other, facts)),
+    // What is sold out comes back with the next rendering of the page, a day later at most.
+    together: together
+      .map((other) => toCard(other, facts))
+      .filter(({ stock }) => stock !== 'sold_out')
+      .slice(0, MOST_TOGETHER),
   })
+}
+
+const MOST_TOGETHER = 4
+
+/** What stands beside a product on its page: all documents in one query. */
+async function around(document: ProductDocument, category: Category | undefined, now: Date) {
+  const [candidates, companions] = await Promise.all([
+    candidatesFor(document, now),
+    boughtWith(document._id.toHexString()),
+  ])
+  const documents = await findShelfProducts([...new Set([...candidates, ...companions])])
+  const byId = new Map(documents.map((one) => [one._id.toHexString(), one]))
+  const pick = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? [])
+  return { related: nearestTo(document, pick(candidates), { category, now }), together: pick(companions) }
 }
 
 interface Surroundings {
@@ -72,9 +92,13 @@ interface Surroundings {
   category: Category | undefined
   trail: ProductDetail['trail']
   related: ProductCard[]
+  together: ProductCard[]
 }
 
-function toDetail(document: ProductDocument, { facts, category, trail, related }: Surroundings): ProductDetail {
+function toDetail(
+  document: ProductDocument,
+  { facts, category, trail, related, together }: Surroundings,
+): ProductDetail {
   const schema = category?.specs ?? []
   const brandListing = listingState({ category: document.category, filters: [['brand', [slugOf(document.brand)]]] })
   return {
@@ -94,6 +118,7 @@ function toDetail(document: ProductDocument, { facts, category, trail, related }
     specGroups: specGroups(document, schema),
     rating: document.rating,
     related,
+    together,
     updatedAt: document.updatedAt.toISOString(),
   }
 }

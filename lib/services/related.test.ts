@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
+import { findShelfProducts } from './catalog'
 import { categoryTree } from './categories'
-import { relatedTo } from './related'
+import { candidatesFor, nearestTo } from './related'
 import { BOOKS, givenProduct, LAPTOPS, openStore } from './testing/fixtures'
 
 const now = new Date('2026-11-25T12:00:00Z')
-const related = async (subject: Parameters<typeof relatedTo>[0]) =>
-  (await relatedTo(subject, (await categoryTree()).byPath.get(subject.category), now)).map(({ name }) => name)
+const related = async (subject: Parameters<typeof candidatesFor>[0]) => {
+  const category = (await categoryTree()).byPath.get(subject.category)
+  const candidates = await findShelfProducts(await candidatesFor(subject, now))
+  return nearestTo(subject, candidates, { category, now }).map(({ name }) => name)
+}
 
 let subject: Awaited<ReturnType<typeof givenProduct>>
 let lonely: Awaited<ReturnType<typeof givenProduct>>

@@ -3,37 +3,41 @@ import type { ProductDocument } from '@/lib/contracts/product'
 import { distance, type Likened, spansOf } from '@/lib/domain/likeness'
 import { priceOf } from '@/lib/domain/pricing'
 import { liveIndex } from '@/lib/search/live'
-import { findShelfProducts, type ShelfDocument } from './catalog'
+import type { ShelfDocument } from './catalog'
 
 const SHOWN = 4
-/** How many are looked at: those of about the same price, the best-liked first. */
+/** How many are looked at. */
 const POOL = 48
 const PRICE_BAND = 2
 
 type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'variants'>
 
-/** The products of the same category that are most like this one, the nearest first; bounded work, the same each time. */
-export async function relatedTo(subject: Subject, category: Category | undefined, now: Date): Promise<ShelfDocument[]> {
-  const own = likened(subject, now)
-  const documents = await findShelfProducts(await candidatesFor(subject, own.price))
-  const pool = documents.map((document) => ({ document, id: document._id.toHexString(), ...likened(document, now) }))
-  const spans = spansOf([own, ...pool])
-  const ranked = pool.map((one) => ({ ...one, gap: distance(own, one, category?.specs ?? [], spans) }))
-  ranked.sort((a, b) => a.gap - b.gap || (a.id < b.id ? -1 : 1))
-  return ranked.slice(0, SHOWN).map(({ document }) => document)
-}
-
-/** Ids of the pool; where few cost about the same, of whatever the category has. */
-async function candidatesFor({ _id, category }: Subject, price: number): Promise<string[]> {
+/** Ids of what a product may be related to: of its category at about its price, the best-liked first; bounded. */
+export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
   const index = await liveIndex()
-  const own = _id.toHexString()
+  const { price } = likened(subject, now)
+  const own = subject._id.toHexString()
   const pool = async (filters = {}) => {
-    const { hits } = await index.search({ category, filters, perPage: POOL + 1, facets: false })
+    const { hits } = await index.search({ category: subject.category, filters, perPage: POOL + 1, facets: false })
     return hits.flatMap(({ id }) => (id === own ? [] : [id])).slice(0, POOL)
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
   if (near.length >= SHOWN) return near
-  return [...new Set([...near, ...(await pool())])].slice(0, POOL)
+  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // little costs about the same
+}
+
+/** Those of the candidates that are most like the product, the nearest first; the same each time. */
+export function nearestTo(
+  subject: Subject,
+  candidates: ShelfDocument[],
+  { category, now }: { category: Category | undefined; now: Date },
+): ShelfDocument[] {
+  const own = likened(subject, now)
+  const pool = candidates.map((document) => ({ document, id: document._id.toHexString(), ...likened(document, now) }))
+  const spans = spansOf([own, ...pool])
+  const ranked = pool.map((one) => ({ ...one, gap: distance(own, one, category?.specs ?? [], spans) }))
+  ranked.sort((a, b) => a.gap - b.gap || (a.id < b.id ? -1 : 1))
+  return ranked.slice(0, SHOWN).map(({ document }) => document)
 }
 
 function likened({ brand, specs, variants }: Subject | ShelfDocument, now: Date): Likened {

@@ -54,6 +54,17 @@ describe('orders of the demo shop', () => {
     }
   })
 
+  it('hold what belongs together often enough to be noticed, in every corner of the shop', () => {
+    const together = (one: string, other: string) =>
+      orders.filter(
+        ({ items, status }) =>
+          status !== 'CANCELLED' && [one, other].every((name) => items.some((item) => item.name === name)),
+      ).length
+    expect(together('Halden 14', 'Pebble mouse')).toBeGreaterThanOrEqual(2)
+    expect(together('San Marzano tomatoes', 'Country loaf')).toBeGreaterThanOrEqual(2)
+    expect(together('Slope runner', 'Striped socks')).toBeGreaterThanOrEqual(2)
+  })
+
   it('went step by step to where they are', () => {
     for (const { events, status, updatedAt } of orders) {
       let at: OrderStatus = 'PENDING'

@@ -7,6 +7,7 @@ import { priceAt } from '@/lib/domain/pricing'
 import { taxByRate } from '@/lib/domain/tax'
 import { variantImage } from '@/lib/domain/variant'
 import type { NewOrderLine } from '@/lib/services/write-order'
+import { basketsOf, chooseBasket } from './companions'
 import { type OrderEvent, timelineOf } from './order-timeline'
 import { makePerson } from './people'
 import type { Draft } from './products'
@@ -78,17 +79,19 @@ function quantityOf(rng: Rng, category: string, price: number): number {
   return price < 3000 && rng.chance(0.25) ? 2 : 1
 }
 
-function itemsOf(
-  rng: Rng,
-  shop: Shop,
-  choose: () => ProductDocument,
-  at: Date,
-  country: Address['country'],
-): OrderItem[] {
-  const wanted = rng.pick([1, 1, 1, 2, 2, 2, 3, 3, 4, 6])
+interface Purchase {
+  /** What is taken first, as it belongs together. */
+  basket: ProductDocument[]
+  choose: () => ProductDocument
+  at: Date
+  country: Address['country']
+}
+
+function itemsOf(rng: Rng, shop: Shop, { basket, choose, at, country }: Purchase): OrderItem[] {
+  const wanted = Math.max(basket.length, rng.pick([1, 1, 1, 2, 2, 2, 3, 3, 4, 6]))
   const items: OrderItem[] = []
   for (let attempt = 0; items.length < wanted && attempt < 60; attempt++) {
-    const product = choose()
+    const product = basket[attempt] ?? choose()
     if (product.createdAt >= at || items.some(({ productId }) => productId === product._id.toHexString())) continue
     const { leaf } = shop.drafts.find((draft) => draft.product === product)!
     const variant = rng.pick(product.variants)
@@ -119,12 +122,14 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
   const people = Array.from({ length: Math.ceil(count * 0.6) }, () => makePerson(rng))
   const chooseAny = chooser(rng, shop.drafts)
   const chooseFlash = chooser(rng, shop.flash.drafts)
+  const baskets = basketsOf(shop.drafts)
   const isFlash = (at: Date) => shop.flash.drafts.length > 0 && at > shop.flash.since
   const moments = Array.from({ length: count }, () => momentOf(rng, shop.today)).sort((a, b) => Number(a) - Number(b))
   return moments.map((placedAt, index) => {
     const { email, address } = rng.pick(people)
     const choose = () => (isFlash(placedAt) && rng.chance(0.6) ? chooseFlash() : chooseAny())
-    const items = itemsOf(rng, shop, choose, placedAt, address.country)
+    const basket = chooseBasket(rng, baskets)
+    const items = itemsOf(rng, shop, { basket, choose, at: placedAt, country: address.country })
     const subtotal = items.reduce((sum, { total }) => sum + total, 0)
     const deliveryMethod = rng.chance(0.14) ? 'EXPRESS' : 'STANDARD'
     const paymentMethod = rng.chance(0.7) ? 'BANK_TRANSFER' : 'ON_DELIVERY'

@@ -1,0 +1,13 @@
+import { transaction } from '@/lib/db/postgres'
+import { nextMidnight } from '@/lib/domain/midnight'
+import { countBoughtTogether } from '@/lib/services/bought-together'
+import { enqueueNext } from '../enqueue'
+
+const PAST_MIDNIGHT_MS = 2 * 3_600_000 // when nobody shops
+
+/** Counts what was bought together, and comes again the next night. */
+export async function countCompanions(_: unknown, now = new Date()): Promise<void> {
+  await countBoughtTogether({ now })
+  const startAfter = new Date(Number(nextMidnight(now)) + PAST_MIDNIGHT_MS)
+  await transaction((tx) => enqueueNext(tx, { name: 'bought-together', data: {}, startAfter }))
+}

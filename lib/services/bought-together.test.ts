@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ProductDocument } from '@/lib/contracts/product'
+import { postgres, transaction } from '@/lib/db/postgres'
+import { prepareJobs } from '@/lib/jobs/prepare'
+import { liveIndex } from '@/lib/search/live'
+import { boughtWith, countBoughtTogether } from './bought-together'
+import { placeOrder } from './checkout'
+import { getProductDetail } from './products'
+import { givenCart, givenProduct, guestInput, jobsIn, openStore } from './testing/fixtures'
+
+const products = new Map<string, ProductDocument>()
+const idOf = (sku: string) => products.get(sku)!._id.toHexString()
+const skuOf = (id: string) => [...products.keys()].find((sku) => idOf(sku) === id)
+const companions = async (sku: string) => (await boughtWith(idOf(sku))).map(skuOf)
+
+beforeEach(async () => {
+  await prepareJobs()
+  await openStore()
+  for (const sku of ['TENT', 'LAMP', 'ROPE', 'SOCK'])
+    products.set(sku, await givenProduct({ sku, price: 6_000, onHand: 99 }))
+})
+afterAll(async () => (await liveIndex()).close())
+
+async function givenOrders(count: number, ...skus: string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (let order = 0; order < count; order++) {
+    const cartId = await givenCart(...skus.map((sku) => ({ sku })))
+    ids.push((await placeOrder({ cartId, input: guestInput(6_000 * skus.length) })).id)
+  }
+  return ids
+}
+
+describe('what is bought together', () => {
+  it('is in the same orders at least twice, the most orders first, seen from either side', async () => {
+    await givenOrders(3, 'TENT', 'LAMP')
+    await givenOrders(2, 'TENT', 'ROPE')
+    await givenOrders(1, 'TENT', 'SOCK')
+    await countBoughtTogether()
+    expect(await companions('TENT')).toEqual(['LAMP', 'ROPE'])
+    expect(await companions('LAMP')).toEqual(['TENT'])
+    expect(await companions('SOCK')).toEqual([])
+  })
+
+  it('is what tells more, where two are as often in the same orders', async () => {
+    await givenOrders(2, 'TENT', 'LAMP', 'ROPE')
+    await givenOrders(3, 'LAMP')
+    await countBoughtTogether()
+    expect(await companions('TENT')).toEqual(['ROPE', 'LAMP'])
+  })
+
+  it('leaves out cancelled orders and those of more than a year ago', async () => {
+    const [cancelled] = await givenOrders(2, 'TENT', 'LAMP')
+    await postgres().order.update({ where: { id: cancelled }, data: { status: 'CANCELLED' } })
+    const [old] = await givenOrders(2, 'TENT', 'ROPE')
+    await postgres().order.update({ where: { id: old }, data: { placedAt: new Date(Date.now() - 366 * 86_400_000) } })
+    await countBoughtTogether()
+    expect(await companions('TENT')).toEqual([])
+  })
+
+  it('follows what changes, and tells of the products that changed and no others', async () => {
+    await givenOrders(2, 'TENT', 'LAMP')
+    expect(await countBoughtTogether()).toBe(2)
+    await postgres().$executeRaw`DELETE FROM pgboss.job`
+    expect(await countBoughtTogether()).toBe(0)
+    expect(await jobsIn('catalogue.changed')).toEqual([])
+    await givenOrders(3, 'TENT', 'ROPE')
+    expect(await countBoughtTogether()).toBe(2)
+    expect(await companions('TENT')).toEqual(['ROPE', 'LAMP'])
+    const told = (await jobsIn('catalogue.changed')).flatMap((job) => (job as { productIds: string[] }).productIds)
+    expect(told.map(skuOf).sort()).toEqual(['ROPE', 'TENT'])
+    await postgres().order.updateMany({ data: { status: 'CANCELLED' } })
+    expect(await countBoughtTogether()).toBe(3)
+    expect(await companions('TENT')).toEqual([])
+  })
+
+  it('is at most eight things', async () => {
+    const many = Array.from({ length: 10 }, (_, index) => `MANY${index}`)
+    for (const sku of many) products.set(sku, await givenProduct({ sku, price: 6_000, onHand: 99 }))
+    await givenOrders(2, ...many)
+    await countBoughtTogether()
+    expect(await companions('MANY0')).toHaveLength(8)
+    expect(await companions('MANY0')).not.toContain('MANY0')
+  })
+
+  it('stands on the product page, without what is sold out', async () => {
+    await givenOrders(2, 'TENT', 'LAMP', 'ROPE')
+    await countBoughtTogether()
+    await transaction(async (tx) => {
+      const sku = 'LAMP'
+      const { onHand } = await tx.inventory.findUniqueOrThrow({ where: { sku } })
+      await tx.inventory.update({ where: { sku }, data: { onHand: 0 } })
+      await tx.stockMovement.create({ data: { sku, delta: -onHand, reason: 'CORRECTION', actor: 'test' } })
+    })
+    const detail = await getProductDetail('tent')
+    expect(detail?.together.map(({ sku }) => sku)).toEqual(['ROPE'])
+  })
+
+  it('refuses a product with itself, or a pair of one order', async () => {
+    const [productId, otherId] = [idOf('TENT'), idOf('LAMP')]
+    const write = (data: { productId: string; otherId: string; orders: number; rank: number }) =>
+      postgres().boughtTogether.create({ data })
+    await expect(write({ productId, otherId: productId, orders: 2, rank: 1 })).rejects.toThrow()
+    await expect(write({ productId, otherId, orders: 1, rank: 1 })).rejects.toThrow()
+    await expect(write({ productId, otherId, orders: 2, rank: 9 })).rejects.toThrow()
+    expect(await boughtWith(randomUUID().slice(0, 24))).toEqual([])
+  })
+})

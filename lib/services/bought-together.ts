@@ -1,0 +1,91 @@
+import { postgres, type Tx, transaction } from '@/lib/db/postgres'
+import { enqueue } from '@/lib/jobs/enqueue'
+
+/** Orders that are older say nothing of today. */
+const PERIOD_DAYS = 365
+/** One order with two things in it is an accident. */
+const FEWEST_ORDERS = 2
+const MOST_PARTNERS = 8
+/** An order of everything at once says nothing either, and would make pairs without end. */
+const MOST_LINES = 40
+const DAY_MS = 86_400_000
+const IDS_AT_ONCE = 500
+
+// Counted in sixteenths of the catalogue, by the last digit of the id, so that no statement runs for long.
+const SLICES = [...'0123456789abcdef']
+
+/**
+ * Counts anew what was bought together, from the lines of last year's orders except cancelled ones, and has the pages of
+ * products whose companions changed rendered anew, unless `silent`. Twice does no harm. Returns how many products changed.
+ */
+export async function countBoughtTogether({ now = new Date(), silent = false } = {}): Promise<number> {
+  const since = new Date(Number(now) - PERIOD_DAYS * DAY_MS)
+  let changed = 0
+  for (const slice of SLICES) {
+    changed += await transaction(async (tx) => {
+      const ids = await countSlice(tx, slice, since)
+      if (!silent) await announce(tx, ids)
+      return ids.length
+    })
+  }
+  return changed
+}
+
+/** The ids of the products whose companions are others than before, or in another order. */
+async function countSlice(tx: Tx, slice: string, since: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ productId: string }[]>`
+    WITH line AS MATERIALIZED (
+      SELECT DISTINCT item."orderId", item."productId"
+      FROM "OrderItem" item JOIN "Order" placed ON placed.id = item."orderId"
+      WHERE placed."placedAt" >= ${since} AND placed.status <> 'CANCELLED' AND item.position < ${MOST_LINES}::int
+    ), popularity AS (
+      SELECT "productId", count(*) AS orders FROM line GROUP BY "productId"
+    ), pair AS (
+      SELECT one."productId", other."productId" AS "otherId", count(*)::int AS orders
+      FROM line one JOIN line other USING ("orderId")
+      WHERE right(one."productId", 1) = ${slice} AND one."productId" <> other."productId"
+      GROUP BY one."productId", other."productId" HAVING count(*) >= ${FEWEST_ORDERS}::int
+    ), fresh AS (
+      SELECT * FROM (
+        SELECT pair.*, row_number() OVER (
+          -- Of two that are as often together, the one that is bought less often otherwise tells more.
+          PARTITION BY pair."productId" ORDER BY pair.orders DESC, popularity.orders, pair."otherId"
+        )::smallint AS rank
+        FROM pair JOIN popularity ON popularity."productId" = pair."otherId"
+      ) ranked WHERE rank <= ${MOST_PARTNERS}::int
+    ), gone AS (
+      DELETE FROM "BoughtTogether" old
+      WHERE right(old."productId", 1) = ${slice} AND NOT EXISTS (
+        SELECT FROM fresh WHERE fresh."productId" = old."productId" AND fresh.rank = old.rank
+      )
+      RETURNING old."productId"
+    ), other AS (
+      SELECT fresh."productId" FROM fresh LEFT JOIN "BoughtTogether" old USING ("productId", rank)
+      WHERE old."otherId" IS DISTINCT FROM fresh."otherId"
+    ), written AS (
+      INSERT INTO "BoughtTogether" ("productId", rank, "otherId", orders)
+      SELECT "productId", rank, "otherId", orders FROM fresh
+      ON CONFLICT ("productId", rank) DO UPDATE SET "otherId" = excluded."otherId", orders = excluded.orders
+      WHERE "BoughtTogether"."otherId" <> excluded."otherId" OR "BoughtTogether".orders <> excluded.orders
+    )
+    SELECT "productId" FROM gone UNION SELECT "productId" FROM other`
+  return rows.map(({ productId }) => productId)
+}
+
+async function announce(tx: Tx, productIds: string[]): Promise<void> {
+  const since = new Date().toISOString()
+  for (let from = 0; from < productIds.length; from += IDS_AT_ONCE) {
+    const data = { productIds: productIds.slice(from, from + IDS_AT_ONCE), categories: [], home: false, since }
+    await enqueue(tx, { name: 'catalogue.changed', data })
+  }
+}
+
+/** Ids of the products that were most often in one order with this one, at most eight, the most orders first. */
+export async function boughtWith(productId: string): Promise<string[]> {
+  const rows = await postgres().boughtTogether.findMany({
+    where: { productId },
+    orderBy: { rank: 'asc' },
+    select: { otherId: true },
+  })
+  return rows.map(({ otherId }) => otherId)
+}

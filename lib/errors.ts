@@ -7,6 +7,7 @@ const STATUS = {
   cart_changed: 409,
   cart_full: 409,
   out_of_stock: 409,
+  too_early: 409,
   too_many_requests: 429,
   unavailable: 503,
 } as const

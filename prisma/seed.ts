@@ -90,10 +90,11 @@ async function empty(): Promise<void> {
   await Promise.all([products().deleteMany({}), categories().deleteMany({})])
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
-      "RateLimit", "BoughtTogether" RESTART IDENTITY`
+      "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
   // Jobs that wait would speak of orders and products that are gone. The recurring ones only a start of the worker makes.
   if (await hasQueues())
-    await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'catalogue.changed'`
+    await postgres()
+      .$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name IN ('catalogue.changed', 'reviews.changed')`
 }
 
 /** A store that runs forgets its pages. */

@@ -14,7 +14,7 @@ export function isCrossSite({ headers }: Request): boolean {
 }
 
 /**
- * The text fields of a plain form's post, the last of each name, cut at 1,000 characters. Or the answer to give
+ * The text fields of a plain form's post, the last of each name, cut at 3,000 characters. Or the answer to give
  * instead: 403 to another site, 413 and 400 to what is no form of ours.
  */
 export async function readFormPost(request: Request): Promise<Record<string, string> | Response> {

@@ -1,7 +1,8 @@
-const MAX_LENGTH = 1_000
+// More than any field takes, so that what is too long is told and not cut.
+const MAX_LENGTH = 3_000
 
 /**
- * A form's text fields as plain strings, each cut at 1,000 characters: files and what is not named by a word are
+ * A form's text fields as plain strings, each cut at 3,000 characters: files and what is not named by a word are
  * dropped, the last of several counts.
  */
 export function textFields(form: FormData): Record<string, string> {

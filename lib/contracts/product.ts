@@ -30,6 +30,14 @@ export const variantSchema = z.object({
   image: z.string().max(500).optional(),
 })
 
+/** What its reviews add up to; Postgres has the reviews, a job follows them here. */
+const ratingSchema = z.object({
+  average: z.number().min(0).max(5),
+  count: z.int().min(0),
+  /** Reviews with 1, 2, 3, 4 and 5 stars; documents of before reviews have none. */
+  histogram: z.array(z.int().min(0)).length(5).optional(),
+})
+
 /** A product as MongoDB keeps it. Everything written or read goes through this schema. */
 export const productDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
@@ -43,7 +51,7 @@ export const productDocumentSchema = z.object({
   images: z.array(imageSchema).max(30),
   specs: z.record(specKeySchema, specValueSchema),
   variants: z.array(variantSchema).min(1).max(250),
-  rating: z.object({ average: z.number().min(0).max(5), count: z.int().min(0) }),
+  rating: ratingSchema,
   popularity: z.int().min(0),
   createdAt: z.date(),
   updatedAt: z.date(),

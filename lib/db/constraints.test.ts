@@ -37,6 +37,46 @@ describe('Postgres refuses', () => {
     await expect(run('DELETE FROM "PriceChange"')).rejects.toThrow(/never changed or deleted/)
   })
 
+  describe('a review', () => {
+    const write = (columns: string, values: string) =>
+      run(`INSERT INTO "Review" (id, "productId", sku, rating, title, text, author${columns})
+        SELECT gen_random_uuid(), "productId", sku, 5, 'Bright', 'Very.', 'Ines'${values} FROM "OrderItem"`)
+
+    it('of what its order line does not hold', async () => {
+      const line = `, '${orderId}', 0`
+      await expect(write(', "orderId", position', line)).resolves.toBe(1)
+      await run('DELETE FROM "Review"')
+      await expect(
+        run(`INSERT INTO "Review" (id, "productId", sku, rating, title, text, author, "orderId", position)
+          VALUES (gen_random_uuid(), repeat('a', 24), 'TABLE', 5, 'Bright', 'Very.', 'Ines'${line})`),
+      ).rejects.toThrow(/not of what its order line holds/)
+    })
+
+    it('that is the second of a line, or of half a line', async () => {
+      await write(', "orderId", position', `, '${orderId}', 0`)
+      await expect(write(', "orderId", position', `, '${orderId}', 0`)).rejects.toThrow(/orderId/)
+      await expect(write(', position', ', 0')).rejects.toThrow(/Review_line_is_whole/)
+    })
+
+    it.each([
+      ['rating', '6', /rating_in_range/],
+      ['rating', '0', /rating_in_range/],
+      ['title', "'  '", /says_something/],
+      ['"hiddenAt"', 'now()', /hidden_for_a_reason/],
+      ['helpful', '-1', /helpful_not_negative/],
+    ])('with %s = %s', async (column, value, constraint) => {
+      await write('', '')
+      await expect(run(`UPDATE "Review" SET ${column} = ${value}`)).rejects.toThrow(constraint)
+    })
+
+    it('to keep votes and their number apart', async () => {
+      await write('', '')
+      await run(`INSERT INTO "ReviewVote" SELECT id, gen_random_uuid() FROM "Review", generate_series(1, 7)`)
+      await run(`DELETE FROM "ReviewVote" WHERE "visitorId" IN (SELECT "visitorId" FROM "ReviewVote" LIMIT 2)`)
+      expect(await postgres().review.findFirst()).toMatchObject({ helpful: 5 })
+    })
+  })
+
   it('to delete an order', async () => {
     await expect(run('DELETE FROM "Order"')).rejects.toThrow(/foreign key/i)
   })

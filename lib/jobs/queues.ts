@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+import { productIdSchema } from '@/lib/contracts/common'
 
 interface QueueOptions {
   /** `stately`: at most one job waits, one is retried and one runs. */
@@ -26,6 +27,11 @@ export const QUEUES = {
   'catalogue.changed': {
     schema: catalogueChangeSchema,
     options: { policy: 'standard', retryLimit: 9, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
+  },
+  /** A review was written, corrected, hidden or shown: the product's document and pages follow; retried for about a day. */
+  'reviews.changed': {
+    schema: z.object({ productId: productIdSchema }),
+    options: { policy: 'standard', retryLimit: 15, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   },
   /** Looks for sales that began or ended after `from`, and comes again at the next such moment. */
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },

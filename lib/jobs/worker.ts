@@ -9,6 +9,7 @@ import { countCompanions } from './handlers/bought-together'
 import { expirePages } from './handlers/catalogue-changed'
 import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
+import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
 import { prepareJobs, sqlOver } from './prepare'
 import { QUEUE_NAMES, QUEUES, type QueueName } from './queues'
@@ -46,6 +47,7 @@ const WORK: Record<QueueName, Work> = {
     together: true,
     handle: all(QUEUES['catalogue.changed'], expirePages),
   },
+  'reviews.changed': { batchSize: 10, pollSeconds: 2, handle: one(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, pollSeconds: 2, handle: one(QUEUES['sales.boundary'], passSaleBoundary) },
   'bought-together': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['bought-together'], countCompanions) },
   'clean-up': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['clean-up'], cleanUp) },

@@ -65,7 +65,7 @@ export async function trackOrder(attempt: { number: number; email: string; visit
   return order.id
 }
 
-const optionsSchema = z.record(z.string(), z.string())
+export const optionsSchema = z.record(z.string(), z.string())
 const specsSchema = z.record(z.string(), specValueSchema)
 
 function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {

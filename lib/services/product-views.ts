@@ -38,7 +38,7 @@ export function toCard(document: ShelfDocument, facts: Facts, variant?: number):
     sku: shown.sku,
     ...priceView(shown, facts),
     specLine: specLine(document, shown, schema),
-    rating: document.rating,
+    rating: { average: document.rating.average, count: document.rating.count },
     colours: coloursOf(document),
     stock: bestState(document.variants.map(({ sku }) => stateOf(sku, facts))),
     isNew: document.createdAt >= newSince(facts.now),

@@ -116,7 +116,7 @@ function toDetail(
     variants: variantViews(document, facts),
     sku: bestToBuy(document.variants, facts).sku,
     specGroups: specGroups(document, schema),
-    rating: document.rating,
+    rating: { average: document.rating.average, count: document.rating.count },
     related,
     together,
     updatedAt: document.updatedAt.toISOString(),

@@ -18,7 +18,7 @@ export const BOOKS = 'books/novels'
 export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
-      "RateLimit", "BoughtTogether", pgboss.job`
+      "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", pgboss.job`
   await Promise.all([products().deleteMany({}), categories().deleteMany({})])
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { reviewChoiceSchema, reviewFormSchema, reviewsQuerySchema, voteFormSchema } from './review'
+
+const typed = { rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
+const faults = (changes: Record<string, unknown>) =>
+  reviewFormSchema.safeParse({ ...typed, ...changes }).error?.issues.map(({ path, message }) => [path[0], message]) ??
+  []
+
+describe('a review as it is typed', () => {
+  it('is tidied: spaces, blank lines and what nobody sees', () => {
+    const review = reviewFormSchema.parse({
+      ...typed,
+      title: '  Bright\n and\u0000 \u202equiet ',
+      text: ' One.\r\n\r\n\r\n\r\nTwo.\t\u2066three\u0007 ',
+    })
+    expect(review).toMatchObject({ rating: 4, title: 'Bright and quiet', text: 'One.\n\nTwo. three' })
+  })
+
+  it('may be in any script, and in pictures', () => {
+    expect(reviewFormSchema.parse({ ...typed, title: 'ممتاز', text: '好 👍🏽 <b>bold</b>' })).toMatchObject({
+      title: 'ممتاز',
+      text: '好 👍🏽 <b>bold</b>',
+    })
+  })
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ rating: undefined }, 'rating'],
+    [{ rating: '6' }, 'rating'],
+    [{ rating: '4.5' }, 'rating'],
+    [{ title: '  ' }, 'title'],
+    [{ title: 'x'.repeat(101) }, 'title'],
+    [{ text: '\u200e\u0000 \n'.replace('\u200e', '') }, 'text'],
+    [{ text: 'x'.repeat(2_001) }, 'text'],
+    [{ author: undefined }, 'author'],
+    [{ author: 'x'.repeat(61) }, 'author'],
+  ])('comes back from %j with a sentence', (changes, field) => {
+    expect(faults(changes)).toEqual([[field, expect.stringMatching(/^Please .+\.$/)]])
+  })
+})
+
+describe('what reviews are asked for by', () => {
+  const product = 'a'.repeat(24)
+
+  it('is the newest of all where nothing is said', () => {
+    expect(reviewsQuerySchema.parse({ product })).toEqual({ product, stars: null, sort: 'newest', page: 1 })
+  })
+
+  it.each([
+    { product: '$ne' },
+    { stars: '0' },
+    { stars: '6' },
+    { sort: 'random' },
+    { page: '0' },
+    { page: '-1' },
+    { page: '1e9' },
+  ])('is refused as %j', (changes) => {
+    expect(reviewsQuerySchema.safeParse({ product, ...changes }).success).toBe(false)
+  })
+
+  it('ends at a page that somebody could want', () => {
+    expect(reviewsQuerySchema.parse({ product, page: '999999' }).page).toBe(200)
+  })
+
+  it('is taken from an address as far as it makes sense', () => {
+    expect(reviewChoiceSchema.parse({ stars: '5', sort: 'nonsense', page: ['1', '2'] })).toEqual({
+      stars: 5,
+      sort: 'newest',
+      page: 1,
+    })
+  })
+})
+
+it('a vote is for one review, yes or no', () => {
+  const review = '00000000-0000-4000-8000-000000000000'
+  expect(voteFormSchema.safeParse({ review, helpful: 'no' }).success).toBe(true)
+  for (const wrong of [{ review, helpful: 'maybe' }, { review: "' OR 1=1", helpful: 'yes' }, {}])
+    expect(voteFormSchema.safeParse(wrong).success).toBe(false)
+})

@@ -1,0 +1,105 @@
+import { ObjectId } from 'mongodb'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { histogramOf, ratingSummary } from '@/lib/domain/review-summary'
+import { followReviews } from '@/lib/jobs/handlers/reviews-changed'
+import { ratingOf, refreshRating } from './review-summary'
+import { givenProduct, jobsIn, LAPTOPS, openStore } from './testing/fixtures'
+import { randomFrom } from './testing/random'
+import { givenReview } from './testing/reviews'
+
+let productId: string
+
+beforeEach(async () => {
+  await openStore()
+  productId = (await givenProduct({ sku: 'LAMP', onHand: 500 }))._id.toHexString()
+})
+
+const document = async () => (await products().findOne({ _id: new ObjectId(productId) }))!
+const rate = (rating: number) =>
+  postgres().review.create({ data: { productId, sku: 'LAMP', rating, title: 'So', text: 'So.', author: 'Mara' } })
+
+describe('the summary on the document', () => {
+  it('follows by the job that was written with the review', async () => {
+    await givenReview('LAMP', 4)
+    expect((await document()).rating.count).toBe(0)
+    const [job] = await jobsIn('reviews.changed')
+    expect(job).toEqual({ productId })
+    await followReviews({ productId })
+    expect((await document()).rating).toEqual({ average: 4, count: 1, histogram: [0, 0, 0, 1, 0] })
+  })
+
+  it('is written with the time of the database, so that the search index hears of it', async () => {
+    const before = (await document()).updatedAt
+    await rate(5)
+    await refreshRating(productId)
+    expect(Number((await document()).updatedAt)).toBeGreaterThan(Number(before))
+  })
+
+  it('has its pages made anew: the product, its listings and home', async () => {
+    await rate(5)
+    await refreshRating(productId)
+    expect(await jobsIn('catalogue.changed')).toMatchObject([
+      { productIds: [productId], categories: [LAPTOPS], home: true },
+    ])
+  })
+
+  it('comes into line when the job is run again after a crash at any point', async () => {
+    await rate(5)
+    await refreshRating(productId)
+    // Killed before it wrote, and after it wrote but before the pages were told: both times it is run again.
+    await products().updateOne({ _id: new ObjectId(productId) }, { $set: { rating: { average: 0, count: 0 } } })
+    await refreshRating(productId)
+    await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name = 'catalogue.changed'`
+    await refreshRating(productId)
+    expect((await document()).rating).toEqual(await ratingOf(productId))
+    expect(await jobsIn('catalogue.changed')).toHaveLength(1)
+  })
+
+  it('does nothing for a product that is gone', async () => {
+    await rate(5)
+    await products().deleteOne({ _id: new ObjectId(productId) })
+    await refreshRating(productId)
+    expect(await jobsIn('catalogue.changed')).toEqual([])
+  })
+
+  it('equals what the ratings add up to, whatever they are', async () => {
+    const random = randomFrom(7)
+    for (let round = 0; round < 12; round++) {
+      const ratings = Array.from({ length: random.between(0, 9) }, () => random.between(1, 5))
+      await postgres().review.deleteMany({})
+      for (const rating of ratings) await rate(rating)
+      await refreshRating(productId)
+      expect((await document()).rating).toEqual(ratingSummary(histogramOf(ratings)))
+    }
+  })
+
+  it('is right where one job overtakes another between its counting and its writing', async () => {
+    await rate(1)
+    let isOvertaken = false
+    await refreshRating(productId, async (id) => {
+      const counted = await ratingOf(id)
+      if (!isOvertaken) {
+        isOvertaken = true
+        await rate(5)
+        await refreshRating(id)
+      }
+      return counted
+    })
+    expect((await document()).rating).toEqual({ average: 3, count: 2, histogram: [1, 0, 0, 0, 1] })
+  })
+
+  it('is right in the end when many reviews and jobs cross', async () => {
+    const random = randomFrom(11)
+    await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        await rate(random.between(1, 5))
+        await refreshRating(productId)
+      }),
+    )
+    const summary = await ratingOf(productId)
+    expect(summary.count).toBe(16)
+    expect((await document()).rating).toEqual(summary)
+  })
+})

@@ -1,0 +1,56 @@
+import { ObjectId } from 'mongodb'
+import { z } from 'zod'
+import { productDocumentSchema } from '@/lib/contracts/product'
+import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
+import { postgres, type Tx, transaction } from '@/lib/db/postgres'
+import { type RatingSummary, ratingSummary } from '@/lib/domain/review-summary'
+import { enqueue } from '@/lib/jobs/enqueue'
+
+const countsSchema = z.array(z.object({ rating: z.number(), count: z.number() }))
+
+/** What the reviews of a product add up to now; hidden ones do not count. */
+export async function ratingOf(productId: string, db: Tx = postgres()): Promise<RatingSummary> {
+  const rows = countsSchema.parse(
+    await db.$queryRaw`
+      SELECT rating, count(*)::int AS count FROM "Review"
+      WHERE "productId" = ${productId} AND "hiddenAt" IS NULL GROUP BY rating`,
+  )
+  const counts = new Map(rows.map(({ rating, count }) => [rating, count]))
+  const of = (stars: number) => counts.get(stars) ?? 0
+  return ratingSummary([of(1), of(2), of(3), of(4), of(5)])
+}
+
+const MOST_ROUNDS = 20
+const placeSchema = productDocumentSchema.pick({ _id: true, category: true })
+
+/**
+ * Brings the summary on the product's document into line with its reviews and has pages say it. Doing it twice does no
+ * harm, nor at once: whoever wrote counts again whether it still holds, so the last one to write is right.
+ */
+export async function refreshRating(productId: string, count = (id: string) => ratingOf(id)): Promise<void> {
+  let rating = await count(productId)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const document = await products().findOneAndUpdate(
+      { _id: new ObjectId(productId) },
+      // The clock of the database, for the search index reads what changed since by it.
+      { $set: { rating }, $currentDate: { updatedAt: true } },
+      { projection: { category: 1 }, maxTimeMS: MAX_TIME_MS },
+    )
+    if (!document) return // the product is gone, and its pages with it
+    const latest = await count(productId)
+    if (isSame(rating, latest)) return announce(productId, parseDocument(placeSchema, document).category)
+    rating = latest
+  }
+  throw new Error(`The reviews of ${productId} change faster than they can be counted`)
+}
+
+const isSame = (a: RatingSummary, b: RatingSummary) => a.histogram.every((count, index) => count === b.histogram[index])
+
+/** Cards on listings and at home show the rating too. */
+const announce = (productId: string, category: string): Promise<void> =>
+  transaction((tx) =>
+    enqueue(tx, {
+      name: 'catalogue.changed',
+      data: { productIds: [productId], categories: [category], home: true, since: new Date().toISOString() },
+    }),
+  )

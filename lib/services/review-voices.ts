@@ -1,0 +1,66 @@
+import { postgres } from '@/lib/db/postgres'
+import type { ReportReason } from '@/lib/domain/review'
+import { DomainError } from '@/lib/errors'
+import { countAttempt } from './rate-limit'
+
+// What visitors say of reviews. `visitorId` is the signed cookie's, one voice for each review; `visitor` is who is
+// slowed down, such as an IP address: cookies can be thrown away, addresses less so.
+
+const VOTES = { name: 'vote visitor', max: 100, windowSeconds: 60 * 60 }
+const VOTES_EACH = { name: 'vote review', max: 20, windowSeconds: 24 * 60 * 60 }
+const REPORTS = { name: 'report visitor', max: 20, windowSeconds: 60 * 60 }
+
+interface Voice {
+  reviewId: string
+  visitorId: string
+  visitor: string
+}
+
+/**
+ * Finds a review helpful, or with `isHelpful` off takes that back; again changes nothing. Returns its votes. Throws
+ * not_found for a review that is not shown, too_many_requests.
+ */
+export async function voteOnReview(vote: Voice & { isHelpful: boolean }): Promise<{ helpful: number }> {
+  const { reviewId, visitorId, visitor, isHelpful } = vote
+  await countAttempt({ ...VOTES, subject: visitor })
+  await countAttempt({ ...VOTES_EACH, subject: `${visitor} ${reviewId}` })
+  if (isHelpful)
+    await postgres().$executeRaw`
+      INSERT INTO "ReviewVote" ("reviewId", "visitorId")
+      SELECT id, ${visitorId}::uuid FROM "Review" WHERE id = ${reviewId}::uuid AND "hiddenAt" IS NULL
+      ON CONFLICT DO NOTHING`
+  else await postgres().reviewVote.deleteMany({ where: { reviewId, visitorId } })
+  const review = await postgres().review.findFirst({
+    where: { id: reviewId, hiddenAt: null },
+    select: { helpful: true },
+  })
+  return review ?? gone()
+}
+
+/** Those of the reviews that the visitor finds helpful. */
+export async function votesOf(visitorId: string, reviewIds: string[]): Promise<string[]> {
+  if (reviewIds.length === 0) return []
+  const votes = await postgres().reviewVote.findMany({
+    where: { visitorId, reviewId: { in: reviewIds } },
+    select: { reviewId: true },
+  })
+  return votes.map(({ reviewId }) => reviewId)
+}
+
+/**
+ * Asks the staff to look at a review, which stays where it is until they did: the loudest shall not decide what is
+ * read. A second report of the visitor only changes the reason. Throws not_found, too_many_requests.
+ */
+export async function reportReview(report: Voice & { reason: ReportReason }): Promise<void> {
+  const { reviewId, visitorId, visitor, reason } = report
+  await countAttempt({ ...REPORTS, subject: visitor })
+  const written = await postgres().$executeRaw`
+    INSERT INTO "ReviewReport" ("reviewId", "visitorId", reason)
+    SELECT id, ${visitorId}::uuid, ${reason}::"ReportReason" FROM "Review" WHERE id = ${reviewId}::uuid AND "hiddenAt" IS NULL
+    ON CONFLICT ("reviewId", "visitorId") DO UPDATE SET reason = excluded.reason`
+  if (written === 0) gone()
+}
+
+function gone(): never {
+  throw new DomainError('not_found', 'This review is no longer here.')
+}

@@ -1,0 +1,105 @@
+import type { OwnReview, ReviewForm, ReviewPage, ReviewsQuery, ReviewView } from '@/lib/contracts/review'
+import type { Prisma, Review } from '@/lib/db/generated/client'
+import { postgres, transaction } from '@/lib/db/postgres'
+import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/domain/review'
+import { mayReview } from '@/lib/domain/review-right'
+import { optionsText } from '@/lib/domain/variant'
+import { DomainError } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { optionsSchema } from './orders'
+import { countAttempt } from './rate-limit'
+import { ratingOf } from './review-summary'
+
+const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
+  newest: [{ createdAt: 'desc' }, { id: 'asc' }],
+  helpful: [{ helpful: 'desc' }, { createdAt: 'desc' }, { id: 'asc' }],
+  highest: [{ rating: 'desc' }, { createdAt: 'desc' }, { id: 'asc' }],
+  lowest: [{ rating: 'asc' }, { createdAt: 'desc' }, { id: 'asc' }],
+}
+
+/** A page of a product's reviews, the last one where there are fewer, with what all of them add up to. */
+export async function reviewPage(query: ReviewsQuery): Promise<ReviewPage> {
+  const { product: productId, stars, sort } = query
+  const summary = await ratingOf(productId)
+  const total = stars === null ? summary.count : (summary.histogram[stars - 1] ?? 0)
+  const pages = Math.min(Math.max(1, Math.ceil(total / REVIEWS_PER_PAGE)), MOST_REVIEW_PAGES)
+  const page = Math.min(query.page, pages)
+  const rows =
+    total === 0
+      ? []
+      : await postgres().review.findMany({
+          where: { productId, hiddenAt: null, ...(stars !== null && { rating: stars }) },
+          orderBy: ORDERS[sort],
+          skip: (page - 1) * REVIEWS_PER_PAGE,
+          take: REVIEWS_PER_PAGE,
+        })
+  return { stars, sort, page, pages, total, summary, reviews: rows.map(toReviewView) }
+}
+
+function toReviewView(row: Review): ReviewView {
+  const { id, rating, title, text, author, variant, orderId, createdAt, updatedAt, helpful } = row
+  return {
+    id,
+    rating,
+    title,
+    text,
+    author,
+    variant,
+    isBought: orderId !== null,
+    at: createdAt.toISOString(),
+    isEdited: updatedAt > createdAt,
+    helpful,
+  }
+}
+
+/** The reviews that were written from an order, by line. Only who knows the order's id may ask. */
+export async function reviewsOfOrder(orderId: string): Promise<OwnReview[]> {
+  const rows = await postgres().review.findMany({ where: { orderId }, orderBy: { position: 'asc' } })
+  return rows.flatMap(({ position, rating, title, text, author, hiddenWhy }) =>
+    position === null ? [] : [{ position, rating, title, text, author, hiddenWhy }],
+  )
+}
+
+const BY_ORDER = { name: 'review order', max: 30, windowSeconds: 60 * 60 }
+const BY_VISITOR = { name: 'review visitor', max: 60, windowSeconds: 60 * 60 }
+
+/**
+ * Writes the review of an order's line, or corrects it: there is one for each line. Whoever knows the order's id is its
+ * buyer. `visitor` is who is slowed down (too_many_requests), such as an IP address. Throws not_found where there is no
+ * such line, and too_early until it has arrived (lib/domain/review-right). One that the staff took down stays so.
+ */
+export async function writeReview(wish: {
+  orderId: string
+  position: number
+  review: ReviewForm
+  visitor: string
+}): Promise<{ productId: string }> {
+  const { orderId, position, review, visitor } = wish
+  await countAttempt({ ...BY_VISITOR, subject: visitor })
+  await countAttempt({ ...BY_ORDER, subject: orderId })
+  const line = await postgres().orderItem.findUnique({
+    where: { orderId_position: { orderId, position } },
+    select: {
+      sku: true,
+      productId: true,
+      options: true,
+      order: { select: { status: true, expectedOn: true, events: { where: { type: 'DELIVERED' }, take: 1 } } },
+    },
+  })
+  if (!line) throw new DomainError('not_found', 'That is not in this order.')
+  const { status, expectedOn, events } = line.order
+  const order = { status, expectedOn: expectedOn.toISOString().slice(0, 10), wasDelivered: events.length > 0 }
+  if (!mayReview(order, new Date()))
+    throw new DomainError('too_early', 'Please wait until it is with you: then you can say how it is.')
+  const { productId, sku } = line
+  const variant = optionsText(optionsSchema.parse(line.options))
+  await transaction(async (tx) => {
+    await tx.review.upsert({
+      where: { orderId_position: { orderId, position } },
+      create: { orderId, position, productId, sku, variant, ...review },
+      update: review,
+    })
+    await enqueue(tx, { name: 'reviews.changed', data: { productId } })
+  })
+  return { productId }
+}

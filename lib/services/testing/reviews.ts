@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { reviewFormSchema } from '@/lib/contracts/review'
+import { postgres } from '@/lib/db/postgres'
+import { placeOrder } from '@/lib/services/checkout'
+import { reviewPage, writeReview } from '@/lib/services/reviews'
+import { givenCart, guestInput } from './fixtures'
+
+/** An order of these SKUs (one of each, given before at 10.00) that has reached its buyer; returns its id. */
+export async function givenArrivedOrder(...skus: string[]): Promise<string> {
+  const cartId = await givenCart(...skus.map((sku) => ({ sku })))
+  const { id } = await placeOrder({ cartId, input: guestInput(skus.length * 1_000 + 490) })
+  await deliver(id)
+  return id
+}
+
+/** What carrier and staff would have noted by then. */
+export async function deliver(orderId: string): Promise<void> {
+  await postgres().order.update({ where: { id: orderId }, data: { status: 'DELIVERED' } })
+  await postgres().orderEvent.create({ data: { orderId, type: 'DELIVERED', actor: 'carrier' } })
+}
+
+export const said = (rating: number, changes: Partial<Record<'title' | 'text' | 'author', string>> = {}) =>
+  reviewFormSchema.parse({
+    rating: String(rating),
+    title: 'Bright and quiet',
+    text: 'I read by it every evening.',
+    author: 'Ines H.',
+    ...changes,
+  })
+
+export const visitor = () => randomUUID()
+
+/** A review of one SKU by a new buyer; returns its id. */
+export async function givenReview(sku: string, rating: number): Promise<{ reviewId: string; productId: string }> {
+  const orderId = await givenArrivedOrder(sku)
+  const { productId } = await writeReview({ orderId, position: 0, review: said(rating), visitor: visitor() })
+  const { reviews } = await reviewPage({ product: productId, stars: null, sort: 'newest', page: 1 })
+  return { reviewId: reviews[0]!.id, productId }
+}

@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const NEEDS_DATABASES = [
   'lib/{services,jobs,db,queries,actions,api,auth}/**/*.test.ts',
   'lib/search/store-source.test.ts',
+  'lib/search/mongodb-search/keeper.test.ts',
   'lib/dev/seed-state.test.ts',
   'prisma/**/*.test.ts',
 ]

@@ -23,6 +23,7 @@ const schema = z.object({
     .string()
     .default('.data')
     .transform((folder) => path.resolve(folder)),
+  SEARCH_ENGINE: z.enum(['index', 'mongodb']).default('index'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
 })

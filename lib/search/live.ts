@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { env } from '@/lib/env'
 import { Feed, type FeedOptions } from './feed'
+import { MongodbSearch } from './mongodb-search/live-mongodb'
 import type { Query, Result, Suggestions } from './query'
 import type { Cursor, Source } from './source'
 import { storeSource } from './store-source'
@@ -37,7 +39,13 @@ export function liveIndex(connect: () => Source = storeSource, options: FeedOpti
   const forget = () => {
     if (shared.nexusSearch === opening) shared.nexusSearch = undefined
   }
-  const opening: Promise<LiveIndex> = outsideRequests(() => Feed.open(connect(), { ...options, onClose: forget }))
+  // Whoever brings a source of their own wants the index in this process.
+  const engine = connect === storeSource ? env().SEARCH_ENGINE : 'index'
+  const opening: Promise<LiveIndex> = outsideRequests(() =>
+    engine === 'mongodb'
+      ? MongodbSearch.open(connect(), { onClose: forget })
+      : Feed.open(connect(), { ...options, onClose: forget }),
+  )
   shared.nexusSearch = opening
   opening.catch(forget)
   return opening

@@ -1,18 +1,28 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { benchListings } from '@/e2e/bench/listings'
 import { benchmark } from '@/e2e/bench/run'
+import { benchSizes } from '@/e2e/bench/sizes/run'
 import { openTestStore } from '@/lib/dev/checks/test-store'
 import { freePort } from '@/lib/dev/ports'
+import { startServers } from '@/lib/dev/servers'
+import { loadSettings } from '@/lib/dev/settings'
 import { createShutdown } from '@/lib/dev/shutdown'
 import { wholeNumber } from '@/lib/dev/whole-number'
 
 const seconds = wholeNumber('NEXUS_BENCH_SECONDS', 5)
+const sizesSchema = z
+  .string()
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.array(z.int().min(500).max(3_000_000)).min(1).max(10))
 
 const shutdown = createShutdown()
 
-async function bench(): Promise<void> {
+/** Rates of pages beside a bare site, on a store of its own. */
+async function benchPages(): Promise<void> {
   console.log(`${await benchListings()}\n`)
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
   chmodSync(folder, 0o711) // Postgres may run under another account
@@ -28,7 +38,21 @@ async function bench(): Promise<void> {
   await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
 }
 
-const succeeded = await Promise.race([bench(), shutdown.requested]).then(
+/** The search at these sizes, on the servers that DATABASE_URL and MONGODB_URI name, else on our own. */
+async function benchCatalogues(sizes: number[]): Promise<void> {
+  const settings = loadSettings('production')
+  const dataDirectory = join(settings.dataDirectory, 'bench')
+  mkdirSync(dataDirectory, { recursive: true })
+  const servers = await startServers({ ...settings, dataDirectory, say: (line) => console.error(line) })
+  shutdown.add(servers.stop)
+  console.log(await benchSizes(sizes, servers, seconds))
+}
+
+const { values } = parseArgs({ options: { sizes: { type: 'string' }, products: { type: 'string' } } })
+const wanted = values.sizes ?? values.products
+const work = wanted === undefined ? benchPages : () => benchCatalogues(sizesSchema.parse(wanted))
+
+const succeeded = await Promise.race([work(), shutdown.requested]).then(
   () => true,
   (error: Error) => {
     if (error.message) console.error(error.message)

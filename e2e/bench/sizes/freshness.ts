@@ -1,0 +1,110 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ObjectId } from 'mongodb'
+import { MAX_TIME_MS, products } from '@/lib/db/mongo'
+import { postgres, transaction } from '@/lib/db/postgres'
+import type { LiveIndex } from '@/lib/search/live'
+import { release, reserve } from '@/lib/services/inventory'
+import { type Figure, percentiles, short } from './figure'
+
+const CHANGES_PER_SECOND = 100
+const MS_BETWEEN_LOOKS = 20
+const MOST_MS = 30_000
+const by = { reason: 'CORRECTION', actor: 'bench' } as const
+
+interface Sample {
+  id: ObjectId
+  skus: string[]
+}
+
+/**
+ * How long it takes until a change can be found, in milliseconds, while 100 products a second change: half of them in
+ * MongoDB (a price), half in Postgres (a SKU sells out or comes back).
+ */
+export async function freshness(index: LiveIndex, seconds: number): Promise<Figure[]> {
+  const samples = await someProducts()
+  const watched = samples.splice(0, Math.min(40, Math.floor(samples.length / 4)))
+  const end = performance.now() + seconds * 1_000
+  const waits = { documents: [] as number[], stock: [] as number[] }
+  const changing = changeAll(samples, end)
+  for (let round = 0; performance.now() < end; round++) {
+    const { id, skus } = watched[round % watched.length]!
+    if (round % 2 === 0) waits.documents.push(await untilRenamed(index, id, round))
+    else waits.stock.push(await untilRestocked(index, id, skus))
+    await sleep(100 + (round % 7) * 130) // at any moment between two polls
+  }
+  const changes = await changing
+  const all = [...waits.documents, ...waits.stock]
+  return [
+    { name: 'products changed a second', text: String(Math.round(changes / seconds)), goal: '100' },
+    { name: 'new name searchable', text: percentiles(waits.documents) },
+    { name: 'stock searchable', text: percentiles(waits.stock) },
+    { name: '… the longest', text: `${short(Math.max(...all))} ms`, goal: '2 s' },
+  ]
+}
+
+async function someProducts(): Promise<Sample[]> {
+  const options = { projection: { 'variants.sku': 1 }, limit: 2_000, maxTimeMS: MAX_TIME_MS }
+  const found = await products()
+    .find({ _id: { $gte: new ObjectId('5'.repeat(24)) } }, options)
+    .sort({ _id: 1 })
+    .toArray()
+  return found.map(({ _id, variants }) => ({ id: _id, skus: variants.map(({ sku }) => sku) }))
+}
+
+/** Changes one product after the other at an even pace; returns how many. */
+async function changeAll(samples: Sample[], end: number): Promise<number> {
+  const began = performance.now()
+  let changes = 0
+  const running = new Set<Promise<unknown>>()
+  while (performance.now() < end) {
+    const { id, skus } = samples[changes % samples.length]!
+    const price = 1_000 + (changes % 90_000)
+    const work = changes % 2 === 0 ? update(id, { 'variants.0.price': price }) : turnStock(skus[0]!)
+    changes++
+    running.add(work.finally(() => running.delete(work)))
+    await sleep(Math.max(0, began + (changes * 1_000) / CHANGES_PER_SECOND - performance.now()))
+  }
+  await Promise.all(running)
+  return changes
+}
+
+const update = (_id: ObjectId, fields: Record<string, unknown>) =>
+  products().updateOne({ _id }, { $set: fields, $currentDate: { updatedAt: true } })
+
+/** Sells a SKU out, or brings it back; returns whether there is any of it now. */
+async function turnStock(sku: string): Promise<boolean> {
+  const { onHand } = await postgres().inventory.findUniqueOrThrow({ where: { sku }, select: { onHand: true } })
+  await transaction((tx) =>
+    onHand > 0 ? reserve(tx, [{ sku, quantity: onHand }], by) : release(tx, [{ sku, quantity: 7 }], by),
+  )
+  return onHand === 0
+}
+
+async function untilRenamed(index: LiveIndex, id: ObjectId, round: number): Promise<number> {
+  const word = `zebedee${round}q`
+  await update(id, { name: `Renamed ${word}` })
+  return until(async () => (await index.search({ text: `${word} `, perPage: 1, facets: false })).total === 1)
+}
+
+/** Turns every SKU of the product the same way, and waits until the index says so. */
+async function untilRestocked(index: LiveIndex, id: ObjectId, skus: string[]): Promise<number> {
+  const { _sum } = await postgres().inventory.aggregate({ where: { sku: { in: skus } }, _sum: { onHand: true } })
+  const wanted = (_sum.onHand ?? 0) === 0 ? 1 : 0
+  for (const sku of skus) {
+    const { onHand } = await postgres().inventory.findUniqueOrThrow({ where: { sku }, select: { onHand: true } })
+    if (onHand > 0 !== (wanted === 1)) await turnStock(sku)
+  }
+  const query = { ids: [id.toHexString()], filters: { inStock: [true] }, perPage: 1, facets: false }
+  return until(async () => (await index.search(query)).total === wanted)
+}
+
+/** Milliseconds until it is so. */
+async function until(isSo: () => Promise<boolean>): Promise<number> {
+  const began = performance.now()
+  while (!(await isSo())) {
+    if (performance.now() - began > MOST_MS) throw new Error(`A change was not searchable after ${MOST_MS} ms`)
+    await sleep(MS_BETWEEN_LOOKS)
+  }
+  return performance.now() - began
+}

@@ -1,0 +1,77 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { memoryOf } from '../memory'
+import { type Figure, percentiles, short } from './figure'
+import { freshness } from './freshness'
+import { longestHold, oneAtATime, timeOf, together } from './pace'
+import { type Questions, questionsFor } from './queries'
+
+const CALLERS = 8
+const MS_BETWEEN_SUGGESTIONS = 50
+
+/** The index as a store has it: what its answers take, one at a time, eight at a time, and while things change. */
+export async function live(seconds: number): Promise<Figure[]> {
+  const began = performance.now()
+  const index = await liveIndex()
+  const ready = (performance.now() - began) / 1_000
+  const questions = await questionsFor(index)
+  const figures: Figure[] = []
+  const hold = await longestHold(async () => {
+    figures.push(...(await answers(index, questions)))
+    figures.push(...(await crowd(index, questions, seconds)))
+  })
+  const fresh = await freshness(index, seconds * 4)
+  await index.close()
+  return [
+    ...figures,
+    ...fresh,
+    { name: 'main thread held at most', text: `${short(hold)} ms`, goal: '20 ms' },
+    { name: 'ready after', text: `${short(ready)} s` },
+    { name: 'memory of the process', text: `${Math.round(memoryOf([process.pid]))} MiB` },
+  ]
+}
+
+/** One at a time; milliseconds, p50 / p95. */
+async function answers(index: LiveIndex, { listings, begun, tenth }: Questions): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const { name, goal, rounds, query } of listings)
+    figures.push({ name, goal, text: percentiles(await oneAtATime(rounds, (n) => index.search(query(n)))) })
+  const repeated: number[] = []
+  for (let round = 0; round < 20; round++) {
+    const query = { page: 1 + round, perPage: 25 }
+    await index.search(query)
+    repeated.push(await timeOf(() => index.search(query)))
+  }
+  figures.push({ name: 'whole catalogue, repeated', text: percentiles(repeated), goal: '5' })
+  for (const letters of [2, 3, 5]) {
+    const times = await oneAtATime(200, (n) => index.suggest(begun(letters, n)))
+    figures.push({ name: `suggestions, ${letters} letters`, text: percentiles(times), goal: '20' })
+  }
+  const page = await oneAtATime(100, (n) => index.search({ ...tenth(n), facets: false }))
+  return [...figures, { name: 'category of a tenth, no counts', text: percentiles(page) }]
+}
+
+/** Eight callers at once, who ask again as soon as they are answered. */
+async function crowd(index: LiveIndex, questions: Questions, seconds: number): Promise<Figure[]> {
+  const filtered = questions.listings[1]!.query
+  const counts = await together(CALLERS, seconds, (n) => index.search(questions.tenth(n)))
+  const three = await together(CALLERS, seconds, (n) => index.search(filtered(n)))
+  const waits: number[] = []
+  const end = performance.now() + seconds * 1_000
+  const suggesting = async () => {
+    for (let n = 0; performance.now() < end; n++) {
+      waits.push(await timeOf(() => index.suggest(questions.begun(3, n))))
+      await sleep(MS_BETWEEN_SUGGESTIONS)
+    }
+  }
+  await Promise.all([together(CALLERS, seconds, (n) => index.search(questions.tenth(n))), suggesting()])
+  return [
+    { name: 'eight at a time: tenth', text: percentiles(counts.times) },
+    { name: '… a second', text: String(Math.round(counts.perSecond)), goal: '≥ 100' },
+    { name: 'eight at a time: three filters', text: percentiles(three.times) },
+    { name: '… a second, filtered', text: String(Math.round(three.perSecond)), goal: '≥ 100' },
+    { name: 'suggestions behind eight listings', text: percentiles(waits) },
+    { name: '… the longest', text: `${short(Math.max(...waits))} ms`, goal: '100 ms' },
+  ]
+}

@@ -1,22 +1,27 @@
+import { networkInterfaces } from 'node:os'
 import { internalToken } from '@/lib/auth/internal-token'
 import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { liveIndex } from '@/lib/search/live'
+import { indexLoaded, serveIndex } from '@/lib/search/live'
 
 const TRY_AGAIN_MS = 5_000
+const LONGEST_ANSWER_MS = 15_000
+/** A small shop is loaded by then; whoever comes to a large one is told to try again. */
+const PATIENCE_WHILE_LOADING_MS = 4_000
 
 /** Begins what a server process needs before it is quick: indexes and queues in the databases, the search index in memory. */
 export function prepare(): void {
   void untilDone('The databases could not be prepared', () => Promise.all([prepareMongo(), prepareJobs()]))
-  void untilDone('The search index could not be loaded', liveIndex)
+  serveIndex(PATIENCE_WHILE_LOADING_MS)
   void untilDone('The pages of the build could not be expired', expireBuiltPages)
 }
 
-/** What the build made says what was so then. Only a request can expire it. */
+/** What the build made says what was so then. Only a request can expire it, and only an index that is loaded. */
 async function expireBuiltPages(): Promise<void> {
   if (env().NODE_ENV !== 'production') return
+  await indexLoaded()
   const change: CatalogueChange = {
     productIds: [],
     categories: [],
@@ -24,11 +29,32 @@ async function expireBuiltPages(): Promise<void> {
     since: new Date().toISOString(),
     everything: true,
   }
-  const response = await fetch(`http://localhost:${env().PORT}/api/internal/expire`, {
+  const failures: unknown[] = []
+  for (const origin of ownOrigins()) {
+    try {
+      return await askToExpire(origin, change)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  throw new AggregateError(failures, 'The server could not reach itself')
+}
+
+/** Where this server may listen: everywhere, or on one address that only its command line knows. */
+function ownOrigins(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
+  const hosts = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
+  return [...new Set(['localhost', '127.0.0.1', ...hosts])].map((host) => `http://${host}:${env().PORT}`)
+}
+
+async function askToExpire(origin: string, change: CatalogueChange): Promise<void> {
+  const response = await fetch(new URL('/api/internal/expire', origin), {
     method: 'POST',
     headers: { authorization: `Bearer ${internalToken()}`, 'content-type': 'application/json' },
     body: JSON.stringify(change),
+    signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
   })
+  await response.arrayBuffer() // frees the connection
   if (!response.ok) throw new Error(`The server answered itself with ${response.status}`)
 }
 

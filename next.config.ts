@@ -15,7 +15,7 @@ const config: NextConfig = {
     { source: '/orders/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
   ],
   // Several stores from one checkout need a folder each; the launcher derives it from NEXUS_DATA.
-  distDir: process.env.NEXUS_DIST_DIR ?? '.next',
+  distDir: process.env.NEXUS_DIST_DIR || '.next',
   cacheComponents: true,
   partialPrefetching: true,
   // Bounds two caches, pages and 'use cache' entries, each.

@@ -14,7 +14,7 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   'lib/contracts': { may: ['lib/domain'], never: /^(next|react|pg|@prisma)/ },
   'lib/look': { may: [], never: /^(next|mongodb|pg|@prisma)/ },
   'lib/db': { may: ['lib/env', 'lib/contracts', 'lib/errors'], never: /^(next|react)/ },
-  'lib/search': { may: ['lib/db', 'lib/domain', 'lib/contracts', 'lib/env'], never: /^(next|react)/ },
+  'lib/search': { may: ['lib/db', 'lib/domain', 'lib/contracts', 'lib/errors', 'lib/env'], never: /^(next|react)/ },
   'lib/media': { may: ['lib/env'], never: /^(next|react)/ },
   'lib/services': {
     may: [
@@ -65,8 +65,12 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   e2e: { may: ['lib', 'prisma', 'scripts'] },
 }
 
-/** What a file at the top must read by itself: tools load it without the app, or replace the name while they bundle it. */
-const FORCED: Record<string, string> = { 'instrumentation.ts': 'NEXT_RUNTIME', 'next.config.ts': 'NEXUS_DIST_DIR' }
+/** What a file must read by itself: tools load it without the app, or replace the name while they bundle it. */
+const FORCED: Record<string, string> = {
+  'instrumentation.ts': 'NEXT_RUNTIME',
+  'lib/search/worker-start.ts': 'NEXT_RUNTIME',
+  'next.config.ts': 'NEXUS_DIST_DIR',
+}
 
 const atTheTop = readdirSync(ROOT).filter((name) => /\.(ts|mts|mjs)$/.test(name) && name !== 'next-env.d.ts')
 const files = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e']

@@ -28,7 +28,7 @@ export async function findMongod(): Promise<string | null> {
 
 /** Downloads mongod for this platform. Rejects with the reason, within seconds where the network is closed. */
 export async function downloadMongod(say: (line: string) => void): Promise<string> {
-  const mirror = process.env.MONGOMS_DOWNLOAD_URL ?? process.env.MONGOMS_DOWNLOAD_MIRROR ?? DOWNLOAD_HOST
+  const mirror = process.env.MONGOMS_DOWNLOAD_URL || process.env.MONGOMS_DOWNLOAD_MIRROR || DOWNLOAD_HOST
   const goesThroughProxy = ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY'].some((key) => process.env[key])
   // The download itself would try several times, and for minutes behind a firewall that drops packets.
   if (!goesThroughProxy) await probe(new URL(mirror))

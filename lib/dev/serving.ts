@@ -2,6 +2,7 @@ import { picturesNow } from './demo-data'
 import { startApp } from './next-app'
 import type { OpenStore, StoreContext } from './store'
 import { startJobWorker } from './store-processes'
+import { storeReady } from './store-ready'
 import type { Terminal } from './terminal'
 
 type ServeOptions = { mode: 'dev' | 'start'; withPictures: boolean }
@@ -12,12 +13,13 @@ export async function serve({ mode, withPictures }: ServeOptions, store: OpenSto
   if (settings.runsWorker) shutdown.add((await startJobWorker()).stop)
   const app = await startApp(mode, store.port, settings.dataDirectory)
   shutdown.add(app.stop)
+  const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
+  await Promise.race([storeReady(store.port, terminal, shutdown.signal), store.serverLost, appEnded])
   const url = `http://localhost:${store.port}`
   store.publish(url)
   announce(mode, url, terminal)
   if (withPictures) picturesNow(context).catch((error: Error) => terminal.step(error.message))
 
-  const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
   throw new Error(await Promise.race([store.serverLost, appEnded]))
 }
 

@@ -12,7 +12,8 @@ export interface FeedOptions {
   clock?: () => number
   /** Told once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
-  onClose?: () => void
+  /** Told from time to time how many products are loaded. */
+  onProgress?: (progress: { done: number; total: number | null }) => void
 }
 
 interface Waiter {
@@ -34,6 +35,7 @@ export class Feed {
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
   #begun = 0
+  #version = 0
   #sweptAt: number
   #fails = false
   #closed = false
@@ -49,7 +51,7 @@ export class Feed {
       sweep: 60_000,
       clock: Date.now,
       report: reportToConsole,
-      onClose: () => {},
+      onProgress: () => {},
       ...options,
     }
     this.#sweptAt = this.#options.clock()
@@ -66,13 +68,18 @@ export class Feed {
     return !this.#closed
   }
 
+  /** Goes up with every change of the index. */
+  get version(): number {
+    return this.#version
+  }
+
   /** Throws RangeError beyond the limits of `query.ts`. */
-  async search(query: Query): Promise<Result> {
+  search(query: Query): Result {
     this.#assertOpen()
     return this.index.search(query)
   }
 
-  async suggest(text: string, limit?: number): Promise<Suggestions> {
+  suggest(text: string, limit?: number): Suggestions {
     this.#assertOpen()
     return this.index.suggest(text, limit)
   }
@@ -112,7 +119,6 @@ export class Feed {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    this.#options.onClose()
     clearTimeout(this.#timer)
     for (const waiter of [...this.#waiters]) waiter.end(new Error('the search index was closed'))
     await this.#polling
@@ -166,13 +172,17 @@ export class Feed {
   /** Forgets what was deleted. What is deleted bears no mark, so that only asking for all of them tells. */
   async #sweep(now: number) {
     if (now - this.#sweptAt < this.#options.sweep) return
-    for (const id of await this.source.gone(this.index.ids())) this.index.remove(id)
+    for (const id of await this.source.gone(this.index.ids())) {
+      this.#version++
+      this.index.remove(id)
+    }
     this.#sweptAt = now
   }
 
   async #take(changes: AsyncIterable<Change>) {
     for await (const change of changes) {
       if (this.#closed) return
+      this.#version++
       if ('upsert' in change) this.index.upsert(change.upsert)
       else this.index.remove(change.remove)
     }

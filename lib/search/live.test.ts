@@ -1,54 +1,100 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Worker } from 'node:worker_threads'
+import { ObjectId } from 'mongodb'
 import { afterEach, expect, test, vi } from 'vitest'
-import { MemorySource } from './testing/memory-source'
-import { aProduct, idOf } from './testing/products'
+import { products } from '@/lib/db/mongo'
+import { isUnavailable } from '@/lib/errors'
+import { IndexKeeper } from './worker-keeper'
+import { startWorker } from './worker-start'
+import { WorkerThread } from './worker-thread'
 
-const source = new MemorySource([aProduct({ id: idOf(1) })])
-const load = async () => (await import('./live')).liveIndex
+const load = async () => import('./live')
 afterEach(async () => {
-  source.down = false
-  await (await (await load())(() => source)).close()
+  const { liveIndex } = await load()
+  await (await liveIndex()).close()
 })
 
-test('there is one index in a process, also where the module is there twice', async () => {
-  const first = await load()
-  const index = await first(() => source)
+async function shelve(name: string): Promise<string> {
+  const _id = new ObjectId()
+  const now = new Date()
+  await products().insertOne({
+    _id,
+    slug: `p-${_id}`,
+    status: 'active',
+    name,
+    tagline: '',
+    description: '',
+    brand: 'Acme',
+    category: 'home/lamps',
+    images: [],
+    specs: {},
+    variants: [{ sku: String(_id).toUpperCase(), options: {}, price: 1000 }],
+    rating: { average: 0, count: 0 },
+    popularity: 0,
+    createdAt: now,
+    updatedAt: now,
+  })
+  return String(_id)
+}
+
+test('it answers from a thread of its own, which sees what is committed, and there is one in a process', async () => {
+  const { liveIndex } = await load()
+  const [index, same] = await Promise.all([liveIndex(), liveIndex()])
+  expect(same).toBe(index)
   vi.resetModules()
-  const second = await load()
-  expect(second).not.toBe(first)
-  expect(await second(() => source)).toBe(index)
-  expect(index.ready).toBe(true)
+  const again = await load()
+  expect(again.liveIndex).not.toBe(liveIndex)
+  expect(await again.liveIndex()).toBe(index)
+
+  const id = await shelve('Xylophone')
+  await index.waitFor(new Date())
+  expect((await index.search({ text: 'xylophone' })).hits).toEqual([{ id, variant: 0 }])
+  expect((await index.suggest('xylo')).products).toEqual([id])
+  await products().deleteOne({ _id: new ObjectId(id) })
+  await index.refresh([id])
+  expect((await index.search({ text: 'xylophone' })).total).toBe(0)
 })
 
-test('loading that fails is tried again by the next call', async () => {
-  const liveIndex = await load()
-  source.down = true
-  const both = [liveIndex(() => source), liveIndex(() => source)]
-  for (const one of both) await expect(one).rejects.toThrow('down')
-  source.down = false
-  const index = await liveIndex(() => source)
-  expect((await index.search({})).total).toBe(1)
+test('what it refuses arrives with its class', async () => {
+  const index = await (await load()).liveIndex()
+  await expect(index.search({ page: 0 })).rejects.toBeInstanceOf(RangeError)
+  await expect(index.refresh(['no id'])).rejects.toThrow()
 })
 
-test('after it was closed a call opens a new one', async () => {
-  const liveIndex = await load()
-  const index = await liveIndex(() => source)
+test('after it was closed it says so to whoever still holds it, and a call opens a new one', async () => {
+  const { liveIndex, indexState } = await load()
+  const index = await liveIndex()
   await index.close()
   expect(index.ready).toBe(false)
-  expect((await liveIndex(() => source)).ready).toBe(true)
+  await expect(index.search({})).rejects.toSatisfy(isUnavailable)
+  const next = await liveIndex()
+  expect(next.ready).toBe(true)
+  expect(indexState()).toEqual({ is: 'ready' })
 })
 
-test('it is loaded and polls outside of the request that asked first', async () => {
-  const liveIndex = await load()
-  const request = new AsyncLocalStorage<string>()
-  const contexts = new Set<string | undefined>()
-  const now = source.now.bind(source)
-  source.now = () => {
-    contexts.add(request.getStore())
-    return now()
+test('a thread that is killed is replaced, and who was just asking is told to try again', async () => {
+  const workers: Worker[] = []
+  const start = async () => {
+    const worker = await startWorker({})
+    workers.push(worker)
+    return new WorkerThread(worker)
   }
-  const index = await request.run('a request', () => liveIndex(() => source, { interval: 1 }))
-  await request.run('a request', () => index.waitFor(new Date(0)))
-  await vi.waitFor(() => expect(source.reads).toBeGreaterThan(5))
-  expect([...contexts]).toEqual([undefined])
+  const keeper = new IndexKeeper(start, { report: () => {} })
+  await keeper.loaded()
+  const asked = expect(keeper.waitFor(new Date(Date.now() + 5_000))).rejects.toSatisfy(isUnavailable)
+  await workers[0]?.terminate()
+  await asked
+  const id = await shelve('Zither')
+  await vi.waitFor(async () => expect((await keeper.search({ text: 'zither' })).hits).toEqual([{ id, variant: 0 }]), {
+    timeout: 10_000,
+  })
+  expect(workers).toHaveLength(2)
+  await keeper.close()
+})
+
+test('while it loads, whoever asks a process that serves is told to try again', async () => {
+  const { liveIndex, serveIndex } = await load()
+  serveIndex(0)
+  await expect(liveIndex()).rejects.toSatisfy(isUnavailable)
+  serveIndex(20_000)
+  expect((await liveIndex()).ready).toBe(true)
 })

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { env } from '@/lib/env'
-import { Feed, type FeedOptions } from './feed'
-import { MongodbSearch } from './mongodb-search/live-mongodb'
+import { startMongodbSearch } from './mongodb-search/thread'
 import type { Query, Result, Suggestions } from './query'
-import type { Cursor, Source } from './source'
-import { storeSource } from './store-source'
+import type { Cursor } from './source'
+import { IndexKeeper, type IndexState } from './worker-keeper'
+import { startWorker } from './worker-start'
+import { WorkerThread } from './worker-thread'
 
-/** The index of this process, wherever it runs. */
+/** The index of this process, wherever it runs. Where it can't answer just now, calls reject with `unavailable`. */
 export interface LiveIndex {
   /** Rejects with RangeError beyond the limits of `query.ts`. */
   search(query: Query): Promise<Result>
@@ -23,30 +24,41 @@ export interface LiveIndex {
 
 // On globalThis, for a bundle can hold this module twice and a hot reload brings it anew.
 const shared = globalThis as typeof globalThis & {
-  nexusSearch?: Promise<LiveIndex>
+  nexusSearch?: IndexKeeper
   nexusSearchContext?: ReturnType<typeof AsyncLocalStorage.snapshot>
 }
-// Polling must not go on in the async context of the request that happened to ask first.
+// A thread must not be started in the async context of the request that happened to ask first.
 shared.nexusSearchContext ??= AsyncLocalStorage.snapshot()
 const outsideRequests = shared.nexusSearchContext
 
 /**
- * The one index of this process, loaded on the first call and then kept fresh. Rejects where a store can't be read, and
- * the next call tries again.
+ * The one index of this process: in a thread of its own, or MongoDB Search where SEARCH_ENGINE says so. The first call
+ * starts it; every call resolves when it is loaded, and it is kept fresh. Rejects where a store can't be read, or with
+ * `unavailable` where loading takes longer than `serveIndex` allows.
  */
-export function liveIndex(connect: () => Source = storeSource, options: FeedOptions = {}): Promise<LiveIndex> {
-  if (shared.nexusSearch) return shared.nexusSearch
-  const forget = () => {
-    if (shared.nexusSearch === opening) shared.nexusSearch = undefined
-  }
-  // Whoever brings a source of their own wants the index in this process.
-  const engine = connect === storeSource ? env().SEARCH_ENGINE : 'index'
-  const opening: Promise<LiveIndex> = outsideRequests(() =>
-    engine === 'mongodb'
-      ? MongodbSearch.open(connect(), { onClose: forget })
-      : Feed.open(connect(), { ...options, onClose: forget }),
-  )
-  shared.nexusSearch = opening
-  opening.catch(forget)
-  return opening
+export async function liveIndex(): Promise<LiveIndex> {
+  const index = keeper()
+  await index.whenReady()
+  return index
+}
+
+/** Starts the index of a process that answers requests, which wait for it only so many milliseconds while it loads. */
+export function serveIndex(patience: number): void {
+  keeper().patience = patience
+}
+
+/** Resolves when the index is loaded, however long it takes; rejects where that failed. */
+export async function indexLoaded(): Promise<void> {
+  await keeper().loaded()
+}
+
+/** How it is with the index of this process; starts it where it is not. */
+export const indexState = (): IndexState => keeper().state
+
+function keeper(): IndexKeeper {
+  if (shared.nexusSearch && shared.nexusSearch.state.is !== 'closed') return shared.nexusSearch
+  const inThread = async () => new WorkerThread(await startWorker({}))
+  const start = env().SEARCH_ENGINE === 'mongodb' ? startMongodbSearch : inThread
+  shared.nexusSearch = outsideRequests(() => new IndexKeeper(start))
+  return shared.nexusSearch
 }

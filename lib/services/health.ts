@@ -1,21 +1,39 @@
 import { pingMongo } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { liveIndex } from '@/lib/search/live'
+import { indexState } from '@/lib/search/live'
+import { percent } from '@/lib/search/worker-keeper'
 
 const PATIENCE_MS = 2_000
 
-export type PartState = 'ok' | 'down'
+export type PartState = 'ok' | 'down' | 'loading'
 
-/** Whether both databases answer and the search index is loaded. Each is given two seconds. */
-export async function checkHealth(): Promise<Record<'postgres' | 'mongodb' | 'search', PartState>> {
-  const [postgresState, mongodb, search] = await Promise.all([
+export interface Health {
+  parts: Record<'postgres' | 'mongodb' | 'search', PartState>
+  /** What keeps the store from being whole, in words for whoever runs it; null where nothing does. */
+  reason: string | null
+  /** While the search index loads: how many products it has, and of how many. */
+  index?: { done: number; total: number | null }
+}
+
+/** Whether both databases answer, each given two seconds, and the search index is loaded. */
+export async function checkHealth(): Promise<Health> {
+  const state = indexState()
+  const [postgresState, mongodb] = await Promise.all([
     stateWithin(async () => void (await postgres().$queryRaw`SELECT 1`)),
     stateWithin(pingMongo),
-    stateWithin(async () => {
-      if (!(await liveIndex()).ready) throw new Error('closed')
-    }),
   ])
-  return { postgres: postgresState, mongodb, search }
+  const search = state.is === 'ready' ? 'ok' : state.is === 'loading' ? 'loading' : 'down'
+  const reasons = [
+    ...(postgresState === 'ok' ? [] : ['Postgres does not answer']),
+    ...(mongodb === 'ok' ? [] : ['MongoDB does not answer']),
+    ...(state.is === 'loading' ? [`search index is loading: ${percent(state)} %`] : []),
+    ...(state.is === 'down' || state.is === 'closed' ? ['search index was lost and is loaded again soon'] : []),
+  ]
+  return {
+    parts: { postgres: postgresState, mongodb, search },
+    reason: reasons.join('; ') || null,
+    ...(state.is === 'loading' && { index: { done: state.done, total: state.total } }),
+  }
 }
 
 async function stateWithin(ask: () => Promise<void>): Promise<PartState> {

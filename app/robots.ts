@@ -9,7 +9,7 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/search', '/listing', '/cart', '/checkout', '/orders/', '/track', '/api/'],
+      disallow: ['/search', '/find', '/listing', '/cart', '/checkout', '/orders/', '/track', '/api/'],
     },
     sitemap: new URL('/sitemap.xml', env().NEXUS_URL).href,
   }

@@ -10,7 +10,7 @@ const SHOWN_ROWS = 6
 /** All filters of a listing, for a FilterForm. `withCategories` offers the categories below as links. */
 export function Filters({ view, withCategories }: { view: ListingView; withCategories: boolean }) {
   const sort = view.sorts.find(({ selected }) => selected)
-  const kept = view.pairs.filter(([key]) => ['in', 'q', 'show'].includes(key))
+  const kept = view.pairs.filter(([key]) => ['in', 'q', 'asked', 'show'].includes(key))
   return (
     <>
       {[...kept, ...(sort && sort.key !== 'best' ? [['sort', sort.key] as const] : [])].map(([key, value]) => (

@@ -11,7 +11,7 @@ export const SEARCH_PLACEHOLDER = 'Try “quiet keyboard” or “oat milk”'
 export function SearchForm({ className, children }: { className?: string; children?: ReactNode }) {
   return (
     <search className={className}>
-      <form className="find" action="/search">
+      <form className="find" action="/find">
         <label className="vh" htmlFor="q">
           Search the shop
         </label>

@@ -1,10 +1,21 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState, useTransition } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
 import { SEARCH_PLACEHOLDER } from '@/components/layout/search-form'
-import { rememberSearch } from './recent-searches'
-import type { Offer } from './suggestions-client'
+import { addressOf } from './find'
+import { forgetSearches, rememberSearch } from './recent-searches'
+import type { Offer } from './suggestion-rows'
 
 const MOST_TEXT = 200
 // What it takes to suggest is loaded when somebody is about to search.
@@ -12,12 +23,13 @@ const load = () => import('./suggestions-client')
 const Suggestions = lazy(() => load().then(({ Suggestions }) => ({ default: Suggestions })))
 
 /**
- * The field of the header's search form: a combobox whose list has completions, categories and products. Enter without a
+ * The field of the header's search form: a combobox whose list has searches, categories and products. Enter without a
  * choice searches for the text, as the plain form does without scripts.
  */
 export function InstantSearch() {
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
+  const latest = useRef(0)
   const list = useId()
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
@@ -26,42 +38,67 @@ export function InstantSearch() {
   const [isPending, startTransition] = useTransition()
 
   useEffect(() => {
-    // The text that the page was found with stays in the field.
-    if (location.pathname === '/search')
-      setText(new URLSearchParams(location.search).get('q')?.slice(0, MOST_TEXT) ?? '')
+    if (location.pathname !== '/search') return
+    // What the page was found with stays in the field.
+    const params = new URLSearchParams(location.search)
+    setText((params.get('asked') ?? params.get('q') ?? '').slice(0, MOST_TEXT))
   }, [])
+
+  const find = useCallback(
+    (typed: string) => {
+      const asked = typed.trim()
+      if (asked) rememberSearch(asked)
+      latest.current += 1
+      const mine = latest.current
+      startTransition(async () => {
+        const href = await addressOf(asked)
+        // Whoever has searched again since does not want this one.
+        if (mine === latest.current) startTransition(() => router.push(href))
+      })
+    },
+    [router],
+  )
 
   useEffect(() => {
     const form = field.current?.form
     const onSubmit = (event: SubmitEvent) => {
       event.preventDefault()
-      const q = field.current?.value.trim() ?? ''
       setOpen(false)
-      if (q) rememberSearch(q)
-      startTransition(() => router.push(q ? `/search?${new URLSearchParams({ q })}` : '/search'))
+      find(field.current?.value ?? '')
     }
     form?.addEventListener('submit', onSubmit)
     return () => form?.removeEventListener('submit', onSubmit)
-  }, [router])
+  }, [find])
 
   const hasList = isOpen && offers.length > 0
   const close = () => {
     setOpen(false)
     setActive(-1)
   }
+  const pick = (offer: Offer) => {
+    close()
+    latest.current += 1
+    if (offer.does === 'forget') forgetSearches()
+    else if (offer.does === 'go') startTransition(() => router.push(offer.href))
+    else {
+      setText(offer.text)
+      find(offer.text)
+    }
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = isOpen ? offers[active] : undefined
+    if (event.nativeEvent.isComposing) return // the keys belong to what is being composed
     if (event.key === 'Escape' && hasList) {
       event.preventDefault() // or the browser would clear the field as well
       close()
     }
     if (event.key === 'Enter' && chosen) {
       event.preventDefault()
-      close()
-      startTransition(() => router.push(chosen.href))
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && offers.length > 0) {
+      pick(chosen)
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
+      if (offers.length === 0) return
       // The place before the first is the text itself.
       const places = offers.length + 1
       setActive((at) => ((at + 1 + (event.key === 'ArrowDown' ? 1 : -1) + places) % places) - 1)
@@ -76,6 +113,8 @@ export function InstantSearch() {
         type="search"
         placeholder={SEARCH_PLACEHOLDER}
         autoComplete="off"
+        autoCapitalize="none"
+        enterKeyHint="search"
         maxLength={MOST_TEXT}
         data-pending={isPending || undefined}
         role="combobox"
@@ -96,7 +135,7 @@ export function InstantSearch() {
       />
       {isOpen && (
         <Suspense>
-          <Suggestions id={list} text={text} active={active} onOffers={setOffers} onPick={close} />
+          <Suggestions id={list} text={text} active={active} onOffers={setOffers} onPick={pick} />
         </Suspense>
       )}
     </>

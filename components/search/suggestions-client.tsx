@@ -1,19 +1,13 @@
 'use client'
 
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { clockIcon, searchIcon, storeIcon } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Thumb } from '@/components/ui/picture'
-import { Price } from '@/components/ui/price'
 import type { Suggestions as Found } from '@/lib/contracts/listing'
 import { recentSearches } from './recent-searches'
-
-/** A row of the list, by its address. */
-export interface Offer {
-  href: string
-}
+import { foundRows, type Offer, type Row, recentRows } from './suggestion-rows'
 
 const WAIT_MS = 120
 const FRESH_FOR_MS = 60_000
@@ -31,9 +25,10 @@ export function Suggestions({
   text: string
   active: number
   onOffers: (offers: Offer[]) => void
-  onPick: () => void
+  onPick: (offer: Offer) => void
 }) {
-  const q = useSettled(text.trim())
+  const typed = text.trim()
+  const q = useSettled(typed)
   const { data } = useQuery(
     {
       queryKey: ['suggestions', q],
@@ -44,34 +39,32 @@ export function Suggestions({
     client,
   )
   const [recent] = useState(recentSearches)
-  const rows = text.trim() === '' ? recent.map(recentRow) : data ? rowsOf(data) : []
-  const key = rows.map(({ href }) => href).join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells whether the rows are others
+  const rows = typed === '' ? recentRows(recent) : data ? foundRows(q, recent, data) : []
+  const keys = rows.map(({ key }) => key).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys tell whether the rows are others
   useEffect(() => {
-    onOffers(rows.map(({ href }) => ({ href })))
+    onOffers(rows)
     return () => onOffers([])
-  }, [key])
+  }, [keys])
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
   if (rows.length === 0) return null
   return (
     // A press on the list must not take the focus from the field.
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens here but that
     <div className="suggest" onMouseDown={(event) => event.preventDefault()}>
       <div role="listbox" id={id} aria-label="Suggestions">
-        {rows.map(({ href, icon, picture, label, note }, index) => (
-          <Link
-            key={href}
-            role="option"
-            id={`${id}-${index}`}
-            aria-selected={index === active}
-            tabIndex={-1}
-            className="suggest-row"
-            href={href}
-            onClick={onPick}
-          >
-            {picture ? <Thumb src={picture} size={44} /> : icon && <Icon d={icon} />}
-            <span className="min-w-0 truncate">{label}</span>
-            <span className="suggest-note">{note}</span>
-          </Link>
+        {groupsOf(rows).map(([group, members]) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
+          <div key={group} role="group" aria-label={group}>
+            <p className="suggest-head" aria-hidden="true">
+              {group}
+            </p>
+            {members.map(({ row, index }) => (
+              <Option key={row.key} id={`${id}-${index}`} row={row} isActive={index === active} onPick={onPick} />
+            ))}
+          </div>
         ))}
       </div>
       <p className="vh" role="status">
@@ -81,50 +74,50 @@ export function Suggestions({
   )
 }
 
-interface Row extends Offer {
-  label: ReactNode
-  note?: ReactNode
-  icon?: string
-  picture?: string
+function Option({
+  id,
+  row,
+  isActive,
+  onPick,
+}: {
+  id: string
+  row: Row
+  isActive: boolean
+  onPick: (offer: Offer) => void
+}) {
+  const { href, icon, picture, label, note } = row
+  const onClick = (event: MouseEvent) => {
+    // Another tab is the browser's to open.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onPick(row)
+  }
+  const inside = (
+    <>
+      {picture ? <Thumb src={picture} size={44} /> : icon && <Icon d={icon} />}
+      <span className="min-w-0 truncate">{label}</span>
+      {note && <span className="suggest-note">{note}</span>}
+    </>
+  )
+  const props = { id, role: 'option', 'aria-selected': isActive, tabIndex: -1, className: 'suggest-row', onClick }
+  return href ? (
+    <Link href={href} {...props}>
+      {inside}
+    </Link>
+  ) : (
+    <button type="button" {...props}>
+      {inside}
+    </button>
+  )
 }
 
-const recentRow = (text: string): Row => ({
-  href: `/search?${new URLSearchParams({ q: text })}`,
-  label: text,
-  icon: clockIcon,
-})
-
-function rowsOf({ completions, categories, products, total, href }: Found): Row[] {
-  const number = (count: number) => <span className="count">{count.toLocaleString('en-IE')}</span>
-  const rows: Row[] = [
-    ...completions.map((completion) => ({
-      href: completion.href,
-      label: completion.text,
-      note: number(completion.count),
-      icon: searchIcon,
-    })),
-    ...categories.map((category) => ({
-      href: category.href,
-      label: (
-        <>
-          in <b>{category.name}</b>
-        </>
-      ),
-      note: number(category.count),
-      icon: storeIcon,
-    })),
-    ...products.map(({ name, href, image, price }) => ({
-      href,
-      label: <b>{name}</b>,
-      note: <Price amount={price} size="1.125rem" />,
-      ...(image && { picture: image }),
-    })),
-    ...(total > products.length
-      ? [{ href, label: <b>All {total.toLocaleString('en-IE')} results</b>, icon: searchIcon }]
-      : []),
-  ]
-  // The last of the same address stands: a completion that is the text itself leads where all results are.
-  return [...new Map(rows.map((row) => [row.href, row])).values()]
+/** Neighbours of the same group together, each with its place in the whole list. */
+function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: number }[]][] {
+  const groups = new Map<string, { row: Row; index: number }[]>()
+  rows.forEach((row, index) => {
+    groups.set(row.group, [...(groups.get(row.group) ?? []), { row, index }])
+  })
+  return [...groups]
 }
 
 /** The text once nobody has typed for a moment. */

@@ -87,8 +87,10 @@ export const suggestQuerySchema = z.object({
 /** What the search field offers while one types. JSON-safe; amounts are minor units. */
 export interface Suggestions {
   completions: { text: string; count: number; href: string }[]
-  categories: { name: string; path: string; href: string; count: number }[]
+  /** `text` is what is searched for in the category; empty where the category itself is meant. */
+  categories: { name: string; path: string; text: string; href: string; count: number }[]
   products: { name: string; href: string; image: string | null; price: number; percent: number }[]
   total: number
+  /** Where the text is searched for as the form would. */
   href: string
 }

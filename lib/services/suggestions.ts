@@ -1,11 +1,15 @@
 import type { Suggestions } from '@/lib/contracts/listing'
+import { findUrl } from '@/lib/domain/find-url'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
-import { liveIndex } from '@/lib/search/live'
+import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Result } from '@/lib/search/query'
 import { type CategoryTree, categoryTree } from './categories'
 import { categoryCounts } from './category-counts'
+import { filterables, listingQuery, scopeOf } from './listing-query'
 import { productCards } from './products'
+import { understand } from './understanding'
+import { keyOf } from './understanding-vocabulary'
 
 const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
 
@@ -13,17 +17,18 @@ const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
 export async function suggest(text: string): Promise<Suggestions> {
   const { q } = listingState({ q: text })
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const [suggested, found] = await Promise.all([
+  const [suggested, asTyped] = await Promise.all([
     index.suggest(q, MOST_SUGGESTED.words),
     index.search({ text: q, perPage: MOST_SUGGESTED.products }),
   ])
+  const found = asTyped.total > 0 ? asTyped : await foundByMeaning(index, tree, q)
   const cards = await productCards(found.hits)
   return {
     completions: suggested.words.map(([word, count]) => {
       const completed = withLastWord(q, word)
-      return { text: completed, count, href: listingUrl(listingState({ q: completed })) }
+      return { text: completed, count, href: findUrl(completed) }
     }),
-    categories: categoriesFor(tree, q, found),
+    categories: asTyped.total > 0 ? categoriesFor(tree, q, found) : [],
     products: cards.map(({ name, href, image, price, percent }) => ({
       name,
       href,
@@ -32,28 +37,40 @@ export async function suggest(text: string): Promise<Suggestions> {
       percent,
     })),
     total: found.total,
-    href: listingUrl(listingState({ q })),
+    href: findUrl(q),
   }
 }
 
 const withLastWord = (text: string, word: string) => [...text.split(' ').slice(0, -1), word].join(' ')
 
+/** What "red trainers under 80" finds, where no product has all of that as words. */
+async function foundByMeaning(index: LiveIndex, tree: CategoryTree, q: string): Promise<Result> {
+  const state = await understand(q)
+  if (!state.asked) return { total: 0, hits: [], facets: {} }
+  const category = state.category === null ? null : (tree.byPath.get(state.category) ?? null)
+  const base = await index.search({ ...scopeOf(state), perPage: 0 })
+  const { query } = listingQuery(state, filterables(category, base))
+  return index.search({ ...query, perPage: MOST_SUGGESTED.products, facets: false })
+}
+
 /** Categories of that name lead to the category itself, then those with most hits to the hits in them. */
 function categoriesFor(tree: CategoryTree, q: string, found: Result): Suggestions['categories'] {
   const counts = categoryCounts(found)
-  const typed = q.toLowerCase()
-  const named = [...tree.byPath.values()].filter(({ name }) => name.toLowerCase().startsWith(typed))
+  const typed = keyOf(q)
+  const named = [...tree.byPath.values()].filter(({ name }) => typed !== '' && keyOf(name).startsWith(typed))
   const leaves = (found.facets.category?.values ?? []).flatMap(([path]) => tree.byPath.get(String(path)) ?? [])
   const links = [
     ...named.map(({ name, path }) => ({
       name,
       path,
+      text: '',
       href: listingUrl(listingState({ category: path })),
       count: counts.get(path) ?? 0,
     })),
     ...leaves.map(({ name, path }) => ({
       name,
       path,
+      text: q,
       href: listingUrl(listingState({ category: path, q })),
       count: counts.get(path) ?? 0,
     })),

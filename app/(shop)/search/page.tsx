@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { ListingBody } from '@/components/catalog/listing-body'
 import { countSentence, LeftOut, ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
+import { Meant } from '@/components/search/meant'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import type { ListingView } from '@/lib/contracts/listing'
 import { withCategory } from '@/lib/domain/listing'
-import { type ListingNotice, parseSearchParams, type SearchParams } from '@/lib/domain/listing-url'
+import { type ListingNotice, parseListingUrl, parseSearchParams, type SearchParams } from '@/lib/domain/listing-url'
 import { getListing } from '@/lib/queries/listing'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
@@ -26,8 +27,9 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   return (
     <>
       <div className="wrap pt-5">
-        <Breadcrumb trail={[...trail, { name: view.q ? 'Search' : 'Filtered', href: view.href }]} />
+        <Breadcrumb trail={[...trail, { name: textOf(view) ? 'Search' : 'Filtered', href: view.href }]} />
         <ListingHead title={titleOf(view)}>{countSentence(view)}</ListingHead>
+        <Meant view={view} />
         <LeftOut notices={notices} unknown={view.unknown} />
       </div>
       <ListingBody view={view} noun={nounOf(view)} withCategories />
@@ -47,8 +49,13 @@ async function nearestListing(params: SearchParams): Promise<{ view: ListingView
 
 const MOST_SHOWN = 40
 
-function titleOf({ q, category, pairs }: ListingView): string {
-  if (q) return `“${q.length > MOST_SHOWN ? `${q.slice(0, MOST_SHOWN).trim()}…` : q}”`
+/** What was typed. */
+const textOf = ({ q, href }: ListingView) => parseListingUrl(href).asked || q
+
+function titleOf(view: ListingView): string {
+  const { category, pairs } = view
+  const text = textOf(view)
+  if (text) return `“${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).trim()}…` : text}”`
   if (category) return category.name
   const scope = pairs.find(([key]) => key === 'show')?.[1]
   return scope === 'deals' ? 'Deals' : scope === 'new' ? 'New' : 'Everything'

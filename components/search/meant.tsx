@@ -1,0 +1,63 @@
+import { ActiveChip } from '@/components/ui/chip'
+import type { ListingView } from '@/lib/contracts/listing'
+import { findUrl } from '@/lib/domain/find-url'
+import { type ListingState, listingState } from '@/lib/domain/listing'
+import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
+import { isColour } from '@/lib/domain/specs'
+
+/**
+ * Says that a typed text was understood and how to have it otherwise: where it was looked, to be taken off, and the words
+ * as they stand. Nothing where there was no such text.
+ */
+export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
+  const state = parseListingUrl(href)
+  if (!state.asked) return null
+  const chips = [
+    // The department's word goes back into the text, or the search would be for anything at all.
+    ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.asked, ['category']) }] : []),
+    ...(state.scope === 'all'
+      ? []
+      : [{ label: SCOPE_NAMES[state.scope], href: listingUrl(listingState({ ...state, scope: 'all' })) }]),
+  ]
+  const names = namesIn(state)
+  return (
+    <div className="meant">
+      {chips.length > 0 && (
+        <ul className="flex flex-wrap gap-2" aria-label="Where we looked">
+          {chips.map((chip) => (
+            <li key={chip.label}>
+              <ActiveChip href={chip.href}>{chip.label}</ActiveChip>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        Not what you meant? Search for{' '}
+        <a className="more" href={listingUrl(listingState({ q: state.asked }))}>
+          “{state.asked}” as words
+        </a>
+        {names.map(({ kind, name }) => (
+          <span key={kind}>
+            , or {/* A plain link: what answers it leads on. */}
+            <a className="more" href={findUrl(state.asked, [kind])}>
+              {name} as a word
+            </a>
+          </span>
+        ))}
+        .
+      </p>
+    </div>
+  )
+}
+
+const SCOPE_NAMES = { new: 'New', deals: 'Deals' }
+
+/** What could be a word, where not all of the text is one name. */
+function namesIn({ category, filters }: ListingState): { kind: string; name: string }[] {
+  const names = [
+    ...(category === null ? [] : [{ kind: 'category', name: 'the department' }]),
+    ...(filters.has('brand') ? [{ kind: 'brand', name: 'the brand' }] : []),
+    ...([...filters.keys()].some((key) => isColour({ key })) ? [{ kind: 'colour', name: 'the colour' }] : []),
+  ]
+  return names.length > 1 ? names.filter(({ kind }) => kind !== 'category') : []
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { products } from '@/lib/db/mongo'
+import { listingUrl } from '@/lib/domain/listing-url'
+import { liveIndex } from '@/lib/search/live'
+import { seed } from '@/prisma/seed'
+import { listing } from './search'
+import { givenProduct } from './testing/fixtures'
+import { type NamedKind, understand } from './understanding'
+
+beforeAll(() => seed({ products: 1_500, orders: 0, now: new Date() }))
+afterAll(async () => (await liveIndex()).close())
+
+/** The address that a text leads to, without what was typed. */
+async function meaning(text: string, ...asWords: NamedKind[]): Promise<string> {
+  const state = await understand(text, new Set(asWords))
+  if (state.asked) expect(state.asked).toBe(text)
+  return decodeURIComponent(listingUrl({ ...state, asked: '' }))
+}
+
+describe('a text is understood:', () => {
+  it.each([
+    ['sneakers', '/c/clothing/shoes/sneakers'],
+    ['shoes under 80', '/search?in=clothing/shoes&price=..80'],
+    ['Halden LAPTOPS under €1,000', '/search?in=electronics/laptops&brand=halden&price=..1000'],
+    ['tallow and sons laptop', '/c/electronics/laptops/~/brand=tallow-sons'],
+    ['red sneakers in stock', '/c/clothing/shoes/sneakers/~/colour=red/stock=in'],
+    ['red or blue t-shirts between 20 and 50', '/search?in=clothing/tops/t-shirts&colour=blue,red&price=20..50'],
+    ['childrens books', '/c/books/children'],
+    ['electronics laptops', '/c/electronics/laptops'],
+    ['deals', '/deals'],
+    ['new laptops', '/search?in=electronics/laptops&show=new'],
+    ['plain sunday', '/search?brand=plain-sunday'],
+  ])('%j', async (text, address) => {
+    expect(await meaning(text)).toBe(address)
+  })
+
+  it('one of the things in a category stays a word, for it narrows further', async () => {
+    expect(await meaning('sofa')).toBe('/search?in=home/furniture/seating&q=sofa')
+  })
+
+  it('what is understood finds something, whatever the price', async () => {
+    for (const text of ['red sneakers', 'halden laptop', 'sofa', 'red clock', 'blue bicycle', 'strand'])
+      expect((await listing(await understand(text)))?.total, text).toBeGreaterThan(0)
+    const nothingSoCheap = await understand('laptop under 1')
+    expect(await listing(nothingSoCheap)).toMatchObject({ total: 0, outOf: expect.any(Number) })
+  })
+})
+
+describe('a word stays a word', () => {
+  it.each(['water bottle', 'green sofa', 'laptpo', 'size 42', '"halden laptop"', 'under 2 kg', 'zzzz sneakers'])(
+    'in %j, where nothing else would be found or meant',
+    async (text) => {
+      expect(await meaning(text)).toBe(`/search?q=${text.replaceAll(' ', '+')}`)
+    },
+  )
+
+  it('where the shopper wants it so', async () => {
+    expect(await meaning('red halden laptop', 'brand')).toContain('q=')
+    expect(await meaning('halden laptop', 'brand')).toBe('/search?in=electronics/laptops&q=halden')
+    expect(await meaning('halden laptop', 'category')).toBe('/search?q=laptop&brand=halden')
+    expect(await meaning('red sneakers', 'colour')).toBe('/search?in=clothing/shoes/sneakers&q=red')
+  })
+})
+
+describe('a product is found by its name, though its words mean something else as well:', () => {
+  const given = async (sku: string, name: string, brand = 'Halden') => {
+    const { _id } = await givenProduct({ sku, name, brand, category: 'groceries/coffee-tea' })
+    await (await liveIndex()).waitFor(new Date())
+    return _id
+  }
+
+  it.each([
+    ['a colour', 'RED-SNEAKERS', 'Red sneakers'],
+    ['a brand', 'STRAND-TEA', 'Strand'],
+    ['a category', 'LAPTOP-TEA', 'Laptop'],
+    ['a price', 'UNDER-30', 'Tea under 30'],
+    ['newness', 'NEW-SHOES', 'New shoes'],
+  ])('%s', async (_, sku, name) => {
+    const before = await meaning(name)
+    const id = await given(sku, name)
+    const state = await understand(name)
+    const found = await listing(state)
+    await products().deleteOne({ _id: id })
+    await (await liveIndex()).refresh([id.toHexString()])
+    expect(before).not.toBe(`/search?q=${name.replaceAll(' ', '+')}`)
+    expect(found?.cards.map((card) => card.id)).toContain(id.toHexString())
+  })
+
+  it('a brand that begins with "new"', async () => {
+    const id = await given('NB-1', 'Runner 574', 'New Quay')
+    const index = await liveIndex()
+    const hits = await index.search({ filters: { brand: ['New Quay'] }, perPage: 1 })
+    expect(hits.total).toBe(1)
+    await products().deleteOne({ _id: id })
+    await index.refresh([id.toHexString()])
+  })
+})
+
+it.each([
+  ['nothing', ''],
+  ['spaces', '   '],
+  ['a long word', 'x'.repeat(10_000)],
+  ['many words', 'red shoes '.repeat(1_000)],
+  ['many amounts', 'under 80 '.repeat(1_000)],
+  ['quotation marks', '"red "shoes" under"" 80'],
+  ['operators', '$gt {"$ne":1} .* (a|b)+ red'],
+  ['pictures', '🍋🍋 lemon 👟'],
+  ['another direction', 'أحذية حمراء \u202eshoes'],
+  ['what is invisible', '\u0000\u0007\u200b'],
+  ['special keys', '__proto__ constructor toString'],
+])('does bounded work with %s', async (_, text) => {
+  const began = performance.now()
+  const state = await understand(text)
+  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(state.q.length).toBeLessThanOrEqual(200)
+  expect(await listing(state)).not.toBeNull()
+})

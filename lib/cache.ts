@@ -5,6 +5,10 @@ export const tags = {
   listing: (category: string) => `listing:${category}`,
   /** Listings of the whole shop: deals, new, search. */
   all: 'listing:*',
+  /** The listings of one collection. */
+  collection: (slug: string) => `collection:${slug}`,
+  /** The overview of all collections. */
+  collections: 'collections',
   /** Pages of what does not exist: it may come into being. */
   absent: 'absent',
   home: 'home',

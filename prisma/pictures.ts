@@ -2,6 +2,7 @@ import { cutoutOf } from '@/lib/domain/cutout'
 import { drawPictures } from '@/lib/media/pictures'
 import { DEMO } from './seed-data/catalogue'
 import { imageOfCategory } from './seed-data/categories'
+import { collectionPictures } from './seed-data/collections'
 import { DEPARTMENTS, LEAVES } from './seed-data/departments'
 import { launch } from './seed-data/launch'
 import { allPictures, type Picture, srcOf } from './seed-data/pictures'
@@ -24,6 +25,7 @@ export function pictureManifest(): Picture[] {
   const firsts = products.map(({ images }) => images[0]!.src)
   const ordered = [
     ...DEPARTMENTS.map(imageOfCategory),
+    ...collectionPictures(),
     ...firsts.slice(0, SHELF).flatMap((src) => [known(cutoutOf(src)), known(src)]),
     ...DEPARTMENTS.flatMap(({ groups = [], leaves }) => [...groups, ...leaves]).map(imageOfCategory),
     ...firsts.map(known),

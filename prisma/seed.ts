@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
-import { categories, prepareMongo, products } from '@/lib/db/mongo'
+import { categories, collections, merchandising, prepareMongo, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { countBoughtTogether } from '@/lib/services/bought-together'
@@ -49,6 +49,8 @@ export async function seed(wish: Wish = {}): Promise<void> {
 
   const documents = shop.products.map((product) => ({ ...product, updatedAt: now }))
   await categories().insertMany(shop.categories.map((category) => ({ ...category, updatedAt: now })))
+  await collections().insertMany(shop.collections.map((collection) => ({ ...collection, updatedAt: now })))
+  await merchandising().insertMany(shop.merchandising.map((order) => ({ ...order, updatedAt: now })))
   tell('Shelving products', shop.categories.length)
   await inBatches(documents, DOCUMENTS_AT_ONCE, async (batch) => {
     await products().insertMany(batch)
@@ -87,7 +89,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
 // Ledgers refuse deletion, so they are truncated.
 async function empty(): Promise<void> {
   await prepareMongo()
-  await Promise.all([products().deleteMany({}), categories().deleteMany({})])
+  await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`

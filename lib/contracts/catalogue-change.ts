@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categoryPathSchema, productIdSchema } from './common'
+import { categoryPathSchema, productIdSchema, slugSchema } from './common'
 
 /**
  * Something that pages say has changed: what the worker tells the store's web server, so that it expires the pages.
@@ -9,6 +9,8 @@ export const catalogueChangeSchema = z.object({
   productIds: z.array(productIdSchema).max(1_000),
   /** Categories of these products; their ancestors follow from the paths. */
   categories: z.array(categoryPathSchema).max(1_000),
+  /** Slugs of collections that were changed themselves; those that show the products follow from these. */
+  collections: z.array(slugSchema).max(1_000).optional(),
   /** Whether the home page may show them. */
   home: z.boolean(),
   since: z.iso.datetime(),

@@ -61,6 +61,7 @@ export interface ListingView {
   pairs: [key: string, value: string][]
   q: string
   category: { path: string; name: string; description: string; trail: { name: string; href: string }[] } | null
+  collection: { slug: string; name: string; description: string } | null
   /** Products found. */
   total: number
   /** Products of the category (or the shop) without any filter. */

@@ -1,6 +1,8 @@
 import { type Collection, type Db, type Document, type IndexDescription, MongoClient, MongoServerError } from 'mongodb'
 import { z } from 'zod'
 import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
+import { type CollectionDocument, collectionDocumentSchema } from '@/lib/contracts/collection'
+import { type MerchandisingDocument, merchandisingDocumentSchema } from '@/lib/contracts/merchandising'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
 import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'
@@ -31,8 +33,10 @@ export function mongo(): Db {
 
 export const products = (): Collection<ProductDocument> => mongo().collection('products')
 export const categories = (): Collection<CategoryDocument> => mongo().collection('categories')
+export const collections = (): Collection<CollectionDocument> => mongo().collection('collections')
+export const merchandising = (): Collection<MerchandisingDocument> => mongo().collection('merchandising')
 
-const INDEXES: Record<'products' | 'categories', IndexDescription[]> = {
+const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
   products: [
     { key: { slug: 1 }, name: 'slug', unique: true },
     { key: { 'variants.sku': 1 }, name: 'sku', unique: true },
@@ -45,13 +49,24 @@ const INDEXES: Record<'products' | 'categories', IndexDescription[]> = {
     { key: { path: 1 }, name: 'path', unique: true },
     { key: { updatedAt: 1 }, name: 'updatedAt' },
   ],
+  collections: [
+    { key: { slug: 1 }, name: 'slug', unique: true },
+    { key: { status: 1, order: 1 }, name: 'status_order' },
+    { key: { products: 1 }, name: 'products' },
+  ],
+  merchandising: [{ key: { 'scope.type': 1, 'scope.key': 1 }, name: 'scope', unique: true }],
 }
-const SCHEMAS = { products: productDocumentSchema, categories: categoryDocumentSchema }
+const SCHEMAS = {
+  products: productDocumentSchema,
+  categories: categoryDocumentSchema,
+  collections: collectionDocumentSchema,
+  merchandising: merchandisingDocumentSchema,
+}
 
 /** Creates the collections, their indexes and, where the server has validators, the validator made from the schema. */
 export async function prepareMongo(): Promise<void> {
   const existing = new Set((await mongo().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name))
-  for (const name of ['products', 'categories'] as const) {
+  for (const name of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
     const validator = { $jsonSchema: jsonSchemaOf(SCHEMAS[name]) }
     if (!existing.has(name)) await mongo().createCollection(name).catch(ignoreExisting)
     await setValidator(name, validator)

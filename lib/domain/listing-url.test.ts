@@ -47,6 +47,19 @@ describe('the address of a listing', () => {
     expect(url({ category: 'a', asked: 'a for 5' })).toBe('/search?in=a&asked=a+for+5')
   })
 
+  it('of a collection is a path of its own where it is shallow, and a search where a category narrows it', () => {
+    expect(url({ collection: 'desk' })).toBe('/collections/desk')
+    expect(url({ collection: 'desk', filters: [['brand', ['pica']]], page: 2 })).toBe(
+      '/collections/desk/~/brand=pica/page=2',
+    )
+    expect(url({ collection: 'desk', category: 'a' })).toBe('/search?collection=desk&in=a')
+    expect(url({ collection: 'desk', scope: 'deals' })).toBe('/search?collection=desk&show=deals')
+    expect(parsePathSegments(['desk'], 'collection')?.state).toEqual(listingState({ collection: 'desk' }))
+    for (const segments of [['a', 'b'], ['Desk'], ['desk', '~', 'in=a'], ['desk', '~', 'collection=b']])
+      expect(parsePathSegments(segments, 'collection')).toBeNull()
+    expect(parsePathSegments(['a', '~', 'collection=desk'])).toBeNull()
+  })
+
   it('of the whole shop is /search, /new or /deals', () => {
     expect([url({}), url({ scope: 'new' }), url({ scope: 'deals' }), url({ scope: 'deals', page: 2 })]).toEqual([
       '/search',
@@ -185,6 +198,7 @@ const range = fc.record(
 const states: fc.Arbitrary<ListingState> = fc
   .record({
     category: fc.option(fc.array(slug, { minLength: 1, maxLength: 4 }).map((slugs) => slugs.join('/'))),
+    collection: fc.option(slug),
     q: fc.oneof(fc.constant(''), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 })),
     asked: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 30 })),
     scope: fc.constantFrom('all' as const, 'new' as const, 'deals' as const),
@@ -213,7 +227,7 @@ describe('for every listing', () => {
   it('a path has two values at most, and nothing free', () => {
     fc.assert(
       fc.property(states, (state) => {
-        expect(listingUrl(state).startsWith('/c/')).toBe(hasPath(state))
+        expect(/^\/(c|collections)\//.test(listingUrl(state))).toBe(hasPath(state))
         expect(listingUrl(state)).toMatch(/^\/[\w\-.~!*'()/=,?&%+]*$/)
       }),
     )
@@ -237,7 +251,7 @@ describe('whatever is sent', () => {
   it('a query gives a listing whose address is canonical', () => {
     const keys = fc.oneof(
       fc.string(),
-      fc.constantFrom('q', 'in', 'page', 'sort', 'price', 'price-min', 'ram', 'ram-max', '__proto__'),
+      fc.constantFrom('q', 'in', 'collection', 'page', 'sort', 'price', 'price-min', 'ram', 'ram-max', '__proto__'),
     )
     fc.assert(
       fc.property(fc.dictionary(keys, fc.oneof(texts, fc.array(texts))), (params) => {

@@ -21,7 +21,7 @@ const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
 /** What an address says by itself: no spec may be called so, or nobody could filter by it. */
-export const RESERVED_KEYS = ['in', 'q', 'asked', 'show', 'stock', 'price', 'brand', 'sort', 'page']
+export const RESERVED_KEYS = ['in', 'collection', 'q', 'asked', 'show', 'stock', 'price', 'brand', 'sort', 'page']
 
 /** Where the range belongs in an address that is made for any range. */
 export const RANGE_PLACE = '{range}'
@@ -38,13 +38,15 @@ export interface ParsedListing {
 }
 
 /**
- * The one address of a listing. Shallow listings of a category are paths (`/c/electronics/laptops/~/ram=16-gb`), all
- * others `/search?…`. Keys and values are in order, so equal listings have equal addresses.
+ * The one address of a listing. Shallow listings of a category or a collection are paths
+ * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`), all others `/search?…`. Keys and values are in
+ * order, so equal listings have equal addresses.
  */
 export function listingUrl(state: ListingState): string {
   if (hasPath(state)) {
     const parts = pairsOf(state).map(([key, value]) => `${key}=${value}`)
-    return [`/c/${state.category}`, ...(parts.length > 0 ? [SEPARATOR, ...parts] : [])].join('/')
+    const root = state.collection === null ? `/c/${state.category}` : `/collections/${state.collection}`
+    return [root, ...(parts.length > 0 ? [SEPARATOR, ...parts] : [])].join('/')
   }
   const pairs = searchPairs(state)
   if (state.scope !== 'all' && pairs.length === 1) return `/${state.scope}`
@@ -54,7 +56,7 @@ export function listingUrl(state: ListingState): string {
 /** Whether the listing has a path of its own, under which it is static and may be crawled. */
 export function hasPath(state: ListingState): boolean {
   return (
-    state.category !== null &&
+    (state.category === null) !== (state.collection === null) &&
     state.scope === 'all' &&
     state.q === '' &&
     state.asked === '' &&
@@ -68,6 +70,7 @@ export function hasPath(state: ListingState): boolean {
 /** The pairs of the address in their order, for the hidden fields of a form. */
 export function searchPairs(state: ListingState): [key: string, value: string][] {
   const pairs: [string, string][] = []
+  if (state.collection !== null) pairs.push(['collection', state.collection])
   if (state.category !== null) pairs.push(['in', state.category])
   if (state.q) pairs.push(['q', state.q])
   if (state.scope !== 'all') pairs.push(['show', state.scope])
@@ -111,23 +114,24 @@ export function parseSearchParams(params: SearchParams): ParsedListing {
 }
 
 /**
- * The listing under `/c/…`, from the segments as they stand in the address; null where they cannot be one. The address
- * need not be the canonical one: compare it with `listingUrl`.
+ * The listing under `/c/…`, or under `/collections/…`, from the segments as they stand in the address; null where they
+ * cannot be one. The address need not be the canonical one: compare it with `listingUrl`.
  */
-export function parsePathSegments(segments: readonly string[]): ParsedListing | null {
+export function parsePathSegments(segments: readonly string[], root: 'in' | 'collection' = 'in'): ParsedListing | null {
   const texts = segments.map(decoded)
   const end = texts.indexOf(SEPARATOR)
   const [slugs, parts] = end < 0 ? [texts, []] : [texts.slice(0, end), texts.slice(end + 1)]
   if (slugs.length === 0 || !slugs.every((slug) => slug !== null && isSlug(slug))) return null
   const draft = new Draft()
-  draft.take('in', slugs.join('/'))
+  draft.take(root, slugs.join('/'))
   for (const part of parts) {
     const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
-    if (['in', 'q', 'asked', 'show'].includes(key)) return null
+    if (['in', 'collection', 'q', 'asked', 'show'].includes(key)) return null
     if (!draft.take(key, value)) draft.filter(key, value)
   }
   const parsed = draft.parsed()
-  return parsed.notices.some(({ type }) => type === 'unknown') || draft.category === null ? null : parsed
+  const named = root === 'in' ? draft.category : draft.collection
+  return parsed.notices.some(({ type }) => type === 'unknown') || named === null ? null : parsed
 }
 
 // What links from elsewhere carry along, and no filter.
@@ -170,7 +174,8 @@ export function parseListingUrl(url: string): ListingState {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const scope = SCOPES.find((name) => pathname === `/${name}`)
   if (scope) return listingState({ scope })
-  const parsed = pathname.startsWith('/c/') ? parsePathSegments(pathname.slice('/c/'.length).split('/')) : null
+  const [, root, path = ''] = /^\/(c|collections)\/(.+)$/.exec(pathname) ?? []
+  const parsed = root ? parsePathSegments(path.split('/'), root === 'c' ? 'in' : 'collection') : null
   return (parsed ?? parseSearchParams(Object.fromEntries(searchParams))).state
 }
 
@@ -185,6 +190,7 @@ function decoded(segment: string): string | null {
 /** Gathers what an address says, in whatever order and however often it says it. */
 class Draft {
   category: string | null = null
+  collection: string | null = null
   readonly #plain: {
     q?: string
     asked?: string
@@ -201,6 +207,7 @@ class Draft {
   /** Takes what is not the value of a filter; false where the key is not one of these. */
   take(key: string, text: string): boolean {
     if (key === 'in') this.category = categoryOf(text)
+    else if (key === 'collection') this.collection = isSlug(text) ? text : null
     else if (key === 'q') this.#plain.q = text
     else if (key === 'asked') this.#plain.asked = text
     else if (key === 'show') this.#plain.scope = SCOPES.find((scope) => scope === text)
@@ -235,6 +242,7 @@ class Draft {
     const state = listingState({
       ...this.#plain,
       category: this.category,
+      collection: this.collection,
       filters: this.#filters,
       ranges: this.#ranges,
       price: this.#price,

@@ -2,6 +2,8 @@
 export interface ListingState {
   /** Path of slugs; null for the whole shop. */
   category: string | null
+  /** Slug of the collection that is narrowed; null for none. */
+  collection: string | null
   q: string
   /** What the shopper typed, where this listing is what was understood of it; kept to be shown, and narrows nothing. */
   asked: string
@@ -44,6 +46,7 @@ export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'discoun
 /** Words of an address that no spec may take. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'in',
+  'collection',
   'q',
   'asked',
   'show',
@@ -84,6 +87,7 @@ export function listingState(loose: LooseListing = {}): ListingState {
   }
   return {
     category: loose.category ?? null,
+    collection: loose.collection ?? null,
     q: soundText(loose.q ?? ''),
     asked: soundText(loose.asked ?? ''),
     scope: loose.scope ?? 'all',

@@ -25,8 +25,13 @@ async function cachedListing(href: string): Promise<string> {
   'use cache'
   const state = parseListingUrl(href)
   cacheLife(UNTIL_CHANGED)
-  cacheTag(tags.everything, state.category === null ? tags.all : tags.listing(state.category))
+  cacheTag(tags.everything, tagOf(state))
   const view = await listing(state)
   if (!view) cacheTag(tags.absent)
   return JSON.stringify(view)
+}
+
+function tagOf({ collection, category }: ListingState): string {
+  if (collection !== null) return tags.collection(collection)
+  return category === null ? tags.all : tags.listing(category)
 }

@@ -1,3 +1,4 @@
+import type { Category } from '@/lib/contracts/category'
 import type { CategoryLink, ListingView } from '@/lib/contracts/listing'
 import {
   cleared,
@@ -14,8 +15,11 @@ import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
 import { type CategoryTree, categoryTree, forgetCategories, trailLinks } from './categories'
 import { categoryCounts } from './category-counts'
+import { type CollectionScope, collectionScope, within } from './collection-scope'
+import { findCollection } from './collections'
 import { activeChips, facetViews } from './listing-facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './listing-query'
+import { forgetMerchandising, shelfOrder } from './merchandising'
 import { productCards } from './products'
 
 /**
@@ -24,12 +28,16 @@ import { productCards } from './products'
  */
 export async function listing(wanted: ListingState): Promise<ListingView | null> {
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const collection = wanted.collection === null ? null : await findCollection(wanted.collection)
+  if (wanted.collection !== null && !collection) return null
+  const scope = collection && (await collectionScope(collection))
   const category = wanted.category === null ? null : (tree.byPath.get(wanted.category) ?? null)
   if (wanted.category !== null && !category) return null
-  const base = await index.search({ ...scopeOf(wanted), perPage: 0 })
-  const all = filterables(category, base)
+  const inScope = (query: Query) => (scope ? within(query, scope) : query)
+  const base = await index.search({ ...inScope(scopeOf(wanted)), perPage: 0 })
+  const all = filterables(category ?? commonLeaf(tree, scope, base), base)
   const { state, query, unknown } = listingQuery(wanted, all)
-  const { found, page, pages, cards } = await wholePage(index, query)
+  const { found, page, pages, cards } = await wholePage(index, inScope({ ...query, ...(await shelfOrder(state)) }))
   const shown = listingState({ ...state, page })
   return {
     href: listingUrl(shown),
@@ -40,6 +48,11 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
       name: category.name,
       description: category.description,
       trail: trailLinks(tree, category.path),
+    },
+    collection: collection && {
+      slug: collection.slug,
+      name: collection.name,
+      description: collection.description,
     },
     total: found.total,
     outOf: base.total,
@@ -63,6 +76,14 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
     })),
     unknown,
   }
+}
+
+/** The category whose specs a collection can be filtered by: that of its filter, or the only one that it has products of. */
+function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Result): Category | null {
+  if (!scope) return null
+  const [first, ...others] = base.facets.category?.values ?? []
+  const only = first && others.length === 0 ? String(first[0]) : null
+  return tree.byPath.get(only ?? scope.category ?? '') ?? null
 }
 
 /** A page whose hits all have their cards: a listing with a gap must not be kept. The index forgets what is gone, and is asked again. */
@@ -108,4 +129,5 @@ function childLinks(tree: CategoryTree, state: ListingState, found: Result): Cat
 export async function catalogueCaughtUp(since: Date): Promise<void> {
   await (await liveIndex()).waitFor(since)
   forgetCategories()
+  forgetMerchandising()
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { SpecDefinition } from '@/lib/contracts/category'
 import { categoryDocumentSchema } from '@/lib/contracts/category'
+import { collectionDocumentSchema } from '@/lib/contracts/collection'
 import { skuSchema } from '@/lib/contracts/common'
+import { merchandisingDocumentSchema } from '@/lib/contracts/merchandising'
 import { productDocumentSchema, type SpecValue } from '@/lib/contracts/product'
 import { generateCatalogue } from './catalogue'
 import { DAY } from './time'
@@ -34,6 +36,16 @@ describe('the demo catalogue', () => {
   it('fits its contracts', () => {
     for (const category of categories) categoryDocumentSchema.parse(category)
     for (const product of products) productDocumentSchema.parse(product)
+    for (const collection of shop.collections) collectionDocumentSchema.parse(collection)
+    for (const order of shop.merchandising) merchandisingDocumentSchema.parse(order)
+  })
+
+  it('has collections of both kinds, with enough in those picked by hand', () => {
+    const picked = shop.collections.flatMap(({ products }) => (products ? [products.length] : []))
+    expect(picked.length).toBeGreaterThanOrEqual(3)
+    expect(Math.min(...picked)).toBeGreaterThanOrEqual(10)
+    expect(shop.collections.filter(({ filter }) => filter).length).toBeGreaterThanOrEqual(3)
+    for (const { pinned } of shop.merchandising) expect(pinned.length).toBeGreaterThanOrEqual(2)
   })
 
   it('has no slug, name, SKU or id twice', () => {

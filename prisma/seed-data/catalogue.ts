@@ -1,6 +1,9 @@
 import type { CategoryDocument } from '@/lib/contracts/category'
+import type { CollectionDocument } from '@/lib/contracts/collection'
+import type { MerchandisingDocument } from '@/lib/contracts/merchandising'
 import type { ProductDocument } from '@/lib/contracts/product'
 import { makeCategories } from './categories'
+import { makeCollections, makeMerchandising } from './collections'
 import { LEAVES } from './departments'
 import { launch } from './launch'
 import { makeOrders, type Order } from './orders'
@@ -12,6 +15,8 @@ import { startOfDay } from './time'
 export interface Catalogue {
   categories: CategoryDocument[]
   products: ProductDocument[]
+  collections: CollectionDocument[]
+  merchandising: MerchandisingDocument[]
   priceChanges: PriceChange[]
   inventory: Inventory[]
   movements: StockMovement[]
@@ -50,6 +55,8 @@ export function generateCatalogue({ products: count, orders: orderCount, now, se
   return {
     categories: makeCategories(today),
     products: origins.map(({ product }) => product),
+    collections: makeCollections(origins, today),
+    merchandising: makeMerchandising(origins, today),
     priceChanges,
     inventory,
     movements,

@@ -1,39 +1,34 @@
 import type { ProductDocument } from '@/lib/contracts/product'
+import { kind, pick, type Wanted } from './picks'
 import type { Draft } from './products'
 import type { Rng } from './random'
-
-/** A product of the shop by its name, or the first of its kind. */
-type Wanted = string | { leaf: string; noun: string }
-
-const of = (leaf: string, noun: string): Wanted => ({ leaf, noun })
 
 // What people put into one basket: the first of each, and some of the others.
 const BASKETS: Wanted[][] = [
   ['Halden 14', 'Pebble mouse', 'Kvadrat 75 keyboard', 'Orrery headphones', 'Day backpack'],
-  ['Halden 14', 'Pebble mouse', 'Orrery headphones', of('home/kitchen/tea-coffee', 'mug')],
-  ['Pica Desk 24', 'Kvadrat 75 keyboard', 'Pebble mouse', of('electronics/gaming', 'controller')],
-  ['Petrol teapot', of('groceries/coffee-tea', 'tea'), 'Chestnut honey', of('home/kitchen/tea-coffee', 'teacup')],
-  ['San Marzano tomatoes', of('groceries/larder', 'spaghetti'), 'Mountain cheese', 'Country loaf'],
+  ['Halden 14', 'Pebble mouse', 'Orrery headphones', kind('home/kitchen/tea-coffee', 'mug')],
+  ['Pica Desk 24', 'Kvadrat 75 keyboard', 'Pebble mouse', kind('electronics/gaming', 'controller')],
+  ['Petrol teapot', kind('groceries/coffee-tea', 'tea'), 'Chestnut honey', kind('home/kitchen/tea-coffee', 'teacup')],
+  ['San Marzano tomatoes', kind('groceries/larder', 'spaghetti'), 'Mountain cheese', 'Country loaf'],
   ['Country loaf', 'Mountain cheese', 'Chestnut honey', 'Amalfi lemons'],
-  [of('groceries/coffee-tea', 'coffee'), of('home/kitchen/tea-coffee', 'mug'), of('groceries/bakery', 'croissants')],
-  ['Polder bicycle', of('vehicles/bike-parts', 'chain lock'), of('vehicles/bike-parts', 'bell'), 'Day backpack'],
-  [of('sports/camping', 'tent'), of('sports/camping', 'rope'), of('sports/camping', 'compass'), 'Day backpack'],
-  ['Slope runner', 'Striped socks', 'Boxy tee', of('clothing/accessories/hats-scarves', 'cap')],
-  ['Desk plant in terracotta', of('home/plants', 'cactus'), 'Filament lamp', of('home/plants', 'vase')],
-  ['Reading sofa', 'Filament lamp', 'Paper lantern', of('home/kitchen/tea-coffee', 'mug')],
-  ['Otto the bear', of('toys/games', 'puzzle'), of('books/paper-pens', 'crayons')],
-  ['Mira film camera', 'Day backpack', of('books/paper-pens', 'notebook')],
-  [of('home/tools', 'hammer'), of('home/tools', 'screwdriver'), of('home/tools', 'toolbox')],
+  [
+    kind('groceries/coffee-tea', 'coffee'),
+    kind('home/kitchen/tea-coffee', 'mug'),
+    kind('groceries/bakery', 'croissants'),
+  ],
+  ['Polder bicycle', kind('vehicles/bike-parts', 'chain lock'), kind('vehicles/bike-parts', 'bell'), 'Day backpack'],
+  [kind('sports/camping', 'tent'), kind('sports/camping', 'rope'), kind('sports/camping', 'compass'), 'Day backpack'],
+  ['Slope runner', 'Striped socks', 'Boxy tee', kind('clothing/accessories/hats-scarves', 'cap')],
+  ['Desk plant in terracotta', kind('home/plants', 'cactus'), 'Filament lamp', kind('home/plants', 'vase')],
+  ['Reading sofa', 'Filament lamp', 'Paper lantern', kind('home/kitchen/tea-coffee', 'mug')],
+  ['Otto the bear', kind('toys/games', 'puzzle'), kind('books/paper-pens', 'crayons')],
+  ['Mira film camera', 'Day backpack', kind('books/paper-pens', 'notebook')],
+  [kind('home/tools', 'hammer'), kind('home/tools', 'screwdriver'), kind('home/tools', 'toolbox')],
 ]
 
 /** The baskets of this catalogue; what it does not have is left out. */
-export function basketsOf(drafts: readonly Draft[]): ProductDocument[][] {
-  const find = (wanted: Wanted) =>
-    drafts.find(({ product, leaf, line }) =>
-      typeof wanted === 'string' ? product.name === wanted : leaf.path === wanted.leaf && line.noun === wanted.noun,
-    )?.product
-  return BASKETS.map((basket) => basket.flatMap((wanted) => find(wanted) ?? [])).filter(({ length }) => length > 1)
-}
+export const basketsOf = (drafts: readonly Draft[]): ProductDocument[][] =>
+  BASKETS.map((basket) => pick(drafts, basket)).filter(({ length }) => length > 1)
 
 const SHARE = 0.5
 

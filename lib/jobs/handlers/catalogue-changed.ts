@@ -14,6 +14,7 @@ export async function expirePages(changes: CatalogueChange[], webServer = env().
 function gather(changes: CatalogueChange[]): CatalogueChange[] {
   const productIds = [...new Set(changes.flatMap((change) => change.productIds))]
   const categories = [...new Set(changes.flatMap((change) => change.categories))]
+  const collections = [...new Set(changes.flatMap((change) => change.collections ?? []))]
   const home = changes.some((change) => change.home)
   const everything = changes.some((change) => change.everything)
   const since = changes
@@ -21,13 +22,14 @@ function gather(changes: CatalogueChange[]): CatalogueChange[] {
     .sort()
     .at(-1)
   if (since === undefined) return []
-  const count = Math.max(1, Math.ceil(Math.max(productIds.length, categories.length) / MAX_AT_ONCE))
+  const count = Math.max(1, Math.ceil(Math.max(productIds.length, categories.length, collections.length) / MAX_AT_ONCE))
   return Array.from({ length: count }, (_, index) => {
     const piece = <T>(all: T[]) => all.slice(index * MAX_AT_ONCE, (index + 1) * MAX_AT_ONCE)
     const isFirst = index === 0
     return {
       productIds: piece(productIds),
       categories: piece(categories),
+      ...(collections.length > 0 && { collections: piece(collections) }),
       home: home && isFirst,
       since,
       ...(everything && isFirst && { everything }),

@@ -4,7 +4,7 @@ import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/c
 import type { PlaceOrderInput } from '@/lib/contracts/checkout'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
 import { DEMO_SETTINGS, type Settings } from '@/lib/contracts/settings'
-import { categories, products } from '@/lib/db/mongo'
+import { categories, collections, merchandising, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { priceOf } from '@/lib/domain/pricing'
 
@@ -19,7 +19,7 @@ export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<voi
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", pgboss.job`
-  await Promise.all([products().deleteMany({}), categories().deleteMany({})])
+  await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })
   await categories().insertMany([category(LAPTOPS, 'standard'), category(BOOKS, 'reduced')])

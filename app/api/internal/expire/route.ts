@@ -4,6 +4,7 @@ import { isInternal } from '@/lib/auth/internal-token'
 import { listingTags, tags } from '@/lib/cache'
 import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
 import { DomainError } from '@/lib/errors'
+import { collectionsTouchedBy } from '@/lib/services/collections'
 import { catalogueCaughtUp } from '@/lib/services/search'
 
 /**
@@ -15,12 +16,15 @@ export async function POST(request: Request): Promise<Response> {
   return answerJson(async () => {
     const change = catalogueChangeSchema.safeParse(await request.json().catch(() => null))
     if (!change.success) throw new DomainError('invalid_input', 'That is no change of the catalogue.')
-    const { productIds, categories, home, since, everything } = change.data
+    const { productIds, categories, collections = [], home, since, everything } = change.data
     await catalogueCaughtUp(new Date(since))
     const expired = new Set(productIds.map(tags.product))
     for (const category of categories) for (const tag of listingTags(category)) expired.add(tag)
     if (categories.length > 0) expired.add(tags.all)
-    if (productIds.length > 0) expired.add(tags.absent)
+    const touched = await collectionsTouchedBy(change.data)
+    for (const slug of [...collections, ...touched]) expired.add(tags.collection(slug))
+    if (collections.length > 0) expired.add(tags.collections)
+    if (productIds.length + collections.length > 0) expired.add(tags.absent)
     if (home) expired.add(tags.home)
     if (everything) expired.add(tags.everything)
     for (const tag of expired) revalidateTag(tag, { expire: 0 })

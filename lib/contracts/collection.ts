@@ -1,0 +1,78 @@
+import { ObjectId } from 'mongodb'
+import { z } from 'zod'
+import { isFilterKey, isOpen, LISTING_LIMITS, SCOPES } from '@/lib/domain/listing'
+import { categoryPathSchema, productIdSchema, slugSchema, specKeySchema } from './common'
+
+export const MOST_PICKED = 1_000
+
+const rangeSchema = z.object({ min: z.number().optional(), max: z.number().optional() })
+const filterKeySchema = specKeySchema.refine(isFilterKey, 'that word means something else in addresses')
+
+/** A filter that a collection fills itself by, in the words of ListingState; what is missing does not narrow. */
+export const savedFilterSchema = z.object({
+  category: categoryPathSchema.optional(),
+  q: z.string().max(LISTING_LIMITS.text).optional(),
+  /** `new`: what came in lately; `deals`: what costs less than before. */
+  scope: z.enum(SCOPES).optional(),
+  /** Key of a spec, or `brand` → slugs of the values that are wanted. */
+  filters: z.record(filterKeySchema, z.array(slugSchema).min(1).max(LISTING_LIMITS.values)).optional(),
+  ranges: z.record(filterKeySchema, rangeSchema).optional(),
+  /** Minor units. */
+  price: rangeSchema.optional(),
+  inStock: z.boolean().optional(),
+})
+export type SavedFilter = z.infer<typeof savedFilterSchema>
+
+const isNarrow = ({ category, q, scope = 'all', filters = {}, ranges = {}, price = {}, inStock }: SavedFilter) =>
+  Boolean(category || q?.trim() || inStock) ||
+  scope !== 'all' ||
+  Object.keys(filters).length > 0 ||
+  Object.values(ranges).some((range) => !isOpen(range)) ||
+  !isOpen(price)
+
+const contentSchema = z.object({
+  slug: slugSchema,
+  name: z.string().trim().min(1).max(60),
+  /** A line or two for the head of its page. */
+  description: z.string().max(300),
+  image: z.string().max(500).optional(),
+  tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
+  order: z.int().min(0).max(10_000),
+  status: z.enum(['draft', 'active']),
+  /** Picked by hand, in the order in which they are shown. */
+  products: z.array(productIdSchema).max(MOST_PICKED).optional(),
+  /** Fills itself. */
+  filter: savedFilterSchema.optional(),
+})
+
+const hasOneKind = ({ products, filter }: { products?: unknown; filter?: unknown }) =>
+  (products === undefined) !== (filter === undefined)
+const ONE_KIND = 'is either picked by hand or filled by a filter'
+
+/** A collection as MongoDB keeps it. */
+export const collectionDocumentSchema = contentSchema
+  .extend({ _id: z.instanceof(ObjectId), updatedAt: z.date() })
+  .refine(hasOneKind, ONE_KIND)
+export type CollectionDocument = z.infer<typeof collectionDocumentSchema>
+
+/** A collection as a merchant saves it. */
+export const collectionInputSchema = contentSchema
+  .refine(hasOneKind, ONE_KIND)
+  .refine(({ products = [] }) => new Set(products).size === products.length, {
+    path: ['products'],
+    message: 'must be different ones',
+  })
+  .refine(({ filter }) => !filter || isNarrow(filter), { path: ['filter'], message: 'must narrow something' })
+export type CollectionInput = z.infer<typeof collectionInputSchema>
+
+/** A collection on the overview. JSON-safe. */
+export interface CollectionLink {
+  slug: string
+  name: string
+  description: string
+  href: string
+  /** Products in it. */
+  count: number
+  image?: string
+  tint: string
+}

@@ -1,0 +1,64 @@
+import type { SavedFilter } from '@/lib/contracts/collection'
+import { type ListingState, listingState } from '@/lib/domain/listing'
+import { liveIndex } from '@/lib/search/live'
+import { LIMITS, type Query } from '@/lib/search/query'
+import { categoryTree } from './categories'
+import { filterables, listingQuery, scopeOf } from './listing-query'
+
+/** What a collection leaves of the shop, in the words of the index. */
+export interface CollectionScope {
+  query: Pick<Query, 'category' | 'text' | 'since' | 'ids' | 'within' | 'pinned'>
+  /** The category whose specs its listing can be filtered by, where it has one. */
+  category: string | null
+}
+
+const NOTHING: CollectionScope = { query: { ids: [] }, category: null }
+
+/** What is in a collection. A filter for nothing but what the shop no longer knows holds nothing, rather than everything. */
+export async function collectionScope(
+  { products, filter }: { products?: string[]; filter?: SavedFilter },
+  now = new Date(),
+): Promise<CollectionScope> {
+  // The merchant's order is what "best match" means there.
+  if (products) return { query: { ids: products, pinned: products }, category: null }
+  if (!filter) return NOTHING
+  const state = stateOf(filter)
+  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const category = state.category === null ? null : tree.byPath.get(state.category)
+  if (category === undefined) return NOTHING
+  const base = await index.search({ ...scopeOf({ ...state, q: '' }), perPage: 0 })
+  const { query, state: known } = listingQuery(state, filterables(category, base), now)
+  if (known.filters.size < state.filters.size || known.ranges.size < state.ranges.size) return NOTHING
+  const { filters: within = {}, text, since } = query
+  return { query: { category: query.category, text, since, within }, category: state.category }
+}
+
+const stateOf = ({ filters = {}, ranges = {}, ...rest }: SavedFilter): ListingState =>
+  listingState({ ...rest, filters: Object.entries(filters), ranges: Object.entries(ranges) })
+
+/** Both at once: what of a listing lies within a collection. */
+export function within(own: Query, { query }: CollectionScope): Query {
+  const category = narrower(own.category, query.category)
+  if (category === null) return { ...own, ids: [] }
+  const text = [query.text, own.text].filter(Boolean).join(' ')
+  const since = Math.max(own.since ?? 0, query.since ?? 0)
+  const buried = new Set(own.buried)
+  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // in the index what is pinned is not buried
+  const pinned = [...new Set([...(own.pinned ?? []), ...picked])].slice(0, LIMITS.ids)
+  return {
+    ...own,
+    ...(category && { category }),
+    ...(text && { text }),
+    ...(since > 0 && { since }),
+    ...(query.ids && { ids: query.ids }),
+    ...(query.within && { within: query.within }),
+    ...(pinned.length > 0 && { pinned }),
+  }
+}
+
+/** The deeper of two branches; null where they have nothing in common. */
+function narrower(one: string | undefined, other: string | undefined): string | undefined | null {
+  if (one === undefined || other === undefined) return one ?? other
+  const [deep, high] = one.length >= other.length ? [one, other] : [other, one]
+  return deep === high || deep.startsWith(`${high}/`) ? deep : null
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CollectionInput, SavedFilter } from '@/lib/contracts/collection'
+import type { ProductDocument } from '@/lib/contracts/product'
+import { collections, merchandising, products } from '@/lib/db/mongo'
+import { type LooseListing, listingState } from '@/lib/domain/listing'
+import { priceOf } from '@/lib/domain/pricing'
+import { prepareJobs } from '@/lib/jobs/prepare'
+import { liveIndex } from '@/lib/search/live'
+import { seed } from '@/prisma/seed'
+import { collectionsTouchedBy, deleteCollection, listCollections, saveCollection } from './collections'
+import { listing } from './search'
+import { jobsIn } from './testing/fixtures'
+
+const now = new Date()
+let documents: ProductDocument[] = []
+const LAPTOPS = 'electronics/laptops'
+const idsOf = (wanted: ProductDocument[]) => wanted.map(({ _id }) => _id.toHexString())
+
+beforeAll(async () => {
+  await prepareJobs()
+  await seed({ products: 400, orders: 0, now })
+  await Promise.all([collections().deleteMany({}), merchandising().deleteMany({})])
+  documents = await products().find({ status: 'active' }).sort({ _id: 1 }).toArray()
+})
+afterAll(async () => (await liveIndex()).close())
+
+const save = (
+  slug: string,
+  content: Pick<CollectionInput, 'products' | 'filter'>,
+  more: Partial<CollectionInput> = {},
+) =>
+  saveCollection({ slug, name: slug, description: '', tint: 'mint', order: 0, status: 'active', ...content, ...more })
+const shown = async (slug: string, loose: LooseListing = {}) => listing(listingState({ collection: slug, ...loose }))
+const cardsOf = async (slug: string, loose: LooseListing = {}) => (await shown(slug, loose))!.cards.map(({ id }) => id)
+
+describe('a collection that is picked by hand', () => {
+  it('shows what was picked in the order of the merchant, and other sorts as they are', async () => {
+    const picked = [documents[7]!, documents[2]!, documents[90]!, documents[40]!]
+    await save('picked', { products: idsOf(picked) })
+    expect(await cardsOf('picked')).toEqual(idsOf(picked))
+    const cheapest = (document: ProductDocument) => Math.min(...document.variants.map((one) => priceOf(one, now)))
+    const byPrice = (await shown('picked', { sort: 'price' }))!.cards
+    expect(byPrice).toHaveLength(4)
+    expect(byPrice.map(({ price }) => price)).toEqual(picked.map(cheapest).sort((a, b) => a - b))
+  })
+
+  it('is a listing with counts of its own, narrowed by filters, category and text', async () => {
+    const laptops = documents.filter(({ category }) => category === LAPTOPS).slice(0, 6)
+    const others = documents.filter(({ category }) => category !== LAPTOPS).slice(0, 5)
+    await save('mixed', { products: idsOf([...others, ...laptops]) })
+    const all = (await shown('mixed'))!
+    expect(all).toMatchObject({ total: 11, outOf: 11, collection: { slug: 'mixed' }, category: null })
+    expect((await shown('mixed', { category: LAPTOPS }))!.total).toBe(6)
+    const brand = all.facets.find(({ key }) => key === 'brand')!
+    expect(brand.kind === 'values' && brand.options.reduce((sum, { count }) => sum + count, 0)).toBe(11)
+    expect((await shown('mixed', { q: laptops[0]!.name }))!.cards[0]?.id).toBe(idsOf(laptops)[0])
+  })
+
+  it('of one kind of things can be filtered by their specs', async () => {
+    const laptops = documents.filter(({ category }) => category === LAPTOPS).slice(0, 8)
+    await save('laptops', { products: idsOf(laptops) })
+    const facets = (await shown('laptops'))!.facets.map(({ key }) => key)
+    expect(facets).toContain('weight')
+    const wide = (await shown('laptops', { ranges: [['weight', { min: 1.2 }]] }))!
+    expect(wide.unknown).toEqual([])
+  })
+
+  it('leaves out what is gone, and may be empty', async () => {
+    await save('empty', { products: [] })
+    expect((await shown('empty'))!.total).toBe(0)
+    await save('gone', { products: ['f'.repeat(24), ...idsOf([documents[3]!])] })
+    expect(await cardsOf('gone')).toEqual(idsOf([documents[3]!]))
+  })
+})
+
+describe('a collection that fills itself', () => {
+  const filled = async (slug: string, filter: SavedFilter) => {
+    await save(slug, { filter })
+    return (await shown(slug))!
+  }
+
+  it('holds what its filter finds, and no more however it is narrowed', async () => {
+    const filter: SavedFilter = { category: LAPTOPS, price: { max: 120_000 }, ranges: { weight: { max: 1.5 } } }
+    const whole = await filled('light', filter)
+    const same = (await listing(
+      listingState({ category: LAPTOPS, price: { max: 120_000 }, ranges: [['weight', { max: 1.5 }]] }),
+    ))!
+    expect(whole.cards.map(({ id }) => id)).toEqual(same.cards.map(({ id }) => id))
+    expect(whole.total).toBeGreaterThan(0)
+    expect(whole.outOf).toBe(whole.total)
+    expect(whole.facets.map(({ key }) => key)).toContain('weight')
+    const dearer = (await shown('light', { price: { min: 120_001 } }))!
+    expect(dearer.total).toBe(0)
+    expect((await shown('light', { category: 'electronics' }))!.total).toBe(whole.total)
+    expect((await shown('light', { category: 'groceries' }))!.total).toBe(0)
+  })
+
+  it('knows brands, deals, newness, stock and words', async () => {
+    const [{ brand }] = documents as [ProductDocument, ...ProductDocument[]]
+    const slug = brand.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+    const ofBrand = await filled('brand', { filters: { brand: [slug] } })
+    expect(ofBrand.total).toBe(documents.filter((document) => document.brand === brand).length)
+    const deals = await filled('deals', { scope: 'deals' })
+    expect(deals.total).toBe((await listing(listingState({ scope: 'deals' })))!.total)
+    expect(deals.cards.every(({ percent }) => percent > 0)).toBe(true)
+    const fresh = await filled('new', { scope: 'new' })
+    expect(fresh.total).toBe((await listing(listingState({ scope: 'new' })))!.total)
+    const inStock = await filled('stock', { inStock: true, category: LAPTOPS })
+    expect(inStock.total).toBe((await listing(listingState({ inStock: true, category: LAPTOPS })))!.total)
+    const words = await filled('words', { q: 'laptop' })
+    expect(words.total).toBe((await listing(listingState({ q: 'laptop' })))!.total)
+  })
+
+  it('holds nothing rather than everything where the shop no longer knows what it asks for', async () => {
+    expect((await filled('lost', { filters: { brand: ['no-such-brand'] } })).total).toBe(0)
+    expect((await filled('nowhere', { category: 'no/such' })).total).toBe(0)
+  })
+})
+
+describe('collections', () => {
+  it('do not exist while they are drafts, or after they were deleted', async () => {
+    await save('secret', { products: idsOf([documents[0]!]) }, { status: 'draft' })
+    expect(await shown('secret')).toBeNull()
+    expect(await shown('no-such')).toBeNull()
+    await save('secret', { products: idsOf([documents[0]!]) })
+    expect(await shown('secret')).not.toBeNull()
+    await deleteCollection('secret')
+    expect(await shown('secret')).toBeNull()
+  })
+
+  it('are listed in their order with what they hold, those with nothing left out', async () => {
+    await collections().deleteMany({})
+    await save('b', { products: idsOf(documents.slice(0, 3)) }, { order: 1 })
+    await save('a', { filter: { category: LAPTOPS } }, { order: 2 })
+    await save('none', { products: [] })
+    const laptops = documents.filter(({ category }) => category === LAPTOPS).length
+    expect((await listCollections()).map(({ slug, count, href }) => [slug, count, href])).toEqual([
+      ['b', 3, '/collections/b'],
+      ['a', laptops, '/collections/a'],
+    ])
+  })
+
+  it('are either picked or filled, and refuse a filter that narrows nothing', async () => {
+    await expect(save('x', {})).rejects.toThrow()
+    await expect(save('x', { products: [], filter: { inStock: true } })).rejects.toThrow()
+    await expect(save('x', { filter: {} })).rejects.toThrow()
+    await expect(save('x', { filter: { filters: { price: ['a'] } } })).rejects.toThrow()
+    await expect(
+      save('x', { products: Array.from({ length: 1_001 }, (_, n) => n.toString(16).padStart(24, '0')) }),
+    ).rejects.toThrow()
+  })
+
+  it('are named by the change of a product that they show or could show, and when they change themselves', async () => {
+    await collections().deleteMany({})
+    const [one, other] = [documents[0]!, documents.find(({ category }) => category !== documents[0]!.category)!]
+    await save('holds-it', { products: idsOf([one]) })
+    await save('holds-another', { products: idsOf([other]) })
+    await save('branch', { filter: { category: one.category.split('/')[0]! } })
+    await save('elsewhere', { filter: { category: 'no/such' } })
+    await save('anything', { filter: { scope: 'deals' } })
+    const touched = await collectionsTouchedBy({ productIds: idsOf([one]), categories: [one.category] })
+    expect(touched.sort()).toEqual(['anything', 'branch', 'holds-it'])
+    expect(await collectionsTouchedBy({ productIds: [], categories: [] })).toEqual([])
+    const told = (await jobsIn('catalogue.changed')).flatMap(
+      (job) => (job as { collections?: string[] }).collections ?? [],
+    )
+    expect(told).toContain('elsewhere')
+  })
+})

@@ -1,0 +1,101 @@
+import {
+  type MerchandisingDocument,
+  type MerchandisingInput,
+  type MerchandisingScope,
+  merchandisingDocumentSchema,
+  merchandisingInputSchema,
+  searchKey,
+} from '@/lib/contracts/merchandising'
+import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
+import { transaction } from '@/lib/db/postgres'
+import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing'
+import { enqueue } from '@/lib/jobs/enqueue'
+import type { Query } from '@/lib/search/query'
+
+export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
+
+const FRESH_FOR_MS = 1_000
+const MOST = 2_000
+// On globalThis, for a bundle can hold this module twice, and what one forgets the other must not keep.
+const shared = globalThis as typeof globalThis & {
+  nexusMerchandising?: { all: Promise<ReadonlyMap<string, Merchandising>>; until: number }
+}
+
+/** What stands first and last in this listing, in the words of the index; only where it is sorted by best match. */
+export async function shelfOrder(state: ListingState): Promise<Pick<Query, 'pinned' | 'buried'>> {
+  const scope = scopeOf(state)
+  if (!scope || state.sort !== DEFAULT_SORT || SCOPE_SORT[state.scope] !== DEFAULT_SORT) return {}
+  return (await allMerchandising()).get(keyOf(scope)) ?? {}
+}
+
+/** What a merchant set for a listing; null where nothing was. */
+export async function getMerchandising(scope: MerchandisingScope): Promise<Merchandising | null> {
+  return (await readAll({ 'scope.type': scope.type, 'scope.key': scope.key })).get(keyOf(scope)) ?? null
+}
+
+/** A text counts before a collection, and that before a category: the narrowest of what a listing is about. */
+function scopeOf({ q, collection, category }: ListingState): MerchandisingScope | null {
+  const text = searchKey(q)
+  if (text) return { type: 'search', key: text }
+  if (collection !== null) return { type: 'collection', key: collection }
+  return category === null ? null : { type: 'category', key: category }
+}
+
+const keyOf = ({ type, key }: MerchandisingDocument['scope']) => `${type}:${key}`
+
+/** All there is, in one query; kept for a second, for every listing asks and it hardly ever changes. */
+function allMerchandising(): Promise<ReadonlyMap<string, Merchandising>> {
+  const now = Date.now()
+  const kept = shared.nexusMerchandising
+  if (kept && now < kept.until) return kept.all
+  const all = readAll({})
+  shared.nexusMerchandising = { all, until: now + FRESH_FOR_MS }
+  all.catch(forgetMerchandising)
+  return all
+}
+
+/** The next reading asks the store: somebody has changed it. */
+export function forgetMerchandising(): void {
+  shared.nexusMerchandising = undefined
+}
+
+async function readAll(filter: object): Promise<Map<string, Merchandising>> {
+  const options = { sort: { 'scope.type': 1, 'scope.key': 1 }, limit: MOST, maxTimeMS: MAX_TIME_MS } as const
+  const documents = await merchandising().find(filter, options).toArray()
+  return new Map(
+    documents.map((document) => {
+      const { scope, pinned, buried } = parseDocument(merchandisingDocumentSchema, document)
+      return [keyOf(scope), { pinned, buried }]
+    }),
+  )
+}
+
+/**
+ * Sets what stands first and last in a listing, and has its pages rendered anew; with no products the listing is as it
+ * would be by itself. Throws a ZodError where it is not sound.
+ */
+export async function saveMerchandising(input: MerchandisingInput): Promise<void> {
+  const { scope, pinned, buried } = merchandisingInputSchema.parse(input)
+  const one = { 'scope.type': scope.type, 'scope.key': scope.key }
+  if (pinned.length + buried.length === 0) await merchandising().deleteOne(one, { maxTimeMS: MAX_TIME_MS })
+  else {
+    const set = { $set: { scope, pinned, buried, updatedAt: new Date() } }
+    await merchandising().updateOne(one, set, { upsert: true, maxTimeMS: MAX_TIME_MS })
+  }
+  forgetMerchandising()
+  await announce(scope)
+}
+
+const announce = ({ type, key }: MerchandisingScope) =>
+  transaction((tx) =>
+    enqueue(tx, {
+      name: 'catalogue.changed',
+      data: {
+        productIds: [],
+        categories: type === 'category' ? [key] : [],
+        collections: type === 'collection' ? [key] : [],
+        home: false,
+        since: new Date().toISOString(),
+      },
+    }),
+  )

@@ -1,0 +1,21 @@
+import type { ProductDocument } from '@/lib/contracts/product'
+import type { Draft } from './products'
+
+/** A product of the shop by its name, or the first ones of a kind. */
+export type Wanted = string | { leaf: string; noun: string; count: number }
+
+export const kind = (leaf: string, noun: string, count = 1): Wanted => ({ leaf, noun, count })
+
+/** The products that are meant, in this order; what this catalogue does not have is left out. */
+export function pick(drafts: readonly Draft[], wanted: readonly Wanted[]): ProductDocument[] {
+  return wanted.flatMap((one) => {
+    const [count, isMeant] =
+      typeof one === 'string'
+        ? [1, ({ product }: Draft) => product.name === one]
+        : [one.count, ({ leaf, line }: Draft) => leaf.path === one.leaf && line.noun === one.noun]
+    return drafts
+      .filter(isMeant)
+      .slice(0, count)
+      .map(({ product }) => product)
+  })
+}

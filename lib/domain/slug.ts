@@ -10,3 +10,26 @@ export function slugOf(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
 }
+
+/**
+ * Slugs of texts that stand beside each other, each its own and none empty: where several would have the same, the first
+ * in alphabetical order has it and the others bear a sign of their text, whatever order they come in.
+ */
+export function uniqueSlugs(texts: readonly string[]): string[] {
+  const taken = new Map<string, string>()
+  for (const text of [...new Set(texts)].sort()) {
+    const slug = slugOf(text)
+    if (slug && !taken.has(slug)) taken.set(slug, text)
+  }
+  return texts.map((text) => {
+    const slug = slugOf(text)
+    return taken.get(slug) === text ? slug : [slug, signOf(text)].filter(Boolean).join('-')
+  })
+}
+
+/** A z and seven letters or digits that nearly no other text has (FNV-1a, 32 bits). */
+function signOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return `z${(hash >>> 0).toString(36).padStart(7, '0')}`
+}

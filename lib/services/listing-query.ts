@@ -10,7 +10,7 @@ import {
   type Scope,
 } from '@/lib/domain/listing'
 import { newSince } from '@/lib/domain/newness'
-import { slugOf } from '@/lib/domain/slug'
+import { uniqueSlugs } from '@/lib/domain/slug'
 import { bySchema } from '@/lib/domain/specs'
 import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/query'
 
@@ -41,7 +41,7 @@ export function filterables(category: Category | null, base: Result): Filterable
     key: 'brand',
     indexKey: 'brand',
     label: 'Brand',
-    values: brands.map((name) => ({ value: name, label: name, slug: slugOf(name) })),
+    values: slugged(brands),
   }
   const specs = (category?.specs ?? []).filter(
     ({ key, filterable }) => filterable && isFilterKey(key) && key !== 'brand',
@@ -63,7 +63,12 @@ function specFilter(spec: SpecDefinition, base: Result): Filterable {
   if (spec.values && spec.values.length > 0) return { ...named, values: spec.values }
   if (spec.type === 'number') return { ...named, values: null }
   const words = bySchema(valuesOf(base.facets[indexKey]).map(String), spec)
-  return { ...named, values: words.map((word) => ({ value: word, label: word, slug: slugOf(word) })) }
+  return { ...named, values: slugged(words) }
+}
+
+function slugged(words: string[]): NonNullable<Filterable['values']> {
+  const slugs = uniqueSlugs(words)
+  return words.map((word, index) => ({ value: word, label: word, slug: slugs[index]! }))
 }
 
 const valuesOf = (facet: Facet | undefined): Value[] => facet?.values?.map(([value]) => value) ?? []

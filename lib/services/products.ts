@@ -4,7 +4,7 @@ import type { ProductCard, ProductDetail, ViewedProduct } from '@/lib/contracts/
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
 import { isOnSale } from '@/lib/domain/pricing'
-import { slugOf } from '@/lib/domain/slug'
+import { uniqueSlugs } from '@/lib/domain/slug'
 import { specGroups } from '@/lib/domain/specs'
 import { boughtWith } from './bought-together'
 import { findProductBySlug, findShelfProducts, type ShelfDocument } from './catalog'
@@ -100,7 +100,7 @@ function toDetail(
   { facts, category, trail, related, together }: Surroundings,
 ): ProductDetail {
   const schema = category?.specs ?? []
-  const brandListing = listingState({ category: document.category, filters: [['brand', [slugOf(document.brand)]]] })
+  const brandListing = listingState({ category: document.category, filters: [['brand', uniqueSlugs([document.brand])]] })
   return {
     id: document._id.toHexString(),
     slug: document.slug,

@@ -2,7 +2,8 @@ import { type Document, type FindCursor, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { isOnSale, type PriceRecord } from '@/lib/domain/pricing'
+import { ledgerBeforeSales } from '@/lib/db/price-ledger'
+import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing'
 import type { Product } from './product'
 import type { Change, Cursor, Source } from './source'
 import { INDEXED_FIELDS, type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
@@ -139,18 +140,11 @@ async function factsOf(documents: IndexedDocument[], now: Date): Promise<SkuFact
   const ids = documents.map(({ _id }) => _id.toHexString())
   const variants = documents.flatMap(({ variants }) => variants)
   const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
-  const [stock, ledger] = await Promise.all([
+  const [stock, prices] = await Promise.all([
     ids.length > 0
       ? postgres().inventory.findMany({ where: { productId: { in: ids } }, select: { sku: true, onHand: true } })
       : [],
-    onSale.length > 0
-      ? postgres().priceChange.findMany({
-          where: { sku: { in: onSale } },
-          select: { sku: true, price: true, validFrom: true, validUntil: true },
-        })
-      : [],
+    ledgerBeforeSales(onSale, now, PRICE_HISTORY_DAYS),
   ])
-  const prices = new Map<string, PriceRecord[]>()
-  for (const { sku, ...record } of ledger) prices.set(sku, [...(prices.get(sku) ?? []), record])
   return { onHand: new Map(stock.map(({ sku, onHand }) => [sku, onHand])), prices }
 }

@@ -100,7 +100,10 @@ function toDetail(
   { facts, category, trail, related, together }: Surroundings,
 ): ProductDetail {
   const schema = category?.specs ?? []
-  const brandListing = listingState({ category: document.category, filters: [['brand', uniqueSlugs([document.brand])]] })
+  const brandListing = listingState({
+    category: document.category,
+    filters: [['brand', uniqueSlugs([document.brand])]],
+  })
   return {
     id: document._id.toHexString(),
     slug: document.slug,

@@ -15,14 +15,28 @@ interface Options {
   headers?: Record<string, string>
 }
 
-/** Sends requests over 16 connections for some seconds, after a warm-up of one. Loopback only. */
-export async function load(url: string, { seconds = 5, headers = {} }: Options = {}): Promise<Load> {
-  if (!['127.0.0.1', 'localhost'].includes(new URL(url).hostname)) throw new Error(`${url} is not on this machine`)
-  await autocannon({ url, connections: CONNECTIONS, duration: 1, headers })
+/**
+ * Sends requests over 16 connections for some seconds, after a warm-up of one: for each address in turn, every connection
+ * beginning with another. Loopback only.
+ */
+export async function load(addresses: string[], { seconds = 5, headers = {} }: Options = {}): Promise<Load> {
+  const urls = addresses.map((address) => new URL(address))
+  const [first] = urls
+  if (!first || urls.some(({ hostname }) => !['127.0.0.1', 'localhost'].includes(hostname)))
+    throw new Error(`${addresses[0]} is not on this machine`)
+  let connected = 0
+  const setupClient = (client: autocannon.Client) => {
+    const from = Math.floor((connected++ * urls.length) / CONNECTIONS) % urls.length
+    client.setRequests(
+      [...urls.slice(from), ...urls.slice(0, from)].map(({ pathname, search }) => ({ path: pathname + search })),
+    )
+  }
+  const common = { url: first.origin, connections: CONNECTIONS, headers, setupClient }
+  await autocannon({ ...common, duration: 1 })
   const latencies: number[] = []
   const { requests, non2xx, errors } = await new Promise<Result>((resolve, reject) => {
     const done = (error: unknown, result: Result) => (error ? reject(error) : resolve(result))
-    const running = autocannon({ url, connections: CONNECTIONS, duration: seconds, headers }, done)
+    const running = autocannon({ ...common, duration: seconds }, done)
     running.on('response', (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds))
   })
   latencies.sort((a, b) => a - b)

@@ -1,32 +1,63 @@
 export interface BenchedPage {
   name: string
-  path: string
+  /** What is asked for in turn. */
+  paths: string[]
   /** The bare page it is measured against. */
   beside: 'static' | 'streamed' | 'json'
   goal: string
 }
 
+const MOST_CATEGORIES = 16
+
 /** Pages of whatever store is running, found by its own links. */
 export async function pagesOf(store: string): Promise<BenchedPage[]> {
   const sitemap = await (await fetch(`${store}/sitemap.xml`)).text()
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => new URL(location!).pathname)
-  const product = paths.find((path) => path.startsWith('/p/'))
-  const category = paths
+  const known = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => new URL(location!).pathname)
+  const product = known.find((path) => path.startsWith('/p/'))
+  const categories = known
     .filter((path) => path.startsWith('/c/'))
-    .sort((a, b) => b.split('/').length - a.split('/').length)[0]
+    .sort((a, b) => b.split('/').length - a.split('/').length)
+  const [category] = categories
   if (!product || !category) throw new Error('The sitemap has no product or no category: is the store seeded?')
-  const html = await (await fetch(store + category)).text()
-  const [, filtered] = /href="(\/c\/[^"]*\/~\/[^"]*=[^"]*)"/.exec(html) ?? []
+  const [filtered] = await filteredFrom(store, category)
   if (!filtered) throw new Error(`${category} links to no filtered listing`)
   const id = await productIdOf(store, product)
+  const several = categories.slice(0, MOST_CATEGORIES)
   return [
-    { name: 'home', path: '/', beside: 'static', goal: '≥ 0.6' },
-    { name: 'category', path: category, beside: 'static', goal: '≥ 0.6' },
-    { name: 'filtered listing', path: filtered, beside: 'static', goal: '≥ 0.6' },
-    { name: 'product', path: product, beside: 'static', goal: '≥ 0.6' },
-    { name: 'search', path: `/search?q=${category.split('/').at(-1)}`, beside: 'streamed', goal: '≥ 0.6' },
-    { name: 'live call', path: `/api/live?product=${id}`, beside: 'json', goal: '≥ 400/s' },
+    { name: 'home', paths: ['/'], beside: 'static', goal: '≥ 0.6' },
+    { name: 'category', paths: [category], beside: 'static', goal: '≥ 0.6' },
+    { name: 'filtered listing', paths: [filtered], beside: 'static', goal: '≥ 0.6' },
+    { name: 'product', paths: [product], beside: 'static', goal: '≥ 0.6' },
+    { name: 'search', paths: [`/search?q=${wordOf(category)}`], beside: 'streamed', goal: '≥ 0.6' },
+    { name: 'live call', paths: [`/api/live?product=${id}`], beside: 'json', goal: '≥ 400/s' },
+    { name: 'filters, JSON', paths: await listingCalls(store, several), beside: 'json', goal: '≥ 0.5' },
+    { name: 'instant search, JSON', paths: several.flatMap(typed), beside: 'json', goal: '≥ 0.5' },
   ]
+}
+
+const wordOf = (category: string) => category.split('/').at(-1)!
+
+/** Filtered listings that the category's page links to. */
+async function filteredFrom(store: string, category: string): Promise<string[]> {
+  const html = await (await fetch(store + category)).text()
+  return [...new Set(Array.from(html.matchAll(/href="(\/c\/[^"]*\/~\/[^"]*=[^"]*)"/g), ([, href]) => href!))]
+}
+
+/** What the listing of each category asks for while a shopper filters, sorts and pages it. */
+async function listingCalls(store: string, categories: string[]): Promise<string[]> {
+  const calls: string[] = []
+  for (const category of categories) {
+    const own = `/api/listing?in=${category.slice('/c/'.length)}`
+    const filters = (await filteredFrom(store, category)).map((href) => href.split('/~/')[1]!.replaceAll('/', '&'))
+    calls.push(own, `${own}&sort=price`, ...filters.slice(0, 6).map((filter) => `${own}&${filter}`))
+  }
+  return calls
+}
+
+/** What the search field asks for while the category's name is typed. */
+function typed(category: string): string[] {
+  const text = wordOf(category).replaceAll('-', ' ')
+  return Array.from(text, (_, length) => `/api/search?q=${encodeURIComponent(text.slice(0, length + 1))}`)
 }
 
 async function productIdOf(store: string, path: string): Promise<string> {

@@ -11,7 +11,7 @@ export const catalogueChangeSchema = z.object({
   categories: z.array(categoryPathSchema).max(1_000),
   /** Slugs of collections that were changed themselves; those that show the products follow from these. */
   collections: z.array(slugSchema).max(1_000).optional(),
-  /** Whether the home page may show them. */
+  /** Whether the home page may say something else, such as how many are new. Where it shows one of these it does anyway. */
   home: z.boolean(),
   since: z.iso.datetime(),
   /** Nothing that is kept can be trusted: expire it all. */

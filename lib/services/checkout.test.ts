@@ -103,7 +103,7 @@ describe('an order', () => {
     await buy(1)
     await buy(4)
 
-    const change = { productIds: [lamp._id.toHexString()], categories: [lamp.category], home: true }
+    const change = { productIds: [lamp._id.toHexString()], categories: [lamp.category], home: false }
     expect(await jobsIn('catalogue.changed')).toEqual([
       { ...change, since: expect.any(String) },
       { ...change, since: expect.any(String) },

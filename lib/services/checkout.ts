@@ -164,7 +164,7 @@ function jobsAfter(orderId: string, changes: StockChange[], categories: Map<stri
   const since = new Date(Math.max(...told.map(({ changedAt }) => Number(changedAt)))).toISOString()
   const productIds = [...new Set(told.map(({ productId }) => productId))]
   const changed = [...new Set(told.flatMap(({ sku }) => categories.get(sku) ?? []))]
-  return [mail, { name: 'catalogue.changed', data: { productIds, categories: changed, home: true, since } }]
+  return [mail, { name: 'catalogue.changed', data: { productIds, categories: changed, home: false, since } }]
 }
 
 /** What is left of each SKU, read after the transaction has rolled back. */

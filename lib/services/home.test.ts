@@ -1,3 +1,4 @@
+import { ObjectId } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
@@ -6,6 +7,7 @@ import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
 import { allDepartments, home, menu } from './home'
 import { liveStock } from './live-stock'
+import { forgetShownAtHome, mayBeShownAtHome } from './shown-at-home'
 import { popularSlugs, siteMap } from './site-map'
 
 const now = new Date()
@@ -40,6 +42,33 @@ describe('the home page', () => {
     expect(fresh.total).toBe(await products().countDocuments({ status: 'active', createdAt: { $gte: newSince(now) } }))
     const newest = await products().find({ status: 'active' }).sort({ createdAt: -1 }).limit(1).next()
     expect(fresh.cards[0]?.id).toBe(newest?._id.toHexString())
+  })
+})
+
+describe('a change of a product', () => {
+  const idsOf = async () => {
+    const { fresh, flash, drops, shelf } = await home(now)
+    return [...fresh.cards, ...drops.cards, ...shelf, ...flash.map(({ card }) => card)].map(({ id }) => id)
+  }
+
+  it('is one of the home page where that shows it, and of no other', async () => {
+    forgetShownAtHome()
+    const shown = await idsOf()
+    const other = await products().findOne({ _id: { $nin: shown.map((id) => new ObjectId(id)) } })
+    for (const id of shown) expect(mayBeShownAtHome([id])).toBe(true)
+    expect(mayBeShownAtHome([String(other?._id)])).toBe(false)
+    expect(mayBeShownAtHome([])).toBe(false)
+
+    forgetShownAtHome()
+    expect(mayBeShownAtHome(shown)).toBe(false)
+  })
+
+  it('is one of the home page while that is being rendered, for it may have been read before', async () => {
+    forgetShownAtHome()
+    const rendering = home(now)
+    expect(mayBeShownAtHome(['f'.repeat(24)])).toBe(true)
+    await rendering
+    expect(mayBeShownAtHome(['f'.repeat(24)])).toBe(false)
   })
 })
 

@@ -5,6 +5,7 @@ import { liveIndex } from '@/lib/search/live'
 import { categoryTree, countsByCategory } from './categories'
 import { flashSales } from './flash-sales'
 import { productCards } from './products'
+import { rememberShown } from './shown-at-home'
 
 /** The departments with their products counted, and the whole shop. */
 export interface Menu {
@@ -55,7 +56,12 @@ const SHOWN = { fresh: 8, drops: 6, shelf: 7 }
 const PROMISED = ['lamp', 'lemons']
 
 /** The home page; `shelf` are well-liked things, one from each corner of the shop. */
-export async function home(now = new Date()): Promise<Home> {
+export const home = (now = new Date()): Promise<Home> => rememberShown(() => gather(now), shownIds)
+
+const shownIds = ({ fresh, flash, drops, shelf }: Home) =>
+  [...fresh.cards, ...flash.map(({ card }) => card), ...drops.cards, ...shelf].map(({ id }) => id)
+
+async function gather(now: Date): Promise<Home> {
   const index = await liveIndex()
   const [newest, deals, best, promised, allNew, flash] = await Promise.all([
     index.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),

@@ -41,7 +41,7 @@ describe('the summary on the document', () => {
     await rate(5)
     await refreshRating(productId)
     expect(await jobsIn('catalogue.changed')).toMatchObject([
-      { productIds: [productId], categories: [LAPTOPS], home: true },
+      { productIds: [productId], categories: [LAPTOPS], home: false },
     ])
   })
 

@@ -46,11 +46,11 @@ export async function refreshRating(productId: string, count = (id: string) => r
 
 const isSame = (a: RatingSummary, b: RatingSummary) => a.histogram.every((count, index) => count === b.histogram[index])
 
-/** Cards on listings and at home show the rating too. */
+/** Cards on listings show the rating too, and at home where it is among them. */
 const announce = (productId: string, category: string): Promise<void> =>
   transaction((tx) =>
     enqueue(tx, {
       name: 'catalogue.changed',
-      data: { productIds: [productId], categories: [category], home: true, since: new Date().toISOString() },
+      data: { productIds: [productId], categories: [category], home: false, since: new Date().toISOString() },
     }),
   )

@@ -6,6 +6,7 @@ import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
 import { DomainError } from '@/lib/errors'
 import { collectionsTouchedBy } from '@/lib/services/collections'
 import { catalogueCaughtUp } from '@/lib/services/search'
+import { forgetShownAtHome, mayBeShownAtHome } from '@/lib/services/shown-at-home'
 
 /**
  * Expires the pages that say something which is no longer so. For the store's own worker only. The search index of this
@@ -25,8 +26,9 @@ export async function POST(request: Request): Promise<Response> {
     for (const slug of [...collections, ...touched]) expired.add(tags.collection(slug))
     if (collections.length > 0) expired.add(tags.collections)
     if (productIds.length + collections.length > 0) expired.add(tags.absent)
-    if (home) expired.add(tags.home)
+    if (home || mayBeShownAtHome(productIds)) expired.add(tags.home)
     if (everything) expired.add(tags.everything)
+    if (expired.has(tags.home) || everything) forgetShownAtHome()
     for (const tag of expired) revalidateTag(tag, { expire: 0 })
     return { ok: true, expired: expired.size }
   })

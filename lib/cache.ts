@@ -22,8 +22,11 @@ export const tags = {
 /** Lives until a tag expires it. */
 export const UNTIL_CHANGED = 'max'
 
-/** What is kept of listings of a free text: there is no end of texts, and they must not crowd out the listings of the shop. */
-export const FREE_TEXT = { seconds: 30, listings: 100 } as const
+/**
+ * What is kept of listings of a free text: there is no end of texts, and they must not crowd out the listings of the shop.
+ * No tag expires them, so they are no older than the index may be.
+ */
+export const FREE_TEXT = { seconds: 1, listings: 100 } as const
 
 /** The listing tags that a product of this category appears under: the category and its ancestors. */
 export function listingTags(category: string): string[] {

@@ -2,53 +2,58 @@
 
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
 import type { RangeFacetView } from '@/lib/contracts/listing'
-import { RANGE_PLACE } from '@/lib/domain/listing-url'
-import { useGo } from './filter-form-client'
+import { type Range, withPrice, withRange } from '@/lib/domain/listing'
+import { useListing } from './listing-client'
 
 /**
  * Numbers between two bounds: bars, a slider with two ends that stop between bars, and two fields for exact bounds. The
  * slider counts bars, not numbers, for bars grow wider to the right.
  */
 export function FacetRange({ facet }: { facet: RangeFacetView }) {
-  const { bars, from, to, kind } = facet
-  const go = useGo()
+  const { state, go } = useListing()
+  const { bars, kind, key } = facet
+  const { min: from = null, max: to = null } = (kind === 'price' ? state.price : state.ranges.get(key)) ?? {}
   const last = bars.length
   const scale = kind === 'price' ? 100 : 1
-  const first: [low: number, high: number] = [
-    from === null ? 0 : barBelow(bars, from),
-    to === null ? last : barAbove(bars, to),
-  ]
-  const [ends, setEnds] = useState(first)
+  const still: Ends = [from === null ? 0 : barBelow(bars, from), to === null ? last : barAbove(bars, to)]
+  /** While the slider is being moved. */
+  const [moving, setMoving] = useState<Ends | null>(null)
+  const ends = moving ?? still
   const [low, high] = ends
   const most = Math.max(1, ...bars.map(({ count }) => count))
   const edge = (bar: number) => (bar <= 0 ? facet.min : bar >= last ? facet.max : (bars[bar]?.from ?? facet.max))
 
-  const lead = (min: string, max: string) => {
-    const range = `${min}..${max}`
-    go(range === '..' ? facet.hrefWithout : facet.hrefTemplate.replace(RANGE_PLACE, range))
+  const ask = (range: Range) => {
+    setMoving(null)
+    go(kind === 'price' ? withPrice(state, range) : withRange(state, key, range))
   }
   // An end that was not moved keeps its bound, which may lie between bars.
   const boundAt = (end: 0 | 1, bound: number | null) => {
     const isOutermost = end === 0 ? low <= 0 : high >= last
-    const value = ends[end] === first[end] ? bound : isOutermost ? null : edge(ends[end])
-    return value === null ? '' : String(value / scale)
+    if (ends[end] === still[end]) return bound ?? undefined
+    return isOutermost ? undefined : edge(ends[end])
   }
-  const leadToEnds = () => lead(boundAt(0, from), boundAt(1, to))
   const slider = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
-  useCommit(slider, leadToEnds)
+  useCommit(slider, () => ask(rangeOf(boundAt(0, from), boundAt(1, to))))
   useCommit(fields, () => {
     const [min, max] = [...(fields.current?.querySelectorAll('input') ?? [])].map(({ value }) => plainNumber(value))
-    lead(min ?? '', max ?? '')
+    ask(rangeOf(min && min * scale, max && max * scale))
   })
+  // Other ways to the same filter (a chip, the slider, the way back) show in the fields too.
+  useEffect(() => {
+    const shown = [from, to].map((bound) => (bound === null ? '' : (bound / scale).toLocaleString('en-IE')))
+    fields.current?.querySelectorAll('input').forEach((input, index) => {
+      input.value = shown[index] ?? ''
+    })
+  }, [from, to, scale])
 
   const move = (end: 0 | 1, bar: number) =>
-    setEnds(end === 0 ? [Math.min(bar, high - 1), high] : [low, Math.max(bar, low + 1)])
+    setMoving(end === 0 ? [Math.min(bar, high - 1), high] : [low, Math.max(bar, low + 1)])
   const thumb = (end: 0 | 1) => (
     <input
       type="range"
       className="needs-script"
-      data-control={`${facet.key} ${end}`}
       min={0}
       max={last}
       step={1}
@@ -66,7 +71,6 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
         inputMode="decimal"
         autoComplete="off"
         name={`${facet.key}-${end}`}
-        data-control={`${facet.key} ${end}`}
         defaultValue={value === null ? '' : (value / scale).toLocaleString('en-IE')}
         placeholder={(outermost / scale).toLocaleString('en-IE')}
         aria-label={`${facet.label} ${end === 'min' ? 'from' : 'to'}${facet.unit && `, in ${facet.unit}`}`}
@@ -113,9 +117,15 @@ const plainNumber = (text: string) => {
     .replace(/[^\d.,-]/g, '')
     .replace(/,(?=\d{3}\b)/g, '')
     .replace(',', '.')
-  return plain !== '' && Number.isFinite(Number(plain)) ? plain : ''
+  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : undefined
 }
 
+const rangeOf = (min: number | undefined, max: number | undefined): Range => ({
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+})
+
+type Ends = [low: number, high: number]
 type Bars = RangeFacetView['bars']
 const barBelow = (bars: Bars, value: number) =>
   Math.max(

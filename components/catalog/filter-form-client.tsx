@@ -1,94 +1,94 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useTransition } from 'react'
-import { listingMemory, SHEET } from './listing-memory'
+import { Button } from '@/components/ui/button'
+import { Switch } from '@/components/ui/choice'
+import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import type { CategoryLink, FacetView } from '@/lib/contracts/listing'
+import { DEFAULT_SORT, isFull, isOpen, LISTING_LIMITS, type ListingState, withStock } from '@/lib/domain/listing'
+import { searchPairs } from '@/lib/domain/listing-url'
+import { FacetRange } from './facet-range-client'
+import { FacetRating } from './facet-rating-client'
+import { FacetValues } from './facet-values-client'
+import { useListing } from './listing-client'
 
-const Go = createContext<(href: string) => void>(() => {})
-/** Leads to another address of the listing, from inside a FilterForm. */
-export const useGo = () => use(Go)
+const OPEN_FACETS = 5
 
-/**
- * A form of filters: a plain GET without scripts; with them every change leads to its own address at once, and what was
- * focused or opened stays so. A control names its address in `data-href`. `id` tells the forms of a page apart.
- */
-export function FilterForm({
-  id,
-  href,
-  className,
-  children,
-}: {
-  id: string
-  href: string
-  className?: string
-  children: ReactNode
-}) {
-  const form = useRef<HTMLFormElement>(null)
-  const router = useRouter()
-  const [isPending, startTransition] = useTransition()
-
-  const controlOf = (name: string | null | undefined) => {
-    if (!name?.startsWith(`${id} `)) return null
-    const control = form.current?.querySelector(`[data-control="${CSS.escape(name.slice(id.length + 1))}"]`)
-    return control instanceof HTMLElement ? control : null
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address brings controls that show its state
-  useEffect(() => {
-    form.current?.reset()
-    const waiting = controlOf(listingMemory.waiting[0])
-    if (waiting) listingMemory.waiting.shift()
-    if (waiting instanceof HTMLInputElement) waiting.checked = !waiting.checked
-    if (waiting?.dataset.href) go(waiting.dataset.href)
-    const { focus, facets } = listingMemory
-    for (const [key, isOpen] of facets)
-      form.current?.querySelector(`details[data-facet="${CSS.escape(key)}"]`)?.toggleAttribute('open', isOpen)
-    const control = controlOf(focus)
-    if (!control) return
-    listingMemory.focus = null
-    // After a dialog that opens now has taken the focus for itself.
-    requestAnimationFrame(() => control.focus({ preventScroll: true }))
-  }, [id, href])
-
-  useEffect(() => {
-    const element = form.current
-    const onToggle = ({ target }: Event) => {
-      if (target instanceof HTMLDetailsElement && target.dataset.facet)
-        listingMemory.facets.set(target.dataset.facet, target.open)
-    }
-    element?.addEventListener('toggle', onToggle, true) // it does not bubble
-    return () => element?.removeEventListener('toggle', onToggle, true)
-  }, [])
-
-  const go = (next: string) => {
-    const control = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.control : undefined
-    listingMemory.focus = control ? `${id} ${control}` : null
-    listingMemory.isSheetWanted = id === SHEET
-    startTransition(() => router.push(next, { scroll: false }))
-  }
-  const onChange = (event: FormEvent<HTMLFormElement>) => {
-    const { href: next, control } = event.target instanceof HTMLElement ? event.target.dataset : {}
-    if (!next) return
-    // Its address was made for the state before the change that is on its way: it comes to its turn with the new one.
-    if (isPending && control) listingMemory.waiting.push(`${id} ${control}`)
-    else {
-      listingMemory.waiting = []
-      go(next)
-    }
-  }
+/** All filters of a listing: a plain form without scripts; with them every change shows at once. */
+export function FilterForm({ withCategories, className }: { withCategories: boolean; className?: string }) {
+  const { view, state, go } = useListing()
   return (
-    <Go value={go}>
-      <form
-        ref={form}
-        action="/listing"
-        className={className}
-        aria-label="Filters"
-        data-pending={isPending || undefined}
-        onChange={onChange}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        {children}
-      </form>
-    </Go>
+    <form action="/listing" className={className} aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      {keptPairs(state).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      {isFull(state) && <Notice tone="info">{`Only ${LISTING_LIMITS.values} filters work at once.`}</Notice>}
+      {withCategories && view.children.length > 0 && <CategoryRows links={view.children} />}
+      {view.facets.map((facet, index) => (
+        <FacetBox key={facet.key} facet={facet} open={index < OPEN_FACETS || isActive(state, facet)} />
+      ))}
+      {(view.inStock > 0 || state.inStock) && (
+        <div className="facet">
+          <Switch
+            className="font-semibold"
+            name="stock"
+            value="in"
+            checked={state.inStock}
+            onChange={(event) => go(withStock(state, event.target.checked))}
+          >
+            In stock only <span className="count">{view.inStock.toLocaleString('en-IE')}</span>
+          </Switch>
+        </div>
+      )}
+      <noscript>
+        <Button type="submit" tone="accent" className="mt-4 w-full">
+          Show results
+        </Button>
+      </noscript>
+    </form>
+  )
+}
+
+/** What a plain form must say besides its own fields. */
+function keptPairs(state: ListingState): [string, string][] {
+  const kept = ['in', 'collection', 'q', 'asked', 'show', ...(state.sort === DEFAULT_SORT ? [] : ['sort'])]
+  return searchPairs(state).filter(([key]) => kept.includes(key))
+}
+
+function isActive(state: ListingState, { kind, key }: FacetView): boolean {
+  if (kind === 'price') return !isOpen(state.price)
+  if (kind === 'rating') return state.rating > 0
+  return state.filters.has(key) || state.ranges.has(key)
+}
+
+function CategoryRows({ links }: { links: CategoryLink[] }) {
+  return (
+    <details className="facet" open>
+      <summary>Where</summary>
+      <ul className="pt-2">
+        {links.map(({ path, name, href, count }) => (
+          <li key={path} className="facet-row">
+            <Link href={href} className="hover:underline">
+              {name}
+            </Link>
+            <span className="count">{count.toLocaleString('en-IE')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function FacetBox({ facet, open }: { facet: FacetView; open: boolean }) {
+  return (
+    <details className="facet" open={open}>
+      <summary>{facet.label}</summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend beside the summary that says the same */}
+      <div className="pt-2" role="group" aria-label={facet.label}>
+        {facet.kind === 'values' && <FacetValues facet={facet} />}
+        {facet.kind === 'rating' && <FacetRating facet={facet} />}
+        {(facet.kind === 'range' || facet.kind === 'price') && <FacetRange facet={facet} />}
+      </div>
+    </details>
   )
 }

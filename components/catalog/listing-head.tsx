@@ -1,6 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
-import type { ListingView } from '@/lib/contracts/listing'
 import { LISTING_LIMITS } from '@/lib/domain/listing'
 import type { ListingNotice } from '@/lib/domain/listing-url'
 import { cutToFit } from '@/lib/look/fit'
@@ -23,14 +22,6 @@ export function ListingHead({ title, children }: { title: string; children?: Rea
       {children && <p className="text-lg max-w-[44ch]">{children}</p>}
     </div>
   )
-}
-
-/** "135 in the shop, 41 match what you asked for." */
-export function countSentence({ total, outOf, chips }: ListingView): string {
-  const number = (count: number) => count.toLocaleString('en-IE')
-  if (outOf === 0) return ''
-  if (chips.length === 0) return `${number(total)} in the shop.`
-  return `${number(outOf)} in the shop, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
 }
 
 /** What of the address was left out, if anything. */

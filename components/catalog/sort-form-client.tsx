@@ -1,36 +1,48 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useId, useTransition } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
-import type { ListingView } from '@/lib/contracts/listing'
-import { SortSelect } from './filter-bar-client'
+import { withSort } from '@/lib/domain/listing'
+import { searchPairs } from '@/lib/domain/listing-url'
+import { useListing } from './listing-client'
 
 /** How the listing is sorted; without scripts a form with a button. */
-export function SortForm({ pairs, sorts }: Pick<ListingView, 'pairs' | 'sorts'>) {
-  const router = useRouter()
+export function SortForm() {
+  const { state } = useListing()
   const id = useId()
-  const [isPending, startTransition] = useTransition()
+  const kept = searchPairs(state).filter(([key]) => key !== 'page' && key !== 'sort')
   return (
-    <form
-      action="/listing"
-      className="flex items-center gap-2 max-lg:hidden noscript:flex"
-      data-pending={isPending || undefined}
-    >
-      {pairs.map(([key, value]) => (
+    <form action="/listing" className="flex items-center gap-2 max-lg:hidden noscript:flex">
+      {kept.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       <label className="label whitespace-nowrap" htmlFor={id}>
         Sort by
       </label>
-      <SortSelect
-        id={id}
-        sorts={sorts}
-        onPick={(href) => startTransition(() => router.push(href, { scroll: false }))}
-      />
+      <SortSelect id={id} />
       <noscript>
         <Button type="submit">Sort</Button>
       </noscript>
     </form>
+  )
+}
+
+export function SortSelect({ id }: { id?: string }) {
+  const { view, state, go } = useListing()
+  return (
+    <select
+      className="select"
+      name="sort"
+      id={id}
+      value={state.sort}
+      aria-label={id ? undefined : 'Sort by'}
+      onChange={(event) => go(withSort(state, event.target.value))}
+    >
+      {view.sorts.map(({ key, label }) => (
+        <option key={key} value={key}>
+          {label}
+        </option>
+      ))}
+    </select>
   )
 }

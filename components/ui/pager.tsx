@@ -1,25 +1,35 @@
+import type { ComponentProps, MouseEvent } from 'react'
 import { Icon } from './icon'
 import { arrowLeftIcon, arrowRightIcon } from './icons'
 import { Link } from './link'
 import { pageNumbers } from './page-numbers'
 
-/** Page links; `href` gives the address of a page, `summary` says what is seen (“1 to 24 of 135”). Nothing for one page. */
+/**
+ * Page links; `href` gives the address of a page, `summary` says what is seen (“1 to 24 of 135”). Nothing for one page.
+ * `onTurn` hears of a click before the browser follows the link.
+ */
 export function Pager({
   page,
   pages,
   href,
+  onTurn,
   summary,
 }: {
   page: number
   pages: number
   href: (page: number) => string
+  onTurn?: (page: number, event: MouseEvent) => void
   summary?: string
 }) {
+  const link = (to: number) => ({
+    href: href(to),
+    ...(onTurn && { onClick: (event: MouseEvent) => onTurn(to, event) }),
+  })
   return (
     <nav className="flex flex-wrap items-center justify-between gap-4 pt-8" aria-label="Pages">
       {pages > 1 && (
         <div className="pager">
-          <Turn to={page > 1 ? href(page - 1) : undefined} label="Previous page" d={arrowLeftIcon} />
+          <Turn link={page > 1 ? link(page - 1) : null} label="Previous page" d={arrowLeftIcon} />
           {pageNumbers(page, pages).map((number, index) =>
             number === 0 ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: gaps have no other name
@@ -30,7 +40,7 @@ export function Pager({
               <Link
                 key={number}
                 className="btn"
-                href={href(number)}
+                {...link(number)}
                 aria-current={number === page ? 'page' : undefined}
                 aria-label={`Page ${number}`}
               >
@@ -38,7 +48,7 @@ export function Pager({
               </Link>
             ),
           )}
-          <Turn to={page < pages ? href(page + 1) : undefined} label="Next page" d={arrowRightIcon} />
+          <Turn link={page < pages ? link(page + 1) : null} label="Next page" d={arrowRightIcon} />
         </div>
       )}
       {summary && <p className="muted num">{summary}</p>}
@@ -46,10 +56,12 @@ export function Pager({
   )
 }
 
-function Turn({ to, label, d }: { to: string | undefined; label: string; d: string }) {
-  if (to)
+type PageLink = Pick<ComponentProps<typeof Link>, 'href' | 'onClick'>
+
+function Turn({ link, label, d }: { link: PageLink | null; label: string; d: string }) {
+  if (link)
     return (
-      <Link className="btn btn-icon" href={to} aria-label={label}>
+      <Link className="btn btn-icon" {...link} aria-label={label}>
         <Icon d={d} />
       </Link>
     )

@@ -6,8 +6,17 @@ const headers = { 'cache-control': 'no-store' }
 
 /** Answers with what `work` returns as JSON, never stored; with a failure's code, message and status where it throws. */
 export async function answerJson(work: () => Promise<object>): Promise<Response> {
+  return answer(async () => Response.json(await work(), { headers }))
+}
+
+/** The same where `work` gives the JSON as text. */
+export async function answerJsonText(work: () => Promise<string>): Promise<Response> {
+  return answer(async () => new Response(await work(), { headers: { ...headers, 'content-type': 'application/json' } }))
+}
+
+async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
-    return Response.json(await work(), { headers })
+    return await work()
   } catch (error) {
     unstable_rethrow(error)
     const failure = toFailure(error)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Narrowing } from '@/lib/domain/listing'
 import type { ProductCard } from './product-view'
 
 export interface FacetOption {
@@ -6,17 +7,12 @@ export interface FacetOption {
   label: string
   /** Products that would be found with this value, the other filters being as they are. */
   count: number
-  selected: boolean
-  /** The listing with this value added or taken away. */
-  href: string
   colour?: string
 }
 
 interface FacetBase {
   key: string
   label: string
-  /** Whether it narrows the listing now. */
-  active: boolean
 }
 
 export interface ValueFacetView extends FacetBase {
@@ -33,16 +29,16 @@ export interface RangeFacetView extends FacetBase {
   min: number
   max: number
   step: number
-  from: number | null
-  to: number | null
   bars: { from: number; count: number }[]
-  /** Address with `RANGE_PLACE` where the range belongs, as "from..to" in whole currency or the unit. */
-  hrefTemplate: string
-  /** Without this range. */
-  hrefWithout: string
 }
 
-export type FacetView = ValueFacetView | RangeFacetView
+/** "4 and up", with how many there are; most stars first. */
+export interface RatingFacetView extends FacetBase {
+  kind: 'rating'
+  options: { stars: number; count: number }[]
+}
+
+export type FacetView = ValueFacetView | RangeFacetView | RatingFacetView
 
 export interface CategoryLink {
   path: string
@@ -53,12 +49,10 @@ export interface CategoryLink {
   tint: string
 }
 
-/** A page of a listing with everything around it. JSON-safe; hrefs are canonical. */
+/** A page of a listing with everything around it. JSON-safe. What is chosen, and where each choice leads, is told by its address. */
 export interface ListingView {
   /** Canonical address of what is shown. */
   href: string
-  /** The same as fields of a form, without page and sort. */
-  pairs: [key: string, value: string][]
   q: string
   category: { path: string; name: string; description: string; trail: { name: string; href: string }[] } | null
   collection: { slug: string; name: string; description: string } | null
@@ -72,10 +66,11 @@ export interface ListingView {
   /** Categories below the present one that hold hits. */
   children: CategoryLink[]
   facets: FacetView[]
-  stock: { selected: boolean; count: number; href: string }
-  chips: { label: string; href: string }[]
-  clearHref: string
-  sorts: { key: string; label: string; href: string; selected: boolean }[]
+  /** Products of it that are in stock. */
+  inStock: number
+  /** What narrows it, each as it can be taken off. */
+  chips: ({ label: string } & Narrowing)[]
+  sorts: { key: string; label: string }[]
   /** Keys and slugs of the address that this listing does not know; they were left out. */
   unknown: string[]
 }

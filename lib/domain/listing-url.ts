@@ -21,10 +21,19 @@ const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
 /** What an address says by itself: no spec may be called so, or nobody could filter by it. */
-export const RESERVED_KEYS = ['in', 'collection', 'q', 'asked', 'show', 'stock', 'price', 'brand', 'sort', 'page']
-
-/** Where the range belongs in an address that is made for any range. */
-export const RANGE_PLACE = '{range}'
+export const RESERVED_KEYS = [
+  'in',
+  'collection',
+  'q',
+  'asked',
+  'show',
+  'stock',
+  'price',
+  'rating',
+  'brand',
+  'sort',
+  'page',
+]
 
 /** What of an address was left out, for the page to say. */
 export type ListingNotice =
@@ -83,6 +92,7 @@ function pairsOf(state: ListingState): [key: string, value: string][] {
   const pairs: [string, string][] = [...values, ...ranges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, v])
   if (!isOpen(state.price)) pairs.push(['price', rangeText(state.price, 100)])
   if (state.inStock) pairs.push(['stock', IN_STOCK])
+  if (state.rating > 0) pairs.push(['rating', String(state.rating)])
   if (state.sort !== DEFAULT_SORT) pairs.push(['sort', state.sort])
   if (state.page > 1) pairs.push(['page', String(state.page)])
   return pairs
@@ -198,6 +208,7 @@ class Draft {
     sort?: string
     page?: number
     inStock?: boolean
+    rating?: number
   } = {}
   readonly #filters = new Map<string, string[]>()
   readonly #ranges = new Map<string, Range>()
@@ -212,6 +223,7 @@ class Draft {
     else if (key === 'asked') this.#plain.asked = text
     else if (key === 'show') this.#plain.scope = SCOPES.find((scope) => scope === text)
     else if (key === 'stock') this.#plain.inStock = text === IN_STOCK
+    else if (key === 'rating') this.#plain.rating = numberOf(text)
     else if (key === 'sort') this.#plain.sort = sortOf(text)
     else if (key === 'page') this.#plain.page = numberOf(text)
     else if (key === 'price') Object.assign(this.#price, rangeOf(text, 100))
@@ -248,7 +260,7 @@ class Draft {
       price: this.#price,
     })
     const wanted = [...this.#filters.values()].reduce((sum, slugs) => sum + new Set(slugs).size, 0)
-    const kept = chosenValues({ filters: state.filters, inStock: false })
+    const kept = chosenValues({ filters: state.filters, inStock: false, rating: 0 })
     const notices: ListingNotice[] = [...this.#unknown].map((key) => ({ type: 'unknown', key: shortened(key) }))
     if (wanted > kept) notices.push({ type: 'too_many_values', dropped: wanted - kept })
     if (cleanText(this.#plain.q ?? '').length > LISTING_LIMITS.text) notices.push({ type: 'text_shortened' })

@@ -15,6 +15,8 @@ export interface ListingState {
   /** Minor units. */
   price: Range
   inStock: boolean
+  /** At least so many stars, 1 to 4; 0 for any. */
+  rating: number
   /** best, newest, price, discount or the key of a numeric spec; a leading '-' turns it round. */
   sort: string
   /** From 1. */
@@ -52,6 +54,7 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'show',
   'stock',
   'price',
+  'rating',
   'sort',
   'page',
 ])
@@ -95,6 +98,7 @@ export function listingState(loose: LooseListing = {}): ListingState {
     ranges,
     price: soundPrice(loose.price ?? {}),
     inStock: loose.inStock ?? false,
+    rating: soundRating(loose.rating ?? 0),
     sort: soundSort(loose.sort ?? DEFAULT_SORT, loose.scope),
     page: soundPage(loose.page ?? 1),
   }
@@ -105,11 +109,19 @@ export const SCOPE_SORT: Record<Scope, string> = { all: DEFAULT_SORT, new: 'newe
 const soundSort = (sort: string, scope: Scope = 'all') => (sort === SCOPE_SORT[scope] ? DEFAULT_SORT : sort)
 
 /** How many values are chosen: what decides whether the listing has a path of its own. */
-export function chosenValues({ filters, inStock }: Pick<ListingState, 'filters' | 'inStock'>): number {
-  return [...filters.values()].reduce((sum, { length }) => sum + length, inStock ? 1 : 0)
+export function chosenValues({
+  filters,
+  inStock,
+  rating,
+}: Pick<ListingState, 'filters' | 'inStock' | 'rating'>): number {
+  return [...filters.values()].reduce((sum, { length }) => sum + length, Number(inStock) + Number(rating > 0))
 }
 
-/** Everything that narrows the listing and can be taken back: values, ranges, price, stock. */
+/** Whether no further value can be chosen. */
+export const isFull = ({ filters }: Pick<ListingState, 'filters'>) =>
+  chosenValues({ filters, inStock: false, rating: 0 }) >= LISTING_LIMITS.values
+
+/** Everything that narrows the listing and can be taken back: values, ranges, price, stock, rating. */
 export function activeFilters(state: ListingState): number {
   return chosenValues(state) + state.ranges.size + (isOpen(state.price) ? 0 : 1)
 }
@@ -126,6 +138,21 @@ export function toggled(state: ListingState, key: string, slug: string): Listing
   return changed(state, { filters: new Map(state.filters).set(key, next) })
 }
 
+/** One thing that narrows a listing: a value of a filter, or the range, price, stock or rating of that key. */
+export interface Narrowing {
+  key: string
+  slug?: string
+}
+
+/** The listing without it; the very same where it is not narrowed by that. */
+export function without(state: ListingState, { key, slug }: Narrowing): ListingState {
+  if (slug !== undefined) return state.filters.get(key)?.includes(slug) ? toggled(state, key, slug) : state
+  if (key === 'price') return isOpen(state.price) ? state : withPrice(state, {})
+  if (key === 'stock') return state.inStock ? withStock(state, false) : state
+  if (key === 'rating') return state.rating > 0 ? withRating(state, 0) : state
+  return state.ranges.has(key) ? withRange(state, key, {}) : state
+}
+
 /** With the range of a numeric spec; an open one takes it away. */
 export function withRange(state: ListingState, key: string, range: Range): ListingState {
   return changed(state, { ranges: new Map(state.ranges).set(key, range) })
@@ -133,6 +160,7 @@ export function withRange(state: ListingState, key: string, range: Range): Listi
 
 export const withPrice = (state: ListingState, price: Range) => changed(state, { price })
 export const withStock = (state: ListingState, inStock: boolean) => changed(state, { inStock })
+export const withRating = (state: ListingState, rating: number) => changed(state, { rating })
 export const withSort = (state: ListingState, sort: string) => changed(state, { sort })
 export const withPage = (state: ListingState, page: number) => listingState({ ...state, page })
 /** Another category: specs differ between categories, so only what all of them know stays. */
@@ -140,7 +168,7 @@ export const withCategory = (state: ListingState, category: string | null) =>
   changed(state, { category, filters: brandOnly(state), ranges: [], sort: commonSort(state.sort) })
 /** The same listing with nothing narrowed. */
 export const cleared = (state: ListingState) =>
-  changed(state, { asked: '', filters: [], ranges: [], price: {}, inStock: false })
+  changed(state, { asked: '', filters: [], ranges: [], price: {}, inStock: false, rating: 0 })
 
 const brandOnly = ({ filters }: ListingState) => [...filters].filter(([key]) => key === 'brand')
 const commonSort = (sort: string) => (COMMON_SORTS.some((common) => common === sort) ? sort : DEFAULT_SORT)
@@ -166,6 +194,10 @@ const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_L
 export function soundPage(page: number): number {
   return Number.isNaN(page) ? 1 : Math.min(Math.max(Math.trunc(page), 1), LISTING_LIMITS.page)
 }
+
+export const MOST_STARS_ASKED = 4
+const soundRating = (stars: number) =>
+  Number.isNaN(stars) ? 0 : Math.min(Math.max(Math.trunc(stars), 0), MOST_STARS_ASKED)
 
 function soundPrice(price: Range): Range {
   const { min, max } = soundRange(price, 0, LISTING_LIMITS.amount, 0)

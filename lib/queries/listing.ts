@@ -2,33 +2,62 @@ import { cacheLife, cacheTag } from 'next/cache'
 import { cache } from 'react'
 import { FREE_TEXT, tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing'
-import type { ListingState } from '@/lib/domain/listing'
-import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
+import { type ListingState, withCategory } from '@/lib/domain/listing'
+import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing-url'
 import { listing } from '@/lib/services/search'
 import { ShortMemory } from './short-memory'
+
+// A listing is hundreds of small objects. As one text it is out of the cache sooner, and can be passed on as it is.
+export interface WrittenListing {
+  /** A ListingView. */
+  json: string
+  /** What the address said that the listing does not know. */
+  unknown: string[]
+}
 
 /** A page of a listing; null where its category does not exist. */
 export const getListing = (state: ListingState): Promise<ListingView | null> => readListing(listingUrl(state))
 
-// A listing is hundreds of small objects. As one text it is out of the cache sooner; and each request reads it once.
+// Each request reads it once.
 const readListing = cache(async (href: string): Promise<ListingView | null> => {
-  const state = parseListingUrl(href)
-  return JSON.parse(
-    await (state.q === '' && state.asked === '' ? cachedListing(href) : searched.get(href, () => textOf(state))),
-  )
+  const written = await getWrittenListing(parseListingUrl(href))
+  return written && JSON.parse(written.json)
 })
 
-const searched = new ShortMemory<string>({ forMs: FREE_TEXT.seconds * 1000, most: FREE_TEXT.listings })
-const textOf = async (state: ListingState) => JSON.stringify(await listing(state))
+/** The same for who only passes it on. */
+export function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
+  const href = listingUrl(state)
+  return state.q === '' && state.asked === '' ? cachedListing(href) : searched.get(href, () => written(state))
+}
 
-async function cachedListing(href: string): Promise<string> {
+/** The listing that is asked for; of a category or collection that does not exist, the one of the whole shop. */
+export async function nearestListing({
+  state,
+  notices,
+}: ParsedListing): Promise<{ view: ListingView; notices: ListingNotice[] }> {
+  const view = await getListing(state)
+  if (view) return { view, notices }
+  const everywhere = await getListing(withCategory({ ...state, collection: null }, null))
+  if (!everywhere) throw new Error('The whole shop cannot be listed')
+  const key = state.collection === null ? `in=${state.category}` : `collection=${state.collection}`
+  return { view: everywhere, notices: [...notices, { type: 'unknown', key }] }
+}
+
+const searched = new ShortMemory<WrittenListing | null>({ forMs: FREE_TEXT.seconds * 1000, most: FREE_TEXT.listings })
+
+async function written(state: ListingState): Promise<WrittenListing | null> {
+  const view = await listing(state)
+  return view && { json: JSON.stringify(view), unknown: view.unknown }
+}
+
+async function cachedListing(href: string): Promise<WrittenListing | null> {
   'use cache'
   const state = parseListingUrl(href)
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything, tagOf(state))
-  const view = await listing(state)
-  if (!view) cacheTag(tags.absent)
-  return JSON.stringify(view)
+  const answer = await written(state)
+  if (!answer) cacheTag(tags.absent)
+  return answer
 }
 
 function tagOf({ collection, category }: ListingState): string {

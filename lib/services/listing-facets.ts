@@ -1,7 +1,6 @@
-import type { FacetView, RangeFacetView, ValueFacetView } from '@/lib/contracts/listing'
+import type { FacetView, ListingView, RangeFacetView, RatingFacetView, ValueFacetView } from '@/lib/contracts/listing'
 import { colourOf } from '@/lib/domain/colours'
-import { isOpen, type ListingState, type Range, toggled, withPrice, withRange, withStock } from '@/lib/domain/listing'
-import { listingUrl, RANGE_PLACE } from '@/lib/domain/listing-url'
+import { isOpen, type ListingState, MOST_STARS_ASKED, type Range } from '@/lib/domain/listing'
 import { shortMoney } from '@/lib/domain/money'
 import { formatNumber, isColour } from '@/lib/domain/specs'
 import { barsOf } from '@/lib/search/histogram'
@@ -12,7 +11,7 @@ const MOST_BARS = 24
 const SHORT_WORD = 9
 const FEW_WORDS = 10
 
-/** Facets in the order in which they are shown: brand, price, then the specs in the order of the schema. */
+/** Facets in the order in which they are shown: brand, price, the specs in the order of the schema, then the rating. */
 export function facetViews(state: ListingState, all: Filterable[], found: Result, base: Result): FacetView[] {
   const views = all.map((filterable) =>
     filterable.values
@@ -20,9 +19,8 @@ export function facetViews(state: ListingState, all: Filterable[], found: Result
       : rangeFacet(state, filterable, found.facets[filterable.indexKey], base.facets[filterable.indexKey]),
   )
   const [brand, ...specs] = views
-  return [brand, priceFacet(state, found.facets.price, base.facets.price), ...specs].filter(
-    (view) => view !== null && view !== undefined,
-  )
+  const price = priceFacet(state, found.facets.price, base.facets.price)
+  return [brand, price, ...specs, ratingFacet(state, found.facets.rating)].filter((view) => !!view)
 }
 
 /** Values that nothing would be found with are hidden, unless they are chosen; so is a facet that leaves no choice. */
@@ -41,17 +39,12 @@ function valueFacet(
       colour: spec && isColour(spec) ? colourOf(slug) : undefined,
     }))
     .filter(({ slug, count }) => count > 0 || chosen.has(slug))
-    .map((option) => ({
-      ...option,
-      selected: chosen.has(option.slug),
-      href: listingUrl(toggled(state, key, option.slug)),
-    }))
   if (options.length < 2 && chosen.size === 0) return null
   const areWords =
     key !== 'brand' &&
     options.length <= FEW_WORDS &&
     options.every(({ label, colour }) => label.length <= SHORT_WORD && !colour)
-  return { kind: 'values', key, label, look: areWords ? 'words' : 'rows', options, active: chosen.size > 0 }
+  return { kind: 'values', key, label, look: areWords ? 'words' : 'rows', options }
 }
 
 function rangeFacet(
@@ -60,46 +53,46 @@ function rangeFacet(
   found?: Facet,
   base?: Facet,
 ): RangeFacetView | null {
-  return boundsView(
-    { kind: 'range', key, label, unit: spec?.unit ?? '' },
-    state.ranges.get(key) ?? {},
-    found,
-    base,
-    (range) => listingUrl(withRange(state, key, range)),
-  )
+  const chosen = state.ranges.has(key)
+  return boundsView({ kind: 'range', key, label, unit: spec?.unit ?? '' }, chosen, found, base)
 }
 
 function priceFacet(state: ListingState, found?: Facet, base?: Facet): RangeFacetView | null {
-  const named = { kind: 'price' as const, key: 'price', label: 'Price', unit: '€' }
-  return boundsView(named, state.price, found, base, (range) => listingUrl(withPrice(state, range)))
+  return boundsView({ kind: 'price', key: 'price', label: 'Price', unit: '€' }, !isOpen(state.price), found, base)
 }
 
 /** Bars and bounds come from the listing without filters, so that they stay where they are while filters change. */
 function boundsView(
   named: Pick<RangeFacetView, 'kind' | 'key' | 'label' | 'unit'>,
-  { min: from = null, max: to = null }: { min?: number | null; max?: number | null },
+  isChosen: boolean,
   found: Facet | undefined,
   base: Facet | undefined,
-  href: (range: Range) => string,
 ): RangeFacetView | null {
-  const active = from !== null || to !== null
-  if (!isNumbers(base) || (base.min === base.max && !active)) return null
+  if (!isNumbers(base) || (base.min === base.max && !isChosen)) return null
   const step = stepOf(base, named.kind === 'price' ? 100 : 0)
   const histogram = isNumbers(found) ? found.histogram : []
   const bars = barsOf({ histogram, min: base.min, max: base.max }, MOST_BARS)
-  // Bounds that no shopper would choose mark where the range belongs.
-  const [mark, text] = named.kind === 'price' ? [{ min: 1, max: 2 }, '0.01..0.02'] : [{ min: 1, max: 2 }, '1..2']
   return {
     ...named,
-    active,
     min: tidy(Math.floor(base.min / step) * step),
     max: tidy(Math.ceil(base.max / step) * step),
     step,
-    from,
-    to,
-    bars: bars.map(([edge, count]) => ({ from: edge, count })),
-    hrefTemplate: href(mark).replace(`${named.key}=${text}`, `${named.key}=${RANGE_PLACE}`),
-    hrefWithout: href({}),
+    bars: bars.map(([from, count]) => ({ from, count })),
+  }
+}
+
+/** How many have four stars and up, three and up …; nothing where nobody has rated. */
+function ratingFacet({ rating }: ListingState, found?: Facet): RatingFacetView | null {
+  const rated = (found?.values ?? []).filter(([average]) => Number(average) > 0)
+  if (rated.length === 0 && rating === 0) return null
+  const atLeast = (stars: number) =>
+    rated.reduce((sum, [average, products]) => sum + (Number(average) >= stars ? products : 0), 0)
+  const options = Array.from({ length: MOST_STARS_ASKED }, (_, index) => MOST_STARS_ASKED - index)
+  return {
+    kind: 'rating',
+    key: 'rating',
+    label: 'Rating',
+    options: options.map((stars) => ({ stars, count: atLeast(stars) })),
   }
 }
 
@@ -115,28 +108,19 @@ function stepOf({ min, max }: NumberFacet, least: number): number {
 
 const tidy = (value: number) => Number(value.toFixed(4))
 
-/** What narrows the listing, each with the address without it. */
-export function activeChips(state: ListingState, all: Filterable[]): { label: string; href: string }[] {
-  const chips = all.flatMap(({ key, label, values, spec }) => {
+/** What narrows the listing, in words. */
+export function activeChips(state: ListingState, all: Filterable[]): ListingView['chips'] {
+  const chips: ListingView['chips'] = all.flatMap(({ key, label, values, spec }) => {
     const range = state.ranges.get(key)
-    if (range)
-      return [
-        {
-          label: `${label}: ${rangeWords(range, (value) => formatNumber(value, spec?.unit))}`,
-          href: listingUrl(withRange(state, key, {})),
-        },
-      ]
+    if (range) return [{ key, label: `${label}: ${rangeWords(range, (value) => formatNumber(value, spec?.unit))}` }]
     return (state.filters.get(key) ?? []).map((slug) => {
       const value = values?.find((one) => one.slug === slug)?.label ?? slug
-      return {
-        label: spec?.type === 'boolean' ? `${label}: ${value}` : value,
-        href: listingUrl(toggled(state, key, slug)),
-      }
+      return { key, slug, label: spec?.type === 'boolean' ? `${label}: ${value}` : value }
     })
   })
-  if (!isOpen(state.price))
-    chips.push({ label: rangeWords(state.price, shortMoney), href: listingUrl(withPrice(state, {})) })
-  if (state.inStock) chips.push({ label: 'In stock', href: listingUrl(withStock(state, false)) })
+  if (!isOpen(state.price)) chips.push({ key: 'price', label: rangeWords(state.price, shortMoney) })
+  if (state.inStock) chips.push({ key: 'stock', label: 'In stock' })
+  if (state.rating > 0) chips.push({ key: 'rating', label: `${state.rating} stars and up` })
   return chips
 }
 

@@ -73,8 +73,8 @@ function slugged(words: string[]): NonNullable<Filterable['values']> {
 
 const valuesOf = (facet: Facet | undefined): Value[] => facet?.values?.map(([value]) => value) ?? []
 
-// Price, stock and reduction are always there to be asked for.
-const MOST_SPECS = LIMITS.filters - 3
+// Price, stock, rating and reduction are always there to be asked for.
+const MOST_SPECS = LIMITS.filters - 4
 
 /** Turns the state into a query of the index, whatever was asked for; what goes beyond the limits of the index is unknown. */
 export function listingQuery(wanted: ListingState, all: Filterable[], now = new Date()): ListingQuery {
@@ -107,6 +107,7 @@ export function listingQuery(wanted: ListingState, all: Filterable[], now = new 
   }
   if (wanted.price.min !== undefined || wanted.price.max !== undefined) filters.price = wanted.price
   if (wanted.inStock) filters.inStock = [true]
+  if (wanted.rating > 0) filters.rating = { min: wanted.rating }
   if (wanted.scope === 'deals') filters.discount = { min: 1 }
   const sort = sortOf(wanted, byKey)
   if (sort === null) unknown.push(`sort=${wanted.sort}`)

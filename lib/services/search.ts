@@ -1,15 +1,7 @@
 import type { Category } from '@/lib/contracts/category'
 import type { CategoryLink, ListingView } from '@/lib/contracts/listing'
-import {
-  cleared,
-  type ListingState,
-  listingState,
-  PER_PAGE,
-  withCategory,
-  withSort,
-  withStock,
-} from '@/lib/domain/listing'
-import { listingUrl, searchPairs } from '@/lib/domain/listing-url'
+import { type ListingState, listingState, PER_PAGE, withCategory } from '@/lib/domain/listing'
+import { listingUrl } from '@/lib/domain/listing-url'
 import { DomainError } from '@/lib/errors'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
@@ -41,7 +33,6 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   const shown = listingState({ ...state, page })
   return {
     href: listingUrl(shown),
-    pairs: searchPairs(shown).filter(([key]) => key !== 'page' && key !== 'sort'),
     q: shown.q,
     category: category && {
       path: category.path,
@@ -61,19 +52,9 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
     cards,
     children: childLinks(tree, shown, found),
     facets: facetViews(shown, all, found, base),
-    stock: {
-      selected: shown.inStock,
-      count: countOf(found, 'inStock', true),
-      href: listingUrl(withStock(shown, !shown.inStock)),
-    },
+    inStock: countOf(found, 'inStock', true),
     chips: activeChips(shown, all),
-    clearHref: listingUrl(cleared(shown)),
-    sorts: sortsOf(all, shown.scope).map(({ key, label }) => ({
-      key,
-      label,
-      href: listingUrl(withSort(shown, key)),
-      selected: key === shown.sort,
-    })),
+    sorts: sortsOf(all, shown.scope),
     unknown,
   }
 }

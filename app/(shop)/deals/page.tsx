@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { ListingBody } from '@/components/catalog/listing-body'
+import { ListingBody } from '@/components/catalog/listing-body-client'
+import { Listing, ListingTotal } from '@/components/catalog/listing-client'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -17,17 +18,16 @@ export const metadata: Metadata = {
 export default async function DealsPage() {
   const found = await outcomeOf(getListing(listingState({ scope: 'deals' })))
   if (!found.ok) return found.instead
-  const { total } = found.value
   return (
-    <>
+    <Listing view={found.value} title="Deals" noun="deals">
       <div className="wrap pt-5">
         <Breadcrumb trail={[{ name: 'Deals', href: '/deals' }]} />
         <ListingHead title="Deals">
-          {total.toLocaleString('en-IE')} things, biggest drop first. Measured against the lowest price of the last 30
-          days, not against a number we made up.
+          <ListingTotal /> things, biggest drop first. Measured against the lowest price of the last 30 days, not
+          against a number we made up.
         </ListingHead>
       </div>
-      <ListingBody view={found.value} noun="deals" withCategories />
-    </>
+      <ListingBody withCategories="always" />
+    </Listing>
   )
 }

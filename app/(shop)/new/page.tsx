@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { ListingBody } from '@/components/catalog/listing-body'
+import { ListingBody } from '@/components/catalog/listing-body-client'
+import { Listing } from '@/components/catalog/listing-client'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -19,14 +20,14 @@ export default async function NewPage() {
   const found = await outcomeOf(getListing(listingState({ scope: 'new' })))
   if (!found.ok) return found.instead
   return (
-    <>
+    <Listing view={found.value} title="New on the shelf" noun="things">
       <div className="wrap pt-5">
         <Breadcrumb trail={[{ name: 'New', href: '/new' }]} />
         <ListingHead title="New on the shelf">
           What came in within the last {NEW_FOR_DAYS} days. The latest stands in front.
         </ListingHead>
       </div>
-      <ListingBody view={found.value} noun="things" withCategories />
-    </>
+      <ListingBody withCategories="always" />
+    </Listing>
   )
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { permanentRedirect, redirect } from 'next/navigation'
 import { Doors } from '@/components/catalog/doors'
-import { ListingBody } from '@/components/catalog/listing-body'
-import { countSentence, ListingHead } from '@/components/catalog/listing-head'
+import { ListingBody } from '@/components/catalog/listing-body-client'
+import { Listing, ListingCount, WhileWhole } from '@/components/catalog/listing-client'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { listingTitle } from '@/components/catalog/listing-words'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { NotThere, outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -25,8 +27,8 @@ export async function generateMetadata({ params }: PageProps<'/c/[...category]'>
   const parsed = parsePathSegments((await params).category)
   const view = parsed && (await getListing(parsed.state).catch(() => null))
   if (!view?.category) return { title: 'Not found' }
-  const { category, chips, page, href } = view
-  const title = [category.name, ...chips.map(({ label }) => label), ...(page > 1 ? [`page ${page}`] : [])].join(', ')
+  const { category, href } = view
+  const title = listingTitle(category.name, view)
   return { title, description: category.description, alternates: { canonical: href }, openGraph: { title, url: href } }
 }
 
@@ -45,20 +47,20 @@ export default async function CategoryPage({ params }: PageProps<'/c/[...categor
   const { name, description, trail } = view.category
   const hasDoors = view.children.length > 0 && activeFilters(state) === 0 && state.page === 1
   return (
-    <>
+    <Listing view={view} title={name} noun={view.children.length > 0 ? 'things' : name.toLowerCase()}>
       <JsonLd data={breadcrumbData(env().NEXUS_URL, trail)} />
       <div className="wrap pt-5">
         <Breadcrumb trail={trail} />
         <ListingHead title={name}>
-          {countSentence(view)} {description}
+          <ListingCount /> {description}
         </ListingHead>
-        {hasDoors && <Doors links={view.children} small />}
+        {hasDoors && (
+          <WhileWhole>
+            <Doors links={view.children} small />
+          </WhileWhole>
+        )}
       </div>
-      <ListingBody
-        view={view}
-        noun={view.children.length > 0 ? 'things' : name.toLowerCase()}
-        withCategories={!hasDoors}
-      />
-    </>
+      <ListingBody withCategories={hasDoors ? 'narrowed' : 'always'} />
+    </Listing>
   )
 }

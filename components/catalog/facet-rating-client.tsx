@@ -1,0 +1,36 @@
+'use client'
+
+import { Radio } from '@/components/ui/choice'
+import { Stars } from '@/components/ui/stars'
+import type { RatingFacetView } from '@/lib/contracts/listing'
+import { withRating } from '@/lib/domain/listing'
+import { useListing } from './listing-client'
+
+/** "4 and up", "3 and up" …: one of them, or any. */
+export function FacetRating({ facet }: { facet: RatingFacetView }) {
+  const { state, go } = useListing()
+  return (
+    <>
+      {facet.options.map(({ stars, count }) => (
+        <div key={stars} className={count === 0 ? 'facet-row is-none' : 'facet-row'}>
+          <Radio
+            name="rating"
+            value={stars}
+            checked={state.rating === stars}
+            onChange={() => go(withRating(state, stars))}
+          >
+            <span className="flex items-center gap-1.5">
+              <Stars average={stars} /> and up
+            </span>
+          </Radio>
+          <span className="count">{count.toLocaleString('en-IE')}</span>
+        </div>
+      ))}
+      <div className="facet-row">
+        <Radio name="rating" value="" checked={state.rating === 0} onChange={() => go(withRating(state, 0))}>
+          Any
+        </Radio>
+      </div>
+    </>
+  )
+}

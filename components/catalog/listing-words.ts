@@ -1,0 +1,18 @@
+import type { ListingView } from '@/lib/contracts/listing'
+
+/** What every title ends with; the template of app/layout.tsx. */
+export const SITE_TITLE = ' · Nexus'
+
+const number = (count: number) => count.toLocaleString('en-IE')
+
+/** "Laptops, 16 GB, page 2" */
+export function listingTitle(title: string, { chips, page }: ListingView): string {
+  return [title, ...chips.map(({ label }) => label), ...(page > 1 ? [`page ${page}`] : [])].join(', ')
+}
+
+/** "135 in the shop, 41 match what you asked for." */
+export function countSentence({ total, outOf, chips }: ListingView): string {
+  if (outOf === 0) return ''
+  if (chips.length === 0) return `${number(total)} in the shop.`
+  return `${number(outOf)} in the shop, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
+}

@@ -33,6 +33,7 @@ test('more than two filters move to an address that crawlers leave alone', async
     await expect(page.locator('main:visible').getByRole('checkbox').nth(index)).toBeChecked()
   }
   await expect(page).toHaveURL(/\/search\?in=electronics/)
+  await page.reload()
   await expect(page.locator('meta[name="robots"]').last()).toHaveAttribute('content', /noindex/)
 })
 

@@ -36,17 +36,20 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
   const slider = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLDivElement>(null)
   useCommit(slider, () => ask(rangeOf(boundAt(0, from), boundAt(1, to))))
+  const write = (bounds: (number | null | undefined)[]) =>
+    fields.current?.querySelectorAll('input').forEach((input, index) => {
+      const bound = bounds[index] ?? null
+      input.value = bound === null ? '' : (bound / scale).toLocaleString('en-IE')
+    })
   useCommit(fields, () => {
     const [min, max] = [...(fields.current?.querySelectorAll('input') ?? [])].map(({ value }) => plainNumber(value))
-    ask(rangeOf(min && min * scale, max && max * scale))
+    const range = rangeOf(min && min * scale, max && max * scale)
+    write([range.min, range.max]) // what was understood, also where nothing changes
+    ask(range)
   })
   // Other ways to the same filter (a chip, the slider, the way back) show in the fields too.
-  useEffect(() => {
-    const shown = [from, to].map((bound) => (bound === null ? '' : (bound / scale).toLocaleString('en-IE')))
-    fields.current?.querySelectorAll('input').forEach((input, index) => {
-      input.value = shown[index] ?? ''
-    })
-  }, [from, to, scale])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the bounds that must have changed
+  useEffect(() => write([from, to]), [from, to])
 
   const move = (end: 0 | 1, bar: number) =>
     setMoving(end === 0 ? [Math.min(bar, high - 1), high] : [low, Math.max(bar, low + 1)])

@@ -1,0 +1,118 @@
+import { expect, type Page, test } from 'playwright/test'
+
+const LISTING = '/c/electronics/laptops'
+const boxes = (page: Page) => page.locator('main:visible').getByRole('checkbox')
+const cards = (page: Page) => page.locator('main:visible').getByRole('article')
+const chips = (page: Page) => page.getByRole('list', { name: 'Active filters' }).getByRole('link', { name: /^Remove/ })
+const shown = async (page: Page) => (await cards(page).getByRole('heading').allTextContents()).join('|')
+
+/** Marks the window, so that a page load would be noticed. */
+const mark = (page: Page) => page.evaluate(() => Object.assign(window, { isMarked: true }))
+const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in window)
+
+test('filters change the listing without loading a page, and the way back undoes them one by one', async ({ page }) => {
+  await page.goto(LISTING)
+  await mark(page)
+  const whole = await shown(page)
+  await boxes(page).nth(0).click()
+  await expect(chips(page)).toHaveCount(1)
+  await expect.poll(() => shown(page)).not.toBe(whole)
+  const narrowed = await shown(page)
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('price')
+  await expect(page).toHaveURL(/sort=price/)
+  await expect(page).toHaveTitle(/^Laptops, .+ · Nexus$/)
+  await page.goBack()
+  await expect.poll(() => shown(page)).toBe(narrowed)
+  await expect(boxes(page).nth(0)).toBeChecked()
+  await page.goBack()
+  await expect.poll(() => shown(page)).toBe(whole)
+  await expect(boxes(page).nth(0)).not.toBeChecked()
+  await expect(page).toHaveTitle('Laptops · Nexus')
+  await page.goForward()
+  await expect.poll(() => shown(page)).toBe(narrowed)
+  expect(await isMarked(page)).toBe(true)
+})
+
+test('who looks at a product finds the narrowed listing again on the way back', async ({ page }) => {
+  await page.goto(LISTING)
+  await boxes(page).nth(1).click()
+  await expect(chips(page)).toHaveCount(1)
+  await expect(page.locator('[aria-label=Results]')).not.toHaveAttribute('aria-busy', 'true')
+  const narrowed = await shown(page)
+  await cards(page).first().getByRole('link').click()
+  await expect(page).toHaveURL(/\/p\//)
+  await page.goBack()
+  await expect(page).toHaveURL(/~\/brand=/)
+  await expect.poll(() => shown(page)).toBe(narrowed)
+  await expect(boxes(page).nth(1)).toBeChecked()
+})
+
+test('two filters that are clicked in one breath both count, and both come off', async ({ page }) => {
+  await page.goto(LISTING)
+  await page.route('**/api/listing?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue()
+  })
+  await boxes(page).nth(0).click()
+  await boxes(page).nth(1).click()
+  await expect(chips(page)).toHaveCount(2)
+  await chips(page).first().click()
+  await chips(page).first().click()
+  await expect(page).toHaveURL(new RegExp(`${LISTING}$`))
+  await expect(chips(page)).toHaveCount(0)
+})
+
+test('a listing that cannot be fetched says so, keeps what it shows, and is fetched on request', async ({ page }) => {
+  await page.goto(LISTING)
+  await page.route('**/api/listing?*', (route) => route.abort())
+  await boxes(page).nth(0).click()
+  await expect(page.getByText('That shelf could not be fetched.')).toBeVisible()
+  await expect(cards(page).first()).toBeVisible()
+  await page.unroute('**/api/listing?*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(chips(page)).toHaveCount(1)
+})
+
+test('the slider and the fields of the price say the same', async ({ page }) => {
+  await page.goto(LISTING)
+  const price = page.locator('main:visible').getByRole('group', { name: 'Price' })
+  await price.getByRole('slider', { name: 'Highest price' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(/price=\.\.\d+/)
+  const [, most] = /price=\.\.(\d+)/.exec(page.url()) ?? []
+  await expect(price.getByLabel('Price to')).toHaveValue(Number(most).toLocaleString('en-IE'))
+  await price.getByLabel('Price from').fill('nonsense')
+  await page.keyboard.press('Enter')
+  await expect(price.getByLabel('Price from')).toHaveValue('')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('the filters are a sheet that stays open and says how many it will show', async ({ page }) => {
+    await page.goto(LISTING)
+    await page.getByRole('button', { name: /^Filter/ }).click()
+    const sheet = page.getByRole('dialog')
+    const count = await sheet.locator('.facet-row .count').first().textContent()
+    await sheet.getByRole('checkbox').first().check()
+    await expect(sheet.getByRole('button', { name: `Show ${count} laptops` })).toBeVisible()
+    await sheet.getByRole('button', { name: /^Show/ }).click()
+    await expect(sheet).toBeHidden()
+    await expect(cards(page)).toHaveCount(Math.min(24, Number(count)))
+  })
+})
+
+test('the JSON of a listing refuses what it does not know', async ({ request }) => {
+  const ask = async (query: string) => {
+    const response = await request.get(`/api/listing?${query}`)
+    return [response.status(), await response.json()]
+  }
+  expect(await ask('in=electronics/laptops&ram=16-gb')).toMatchObject([200, { q: '', page: 1 }])
+  expect(await ask('in=electronics/nothing')).toMatchObject([404, { code: 'not_found' }])
+  for (const query of ['in=electronics/laptops&constructor=a', 'brand[$gt]=1', 'in=electronics/laptops&ram=plenty'])
+    expect(await ask(query)).toMatchObject([400, { code: 'invalid_filter' }])
+  const many = Array.from({ length: 200 }, (_, index) => `v${index}`).join(',')
+  expect((await ask(`in=electronics/laptops&brand=${many}`))[0]).toBe(400)
+})

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
-import { categories, collections, merchandising, prepareMongo, products } from '@/lib/db/mongo'
+import { categories, collections, merchandising, prepareMongo, products, synonyms } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { countBoughtTogether } from '@/lib/services/bought-together'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
+import { makeSynonyms } from './seed-data/synonyms'
 
 export { makePictures } from './pictures'
 
@@ -51,6 +52,7 @@ export async function seed(wish: Wish = {}): Promise<void> {
   await categories().insertMany(shop.categories.map((category) => ({ ...category, updatedAt: now })))
   await collections().insertMany(shop.collections.map((collection) => ({ ...collection, updatedAt: now })))
   await merchandising().insertMany(shop.merchandising.map((order) => ({ ...order, updatedAt: now })))
+  await synonyms().insertMany(makeSynonyms(now))
   tell('Shelving products', shop.categories.length)
   await inBatches(documents, DOCUMENTS_AT_ONCE, async (batch) => {
     await products().insertMany(batch)
@@ -89,7 +91,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
 // Ledgers refuse deletion, so they are truncated.
 async function empty(): Promise<void> {
   await prepareMongo()
-  await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
+  await Promise.all([products, categories, collections, merchandising, synonyms].map((all) => all().deleteMany({})))
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`

@@ -4,6 +4,7 @@ import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/c
 import { type CollectionDocument, collectionDocumentSchema } from '@/lib/contracts/collection'
 import { type MerchandisingDocument, merchandisingDocumentSchema } from '@/lib/contracts/merchandising'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
+import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/synonym'
 import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'
 import { mongoDatabaseName } from './mongo-database'
@@ -35,6 +36,7 @@ export const products = (): Collection<ProductDocument> => mongo().collection('p
 export const categories = (): Collection<CategoryDocument> => mongo().collection('categories')
 export const collections = (): Collection<CollectionDocument> => mongo().collection('collections')
 export const merchandising = (): Collection<MerchandisingDocument> => mongo().collection('merchandising')
+export const synonyms = (): Collection<SynonymDocument> => mongo().collection('synonyms')
 
 const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
   products: [
@@ -55,12 +57,14 @@ const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
     { key: { products: 1 }, name: 'products' },
   ],
   merchandising: [{ key: { 'scope.type': 1, 'scope.key': 1 }, name: 'scope', unique: true }],
+  synonyms: [{ key: { updatedAt: 1 }, name: 'updatedAt' }],
 }
 const SCHEMAS = {
   products: productDocumentSchema,
   categories: categoryDocumentSchema,
   collections: collectionDocumentSchema,
   merchandising: merchandisingDocumentSchema,
+  synonyms: synonymDocumentSchema,
 }
 
 /** Creates the collections, their indexes and, where the server has validators, the validator made from the schema. */

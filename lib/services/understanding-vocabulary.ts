@@ -1,4 +1,6 @@
+import { uniqueSlugs } from '@/lib/domain/slug'
 import type { LiveIndex } from '@/lib/search/live'
+import { readSynonyms } from '@/lib/search/synonym-store'
 import { words } from '@/lib/search/text'
 import type { CategoryTree } from './categories'
 
@@ -8,11 +10,17 @@ export interface CategoryName {
   isWhole: boolean
 }
 
+interface BrandName {
+  name: string
+  slug: string
+}
+
 /** Names of the catalogue by how they are compared. */
 export interface Vocabulary {
-  /** → the brand as it is written. */
-  brands: ReadonlyMap<string, string>
+  brands: ReadonlyMap<string, BrandName>
   categories: ReadonlyMap<string, readonly CategoryName[]>
+  /** → what else it is called. */
+  alike: ReadonlyMap<string, readonly string[]>
 }
 
 /** How names are compared: folded, in the singular, without apostrophes and "and". Empty where a text has no words. */
@@ -23,26 +31,54 @@ export const keyOf = (text: string): string =>
 
 const FRESH_FOR_MS = 60_000
 // Brands of the whole shop are the dearest thing to ask of a large index, and hardly ever change.
-let kept: { brands: Promise<ReadonlyMap<string, string>>; until: number; index: LiveIndex } | undefined
+let kept: { names: Promise<Pick<Vocabulary, 'brands' | 'alike'>>; until: number; index: LiveIndex } | undefined
 
-/** The names of all brands (up to a minute old) and categories. */
+/** The names of all brands and synonyms (up to a minute old) and categories. */
 export async function vocabulary(index: LiveIndex, tree: CategoryTree): Promise<Vocabulary> {
   if (!kept || kept.index !== index || kept.until < Date.now()) {
-    const brands = readBrands(index)
-    const entry = { brands, until: Date.now() + FRESH_FOR_MS, index }
+    const names = Promise.all([readBrands(index), readAlike()]).then(([brands, alike]) => ({ brands, alike }))
+    const entry = { names, until: Date.now() + FRESH_FOR_MS, index }
     kept = entry
-    brands.catch(() => {
+    names.catch(() => {
       if (kept === entry) kept = undefined
     })
   }
-  return { brands: await kept.brands, categories: categoryNames(tree) }
+  return { ...(await kept.names), categories: categoryNames(tree) }
 }
 
-async function readBrands(index: LiveIndex): Promise<ReadonlyMap<string, string>> {
+/** What a name means, or one of those that it is called as well. */
+export function meaningOf<T>(known: ReadonlyMap<string, T>, { alike }: Vocabulary, key: string): T | undefined {
+  const name = [key, ...(alike.get(key) ?? [])].find((one) => known.has(one))
+  return name === undefined ? undefined : known.get(name)
+}
+
+/** The categories that a name may mean, those that are called so as a whole first. Undefined where there is none. */
+export function categoriesNamed({ categories, alike }: Vocabulary, key: string) {
+  const own = (categories.get(key) ?? []).map((name) => ({ ...name, isSynonym: false }))
+  const others = (alike.get(key) ?? []).flatMap((other) => categories.get(other) ?? [])
+  const names = [...own, ...others.map((name) => ({ ...name, isSynonym: true }))]
+  return names.length === 0 ? undefined : names.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
+}
+
+async function readAlike(): Promise<Vocabulary['alike']> {
+  const { sets, oneWay } = await readSynonyms()
+  const alike = new Map<string, string[]>()
+  const add = (from: string, to: string[]) => {
+    const others = to.map(keyOf).filter((key) => key !== keyOf(from))
+    alike.set(keyOf(from), [...(alike.get(keyOf(from)) ?? []), ...others])
+  }
+  for (const set of sets) for (const name of set) add(name, set)
+  for (const { from, to } of oneWay) add(from, to)
+  return alike
+}
+
+async function readBrands(index: LiveIndex): Promise<Vocabulary['brands']> {
   const { facets } = await index.search({ perPage: 0 })
   const names = (facets.brand?.values ?? []).map(([name]) => String(name))
+  const slugs = uniqueSlugs(names)
+  const brands = names.map((name, index) => ({ key: keyOf(name), name, slug: slugs[index]! }))
   // The one with most products comes first, and stands where two are compared alike.
-  return new Map(names.reverse().flatMap((name) => (keyOf(name) ? [[keyOf(name), name]] : [])))
+  return new Map(brands.reverse().flatMap(({ key, ...brand }) => (key ? [[key, brand]] : [])))
 }
 
 const named = new WeakMap<CategoryTree, Vocabulary['categories']>()

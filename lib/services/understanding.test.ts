@@ -30,6 +30,8 @@ describe('a text is understood:', () => {
     ['deals', '/deals'],
     ['new laptops', '/search?in=electronics/laptops&show=new'],
     ['plain sunday', '/search?brand=plain-sunday'],
+    ['trainers under 90', '/search?in=clothing/shoes/sneakers&price=..90'],
+    ['bikes', '/c/vehicles/bicycles'],
   ])('%j', async (text, address) => {
     expect(await meaning(text)).toBe(address)
   })

@@ -1,6 +1,5 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing'
 import { type QueryWord, type ReadQuery, readQuery, saysMore, textOf } from '@/lib/domain/query-words'
-import { slugOf } from '@/lib/domain/slug'
 import { isColour } from '@/lib/domain/specs'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Filter, Result } from '@/lib/search/query'
@@ -8,7 +7,7 @@ import { words as indexWords } from '@/lib/search/text'
 import { findShelfProducts, type ShelfDocument } from './catalog'
 import { type CategoryTree, categoryTree } from './categories'
 import { filterables } from './listing-query'
-import { keyOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
+import { categoriesNamed, keyOf, meaningOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
 
 /** What of a text may name something in the catalogue, or be a word all the same. */
 export const NAMED_KINDS = ['category', 'brand', 'colour'] as const
@@ -31,11 +30,11 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
   const known = await vocabulary(index, tree)
   const read = await soundly(index, known, literal.q)
-  const draft = new Draft(index, tree, read)
+  const draft = new Draft(index, tree, read, known)
   if (read.words.some(({ isQuoted }) => !isQuoted)) {
     await draft.look()
-    if (!asWords.has('brand')) await draft.liftBrands(known)
-    if (!asWords.has('category')) await draft.liftCategory(known, !asWords.has('colour'))
+    if (!asWords.has('brand')) await draft.liftBrands()
+    if (!asWords.has('category')) await draft.liftCategory(!asWords.has('colour'))
   }
   const state = draft.state()
   const isMore = draft.hasLifted || saysMore(read)
@@ -95,6 +94,7 @@ class Draft {
     readonly index: LiveIndex,
     readonly tree: CategoryTree,
     readonly read: ReadQuery,
+    readonly known: Vocabulary,
   ) {
     const { price, inStock, scope } = read
     this.#loose = { price, inStock, scope }
@@ -115,24 +115,28 @@ class Draft {
     this.#named.push(...named)
   }
 
-  async liftBrands({ brands }: Vocabulary): Promise<void> {
-    const spans = this.#spans((key) => brands.get(key)).slice(0, MOST_BRANDS)
-    const names = [...new Set(spans.map(({ means }) => means))]
+  async liftBrands(): Promise<void> {
+    const spans = this.#spans((key) => this.known.brands.get(key)).slice(0, MOST_BRANDS)
+    const names = [...new Set(spans.map(({ means }) => means.name))]
     if (spans.length === 0 || !this.#named.every(({ brand }) => names.includes(brand))) return
-    await this.#lift({ change: { filters: [['brand', names.map(slugOf)]] }, filters: { brand: names }, spans })
+    await this.#lift({
+      change: { filters: [['brand', spans.map(({ means }) => means.slug)]] },
+      filters: { brand: names },
+      spans,
+    })
   }
 
   /**
    * Of several categories the one named last is tried first: a winter coat is a coat. Its colours go with it, where it
    * can be filtered by them, unless that finds nothing.
    */
-  async liftCategory({ categories }: Vocabulary, withColours: boolean): Promise<void> {
-    const spans = this.#spans((key) => categories.get(key)).reverse()
+  async liftCategory(withColours: boolean): Promise<void> {
+    const spans = this.#spans((key) => categoriesNamed(this.known, key)).reverse()
     const choices = spans.flatMap(({ places, means }) => means.map((name) => ({ places, means: name })))
     for (const span of choices.slice(0, MOST_CATEGORIES_TRIED)) {
-      const { path, isWhole } = span.means
+      const { path, isWhole, isSynonym } = span.means
       const isIn = (category: string) => category === path || category.startsWith(`${path}/`)
-      if (!this.#isWhereMostAre(isIn) || !this.#named.every(({ category }) => isIn(category))) continue
+      if (!(isSynonym || this.#isWhereMostAre(isIn)) || !this.#named.every(({ category }) => isIn(category))) continue
       const above = spans.filter(({ means }) => means.some((name) => name.isWhole && path.startsWith(`${name.path}/`)))
       // One of the things in a category narrows it further: it stays a word.
       const lift: Lift = { change: { category: path }, filters: {}, spans: isWhole ? [span, ...above] : above }
@@ -148,7 +152,9 @@ class Draft {
     const colour = category && filterables(category, base).find(({ spec }) => spec && isColour(spec))
     const known = new Map(colour?.values?.map((value) => [keyOf(value.label), value]))
     const places = new Set(taken.flatMap(({ places }) => places))
-    const spans = this.#spans((key) => known.get(key)).filter((span) => !span.places.some((place) => places.has(place)))
+    const spans = this.#spans((key) => meaningOf(known, this.known, key)).filter(
+      (span) => !span.places.some((place) => places.has(place)),
+    )
     if (!colour || spans.length === 0) return null
     const values = [...new Set(spans.map(({ means }) => means.value))]
     const comesIn = ({ specs, variants }: ShelfDocument) =>

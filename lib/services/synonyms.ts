@@ -1,0 +1,37 @@
+import { ObjectId } from 'mongodb'
+import type { Synonym, SynonymDocument } from '@/lib/contracts/synonym'
+import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
+import { DomainError } from '@/lib/errors'
+import { findSynonyms } from '@/lib/search/synonym-store'
+
+/** A rule with what it takes to change it. JSON-safe. */
+export type SynonymView = Synonym & { id: string; updatedAt: string }
+
+/** All rules of what shoppers call the same, the latest first. */
+export async function listSynonyms(): Promise<SynonymView[]> {
+  return (await findSynonyms()).map(toView)
+}
+
+/** Writes a rule, a new one where no `id` is given, and returns its id. Throws `not_found` where there is none of that id. */
+export async function saveSynonym({ id, rule }: { id?: string; rule: Synonym }): Promise<string> {
+  const { mappingType, synonyms: terms } = rule
+  const _id = new ObjectId(id)
+  const input = rule.mappingType === 'explicit' ? { $set: { input: rule.input } } : { $unset: { input: true as const } }
+  const { matchedCount, upsertedCount } = await synonyms().updateOne(
+    { _id },
+    { ...input, $set: { ...input.$set, mappingType, synonyms: terms }, $currentDate: { updatedAt: true } },
+    { upsert: id === undefined, maxTimeMS: MAX_TIME_MS },
+  )
+  if (matchedCount + upsertedCount === 0) throw new DomainError('not_found', 'These synonyms are gone.')
+  return _id.toHexString()
+}
+
+/** Does nothing where there is no such rule. */
+export async function deleteSynonym(id: string): Promise<void> {
+  await synonyms().deleteOne({ _id: new ObjectId(id) }, { maxTimeMS: MAX_TIME_MS })
+}
+
+function toView({ _id, mappingType, input = [], synonyms, updatedAt }: SynonymDocument): SynonymView {
+  const rule = mappingType === 'explicit' ? { mappingType, input, synonyms } : { mappingType, synonyms }
+  return { id: _id.toHexString(), ...rule, updatedAt: updatedAt.toISOString() }
+}

@@ -28,6 +28,9 @@ export const UNTIL_CHANGED = 'max'
  */
 export const FREE_TEXT = { seconds: 1, listings: 100 } as const
 
+/** What is kept of suggestions: a kilobyte or two for each text that was typed. */
+export const SUGGESTIONS = { seconds: 1, texts: 1_000 } as const
+
 /** The listing tags that a product of this category appears under: the category and its ancestors. */
 export function listingTags(category: string): string[] {
   const slugs = category.split('/')

@@ -1,7 +1,7 @@
-import { answerJson, parseQuery } from '@/lib/api/json'
+import { answerJsonText, parseQuery } from '@/lib/api/json'
 import { suggestQuerySchema } from '@/lib/contracts/listing'
-import { suggest } from '@/lib/services/suggestions'
+import { getWrittenSuggestions } from '@/lib/queries/suggestions'
 
 /** What the search field offers while one types: `?q=lem` → completions, categories and products. */
 export const GET = (request: Request): Promise<Response> =>
-  answerJson(() => suggest(parseQuery(request, suggestQuerySchema).q))
+  answerJsonText(async () => getWrittenSuggestions(parseQuery(request, suggestQuerySchema).q))

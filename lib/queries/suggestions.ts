@@ -1,0 +1,13 @@
+import { SUGGESTIONS } from '@/lib/cache'
+import { cleanText } from '@/lib/domain/listing'
+import { suggest } from '@/lib/services/suggestions'
+import { ShortMemory } from './short-memory'
+
+/** What the search field offers for a text that is being typed: Suggestions as JSON, for who only passes them on. */
+export function getWrittenSuggestions(text: string): Promise<string> {
+  const q = cleanText(text)
+  return kept.get(q, async () => JSON.stringify(await suggest(q)))
+}
+
+// Many type the same first letters. Nothing of it is a unit of stock, and it is no older than the index may be.
+const kept = new ShortMemory<string>({ forMs: SUGGESTIONS.seconds * 1000, most: SUGGESTIONS.texts })

@@ -24,6 +24,11 @@ const schema = z.object({
     .default('.data')
     .transform((folder) => path.resolve(folder)),
   SEARCH_ENGINE: z.enum(['index', 'mongodb']).default('index'),
+  SEARCH_LANGUAGE: z.enum(['en', 'da', 'de', 'es', 'fi', 'fr', 'it', 'nb', 'nl', 'pt', 'sv']).default('en'),
+  SEARCH_DESCRIPTIONS: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((value) => value === 'true'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
 })

@@ -3,24 +3,20 @@ import { rowsWith } from './matching'
 import type { Query } from './query'
 import type { Scratch } from './scratch'
 import type { Table } from './table'
-import { typedWords } from './text'
+import type { Part } from './typed'
 
 /** The rows to look at, leaf by leaf: those of leaf n lie from `starts[n]` to `starts[n + 1]`. */
 export interface Candidates {
   rows: Uint32Array
   starts: Uint32Array
-  /** Whether there was a text, so that `scratch.score` says how well each row matches. */
-  scored: boolean
 }
 
-/** The rows that the text, the category, the ids and `since` leave. */
-export function candidates(table: Table, scratch: Scratch, query: Query): Candidates {
-  const { text = '', category, ids, since = 0 } = query
+/** The rows that the category, the ids, `since` and the parts of the text leave; `scratch.score` says how well they match. */
+export function candidates(table: Table, scratch: Scratch, query: Query, parts: Part[]): Candidates {
+  const { category, ids, since = 0 } = query
   const { leaves, perRow } = table
   const inScope = leaves.map(({ path }) => !category || path === category || path.startsWith(`${category}/`))
-  const { typed, open } = typedWords(text)
-  const scored = typed.length > 0
-  const bits = scored ? rowsWith(table, scratch.score, typed, open) : undefined
+  const bits = parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined
   const picked = ids && bitsOf(table, ids)
   if (picked && bits) for (let i = 0; i < bits.length; i++) bits[i]! &= picked[i]!
   const chosen = bits ?? picked
@@ -34,7 +30,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query): Candid
       }
       starts[number + 1] = count
     })
-    return { rows: scratch.rows, starts, scored }
+    return { rows: scratch.rows, starts }
   }
   eachBit(chosen, (row) => {
     if (!inScope[perRow.leafOf[row]!] || perRow.createdAt[row]! < since) return
@@ -44,7 +40,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query): Candid
   for (let leaf = 0; leaf < leaves.length; leaf++) starts[leaf + 1]! += starts[leaf]!
   const next = starts.slice()
   for (let i = 0; i < count; i++) scratch.grouped[next[perRow.leafOf[scratch.rows[i]!]!]!++] = scratch.rows[i]!
-  return { rows: scratch.grouped, starts, scored }
+  return { rows: scratch.grouped, starts }
 }
 
 /** One bit for each of these products; ids that are unknown have none. */

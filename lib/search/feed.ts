@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Query, Result, Suggestions } from './query'
 import { SearchIndex } from './search-index'
 import type { Change, Cursor, Source } from './source'
+import type { IndexOptions } from './table'
 
 export interface FeedOptions {
   /** Milliseconds between two polls; default 1,000. */
@@ -12,6 +13,8 @@ export interface FeedOptions {
   clock?: () => number
   /** Told once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
+  /** How texts are indexed. */
+  indexing?: IndexOptions
   /** Told from time to time how many products are loaded. */
   onProgress?: (progress: { done: number; total: number | null }) => void
 }
@@ -51,6 +54,7 @@ export class Feed {
       sweep: 60_000,
       clock: Date.now,
       report: reportToConsole,
+      indexing: {},
       onProgress: () => {},
       ...options,
     }
@@ -61,7 +65,7 @@ export class Feed {
   /** Loads everything; rejects with the source's error where it can't be read. */
   static async open(source: Source, options: FeedOptions = {}): Promise<Feed> {
     const cursor = await source.now()
-    return new Feed(await SearchIndex.of(source.load()), source, cursor, options)
+    return new Feed(await SearchIndex.of(source.load(), options.indexing), source, cursor, options)
   }
 
   get ready(): boolean {

@@ -1,10 +1,19 @@
 import { grown } from './columns'
-import { lowerBound, sharedLengths } from './terms'
+import type { Stem } from './inflect'
+import { exactRange, lowerBound, sharedLengths } from './terms'
+import { wordOf } from './text'
 
-/** Terms in order, and the postings of each. A posting is row * 4 + field. */
+/** A posting is row * 8 + field. */
+export const FIELD_BITS = 3
+export const FIELD_MASK = 7
+
+/** Terms in order, and the postings of each. */
 export interface TermList {
   readonly terms: string[]
   readonly shared: Uint8Array
+  stemAt(term: number): string
+  /** The terms that have this stem. */
+  withStem(stem: string): number[]
   each(term: number, visit: (posting: number) => void): void
   /** Not fewer than the postings of the term. */
   most(term: number): number
@@ -13,17 +22,29 @@ export interface TermList {
 /** The big list: each term's postings are ascending and stored as differences, seven bits to a byte. */
 export class Postings implements TermList {
   readonly shared: Uint8Array
+  readonly #stems: string[] // mostly the very strings of the terms
+  readonly #inflected = new Map<string, number[]>() // by stem: the terms that are not the stem itself
 
   constructor(
+    stem: Stem,
     readonly terms: string[] = [],
     readonly starts: Uint32Array = new Uint32Array(1),
     readonly bytes: Uint8Array = new Uint8Array(0),
   ) {
     this.shared = sharedLengths(terms)
+    this.#stems = terms.map((term, number) => {
+      const word = wordOf(term)
+      const own = stem(word)
+      if (own === word) return word
+      const known = this.#inflected.get(own)
+      if (known) known.push(number)
+      else this.#inflected.set(own, [number])
+      return own
+    })
   }
 
   /** From terms in order. */
-  static from(entries: Iterable<[term: string, postings: ArrayLike<number>]>): Postings {
+  static from(stem: Stem, entries: Iterable<[term: string, postings: ArrayLike<number>]>): Postings {
     const terms: string[] = []
     let starts = new Uint32Array(1024)
     let bytes = new Uint8Array(1024)
@@ -41,18 +62,18 @@ export class Postings implements TermList {
       starts = grown(starts, terms.length + 1)
       starts[terms.length] = end
     }
-    return new Postings(terms, starts.slice(0, terms.length + 1), bytes.slice(0, end))
+    return new Postings(stem, terms, starts.slice(0, terms.length + 1), bytes.slice(0, end))
   }
 
   /** Both lists as one, without the rows that are gone. */
-  static merged(old: Postings, recent: Recent, alive: Uint8Array): Postings {
+  static merged(stem: Stem, old: Postings, recent: Recent, alive: Uint8Array): Postings {
     const terms = [...new Set([...old.terms, ...recent.terms])].sort()
     const entries = function* (): Generator<[string, number[]]> {
       let next = 0
       for (const term of terms) {
         const kept: number[] = []
         const keep = (posting: number) => {
-          if (alive[posting >>> 2]) kept.push(posting)
+          if (alive[posting >>> FIELD_BITS]) kept.push(posting)
         }
         if (old.terms[next] === term) old.each(next++, keep)
         const added = recent.byTerm.get(term)
@@ -63,7 +84,15 @@ export class Postings implements TermList {
         yield [term, kept]
       }
     }
-    return Postings.from(entries())
+    return Postings.from(stem, entries())
+  }
+
+  stemAt(term: number): string {
+    return this.#stems[term]!
+  }
+
+  withStem(stem: string): number[] {
+    return [...stemItself(this, stem), ...(this.#inflected.get(stem) ?? [])]
   }
 
   /** Visits the postings of the terms in [from, to): the loop that a two-letter beginning runs over a million postings. */
@@ -95,7 +124,10 @@ export class Postings implements TermList {
 export class Recent implements TermList {
   readonly terms: string[] = []
   readonly byTerm = new Map<string, number[]>()
+  readonly #inflected = new Map<string, string[]>()
   #shared: Uint8Array | undefined
+
+  constructor(readonly stem: Stem) {}
 
   add(term: string, posting: number) {
     const postings = this.byTerm.get(term)
@@ -106,6 +138,18 @@ export class Recent implements TermList {
     this.byTerm.set(term, [posting])
     this.terms.splice(lowerBound(this.terms, term), 0, term)
     this.#shared = undefined
+    const word = wordOf(term)
+    const stem = this.stem(word)
+    if (stem !== word) this.#inflected.set(stem, [...(this.#inflected.get(stem) ?? []), term])
+  }
+
+  stemAt(term: number): string {
+    return this.stem(wordOf(this.terms[term]!))
+  }
+
+  withStem(stem: string): number[] {
+    const inflected = this.#inflected.get(stem) ?? []
+    return [...stemItself(this, stem), ...inflected.map((term) => lowerBound(this.terms, term))]
   }
 
   get shared(): Uint8Array {
@@ -120,6 +164,12 @@ export class Recent implements TermList {
   most(term: number): number {
     return this.byTerm.get(this.terms[term]!)!.length
   }
+}
+
+/** The terms that are the stem, in whatever spelling; none where that word has another stem. */
+function stemItself(list: TermList, stem: string): number[] {
+  const [from, to] = exactRange(list.terms, stem)
+  return from < to && list.stemAt(from) === stem ? Array.from({ length: to - from }, (_, i) => from + i) : []
 }
 
 /** Gathers postings in the order of rows and writes them in the order of terms. */
@@ -144,7 +194,7 @@ export class PostingsBuilder {
     this.#postings[this.#length++] = posting
   }
 
-  build(): Postings {
+  build(stem: Stem): Postings {
     const sorted = [...this.#numberOf].sort(([a], [b]) => (a < b ? -1 : 1))
     const next = new Uint32Array(sorted.length) // of each term: where its next posting goes
     let start = 0
@@ -158,6 +208,6 @@ export class PostingsBuilder {
     const entries = function* (): Generator<[string, Uint32Array]> {
       for (const [word, term] of sorted) yield [word, ordered.subarray(next[term]! - counts[term]!, next[term]!)]
     }
-    return Postings.from(entries())
+    return Postings.from(stem, entries())
   }
 }

@@ -7,10 +7,14 @@ export interface Product {
   /** Path of slugs, such as 'electronics/laptops': the one leaf of the tree that holds the product. */
   category: string
   specs: Record<string, SpecValue>
+  /** Of which the index takes the first 60 words that nothing else has; it can be told to leave descriptions out. */
+  description?: string
   /** A product without variants is never found. */
   variants: Variant[]
   /** 0 to 5, in tenths: fewer different numbers make a smaller index and a facet worth reading. */
   rating: number
+  /** How many reviews the rating comes from; default none. */
+  ratingCount?: number
   /** Percent, 0 to 100. */
   discount: number
   /** Whole, not negative; the higher, the earlier among equally good matches. */

@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { wholeNumber } from '@/lib/dev/whole-number'
+import type { Stem } from './inflect'
 import type { Product } from './product'
 import type { Query } from './query'
 import { SearchIndex } from './search-index'
 import { restore, save } from './snapshot'
+import { type Synonyms, Thesaurus } from './synonyms'
 import { sharedLengths, similar } from './terms'
-import { type Change, change, idOf, manyWeights, product, query } from './testing/arbitraries'
-import { bruteForce, bruteForceWords, distance } from './testing/brute-force'
+import { type Change, change, idOf, manyWeights, options, product, query } from './testing/arbitraries'
+import { bruteForce } from './testing/brute-force'
+import { bruteForceWords, distance, type Meaning } from './testing/brute-force-text'
 
-const runs = wholeNumber('NEXUS_PROPERTY_RUNS', 1200)
+const runs = wholeNumber('NEXUS_PROPERTY_RUNS', 400)
 const folder = mkdtempSync(join(tmpdir(), 'search-'))
 const file = join(folder, 'snapshot')
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -32,6 +35,7 @@ async function apply(one: Change, index: SearchIndex, current: Map<string, Produ
       ...old,
       ...one.variants[i % one.variants.length]!,
       options: old.options,
+      sku: old.sku,
     }))
     const restocked = { ...known, variants, rating, discount, popularity }
     current.set(known.id, restocked)
@@ -39,19 +43,35 @@ async function apply(one: Change, index: SearchIndex, current: Map<string, Produ
   } else if ('remove' in one) {
     current.delete(idOf(one.remove))
     index.remove(idOf(one.remove))
-  } else if ('compact' in one) index.compact()
+  } else if ('synonyms' in one) index.setSynonyms(one.synonyms)
+  else if ('compact' in one) index.compact()
   else {
     await save(index, file, 'here')
-    const restored = await restore(file)
+    const restored = await restore(file, index.table.options)
     expect(restored?.cursor).toBe('here')
     return restored!.index
   }
   return index
 }
 
-function expectSame(index: SearchIndex, products: Product[], one: Query) {
-  expect(index.search(one)).toEqual(bruteForce(products, one))
-  if (one.text) expect(index.suggest(one.text, 3).words).toEqual(bruteForceWords(products, one.text, 3))
+function remembering(stem: Stem): Stem {
+  const known = new Map<string, string>()
+  return (word) => {
+    const stemmed = known.get(word) ?? stem(word)
+    known.set(word, stemmed)
+    return stemmed
+  }
+}
+
+const meaningOf = ({ table }: SearchIndex, thesaurus = new Thesaurus(table.stem)): Meaning => ({
+  stem: remembering(table.stem),
+  descriptions: table.options.descriptions,
+  thesaurus,
+})
+
+function expectSame(index: SearchIndex, products: Product[], one: Query, meaning: Meaning) {
+  expect(index.search(one)).toEqual(bruteForce(products, one, meaning))
+  if (one.text) expect(index.suggest(one.text, 3).words).toEqual(bruteForceWords(products, one.text, 3, meaning))
 }
 
 test('whatever was loaded, changed, removed, compacted and restored, hits and counts equal brute force', async () => {
@@ -59,14 +79,21 @@ test('whatever was loaded, changed, removed, compacted and restored, hits and co
     fc.array(product, { maxLength: 40 }),
     fc.array(change, { maxLength: 40 }),
     fc.array(query, { minLength: 1, maxLength: 12 }),
-    async (loaded, changes, queries) => {
+    options,
+    async (loaded, changes, queries, how) => {
       const current = new Map(loaded.map((one) => [one.id, one]))
       const seen = new Map(current)
-      let index = await SearchIndex.of(loaded)
-      for (const one of changes) index = await apply(one, index, current, seen)
+      let index = await SearchIndex.of(loaded, how)
+      let synonyms: Synonyms | undefined
+      for (const one of changes) {
+        index = await apply(one, index, current, seen)
+        if ('synonyms' in one) synonyms = one.synonyms
+        if ('reload' in one && synonyms) index.setSynonyms(synonyms) // they are not in the file
+      }
+      const meaning = meaningOf(index, new Thesaurus(index.table.stem, synonyms))
       const products = [...current.values()].filter(({ variants }) => variants.length > 0)
       expect(index.size).toBe(products.length)
-      for (const one of queries) expectSame(index, products, one)
+      for (const one of queries) expectSame(index, products, one, meaning)
     },
   )
   await fc.assert(check, { numRuns: runs })
@@ -75,7 +102,8 @@ test('whatever was loaded, changed, removed, compacted and restored, hits and co
 test('a spec with more different numbers than a list can show is told as bars', async () => {
   const check = fc.asyncProperty(manyWeights, query, async (products, one) => {
     fc.pre(products[0]!.variants.length > 0)
-    expectSame(await SearchIndex.of(products), products, { ...one, text: undefined })
+    const index = await SearchIndex.of(products)
+    expectSame(index, products, { ...one, text: undefined }, meaningOf(index))
   })
   await fc.assert(check, { numRuns: Math.ceil(runs / 10) })
 }, 600_000)

@@ -3,8 +3,19 @@ import type { Scalar } from './product'
 /** Values are joined by OR; a range includes both ends and lets only numbers pass. */
 export type Filter = Scalar[] | { min?: number; max?: number }
 
-/** A numeric spec sorts lowest first, with '-' highest first; products that lack it come last in both. Ties go by id. */
-export type Sort = 'relevance' | 'newest' | 'price' | '-price' | 'discount' | `spec.${string}` | `-spec.${string}`
+/**
+ * A numeric spec sorts lowest first, with '-' highest first; products that lack it come last in both. 'rating' sorts by
+ * what the reviews are worth (`standingOf`), so that few of them don't win, and those without any come last. Ties go by id.
+ */
+export type Sort =
+  | 'relevance'
+  | 'newest'
+  | 'rating'
+  | 'price'
+  | '-price'
+  | 'discount'
+  | `spec.${string}`
+  | `-spec.${string}`
 
 /**
  * Filters are joined by AND. Keys: 'brand', 'rating', 'discount' and 'spec.KEY' say something of the product; 'price'
@@ -12,7 +23,10 @@ export type Sort = 'relevance' | 'newest' | 'price' | '-price' | 'discount' | `s
  * unknown matches nothing.
  */
 export interface Query {
-  /** Of a longer text only the first 200 characters and 12 words count. A last word without a space after it is being typed. */
+  /**
+   * Of a longer text only the first 200 characters and 12 words count. A last word without a space after it is being typed.
+   * Words in quotes must stand side by side (`phraseFields` says where), as they are or inflected.
+   */
   text?: string
   /** Any node of the tree: its own products and those below it. */
   category?: string
@@ -27,7 +41,7 @@ export interface Query {
   buried?: string[]
   /** Only products that came in at that second since 1970 or later. */
   since?: number
-  /** Default: relevance, which without a text is popularity. */
+  /** Default: relevance, which is how well the text matches, then popularity, then reviews. */
   sort?: Sort
   /** From 1. */
   page?: number
@@ -59,7 +73,10 @@ export type Facet = ValueFacet | NumberFacet
 
 export interface Hit {
   id: string
-  /** Position, in the product's own list, of the cheapest variant that matches; the first of several. */
+  /**
+   * Position, in the product's own list, of the cheapest variant that matches; the first of several. Of those whose SKU
+   * was typed, where one of them matches.
+   */
   variant: number
 }
 
@@ -71,7 +88,10 @@ export interface Result {
 }
 
 export interface Suggestions {
-  /** Completions of the last word, folded and in the singular, with the products that have it and all the words before. */
+  /**
+   * Completions of the last word as most products spell it (in lower case), with the products that have it, or an
+   * inflection of it, and all the words before.
+   */
   words: [word: string, products: number][]
   /** Ids of the best hits for the text as it stands. */
   products: string[]

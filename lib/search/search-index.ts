@@ -1,9 +1,11 @@
+import { stemOf } from './inflect'
 import type { Product } from './product'
 import type { Query, Result, Suggestions } from './query'
 import { newScratch } from './scratch'
 import { search } from './search'
 import { suggest } from './suggest'
-import { Table } from './table'
+import { type Synonyms, Thesaurus } from './synonyms'
+import { type IndexOptions, Table } from './table'
 
 /**
  * Facets, words and suggestions over a catalogue, in memory. Everything is synchronous and an update is seen by the next
@@ -11,12 +13,18 @@ import { Table } from './table'
  */
 export class SearchIndex {
   readonly #scratch = newScratch()
+  #thesaurus: Thesaurus
 
-  constructor(readonly table = new Table()) {}
+  constructor(readonly table = new Table()) {
+    this.#thesaurus = new Thesaurus(table.stem)
+  }
 
   /** Fills an empty index. */
-  static async of(products: Iterable<Product> | AsyncIterable<Product>): Promise<SearchIndex> {
-    const index = new SearchIndex()
+  static async of(
+    products: Iterable<Product> | AsyncIterable<Product>,
+    { language = 'en', descriptions = true }: IndexOptions = {},
+  ): Promise<SearchIndex> {
+    const index = new SearchIndex(new Table({ language, descriptions }, await stemOf(language)))
     await index.table.load(products)
     return index
   }
@@ -36,13 +44,18 @@ export class SearchIndex {
     this.table.remove(id)
   }
 
+  /** In place of those before; they hold from the next search on. */
+  setSynonyms(synonyms: Synonyms) {
+    this.#thesaurus = new Thesaurus(this.table.stem, synonyms)
+  }
+
   /** Throws RangeError beyond the limits of `query.ts`. */
   search(query: Query): Result {
-    return search(this.table, this.#scratch, query)
+    return search(this.table, this.#scratch, this.#thesaurus, query)
   }
 
   suggest(text: string, limit = 5): Suggestions {
-    return suggest(this.table, this.#scratch, text, limit)
+    return suggest(this.table, this.#scratch, this.#thesaurus, text, limit)
   }
 
   /** Ids of products that must be read again, because of their `validUntil`. */

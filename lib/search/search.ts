@@ -5,20 +5,25 @@ import { countCodes, countNear, gather, keepPassing, markAll, markMisses, withou
 import { assertWithinLimits, type Facet, type Query, type Result } from './query'
 import { shelve, sortKeys } from './ranking'
 import type { Scratch } from './scratch'
+import type { Codes } from './skus'
+import type { Thesaurus } from './synonyms'
 import { FACT_KEYS, type Leaf, type Table } from './table'
 import { Tally } from './tally'
 import { best } from './top'
+import { partsOf } from './typed'
 import { ofVariant, VariantScan } from './variants'
 
 /**
  * Gives each product a bit for every filter that it fails. No bit: it is a hit and counts everywhere. One bit: it counts
  * for that facet alone. So all counts, each without its own filter, come from one pass. Throws RangeError beyond the limits.
  */
-export function search(table: Table, scratch: Scratch, query: Query): Result {
+export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, query: Query): Result {
   assertWithinLimits(query)
   const { sort = 'relevance', page = 1, perPage = 24, facets: counting = true } = query
   growAll<Scratch>(scratch, table.rows)
-  const { rows, starts, scored } = candidates(table, scratch, query)
+  const parts = partsOf(query.text ?? '', thesaurus)
+  const scored = parts.length > 0
+  const { rows, starts } = candidates(table, scratch, query, parts)
   const pass = new Pass(table, scratch, query, counting)
   const needsVariants = counting || sort.endsWith('price') || pass.filtersVariants
 
@@ -32,11 +37,27 @@ export function search(table: Table, scratch: Scratch, query: Query): Result {
   const keys = sortKeys(table, scratch, { sort, total, scored })
   if (sort === 'relevance') shelve(table, keys, hitRows, query)
   const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
-  const hits = ordered.slice((page - 1) * perPage).map((hit) => {
-    const row = hitRows[hit]!
-    return { id: table.ids.get(row), variant: pass.scan.cheapest(row) }
-  })
+  const found = ordered.slice((page - 1) * perPage).map((hit) => hitRows[hit]!)
+  const named = variantsNamed(
+    found,
+    parts.map(({ code, open }) => table.skus.find(code, open)),
+  )
+  const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, named.get(row)) }))
   return { total, hits, facets: counting ? pass.facets() : {} }
+}
+
+/** For the rows of a page, the variants whose SKUs were typed: in whole, otherwise those that begin so. */
+function variantsNamed(rows: number[], codes: Codes[]): Map<number, number[]> {
+  const named = new Map<number, number[]>()
+  for (const kind of ['exact', 'begun'] as const) {
+    const wanted = new Set(rows.filter((row) => !named.has(row)))
+    for (const owners of codes.map((one) => one[kind]))
+      for (let i = 0; i < owners.length; i++) {
+        const row = owners[i]! >>> 8
+        if (wanted.has(row)) named.set(row, [...(named.get(row) ?? []), owners[i]! & 255])
+      }
+  }
+  return named
 }
 
 /** One pass over the candidates, leaf by leaf. */

@@ -29,7 +29,7 @@ test('a file that is missing, cut short, of another version or no snapshot at al
     whole.subarray(0, -1),
     whole.subarray(0, 100),
     whole.subarray(0, 4),
-    Buffer.from(whole.toString('latin1').replace('nexus-search-1', 'nexus-search-0'), 'latin1'),
+    Buffer.from(whole.toString('latin1').replace('nexus-search-', 'nexus-search+'), 'latin1'),
     Buffer.from('something else entirely'),
   ]) {
     writeFileSync(file, bytes)

@@ -2,18 +2,23 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
 import { Column, Dictionary, type Typed } from './columns'
 import { Ids } from './ids'
+import { LANGUAGES, stemOf } from './inflect'
+import { Names } from './phrases'
 import { Postings } from './postings'
 import { SearchIndex } from './search-index'
-import { Table } from './table'
+import { Skus } from './skus'
+import { type IndexOptions, Table } from './table'
 
 // To be counted up whenever the layout, the folding of words or the edges of bars change.
-const FORMAT = 'nexus-search-1'
+const FORMAT = 'nexus-search-2'
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
 
 const values = z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
 const headerSchema = z.object({
   format: z.literal(FORMAT),
   cursor: z.string(),
+  language: z.enum(LANGUAGES),
+  descriptions: z.boolean(),
   rows: z.int(),
   variants: z.int(),
   sections: z.array(
@@ -32,7 +37,7 @@ const headerSchema = z.object({
  */
 export async function save({ table }: SearchIndex, path: string, cursor = '') {
   if (table.stale > 0 || table.recent.terms.length > 0) table.compact()
-  const { rows, variants, perRow, perVariant, facts, leaves, postings } = table
+  const { rows, variants, perRow, perVariant, facts, leaves, postings, names, skus } = table
   const ofRows = [facts.brand, facts.rating, facts.discount]
   const arrays: Typed[] = [
     perRow.alive,
@@ -40,6 +45,7 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
     perRow.slotOf,
     perRow.textOf,
     perRow.popularity,
+    perRow.standing,
     perRow.createdAt,
     perRow.validUntil,
     perRow.firstVariant,
@@ -51,12 +57,15 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
     ...[perVariant.price, perVariant.priceBar, table.choice.codes].map((array) => array.subarray(0, variants)),
   )
   arrays.push(postings.starts, postings.bytes)
+  arrays.push(names.bytes.subarray(0, names.end), names.starts.subarray(0, rows), names.counts.subarray(0, rows))
+  arrays.push(skus.sorted.owners, skus.sorted.blocks, skus.sorted.bytes)
   for (const { rows, size, specs } of leaves)
     arrays.push(...[rows, ...Array.from(specs.values(), ({ codes }) => codes)].map((array) => array.subarray(0, size)))
   const valuesOf = ({ dictionary }: { dictionary: Dictionary }) => dictionary.values.map((value) => value ?? null)
   const header: z.infer<typeof headerSchema> = {
     format: FORMAT,
     cursor,
+    ...table.options,
     rows,
     variants,
     sections: arrays.map((array) => ({ type: nameOf(array), length: array.length })),
@@ -85,11 +94,14 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
   await rename(`${path}.new`, path)
 }
 
-/** The index as it was saved and the cursor with it; undefined where there is none that this version can read. */
-export async function restore(path: string): Promise<{ index: SearchIndex; cursor: string } | undefined> {
+/** The index as it was saved and the cursor with it; undefined where there is none that this version can read, or none with these options. */
+export async function restore(
+  path: string,
+  { language = 'en', descriptions = true }: IndexOptions = {},
+): Promise<{ index: SearchIndex; cursor: string } | undefined> {
   const bytes = await readFile(path).catch(() => undefined)
   const header = bytes && headerOf(bytes)
-  if (!bytes || !header) return undefined
+  if (!bytes || header?.language !== language || header.descriptions !== descriptions) return undefined
   const { rows, variants, sections, facts, specs, leaves, terms } = header
   let at = 8 + bytes.readUInt32LE(0)
   let section = 0
@@ -109,13 +121,14 @@ export async function restore(path: string): Promise<{ index: SearchIndex; curso
     return new Column(dictionary, codes instanceof Uint16Array ? codes : Uint32Array.from(codes))
   }
 
-  const table = new Table()
+  const table = new Table({ language, descriptions }, await stemOf(language))
   table.perRow = {
     alive: take(Uint8Array),
     leafOf: take(Uint16Array),
     slotOf: take(Uint32Array),
     textOf: take(Uint32Array),
     popularity: take(Uint32Array),
+    standing: take(Uint16Array),
     createdAt: take(Uint32Array),
     validUntil: take(Float64Array),
     firstVariant: take(Uint32Array),
@@ -129,7 +142,10 @@ export async function restore(path: string): Promise<{ index: SearchIndex; curso
   table.ids = new Ids(take(Uint32Array), table.perRow.alive)
   table.perVariant = { price: take(Uint32Array), priceBar: take(Uint8Array) }
   table.choice = column(new Dictionary(facts.choice))
-  table.postings = new Postings(terms, take(Uint32Array), take(Uint8Array))
+  table.postings = new Postings(table.stem, terms, take(Uint32Array), take(Uint8Array))
+  const [words, starts, counts] = [take(Uint8Array), take(Uint32Array), take(Uint8Array)]
+  table.names = new Names(words, starts, counts, words.length)
+  table.skus = Skus.restored(take(Uint32Array), take(Uint32Array), take(Uint8Array))
   table.specs = new Map(specs.map(([key, values]) => [key, new Dictionary(values)]))
   table.leaves = leaves.map(({ path, size, specs }) => {
     const rows = take(Uint32Array)

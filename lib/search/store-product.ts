@@ -16,7 +16,9 @@ export const INDEXED_FIELDS = {
   popularity: true,
   createdAt: true,
 } as const
-export const indexedDocumentSchema = productDocumentSchema.pick(INDEXED_FIELDS)
+export const indexedDocumentSchema = productDocumentSchema
+  .pick(INDEXED_FIELDS)
+  .extend({ description: productDocumentSchema.shape.description.optional() })
 export type IndexedDocument = z.infer<typeof indexedDocumentSchema>
 
 /** What Postgres knows of SKUs: units on hand, and the price ledger of those that are on sale. */
@@ -27,7 +29,7 @@ export interface SkuFacts {
 
 /** The product as it is at that moment. A SKU that Postgres does not know has no stock. */
 export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFacts, now: Date): Product {
-  const { name, brand, category, specs, popularity } = document
+  const { name, brand, category, specs, popularity, description } = document
   const variants = document.variants.map((variant) => ({
     sku: variant.sku,
     options: variant.options,
@@ -42,7 +44,9 @@ export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFact
     category,
     specs,
     variants,
+    ...(description !== undefined && { description }),
     rating: Math.round(document.rating.average * 10) / 10,
+    ratingCount: document.rating.count,
     discount: discountOf(variants, prices, now),
     popularity,
     createdAt: Math.floor(document.createdAt.getTime() / 1000),

@@ -67,6 +67,8 @@ test('a product is its document, with the stock that Postgres has', async () => 
   expect(await loaded(id)).toEqual({
     id,
     name: 'Lamp',
+    description: '',
+    ratingCount: 3,
     brand: 'Acme',
     category: 'home/lamps',
     specs,

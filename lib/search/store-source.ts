@@ -4,9 +4,11 @@ import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { ledgerBeforeSales } from '@/lib/db/price-ledger'
 import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing'
+import { env } from '@/lib/env'
 import type { Product } from './product'
 import type { Change, Cursor, Source } from './source'
 import { INDEXED_FIELDS, type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
+import type { IndexOptions } from './table'
 
 // How long a change may take from the moment that it bears until it can be read: clocks that differ, long transactions.
 const MONGO_OVERLAP_MS = 5_000
@@ -121,8 +123,16 @@ export const storeSource = (): Source => new StoreSource()
 
 const idOf = (change: Change) => ('upsert' in change ? change.upsert.id : change.remove)
 
+/** How the environment wants texts indexed. */
+export const indexOptions = (): Required<IndexOptions> => ({
+  language: env().SEARCH_LANGUAGE,
+  descriptions: env().SEARCH_DESCRIPTIONS,
+})
+
+const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
+
 const find = (filter: Document): FindCursor<Document> =>
-  products().find(filter, { projection: INDEXED_FIELDS, batchSize: BATCH, maxTimeMS: READ_MS })
+  products().find(filter, { projection: fieldsRead(), batchSize: BATCH, maxTimeMS: READ_MS })
 
 async function* batches(cursor: FindCursor<Document>): AsyncIterable<Document[]> {
   let batch: Document[] = []

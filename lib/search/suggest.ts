@@ -1,65 +1,134 @@
 import { growAll } from './columns'
-import { places, rowsWith } from './matching'
-import type { TermList } from './postings'
+import { beginningsOf, listsOf, type Range, rowsWith, similarTo } from './matching'
+import { FIELD_BITS, FIELD_MASK } from './postings'
 import type { Suggestions } from './query'
 import type { Scratch } from './scratch'
 import { search } from './search'
+import type { Thesaurus } from './synonyms'
 import type { Table } from './table'
-import { typedWords } from './text'
+import { DESCRIPTION, editsAllowed, spellingOf } from './text'
+import { partsOf } from './typed'
 
 /** At most `limit` words that complete the last one, and as many products. Throws RangeError beyond the limits. */
-export function suggest(table: Table, scratch: Scratch, text: string, limit: number): Suggestions {
-  const products = search(table, scratch, { text, perPage: limit, facets: false }).hits.map(({ id }) => id)
-  const words = completions(table, scratch, text, limit)
-  return words.length > 0 ? { words, products } : { words, products: [] }
+export function suggest(
+  table: Table,
+  scratch: Scratch,
+  thesaurus: Thesaurus,
+  text: string,
+  limit: number,
+): Suggestions {
+  const { hits } = search(table, scratch, thesaurus, { text, perPage: limit, facets: false })
+  const words = completions(table, scratch, thesaurus, text, limit)
+  return { words, products: words.length > 0 ? hits.map(({ id }) => id) : [] }
 }
 
-function completions(table: Table, scratch: Scratch, text: string, limit: number): Suggestions['words'] {
-  const { typed } = typedWords(text)
-  const last = typed.pop()
-  if (last === undefined || limit === 0) return []
+function completions(
+  table: Table,
+  scratch: Scratch,
+  thesaurus: Thesaurus,
+  text: string,
+  limit: number,
+): Suggestions['words'] {
+  const parts = partsOf(text, thesaurus, true)
+  const last = parts.pop()
+  if (last === undefined || last.phrase || limit === 0) return []
   growAll<Scratch>(scratch, table.rows)
-  const { alive } = table.perRow
-  const before = typed.length > 0 ? rowsWith(table, scratch.score, typed, false) : undefined
-  const counts = (posting: number) => {
-    const row = posting >>> 2
-    return alive[row] === 1 && (before === undefined || ((before[row >>> 5]! >>> (row & 31)) & 1) === 1)
-  }
-  for (const found of places([table.postings, table.recent], last, true)) {
-    const terms = new Map<string, { most: number; in: [TermList, term: number][] }>()
-    for (const [list, from, to] of found)
-      for (let term = from; term < to; term++) {
-        const known = terms.get(list.terms[term]!) ?? { most: 0, in: [] }
-        terms.set(list.terms[term]!, known)
-        known.most += list.most(term)
-        known.in.push([list, term])
-      }
-    const most = mostFrequent(terms, counts, limit)
-    if (most.length > 0) return most
+  // "xr-45" is completed as one; of words with synonyms the last alone.
+  const word = last.code || last.words.at(-1)!
+  if (!last.code && last.words.length > 1)
+    parts.push({ ...last, words: last.words.slice(0, -1), open: false, synonyms: [] })
+  const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined)
+  for (let edits = 0; edits <= editsAllowed(word); edits++) {
+    const ranges = edits === 0 ? beginningsOf(table, word) : similarTo(table, word, edits, true)
+    const best = mostFrequent(table, stemsIn(ranges), counter, limit)
+    if (best.length > 0) return best
   }
   return []
 }
 
+/** The terms in the ranges, by stem. */
+function stemsIn(ranges: Range[]): Map<string, Set<string>> {
+  const stems = new Map<string, Set<string>>()
+  for (const [list, from, to] of ranges)
+    for (let term = from; term < to; term++) {
+      const stem = list.stemAt(term)
+      const known = stems.get(stem)
+      if (known) known.add(list.terms[term]!)
+      else stems.set(stem, new Set([list.terms[term]!]))
+    }
+  return stems
+}
+
+/** Counts products, each once for as many terms as are asked about together. */
+class Counter {
+  readonly #seen: Uint32Array
+  products = 0
+  /** Whether any of them has one outside of its description. */
+  telling = false
+
+  constructor(
+    readonly table: Table,
+    readonly among: Uint32Array | undefined,
+  ) {
+    this.#seen = new Uint32Array((table.rows + 31) >> 5)
+  }
+
+  reset() {
+    this.#seen.fill(0)
+    this.products = 0
+    this.telling = false
+  }
+
+  /** Returns how many products have the term. */
+  add([list, term]: readonly [Range[0], number]): number {
+    const { alive } = this.table.perRow
+    const { among } = this
+    const seen = this.#seen
+    let own = 0
+    list.each(term, (posting) => {
+      const row = posting >>> FIELD_BITS
+      const bit = 1 << (row & 31)
+      if (alive[row] === 0 || (among !== undefined && (among[row >>> 5]! & bit) === 0)) return
+      own++
+      if ((posting & FIELD_MASK) !== DESCRIPTION) this.telling = true
+      if ((seen[row >>> 5]! & bit) !== 0) return
+      seen[row >>> 5]! |= bit
+      this.products++
+    })
+    return own
+  }
+}
+
 /** The longest lists are counted first, until no other can be among the best. */
 function mostFrequent(
-  terms: Map<string, { most: number; in: [TermList, term: number][] }>,
-  counts: (posting: number) => boolean,
+  table: Table,
+  stems: Map<string, Set<string>>,
+  counter: Counter,
   limit: number,
 ): Suggestions['words'] {
+  const groups = Array.from(stems, ([stem, matching]) => {
+    const terms = listsOf(table).flatMap((list) => list.withStem(stem).map((term) => [list, term] as const))
+    return { matching, terms, most: terms.reduce((sum, [list, term]) => sum + list.most(term), 0) }
+  }).sort((a, b) => b.most - a.most)
   const best: Suggestions['words'] = []
   let least = 0
-  for (const [word, { most, in: lists }] of [...terms].sort(([, a], [, b]) => b.most - a.most)) {
+  for (const { matching, terms, most } of groups) {
     if (most < least) break
-    let products = 0
-    for (const [list, term] of lists)
-      list.each(term, (posting) => {
-        if (counts(posting)) products++
-      })
-    if (products === 0 || products < least) continue
-    best.push([word, products])
-    best.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    counter.reset()
+    const spellings = new Map<string, number>()
+    for (const at of terms) {
+      const term = at[0].terms[at[1]]!
+      const own = counter.add(at)
+      if (matching.has(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)
+    }
+    const [spelling] = [...spellings].filter(([, own]) => own > 0).sort(mostFirst)
+    if (!spelling || !counter.telling || counter.products < least) continue
+    best.push([spelling[0], counter.products])
+    best.sort(mostFirst)
     best.length = Math.min(best.length, limit)
     if (best.length === limit) least = best.at(-1)![1]
   }
   return best
 }
+
+const mostFirst = ([a, m]: [string, number], [b, n]: [string, number]) => n - m || (a < b ? -1 : 1)

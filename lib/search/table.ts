@@ -1,10 +1,25 @@
 import { Column, Dictionary, growAll, grown } from './columns'
 import { barOf } from './histogram'
 import { Ids } from './ids'
-import { Postings, PostingsBuilder, Recent } from './postings'
+import { english, type Language, type Stem } from './inflect'
+import { Names } from './phrases'
+import { FIELD_BITS, Postings, PostingsBuilder, Recent } from './postings'
 import type { Product } from './product'
-import { fieldOfWord, fieldsOf, hashOf } from './text'
+import { standingOf } from './ranking'
+import { Skus, SkusBuilder } from './skus'
+import { fieldOfTerm, fieldsOf, foldedWords, hashOf } from './text'
 import type { Choice, VariantColumns } from './variants'
+
+/** How texts are indexed; an index cannot change it. */
+export interface IndexOptions {
+  /** Whose inflections are taken as one word; default English. */
+  language?: Language
+  /** Whether descriptions can be found; default true. They make the postings about three times as large. */
+  descriptions?: boolean
+}
+
+/** All that searching by text goes by. */
+const textsOf = (product: Product, fields: string[]) => [...fields, ...product.variants.map(({ sku }) => sku)]
 
 /** The products of one leaf of the category tree: their rows, and a column for each spec that any of them has. */
 export interface Leaf {
@@ -27,6 +42,7 @@ export interface PerRow {
   slotOf: Uint32Array // place within the leaf
   textOf: Uint32Array // hash of the searchable text
   popularity: Uint32Array
+  standing: Uint16Array // what its reviews are worth, in hundredths of a star
   createdAt: Uint32Array
   validUntil: Float64Array // 0 for always
   firstVariant: Uint32Array
@@ -48,6 +64,7 @@ export class Table {
     slotOf: new Uint32Array(0),
     textOf: new Uint32Array(0),
     popularity: new Uint32Array(0),
+    standing: new Uint16Array(0),
     createdAt: new Uint32Array(0),
     validUntil: new Float64Array(0),
     firstVariant: new Uint32Array(0),
@@ -58,35 +75,51 @@ export class Table {
   choice = new Column() // of a variant: its options and whether it is in stock, as JSON
   leaves: Leaf[] = []
   specs = new Map<string, Dictionary>() // by key, shared by all leaves
-  postings = new Postings()
-  recent = new Recent()
+  postings: Postings
+  recent: Recent
+  names = new Names()
+  skus = new Skus()
   readonly #leafByPath = new Map<string, number>()
   readonly #choices: Choice[] = [[false]]
+
+  /** The stem is that of the language. */
+  constructor(
+    readonly options: Required<IndexOptions> = { language: 'en', descriptions: true },
+    readonly stem: Stem = english,
+  ) {
+    this.postings = new Postings(stem)
+    this.recent = new Recent(stem)
+  }
 
   /** Fills an empty table. Fastest when the products come ordered by category. Of two with one id the later counts. */
   async load(products: Iterable<Product> | AsyncIterable<Product>) {
     const builder = new PostingsBuilder()
+    const skus = new SkusBuilder()
     for await (const product of products) {
       this.remove(product.id)
       if (product.variants.length === 0) continue
-      const fields = fieldsOf(product)
-      const row = this.#add(product, fields)
-      for (const [word, field] of fieldOfWord(fields)) builder.add(word, row * 4 + field)
+      const fields = fieldsOf(product, this.options.descriptions)
+      const row = this.#add(product, hashOf(textsOf(product, fields)))
+      for (const [term, field] of fieldOfTerm(fields)) builder.add(term, (row << FIELD_BITS) | field)
+      skus.add(row, product)
     }
-    this.postings = builder.build()
+    this.postings = builder.build(this.stem)
+    this.skus = skus.build()
   }
 
   /** Adds the product or brings it up to date; visible to the next search. */
   upsert(product: Product) {
     if (product.variants.length === 0) return this.remove(product.id)
-    const fields = fieldsOf(product)
+    const fields = fieldsOf(product, this.options.descriptions)
+    const hash = hashOf(textsOf(product, fields))
     const row = this.ids.find(product.id)
     if (row !== undefined && this.perRow.alive[row]) {
-      if (this.perRow.textOf[row] === hashOf(fields)) return this.#write(row, product) // same category too
+      if (this.perRow.textOf[row] === hash) return this.#write(row, product) // same category too
       this.remove(product.id)
     }
-    const added = this.#add(product, fields)
-    for (const [word, field] of fieldOfWord(fields)) this.recent.add(word, added * 4 + field)
+    const added = this.#add(product, hash)
+    for (const [term, field] of fieldOfTerm(fields)) this.recent.add(term, (added << FIELD_BITS) | field)
+    this.skus.add(added, product)
   }
 
   remove(id: string) {
@@ -100,8 +133,11 @@ export class Table {
   /** Writes the postings anew, without rows that are gone and with those added since; their rows can be used again. */
   compact() {
     const { alive } = this.perRow
-    this.postings = Postings.merged(this.postings, this.recent, alive)
-    this.recent = new Recent()
+    this.postings = Postings.merged(this.stem, this.postings, this.recent, alive)
+    this.recent = new Recent(this.stem)
+    this.skus.pack(alive)
+    this.names.pack(this.rows, alive)
+    this.#packVariants()
     this.stale = 0
     for (const leaf of this.leaves) leaf.free = [...leaf.rows.subarray(0, leaf.size)].filter((row) => !alive[row])
   }
@@ -149,7 +185,7 @@ export class Table {
     return number
   }
 
-  #add(product: Product, fields: string[]): number {
+  #add(product: Product, hash: number): number {
     const number = this.#leaf(product.category)
     const leaf = this.leaves[number]!
     const reused = leaf.free.pop()
@@ -164,7 +200,8 @@ export class Table {
       this.perRow.slotOf[row] = leaf.size++
       this.perRow.variantCount[row] = 0
     }
-    this.perRow.textOf[row] = hashOf(fields)
+    this.perRow.textOf[row] = hash
+    this.names.set(row, foldedWords(product.name).map(this.stem))
     this.perRow.alive[row] = 1
     this.products++
     this.#write(row, product)
@@ -174,6 +211,7 @@ export class Table {
   #write(row: number, product: Product) {
     const { perRow } = this
     perRow.popularity[row] = product.popularity
+    perRow.standing[row] = standingOf(product)
     perRow.createdAt[row] = product.createdAt
     perRow.validUntil[row] = product.validUntil ?? 0
     for (const key of FACT_KEYS) this.facts[key].set(row, product[key])
@@ -187,7 +225,7 @@ export class Table {
     }
     for (const [key, column] of leaf.specs) column.set(perRow.slotOf[row]!, given.get(key))
 
-    // More variants than before: they move to the end, and the old places stay unused.
+    // More variants than before: they move to the end, and the old places stay unused until the table is compacted.
     if (product.variants.length > perRow.variantCount[row]!) {
       perRow.firstVariant[row] = this.variants
       this.variants += product.variants.length
@@ -201,5 +239,31 @@ export class Table {
       this.perVariant.price[at] = price
       this.perVariant.priceBar[at] = barOf(price)
     })
+  }
+
+  /** Moves the variants together, in the order of their rows. */
+  #packVariants() {
+    const { alive, firstVariant, variantCount } = this.perRow
+    const { price, priceBar } = this.perVariant
+    const { codes } = this.choice
+    let count = 0
+    for (let row = 0; row < this.rows; row++) {
+      if (!alive[row]) variantCount[row] = 0
+      count += variantCount[row]!
+    }
+    if (count === this.variants) return
+    const packed = { price: new Uint32Array(count), priceBar: new Uint8Array(count) }
+    const choices = codes instanceof Uint16Array ? new Uint16Array(count) : new Uint32Array(count)
+    for (let row = 0, at = 0; row < this.rows; row++) {
+      const [from, to] = [firstVariant[row]!, firstVariant[row]! + variantCount[row]!]
+      packed.price.set(price.subarray(from, to), at)
+      packed.priceBar.set(priceBar.subarray(from, to), at)
+      choices.set(codes.subarray(from, to), at)
+      firstVariant[row] = at
+      at += to - from
+    }
+    this.perVariant = packed
+    this.choice.codes = choices
+    this.variants = count
   }
 }

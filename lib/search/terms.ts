@@ -14,7 +14,13 @@ export function prefixRange(terms: ArrayLike<string>, prefix: string): [from: nu
   return [from, lowerBound(terms, `${prefix}\uffff`, from)]
 }
 
-/** For each term how many of its letters it shares with the one before, at most 64. */
+/** The terms that are this word, in whatever spelling. */
+export function exactRange(terms: ArrayLike<string>, word: string): [from: number, to: number] {
+  const from = lowerBound(terms, word)
+  return [from, lowerBound(terms, `${word}\u0001`, from)]
+}
+
+/** For each term how many of its letters (and of what is after a NUL) it shares with the one before, at most 64. */
 export function sharedLengths(terms: ArrayLike<string>): Uint8Array {
   const shared = new Uint8Array(terms.length)
   for (let i = 1; i < terms.length; i++) {
@@ -28,7 +34,7 @@ export function sharedLengths(terms: ArrayLike<string>): Uint8Array {
 }
 
 /**
- * Terms within `edits` of the word (letters added, dropped, changed, or two neighbours swapped); with `asPrefix`, terms
+ * Terms whose word is within `edits` of this one (letters added, dropped, changed, or two neighbours swapped); with `asPrefix`, terms
  * that begin with something within `edits` of it. Walks the sorted terms as a trie: one row of the distance table for
  * each letter, shared by the terms that begin alike, and of each row only the cells that can be within `edits` (the
  * others stay above); where none is, that whole beginning is skipped.
@@ -46,7 +52,8 @@ export function* similar(
   for (let j = 0; j <= end; j++) rows[j] = j
   for (let i = 0, depth = 0; i < terms.length; ) {
     const term = terms[i]!
-    const length = Math.min(term.length, 64)
+    const spelling = term.indexOf('\0')
+    const length = Math.min(spelling < 0 ? term.length : spelling, 64)
     let skip = 65 // the terms that share so many letters with this one
     let within = false
     for (; depth < length; depth++) {

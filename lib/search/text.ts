@@ -1,5 +1,5 @@
+import { english } from './inflect'
 import type { Product } from './product'
-import { LIMITS } from './query'
 
 // Letters that Unicode does not take apart into a plain one and an accent.
 const PLAIN: Record<string, string> = {
@@ -16,63 +16,124 @@ const PLAIN: Record<string, string> = {
   ŋ: 'n',
   ı: 'i',
   ĸ: 'k',
+  ƒ: 'f',
+  ɨ: 'i',
+  ə: 'e',
 }
+const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
+
+const isAscii = (text: string) => !/\P{ASCII}/u.test(text)
 
 /** Lower case, without accents. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  if (!/\P{ASCII}/u.test(lower)) return lower
+  if (isAscii(lower)) return lower
   return lower
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøłđðþħŧŋıĸ]/g, (letter) => PLAIN[letter]!)
+    .replace(NOT_PLAIN, (letter) => PLAIN[letter]!)
 }
 
-/** English plurals only, after Harman's S-stemmer with its -ses/-xes/-ches fault mended. */
-function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$|\d/.test(word)) return word
-  if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-  return /(?:ss|x|ch|sh|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+const MOST_LETTERS = 64 // of a monstrous word the first so many count
+
+/**
+ * The words of a text as they are indexed, in order: each is folded and, where it is spelled otherwise, has its spelling
+ * in lower case after a NUL: 'cafe\0café'. The s of "men's" belongs to the word. Between them, where `joined`, words with
+ * hyphens as one: 'xr4520\0xr-4520'.
+ */
+export function terms(text: string, joined = false): string[] {
+  const lower = withoutApostrophes(text.toLowerCase())
+  const found: string[] = []
+  if (isAscii(lower)) {
+    for (const word of lower.match(/[a-z0-9]+/g) ?? []) found.push(word.slice(0, MOST_LETTERS))
+  } else {
+    for (const spelled of lower.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+      const pieces = isAscii(spelled) ? [spelled] : (fold(spelled).match(/[\p{L}\p{N}]+/gu) ?? [])
+      if (pieces.length === 1) found.push(termOf(pieces[0]!, spelled))
+      else for (const piece of pieces) found.push(piece.slice(0, MOST_LETTERS))
+    }
+  }
+  if (joined && lower.includes('-'))
+    for (const run of lower.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+/gu) ?? []) {
+      const word = (fold(run).match(/[\p{L}\p{N}]+/gu) ?? []).join('')
+      if (word !== '') found.push(termOf(word, run))
+    }
+  return found
 }
 
-/** The words of a text as they are indexed and searched; of a monstrous one, the first 64 letters. */
-export const words = (text: string): string[] =>
-  (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => singular(word).slice(0, 64))
-
-/** What a shopper typed, cut to the limits. `open`: the last word may not be complete yet. */
-export function typedWords(text: string): { typed: string[]; open: boolean } {
-  const cut = text.slice(0, LIMITS.characters)
-  const all = words(cut)
-  const open = all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
-  return { typed: all.slice(0, LIMITS.words), open }
+function termOf(word: string, spelled: string): string {
+  return word === spelled || word.length > MOST_LETTERS || spelled.length > MOST_LETTERS
+    ? word.slice(0, MOST_LETTERS)
+    : `${word}\0${spelled}`
 }
 
-/** The fields of a product, most telling first, and what a match in each is worth. */
-export const WEIGHTS = [8, 6, 4, 2]
-export function fieldsOf(product: Product): string[] {
-  const models = product.name.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []
+const withoutApostrophes = (lower: string) =>
+  lower.includes("'") || lower.includes('’') ? lower.replace(/(?<=\p{L})['’](?=s(?![\p{L}\p{N}]))/gu, '') : lower
+
+/** The words with hyphens of a text, each as one. */
+export const modelsIn = (text: string): string[] =>
+  terms(text, true)
+    .filter((term) => term.includes('-'))
+    .map(wordOf)
+
+/** The folded word of a term. */
+export function wordOf(term: string): string {
+  const end = term.indexOf('\0')
+  return end < 0 ? term : term.slice(0, end)
+}
+
+/** The term as products spell it. */
+export const spellingOf = (term: string) => term.slice(term.indexOf('\0') + 1)
+
+/** The folded words of a text, in order. */
+export const foldedWords = (text: string): string[] => terms(text).map(wordOf)
+
+/** How texts are compared outside of the index: folded words, in the English singular. */
+export const words = (text: string): string[] => foldedWords(text).map(english)
+
+/** A SKU or a model number as it is looked up: its letters and digits; empty where it has others than the plain ones. */
+export function codeOf(text: string): string {
+  const code = foldedWords(text).join('')
+  return /^[a-z0-9]*$/.test(code) ? code : ''
+}
+
+/** The fields of a product, most telling first, and what a match in each is worth; there are at most eight. */
+export const WEIGHTS = [8, 6, 4, 2, 1]
+export const DESCRIPTION = 4
+const MOST_DESCRIBING = 60 // words that only the description has
+
+export function fieldsOf(product: Product, descriptions = false): string[] {
   const specs = Object.values(product.specs).filter((value) => typeof value === 'string' || Array.isArray(value))
   const options = product.variants.flatMap(({ options }) => Object.values(options))
   return [
-    [product.name, ...models.map((model) => model.replaceAll('-', ''))].join(' '),
+    product.name,
     product.brand,
     product.category,
     [...specs.flat(), ...options].join(' '),
+    ...(descriptions ? [product.description ?? ''] : []),
   ]
 }
 
-/** The words of a product, each with the most telling field that it is in. */
-export function fieldOfWord(fields: string[]): Map<string, number> {
+/** The terms of a product, each with the most telling field that it is in. */
+export function fieldOfTerm(fields: string[]): Map<string, number> {
   const found = new Map<string, number>()
   fields.forEach((text, field) => {
-    for (const word of words(text)) if (!found.has(word)) found.set(word, field)
+    const most = field === DESCRIPTION ? found.size + MOST_DESCRIBING : Infinity
+    for (const term of terms(text, field === 0 || field === 1 || field === 3)) {
+      if (found.size >= most) break
+      if (!found.has(term)) found.set(term, field)
+    }
   })
   return found
 }
 
-/** How well a word matches: the same, its beginning, one or two letters wrong. */
-export const QUALITY = { exact: 4, prefix: 3, typo1: 2, typo2: 1 }
-export const editsAllowed = (word: string) => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
+/** How well a word matches: it or an inflection of it, a synonym, its beginning, one or two letters wrong. */
+export const QUALITY = { exact: 4, synonym: 3, prefix: 3, typo1: 2, typo2: 1 }
+/** What a whole SKU is worth for each of its words, and another time: more than any match of words. */
+export const WORTH_OF_CODE = WEIGHTS[0]! * QUALITY.exact
+
+/** Numbers and models are not forgiven: one digit off is another thing. */
+export const editsAllowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
 
 /** 32 bits (FNV-1a) that tell whether a product's searchable text changed. */
 export function hashOf(fields: string[]): number {

@@ -163,15 +163,17 @@ export class VariantScan {
     return found
   }
 
-  /** The position, among the row's variants, of the cheapest one that matches; the first of several. */
-  cheapest(row: number): number {
+  /** The position, among the row's variants, of the cheapest one that matches; the first of several. Of `named` if one does. */
+  cheapest(row: number, named?: number[]): number {
     const { firstVariant, variantCount, choice, price } = this.columns
     const first = firstVariant[row]!
     let best = -1
+    let bestNamed = -1
     for (let v = first, end = first + variantCount[row]!; v < end; v++) {
       if (this.#misses[choice[v]!] !== 0 || this.#priceFails(price[v]!) || this.#priceOutside?.(price[v]!)) continue
       if (best < 0 || price[v]! < price[best]!) best = v
+      if (named?.includes(v - first) && (bestNamed < 0 || price[v]! < price[bestNamed]!)) bestNamed = v
     }
-    return best - first
+    return (bestNamed < 0 ? best : bestNamed) - first
   }
 }

@@ -4,7 +4,7 @@ import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres } from '@/lib/db/postgres'
 import { Feed } from './feed'
 import type { Query } from './query'
-import { storeSource } from './store-source'
+import { indexOptions, storeSource } from './store-source'
 import { type Calls, callSchema, type Message, sentError } from './worker-calls'
 import { Results, Turns } from './worker-turns'
 
@@ -19,7 +19,10 @@ const say = (message: Message) => port.postMessage(message)
 
 async function main(): Promise<void> {
   optionsSchema.parse(workerData)
-  const feed = await Feed.open(storeSource(), { onProgress: (progress) => say({ notice: 'progress', progress }) })
+  const feed = await Feed.open(storeSource(), {
+    indexing: indexOptions(),
+    onProgress: (progress) => say({ notice: 'progress', progress }),
+  })
   const turns = new Turns()
   const calls = callsOf(feed)
   port.on('message', (message: unknown) => {

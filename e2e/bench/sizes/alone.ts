@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { SearchIndex } from '@/lib/search/search-index'
 import { restore, save } from '@/lib/search/snapshot'
-import { storeSource } from '@/lib/search/store-source'
+import { indexOptions, storeSource } from '@/lib/search/store-source'
 import { type Figure, mebibytes, short } from './figure'
 import { timeOf } from './pace'
 
@@ -12,7 +12,7 @@ import { timeOf } from './pace'
 export async function alone(): Promise<Figure[]> {
   const before = weight()
   const began = performance.now()
-  const built = await SearchIndex.of(storeSource().load())
+  const built = await SearchIndex.of(storeSource().load(), indexOptions())
   const seconds = (performance.now() - began) / 1_000
   const peak = process.resourceUsage().maxRSS * 1024
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
@@ -20,7 +20,7 @@ export async function alone(): Promise<Figure[]> {
   try {
     const [size, own] = [built.size, weight() - before]
     const saved = await timeOf(() => save(built, file))
-    const restored = await timeOf(() => restore(file))
+    const restored = await timeOf(() => restore(file, indexOptions()))
     return [
       { name: 'products found', text: String(size) },
       { name: 'build from both stores', text: `${Math.round(size / seconds)}/s`, goal: '≥ 8,000/s' },

@@ -68,7 +68,7 @@ it('a document says each value once for any variant and once for those in stock'
     }),
   )
   expect(document).toMatchObject({
-    name: 'Shirt X-20 X20',
+    name: 'Shirt X-20 x20',
     within: ['fashion', 'fashion/shirts'],
     skus: ['a', 'b', 'c'],
     specs: { ram: ['n:16'], ports: ['s:USB', 's:HDMI'], washable: ['b:true'] },

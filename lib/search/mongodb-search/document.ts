@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Product, Scalar, Variant } from '../product'
-import { fieldsOf } from '../text'
+import { fieldsOf, modelsIn } from '../text'
 
 /** The layout of the documents; a new number has all of them written anew. */
 export const LAYOUT = 1
@@ -61,7 +61,7 @@ export function toSearchDocument(product: Product): SearchDocument {
   return {
     _id: id,
     kind: 'product',
-    name,
+    name: [name, ...modelsIn(name)].join(' '),
     brand,
     places,
     about,

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import type { Product, Scalar, SpecValue } from '../product'
 import type { Filter, Query, Sort } from '../query'
+import type { Synonyms } from '../synonyms'
+import type { IndexOptions } from '../table'
 
 /** Random small catalogues, changes and queries, made so that they meet: few values, words that are nearly alike. */
 
@@ -9,10 +11,10 @@ export const MOST_PRODUCTS = 20
 export const idOf = (n: number) => n.toString(16).padStart(24, '9')
 
 const NAME_WORDS =
-  'Shirts shirt short Café cafe Batteries battery batter Headphone headphones XR-4520 xr Dresses dress red Été Łódź Smørrebrød'
+  "Shirts shirt short Café cafe cafés Batteries battery batter Headphone headphones XR-4520 XR4520 xr Dresses dress red Été Łódź Smørrebrød Men's women wi-fi running shoes trainer häuser 👟 ŠIRT"
 const specs: fc.Arbitrary<Record<string, SpecValue>> = fc.record(
   {
-    material: oneOf('wool', 'cotton', 'café'),
+    material: oneOf('wool', 'cotton', 'café', 'red wool shirt'),
     ram: oneOf(4, 8, 16),
     weight: fc.integer({ min: -8, max: 800 }).map((n) => n / 8),
     waterproof: fc.boolean(),
@@ -22,7 +24,7 @@ const specs: fc.Arbitrary<Record<string, SpecValue>> = fc.record(
   { requiredKeys: [] },
 )
 const variant = fc.record({
-  sku: fc.constant('sku'),
+  sku: oneOf('XR-4520', 'XR-4520-M', 'XR-4521', 'SHIRT', 'NX-10-RED', 'NX10-REDS', '4520', ''),
   options: fc.record(
     { size: oneOf('s', 'm', 'l'), colour: oneOf('red', 'blue', 'green') },
     { requiredKeys: ['colour'] },
@@ -40,12 +42,22 @@ const discount = fc.integer({ min: 0, max: 60 })
 
 export const product: fc.Arbitrary<Product> = fc.record({
   id: fc.nat(MOST_PRODUCTS).map(idOf),
-  name: fc.array(oneOf(...NAME_WORDS.split(' ')), { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')),
+  name: fc
+    .array(oneOf(...NAME_WORDS.split(' '), 'red shirt', 'running shoes', 'running shoe'), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((list) => list.join(' ')),
   brand: oneOf('Acme', 'Batterix', 'Été Ltd', 'Shirtly'),
   category: oneOf(...CATEGORIES),
   specs,
   variants,
+  description: fc.option(
+    fc.array(oneOf(...NAME_WORDS.split(' '), 'plain', 'Words'), { maxLength: 6 }).map((list) => list.join(', ')),
+    { nil: undefined },
+  ),
   rating,
+  ratingCount: fc.option(fc.nat(30), { nil: undefined }),
   discount,
   popularity: fc.integer({ min: 0, max: 4 }),
   createdAt: fc.integer({ min: 0, max: 5 }),
@@ -92,10 +104,11 @@ const fewFilters = (most: number) =>
 const someIds = fc.array(fc.nat(MOST_PRODUCTS + 1).map(idOf), { maxLength: 30 })
 
 const TYPED_WORDS =
-  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod'
+  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod xr-45 4520 452 xr-4520-m nx-10 nx10r nx-10-red sku "red shirt" "shirt red" "running shoes" running shoes trainers trainer tee wi-fi wifi wi mens women womens the for plain hauser haus 👟 שלום'
 const SORTS: Sort[] = [
   'relevance',
   'newest',
+  'rating',
   'price',
   '-price',
   'discount',
@@ -107,11 +120,14 @@ const SORTS: Sort[] = [
   '-spec.material',
   'spec.unheard',
 ]
-export const query: fc.Arbitrary<Query> = fc.record(
+const text = fc
+  .tuple(fc.array(oneOf(...TYPED_WORDS.match(/"[^"]*"|\S+/g)!), { maxLength: 3 }), oneOf('', ' '))
+  .map(([list, end]) => list.join(' ') + end)
+/** Nothing but a text, which filters often leave nothing of. */
+const textQuery: fc.Arbitrary<Query> = fc.record({ text, perPage: fc.constant(20), facets: fc.constant(false) })
+const anyQuery: fc.Arbitrary<Query> = fc.record(
   {
-    text: fc
-      .tuple(fc.array(oneOf(...TYPED_WORDS.split(' ')), { maxLength: 3 }), oneOf('', ' '))
-      .map(([list, end]) => list.join(' ') + end),
+    text,
     category: oneOf('fashion', 'fashion/men', 'home', ...CATEGORIES, 'nowhere'),
     filters: fewFilters(4),
     within: fewFilters(2),
@@ -127,10 +143,34 @@ export const query: fc.Arbitrary<Query> = fc.record(
   { requiredKeys: [] },
 )
 
+const side = oneOf(
+  'tee',
+  'shirt',
+  'red shirts',
+  'running shoes',
+  'trainers',
+  'battery',
+  'Café',
+  'x r 4520',
+  'wi-fi',
+  '',
+)
+const synonyms: fc.Arbitrary<Synonyms> = fc.record({
+  sets: fc.array(fc.array(side, { maxLength: 3 }), { maxLength: 3 }),
+  oneWay: fc.array(fc.record({ from: side, to: fc.array(side, { maxLength: 2 }) }), { maxLength: 2 }),
+})
+export const query = fc.oneof(textQuery, anyQuery)
+
+export const options: fc.Arbitrary<Required<IndexOptions>> = fc.record({
+  language: oneOf('en', 'de'),
+  descriptions: fc.boolean(),
+})
+
 export type Change =
   | { upsert: Product }
   | { restock: number; variants: Product['variants']; rating: number; discount: number; popularity: number }
   | { remove: number }
+  | { synonyms: Synonyms }
   | { compact: true }
   | { reload: true }
 export const change: fc.Arbitrary<Change> = fc.oneof(
@@ -146,6 +186,7 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.nat(MOST_PRODUCTS).map((remove) => ({ remove })) },
+  { weight: 2, arbitrary: synonyms.map((synonyms) => ({ synonyms })) },
   { weight: 2, arbitrary: fc.constant({ compact: true as const }) },
   { weight: 2, arbitrary: fc.constant({ reload: true as const }) },
 )

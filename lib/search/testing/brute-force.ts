@@ -1,10 +1,12 @@
 import { EDGES } from '../histogram'
 import type { Product, Scalar, Variant } from '../product'
 import type { Facet, Filter, Query, Result } from '../query'
-import { editsAllowed, fieldsOf, QUALITY, WEIGHTS, words } from '../text'
+import { codeOf } from '../text'
+import { partsOf } from '../typed'
+import { isBeginning, type Meaning, scoresOf } from './brute-force-text'
 
 /** What a query means, said as plainly as can be: the index must give exactly this. */
-export function bruteForce(products: Product[], query: Query): Result {
+export function bruteForce(products: Product[], query: Query, meaning: Meaning): Result {
   const {
     text = '',
     category,
@@ -16,7 +18,8 @@ export function bruteForce(products: Product[], query: Query): Result {
     perPage = 24,
     facets = true,
   } = query
-  const scores = scoresOf(products, ...typedIn(text))
+  const parts = partsOf(text, meaning.thesaurus)
+  const scores = scoresOf(products, parts, meaning)
   const inCategory = (product: Product) => !category || `${product.category}/`.startsWith(`${category}/`)
   const scope = products.filter(
     (product) =>
@@ -34,13 +37,24 @@ export function bruteForce(products: Product[], query: Query): Result {
       left.every(([key, filter]) => !ofVariant(key) || passes(variantValues(variant, key), filter)),
     )
   }
-  const cheapest = (product: Product) => matching(product).sort((a, b) => a.price - b.price)[0]!
+  const cheapest = (variants: Variant[]) => variants.toSorted((a, b) => a.price - b.price)[0]!
+  const shown = (product: Product): Variant => {
+    const variants = matching(product)
+    const is = ({ sku }: Variant) => parts.some(({ code }) => code !== '' && codeOf(sku) === code)
+    const begins = ({ sku }: Variant) =>
+      parts.some(({ code, open }) => open && isBeginning(code) && codeOf(sku).startsWith(code))
+    const named = variants.filter(product.variants.some(is) ? is : begins)
+    return cheapest(named.length > 0 ? named : variants)
+  }
 
   const hits = scope.filter((product) => matching(product).length > 0)
   const ranked = hits.map((product) => ({
     id: product.id,
-    variant: product.variants.indexOf(cheapest(product)),
-    rank: [...shelfOf(product, query), ...rankOf(product, query.sort, scores.get(product)!, cheapest(product).price)],
+    variant: product.variants.indexOf(shown(product)),
+    rank: [
+      ...shelfOf(product, query),
+      ...rankOf(product, query.sort, scores.get(product)!, cheapest(matching(product)).price),
+    ],
   }))
   ranked.sort((a, b) => compare(b.rank, a.rank) || (a.id < b.id ? -1 : 1))
   return {
@@ -63,10 +77,15 @@ function rankOf(product: Product, sort: Query['sort'], score: number, price: num
   if (sort === 'newest') return [product.createdAt]
   if (sort === 'discount') return [product.discount]
   const [, minus, key] = /^(-?)spec\.(.*)$/.exec(sort ?? '') ?? []
-  if (key === undefined) return [score, product.popularity]
+  if (sort === 'rating') return [standing(product)]
+  if (key === undefined) return [score, product.popularity, standing(product)]
   const number = product.specs[key]
   return typeof number === 'number' ? [1, minus ? number : -number] : [0]
 }
+
+/** Ten reviews of 3.5 stars beside the product's own. */
+const standing = ({ rating, ratingCount = 0 }: Product) =>
+  ratingCount === 0 ? 0 : Math.round((100 * (rating * ratingCount + 35)) / (ratingCount + 10))
 
 function compare(a: number[], b: number[]): number {
   const at = a.findIndex((value, i) => value !== b[i])
@@ -113,22 +132,6 @@ function facetsOf(
 const byTypeAndValue = (a: Scalar, b: Scalar) =>
   typeof a === typeof b ? (a < b ? -1 : 1) : typeof a < typeof b ? -1 : 1
 
-/** Completions of the last word, with the number of products that have it and all the words before. */
-export function bruteForceWords(products: Product[], text: string, limit: number): [string, number][] {
-  const [typed] = typedIn(text)
-  const last = typed.pop()
-  if (last === undefined) return []
-  const scores = scoresOf(products, typed, false)
-  for (let edits = 0; edits <= editsAllowed(last); edits++) {
-    const counts = new Map<string, number>()
-    for (const product of scores.keys())
-      for (const term of new Set(fieldsOf(product).flatMap(words)))
-        if (quality(term, last, edits, true) > 0) counts.set(term, (counts.get(term) ?? 0) + 1)
-    if (counts.size > 0) return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit)
-  }
-  return []
-}
-
 const ofVariant = (key: string) => key === 'price' || key === 'inStock' || key.startsWith('option.')
 const barStart = (value: number) => EDGES.findLast((edge) => edge <= value) ?? 0
 
@@ -152,75 +155,3 @@ const passes = (values: Scalar[], filter: Filter) =>
     if (Array.isArray(filter)) return filter.includes(value)
     return typeof value === 'number' && value >= (filter.min ?? -Infinity) && value <= (filter.max ?? Infinity)
   })
-
-/** At most 12 words, from at most 200 characters; whether the last of them is still being typed. */
-function typedIn(text: string): [words: string[], open: boolean] {
-  const cut = text.slice(0, 200)
-  const all = words(cut)
-  return [all.slice(0, 12), all.length <= 12 && /[\p{L}\p{N}]$/u.test(cut)]
-}
-
-/** The products that have all the words, and what they score. A word that no product has is taken with one edit, then two. */
-function scoresOf(products: Product[], typed: string[], openEnd: boolean): Map<Product, number> {
-  let scores = new Map(products.map((product) => [product, 0]))
-  typed.forEach((word, index) => {
-    const asPrefix = openEnd && index === typed.length - 1
-    for (let edits = 0; edits <= editsAllowed(word); edits++) {
-      const found = new Map<Product, number>()
-      for (const product of products) {
-        const best = Math.max(
-          0,
-          ...termsOf(product).map(([term, weight]) => weight * quality(term, word, edits, asPrefix)),
-        )
-        if (best > 0) found.set(product, best)
-      }
-      if (found.size === 0 && edits < editsAllowed(word)) continue
-      const both = [...scores].filter(([product]) => found.has(product))
-      scores = new Map(both.map(([product, score]) => [product, score + found.get(product)!]))
-      break
-    }
-  })
-  return scores
-}
-
-/** A word that is in several fields counts in the most telling one. */
-function termsOf(product: Product): [term: string, weight: number][] {
-  let terms = termsKnown.get(product)
-  if (!terms) {
-    const fields = fieldsOf(product).map(words)
-    terms = [...new Set(fields.flat())].map((term) => [
-      term,
-      WEIGHTS[fields.findIndex((field) => field.includes(term))]!,
-    ])
-    termsKnown.set(product, terms)
-  }
-  return terms
-}
-const termsKnown = new WeakMap<Product, [string, number][]>()
-
-function quality(term: string, word: string, edits: number, asPrefix: boolean): number {
-  if (edits === 0) return term === word ? QUALITY.exact : asPrefix && term.startsWith(word) ? QUALITY.prefix : 0
-  const beginnings = asPrefix ? Array.from({ length: term.length }, (_, i) => term.slice(0, i + 1)) : [term]
-  if (!beginnings.some((beginning) => distance(beginning, word) <= edits)) return 0
-  return edits === 1 ? QUALITY.typo1 : QUALITY.typo2
-}
-
-/** Letters added, dropped or changed, or two neighbours swapped. */
-export function distance(a: string, b: string): number {
-  if (a === '' || b === '') return a.length + b.length
-  const [x, y] = [a.slice(0, -1), b.slice(0, -1)]
-  const key = `${a}\0${b}`
-  const known = distances.get(key)
-  if (known !== undefined) return known
-  const swapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1)
-  const result = Math.min(
-    distance(x, y) + (a.at(-1) === b.at(-1) ? 0 : 1),
-    distance(x, b) + 1,
-    distance(a, y) + 1,
-    swapped ? distance(x.slice(0, -1), y.slice(0, -1)) + 1 : Infinity,
-  )
-  if (distances.size > 1e6) distances.clear()
-  distances.set(key, result)
-  return result
-}
-const distances = new Map<string, number>()

@@ -37,7 +37,7 @@ export const QUEUES = {
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Counts which products are bought together, nightly. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
-  /** Deletes old carts and counters and has all pages rendered anew, daily. */
+  /** Deletes old carts and counters, hourly, and has all pages rendered anew, daily. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),
     options: { ...recurring, expireInSeconds: 600 },

@@ -194,4 +194,22 @@ describe('the cart', () => {
     expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([touched, fresh]))
     expect(await postgres().cartItem.count()).toBe(2)
   })
+
+  it('that were begun and left by the thousand go sooner, the oldest first; those of the last hours and of people stay', async () => {
+    const ago = (hours: number) => new Date(Date.now() - (hours * DAY_MS) / 24)
+    const begun = async (hours: number, touchedAgain = false) =>
+      (
+        await postgres().cart.create({
+          data: { createdAt: ago(hours), updatedAt: ago(touchedAgain ? hours - 1 : hours) },
+        })
+      ).id
+    const [, oldest, old] = [await begun(1), await begun(50), await begun(40)]
+    const kept = [await begun(30), await begun(20), await begun(60, true)]
+    expect(await cleanUpCarts(new Date(), 2)).toBe(2)
+    const left = (await postgres().cart.findMany({ select: { id: true } })).map(({ id }) => id)
+    expect(left).toEqual(expect.arrayContaining(kept))
+    expect(left).not.toContain(oldest)
+    expect(left).not.toContain(old)
+    expect(left).toHaveLength(4)
+  })
 })

@@ -1,6 +1,7 @@
 import type { CartLine, CartView, QuantityOutcome } from '@/lib/contracts/cart'
 import { MAX_QUANTITY } from '@/lib/contracts/common'
 import type { Settings } from '@/lib/contracts/settings'
+import { Prisma } from '@/lib/db/generated/client'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { clipQuantity, lineIssues, MAX_CART_LINES } from '@/lib/domain/cart'
 import { isOnSale } from '@/lib/domain/pricing'
@@ -146,15 +147,31 @@ async function setQuantity(
 const soldOut = (sku: string, { product }: Offer) => ({ sku, name: product.name, issue: { type: 'sold_out' } })
 
 const BATCH = 1_000
+const SURELY_MET_HOURS = 2
+const MOST_TOUCHED_ONCE = 100_000
 
-/** Deletes carts that nobody has touched for 30 days. Returns how many. */
-export async function cleanUpCarts(now = new Date()): Promise<number> {
-  const before = new Date(Number(now) - CART_LIFETIME_DAYS * DAY_MS)
+/**
+ * Deletes carts that nobody has touched for 30 days. Whoever keeps no cookie begins another cart with each thing they add,
+ * so of the carts that were touched only once the newest hundred thousand stay, and all of the last two hours. No shop of
+ * people comes near that; what a script can fill is bounded. Returns how many were deleted.
+ */
+export async function cleanUpCarts(now = new Date(), mostTouchedOnce = MOST_TOUCHED_ONCE): Promise<number> {
+  const old = await deleteCarts(Prisma.sql`"updatedAt" < ${before(now, CART_LIFETIME_DAYS * DAY_MS)}`)
+  const [surplus] = await postgres().$queryRaw<{ updatedAt: Date }[]>`
+    SELECT "updatedAt" FROM "Cart"
+    WHERE "updatedAt" = "createdAt" AND "updatedAt" < ${before(now, (SURELY_MET_HOURS * DAY_MS) / 24)}
+    ORDER BY "updatedAt" DESC OFFSET ${mostTouchedOnce}::int LIMIT 1`
+  if (!surplus) return old
+  return old + (await deleteCarts(Prisma.sql`"updatedAt" = "createdAt" AND "updatedAt" <= ${surplus.updatedAt}`))
+}
+
+const before = (moment: Date, milliseconds: number) => new Date(Number(moment) - milliseconds)
+
+/** In pieces, each a transaction of its own. Returns how many. */
+async function deleteCarts(where: Prisma.Sql): Promise<number> {
   let total = 0
   for (let deleted = BATCH; deleted === BATCH; total += deleted)
     deleted = await postgres().$executeRaw`
-      DELETE FROM "Cart" WHERE "updatedAt" < ${before} AND id IN (
-        SELECT id FROM "Cart" WHERE "updatedAt" < ${before} LIMIT ${BATCH}
-      )`
+      DELETE FROM "Cart" WHERE ${where} AND id IN (SELECT id FROM "Cart" WHERE ${where} LIMIT ${BATCH})`
   return total
 }

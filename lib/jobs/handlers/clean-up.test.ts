@@ -9,7 +9,7 @@ beforeEach(async () => {
   await openStore()
 })
 
-describe('the daily clean-up', () => {
+describe('the clean-up', () => {
   it('has every page rendered anew, for days pass without anybody changing a product', async () => {
     await cleanUp({ isNewDay: true }, new Date('2026-11-25T09:00:00Z'))
     expect(await jobsIn('catalogue.changed')).toMatchObject([
@@ -17,13 +17,15 @@ describe('the daily clean-up', () => {
     ])
   })
 
-  it('comes again just after midnight by the clock of the shop', async () => {
-    await cleanUp({}, new Date('2026-11-25T09:00:00Z'))
-    const [next, ...more] = await postgres().$queryRaw<{ data: unknown; start_after: Date }[]>`
+  it.each([
+    ['each hour', '2026-11-25T09:00:00Z', '2026-11-25T10:00:00.000Z', false],
+    ['before the day ends', '2026-11-25T21:59:59Z', '2026-11-25T22:59:59.000Z', false],
+    ['just after midnight by the clock of the shop', '2026-11-25T22:00:30Z', '2026-11-25T23:01:00.000Z', true],
+  ])('comes again %s', async (_, now, next, isNewDay) => {
+    await cleanUp({}, new Date(now))
+    const waiting = await postgres().$queryRaw<{ data: unknown; start_after: Date }[]>`
       SELECT data, start_after FROM pgboss.job WHERE name = 'clean-up' AND state = 'created'`
-    expect(next?.start_after.toISOString()).toBe('2026-11-25T23:01:00.000Z')
-    expect(next?.data).toEqual({ isNewDay: true })
-    expect(more).toEqual([])
+    expect(waiting.map(({ data, start_after }) => [data, start_after.toISOString()])).toEqual([[{ isNewDay }, next]])
     expect(await jobsIn('catalogue.changed')).toEqual([])
   })
 })

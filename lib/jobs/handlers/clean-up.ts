@@ -7,15 +7,20 @@ import type { JobData } from '../queues'
 
 const PAST_MIDNIGHT_MS = 60_000
 
-/** Deletes what has had its time, has all pages rendered anew on a new day, and comes again shortly after midnight. */
+const HOUR_MS = 3_600_000
+
+/** Deletes what has had its time, has all pages rendered anew on a new day, and comes again each hour and shortly after midnight. */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
-  const startAfter = new Date(Number(nextMidnight(now)) + PAST_MIDNIGHT_MS)
+  const midnight = Number(nextMidnight(now))
+  const inAnHour = Number(now) + HOUR_MS
+  const isNextDay = inAnHour >= midnight
+  const startAfter = new Date(isNextDay ? midnight + PAST_MIDNIGHT_MS : inAnHour)
   await transaction(async (tx) => {
     // What is new today is so no longer some day, though nobody changes it.
     const data = { productIds: [], categories: [], home: true, since: now.toISOString(), everything: true }
     if (isNewDay) await enqueue(tx, { name: 'catalogue.changed', data })
-    await enqueueNext(tx, { name: 'clean-up', data: { isNewDay: true }, startAfter })
+    await enqueueNext(tx, { name: 'clean-up', data: { isNewDay: isNextDay }, startAfter })
   })
 }

@@ -3,22 +3,41 @@ import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { CategoryLink } from '@/lib/contracts/listing'
+import { doorColumns, isWide } from './door-rows'
 
-/** Categories as doors to walk through. `small` fits six in a row, for a department above its listing. */
+/** Categories as doors to walk through, no row with a gap. `small` fits six in a row, for a department above its listing. */
 export function Doors({ links, small = false }: { links: CategoryLink[]; small?: boolean }) {
+  const { length } = links
+  const columns = doorColumns(length)
+  if (small)
+    return (
+      <div className="doors is-small">
+        {links.map((link) => (
+          <Door key={link.path} link={link} />
+        ))}
+      </div>
+    )
+  const style: CSSProperties & Record<`--${string}`, number> = { '--tablet': columns.tablet, '--desk': columns.desk }
+  const widthsOf = (index: number) =>
+    Object.entries(columns).flatMap(([screen, each]) => (isWide(index, length, each) ? [`is-wide-${screen}`] : []))
   return (
-    <div className={small ? 'doors is-small' : 'doors'}>
-      {links.map((link) => (
-        <Door key={link.path} link={link} />
+    <div className="doors is-full" style={style}>
+      {links.map((link, index) => (
+        <Door key={link.path} link={link} className={['door', ...widthsOf(index)].join(' ')} />
       ))}
     </div>
   )
 }
 
-function Door({ link: { name, href, count, image, tint } }: { link: CategoryLink }) {
+interface DoorProps {
+  link: CategoryLink
+  className?: string
+}
+
+function Door({ link: { name, href, count, image, tint }, className = 'door' }: DoorProps) {
   const style: CSSProperties & { '--tint': string } = { '--tint': `var(--${tint})` }
   return (
-    <Link className="door" href={href} style={style}>
+    <Link className={className} href={href} style={style}>
       <span className="muted font-semibold text-sm num">{count.toLocaleString('en-IE')} things</span>
       {image && <Picture src={image} alt="" size={300} />}
       <Poster as="span" lines={[{ text: name, size: 26, leading: 0.9, most: 30 }]} />

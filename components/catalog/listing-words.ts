@@ -11,8 +11,9 @@ export function listingTitle(title: string, { chips, page }: ListingView): strin
 }
 
 /** "135 in the shop, 41 match what you asked for." */
-export function countSentence({ total, outOf, chips }: ListingView): string {
+export function countSentence({ total, outOf, chips, collection }: ListingView): string {
+  const where = collection ? 'on this shelf' : 'in the shop'
   if (outOf === 0) return ''
-  if (chips.length === 0) return `${number(total)} in the shop.`
-  return `${number(outOf)} in the shop, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
+  if (chips.length === 0) return `${number(total)} ${where}.`
+  return `${number(outOf)} ${where}, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
 }

@@ -7,6 +7,7 @@ const GROUPS = [
     links: [
       { name: 'New', href: '/new' },
       { name: 'Deals', href: '/deals' },
+      { name: 'Collections', href: '/collections' },
       { name: 'All departments', href: '/departments' },
     ],
   },

@@ -48,6 +48,7 @@ function MenuList({ aisles, total }: { aisles: { name: string; href: string; cou
     { name: 'All departments', href: '/departments', note: total.toLocaleString('en-IE') },
     { name: 'New', href: '/new', note: '' },
     { name: 'Deals', href: '/deals', note: '' },
+    { name: 'Collections', href: '/collections', note: '' },
     { name: 'Where is my order?', href: '/track', note: '' },
   ]
   return (

@@ -17,3 +17,24 @@ export function breadcrumbData(origin: string, trail: { name: string; href: stri
     })),
   }
 }
+
+/** A page of products as search engines read it, in the order in which they are shown. */
+export function listData(
+  origin: string,
+  { name, description, href, items }: { name: string; description: string; href: string; items: { slug: string }[] },
+): object {
+  return {
+    '@type': 'CollectionPage',
+    name,
+    description,
+    url: new URL(href, origin).href,
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: items.map(({ slug }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        url: new URL(`/p/${slug}`, origin).href,
+      })),
+    },
+  }
+}

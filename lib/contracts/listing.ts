@@ -55,7 +55,7 @@ export interface ListingView {
   href: string
   q: string
   category: { path: string; name: string; description: string; trail: { name: string; href: string }[] } | null
-  collection: { slug: string; name: string; description: string } | null
+  collection: { slug: string; name: string; description: string; trail: { name: string; href: string }[] } | null
   /** Products found. */
   total: number
   /** Products of the category (or the shop) without any filter. */

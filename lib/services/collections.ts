@@ -31,6 +31,12 @@ function toCollection({ _id, updatedAt, ...collection }: CollectionDocument): Co
   return collection
 }
 
+/** The way to a collection. */
+export const collectionTrail = ({ slug, name }: Pick<Collection, 'slug' | 'name'>) => [
+  { name: 'Collections', href: '/collections' },
+  { name, href: listingUrl(listingState({ collection: slug })) },
+]
+
 /** The active collections in their order, each with what is in it now; empty ones are left out. */
 export async function listCollections(): Promise<CollectionLink[]> {
   const documents = await collections()

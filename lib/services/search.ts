@@ -8,7 +8,7 @@ import type { Query, Result } from '@/lib/search/query'
 import { type CategoryTree, categoryTree, forgetCategories, trailLinks } from './categories'
 import { categoryCounts } from './category-counts'
 import { type CollectionScope, collectionScope, within } from './collection-scope'
-import { findCollection } from './collections'
+import { collectionTrail, findCollection } from './collections'
 import { activeChips, facetViews } from './listing-facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './listing-query'
 import { forgetMerchandising, shelfOrder } from './merchandising'
@@ -44,6 +44,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
       slug: collection.slug,
       name: collection.name,
       description: collection.description,
+      trail: collectionTrail(collection),
     },
     total: found.total,
     outOf: base.total,

@@ -1,5 +1,6 @@
 import { liveIndex } from '@/lib/search/live'
 import { findCategories, findProductAddresses, findShelfProducts } from './catalog'
+import { collectionSlugs } from './collections'
 
 export interface SitemapEntry {
   path: string
@@ -9,12 +10,17 @@ export interface SitemapEntry {
 
 const MOST = 45_000 // a sitemap holds 50,000
 
-/** Every address that may be crawled: the fixed pages, categories, products. */
+/** Every address that may be crawled: the fixed pages, categories, collections, products. */
 export async function siteMap(): Promise<SitemapEntry[]> {
-  const [categories, products] = await Promise.all([findCategories(), findProductAddresses(MOST)])
+  const [categories, collections, products] = await Promise.all([
+    findCategories(),
+    collectionSlugs(),
+    findProductAddresses(MOST),
+  ])
   return [
-    ...['/', '/new', '/deals', '/departments'].map((path) => ({ path })),
+    ...['/', '/new', '/deals', '/departments', '/collections'].map((path) => ({ path })),
     ...categories.map(({ path }) => ({ path: `/c/${path}` })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...collections.map((slug) => ({ path: `/collections/${slug}` })),
     ...products.map(({ slug, updatedAt }) => ({ path: `/p/${slug}`, changedAt: updatedAt.toISOString() })),
   ]
 }

@@ -28,7 +28,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const found = await outcomeOf(nearestListing(parseSearchParams(await searchParams)))
   if (!found.ok) return found.instead
   const { view, notices } = found.value
-  const trail = view.category?.trail ?? []
+  const trail = (view.collection ?? view.category)?.trail ?? []
   const title = titleOf(view)
   return (
     <Listing view={view} title={title} noun={nounOf(view)}>
@@ -51,10 +51,10 @@ const MOST_SHOWN = 40
 const textOf = ({ q, href }: ListingView) => parseListingUrl(href).asked || q
 
 function titleOf(view: ListingView): string {
-  const { category, href } = view
+  const { category, collection, href } = view
   const text = textOf(view)
   if (text) return `“${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).trim()}…` : text}”`
-  if (category) return category.name
+  if (collection || category) return [collection?.name, category?.name].filter(Boolean).join(', ')
   const { scope } = parseListingUrl(href)
   return scope === 'deals' ? 'Deals' : scope === 'new' ? 'New' : 'Everything'
 }

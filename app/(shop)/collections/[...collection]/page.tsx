@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { permanentRedirect, redirect } from 'next/navigation'
+import { ListingBody } from '@/components/catalog/listing-body-client'
+import { Listing, ListingCount } from '@/components/catalog/listing-client'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { listingTitle } from '@/components/catalog/listing-words'
+import { breadcrumbData, JsonLd, listData } from '@/components/layout/json-ld'
+import { NotThere, outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { listingUrl, parsePathSegments } from '@/lib/domain/listing-url'
+import { env } from '@/lib/env'
+import { getCollections } from '@/lib/queries/collections'
+import { getListing } from '@/lib/queries/listing'
+
+export const ensureStatic = 'navigation'
+// Whole or not at all: a missing collection is a 404, and nothing waits for scripts.
+export const instant = false
+
+export async function generateStaticParams() {
+  const collections = await getCollections()
+  return collections.length > 0
+    ? collections.map(({ slug }) => ({ collection: [slug] }))
+    : [{ collection: ['none-yet'] }]
+}
+
+export async function generateMetadata({ params }: PageProps<'/collections/[...collection]'>): Promise<Metadata> {
+  const parsed = parsePathSegments((await params).collection, 'collection')
+  const view = parsed && (await getListing(parsed.state).catch(() => null))
+  if (!view?.collection) return { title: 'Not found' }
+  const { collection, href } = view
+  const title = listingTitle(collection.name, view)
+  const { description } = collection
+  return { title, description, alternates: { canonical: href }, openGraph: { title, description, url: href } }
+}
+
+export default async function CollectionPage({ params }: PageProps<'/collections/[...collection]'>) {
+  const { collection: segments } = await params
+  const parsed = parsePathSegments(segments, 'collection')
+  if (!parsed) return <NotThere />
+  const { state } = parsed
+  const canonical = listingUrl(state)
+  if (canonical !== `/collections/${segments.map(decodeURIComponent).join('/')}`) permanentRedirect(canonical)
+  const found = await outcomeOf(getListing(state))
+  if (!found.ok) return found.instead
+  const view = found.value
+  if (!view.collection || view.unknown.length > 0) return <NotThere />
+  if (view.page !== state.page) redirect(view.href)
+  const { name, description, trail } = view.collection
+  return (
+    <Listing view={view} title={name} noun="things">
+      <JsonLd data={listData(env().NEXUS_URL, { name, description, href: canonical, items: view.cards })} />
+      <JsonLd data={breadcrumbData(env().NEXUS_URL, trail)} />
+      <div className="wrap pt-5">
+        <Breadcrumb trail={trail} />
+        <ListingHead title={name}>
+          <ListingCount /> {description}
+        </ListingHead>
+      </div>
+      <ListingBody withCategories="always" />
+    </Listing>
+  )
+}

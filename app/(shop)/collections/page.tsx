@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { CollectionDoors } from '@/components/catalog/collection-doors'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
+import { outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { env } from '@/lib/env'
+import { getCollections } from '@/lib/queries/collections'
+
+export const ensureStatic = 'navigation'
+
+const TRAIL = [{ name: 'Collections', href: '/collections' }]
+
+export const metadata: Metadata = {
+  title: 'Collections',
+  description: 'Shelves that somebody here put together: by hand, or by a rule and a good reason.',
+  alternates: { canonical: '/collections' },
+}
+
+export default async function CollectionsPage() {
+  const found = await outcomeOf(getCollections())
+  if (!found.ok) return found.instead
+  const collections = found.value
+  return (
+    <div className="wrap pt-5">
+      <JsonLd data={breadcrumbData(env().NEXUS_URL, TRAIL)} />
+      <Breadcrumb trail={TRAIL} />
+      <ListingHead title="Collections">
+        Shelves that somebody here put together: by hand, or by a rule and a good reason.
+      </ListingHead>
+      {collections.length === 0 ? (
+        <EmptyState title="Nothing put together yet" text="The departments have everything all the same." object="box">
+          <ButtonLink tone="accent" href="/departments">
+            All departments
+          </ButtonLink>
+        </EmptyState>
+      ) : (
+        <CollectionDoors links={collections} />
+      )}
+    </div>
+  )
+}

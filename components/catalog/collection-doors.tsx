@@ -1,0 +1,33 @@
+import type { CSSProperties } from 'react'
+import { Link } from '@/components/ui/link'
+import { Picture } from '@/components/ui/picture'
+import type { CollectionLink } from '@/lib/contracts/collection'
+
+/** Collections as wide doors: what is on the shelf, its name, and why it was put together. */
+export function CollectionDoors({ links }: { links: CollectionLink[] }) {
+  return (
+    <ul className="wide-doors">
+      {links.map((link) => (
+        <li key={link.slug}>
+          <WideDoor link={link} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WideDoor({ link: { name, description, href, count, image, tint } }: { link: CollectionLink }) {
+  const style: CSSProperties & { '--tint': string } = { '--tint': `var(--${tint})` }
+  return (
+    <Link className="wide-door" href={href} style={style}>
+      {image && <Picture src={image} alt="" size={300} />}
+      <span className="grid gap-1 content-end">
+        <span className="muted font-semibold text-sm num">
+          {count.toLocaleString('en-IE')} {count === 1 ? 'thing' : 'things'}
+        </span>
+        <span className="text-d3 font-display font-black">{name}</span>
+        <span className="text-sm">{description}</span>
+      </span>
+    </Link>
+  )
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
-import { categories, collections, merchandising, prepareMongo, products, synonyms } from '@/lib/db/mongo'
+import { categories, collections, merchandising, mongoNow, prepareMongo, products, synonyms } from '@/lib/db/mongo'
+import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { countBoughtTogether } from '@/lib/services/bought-together'
@@ -48,14 +49,14 @@ export async function seed(wish: Wish = {}): Promise<void> {
   tell('Emptying the store')
   await empty()
 
-  const documents = shop.products.map((product) => ({ ...product, updatedAt: now }))
   await categories().insertMany(shop.categories.map((category) => ({ ...category, updatedAt: now })))
   await collections().insertMany(shop.collections.map((collection) => ({ ...collection, updatedAt: now })))
   await merchandising().insertMany(shop.merchandising.map((order) => ({ ...order, updatedAt: now })))
   await synonyms().insertMany(makeSynonyms(now))
   tell('Shelving products', shop.categories.length)
-  await inBatches(documents, DOCUMENTS_AT_ONCE, async (batch) => {
-    await products().insertMany(batch)
+  await inBatches(shop.products, DOCUMENTS_AT_ONCE, async (batch) => {
+    const updatedAt = await mongoNow() // what indexes read changes by
+    await products().insertMany(batch.map((product) => ({ ...product, updatedAt })))
     tell('Shelving products', batch.length)
   })
   await inBatches(inventory, ROWS_AT_ONCE, async (data) => {
@@ -91,6 +92,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
 // Ledgers refuse deletion, so they are truncated.
 async function empty(): Promise<void> {
   await prepareMongo()
+  await forgetMongoIdentity()
   await Promise.all([products, categories, collections, merchandising, synonyms].map((all) => all().deleteMany({})))
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",

@@ -1,4 +1,12 @@
-import { type Collection, type Db, type Document, type IndexDescription, MongoClient, MongoServerError } from 'mongodb'
+import {
+  type Collection,
+  type Db,
+  type Document,
+  type IndexDescription,
+  MongoClient,
+  MongoServerError,
+  type ObjectId,
+} from 'mongodb'
 import { z } from 'zod'
 import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
 import { type CollectionDocument, collectionDocumentSchema } from '@/lib/contracts/collection'
@@ -38,11 +46,22 @@ export const collections = (): Collection<CollectionDocument> => mongo().collect
 export const merchandising = (): Collection<MerchandisingDocument> => mongo().collection('merchandising')
 export const synonyms = (): Collection<SynonymDocument> => mongo().collection('synonyms')
 
+/** Of each product that was deleted: when, by the database's clock. What else would tell an index that was not running? */
+export interface Tombstone {
+  _id: ObjectId
+  deletedAt: Date
+}
+export const tombstones = (): Collection<Tombstone> => mongo().collection('tombstones')
+
+const DAY_SECONDS = 24 * 60 * 60
+/** How long a tombstone is kept: longer than any snapshot of an index is used. */
+export const TOMBSTONE_DAYS = 30
+
 const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
   products: [
     { key: { slug: 1 }, name: 'slug', unique: true },
     { key: { 'variants.sku': 1 }, name: 'sku', unique: true },
-    { key: { category: 1, status: 1 }, name: 'category_status' },
+    { key: { category: 1, status: 1, _id: 1 }, name: 'category_status_id' },
     { key: { updatedAt: 1, _id: 1 }, name: 'updatedAt' },
     { key: { 'variants.sale.startsAt': 1 }, name: 'sale_start' },
     { key: { 'variants.sale.endsAt': 1 }, name: 'sale_end' },
@@ -76,6 +95,19 @@ export async function prepareMongo(): Promise<void> {
     await setValidator(name, validator)
     await mongo().collection(name).createIndexes(INDEXES[name])
   }
+  await tombstones().createIndexes([
+    { key: { deletedAt: 1 }, name: 'deletedAt', expireAfterSeconds: TOMBSTONE_DAYS * DAY_SECONDS },
+  ])
+}
+
+const helloSchema = z.object({ localTime: z.date() })
+
+/**
+ * The present moment by MongoDB's own clock, which is the one that `updatedAt` goes by: changes set it with `$currentDate`,
+ * documents that are inserted get this, asked for just before.
+ */
+export async function mongoNow(): Promise<Date> {
+  return helloSchema.parse(await mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS })).localTime
 }
 
 const NAMESPACE_EXISTS = 48

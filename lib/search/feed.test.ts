@@ -139,6 +139,19 @@ test('what was deleted without a trace is gone after a minute', async () => {
   expect(await found(feed)).toEqual([2])
 })
 
+test('synonyms hold from the start, and others when they change', async () => {
+  let now = 0
+  const source = new MemorySource([lamp, kettle])
+  source.call({ sets: [['lamp', 'light']], oneWay: [] })
+  const feed = await feedOf(source, { clock: () => now })
+  expect(feed.search({ text: 'light' }).total).toBe(1)
+  source.call({ sets: [['kettle', 'boiler']], oneWay: [] })
+  now = 2_000
+  await feed.waitFor({})
+  expect(feed.search({ text: 'light' }).total).toBe(0)
+  expect(feed.search({ text: 'boiler' }).total).toBe(1)
+})
+
 test('a product that somebody misses is read again at once', async () => {
   const source = new MemorySource([lamp, kettle])
   const feed = await feedOf(source, { interval: 60_000 })

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Product } from './product'
 import type { Query, Result, Suggestions } from './query'
 import { SearchIndex } from './search-index'
 import type { Change, Cursor, Source } from './source'
@@ -7,7 +8,7 @@ import type { IndexOptions } from './table'
 export interface FeedOptions {
   /** Milliseconds between two polls; default 1,000. */
   interval?: number
-  /** Milliseconds between two looks for products that were deleted without a trace; default a minute. */
+  /** Milliseconds between two looks at some products, whether they were deleted without a trace; default ten seconds. */
   sweep?: number
   /** Milliseconds since 1970, to tell whether a product's `validUntil` has come. */
   clock?: () => number
@@ -16,7 +17,7 @@ export interface FeedOptions {
   /** How texts are indexed. */
   indexing?: IndexOptions
   /** Told from time to time how many products are loaded. */
-  onProgress?: (progress: { done: number; total: number | null }) => void
+  onProgress?: (progress: { done: number; total: number }) => void
 }
 
 interface Waiter {
@@ -28,6 +29,13 @@ interface Waiter {
 
 const MOST_MS_TO_WAIT = 10_000
 const MS_BETWEEN_POLLS_AWAITED = 50
+const MS_BETWEEN_PROGRESS = 250
+/** How often it is asked whether the synonyms changed. */
+const SYNONYMS_MS = 2_000
+/** Products of one look for those deleted without a trace: a small shop at once, a million in an hour and a half. */
+const SWEEP_AT_ONCE = 2_000
+/** Whoever searches gets a turn after so long at the latest. */
+const MS_AT_A_STRETCH = 5
 
 /** An index that is loaded from a source and kept fresh by polling it. */
 export class Feed {
@@ -35,23 +43,28 @@ export class Feed {
   readonly #waiters = new Set<Waiter>()
   /** Of whoever opened the feed: polls run in it, also when someone else's waiting brings them about. */
   readonly #context = AsyncLocalStorage.snapshot()
+  #cursor: Cursor
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
   #begun = 0
   #version = 0
   #sweptAt: number
+  #sweptTo = 0
+  #stamp: string | undefined
+  #stampedAt = Number.NEGATIVE_INFINITY
   #fails = false
   #closed = false
 
   private constructor(
     readonly index: SearchIndex,
     readonly source: Source,
-    private cursor: Cursor,
+    cursor: Cursor,
     options: FeedOptions,
   ) {
+    this.#cursor = cursor
     this.#options = {
       interval: 1_000,
-      sweep: 60_000,
+      sweep: 10_000,
       clock: Date.now,
       report: reportToConsole,
       indexing: {},
@@ -59,13 +72,35 @@ export class Feed {
       ...options,
     }
     this.#sweptAt = this.#options.clock()
-    this.#schedule(this.#options.interval)
   }
 
-  /** Loads everything; rejects with the source's error where it can't be read. */
-  static async open(source: Source, options: FeedOptions = {}): Promise<Feed> {
+  /** Loads everything; rejects with the source's error where it can't be read. It polls once it was started. */
+  static async load(source: Source, options: FeedOptions = {}): Promise<Feed> {
     const cursor = await source.now()
-    return new Feed(await SearchIndex.of(source.load(), options.indexing), source, cursor, options)
+    const index = await SearchIndex.of(counted(source.load(), await source.count(), options), options.indexing)
+    const feed = new Feed(index, source, cursor, options)
+    await feed.#readSynonyms(true)
+    return feed
+  }
+
+  /** Goes on with an index that had everything up to the cursor. It lags until it has caught up. */
+  static resume(saved: { index: SearchIndex; cursor: Cursor }, source: Source, options: FeedOptions = {}): Feed {
+    return new Feed(saved.index, source, saved.cursor, options)
+  }
+
+  static async open(source: Source, options: FeedOptions = {}): Promise<Feed> {
+    return (await Feed.load(source, options)).start()
+  }
+
+  /** From now on it polls. */
+  start(): this {
+    this.#schedule(this.#options.interval)
+    return this
+  }
+
+  /** How far the source was read. */
+  get cursor(): Cursor {
+    return this.#cursor
   }
 
   get ready(): boolean {
@@ -154,17 +189,11 @@ export class Feed {
     const { clock, report } = this.#options
     try {
       const now = clock()
-      const cursor = await this.source.now()
-      await this.#take(this.source.changesSince(this.cursor))
-      const due = this.index.due(now)
-      if (due.length > 0) await this.#take(this.source.read(due))
-      await this.#sweep(now)
-      this.index.tidy()
-      this.cursor = cursor
+      await this.catchUp(now)
       if (this.#fails) report('The search index can read its source again.')
       this.#fails = false
       for (const waiter of [...this.#waiters])
-        if (number > waiter.after && hasCome(waiter.moment, cursor, now)) waiter.end()
+        if (number > waiter.after && hasCome(waiter.moment, this.#cursor, now)) waiter.end()
     } catch (error) {
       if (!this.#fails) report('The search index cannot read its source; it keeps what it has and tries again.', error)
       this.#fails = true
@@ -173,23 +202,66 @@ export class Feed {
     return true
   }
 
-  /** Forgets what was deleted. What is deleted bears no mark, so that only asking for all of them tells. */
+  /** Reads what changed since the cursor, and what time changed; rejects with the source's error. */
+  async catchUp(now = this.#options.clock()): Promise<void> {
+    const cursor = await this.source.now()
+    await this.#take(this.source.changesSince(this.#cursor))
+    const due = this.index.due(now)
+    if (due.length > 0) await this.#take(this.source.read(due))
+    await this.#readSynonyms(now - this.#stampedAt >= SYNONYMS_MS)
+    await this.#sweep(now)
+    this.index.tidy()
+    this.#cursor = cursor
+  }
+
+  async #readSynonyms(isDue: boolean) {
+    if (!isDue) return
+    this.#stampedAt = this.#options.clock()
+    const stamp = await this.source.synonymsStamp()
+    if (stamp === this.#stamp) return
+    this.index.setSynonyms(await this.source.synonyms())
+    this.#stamp = stamp
+    this.#version++
+  }
+
+  /** Forgets what was deleted without a tombstone. It bears no mark, so that only asking for each tells: some now, some later. */
   async #sweep(now: number) {
     if (now - this.#sweptAt < this.#options.sweep) return
-    for (const id of await this.source.gone(this.index.ids())) {
+    const ids = this.index.ids(this.#sweptTo, this.#sweptTo + SWEEP_AT_ONCE)
+    for (const id of await this.source.gone(ids)) {
       this.#version++
       this.index.remove(id)
     }
+    this.#sweptTo += SWEEP_AT_ONCE
+    if (this.#sweptTo >= this.index.rows) this.#sweptTo = 0
     this.#sweptAt = now
   }
 
   async #take(changes: AsyncIterable<Change>) {
+    let began = performance.now()
     for await (const change of changes) {
       if (this.#closed) return
       this.#version++
       if ('upsert' in change) this.index.upsert(change.upsert)
       else this.index.remove(change.remove)
+      if (performance.now() - began < MS_AT_A_STRETCH) continue
+      await new Promise((resolve) => setImmediate(resolve))
+      began = performance.now()
     }
+  }
+}
+
+/** The same products, and what `onProgress` is told meanwhile. */
+async function* counted(products: AsyncIterable<Product>, total: number, { onProgress }: FeedOptions) {
+  let done = 0
+  let told = Number.NEGATIVE_INFINITY
+  for await (const product of products) {
+    if (performance.now() - told > MS_BETWEEN_PROGRESS) {
+      told = performance.now()
+      onProgress?.({ done, total })
+    }
+    done++
+    yield product
   }
 }
 

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { ObjectId } from 'mongodb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
 import { isUnavailable } from '@/lib/errors'
 import { IndexKeeper } from './worker-keeper'
 import { startWorker } from './worker-start'
@@ -52,6 +53,20 @@ test('it answers from a thread of its own, which sees what is committed, and the
   await products().deleteOne({ _id: new ObjectId(id) })
   await index.refresh([id])
   expect((await index.search({ text: 'xylophone' })).total).toBe(0)
+})
+
+test('a product and its stock, changed anywhere, are searchable so within two seconds without anybody waiting for it', async () => {
+  const index = await (await load()).liveIndex()
+  const found = async () => (await index.search({ text: 'theorbo', filters: { inStock: [true] } })).total
+  const id = await shelve('Theorbo')
+  const stocked = Date.now()
+  await postgres().inventory.create({ data: { sku: id.toUpperCase(), productId: id, onHand: 1 } })
+  await vi.waitFor(async () => expect(await found()).toBe(1), { timeout: 10_000 })
+  expect(Date.now() - stocked).toBeLessThan(2_000)
+  const sold = Date.now()
+  await postgres().inventory.update({ where: { sku: id.toUpperCase() }, data: { onHand: 0 } })
+  await vi.waitFor(async () => expect(await found()).toBe(0), { timeout: 10_000 })
+  expect(Date.now() - sold).toBeLessThan(2_000)
 })
 
 test('what it refuses arrives with its class', async () => {

@@ -67,11 +67,16 @@ export class SearchIndex {
     return ids
   }
 
-  /** Ids of all products. */
-  ids(): string[] {
+  /** Rows that were ever used; more than there are products. */
+  get rows(): number {
+    return this.table.rows
+  }
+
+  /** Ids of all products, or of those in some of the rows. */
+  ids(from = 0, to = this.table.rows): string[] {
     const { alive } = this.table.perRow
     const ids: string[] = []
-    for (let row = 0; row < this.table.rows; row++) if (alive[row]) ids.push(this.table.ids.get(row))
+    for (let row = from; row < Math.min(to, this.table.rows); row++) if (alive[row]) ids.push(this.table.ids.get(row))
     return ids
   }
 

@@ -1,10 +1,11 @@
 import { ObjectId } from 'mongodb'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ProductDocument } from '@/lib/contracts/product'
-import { products } from '@/lib/db/mongo'
+import { products, tombstones } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import type { Product } from './product'
 import type { Change, Source } from './source'
+import * as documents from './store-documents'
 import { storeSource } from './store-source'
 
 const HOUR = 3_600_000
@@ -188,4 +189,43 @@ test('products that were deleted from MongoDB are told from those that are there
 test('the cursor has the clock of each store', async () => {
   const cursor = await storeSource().now()
   for (const store of ['mongo', 'postgres']) expect(Math.abs((cursor[store] ?? 0) - Date.now())).toBeLessThan(60_000)
+})
+
+test('a product that was deleted with a tombstone is removed, one that came back since is not', async () => {
+  const [gone, back] = [await aStored(), await aStored()]
+  await products().deleteOne({ _id: new ObjectId(gone) })
+  for (const id of [gone, back])
+    await tombstones().updateOne({ _id: new ObjectId(id) }, { $currentDate: { deletedAt: true } }, { upsert: true })
+  const source = storeSource()
+  expect(await changes(source, gone)).toEqual([{ remove: gone }])
+  expect(await changes(source, back)).toEqual([{ upsert: expect.objectContaining({ id: back }) }])
+})
+
+test('a bulk change of one moment comes in pages, whole, and is not read over and over while the moment is near', async () => {
+  const ids = Array.from({ length: 107 }, () => new ObjectId())
+  const _id = ids[0]!
+  const source = storeSource(25)
+  const before = await source.now()
+  await aStored({ _id, brand: 'Bulk', updatedAt: new Date(before.mongo! - 2_000) })
+  const document = (await products().findOne({ _id }))!
+  const rest = ids.slice(1).map((_id, n) => ({
+    ...document,
+    _id,
+    slug: `bulk-${n}`,
+    variants: [{ sku: `BULK-${n}`, options: {}, price: 1000 }],
+  }))
+  made.push(...rest.map(({ _id }) => String(_id)))
+  await products().insertMany(rest)
+  const reads = vi.spyOn(documents, 'documentsOf')
+  const told = new Map<string, number>()
+  for await (const change of source.changesSince(before))
+    if ('upsert' in change && change.upsert.brand === 'Bulk')
+      told.set(change.upsert.id, (told.get(change.upsert.id) ?? 0) + 1)
+  expect(told.size).toBe(ids.length)
+  expect([...told.values()].every((times) => times === 1)).toBe(true)
+  expect(Math.max(...reads.mock.calls.map(([wanted]) => wanted.length))).toBe(25)
+  reads.mockClear()
+  await source.now()
+  for await (const change of source.changesSince(before)) expect(change).not.toHaveProperty('upsert.brand', 'Bulk')
+  expect(reads.mock.calls.flatMap(([wanted]) => wanted.filter((id) => told.has(String(id))))).toEqual([])
 })

@@ -1,64 +1,74 @@
-import { type Document, type FindCursor, ObjectId } from 'mongodb'
+import { type Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
-import { postgres } from '@/lib/db/postgres'
-import { ledgerBeforeSales } from '@/lib/db/price-ledger'
-import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing'
+import { mongoNow } from '@/lib/db/mongo'
+import { mongoIdentity } from '@/lib/db/mongo-identity'
 import { env } from '@/lib/env'
 import type { Product } from './product'
 import type { Change, Cursor, Source } from './source'
-import { INDEXED_FIELDS, type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
+import { activeDocuments, BATCH, documentCount, documentsOf, existing, type Mark, marksSince } from './store-documents'
+import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from './store-facts'
+import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
+import { readSynonyms, synonymsStamp } from './synonym-store'
 import type { IndexOptions } from './table'
 
 // How long a change may take from the moment that it bears until it can be read: clocks that differ, long transactions.
-const MONGO_OVERLAP_MS = 5_000
+const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
-const BATCH = 500
-const READ_MS = 60_000 // of the server for one cursor: the whole catalogue comes in many batches
-
-const helloSchema = z.object({ localTime: z.date() })
-const clockSchema = z.tuple([z.object({ now: z.date() })])
+/** Within one millisecond a document may change again after it was read; later nobody writes that moment any more. */
+const SETTLED_MS = 1_000
 
 /** The catalogue of both stores: active documents from MongoDB, stock and price history from Postgres. */
 class StoreSource implements Source {
   /** Of the SKUs whose stock changed lately: whether the index was told that there is any. */
   readonly #told = new Map<string, boolean | undefined>()
+  /** The moments that were read already, within the overlap. */
+  readonly #seen = { products: new Map<string, number>(), tombstones: new Map<string, number>() }
   readonly #unsound = new Set<string>()
+  #mongoNow = 0
+
+  /** `page` is how many changes are asked for at a time. */
+  constructor(readonly page = PAGE) {}
 
   async now(): Promise<Cursor> {
-    const [hello, rows] = await Promise.all([
-      mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS }),
-      postgres().$queryRaw`SELECT clock_timestamp() AS now`,
-    ])
-    const [{ now }] = clockSchema.parse(rows)
-    return { mongo: helloSchema.parse(hello).localTime.getTime(), postgres: now.getTime() }
+    const [mongo, postgres] = await Promise.all([mongoNow(), postgresNow()])
+    this.#mongoNow = mongo.getTime()
+    return { mongo: this.#mongoNow, postgres }
+  }
+
+  count = documentCount
+  synonyms = readSynonyms
+  synonymsStamp = synonymsStamp
+
+  async identity(): Promise<string> {
+    return `${await mongoIdentity()} ${await postgresIdentity()}`
   }
 
   async *load(): AsyncIterable<Product> {
-    for await (const change of this.#changes(find({ status: 'active' }).sort({ category: 1 })))
-      if ('upsert' in change) yield change.upsert
+    for await (const batch of ahead(this.#inBatches(activeDocuments())))
+      for (const change of batch) if ('upsert' in change) yield change.upsert
   }
 
   async *changesSince(cursor: Cursor): AsyncIterable<Change> {
-    const read = new Set<string>()
-    const edited = find({ updatedAt: { $gte: new Date((cursor.mongo ?? 0) - MONGO_OVERLAP_MS) } })
-    for await (const change of this.#changes(edited)) {
-      read.add(idOf(change))
-      yield change
+    const edited = new Set<string>()
+    const since = new Date((cursor.mongo ?? 0) - MONGO_OVERLAP_MS)
+    for await (const ids of this.#newMarks('products', 'updatedAt', since)) {
+      for (const id of ids) edited.add(id)
+      yield* this.read(ids)
     }
-    const restocked = await this.#restockedSince(new Date((cursor.postgres ?? 0) - POSTGRES_OVERLAP_MS))
-    yield* this.read(restocked.filter((id) => !read.has(id)))
+    for await (const ids of this.#newMarks('tombstones', 'deletedAt', since)) yield* this.read(ids)
+    for await (const ids of this.#restockedSince(new Date((cursor.postgres ?? 0) - POSTGRES_OVERLAP_MS)))
+      yield* this.read(ids.filter((id) => !edited.has(id)))
   }
 
   async *read(ids: string[]): AsyncIterable<Change> {
     for (let from = 0; from < ids.length; from += BATCH) {
-      const missing = new Set(ids.slice(from, from + BATCH))
-      const found = find({ _id: { $in: Array.from(missing, (id) => new ObjectId(id)) } })
-      for await (const change of this.#changes(found)) {
-        missing.delete(idOf(change))
-        yield change
-      }
-      for (const id of missing) yield { remove: id }
+      const wanted = ids.slice(from, from + BATCH)
+      const found = await documentsOf(wanted.map((id) => new ObjectId(id)))
+      const { changes, onHand } = await this.#changes(found)
+      yield* changes
+      for (const [sku, units] of onHand) if (this.#told.has(sku)) this.#told.set(sku, units > 0)
+      const there = new Set(found.map(({ _id }) => String(_id)))
+      for (const id of wanted) if (!there.has(id)) yield { remove: id }
     }
   }
 
@@ -66,42 +76,54 @@ class StoreSource implements Source {
     const gone = new Set(ids)
     for (let from = 0; from < ids.length; from += BATCH) {
       const batch = ids.slice(from, from + BATCH).map((id) => new ObjectId(id))
-      const options = { projection: { _id: 1 }, batchSize: BATCH, maxTimeMS: MAX_TIME_MS }
-      for await (const { _id } of products().find({ _id: { $in: batch } }, options)) gone.delete(String(_id))
+      for (const id of await existing(batch)) gone.delete(id)
     }
     return [...gone]
+  }
+
+  /** The ids that bear a moment that was not read before, a page at a time. What was read is noted when the next is asked for. */
+  async *#newMarks(name: 'products' | 'tombstones', field: string, since: Date): AsyncIterable<string[]> {
+    const seen = this.#seen[name]
+    const settled = this.#mongoNow - SETTLED_MS
+    for await (const page of marksSince({ name, field }, since, this.page)) {
+      const isNew = ({ _id, at }: Mark) => seen.get(String(_id)) !== at.getTime()
+      const marks = page.filter(isNew)
+      if (marks.length > 0) yield marks.map(({ _id }) => String(_id))
+      for (const { _id, at } of marks) if (at.getTime() < settled) seen.set(String(_id), at.getTime())
+    }
+    for (const [id, at] of seen) if (at < since.getTime()) seen.delete(id)
   }
 
   /**
    * Products of which a SKU sold out or came back since. The index only knows whether there is any stock, so in a rush
    * that sells the same SKUs over and over hardly a product has to be read again.
    */
-  async #restockedSince(since: Date): Promise<string[]> {
-    const rows = await postgres().inventory.findMany({
-      where: { updatedAt: { gte: since } },
-      select: { sku: true, productId: true, onHand: true },
-    })
-    const recent = new Set(rows.map(({ sku }) => sku))
+  async *#restockedSince(since: Date): AsyncIterable<string[]> {
+    const recent = new Set<string>()
+    for await (const page of stockChangedSince(since, this.page)) {
+      for (const { sku } of page) {
+        recent.add(sku)
+        if (!this.#told.has(sku)) this.#told.set(sku, undefined)
+      }
+      const changed = page.filter(({ sku, onHand }) => this.#told.get(sku) !== onHand > 0)
+      if (changed.length > 0) yield [...new Set(changed.map(({ productId }) => productId))]
+    }
     for (const sku of this.#told.keys()) if (!recent.has(sku)) this.#told.delete(sku)
-    for (const sku of recent) if (!this.#told.has(sku)) this.#told.set(sku, undefined)
-    const changed = rows.filter(({ sku, onHand }) => this.#told.get(sku) !== onHand > 0)
-    return [...new Set(changed.map(({ productId }) => productId))]
   }
 
-  async *#changes(cursor: FindCursor<Document>): AsyncIterable<Change> {
-    for await (const batch of batches(cursor)) {
-      const now = new Date()
-      const documents = batch.flatMap((document) => this.#parse(document))
-      const facts = await factsOf(documents, now)
-      const active = new Set<string>()
-      for (const document of documents) {
-        const product = toProduct(document, facts, now)
-        active.add(product.id)
-        yield { upsert: product }
-      }
-      for (const { _id } of batch) if (!active.has(String(_id))) yield { remove: String(_id) }
-      for (const [sku, onHand] of facts.onHand) if (this.#told.has(sku)) this.#told.set(sku, onHand > 0)
-    }
+  async *#inBatches(batches: AsyncIterable<Document[]>): AsyncIterable<Change[]> {
+    for await (const batch of batches) yield (await this.#changes(batch)).changes
+  }
+
+  /** What is to be told of these documents, and the stock that it is told with: those that are not active are removed. */
+  async #changes(batch: Document[]): Promise<{ changes: Change[]; onHand: SkuFacts['onHand'] }> {
+    const now = new Date()
+    const documents = batch.flatMap((document) => this.#parse(document))
+    const facts = await factsOf(documents, now)
+    const changes: Change[] = documents.map((document) => ({ upsert: toProduct(document, facts, now) }))
+    const active = new Set(documents.map(({ _id }) => String(_id)))
+    for (const { _id } of batch) if (!active.has(String(_id))) changes.push({ remove: String(_id) })
+    return { changes, onHand: facts.onHand }
   }
 
   /** Nothing where it is not active; an unsound one is left out and reported, so that it takes no other down with it. */
@@ -119,42 +141,28 @@ class StoreSource implements Source {
   }
 }
 
-export const storeSource = (): Source => new StoreSource()
-
-const idOf = (change: Change) => ('upsert' in change ? change.upsert.id : change.remove)
-
 /** How the environment wants texts indexed. */
 export const indexOptions = (): Required<IndexOptions> => ({
   language: env().SEARCH_LANGUAGE,
   descriptions: env().SEARCH_DESCRIPTIONS,
 })
 
-const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
+export const storeSource = (page?: number): Source => new StoreSource(page)
 
-const find = (filter: Document): FindCursor<Document> =>
-  products().find(filter, { projection: fieldsRead(), batchSize: BATCH, maxTimeMS: READ_MS })
-
-async function* batches(cursor: FindCursor<Document>): AsyncIterable<Document[]> {
-  let batch: Document[] = []
-  for await (const document of cursor) {
-    batch.push(document)
-    if (batch.length < BATCH) continue
-    yield batch
-    batch = []
+/** The same, with the next one on its way while one is worked on. */
+async function* ahead<T>(all: AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = all[Symbol.asyncIterator]()
+  let next = iterator.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = iterator.next()
+      next.catch(() => {}) // it is awaited in the next round
+      yield value
+    }
+  } finally {
+    await next.catch(() => {})
+    await iterator.return?.()
   }
-  if (batch.length > 0) yield batch
-}
-
-/** One query for the stock of all, and one for the price ledger where anything is on sale. */
-async function factsOf(documents: IndexedDocument[], now: Date): Promise<SkuFacts> {
-  const ids = documents.map(({ _id }) => _id.toHexString())
-  const variants = documents.flatMap(({ variants }) => variants)
-  const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
-  const [stock, prices] = await Promise.all([
-    ids.length > 0
-      ? postgres().inventory.findMany({ where: { productId: { in: ids } }, select: { sku: true, onHand: true } })
-      : [],
-    ledgerBeforeSales(onSale, now, PRICE_HISTORY_DAYS),
-  ])
-  return { onHand: new Map(stock.map(({ sku, onHand }) => [sku, onHand])), prices }
 }

@@ -1,9 +1,9 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { closeMongo } from '@/lib/db/mongo'
-import { closePostgres } from '@/lib/db/postgres'
 import { Feed } from './feed'
 import type { Query } from './query'
+import { closeFacts } from './store-facts'
 import { indexOptions, storeSource } from './store-source'
 import { type Calls, callSchema, type Message, sentError } from './worker-calls'
 import { Results, Turns } from './worker-turns'
@@ -56,7 +56,7 @@ function callsOf(feed: Feed): Working {
   }
 }
 
-const closeStores = () => Promise.all([closeMongo(), closePostgres()])
+const closeStores = () => Promise.all([closeMongo(), closeFacts()])
 
 main().catch(async (error: unknown) => {
   await closeStores().catch(() => {})

@@ -1,11 +1,13 @@
 import type { Product } from '../product'
 import type { Change, Cursor, Source } from '../source'
+import { NO_SYNONYMS, type Synonyms } from '../synonyms'
 
 /** A source in memory that can be changed, and be down. Its clock is a counter that goes up with every change. */
 export class MemorySource implements Source {
   down = false
   reads = 0
   #clock = 0
+  #synonyms = NO_SYNONYMS
   readonly #products = new Map<string, { product: Product | null; changed: number }>()
 
   constructor(products: Product[] = []) {
@@ -34,6 +36,27 @@ export class MemorySource implements Source {
     this.reads++
     if (this.down) throw new Error('down')
     return { memory: this.#clock }
+  }
+
+  async identity(): Promise<string> {
+    return 'memory'
+  }
+
+  async count(): Promise<number> {
+    return this.#products.size
+  }
+
+  /** In place of those before. */
+  call(synonyms: Synonyms) {
+    this.#synonyms = synonyms
+  }
+
+  async synonyms(): Promise<Synonyms> {
+    return this.#synonyms
+  }
+
+  async synonymsStamp(): Promise<string> {
+    return JSON.stringify(this.#synonyms)
   }
 
   async *load(): AsyncIterable<Product> {

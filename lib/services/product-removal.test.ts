@@ -1,0 +1,35 @@
+import { ObjectId } from 'mongodb'
+import { afterAll, expect, test } from 'vitest'
+import { products, tombstones } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { liveIndex } from '@/lib/search/live'
+import { removeProduct } from './product-removal'
+import { givenProduct, LAPTOPS, openStore } from './testing/fixtures'
+
+afterAll(async () => (await liveIndex()).close())
+
+const aTheremin = async (sku: string) =>
+  (await givenProduct({ sku, name: 'Theremin', updatedAt: new Date() }))._id.toHexString()
+
+test('a product that is deleted goes from every index, leaves a tombstone, and its pages are expired', async () => {
+  const index = await liveIndex()
+  await openStore()
+  const id = await aTheremin('A')
+  await index.waitFor({})
+  expect((await index.search({ text: 'theremin' })).total).toBe(1)
+  await removeProduct(id)
+  await index.waitFor({})
+  expect((await index.search({ text: 'theremin' })).total).toBe(0)
+  expect(await products().findOne({ _id: new ObjectId(id) })).toBeNull()
+  const tombstone = await tombstones().findOne({ _id: new ObjectId(id) })
+  expect(Math.abs(Date.now() - Number(tombstone?.deletedAt))).toBeLessThan(60_000)
+  const jobs = await postgres().$queryRaw`SELECT data FROM pgboss.job WHERE name = 'catalogue.changed'`
+  expect(jobs).toEqual([{ data: expect.objectContaining({ productIds: [id], categories: [LAPTOPS] }) }])
+})
+
+test('deleting it again does no harm', async () => {
+  const id = await aTheremin('B')
+  await removeProduct(id)
+  await removeProduct(id)
+  expect(await products().findOne({ _id: new ObjectId(id) })).toBeNull()
+})

@@ -25,14 +25,23 @@ const SILENCE_MS = 30_000
 const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nexusMongoWarned?: boolean }
 
 function client(): MongoClient {
-  store.nexusMongo ??= new MongoClient(env().MONGODB_URI, {
+  store.nexusMongo ??= openClient()
+  return store.nexusMongo
+}
+
+function openClient(): MongoClient {
+  const opened = new MongoClient(env().MONGODB_URI, {
     appName: 'nexus',
     maxPoolSize: 20,
     serverSelectionTimeoutMS: 3_000,
     socketTimeoutMS: SILENCE_MS,
     ignoreUndefined: true,
   })
-  return store.nexusMongo
+  // One whose very first connection failed stays closed for ever: whoever asks next opens another.
+  opened.once('topologyClosed', () => {
+    if (store.nexusMongo === opened) store.nexusMongo = undefined
+  })
+  return opened
 }
 
 /** The catalogue's database: the one that MONGODB_URI names, else `nexus`. */

@@ -1,5 +1,6 @@
 import type { Category, CategoryDocument } from '@/lib/contracts/category'
 import { findCategories } from './catalog'
+import { sharedSpecs } from './shared-specs'
 
 /** All categories, to be asked about in memory: a shop has tens or hundreds of them. */
 export interface CategoryTree {
@@ -34,13 +35,19 @@ export function forgetCategories(): void {
 
 async function readTree(): Promise<CategoryTree> {
   const all = (await findCategories()).map(toCategory).sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))
-  const byPath = new Map(all.map((category) => [category.path, category]))
+  const byPath = new Map(all.map((category) => [category.path, withSharedSpecs(category, all)]))
   return {
     byPath,
     childrenOf: (path) => all.filter(({ parent }) => parent === path),
     trailOf: (path) =>
       path.split('/').flatMap((_, index, slugs) => byPath.get(slugs.slice(0, index + 1).join('/')) ?? []),
   }
+}
+
+/** A shelf above others has no schema of its own: it can be filtered by what those below it share. */
+function withSharedSpecs(category: Category, all: readonly Category[]): Category {
+  const below = all.filter(({ path, specs }) => specs.length > 0 && path.startsWith(`${category.path}/`))
+  return below.length === 0 ? category : { ...category, specs: sharedSpecs(below.map(({ specs }) => specs)) }
 }
 
 function toCategory({ _id, updatedAt, ...category }: CategoryDocument): Category {

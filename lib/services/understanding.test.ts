@@ -32,6 +32,8 @@ describe('a text is understood:', () => {
     ['plain sunday', '/search?brand=plain-sunday'],
     ['trainers under 90', '/search?in=clothing/shoes/sneakers&price=..90'],
     ['bikes', '/c/vehicles/bicycles'],
+    ['red shoes', '/c/clothing/shoes/~/colour=red'],
+    ['sneakers with at least 4.5 stars', '/c/clothing/shoes/sneakers/~/rating=4'],
   ])('%j', async (text, address) => {
     expect(await meaning(text)).toBe(address)
   })
@@ -58,6 +60,7 @@ describe('a word stays a word', () => {
 
   it('where the shopper wants it so', async () => {
     expect(await meaning('red halden laptop', 'brand')).toContain('q=')
+    expect(await meaning('red sneakers', 'category')).toBe('/search?q=red+sneakers')
     expect(await meaning('halden laptop', 'brand')).toBe('/search?in=electronics/laptops&q=halden')
     expect(await meaning('halden laptop', 'category')).toBe('/search?q=laptop&brand=halden')
     expect(await meaning('red sneakers', 'colour')).toBe('/search?in=clothing/shoes/sneakers&q=red')

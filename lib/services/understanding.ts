@@ -96,8 +96,8 @@ class Draft {
     readonly read: ReadQuery,
     readonly known: Vocabulary,
   ) {
-    const { price, inStock, scope } = read
-    this.#loose = { price, inStock, scope }
+    const { price, inStock, scope, rating } = read
+    this.#loose = { price, inStock, scope, rating: rating ?? 0 }
   }
 
   get hasLifted(): boolean {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { SpecDefinition } from '@/lib/contracts/category'
+import { sharedSpecs } from './shared-specs'
+
+const spec = (key: string, words: string[] | null, change: Partial<SpecDefinition> = {}): SpecDefinition => ({
+  key,
+  label: key,
+  type: 'string',
+  level: 'variant',
+  filterable: true,
+  ...(words && { values: words.map((word) => ({ value: word, label: word, slug: word.toLowerCase() })) }),
+  ...change,
+})
+const shared = (...schemas: SpecDefinition[][]) =>
+  sharedSpecs(schemas).map(({ key, values }) => [key, values?.map(({ value }) => value)])
+
+describe('a shelf above others can be filtered', () => {
+  it('by what all of them know, with the values of all', () => {
+    const boots = [spec('colour', ['Red', 'Brown']), spec('shaft', ['High'])]
+    const sneakers = [spec('colour', ['Red', 'White']), spec('drop', null, { type: 'number', level: 'product' })]
+    expect(shared(boots, sneakers)).toEqual([['colour', ['Red', 'Brown', 'White']]])
+    expect(shared(boots)).toEqual([
+      ['colour', ['Red', 'Brown']],
+      ['shaft', ['High']],
+    ])
+    expect(shared()).toEqual([])
+  })
+
+  it('by numbers in the same unit', () => {
+    const weight = (unit: string) => spec('weight', null, { type: 'number', level: 'product', unit })
+    expect(shared([weight('kg')], [weight('kg')])).toEqual([['weight', undefined]])
+    expect(shared([weight('kg')], [weight('g')])).toEqual([])
+  })
+
+  it('by nothing that means something else in one of them', () => {
+    const size = spec('size', ['M'])
+    expect(shared([size], [spec('size', ['M'], { level: 'product' })])).toEqual([])
+    expect(shared([size], [spec('size', ['M'], { filterable: false })])).toEqual([])
+    expect(shared([size], [spec('size', null)])).toEqual([])
+    expect(shared([size], [spec('size', ['m'])])).toEqual([]) // two values, one slug
+  })
+})

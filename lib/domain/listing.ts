@@ -17,7 +17,7 @@ export interface ListingState {
   inStock: boolean
   /** At least so many stars, 1 to 4; 0 for any. */
   rating: number
-  /** best, newest, price, discount or the key of a numeric spec; a leading '-' turns it round. */
+  /** best, newest, price, rating, discount or the key of a numeric spec; a leading '-' turns it round. */
   sort: string
   /** From 1. */
   page: number
@@ -43,7 +43,7 @@ export const LISTING_LIMITS = {
 }
 export const DEFAULT_SORT = 'best'
 /** Sorts that every listing has. */
-export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'discount'] as const
+export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'rating', 'discount'] as const
 
 /** Words of an address that no spec may take. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([

@@ -129,7 +129,8 @@ export const scopeOf = ({ category, q }: ListingState): Query => ({
 function sortOf({ sort: wanted, scope }: ListingState, byKey: Map<string, Filterable>): Sort | null {
   const sort = wanted === DEFAULT_SORT ? SCOPE_SORT[scope] : wanted
   if (sort === DEFAULT_SORT) return 'relevance'
-  if (sort === 'newest' || sort === 'price' || sort === '-price' || sort === 'discount') return sort
+  if (sort === 'newest' || sort === 'price' || sort === '-price' || sort === 'rating' || sort === 'discount')
+    return sort
   const key = sort.replace('-', '')
   if (byKey.get(key)?.spec?.type !== 'number') return null
   return sort.startsWith('-') ? `-spec.${key}` : `spec.${key}`
@@ -140,6 +141,7 @@ const LABELS: Record<(typeof COMMON_SORTS)[number], string> = {
   newest: 'Newest',
   price: 'Price, low to high',
   '-price': 'Price, high to low',
+  rating: 'Best rated',
   discount: 'Biggest drop',
 }
 

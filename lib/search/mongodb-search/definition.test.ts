@@ -36,19 +36,23 @@ it('the index is made from what the schemas of all categories filter by', () => 
     },
   })
   expect(JSON.stringify(mappings)).not.toContain('care')
-  expect(synonyms).toEqual([{ name: 'shop', analyzer: 'nexusWords', source: { collection: 'searchSynonyms' } }])
+  expect(synonyms).toEqual([{ name: 'shop', analyzer: 'nexusWords', source: { collection: 'synonyms' } }])
 })
 
 it('another schema makes another index, the same one the same, in whatever order', () => {
   const name = (...schemas: Parameters<typeof filterKeys>[0]) => indexName(indexDefinition(filterKeys(schemas)))
   expect(name(LAPTOPS, SHIRTS)).toBe(name(SHIRTS, LAPTOPS))
   expect(name(LAPTOPS)).not.toBe(name(LAPTOPS, SHIRTS))
-  expect(name(LAPTOPS)).toMatch(/^nexus-1-[0-9a-f]{8}$/)
+  expect(name(LAPTOPS)).toMatch(/^nexus-2-[0-9a-f]{8}$/)
 })
 
-it('a listing counts the schema of its category, and what all products have where there is none', () => {
-  const keys = keysBy([LAPTOPS, SHIRTS])
-  expect(keys('fashion/shirts').options).toEqual(['size'])
+it('a listing counts the schema of its category, or what the schemas below it share', () => {
+  const colour = spec('colour', { level: 'variant' })
+  const tops = { path: 'fashion/tops', specs: [spec('size', { level: 'variant' }), colour] }
+  const bags = { path: 'fashion/bags', specs: [colour] }
+  const keys = keysBy([LAPTOPS, tops, bags, { path: 'fashion', specs: [] }])
+  expect(keys('fashion/tops').options).toEqual(['colour', 'size'])
+  expect(keys('fashion').options).toEqual(['colour'])
   expect(keys(undefined)).toEqual({ specs: [], numbers: [], options: [] })
   expect(keys('nowhere')).toEqual({ specs: [], numbers: [], options: [] })
 })

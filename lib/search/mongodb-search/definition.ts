@@ -28,7 +28,8 @@ export function filterKeys(categories: Schema): FilterKeys {
 
 /** Words of a text, folded and by their stem; the same without stems, for beginnings; a SKU as one word. */
 export const ANALYZERS = { words: 'nexusWords', plain: 'nexusPlain', whole: 'nexusWhole' } as const
-export const SYNONYMS = { name: 'shop', collection: 'searchSynonyms' } as const
+/** The shop's own synonyms, which are kept in the form that MongoDB Search reads. */
+export const SYNONYMS = { name: 'shop', collection: 'synonyms' } as const
 
 const WORDS = { type: 'regexSplit', pattern: '[^\\p{L}\\p{N}]+' }
 const FOLD = { type: 'icuFolding' } // letter case, accents, and letters such as ø and ł
@@ -73,6 +74,7 @@ export function indexDefinition({ specs, numbers, options }: FilterKeys): Field 
         brand: [text, WORD_BEGINNINGS],
         places: [text, WORD_BEGINNINGS],
         about: [text, WORD_BEGINNINGS],
+        description: text,
         skus: [TOKEN, beginnings(ANALYZERS.whole, 40)],
         category: TOKEN,
         within: TOKEN,
@@ -80,6 +82,7 @@ export function indexDefinition({ specs, numbers, options }: FilterKeys): Field 
         rating: NUMBER,
         discount: NUMBER,
         popularity: NUMBER,
+        standing: NUMBER,
         createdAt: NUMBER,
         lowest: NUMBER,
         lowestStocked: NUMBER,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Product, Scalar, Variant } from '../product'
+import { standingOf } from '../ranking'
 import { fieldsOf, modelsIn } from '../text'
 
 /** The layout of the documents; a new number has all of them written anew. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 
 const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
@@ -21,6 +22,7 @@ export const searchDocumentSchema = z.object({
   /** The words of the category's path, then those of specs and options. */
   places: z.string(),
   about: z.string(),
+  description: z.string(),
   skus: z.array(z.string()),
   /** Path of the category, and of each above it. */
   category: z.string(),
@@ -29,6 +31,8 @@ export const searchDocumentSchema = z.object({
   rating: z.number(),
   discount: z.number(),
   popularity: z.number(),
+  /** What the reviews are worth; missing where there are none. */
+  standing: z.number().optional(),
   createdAt: z.number(),
   specs: tokensSchema,
   numbers: z.record(z.string(), z.number()),
@@ -50,7 +54,7 @@ export type SearchDocument = z.infer<typeof searchDocumentSchema>
 
 export function toSearchDocument(product: Product): SearchDocument {
   const { id, brand, category, specs, rating, discount, popularity, createdAt, validUntil } = product
-  const [name = '', , places = '', about = ''] = fieldsOf(product)
+  const [name = '', , places = '', about = '', description = ''] = fieldsOf(product, true)
   const variants = product.variants.map(({ sku, options, price, stock }) => ({
     sku,
     options: Object.fromEntries(Object.entries(options).map(([key, value]) => [key, token(value)])),
@@ -65,6 +69,7 @@ export function toSearchDocument(product: Product): SearchDocument {
     brand,
     places,
     about,
+    description,
     skus: variants.map(({ sku }) => sku.toLowerCase()),
     category,
     within: ancestry(category),
@@ -72,6 +77,7 @@ export function toSearchDocument(product: Product): SearchDocument {
     rating,
     discount,
     popularity,
+    ...(product.ratingCount && { standing: standingOf(product) }),
     createdAt,
     specs: Object.fromEntries(Object.entries(specs).map(([key, value]) => [key, [value].flat().map(token)])),
     numbers: Object.fromEntries(

@@ -12,7 +12,7 @@ describe('the page', () => {
         $search: {
           index: 'an-index',
           compound: { filter: [PRODUCT, { equals: { path: 'within', value: 'electronics/laptops' } }], should: [] },
-          sort: { score: { $meta: 'searchScore', order: -1 }, popularity: -1, _id: 1 },
+          sort: { score: { $meta: 'searchScore', order: -1 }, popularity: -1, standing: -1, _id: 1 },
           returnStoredSource: true,
         },
       },
@@ -97,6 +97,7 @@ describe('the page', () => {
   it('is sorted by the field that says it, what lacks it last, whichever way', async () => {
     const sortFor = async (query: Query) => (await sentFor(query)).hits.sort
     expect(await sortFor({ sort: 'newest' })).toEqual({ createdAt: -1, _id: 1 })
+    expect(await sortFor({ sort: 'rating' })).toEqual({ standing: -1, _id: 1 })
     expect(await sortFor({ sort: 'discount' })).toEqual({ discount: -1, _id: 1 })
     expect(await sortFor({ sort: 'price' })).toEqual({ lowest: 1, _id: 1 })
     expect(await sortFor({ sort: '-price', filters: { inStock: [true] } })).toEqual({ lowestStocked: -1, _id: 1 })

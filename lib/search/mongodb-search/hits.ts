@@ -53,7 +53,8 @@ const sortsByVariant = (conditions: Condition[]) => breadthOf(conditions) === nu
 function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Document {
   const [, minus, key = ''] = /^(-?)(.*)$/s.exec(sort) ?? []
   const order = minus ? -1 : 1
-  if (key === 'relevance') return { ...BY_SCORE, popularity: -1, ...TIES }
+  if (key === 'relevance') return { ...BY_SCORE, popularity: -1, standing: -1, ...TIES }
+  if (key === 'rating') return { standing: -1, ...TIES }
   if (key === 'newest') return { createdAt: -1, ...TIES }
   if (key === 'discount') return { discount: -1, ...TIES }
   if (key === 'price') return { [breadthOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }

@@ -34,9 +34,25 @@ export async function ensureIndex(): Promise<Indexed> {
   return { name, keys, queryable: false }
 }
 
-/** What a listing of a category counts: its own schema. One that has none counts what all products have. */
+/** What a listing of a category counts: its own schema, or what the schemas of all categories below it share. */
 export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys'] {
-  const byPath = new Map(schemas.map((schema) => [schema.path, filterKeys([schema])]))
-  const none = filterKeys([])
-  return (category) => (category === undefined ? none : (byPath.get(category) ?? none))
+  const known = new Map<string | undefined, FilterKeys>()
+  return (category) => {
+    const keys = known.get(category) ?? sharedKeys(schemasUnder(schemas, category))
+    if (known.size < MOST_CATEGORIES) known.set(category, keys)
+    return keys
+  }
+}
+
+/** Of the leaves: only they hold products. */
+function schemasUnder(schemas: z.infer<typeof schemaSchema>[], category: string | undefined) {
+  const isAt = (path: string) => category === undefined || path === category || path.startsWith(`${category}/`)
+  const isLeaf = (path: string) => !schemas.some((other) => other.path.startsWith(`${path}/`))
+  return schemas.filter(({ path }) => isAt(path) && isLeaf(path))
+}
+
+function sharedKeys(schemas: z.infer<typeof schemaSchema>[]): FilterKeys {
+  const [first = filterKeys([]), ...rest] = schemas.map((schema) => filterKeys([schema]))
+  const common = (name: keyof FilterKeys) => first[name].filter((key) => rest.every((keys) => keys[name].includes(key)))
+  return { specs: common('specs'), numbers: common('numbers'), options: common('options') }
 }

@@ -53,7 +53,7 @@ describe('the searched collection', () => {
     await keeper.round()
     await mongo()
       .collection('searchState')
-      .updateOne({ layout: 1 }, { $set: { layout: 0 } })
+      .updateOne({ layout: { $gt: 0 } }, { $set: { layout: 0 } })
     source.deleteQuietly(idOf(2))
     await keeper.round()
     expect(await kept()).toEqual(['Lamp'])

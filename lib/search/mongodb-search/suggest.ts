@@ -14,7 +14,7 @@ export function completionsPipeline(index: string, { words, phrases }: TypedText
   const before = textClauses({ words: words.slice(0, -1), phrases, open: false, sku: undefined }, false)
   const must = [...before, wordClause(last, { asPrefix: true, forgiving: false })]
   const compound = { filter: scopeClauses({}), must }
-  const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, _id: 1 }
+  const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, standing: -1, _id: 1 }
   return [
     { $search: { index, compound, sort, returnStoredSource: true } },
     { $limit: POOL },

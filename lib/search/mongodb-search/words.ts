@@ -4,7 +4,8 @@ import { editsAllowed, fold, QUALITY, WEIGHTS } from '../text'
 import { SYNONYMS } from './definition'
 
 /** The fields that hold text, most telling first, as WEIGHTS counts them. */
-export const TEXT_FIELDS = ['name', 'brand', 'places', 'about'] as const
+export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
+const WITHOUT_BEGINNINGS = 'description' // too many, and worth too little
 const SKU_WORTH = 1_000 // more than any words: whoever types a SKU means it
 const PREFIX_LENGTH = 1 // a wrong first letter is rare, and forgiving it would read every term
 
@@ -64,9 +65,9 @@ export function wordClause(
     const beginningMistyped = { autocomplete: { query, path, fuzzy, score: worth(QUALITY.typo2) } }
     return [
       exact,
-      ...(asPrefix ? [beginning] : []),
+      ...(asPrefix && path !== WITHOUT_BEGINNINGS ? [beginning] : []),
       ...(forgiving && maxEdits > 0 ? [mistyped] : []),
-      ...(forgiving && maxEdits > 0 && asPrefix ? [beginningMistyped] : []),
+      ...(forgiving && maxEdits > 0 && asPrefix && path !== WITHOUT_BEGINNINGS ? [beginningMistyped] : []),
     ]
   })
   return anyClause(should)

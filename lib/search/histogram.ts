@@ -28,8 +28,11 @@ export function barOf(value: number): number {
 }
 
 /** The bars that are not empty, from the count of each. */
-export const nonEmpty = (counts: ArrayLike<number>): Bar[] =>
-  Array.from(counts, (count, bar): Bar => [EDGES[bar]!, count]).filter(([, count]) => count > 0)
+export function nonEmpty(counts: ArrayLike<number>): Bar[] {
+  const bars: Bar[] = []
+  for (let bar = 0; bar < counts.length; bar++) if (counts[bar]! > 0) bars.push([EDGES[bar]!, counts[bar]!])
+  return bars
+}
 
 // Bars taken together: E24 holds E12, which holds E6 and E3; then whole decades; then everything.
 const WIDTHS = [1, 2, 4, 8, 24, 240]

@@ -34,19 +34,20 @@ export class Tally {
 }
 
 function facetOf(counts: Map<Scalar, number>): Facet {
-  const values = [...counts].sort(mostFirst)
-  const bars = new Uint32Array(EDGES.length)
+  let bars: Uint32Array | undefined
   let [min, max, different] = [Infinity, -Infinity, 0]
-  for (const [value, count] of values) {
+  for (const [value, count] of counts) {
     if (typeof value !== 'number') continue
+    bars ??= new Uint32Array(EDGES.length)
     bars[barOf(value)]! += count
     min = Math.min(min, value)
     max = Math.max(max, value)
     different++
   }
-  if (different === 0) return { values }
+  const values = () => [...counts].sort(mostFirst)
+  if (!bars) return { values: values() }
   const histogram = { histogram: nonEmpty(bars), min, max }
-  return different > MOST_VALUES ? histogram : { ...histogram, values }
+  return different > MOST_VALUES ? histogram : { ...histogram, values: values() }
 }
 
 const mostFirst = ([a, m]: Count, [b, n]: Count) => n - m || (before(a, b) ? -1 : 1)

@@ -9,6 +9,7 @@ export interface Codes {
 }
 
 const BLOCK = 16
+const MOST_LETTERS = 255
 const SHORTEST_BEGINNING = 4
 const NONE: Codes = { exact: [], begun: [] }
 
@@ -21,57 +22,107 @@ class SortedSkus {
     readonly bytes: Uint8Array = new Uint8Array(0),
   ) {}
 
-  static from(count: number, entries: Iterable<[code: string, owner: number]>): SortedSkus {
-    const owners = new Uint32Array(count)
-    const blocks = new Uint32Array(Math.ceil(count / BLOCK))
-    let bytes = new Uint8Array(1024)
-    let end = 0
-    let at = 0
-    let before = ''
-    for (const [code, owner] of entries) {
-      let shared = 0
-      if (at % BLOCK === 0) blocks[at / BLOCK] = end
-      else while (shared < before.length && before.charCodeAt(shared) === code.charCodeAt(shared)) shared++
-      bytes = grown(bytes, end + 2 + code.length)
-      bytes[end++] = shared
-      bytes[end++] = code.length - shared
-      for (let i = shared; i < code.length; i++) bytes[end++] = code.charCodeAt(i)
-      owners[at++] = owner
-      before = code
-    }
-    return new SortedSkus(owners.slice(0, at), blocks.slice(0, Math.ceil(at / BLOCK)), bytes.slice(0, end))
-  }
-
-  *entries(): Generator<[code: string, owner: number]> {
-    let [at, code] = [0, '']
-    for (let i = 0; i < this.owners.length; i++) {
-      ;[at, code] = this.#next(at, code)
-      yield [code, this.owners[i]!]
-    }
-  }
-
-  /** The first place whose code is not below the key. */
-  lowerBound(key: string): number {
+  /** The first place whose code is not below this one. */
+  lowerBound(code: string): number {
+    const reader = new Reader(this)
     let low = 0
     let high = this.blocks.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.#next(this.blocks[middle]!, '')[1] < key) low = middle + 1
+      if (reader.goTo(middle).compare(code) < 0) low = middle + 1
       else high = middle
     }
     if (low === 0) return 0
-    let place = (low - 1) * BLOCK
-    let [at, code] = [this.blocks[low - 1]!, '']
-    for (; place < Math.min(low * BLOCK, this.owners.length); place++) {
-      ;[at, code] = this.#next(at, code)
-      if (code >= key) break
-    }
-    return place
+    const end = Math.min(low * BLOCK, this.owners.length)
+    for (reader.goTo(low - 1); reader.place < end && reader.compare(code) < 0; ) reader.next()
+    return reader.place
+  }
+}
+
+/** Stands at one SKU of the list after the other. */
+class Reader {
+  place = 0
+  readonly code = new Uint8Array(MOST_LETTERS)
+  length = 0
+  #at = 0
+
+  constructor(readonly list: SortedSkus) {
+    this.#read()
   }
 
-  #next(at: number, before: string): [at: number, code: string] {
-    const end = at + 2 + this.bytes[at + 1]!
-    return [end, before.slice(0, this.bytes[at]) + String.fromCharCode(...this.bytes.subarray(at + 2, end))]
+  goTo(block: number): this {
+    this.place = block * BLOCK
+    this.#at = this.list.blocks[block]!
+    this.#read()
+    return this
+  }
+
+  /** Its place is the length of the list at the end. */
+  next() {
+    this.place++
+    this.#read()
+  }
+
+  /** Below 0 where this code comes before the other. */
+  compare(other: string): number {
+    for (let i = 0; i < this.length && i < other.length; i++)
+      if (this.code[i] !== other.charCodeAt(i)) return this.code[i]! - other.charCodeAt(i)
+    return this.length - other.length
+  }
+
+  #read() {
+    if (this.place >= this.list.owners.length) return
+    const { bytes } = this.list
+    const shared = bytes[this.#at++]!
+    this.length = shared + bytes[this.#at++]!
+    for (let i = shared; i < this.length; i++) this.code[i] = bytes[this.#at++]!
+  }
+}
+
+/** Makes a list of SKUs that come in order. */
+class Writer {
+  readonly #owners: Uint32Array
+  readonly #blocks: Uint32Array
+  readonly #before = new Uint8Array(MOST_LETTERS)
+  #bytes = new Uint8Array(1024)
+  #end = 0
+  #lengthBefore = 0
+  #count = 0
+
+  constructor(most: number) {
+    this.#owners = new Uint32Array(most)
+    this.#blocks = new Uint32Array(Math.ceil(most / BLOCK))
+  }
+
+  put(code: Uint8Array, length: number, owner: number) {
+    const before = this.#before
+    let shared = 0
+    if (this.#count % BLOCK === 0) this.#blocks[this.#count / BLOCK] = this.#end
+    else while (shared < length && shared < this.#lengthBefore && before[shared] === code[shared]) shared++
+    this.#bytes = grown(this.#bytes, this.#end + 2 + length)
+    this.#bytes[this.#end++] = shared
+    this.#bytes[this.#end++] = length - shared
+    for (let i = shared; i < length; i++) {
+      before[i] = code[i]!
+      this.#bytes[this.#end++] = code[i]!
+    }
+    this.#lengthBefore = length
+    this.#owners[this.#count++] = owner
+  }
+
+  putText(code: string, owner: number) {
+    for (let i = 0; i < code.length; i++) this.#text[i] = code.charCodeAt(i)
+    this.put(this.#text, code.length, owner)
+  }
+  readonly #text = new Uint8Array(MOST_LETTERS)
+
+  done(): SortedSkus {
+    const blocks = Math.ceil(this.#count / BLOCK)
+    return new SortedSkus(
+      this.#owners.slice(0, this.#count),
+      this.#blocks.slice(0, blocks),
+      this.#bytes.slice(0, this.#end),
+    )
   }
 }
 
@@ -111,25 +162,22 @@ export class Skus {
 
   /** Takes in what was added, and leaves out the rows that are gone. */
   pack(alive: Uint8Array) {
+    if (this.#recent.size === 0 && this.sorted.owners.every((owner) => alive[owner >>> 8] === 1)) return
     const added = Array.from(this.#recent).sort(([a], [b]) => (a < b ? -1 : 1))
-    const sorted = this.sorted
-    const merged = function* (): Generator<[string, number]> {
-      let next = 0
-      const taken = function* (before: string | undefined): Generator<[string, number]> {
-        for (; next < added.length && (before === undefined || added[next]![0] < before); next++)
-          for (const owner of added[next]![1]) yield [added[next]![0], owner]
-      }
-      for (const entry of sorted.entries()) {
-        yield* taken(entry[0])
-        yield entry
-      }
-      yield* taken(undefined)
+    const all = added.reduce((sum, [, owners]) => sum + owners.length, this.sorted.owners.length)
+    const writer = new Writer(all)
+    const write = (code: string, owners: number[]) => {
+      for (const owner of owners) if (alive[owner >>> 8]) writer.putText(code, owner)
     }
-    const living = function* (): Generator<[string, number]> {
-      for (const entry of merged()) if (alive[entry[1] >>> 8]) yield entry
+    const { owners } = this.sorted
+    let next = 0
+    for (const reader = new Reader(this.sorted); reader.place < owners.length; reader.next()) {
+      for (; next < added.length && reader.compare(added[next]![0]) > 0; next++) write(...added[next]!)
+      const owner = owners[reader.place]!
+      if (alive[owner >>> 8]) writer.put(reader.code, reader.length, owner)
     }
-    const count = added.reduce((sum, [, owners]) => sum + owners.length, sorted.owners.length)
-    this.sorted = SortedSkus.from(count, living())
+    for (; next < added.length; next++) write(...added[next]!)
+    this.sorted = writer.done()
     this.#recent = new Map()
   }
 }
@@ -152,16 +200,15 @@ export class SkusBuilder {
     const order = Uint32Array.from(codes.keys()).sort((a, b) =>
       codes[a]! < codes[b]! ? -1 : codes[a] === codes[b] ? a - b : 1,
     )
-    const entries = function* (): Generator<[string, number]> {
-      for (const at of order) yield [codes[at]!, owners[at]!]
-    }
-    return new Skus(SortedSkus.from(codes.length, entries()))
+    const writer = new Writer(codes.length)
+    for (const at of order) writer.putText(codes[at]!, owners[at]!)
+    return new Skus(writer.done())
   }
 }
 
 function* ownersOf(row: number, variants: Product['variants']): Generator<[code: string, owner: number]> {
   for (const [place, { sku }] of variants.slice(0, 256).entries()) {
-    const code = codeOf(sku).slice(0, 255)
+    const code = codeOf(sku).slice(0, MOST_LETTERS)
     if (code !== '') yield [code, row * 256 + place]
   }
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Product } from './product'
-import type { Query, Result, Suggestions } from './query'
+import type { Corrections, Query, Result, Suggestions } from './query'
 import { SearchIndex } from './search-index'
 import type { Change, Cursor, Source } from './source'
 import type { IndexOptions } from './table'
@@ -121,6 +121,11 @@ export class Feed {
   suggest(text: string, limit?: number): Suggestions {
     this.#assertOpen()
     return this.index.suggest(text, limit)
+  }
+
+  corrections(text: string): Corrections {
+    this.#assertOpen()
+    return this.index.corrections(text)
   }
 
   /**

@@ -243,6 +243,23 @@ describe('ranking', () => {
   })
 })
 
+describe('corrections', () => {
+  test('a text that finds nothing is mended: letters, spaces, a word too much', async () => {
+    const index = await named('Running shoes', 'Red lamp', 'Blue lamp', 'Café table')
+    expect(index.corrections('lemmp ')).toEqual([['lamp', 2]])
+    expect(index.corrections('caf tabel ')).toEqual([['café table', 1]])
+    expect(index.corrections('runningshoes')).toEqual([['running shoes', 1]])
+    expect(index.corrections('run ning shoes ')).toEqual([['running shoes', 1]])
+    expect(index.corrections('green lamp')).toEqual([['lamp', 2]])
+    expect(index.corrections('"lamp red"')).toEqual([['lamp red', 1]])
+  })
+
+  test('a text that finds something, or is nothing, has none', async () => {
+    const index = await named('Red lamp')
+    for (const text of ['lamp', 'lapm', '', '👟', 'zzzzzzzz']) expect(index.corrections(text), text).toEqual([])
+  })
+})
+
 describe('suggestions', () => {
   test('a word is shown as most products spell it, with all who have it in any inflection', async () => {
     const index = await named('Headphones', 'Headphones', 'Headphone', 'Café table', 'Cafe chair', 'CAFÉ lamp')

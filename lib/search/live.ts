@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { env } from '@/lib/env'
 import { startMongodbSearch } from './mongodb-search/thread'
-import type { Query, Result, Suggestions } from './query'
+import type { Corrections, Query, Result, Suggestions } from './query'
 import type { Cursor } from './source'
 import { IndexKeeper, type IndexState } from './worker-keeper'
 import { startWorker } from './worker-start'
@@ -13,6 +13,8 @@ export interface LiveIndex {
   search(query: Query): Promise<Result>
   /** At most `limit` words and products, by default 5. */
   suggest(text: string, limit?: number): Promise<Suggestions>
+  /** For a text that finds nothing: the nearest that find something, at most three. */
+  corrections(text: string): Promise<Corrections>
   /** Whether it answers: it is loaded and not closed. */
   readonly ready: boolean
   /** Resolves when whatever was committed before the call is in the index and the moment has come; rejects after ten seconds. */

@@ -71,7 +71,12 @@ const meaningOf = ({ table }: SearchIndex, thesaurus = new Thesaurus(table.stem)
 
 function expectSame(index: SearchIndex, products: Product[], one: Query, meaning: Meaning) {
   expect(index.search(one)).toEqual(bruteForce(products, one, meaning))
-  if (one.text) expect(index.suggest(one.text, 3).words).toEqual(bruteForceWords(products, one.text, 3, meaning))
+  if (!one.text) return
+  expect(index.suggest(one.text, 3).words).toEqual(bruteForceWords(products, one.text, 3, meaning))
+  const total = (text: string) => bruteForce(products, { text, facets: false }, meaning).total
+  const corrections = index.corrections(one.text)
+  expect(total(one.text) > 0 ? corrections.length : 0).toBe(0)
+  for (const [text, count] of corrections) expect([count > 0, count], text).toEqual([true, total(text)])
 }
 
 test('whatever was loaded, changed, removed, compacted and restored, hits and counts equal brute force', async () => {

@@ -97,6 +97,9 @@ export interface Suggestions {
   products: string[]
 }
 
+/** The nearest first. */
+export type Corrections = [text: string, products: number][]
+
 /** So that no query, whoever sends it, costs more than a bounded amount of work. */
 export const LIMITS = { filters: 30, values: 1_000, ids: 1_000, results: 10_000, characters: 200, words: 12 }
 

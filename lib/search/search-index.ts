@@ -1,6 +1,7 @@
+import { corrections } from './corrections'
 import { stemOf } from './inflect'
 import type { Product } from './product'
-import type { Query, Result, Suggestions } from './query'
+import type { Corrections, Query, Result, Suggestions } from './query'
 import { newScratch } from './scratch'
 import { search } from './search'
 import { suggest } from './suggest'
@@ -56,6 +57,15 @@ export class SearchIndex {
 
   suggest(text: string, limit = 5): Suggestions {
     return suggest(this.table, this.#scratch, this.#thesaurus, text, limit)
+  }
+
+  /**
+   * For a text that finds nothing: the nearest texts that find something, at most three, and how many products. The work
+   * is bounded: some thirty searches without counts at most.
+   */
+  corrections(text: string): Corrections {
+    const count = (text: string) => this.search({ text, perPage: 0, facets: false }).total
+    return corrections(this.table, text, count)
   }
 
   /** Ids of products that must be read again, because of their `validUntil`. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { DomainError, type ErrorCode, isUnavailable } from '@/lib/errors'
-import type { Query, Result, Suggestions } from './query'
+import type { Corrections, Query, Result, Suggestions } from './query'
 import type { Cursor } from './source'
 
 /** What can be asked of an index in another thread. Whatever goes over the border must survive structured cloning. */
 export interface Calls {
   search(query: Query): Result
   suggest(text: string, limit?: number): Suggestions
+  corrections(text: string): Corrections
   waitFor(moment: Date | Cursor): undefined
   refresh(ids: string[]): undefined
   close(): undefined
@@ -15,7 +16,7 @@ export type CallName = keyof Calls
 
 export const callSchema = z.object({
   call: z.int(),
-  name: z.enum(['search', 'suggest', 'waitFor', 'refresh', 'close']),
+  name: z.enum(['search', 'suggest', 'corrections', 'waitFor', 'refresh', 'close']),
   // Typed on both sides by Calls: both are ours, of one build and in one process.
   args: z.array(z.unknown()).max(2),
 })

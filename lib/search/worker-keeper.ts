@@ -1,5 +1,5 @@
 import type { LiveIndex } from './live'
-import type { Query, Result, Suggestions } from './query'
+import type { Corrections, Query, Result, Suggestions } from './query'
 import type { Cursor } from './source'
 import type { CallName, Calls, Progress } from './worker-calls'
 import { type IndexThread, unavailable } from './worker-thread'
@@ -55,6 +55,10 @@ export class IndexKeeper implements LiveIndex {
 
   suggest(text: string, limit?: number): Promise<Suggestions> {
     return this.#call('suggest', text, limit)
+  }
+
+  corrections(text: string): Promise<Corrections> {
+    return this.#call('corrections', text)
   }
 
   waitFor(moment: Date | Cursor): Promise<void> {

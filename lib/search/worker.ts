@@ -47,6 +47,7 @@ function callsOf(feed: Feed): Working {
   return {
     search: (query: Query) => results.of(query, feed.version, () => feed.search(query)),
     suggest: (text, limit) => feed.suggest(text, limit),
+    corrections: (text) => feed.corrections(text),
     waitFor: (moment) => feed.waitFor(moment),
     refresh: (ids) => feed.refresh(ids),
     close: async () => {

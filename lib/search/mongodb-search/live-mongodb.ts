@@ -4,7 +4,7 @@ import type { Document } from 'mongodb'
 import { z } from 'zod'
 import { MAX_TIME_MS } from '@/lib/db/mongo'
 import type { LiveIndex } from '../live'
-import type { Query, Result, Suggestions } from '../query'
+import type { Corrections, Query, Result, Suggestions } from '../query'
 import type { Cursor, Source } from '../source'
 import { ensureIndex, type Indexed } from './indexes'
 import { Keeper, MARKER_ID, searchProducts } from './keeper'
@@ -70,6 +70,12 @@ export class MongodbSearch implements LiveIndex {
   async suggest(text: string, limit = 5): Promise<Suggestions> {
     this.#assertOpen()
     return suggestMongodb(this.#target, text, limit)
+  }
+
+  /** None: MongoDB Search does not tell which words there are. */
+  async corrections(_text: string): Promise<Corrections> {
+    this.#assertOpen()
+    return []
   }
 
   /** Looks for the marker in the index itself: what was written before the marker is indexed before it. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { NothingCalled } from '@/components/search/nothing-found'
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -110,7 +111,7 @@ function Failure() {
 
 function NothingFound() {
   const { view, state, noun } = useListing()
-  if (activeFilters(state) > 0)
+  if (activeFilters(state) > 0 && !view.help)
     return (
       <EmptyState title="Nothing fits all of that" text={`${number(view.outOf)} ${noun} are here without the filters.`}>
         <ListingLink className={buttonClass({ tone: 'accent' })} to={cleared(state)}>
@@ -118,11 +119,9 @@ function NothingFound() {
         </ListingLink>
       </EmptyState>
     )
+  if (view.help) return <NothingCalled text={view.q} help={view.help} />
   return (
-    <EmptyState
-      title={view.q ? `Nothing called “${view.q}”` : 'This shelf is empty'}
-      text={view.q ? 'Try fewer words, or another spelling.' : 'New things come in every week.'}
-    >
+    <EmptyState title="This shelf is empty" text="New things come in every week.">
       <ButtonLink tone="accent" href="/departments">
         All departments
       </ButtonLink>

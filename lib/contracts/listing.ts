@@ -73,6 +73,17 @@ export interface ListingView {
   sorts: { key: string; label: string }[]
   /** Keys and slugs of the address that this listing does not know; they were left out. */
   unknown: string[]
+  /** Where to go from here; null unless its text finds nothing, whatever the filters. */
+  help: NothingFoundHelp | null
+}
+
+/** What is near a text that finds nothing. */
+export interface NothingFoundHelp {
+  /** The same text outside of the category. */
+  elsewhere: { href: string; count: number } | null
+  /** The text without some of its words. */
+  fewer: { text: string; href: string }[]
+  categories: { name: string; href: string }[]
 }
 
 /** What is typed into the search field. */

@@ -12,6 +12,7 @@ import { collectionTrail, findCollection } from './collections'
 import { activeChips, facetViews } from './listing-facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './listing-query'
 import { forgetMerchandising, shelfOrder } from './merchandising'
+import { nothingFoundHelp } from './nothing-found'
 import { productCards } from './products'
 
 /**
@@ -57,6 +58,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
     chips: activeChips(shown, all),
     sorts: sortsOf(all, shown.scope),
     unknown,
+    help: base.total === 0 && shown.q ? await nothingFoundHelp(shown) : null,
   }
 }
 

@@ -1,0 +1,65 @@
+import type { NothingFoundHelp } from '@/lib/contracts/listing'
+import { findUrl } from '@/lib/domain/find-url'
+import { type ListingState, listingState } from '@/lib/domain/listing'
+import { listingUrl } from '@/lib/domain/listing-url'
+import { readQuery, textOf } from '@/lib/domain/query-words'
+import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { type CategoryTree, categoryTree } from './categories'
+import { categoriesNamed, keyOf, vocabulary } from './understanding-vocabulary'
+
+const MOST = { words: 8, texts: 3, categories: 4 }
+
+/** What to offer where a text finds nothing at all: other spellings, fewer words, the whole shop, categories near it. */
+export async function nothingFoundHelp({ q, category }: ListingState): Promise<NothingFoundHelp> {
+  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const words = readQuery(q)
+    .words.slice(0, MOST.words)
+    .map((word) => textOf([word]))
+  const [everywhere, texts] = await Promise.all([
+    category === null ? 0 : countOf(index, q),
+    textsWithFewerWords(index, words),
+  ])
+  return {
+    elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,
+    fewer: texts.map((text) => ({ text, href: findUrl(text) })),
+    categories: await categoriesNear(index, tree, words, texts),
+  }
+}
+
+const countOf = async (index: LiveIndex, text: string) =>
+  (await index.search({ text: `${text} `, perPage: 0, facets: false })).total
+
+/** The text without one of its words, or each word alone where that finds nothing either; most results first. */
+async function textsWithFewerWords(index: LiveIndex, words: string[]): Promise<string[]> {
+  if (words.length < 2) return []
+  const without = words.map((_, place) => words.filter((_, other) => other !== place).join(' '))
+  for (const texts of [without, words]) {
+    const counted = await Promise.all(
+      [...new Set(texts)].map(async (text) => ({ text, count: await countOf(index, text) })),
+    )
+    const found = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+    if (found.length > 0) return found.slice(0, MOST.texts).map(({ text }) => text)
+  }
+  return []
+}
+
+/** Categories that a word names, then those in which the texts find most. */
+async function categoriesNear(
+  index: LiveIndex,
+  tree: CategoryTree,
+  words: string[],
+  texts: string[],
+): Promise<NothingFoundHelp['categories']> {
+  const known = await vocabulary(index, tree)
+  const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
+  const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, keyOf(text)) ?? [])
+  const found = await Promise.all(texts.map((text) => index.search({ text: `${text} `, perPage: 0 })))
+  const leaves = found.flatMap(({ facets }) =>
+    (facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path)),
+  )
+  const paths = [...new Set([...named.map(({ path }) => path), ...leaves])]
+  return paths
+    .flatMap((path) => tree.byPath.get(path) ?? [])
+    .slice(0, MOST.categories)
+    .map(({ name, path }) => ({ name, href: listingUrl(listingState({ category: path })) }))
+}

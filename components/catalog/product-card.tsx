@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { CompareCheck } from '@/components/compare/compare-check-client'
 import { Badge } from '@/components/ui/badge'
 import { Dots } from '@/components/ui/choice'
 import { Link } from '@/components/ui/link'
@@ -18,14 +17,12 @@ interface CardProps {
   level?: 2 | 3
   /** In the first screen: its picture is loaded at once. */
   eager?: boolean
-  /** Whether it can be ticked to be compared. */
-  withCompare?: boolean
   /** Stands above the rating. */
   children?: ReactNode
 }
 
 /** A product on the shelf: picture on the common floor, the ticket over the edge, name, specs, rating, colours. */
-export function ProductCard({ card, level = 2, eager, withCompare, children }: CardProps) {
+export function ProductCard({ card, level = 2, eager, children }: CardProps) {
   const Heading = `h${level}` as const
   const isOut = card.stock === 'sold_out'
   return (
@@ -52,7 +49,6 @@ export function ProductCard({ card, level = 2, eager, withCompare, children }: C
         </div>
         {isOut && <p className="text-xs font-bold text-danger">Sold out</p>}
       </div>
-      {withCompare && <CompareCheck slug={card.slug} name={card.name} />}
     </article>
   )
 }
@@ -87,7 +83,7 @@ export function Shelf({
   return (
     <div className={beside ? 'shelf list-shelf' : 'shelf new-shelf'}>
       {cards.map((card, index) => (
-        <ProductCard key={card.id} card={card} level={level} eager={index < eager} withCompare={beside} />
+        <ProductCard key={card.id} card={card} level={level} eager={index < eager} />
       ))}
     </div>
   )

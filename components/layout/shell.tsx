@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { CompareTray } from '@/components/compare/compare-tray-client'
 import { Toasts } from '@/components/ui/toasts-client'
 import { getMenu } from '@/lib/queries/menu'
 import { Footer } from './footer'
@@ -15,7 +14,6 @@ export async function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Footer />
-      <CompareTray />
       <Toasts />
     </>
   )

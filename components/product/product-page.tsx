@@ -40,7 +40,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
           </section>
         </div>
         <Description slug={slug} text={product.description} />
-        <SpecTable slug={slug} groups={product.specGroups} category={category} />
+        <SpecTable id={`specs-${slug}`} groups={product.specGroups} category={category} />
         {together.length > 0 && (
           <section className="pt-14 md:pt-20" aria-labelledby={`together-${slug}`}>
             <div className="sec-head">

@@ -13,15 +13,9 @@ export function recentlyViewed(): string[] {
 }
 
 export function rememberViewed(productId: string): void {
-  const others = recentlyViewed().filter((id) => id !== productId)
-  keep([productId, ...others].slice(0, MOST))
-}
-
-export const forgetViewed = (): void => keep([])
-
-function keep(ids: string[]): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(ids))
+    const others = recentlyViewed().filter((id) => id !== productId)
+    localStorage.setItem(KEY, JSON.stringify([productId, ...others].slice(0, MOST)))
   } catch {
     // Then it is not remembered.
   }

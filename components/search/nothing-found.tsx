@@ -5,15 +5,27 @@ import type { NothingFoundHelp } from '@/lib/contracts/listing'
 
 /** A text that finds nothing, and where to go from there. */
 export function NothingCalled({ text, help }: { text: string; help: NothingFoundHelp }) {
-  const { elsewhere, fewer, categories } = help
-  const hasWays = elsewhere !== null || fewer.length > 0 || categories.length > 0
+  const { elsewhere, corrections, fewer, categories } = help
+  const hasWays = elsewhere !== null || corrections.length > 0 || fewer.length > 0 || categories.length > 0
   return (
     <EmptyState
       title={`Nothing called “${text}”`}
-      text={hasWays ? 'This may be near it.' : 'Try fewer words, or another spelling.'}
+      text={hasWays ? 'But this is near it.' : 'Try fewer words, or another spelling.'}
     >
       {hasWays && (
         <dl className="ways">
+          {corrections.length > 0 && (
+            <div className="is-likely">
+              <dt>Did you mean</dt>
+              {corrections.map((way) => (
+                <dd key={way.href}>
+                  <a className="more" href={way.href}>
+                    {way.text}
+                  </a>
+                </dd>
+              ))}
+            </div>
+          )}
           {elsewhere && (
             <div>
               <dt>In the whole shop</dt>

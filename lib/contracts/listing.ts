@@ -81,6 +81,8 @@ export interface ListingView {
 export interface NothingFoundHelp {
   /** The same text outside of the category. */
   elsewhere: { href: string; count: number } | null
+  /** What may have been meant: "Did you mean …". */
+  corrections: { text: string; href: string }[]
   /** The text without some of its words. */
   fewer: { text: string; href: string }[]
   categories: { name: string; href: string }[]

@@ -16,9 +16,16 @@ const hasHits = async (href: string) => {
 
 it('a text that finds nothing leads to fewer of its words, and to shelves that they name', async () => {
   const help = await helpFor({ q: 'qqxqqz sofa' })
+  expect(help?.corrections).toEqual([])
   expect(help?.fewer).toEqual([{ text: 'sofa', href: '/find?q=sofa' }])
   expect(help?.categories[0]).toEqual({ name: 'Sofas and chairs', href: '/c/home/furniture/seating' })
   for (const { href } of help!.fewer) expect(await hasHits(href), href).toBe(true)
+})
+
+it('words that are spelled too wrongly lead to the right ones', async () => {
+  const help = await helpFor({ q: 'head phones' })
+  expect(help?.corrections).toEqual([{ text: 'headphones', href: '/find?q=headphones' }])
+  expect((await helpFor({ q: 'laptpp qqxqqz' }))?.corrections[0]?.text).toBe('laptop')
 })
 
 it('words that find nothing together are offered one by one', async () => {

@@ -15,21 +15,29 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
   const words = readQuery(q)
     .words.slice(0, MOST.words)
     .map((word) => textOf([word]))
-  const [everywhere, texts] = await Promise.all([
-    category === null ? 0 : countOf(index, q),
-    textsWithFewerWords(index, words),
-  ])
+  const [everywhere, nearest] = await Promise.all([category === null ? 0 : countOf(index, q), index.corrections(q)])
+  const typed = new Set(words)
+  const texts = nearest.map(([text]) => text)
+  // Where leaving a word out is enough, the others are spelled as they were meant.
+  const isEnough = texts.some((text) => text.split(' ').every((word) => typed.has(word)))
+  const corrections = isEnough ? [] : texts
+  const fewer = await textsWithFewerWords(index, words)
+  const toText = (text: string) => ({ text, href: findUrl(text) })
   return {
     elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,
-    fewer: texts.map((text) => ({ text, href: findUrl(text) })),
-    categories: await categoriesNear(index, tree, words, texts),
+    corrections: corrections.map(toText),
+    fewer: fewer.map(toText),
+    categories: await categoriesNear(index, tree, words, [...corrections, ...fewer]),
   }
 }
 
 const countOf = async (index: LiveIndex, text: string) =>
   (await index.search({ text: `${text} `, perPage: 0, facets: false })).total
 
-/** The text without one of its words, or each word alone where that finds nothing either; most results first. */
+/**
+ * The text without one of its words, or each word alone where that finds nothing either. Those that keep the last word
+ * first, for a green sofa is a sofa, then those with most results.
+ */
 async function textsWithFewerWords(index: LiveIndex, words: string[]): Promise<string[]> {
   if (words.length < 2) return []
   const without = words.map((_, place) => words.filter((_, other) => other !== place).join(' '))
@@ -37,13 +45,16 @@ async function textsWithFewerWords(index: LiveIndex, words: string[]): Promise<s
     const counted = await Promise.all(
       [...new Set(texts)].map(async (text) => ({ text, count: await countOf(index, text) })),
     )
-    const found = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+    const keepsLast = (text: string) => Number(text.endsWith(words.at(-1) ?? ''))
+    const found = counted
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => keepsLast(b.text) - keepsLast(a.text) || b.count - a.count)
     if (found.length > 0) return found.slice(0, MOST.texts).map(({ text }) => text)
   }
   return []
 }
 
-/** Categories that a word names, then those in which the texts find most. */
+/** Categories that a word names, then those in which the nearest text finds most. */
 async function categoriesNear(
   index: LiveIndex,
   tree: CategoryTree,
@@ -53,10 +64,9 @@ async function categoriesNear(
   const known = await vocabulary(index, tree)
   const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
   const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, keyOf(text)) ?? [])
-  const found = await Promise.all(texts.map((text) => index.search({ text: `${text} `, perPage: 0 })))
-  const leaves = found.flatMap(({ facets }) =>
-    (facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path)),
-  )
+  const [nearest = null] = texts
+  const found = nearest === null ? null : await index.search({ text: `${nearest} `, perPage: 0 })
+  const leaves = (found?.facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path))
   const paths = [...new Set([...named.map(({ path }) => path), ...leaves])]
   return paths
     .flatMap((path) => tree.byPath.get(path) ?? [])

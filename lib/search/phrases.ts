@@ -49,6 +49,7 @@ export class Names {
   pack(rows: number, alive: Uint8Array) {
     let size = 0
     for (let row = 0; row < rows; row++) if (alive[row]) size += this.counts[row]! * BYTES
+    if (size === this.end) return
     const packed = new Uint8Array(size)
     let end = 0
     for (let row = 0; row < rows; row++) {

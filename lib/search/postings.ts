@@ -24,6 +24,7 @@ export class Postings implements TermList {
   readonly shared: Uint8Array
   readonly #stems: string[] // mostly the very strings of the terms
   readonly #inflected = new Map<string, number[]>() // by stem: the terms that are not the stem itself
+  readonly #mostOfFamily: Uint32Array
 
   constructor(
     stem: Stem,
@@ -41,6 +42,16 @@ export class Postings implements TermList {
       else this.#inflected.set(own, [number])
       return own
     })
+    this.#mostOfFamily = Uint32Array.from(terms, (_, term) => this.most(term))
+    const families = new Set(this.#inflected.keys())
+    terms.forEach((term, number) => {
+      if (term.includes('\0')) families.add(this.#stems[number]!)
+    })
+    for (const stem of families) {
+      const family = this.withStem(stem)
+      const most = family.reduce((sum, term) => sum + this.most(term), 0)
+      for (const term of family) this.#mostOfFamily[term] = most
+    }
   }
 
   /** From terms in order. */
@@ -95,6 +106,11 @@ export class Postings implements TermList {
     return [...stemItself(this, stem), ...(this.#inflected.get(stem) ?? [])]
   }
 
+  /** Not fewer than the postings of all terms with the stem of this one. */
+  mostOfFamily(term: number): number {
+    return this.#mostOfFamily[term]!
+  }
+
   /** Visits the postings of the terms in [from, to): the loop that a two-letter beginning runs over a million postings. */
   eachIn(from: number, to: number, visit: (posting: number) => void) {
     const { bytes, starts } = this
@@ -124,12 +140,20 @@ export class Postings implements TermList {
 export class Recent implements TermList {
   readonly terms: string[] = []
   readonly byTerm = new Map<string, number[]>()
+  /** Not fewer than the postings of all terms with any one stem. */
+  mostOfAnyFamily = 0
   readonly #inflected = new Map<string, string[]>()
+  readonly #sizes = new Map<string, number>() // by stem: postings
   #shared: Uint8Array | undefined
 
   constructor(readonly stem: Stem) {}
 
   add(term: string, posting: number) {
+    const word = wordOf(term)
+    const stem = this.stem(word)
+    const size = (this.#sizes.get(stem) ?? 0) + 1
+    this.#sizes.set(stem, size)
+    this.mostOfAnyFamily = Math.max(this.mostOfAnyFamily, size)
     const postings = this.byTerm.get(term)
     if (postings) {
       postings.push(posting)
@@ -138,8 +162,6 @@ export class Recent implements TermList {
     this.byTerm.set(term, [posting])
     this.terms.splice(lowerBound(this.terms, term), 0, term)
     this.#shared = undefined
-    const word = wordOf(term)
-    const stem = this.stem(word)
     if (stem !== word) this.#inflected.set(stem, [...(this.#inflected.get(stem) ?? []), term])
   }
 

@@ -40,24 +40,38 @@ function completions(
   const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined)
   for (let edits = 0; edits <= editsAllowed(word); edits++) {
     const ranges = edits === 0 ? beginningsOf(table, word) : similarTo(table, word, edits, true)
-    const best = mostFrequent(table, stemsIn(ranges), counter, limit)
+    const best = mostFrequent(table, familiesIn(table, ranges), counter, limit)
     if (best.length > 0) return best
   }
   return []
 }
 
-/** The terms in the ranges, by stem. */
-function stemsIn(ranges: Range[]): Map<string, Set<string>> {
-  const stems = new Map<string, Set<string>>()
+/** Terms of one stem: those that complete what was typed, and not fewer than the postings of all. */
+interface Family {
+  stem: string
+  matching: string[]
+  most: number
+}
+
+function familiesIn(table: Table, ranges: Range[]): Family[] {
+  const { postings, recent } = table
+  const families = new Map<string, Family>()
   for (const [list, from, to] of ranges)
     for (let term = from; term < to; term++) {
       const stem = list.stemAt(term)
-      const known = stems.get(stem)
-      if (known) known.add(list.terms[term]!)
-      else stems.set(stem, new Set([list.terms[term]!]))
+      const family = families.get(stem) ?? { stem, matching: [], most: 0 }
+      if (family.matching.push(list.terms[term]!) === 1) families.set(stem, family)
+      const most =
+        list === postings
+          ? postings.mostOfFamily(term) + recent.mostOfAnyFamily
+          : termsWith(table, stem).reduce((sum, [list, term]) => sum + list.most(term), 0)
+      family.most = Math.max(family.most, most)
     }
-  return stems
+  return [...families.values()]
 }
+
+const termsWith = (table: Table, stem: string) =>
+  listsOf(table).flatMap((list) => list.withStem(stem).map((term) => [list, term] as const))
 
 /** Counts products, each once for as many terms as are asked about together. */
 class Counter {
@@ -100,26 +114,17 @@ class Counter {
 }
 
 /** The longest lists are counted first, until no other can be among the best. */
-function mostFrequent(
-  table: Table,
-  stems: Map<string, Set<string>>,
-  counter: Counter,
-  limit: number,
-): Suggestions['words'] {
-  const groups = Array.from(stems, ([stem, matching]) => {
-    const terms = listsOf(table).flatMap((list) => list.withStem(stem).map((term) => [list, term] as const))
-    return { matching, terms, most: terms.reduce((sum, [list, term]) => sum + list.most(term), 0) }
-  }).sort((a, b) => b.most - a.most)
+function mostFrequent(table: Table, families: Family[], counter: Counter, limit: number): Suggestions['words'] {
   const best: Suggestions['words'] = []
   let least = 0
-  for (const { matching, terms, most } of groups) {
+  for (const { stem, matching, most } of families.sort((a, b) => b.most - a.most)) {
     if (most < least) break
     counter.reset()
     const spellings = new Map<string, number>()
-    for (const at of terms) {
+    for (const at of termsWith(table, stem)) {
       const term = at[0].terms[at[1]]!
       const own = counter.add(at)
-      if (matching.has(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)
+      if (matching.includes(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)
     }
     const [spelling] = [...spellings].filter(([, own]) => own > 0).sort(mostFirst)
     if (!spelling || !counter.telling || counter.products < least) continue

@@ -9,10 +9,11 @@ const SECURITY_HEADERS = [
 ]
 
 const config: NextConfig = {
-  // Who knows the address of an order may see it, so it is told to nobody.
+  // Who knows the address of an order may see it, so it is told to no other site. (Not even to this one would leave the
+  // order's own forms without an Origin to be told from foreign ones by.)
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
-    { source: '/orders/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    { source: '/orders/:path*', headers: [{ key: 'Referrer-Policy', value: 'same-origin' }] },
   ],
   // Several stores from one checkout need a folder each; the launcher derives it from NEXUS_DATA.
   distDir: process.env.NEXUS_DIST_DIR || '.next',

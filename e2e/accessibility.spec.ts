@@ -34,10 +34,10 @@ for (const colorScheme of ['light', 'dark'] as const)
           await expectAccessible(page)
         })
 
-      test('on listings of a department and of a leaf, and on a product', async ({ page }) => {
+      test('on listings of a department and of a leaf, on a product and on its reviews', async ({ page }) => {
         const { products, categories } = await announced(page.request)
         const leaf = categories.findLast((path) => path.split('/').length > 3)!
-        for (const path of [categories[0]!, leaf, products[0]!]) {
+        for (const path of [categories[0]!, leaf, products[0]!, `${products[0]!}/reviews`]) {
           await page.goto(path)
           await expectAccessible(page)
         }
@@ -57,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 test('no page is wider than the window at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   const { products, categories } = await announced(page.request)
-  for (const path of [...FIXED, categories.at(-1)!, products[0]!]) {
+  for (const path of [...FIXED, categories.at(-1)!, products[0]!, `${products[0]!}/reviews`]) {
     await page.goto(path)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, path).toBeLessThanOrEqual(0)

@@ -8,8 +8,8 @@ for (const path of ['/', '/search?q=lamp', '/api/cart', '/pictures/none.webp', '
     })
   })
 
-test('the address of an order is told to nobody', async ({ request }) => {
+test('the address of an order is told to no other site', async ({ request }) => {
   const answer = await request.get('/orders/00000000-0000-4000-8000-000000000000')
   expect(answer.status()).toBe(404)
-  expect(answer.headers()['referrer-policy']).toBe('no-referrer')
+  expect(answer.headers()['referrer-policy']).toBe('same-origin')
 })

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { categories, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { ratingOf } from '@/lib/services/review-summary'
 import { getSettings } from '@/lib/services/settings'
 import { jobsIn } from '@/lib/services/testing/fixtures'
 import { seed } from './seed'
@@ -34,6 +35,18 @@ describe('the seed', () => {
     const off = await postgres().$queryRaw<unknown[]>`
       SELECT sku FROM "Inventory" LEFT JOIN "StockMovement" USING (sku) GROUP BY sku, "onHand" HAVING "onHand" <> coalesce(sum(delta), 0)`
     expect(off).toEqual([])
+  })
+
+  it('shows on each product what its reviews in Postgres add up to, as the job would', async () => {
+    const documents = await products()
+      .find({}, { projection: { rating: 1 } })
+      .toArray()
+    for (const { _id, rating } of documents) expect(rating).toEqual(await ratingOf(_id.toHexString()))
+    expect(documents.filter(({ rating }) => rating.count > 0).length).toBeGreaterThan(120)
+    expect(await postgres().review.count({ where: { orderId: { not: null } } })).toBeGreaterThan(5)
+    expect(await postgres().review.aggregate({ _sum: { helpful: true } })).toEqual({
+      _sum: { helpful: await postgres().reviewVote.count() },
+    })
   })
 
   it('lets the next order continue its numbers', async () => {

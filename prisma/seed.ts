@@ -38,9 +38,9 @@ export async function seed(wish: Wish = {}): Promise<void> {
     orders: orderCount = DEMO.orders,
   } = wish
   const shop = withSecretIds(generateCatalogue({ products: productCount, orders: orderCount, now }))
-  const { inventory, movements, priceChanges, orders } = shop
-  const total =
-    shop.categories.length + shop.products.length + inventory.length + movements.length + priceChanges.length
+  const { inventory, movements, priceChanges, orders, reviews, votes } = shop
+  const rows = [shop.categories, shop.products, inventory, movements, priceChanges, reviews, votes]
+  const total = rows.reduce((sum, { length }) => sum + length, 0)
   let done = 0
   const tell = (what: string, more = 0) => {
     done += more
@@ -72,6 +72,14 @@ export async function seed(wish: Wish = {}): Promise<void> {
     await postgres().stockMovement.createMany({ data })
     tell('Booking orders', data.length)
   })
+  await inBatches(reviews, ROWS_AT_ONCE, async (data) => {
+    await postgres().review.createMany({ data })
+    tell('Reading reviews', data.length)
+  })
+  await inBatches(votes, ROWS_AT_ONCE, async (data) => {
+    await postgres().reviewVote.createMany({ data })
+    tell('Reading reviews', data.length)
+  })
   await countBoughtTogether({ now, silent: true })
   const settings = Object.entries(DEMO_SETTINGS).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data: settings })
@@ -86,6 +94,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
     ...catalogue,
     orders: catalogue.orders.map((order) => ({ ...order, id: secret(order.id), idempotencyKey: randomUUID() })),
     movements: catalogue.movements.map((row) => ({ ...row, orderId: row.orderId && secret(row.orderId) })),
+    reviews: catalogue.reviews.map((row) => ({ ...row, orderId: row.orderId && secret(row.orderId) })),
   }
 }
 

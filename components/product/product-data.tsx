@@ -1,5 +1,6 @@
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import type { ProductDetail } from '@/lib/contracts/product-view'
+import type { ReviewPage } from '@/lib/contracts/review'
 
 const AVAILABILITY = {
   in_stock: 'https://schema.org/InStock',
@@ -7,9 +8,17 @@ const AVAILABILITY = {
   sold_out: 'https://schema.org/OutOfStock',
 }
 
-/** The product as search engines read it: offers for each variant, and the way to it. */
-export function ProductData({ product, origin }: { product: ProductDetail; origin: string }) {
-  const { name, description, brand, images, slug, variants, rating, trail } = product
+/** The product as search engines read it: offers for each variant, what people say, and the way to it. */
+export function ProductData({
+  product,
+  reviews: { summary, reviews },
+  origin,
+}: {
+  product: ProductDetail
+  reviews: ReviewPage
+  origin: string
+}) {
+  const { name, description, brand, images, slug, variants, trail } = product
   const url = new URL(`/p/${slug}`, origin).href
   const data = {
     '@type': 'Product',
@@ -27,8 +36,16 @@ export function ProductData({ product, origin }: { product: ProductDetail; origi
       availability: AVAILABILITY[stock],
       itemCondition: 'https://schema.org/NewCondition',
     })),
-    ...(rating.count > 0 && {
-      aggregateRating: { '@type': 'AggregateRating', ratingValue: rating.average, reviewCount: rating.count },
+    ...(summary.count > 0 && {
+      aggregateRating: { '@type': 'AggregateRating', ratingValue: summary.average, reviewCount: summary.count },
+      review: reviews.map(({ title, text, author, rating, at }) => ({
+        '@type': 'Review',
+        name: title,
+        reviewBody: text,
+        author: { '@type': 'Person', name: author },
+        datePublished: at.slice(0, 10),
+        reviewRating: { '@type': 'Rating', ratingValue: rating, bestRating: 5, worstRating: 1 },
+      })),
     }),
   }
   return (

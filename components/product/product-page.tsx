@@ -4,12 +4,16 @@ import { Icon } from '@/components/ui/icon'
 import { backIcon, packageCheckIcon, truckIcon } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Poster } from '@/components/ui/poster'
-import { Rating } from '@/components/ui/stars'
+import { Stars } from '@/components/ui/stars'
 import type { ProductDetail } from '@/lib/contracts/product-view'
+import type { ReviewPage } from '@/lib/contracts/review'
 import type { Settings } from '@/lib/contracts/settings'
 import { deliveryFor } from '@/lib/domain/delivery'
 import { shortMoney } from '@/lib/domain/money'
+import type { RatingSummary } from '@/lib/domain/review-summary'
 import { canBeCut } from '@/lib/look/fit'
+import { ReviewsSection } from '../reviews/reviews-section'
+import { reviewsText } from '../reviews/words'
 import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
 import { Gallery } from './gallery-client'
@@ -20,7 +24,15 @@ import { SpecTable } from './spec-table'
 type Terms = Pick<Settings, 'delivery' | 'tax'>
 
 /** A product with everything there is to know and to choose. The page left before stays in the document, so ids name the product. */
-export function ProductPage({ product, terms }: { product: ProductDetail; terms: Terms }) {
+export function ProductPage({
+  product,
+  reviews,
+  terms,
+}: {
+  product: ProductDetail
+  reviews: ReviewPage
+  terms: Terms
+}) {
   const { id, slug, name, images, optionGroups, variants, sku, trail, category, related, together } = product
   const leaf = trail.at(-1)
   return (
@@ -30,7 +42,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
         <div className="pdp">
           <Gallery />
           <section className="buy" aria-labelledby={`name-${slug}`}>
-            <Heading product={product} />
+            <Heading product={product} rating={reviews.summary} />
             <PriceLine>
               <p className="muted">{taxText(product, terms)}</p>
             </PriceLine>
@@ -41,6 +53,7 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
         </div>
         <Description slug={slug} text={product.description} />
         <SpecTable id={`specs-${slug}`} groups={product.specGroups} category={category} />
+        <ReviewsSection product={product} reviews={reviews} />
         {together.length > 0 && (
           <section className="pt-14 md:pt-20" aria-labelledby={`together-${slug}`}>
             <div className="sec-head">
@@ -73,7 +86,14 @@ export function ProductPage({ product, terms }: { product: ProductDetail; terms:
   )
 }
 
-function Heading({ product: { slug, name, tagline, brand, rating } }: { product: ProductDetail }) {
+function Heading({
+  product: { slug, name, tagline, brand },
+  rating,
+}: {
+  product: ProductDetail
+  /** As its reviews say now: the document follows a moment later. */
+  rating: RatingSummary
+}) {
   return (
     <div className="grid gap-2">
       <p className="font-semibold">
@@ -90,9 +110,10 @@ function Heading({ product: { slug, name, tagline, brand, rating } }: { product:
       )}
       <p className="text-lg">{tagline}</p>
       {rating.count > 0 && (
-        <p className="font-semibold text-sm">
-          <Rating {...rating} />
-        </p>
+        <a className="flex items-center gap-2 font-semibold w-max" href={`#reviews-${slug}`}>
+          <Stars average={rating.average} /> {rating.average.toFixed(1)}
+          <span className="count">{reviewsText(rating.count)}</span>
+        </a>
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { headers } from 'next/headers'
+import { visitorAddress } from '@/lib/auth/visitor'
 import { trackOrderSchema } from '@/lib/contracts/order'
 import { DomainError } from '@/lib/errors'
 import { trackOrder as find } from '@/lib/services/orders'
@@ -17,12 +17,3 @@ export const trackOrder = defineAction({
     return { orderId }
   },
 })
-
-/**
- * The address of who asks: the last one that was noted on the way here. A proxy in front of the store appends it; where
- * there is none, a visitor can make it up, so guesses are counted by number and e-mail address too.
- */
-async function visitorAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')
-  return forwarded?.split(',').at(-1)?.trim() || 'unknown'
-}

@@ -15,6 +15,8 @@ export async function answerForm<Result extends Answer>(
   request: Request,
   form: {
     page: string
+    /** The id of the part of the page that holds the form, where it is not the whole of it. */
+    part?: (fields: Fields) => string
     keep: readonly string[]
     run: (fields: Fields) => Promise<Result>
     /** Null: back to the page, which has nothing to tell. */
@@ -37,7 +39,7 @@ export async function answerForm<Result extends Answer>(
     values: Object.fromEntries(kept),
     refusal: result.ok ? undefined : refusalOf(result),
   })
-  return seeOther(`${form.page}?sent=${id}`)
+  return seeOther(`${form.page}?sent=${id}${form.part ? `#${form.part(fields)}` : ''}`)
 }
 
 const refusalOf = ({ message, fieldErrors, details }: Refusal): Refusal => ({ message, fieldErrors, details })

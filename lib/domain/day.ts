@@ -1,5 +1,11 @@
 const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const fullDate = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/Berlin',
+})
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 const weekdayMoment = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -21,6 +27,9 @@ export const dayText = (day: string): string => longDay.format(asDate(day)).repl
 
 /** "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))
+
+/** A moment (ISO 8601) as the day that it was by the shop's clock: "24 November 2026". */
+export const fullDateText = (at: string): string => fullDate.format(new Date(at))
 
 /** "2026-11-24" → "Tuesday". */
 export const weekdayText = (day: string): string => weekday.format(asDate(day))

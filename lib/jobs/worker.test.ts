@@ -1,8 +1,11 @@
+import { ObjectId } from 'mongodb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { listDevMails, readDevMail } from '@/lib/mail/dev-mailbox'
 import { placeOrder } from '@/lib/services/checkout'
 import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
+import { givenReview } from '@/lib/services/testing/reviews'
 import { startWorker } from './worker'
 
 const QUEUE = 'mail.order-confirmation'
@@ -42,6 +45,14 @@ describe('the worker', () => {
     const mine = (await listDevMails()).filter(({ id }) => orders.some((order) => id.endsWith(order)))
     expect(mine).toHaveLength(3)
     expect(log).toEqual([])
+  })
+
+  it('brings the rating on a document into line with what was written', async () => {
+    const { productId } = await givenReview('LAMP', 4)
+    await start()
+    const rating = async () => (await products().findOne({ _id: new ObjectId(productId) }))?.rating
+    await vi.waitFor(async () => expect(await rating()).toMatchObject({ average: 4, count: 1 }), 15_000)
+    await vi.waitFor(async () => expect(await stateOf('reviews.changed')).toEqual(['completed']), 15_000)
   })
 
   it('tries again what failed, and says so', async () => {

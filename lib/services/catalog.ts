@@ -22,6 +22,12 @@ export async function findProductBySlug(slug: string): Promise<ProductDocument |
   return document && parseDocument(productDocumentSchema, document)
 }
 
+/** Whether there is an active product of that address. */
+export async function productExists(slug: string): Promise<boolean> {
+  const found = await products().findOne({ slug, status: 'active' }, { projection: { _id: 1 }, maxTimeMS: MAX_TIME_MS })
+  return found !== null
+}
+
 const shelfDocumentSchema = productDocumentSchema.omit({ description: true })
 export type ShelfDocument = z.infer<typeof shelfDocumentSchema>
 

@@ -124,10 +124,6 @@ describe('the demo catalogue', () => {
     expect(fresh).toBeLessThanOrEqual(60)
     expect(Math.min(...ages)).toBeGreaterThan(0)
   })
-
-  it('shows no rating before anybody has rated', () => {
-    expect(products.every(({ rating }) => rating.count === 0 && rating.average === 0)).toBe(true)
-  })
 })
 
 function faultOf(definition: SpecDefinition, value: SpecValue): string | null {

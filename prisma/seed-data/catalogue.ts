@@ -8,6 +8,7 @@ import { LEAVES } from './departments'
 import { launch } from './launch'
 import { makeOrders, type Order } from './orders'
 import { type Draft, draftProducts } from './products'
+import { makeReviews, type SeedReview, type SeedVote } from './reviews'
 import { chooseSales, flashStart, type PriceChange, priceHistory, type SaleKind } from './sales'
 import { chooseSoldOut, type Inventory, makeStock, type StockMovement } from './stock'
 import { startOfDay } from './time'
@@ -21,6 +22,8 @@ export interface Catalogue {
   inventory: Inventory[]
   movements: StockMovement[]
   orders: Order[]
+  reviews: SeedReview[]
+  votes: SeedVote[]
   /** Where each product comes from, in the order of `products`. */
   origins: (Draft & { sale: SaleKind | undefined })[]
 }
@@ -52,15 +55,18 @@ export function generateCatalogue({ products: count, orders: orderCount, now, se
   const flash = { drafts: origins.filter(({ sale }) => sale === 'flash'), since: flashStart(today) }
   const orders = makeOrders(seed, orderCount, { drafts: origins, priceChanges, soldOut, flash, today })
   const { inventory, movements } = makeStock(seed, origins, orders, { soldOut, keep, today })
+  const { reviews, votes, products } = makeReviews(seed, origins, orders, today)
   return {
     categories: makeCategories(today),
-    products: origins.map(({ product }) => product),
+    products,
     collections: makeCollections(origins, today),
     merchandising: makeMerchandising(origins, today),
     priceChanges,
     inventory,
     movements,
     orders,
-    origins,
+    reviews,
+    votes,
+    origins: origins.map((origin, index) => ({ ...origin, product: products[index] ?? origin.product })),
   }
 }

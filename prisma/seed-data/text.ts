@@ -40,13 +40,13 @@ function holds(condition: string, { specs, said }: Facts): boolean {
   const value = specs[key] ?? said[key]
   if (operator === '>') return Number(value) > Number(wanted)
   if (operator === '<') return Number(value) < Number(wanted)
-  const isEqual = Array.isArray(value) ? value.includes(wanted) : String(value) === wanted
+  const isEqual = wanted.split('|').some((one) => (Array.isArray(value) ? value.includes(one) : String(value) === one))
   return value !== undefined && isEqual === (operator === '=')
 }
 
 /**
  * Fills a template, or `null` where it does not apply: `[waterproof] Rain is {~colour}.` needs a true `waterproof`;
- * `[fit=Wide]`, `[battery>20]`, `[!lined]` and several in a row compare. `{~key}` begins with a small letter, `{#key}` is
+ * `[fit=Wide|Loose]`, `[battery>20]`, `[!lined]` and several in a row compare. `{~key}` begins with a small letter, `{#key}` is
  * the whole number in it. Where a named fact is missing the template does not apply either.
  */
 export function fill(template: string, facts: Facts): string | null {

@@ -219,6 +219,16 @@ function privacy(): HelpPage {
         ),
       },
       {
+        title: 'Reviews',
+        body: (
+          <p>
+            What you write of a thing, the name that you give and what you bought of it are there for everybody to read;
+            your order’s page is the place to change it. Who finds a review helpful or reports one gets a cookie with a
+            random number and a signature, so that a voice counts once. It lives for a year and says nothing else.
+          </p>
+        ),
+      },
+      {
         title: 'What we do not do',
         body: <p>No analytics, no advertising, no fonts or scripts from other people’s servers.</p>,
       },

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { reviewFormSchema } from '@/lib/contracts/review'
 import { postgres } from '@/lib/db/postgres'
+import { getCart } from '@/lib/services/cart'
 import { placeOrder } from '@/lib/services/checkout'
 import { reviewPage, writeReview } from '@/lib/services/reviews'
 import { givenCart, guestInput } from './fixtures'
 
-/** An order of these SKUs (one of each, given before at 10.00) that has reached its buyer; returns its id. */
+/** An order of these SKUs (one of each, given before) that has reached its buyer; returns its id. */
 export async function givenArrivedOrder(...skus: string[]): Promise<string> {
   const cartId = await givenCart(...skus.map((sku) => ({ sku })))
-  const { id } = await placeOrder({ cartId, input: guestInput(skus.length * 1_000 + 490) })
+  const { subtotal, delivery } = await getCart(cartId)
+  const shipping = subtotal >= delivery.freeFrom ? 0 : delivery.standard
+  const { id } = await placeOrder({ cartId, input: guestInput(subtotal + shipping) })
   await deliver(id)
   return id
 }

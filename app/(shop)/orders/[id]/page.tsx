@@ -7,8 +7,11 @@ import { Bought } from '@/components/order/bought'
 import { NextTime } from '@/components/order/next-time'
 import { TransferDetails } from '@/components/order/payment'
 import { Progress } from '@/components/order/progress'
+import { OrderReviews } from '@/components/order/reviews'
 import { Thanks } from '@/components/order/thanks'
+import { readSentForm } from '@/lib/auth/sent-form'
 import { readBankAccount, readOrder } from '@/lib/queries/orders'
+import { readOwnReviews } from '@/lib/queries/reviews'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false
@@ -19,11 +22,14 @@ export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): P
   return { title: order ? `Order ${order.number}` : 'Not found', robots: { index: false, follow: false } }
 }
 
-export default async function Order({ params }: PageProps<'/orders/[id]'>) {
+export default async function Order({ params, searchParams }: PageProps<'/orders/[id]'>) {
   await connection()
   const [order, bank] = await Promise.all([outcomeOf(readOrder((await params).id)), outcomeOf(readBankAccount())])
   if (!order.ok) return order.instead
   if (!bank.ok) return bank.instead
+  const own = await outcomeOf(readOwnReviews(order.value.id))
+  if (!own.ok) return own.instead
+  const { sent, reviewed } = await searchParams
   const { status, paymentMethod, number } = order.value
   return (
     <>
@@ -36,6 +42,12 @@ export default async function Order({ params }: PageProps<'/orders/[id]'>) {
             {status === 'PENDING' && paymentMethod === 'BANK_TRANSFER' && (
               <TransferDetails order={order.value} bank={bank.value} />
             )}
+            <OrderReviews
+              order={order.value}
+              own={own.value}
+              sent={await readSentForm(sent)}
+              written={typeof reviewed === 'string' ? Number(reviewed) : null}
+            />
             <After number={number} />
           </div>
           <Bought order={order.value} />

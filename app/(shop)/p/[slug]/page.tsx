@@ -4,6 +4,7 @@ import { ProductData } from '@/components/product/product-data'
 import { ProductPage } from '@/components/product/product-page'
 import { env } from '@/lib/env'
 import { getProduct } from '@/lib/queries/product'
+import { getReviews } from '@/lib/queries/reviews'
 import { getProductSlugs } from '@/lib/queries/sitemap'
 import { getTerms } from '@/lib/queries/terms'
 
@@ -40,10 +41,12 @@ export default async function Product({ params }: PageProps<'/p/[slug]'>) {
   // A store that is not set up yet has no terms, and no product that would need them.
   const terms = await outcomeOf(getTerms())
   if (!terms.ok) return terms.instead
+  const reviews = await outcomeOf(getReviews(product.value.id))
+  if (!reviews.ok) return reviews.instead
   return (
     <>
-      <ProductData product={product.value} origin={env().NEXUS_URL} />
-      <ProductPage product={product.value} terms={terms.value} />
+      <ProductData product={product.value} reviews={reviews.value} origin={env().NEXUS_URL} />
+      <ProductPage product={product.value} reviews={reviews.value} terms={terms.value} />
     </>
   )
 }

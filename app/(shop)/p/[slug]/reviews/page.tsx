@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { outcomeOf } from '@/components/layout/outcome'
+import { ReviewsPage } from '@/components/reviews/reviews-page'
+import { reviewChoiceSchema } from '@/lib/contracts/review'
+import { getProduct } from '@/lib/queries/product'
+import { readReviews } from '@/lib/queries/reviews'
+
+// Whole or not at all: what streams in later stays hidden without scripts.
+export const instant = false
+
+export async function generateMetadata({ params }: PageProps<'/p/[slug]/reviews'>): Promise<Metadata> {
+  const product = await getProduct((await params).slug).catch(() => null)
+  if (!product) return { title: 'Not found' }
+  const { name, slug } = product
+  return {
+    title: `Reviews of ${name}`,
+    description: `What people say of ${name}.`,
+    alternates: { canonical: `/p/${slug}` },
+    robots: { index: false, follow: true },
+  }
+}
+
+export default async function ProductReviews({ params, searchParams }: PageProps<'/p/[slug]/reviews'>) {
+  const [{ slug }, query] = await Promise.all([params, searchParams])
+  const product = await outcomeOf(getProduct(slug))
+  if (!product.ok) return product.instead
+  const choice = reviewChoiceSchema.parse(query)
+  const reviews = await outcomeOf(readReviews({ product: product.value.id, ...choice }))
+  if (!reviews.ok) return reviews.instead
+  return <ReviewsPage product={product.value} reviews={reviews.value} told={query.told} />
+}

@@ -1,0 +1,7 @@
+import { answerJson, parseQuery } from '@/lib/api/json'
+import { reviewsQuerySchema } from '@/lib/contracts/review'
+import { readReviews } from '@/lib/queries/reviews'
+
+/** More reviews of a product, filtered and sorted: `?product=ID&stars=5&sort=helpful&page=2`. */
+export const GET = (request: Request): Promise<Response> =>
+  answerJson(() => readReviews(parseQuery(request, reviewsQuerySchema)))

@@ -1,0 +1,104 @@
+import { Notice } from '@/components/ui/notice'
+import { Thumb } from '@/components/ui/picture'
+import { Stars } from '@/components/ui/stars'
+import type { OrderView } from '@/lib/contracts/order'
+import type { OwnReview } from '@/lib/contracts/review'
+import type { SentForm } from '@/lib/contracts/sent-form'
+import { mayReview } from '@/lib/domain/review-right'
+import { ReviewForm } from './review-form-client'
+
+interface Asked {
+  order: OrderView
+  own: OwnReview[]
+  /** The form that came back, if any. */
+  sent: Pick<SentForm, 'values' | 'refusal'>
+  /** Position of the line whose review was taken just now. */
+  written: number | null
+}
+
+/** How was it? A form for each line, once it has arrived. */
+export function OrderReviews({ order, own, sent, written }: Asked) {
+  const { status, expectedOn, events, items } = order
+  const wasDelivered = events.some(({ type }) => type === 'DELIVERED')
+  if (!mayReview({ status, expectedOn, wasDelivered }, new Date())) return null
+  return (
+    <section aria-labelledby="how-was-it" id="reviews">
+      <h2 id="how-was-it" className="text-d3 pb-1">
+        How was it?
+      </h2>
+      <p className="muted pb-4">Others read it at once, marked “Bought here”. You can correct it here at any time.</p>
+      {items.map((item, position) => (
+        <Line
+          key={item.sku}
+          order={order}
+          position={position}
+          review={own.find((review) => review.position === position)}
+          sent={Number(sent.values.position ?? -1) === position ? sent : undefined}
+          isWritten={written === position}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Line({
+  order,
+  position,
+  review,
+  sent,
+  isWritten,
+}: {
+  order: OrderView
+  position: number
+  review: OwnReview | undefined
+  sent: Asked['sent'] | undefined
+  isWritten: boolean
+}) {
+  const { id, address, items } = order
+  const item = items[position]
+  if (!item) return null
+  const { firstName, lastName } = address
+  const known = review ? { ...review, rating: String(review.rating) } : undefined
+  const first = { author: `${firstName} ${[...lastName][0] ?? ''}.` }
+  return (
+    <details className="acc" id={`review-${position}`} open={Boolean(sent?.refusal) || (items.length === 1 && !review)}>
+      <summary>
+        <span className="flex items-center gap-3 min-w-0">
+          <span className="w-12 flex-none">{item.image && <Thumb src={item.image} size={48} />}</span>
+          <span className="min-w-0">
+            <span className="block wrap-anywhere">{item.name}</span>
+            <span className="hint font-sans font-normal flex items-center gap-2">
+              {review ? (
+                <>
+                  <Stars average={review.rating} /> {review.hiddenWhy ? 'Taken down' : 'Change your review'}
+                </>
+              ) : (
+                'Write a review'
+              )}
+            </span>
+          </span>
+        </span>
+      </summary>
+      <div className="acc-body grid gap-4">
+        {isWritten && (
+          <Notice tone="good">
+            <p>Thank you. It is there for everybody to read.</p>
+          </Notice>
+        )}
+        {review?.hiddenWhy && (
+          <Notice tone="warn">
+            <p>We took it down: {review.hiddenWhy}</p>
+          </Notice>
+        )}
+        <ReviewForm
+          orderId={id}
+          position={position}
+          values={{ ...first, ...known, ...sent?.values }}
+          refusal={sent?.refusal}
+          href={item.slug ? `/p/${item.slug}` : null}
+          isFirst={!review}
+        />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,59 @@
+import type { MouseEvent } from 'react'
+import { Link } from '@/components/ui/link'
+import { Meter } from '@/components/ui/meter'
+import type { RatingSummary } from '@/lib/domain/review-summary'
+import { starsText } from './words'
+
+const FALLING = [5, 4, 3, 2, 1]
+
+/** How many gave which stars; each bar leads to those reviews, and the one that is on leads back to all. */
+export function Histogram({
+  summary: { histogram, count },
+  stars: chosen,
+  href,
+  onPick,
+}: {
+  summary: RatingSummary
+  stars: number | null
+  href: (stars: number | null) => string
+  /** Shows them without leaving the page. */
+  onPick?: (stars: number | null) => void
+}) {
+  return (
+    <ul className="bars" aria-label="Reviews by stars">
+      {FALLING.map((stars) => {
+        const reviews = histogram[stars - 1] ?? 0
+        const row = (
+          <>
+            <span className="num">{starsText(stars)}</span>
+            <Meter value={reviews} max={count} />
+            <span className="num text-right">
+              {reviews}
+              <span className="vh"> {reviews === 1 ? 'review' : 'reviews'}</span>
+            </span>
+          </>
+        )
+        const isOn = chosen === stars
+        const next = isOn ? null : stars
+        const onClick =
+          onPick &&
+          ((event: MouseEvent) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            onPick(next)
+          })
+        return (
+          <li key={stars}>
+            {reviews > 0 || isOn ? (
+              <Link className="bar" href={href(next)} aria-current={isOn || undefined} onClick={onClick} scroll={false}>
+                {row}
+              </Link>
+            ) : (
+              <span className="bar is-none">{row}</span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

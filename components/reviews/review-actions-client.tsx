@@ -1,0 +1,122 @@
+'use client'
+
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { showToast } from '@/components/ui/toasts'
+import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/review'
+import { postForm } from './post-form'
+import { hasVoted, rememberVote } from './votes'
+import { REASON_NAMES } from './words'
+
+interface Place extends ReviewChoice {
+  slug: string
+}
+
+/** Says that a review helped, or reports it: at once with scripts, a plain post back to the reviews without. */
+export function ReviewActions({
+  reviewId,
+  helpful,
+  voted,
+  place,
+}: {
+  reviewId: string
+  /** Votes as the page knows them. */
+  helpful: number
+  /** Whether this visitor is among them; undefined where the page does not know its visitor. */
+  voted?: boolean
+  place: Place
+}) {
+  return (
+    <div className="review-actions">
+      <Vote reviewId={reviewId} helpful={helpful} voted={voted} place={place} />
+      <Report reviewId={reviewId} place={place} />
+    </div>
+  )
+}
+
+function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActions>[0]) {
+  const [vote, setVote] = useState({ isOn: voted ?? false, count: helpful })
+  useEffect(() => {
+    if (voted === undefined && hasVoted(reviewId)) setVote((known) => ({ ...known, isOn: true }))
+  }, [reviewId, voted])
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const before = vote
+    const isOn = !before.isOn
+    // The button is read now, before it says the opposite.
+    const answering = postForm(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    setVote({ isOn, count: Math.max(0, before.count + (isOn ? 1 : -1)) })
+    const answer = await answering
+    if (!answer.ok) {
+      setVote(before)
+      showToast({ tone: 'bad', text: answer.message })
+      return
+    }
+    rememberVote(reviewId, isOn)
+    if (typeof answer.helpful === 'number') setVote({ isOn, count: answer.helpful })
+  }
+  return (
+    <form action="/reviews/vote" method="post" onSubmit={onSubmit}>
+      <PlaceFields reviewId={reviewId} place={place} />
+      <Button type="submit" size="sm" name="helpful" value={vote.isOn ? 'no' : 'yes'} aria-pressed={vote.isOn}>
+        Helpful {vote.count > 0 && <span className="count">{vote.count}</span>}
+      </Button>
+    </form>
+  )
+}
+
+function Report({ reviewId, place }: { reviewId: string; place: Place }) {
+  const id = useId()
+  const [isSent, setSent] = useState(false)
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const answer = await postForm(event.currentTarget)
+    if (answer.ok) setSent(true)
+    else showToast({ tone: 'bad', text: answer.message })
+  }
+  return (
+    <details className="report">
+      <summary className="more text-sm">Report</summary>
+      {isSent ? (
+        <p className="hint" role="status">
+          Thank you. Somebody of us will look at it.
+        </p>
+      ) : (
+        <form
+          action="/reviews/report"
+          method="post"
+          onSubmit={onSubmit}
+          className="flex flex-wrap gap-2 items-end pt-2"
+        >
+          <PlaceFields reviewId={reviewId} place={place} />
+          <div className="field">
+            <label className="label" htmlFor={id}>
+              What is wrong with it?
+            </label>
+            <select id={id} className="select" name="reason">
+              {REPORT_REASONS.map((reason) => (
+                <option key={reason} value={reason}>
+                  {REASON_NAMES[reason]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button type="submit">Report it</Button>
+        </form>
+      )}
+    </details>
+  )
+}
+
+/** Where a plain post comes back to. */
+function PlaceFields({ reviewId, place: { slug, stars, sort, page } }: { reviewId: string; place: Place }) {
+  return (
+    <>
+      <input type="hidden" name="review" value={reviewId} />
+      <input type="hidden" name="slug" value={slug} />
+      {stars !== null && <input type="hidden" name="stars" value={stars} />}
+      {sort !== 'newest' && <input type="hidden" name="sort" value={sort} />}
+      {page > 1 && <input type="hidden" name="page" value={page} />}
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+'use client'
+
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react'
+import { Button, buttonClass } from '@/components/ui/button'
+import { showToast } from '@/components/ui/toasts'
+import type { ReviewPage } from '@/lib/contracts/review'
+import { REVIEW_SORTS, type ReviewChoice, type ReviewSort, reviewsUrl } from '@/lib/domain/review'
+import { Histogram } from './histogram'
+import { ReviewActions } from './review-actions-client'
+import { ReviewItem } from './review-item'
+import { SORT_NAMES } from './words'
+
+type Shown = ReviewPage & { voted?: string[] }
+
+/**
+ * The reviews on a product's page: filtered by a bar, sorted and turned over without leaving it. Without scripts all of
+ * it leads to the page of the reviews. `children` stand above the bars, `foot` below.
+ */
+export function Reviews({
+  productId,
+  slug,
+  first,
+  children,
+  foot,
+}: {
+  productId: string
+  slug: string
+  first: ReviewPage
+  children: ReactNode
+  foot: ReactNode
+}) {
+  const [shown, setShown] = useState<Shown>(first)
+  const [isBusy, setBusy] = useState(false)
+  const asked = useRef(0)
+
+  async function show(choice: ReviewChoice): Promise<void> {
+    const mine = ++asked.current
+    setBusy(true)
+    const page = await fetchReviews(productId, choice)
+    if (mine !== asked.current) return // something else was asked for meanwhile
+    setBusy(false)
+    if (!page) return showToast({ tone: 'bad', text: 'The reviews did not come. Please try again.' })
+    setShown((before) => (choice.page > 1 ? joined(before, page) : page))
+  }
+  const { stars, sort, page, pages, total, reviews, voted, summary } = shown
+  const onMore = (event: MouseEvent) => {
+    event.preventDefault()
+    if (!isBusy) show({ stars, sort, page: page + 1 })
+  }
+  return (
+    <div className="rev" aria-busy={isBusy || undefined}>
+      <div className="grid gap-4 content-start">
+        {children}
+        <Histogram
+          summary={summary}
+          stars={stars}
+          href={(next) => reviewsUrl(slug, { stars: next, sort })}
+          onPick={(next) => show({ stars: next, sort, page: 1 })}
+        />
+        {foot}
+      </div>
+      <div className="min-w-0">
+        <SortReviews slug={slug} stars={stars} sort={sort} onPick={(next) => show({ stars, sort: next, page: 1 })}>
+          <p className="muted text-sm num" role="status">
+            {reviews.length} of {total}
+            {stars !== null && ` with ${stars} ${stars === 1 ? 'star' : 'stars'}`}
+          </p>
+        </SortReviews>
+        <div className="rev-list">
+          {reviews.map((review) => (
+            <ReviewItem key={review.id} review={review}>
+              <ReviewActions
+                reviewId={review.id}
+                helpful={review.helpful}
+                voted={voted?.includes(review.id)}
+                place={{ slug, stars, sort, page: 1 }}
+              />
+            </ReviewItem>
+          ))}
+        </div>
+        {page < pages && (
+          <p className="pt-6">
+            <a
+              className={buttonClass()}
+              href={reviewsUrl(slug, { stars, sort, page: page + 1 })}
+              onClick={onMore}
+              aria-busy={isBusy || undefined}
+            >
+              More reviews
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** A select that sorts; without `onPick` or scripts a form with a button. */
+export function SortReviews({
+  slug,
+  stars,
+  sort,
+  onPick,
+  children,
+}: {
+  slug: string
+  stars: number | null
+  sort: ReviewSort
+  onPick?: (sort: ReviewSort) => void
+  children?: ReactNode
+}) {
+  const button = <Button type="submit">Sort</Button>
+  return (
+    <form action={`/p/${slug}/reviews`} className="rev-bar">
+      {stars !== null && <input type="hidden" name="stars" value={stars} />}
+      {children}
+      <div className="flex gap-2">
+        <select
+          className="select"
+          name="sort"
+          aria-label="Sort reviews"
+          defaultValue={sort}
+          onChange={(event) => {
+            const next = REVIEW_SORTS.find((one) => one === event.target.value)
+            if (next && onPick) onPick(next)
+          }}
+        >
+          {REVIEW_SORTS.map((one) => (
+            <option key={one} value={one}>
+              {SORT_NAMES[one]}
+            </option>
+          ))}
+        </select>
+        {onPick ? <noscript>{button}</noscript> : button}
+      </div>
+    </form>
+  )
+}
+
+/** A page that follows; whatever was written meanwhile stands only once. */
+function joined(before: Shown, more: Shown): Shown {
+  const known = new Set(before.reviews.map(({ id }) => id))
+  return {
+    ...more,
+    reviews: [...before.reviews, ...more.reviews.filter(({ id }) => !known.has(id))],
+    voted: before.voted && more.voted ? [...before.voted, ...more.voted] : undefined,
+  }
+}
+
+async function fetchReviews(product: string, { stars, sort, page }: ReviewChoice): Promise<Shown | null> {
+  const query = new URLSearchParams({
+    product,
+    sort,
+    page: String(page),
+    ...(stars !== null && { stars: String(stars) }),
+  })
+  try {
+    const response = await fetch(`/api/reviews?${query}`)
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,103 @@
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { Pager } from '@/components/ui/pager'
+import type { ProductDetail } from '@/lib/contracts/product-view'
+import type { ReviewPage } from '@/lib/contracts/review'
+import { REVIEWS_PER_PAGE, reviewsUrl } from '@/lib/domain/review'
+import { Histogram } from './histogram'
+import { ReviewActions } from './review-actions-client'
+import { ReviewItem } from './review-item'
+import { SortReviews } from './reviews-client'
+import { Average, headline, WriteOne } from './reviews-section'
+import { reviewsText, starsText } from './words'
+
+/** All reviews of a product on pages of their own: what stands behind the product's page where there are no scripts. */
+export function ReviewsPage({
+  product: { slug, name, trail },
+  reviews: shown,
+  told,
+}: {
+  product: Pick<ProductDetail, 'slug' | 'name' | 'trail'>
+  reviews: ReviewPage & { voted: string[] }
+  /** What became of a plain form. */
+  told: unknown
+}) {
+  const { summary, stars, sort, page, pages, total, reviews, voted } = shown
+  const product = { name, href: `/p/${slug}` }
+  const first = (page - 1) * REVIEWS_PER_PAGE + 1
+  return (
+    <div className="wrap pt-5">
+      <Breadcrumb trail={[...trail, product, { name: 'Reviews', href: reviewsUrl(slug) }]} />
+      <h1 className="text-d2 pt-5 pb-2">{headline(summary)}</h1>
+      <p className="text-lg pb-6">
+        of{' '}
+        <Link className="more" href={product.href}>
+          {name}
+        </Link>
+      </p>
+      <Told told={told} />
+      {summary.count === 0 ? (
+        <WriteOne />
+      ) : (
+        <div className="rev" id="reviews">
+          <div className="grid gap-4 content-start">
+            <Average summary={summary} />
+            <Histogram summary={summary} stars={stars} href={(next) => reviewsUrl(slug, { stars: next, sort })} />
+            <WriteOne />
+          </div>
+          <div className="min-w-0">
+            <SortReviews key={sort} slug={slug} stars={stars} sort={sort}>
+              <p className="muted num">
+                {reviewsText(total)}
+                {stars !== null && ` with ${starsText(stars)}`}
+              </p>
+            </SortReviews>
+            <div className="rev-list">
+              {reviews.map((review) => (
+                <ReviewItem key={review.id} review={review}>
+                  <ReviewActions
+                    key={`${review.helpful}`}
+                    reviewId={review.id}
+                    helpful={review.helpful}
+                    voted={voted.includes(review.id)}
+                    place={{ slug, stars, sort, page }}
+                  />
+                </ReviewItem>
+              ))}
+            </div>
+            {total > 0 && (
+              <Pager
+                page={page}
+                pages={pages}
+                href={(to) => reviewsUrl(slug, { stars, sort, page: to })}
+                summary={`${first} to ${first + reviews.length - 1} of ${total}`}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const TOLD: Record<string, string> = {
+  too_many_requests: 'That was a lot at once. Please wait a little and try again.',
+  not_found: 'That review is no longer here.',
+  unavailable: 'The shop cannot be reached just now. Please try again.',
+}
+
+function Told({ told }: { told: unknown }) {
+  if (typeof told !== 'string') return null
+  if (told === 'reported')
+    return (
+      <Notice tone="good" className="mb-5">
+        <p>Thank you. Somebody of us will look at it.</p>
+      </Notice>
+    )
+  return (
+    <Notice tone="warn" className="mb-5">
+      <p>{Object.hasOwn(TOLD, told) ? TOLD[told] : 'That did not work. Please try again.'}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,67 @@
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Stars } from '@/components/ui/stars'
+import type { ReviewPage } from '@/lib/contracts/review'
+import { likedPercent, type RatingSummary } from '@/lib/domain/review-summary'
+import { Reviews } from './reviews-client'
+
+/** What people say of a product, on its page. */
+export function ReviewsSection({ product, reviews }: { product: { id: string; slug: string }; reviews: ReviewPage }) {
+  const { id, slug } = product
+  const { summary } = reviews
+  return (
+    <section className="pt-14 md:pt-20" id={`reviews-${slug}`} aria-labelledby={`said-${slug}`}>
+      <h2 id={`said-${slug}`} className="text-d2 pb-5">
+        {headline(summary)}
+      </h2>
+      {summary.count === 0 ? (
+        <EmptyState
+          level={3}
+          object="tin"
+          title="Still quiet here"
+          text="Whoever buys it can be the first to say how it is, from the page of the order."
+        >
+          <ButtonLink href="/track">Find my order</ButtonLink>
+        </EmptyState>
+      ) : (
+        <Reviews productId={id} slug={slug} first={reviews} foot={<WriteOne />}>
+          <Average summary={summary} />
+        </Reviews>
+      )}
+    </section>
+  )
+}
+
+export const headline = ({ count }: RatingSummary): string => {
+  if (count === 0) return 'Nobody has said anything yet'
+  return count === 1 ? 'What one person says' : `What ${count.toLocaleString('en-IE')} people say`
+}
+
+/** The average in large, and what most thought. */
+export function Average({ summary }: { summary: RatingSummary }) {
+  return (
+    <div className="flex items-end gap-3">
+      <span className="font-display font-black leading-none wd-70 rev-average" aria-hidden="true">
+        {summary.average.toFixed(1)}
+      </span>
+      <span className="pb-2">
+        <Stars average={summary.average} />
+        <br />
+        <span className="muted text-sm">{likedPercent(summary)} % give 4 stars or more</span>
+      </span>
+    </div>
+  )
+}
+
+/** Who may write one, and what is known of those who did. */
+export function WriteOne() {
+  return (
+    <div className="grid gap-3 justify-items-start">
+      <ButtonLink href="/track">Write a review</ButtonLink>
+      <p className="hint">
+        Reviews are written from the page of an order once it has arrived. “Bought here” stands on each of those; the
+        others came along from before, and we cannot vouch for them.
+      </p>
+    </div>
+  )
+}

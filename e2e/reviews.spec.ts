@@ -1,0 +1,101 @@
+import { expect, type Page, test } from 'playwright/test'
+import { expectAccessible } from './support/axe'
+import { deliver } from './support/orders'
+import { addToCart, fillCheckout, openProductInStock, orderButton } from './support/shop'
+
+/** Buys the first product that can be had and lets it arrive; returns the address of the product. */
+async function buyAndReceive(page: Page): Promise<string> {
+  await openProductInStock(page)
+  const product = new URL(page.url()).pathname
+  await addToCart(page)
+  await page.goto('/checkout')
+  await fillCheckout(page)
+  await orderButton(page).click()
+  await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}/)
+  await deliver(new URL(page.url()).pathname.split('/').at(-1)!)
+  await page.reload()
+  return product
+}
+
+test('a buyer reviews what has arrived; another visitor finds it by its stars, finds it helpful and reports it', async ({
+  page,
+  browser,
+}) => {
+  const title = `Bright at ${Date.now()}`
+  const product = await buyAndReceive(page)
+  await page.getByRole('button', { name: 'Publish it' }).click()
+  await expect(page.getByText('Please choose one to five stars.')).toBeVisible()
+  await page.getByRole('radio', { name: /2 stars/ }).check({ force: true })
+  await page.getByLabel('In a few words').fill(title)
+  await page.getByLabel('Your review').fill('I read by it every evening.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Publish it' }).click()
+  await expect(page.getByText('It is there for everybody to read')).toBeVisible()
+
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(product)
+  const reviews = other.getByRole('article', { name: title })
+  await expect(reviews).toContainText('Bought here')
+  await other.getByRole('link', { name: /^2 stars/ }).click()
+  await expect(reviews).toBeVisible()
+  await expect(other.getByRole('link', { name: /^2 stars/ })).toHaveAttribute('aria-current', 'true')
+
+  const helpful = reviews.getByRole('button', { name: /Helpful/ })
+  const voted = other.waitForResponse('**/reviews/vote')
+  await helpful.click()
+  await expect(helpful).toHaveAttribute('aria-pressed', 'true')
+  expect(await (await voted).json()).toMatchObject({ ok: true, helpful: 1 })
+  await other.reload()
+  await expect(helpful).toHaveAttribute('aria-pressed', 'true')
+  await helpful.click()
+  await expect(helpful).toHaveAttribute('aria-pressed', 'false')
+
+  await reviews.getByText('Report', { exact: true }).click()
+  await reviews.getByRole('button', { name: 'Report it' }).click()
+  await expect(reviews.getByText('Somebody of us will look at it.')).toBeVisible()
+  await expectAccessible(other)
+})
+
+test('a review counts on its page at once', async ({ page }) => {
+  const product = await buyAndReceive(page)
+  await page.getByRole('radio', { name: /1 star/ }).check({ force: true })
+  await page.getByLabel('In a few words').fill('Not mine')
+  await page.getByLabel('Your review').fill('It is too bright for me.')
+  await page.getByRole('button', { name: 'Publish it' }).click()
+  await expect(page.getByText('It is there for everybody to read')).toBeVisible()
+  await page.goto(product)
+  await expect(page.locator('main:visible').getByRole('link', { name: /^1 star\b/ })).toBeVisible()
+})
+
+test('the reviews of what does not exist are not found', async ({ request }) => {
+  expect((await request.get('/p/no-such-product/reviews')).status()).toBe(404)
+  expect((await request.get('/api/reviews?product=nonsense')).status()).toBe(400)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a review is written, found, voted for and reported by plain forms', async ({ page, browser }) => {
+    const buyer = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
+    const product = await buyAndReceive(buyer)
+    await page.goto(buyer.url())
+    await page.getByLabel('In a few words').fill('By hand')
+    await page.getByLabel('Your review').fill('Works without anything.')
+    await page.getByRole('button', { name: 'Publish it' }).click()
+    await expect(page.getByText('Please choose one to five stars.')).toBeVisible()
+    await expect(page.getByLabel('Your review')).toHaveValue('Works without anything.')
+    await page.getByRole('radio', { name: /3 stars/ }).check({ force: true })
+    await page.getByRole('button', { name: 'Publish it' }).click()
+    await expect(page).toHaveURL(/reviewed=0/)
+
+    await page.goto(product)
+    await page.getByRole('link', { name: /^3 stars/ }).click()
+    await expect(page).toHaveURL(/\/reviews\?stars=3/)
+    const review = page.getByRole('article', { name: 'By hand' }).first()
+    await review.getByRole('button', { name: 'Helpful' }).click()
+    await expect(review.getByRole('button', { name: 'Helpful 1' })).toHaveAttribute('aria-pressed', 'true')
+    await review.getByText('Report', { exact: true }).click()
+    await review.getByRole('button', { name: 'Report it' }).click()
+    await expect(page.getByText('Somebody of us will look at it.')).toBeVisible()
+  })
+})

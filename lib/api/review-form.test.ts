@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { reportReview, voteOnReview, writeReview } from '@/lib/actions/reviews'
+import { readSentForm } from '@/lib/auth/sent-form'
+import { VISITOR_COOKIE } from '@/lib/auth/visitor'
+import { REVIEW_FIELDS } from '@/lib/contracts/review'
+import { postgres } from '@/lib/db/postgres'
+import { readReviews } from '@/lib/queries/reviews'
+import { reportedReviews } from '@/lib/services/review-moderation'
+import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
+import { givenArrivedOrder, givenReview } from '@/lib/services/testing/reviews'
+import { answerForm } from './plain-form'
+import { answerReviewForm } from './review-form'
+import { jar, outcome, post } from './testing/browser'
+
+vi.mock('next/headers', () => import('./testing/browser'))
+const expired = vi.hoisted(() => new Set<string>())
+vi.mock('next/cache', () => ({ revalidateTag: (tag: string) => expired.add(tag), cacheLife() {}, cacheTag() {} }))
+
+const place = { slug: 'lamp', stars: '4', page: '2' }
+const vote = (fields: Record<string, string>, options?: { json: boolean }) =>
+  answerReviewForm(post('/reviews/vote', { ...place, helpful: 'yes', ...fields }, options), { run: voteOnReview })
+const report = (fields: Record<string, string>, options?: { json: boolean }) =>
+  answerReviewForm(post('/reviews/report', { ...place, reason: 'SPAM', ...fields }, options), {
+    run: reportReview,
+    done: 'reported',
+  })
+const typed = { position: '0', rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
+const write = (orderId: string, changes: Record<string, string> = {}, options?: { json: boolean }) =>
+  answerForm(post(`/orders/${orderId}/review`, { ...typed, ...changes }, options), {
+    page: `/orders/${orderId}`,
+    part: ({ position }) => `review-${position}`,
+    keep: ['position', ...Object.keys(REVIEW_FIELDS)],
+    run: (fields) => writeReview({ ...fields, orderId }),
+    next: ({ position }) => `/orders/${orderId}?reviewed=${position}#review-${position}`,
+  })
+const shown = (product: string) => readReviews({ product, stars: null, sort: 'newest', page: 1 })
+
+beforeEach(async () => {
+  jar.clear()
+  expired.clear()
+  await openStore()
+  await givenProduct({ sku: 'LAMP', onHand: 50 })
+})
+
+describe('the form of a review', () => {
+  it('leads back to its line, and has the page of the product made anew', async () => {
+    const orderId = await givenArrivedOrder('LAMP')
+    expect(outcome(await write(orderId))).toEqual([303, `/orders/${orderId}?reviewed=0#review-0`])
+    const { productId } = (await postgres().review.findFirst())!
+    expect([...expired]).toEqual([`product:${productId}`])
+  })
+
+  it('comes back to its line with all that was typed and every fault', async () => {
+    const orderId = await givenArrivedOrder('LAMP')
+    const text = `${'Long and detailed. '.repeat(90)}äöü 好`
+    const [status, location] = outcome(await write(orderId, { rating: '', title: ' ', text }))
+    expect([status, location]).toEqual([303, expect.stringMatching(/\?sent=[0-9a-f]+#review-0$/)])
+    const sent = new URL(location ?? '', 'http://shop.example').searchParams.get('sent')
+    expect(await readSentForm(sent)).toMatchObject({
+      values: { position: '0', text, author: 'Ines H.' },
+      refusal: { fieldErrors: { rating: expect.any(String), title: expect.any(String) } },
+    })
+  })
+
+  it.each([{ position: '9' }, { position: '-1' }, { position: "' OR 1=1" }])('refuses %j', async (changes) => {
+    const orderId = await givenArrivedOrder('LAMP')
+    const answer = await write(orderId, changes, { json: true })
+    expect([400, 404]).toContain(answer.status)
+    expect(await postgres().review.count()).toBe(0)
+  })
+})
+
+describe('the forms below a review', () => {
+  it('give a visitor a cookie with the first vote, and know them by it', async () => {
+    const { reviewId, productId } = await givenReview('LAMP', 4)
+    expect(jar.has(VISITOR_COOKIE)).toBe(false)
+    expect(outcome(await vote({ review: reviewId }))).toEqual([303, '/p/lamp/reviews?stars=4&page=2#reviews'])
+    const cookie = jar.get(VISITOR_COOKIE)
+    await vote({ review: reviewId })
+    expect(jar.get(VISITOR_COOKIE)).toBe(cookie)
+    expect(await shown(productId)).toMatchObject({ voted: [reviewId], reviews: [{ helpful: 1 }] })
+    await vote({ review: reviewId, helpful: 'no' })
+    expect(await shown(productId)).toMatchObject({ voted: [], reviews: [{ helpful: 0 }] })
+  })
+
+  it('tell scripts how many votes there are', async () => {
+    const { reviewId } = await givenReview('LAMP', 4)
+    const answer = await vote({ review: reviewId }, { json: true })
+    expect(await answer.json()).toEqual({ ok: true, helpful: 1, isHelpful: true })
+  })
+
+  it('take a forged cookie for none', async () => {
+    const { reviewId, productId } = await givenReview('LAMP', 4)
+    jar.set(VISITOR_COOKIE, '00000000-0000-4000-8000-000000000000.forged')
+    await vote({ review: reviewId })
+    await vote({ review: reviewId })
+    expect((await shown(productId)).reviews[0]?.helpful).toBe(1)
+  })
+
+  it('report to the staff and say thank you', async () => {
+    const { reviewId } = await givenReview('LAMP', 1)
+    const [, location] = outcome(await report({ review: reviewId }))
+    expect(location).toBe('/p/lamp/reviews?stars=4&page=2&told=reported#reviews')
+    expect(await reportedReviews()).toMatchObject([{ id: reviewId }])
+  })
+
+  it.each<Record<string, string>>([{ review: 'x' }, { helpful: 'maybe' }, { reason: 'BORED' }])(
+    'refuse %j',
+    async (changes) => {
+      const { reviewId } = await givenReview('LAMP', 1)
+      const run = 'reason' in changes ? report : vote
+      expect((await run({ review: reviewId, ...changes }, { json: true })).status).toBe(400)
+    },
+  )
+
+  it('lead nowhere but to reviews of this shop', async () => {
+    const { reviewId } = await givenReview('LAMP', 1)
+    for (const slug of ['//evil.example', 'https://evil.example', '../cart', ''])
+      expect(outcome(await vote({ review: reviewId, slug }))).toEqual([303, '/'])
+  })
+
+  it('are refused when another site sends them', async () => {
+    const { reviewId, productId } = await givenReview('LAMP', 4)
+    const request = post('/reviews/vote', { review: reviewId, helpful: 'yes', slug: 'lamp' })
+    request.headers.set('sec-fetch-site', 'cross-site')
+    expect((await answerReviewForm(request, { run: voteOnReview })).status).toBe(403)
+    expect((await shown(productId)).reviews[0]?.helpful).toBe(0)
+  })
+})

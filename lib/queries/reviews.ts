@@ -1,0 +1,24 @@
+import { cacheLife, cacheTag } from 'next/cache'
+import { currentVisitorId } from '@/lib/auth/visitor'
+import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import type { OwnReview, ReviewPage, ReviewsQuery } from '@/lib/contracts/review'
+import { votesOf } from '@/lib/services/review-voices'
+import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews'
+
+/** The newest reviews of a product as its static page shows them. */
+export async function getReviews(productId: string): Promise<ReviewPage> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything, tags.product(productId))
+  return reviewPage({ product: productId, stars: null, sort: 'newest', page: 1 })
+}
+
+/** Reviews as they stand now, and which of them this visitor finds helpful: never cached. */
+export async function readReviews(query: ReviewsQuery): Promise<ReviewPage & { voted: string[] }> {
+  const [page, visitorId] = await Promise.all([reviewPage(query), currentVisitorId()])
+  const ids = page.reviews.map(({ id }) => id)
+  return { ...page, voted: visitorId ? await votesOf(visitorId, ids) : [] }
+}
+
+/** A buyer's own reviews of an order, hidden ones too. */
+export const readOwnReviews = (orderId: string): Promise<OwnReview[]> => reviewsOfOrder(orderId)

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { reviewFormSchema } from '@/lib/contracts/review'
+import { histogramOf, ratingSummary } from '@/lib/domain/review-summary'
+import { generateCatalogue } from './catalogue'
+import { LEAVES } from './departments'
+
+const now = new Date('2026-11-24T13:37:00Z')
+const { products, reviews, votes, orders, origins } = generateCatalogue({ products: 1_500, orders: 200, now })
+const byProduct = new Map(products.map((product) => [product._id.toHexString(), product]))
+const reviewsOf = (id: string) => reviews.filter(({ productId }) => productId === id)
+
+describe('the reviews of the demo shop', () => {
+  it('are some thousands, of a good part of the products and of all departments', () => {
+    const rated = products.filter(({ rating }) => rating.count > 0)
+    expect(reviews.length).toBeGreaterThan(6_000)
+    expect(reviews.length).toBeLessThan(10_000)
+    expect(rated.length).toBeGreaterThan(850)
+    expect(rated.length).toBeLessThan(1_100)
+    expect(new Set(rated.map(({ category }) => category)).size).toBe(LEAVES.length)
+  })
+
+  it('add up to what the products say', () => {
+    for (const { _id, rating } of products) {
+      const ratings = reviewsOf(_id.toHexString()).map((review) => review.rating)
+      expect(rating).toEqual(ratingSummary(histogramOf(ratings)))
+    }
+  })
+
+  it('differ as products do: few are loved by all, some by few', () => {
+    const averages = products.filter(({ rating }) => rating.count >= 5).map(({ rating }) => rating.average)
+    const mean = averages.reduce((a, b) => a + b, 0) / averages.length
+    expect(mean).toBeGreaterThan(3.9)
+    expect(mean).toBeLessThan(4.5)
+    expect(averages.filter((average) => average < 3.6).length).toBeGreaterThan(20)
+    expect(averages.filter((average) => average > 4.6).length).toBeGreaterThan(20)
+  })
+
+  it('fit what a form would take, with every template filled', () => {
+    for (const { rating, title, text, author } of reviews) {
+      expect(reviewFormSchema.parse({ rating: String(rating), title, text, author })).toEqual({
+        rating,
+        title,
+        text,
+        author,
+      })
+      expect(`${title} ${text}`).not.toMatch(/[{}[\]|]|undefined|null|NaN/)
+    }
+  })
+
+  it('say nothing twice of a product that few have', () => {
+    for (const { _id } of products) {
+      const texts = reviewsOf(_id.toHexString()).map(({ text }) => text)
+      if (texts.length <= 8) expect(new Set(texts).size, texts.join('\n')).toBe(texts.length)
+    }
+  })
+
+  it('speak only of what the product has', () => {
+    for (const { product, line, leaf } of origins)
+      for (const { text, title } of reviewsOf(product._id.toHexString())) {
+        const said = `${title} ${text}`
+        if (/teapot|pours/.test(said)) expect(line.noun).toBe('teapot')
+        if (/organic/i.test(said)) expect(product.specs.organic ?? product.specs.fabric).toBeTruthy()
+        if (/dishwasher every night/.test(said)) expect(product.specs.dishwasher).toBe(true)
+        if (/my stop because/.test(said)) expect(leaf.path).toBe('books/fiction')
+        if (/wash/.test(said) && leaf.path.startsWith('books')) expect.fail(said)
+        if (leaf.path.startsWith('groceries')) expect(said).not.toMatch(/sent it back|sending it back|instructions/i)
+      }
+  })
+
+  it('were written after the product came and before today, the newest lately', () => {
+    for (const { productId, createdAt } of reviews) {
+      expect(createdAt > byProduct.get(productId)!.createdAt).toBe(true)
+      expect(createdAt < now).toBe(true)
+    }
+  })
+
+  it('with an order are of a line of it that has arrived, one for each', () => {
+    const bought = reviews.filter(({ orderId }) => orderId !== null)
+    expect(bought.length).toBeGreaterThan(80)
+    expect(new Set(bought.map(({ orderId, position }) => `${orderId} ${position}`)).size).toBe(bought.length)
+    for (const { orderId, position, sku, productId, createdAt } of bought) {
+      const order = orders.find(({ id }) => id === orderId)!
+      expect(order.status).toBe('DELIVERED')
+      expect(order.items.find((item) => item.position === position)).toMatchObject({ sku, productId })
+      expect(createdAt > order.placedAt).toBe(true)
+    }
+  })
+
+  it('were found helpful by somebody, once each', () => {
+    expect(votes.length).toBeGreaterThan(2_000)
+    expect(new Set(votes.map(({ reviewId, visitorId }) => reviewId + visitorId)).size).toBe(votes.length)
+  })
+})

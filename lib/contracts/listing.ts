@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Narrowing } from '@/lib/domain/listing'
+import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing'
 import type { ProductCard } from './product-view'
 
 export interface FacetOption {
@@ -90,7 +91,11 @@ export interface NothingFoundHelp {
 
 /** What is typed into the search field. */
 export const suggestQuerySchema = z.object({
-  q: z.string('must be given').trim().min(1, 'must not be empty').max(200, 'is too long'),
+  q: z
+    .string('must be given')
+    .max(2_000, 'is too long')
+    .transform(cleanText)
+    .pipe(z.string().min(1, 'must not be empty').max(LISTING_LIMITS.text, 'is too long')),
 })
 
 /** What the search field offers while one types. JSON-safe; amounts are minor units. */

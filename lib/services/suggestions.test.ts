@@ -15,6 +15,19 @@ describe('suggestions', () => {
     expect(found.href).toBe('/find?q=lapt')
   })
 
+  it('keep what stands before the word that is being typed', async () => {
+    const { completions } = await suggest('striped t-shi')
+    for (const { text } of completions) expect(text).toMatch(/^striped t-/)
+    expect((await suggest('quiet lapt')).completions.every(({ text }) => text.startsWith('quiet '))).toBe(true)
+  })
+
+  it('show what is meant where no product has all of the words', async () => {
+    const { products, total } = await suggest('red shoes under 120')
+    expect(products.length).toBeGreaterThan(0)
+    expect(total).toBeGreaterThanOrEqual(products.length)
+    for (const { price } of products) expect(price).toBeLessThanOrEqual(12_000)
+  })
+
   it.each(['$gt', '  ', 'x'.repeat(10_000), '\u0000', '__proto__', 'zzzzqqqq'])('survive %j', async (text) => {
     expect((await suggest(text)).products).toBeInstanceOf(Array)
   })

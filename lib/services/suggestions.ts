@@ -41,7 +41,9 @@ export async function suggest(text: string): Promise<Suggestions> {
   }
 }
 
-const withLastWord = (text: string, word: string) => [...text.split(' ').slice(0, -1), word].join(' ')
+/** The text with its last word completed; of "t-shi" only the part behind the hyphen, unless the word has hyphens itself. */
+const withLastWord = (text: string, word: string) =>
+  text.replace(word.includes('-') ? /\S+$/ : /[\p{L}\p{M}\p{N}]+$/u, () => word)
 
 /** What "red trainers under 80" finds, where no product has all of that as words. */
 async function foundByMeaning(index: LiveIndex, tree: CategoryTree, q: string): Promise<Result> {

@@ -1,0 +1,131 @@
+import { expect, type Page, test } from 'playwright/test'
+import { expectAccessible } from './support/axe'
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Search the shop' })
+const options = (page: Page) => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option')
+const cards = (page: Page) => page.locator('main:visible').getByRole('article')
+const chip = (page: Page, label: string) =>
+  page.locator('main:visible').getByRole('link', { name: `Remove filter ${label}`, exact: true })
+
+/** Types into the field once it listens, and searches. */
+async function searchFor(page: Page, text: string): Promise<void> {
+  await field(page).fill(text)
+  await field(page).press('Enter')
+}
+
+test('what is typed is understood, and each part of it can be taken off', async ({ page }) => {
+  await page.goto('/track')
+  await searchFor(page, 'red shoes under 120')
+  await expect(page).toHaveURL(/\/search\?in=clothing\/shoes&colour=red&price=\.\.120&asked=red\+shoes\+under\+120$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('“red shoes under 120”')
+  await expect(cards(page).first()).toBeVisible()
+  for (const label of ['in Shoes', 'Red', 'up to €120']) await expect(chip(page, label)).toBeVisible()
+
+  const before = await cards(page).count()
+  await chip(page, 'Red').click()
+  await expect(page).not.toHaveURL(/colour=/)
+  await expect(page).toHaveURL(/price=\.\.120&asked=/)
+  await expect.poll(() => cards(page).count()).toBeGreaterThan(before)
+  await expect(field(page)).toHaveValue('red shoes under 120')
+})
+
+test('the same link shows the same again, and what was typed', async ({ page }) => {
+  await page.goto('/find?q=red+shoes+under+120')
+  await expect(field(page)).toHaveValue('red shoes under 120')
+  await expect(chip(page, 'Red')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('what was not meant can be had as words', async ({ page }) => {
+  await page.goto('/find?q=halden+laptop')
+  await expect(page).toHaveURL(/brand=halden/)
+  await page.getByRole('link', { name: 'the brand as a word' }).click()
+  await expect(page).toHaveURL(/\/search\?in=electronics\/laptops&q=halden&asked=halden\+laptop$/)
+  await page.getByRole('link', { name: '“halden laptop” as words' }).click()
+  await expect(page).toHaveURL(/\/search\?q=halden\+laptop$/)
+  await expect(cards(page).first()).toBeVisible()
+})
+
+test('suggestions are chosen by keyboard alone', async ({ page }) => {
+  await page.goto('/track')
+  await field(page).focus()
+  await page.keyboard.type('lapt')
+  await expect(options(page).first()).toBeVisible()
+  for (const group of ['Searches', 'Departments', 'Products'])
+    await expect(page.getByRole('listbox').getByRole('group', { name: group })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.keyboard.press('ArrowUp') // from the text to the last
+  await expect(options(page).last()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowDown') // and back to the text
+  await expect(field(page)).not.toHaveAttribute('aria-activedescendant', /.+/)
+  await page.keyboard.press('ArrowDown')
+  await expect(options(page).first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/search\?.*asked=laptop/)
+  await expect(field(page)).toHaveValue(/^laptops?$/)
+  await expect(page.getByRole('listbox')).toBeHidden()
+})
+
+test('what was searched for before is offered again, until it is to be forgotten', async ({ page }) => {
+  await page.goto('/track')
+  await searchFor(page, 'oat soap')
+  await expect(page).toHaveURL(/\/search/)
+  await page.goto('/track')
+  await field(page).click()
+  await expect(options(page).first()).toHaveText('oat soap')
+  await expect(options(page).last()).toHaveText('Forget these')
+  await options(page)
+    .getByText('Forget these')
+    .or(page.getByRole('option', { name: 'Forget these' }))
+    .first()
+    .click()
+  await page.goto('/track')
+  await field(page).click()
+  await expect(options(page)).toHaveCount(0)
+})
+
+test('a text that finds nothing leads to one that does', async ({ page }) => {
+  await page.goto('/search?q=laptpp+qqxqqz')
+  await expect(page.getByRole('heading', { name: 'Nothing called “laptpp qqxqqz”' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'laptop', exact: true }).click()
+  await expect(page).toHaveURL(/asked=laptop$/)
+  await expect(cards(page).first()).toBeVisible()
+})
+
+test('while the server says nothing, a search goes on with the words as they stand', async ({ page }) => {
+  await page.route('**/find?**', (route) => route.abort())
+  await page.route('**/api/search?**', (route) => route.abort())
+  await page.goto('/track')
+  await searchFor(page, 'lamp')
+  await expect(page).toHaveURL(/\/search\?q=lamp$/)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the form understands as much', async ({ page }) => {
+    await page.goto('/track')
+    await page.getByLabel('Search the shop').fill('red shoes under 120')
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await expect(page).toHaveURL(/colour=red&price=\.\.120&asked=/)
+    await chip(page, 'in Shoes').click()
+    await expect(page).toHaveURL(/\/search\?q=red\+shoes&price=\.\.120&asked=/)
+  })
+})
+
+for (const [name, text] of [
+  ['ten thousand letters', 'x'.repeat(7_000)],
+  ['operators', '$gt {"$ne":1} (.*)+'],
+  ['quotation marks', '"red "shoes" under 80'],
+  ['pictures', '🍋👟'],
+  ['another direction', 'أحذية حمراء'],
+  ['control characters', '\u0001\u0007'],
+])
+  test(`a search for ${name} gets a sensible page, and suggestions or a refusal`, async ({ request }) => {
+    const page = await request.get('/find', { params: { q: text! } })
+    expect(page.status()).toBe(200)
+    const suggestions = await request.get('/api/search', { params: { q: text! } })
+    expect([200, 400]).toContain(suggestions.status())
+  })

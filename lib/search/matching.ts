@@ -142,6 +142,10 @@ function inOtherWays(table: Table, { words, open, phrase, code, synonyms }: Part
   const count = words.length
   let found = false
   for (const synonym of synonyms) {
+    if (synonym.length === 1) {
+      for (const range of asItStands(table, synonym[0]!)) found = matches.add(range, QUALITY.synonym * count) || found
+      continue
+    }
     const own = ofWords(synonym, (word) => {
       const one = newMatches(table)
       for (const range of asItStands(table, word)) one.add(range, QUALITY.synonym)

@@ -37,6 +37,13 @@ test('a file that is missing, cut short, of another version or no snapshot at al
   }
 })
 
+test('an index in another language, or with descriptions where none are wanted, is none', async () => {
+  await save(await SearchIndex.of([aProduct({ id: idOf(7) })], { language: 'de' }), file)
+  expect(await restore(file)).toBeUndefined()
+  expect(await restore(file, { language: 'de', descriptions: false })).toBeUndefined()
+  expect((await restore(file, { language: 'de' }))?.index.search({ text: 'things ' }).total).toBe(1)
+})
+
 test('what changes while the file is being written does not get into it', async () => {
   const index = await SearchIndex.of([aProduct({ id: idOf(1), popularity: 1 }), aProduct({ id: idOf(2) })])
   const saving = save(index, file)

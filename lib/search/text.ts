@@ -54,12 +54,19 @@ export function terms(text: string, joined = false): string[] {
     }
   }
   if (joined && lower.includes('-'))
-    for (const run of lower.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+/gu) ?? []) {
+    for (const run of runsWithHyphens(lower.normalize('NFC'))) {
       const word = (fold(run).match(/[\p{L}\p{N}]+/gu) ?? []).join('')
       if (word !== '') found.push(termOf(word, run))
     }
   return found
 }
+
+/** Words that hyphens join: one pass, however long the text is. */
+const runsWithHyphens = (lower: string): string[] =>
+  (lower.match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [])
+    .flatMap((run) => run.split(/-{2,}/))
+    .map((run) => run.replace(/^-|-$/g, ''))
+    .filter((run) => run.includes('-'))
 
 function termOf(word: string, spelled: string): string {
   return word === spelled || word.length > MOST_LETTERS || spelled.length > MOST_LETTERS

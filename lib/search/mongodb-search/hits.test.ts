@@ -94,6 +94,11 @@ describe('the page', () => {
     ])
   })
 
+  it('pins no more than the server takes', async () => {
+    const pinned = Array.from({ length: 1_000 }, (_, n) => idOf(n))
+    expect((await sentFor({ pinned })).hits.compound.should).toHaveLength(200)
+  })
+
   it('is sorted by the field that says it, what lacks it last, whichever way', async () => {
     const sortFor = async (query: Query) => (await sentFor(query)).hits.sort
     expect(await sortFor({ sort: 'newest' })).toEqual({ createdAt: -1, _id: 1 })

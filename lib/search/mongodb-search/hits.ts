@@ -11,6 +11,7 @@ const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
 const MOST_EXACT = 2 ** 24
 // More than any text is worth, and few enough steps of it that a score still tells them apart.
 const STEP = 4_096
+const MOST_PINNED = 200 // each is a clause, and the server takes 1,024 in all
 
 /** The stages that find one page. `scope` are the clauses of everything but text and filters; null where nothing is to be found. */
 export function hitsPipeline(
@@ -80,7 +81,8 @@ function cheapestMatching(conditions: Condition[], descending: boolean): Documen
 }
 
 /** What a merchant moved: pinned ones first in their order, buried ones after all others. */
-function shelfClauses({ pinned = [], buried = [] }: Query): Document[] {
+function shelfClauses({ pinned: all = [], buried = [] }: Query): Document[] {
+  const pinned = all.slice(0, MOST_PINNED)
   const worth = (value: number) => ({ constant: { value } })
   const first = pinned.map((value, index) => ({
     equals: { path: '_id', value, score: worth(STEP * (pinned.length - index + 1)) },

@@ -26,7 +26,7 @@ export async function serve({ mode, withPictures }: ServeOptions, store: OpenSto
 function announce(mode: ServeOptions['mode'], url: string, { line, elapsed }: Terminal): void {
   line('')
   line(`  Store    ${url}`)
-  if (mode === 'dev') line(`  Mailbox  ${url}/dev/mails`)
+  if (mode === 'dev') line(`  Mailbox  ${url}/dev/mails, orders on their way ${url}/dev/orders`)
   line(`  Ready in ${elapsed()}. Ctrl-C stops everything.`)
   line('')
 }

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { placeOrder } from './checkout'
+import { fulfilStep, latestOrders, nextSteps } from './fulfilment'
+import { getOrder } from './orders'
+import { givenCart, givenProduct, guestInput, openStore } from './testing/fixtures'
+
+let orderId = ''
+
+beforeEach(async () => {
+  await openStore()
+  await givenProduct({ sku: 'LAMP', price: 6_000 })
+  orderId = (await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })).id
+})
+
+const take = (step: Parameters<typeof fulfilStep>[0]['step']) => fulfilStep({ orderId, step, actor: 'staff' })
+
+describe('an order on its way', () => {
+  it('takes its steps in order, each noted once', async () => {
+    for (const step of ['PAID', 'PACKED', 'SHIPPED', 'DELIVERED'] as const) await take(step)
+    const order = await getOrder(orderId)
+    expect(order?.status).toBe('DELIVERED')
+    expect(order?.events.map(({ type }) => type)).toEqual(['PLACED', 'PAID', 'PACKED', 'SHIPPED', 'DELIVERED'])
+    expect(nextSteps('DELIVERED')).toEqual([])
+  })
+
+  it('skips none, and takes none twice', async () => {
+    await expect(take('DELIVERED')).rejects.toMatchObject({ code: 'invalid_input' })
+    await take('PAID')
+    await expect(take('PAID')).rejects.toMatchObject({ code: 'invalid_input' })
+    expect((await getOrder(orderId))?.events.map(({ type }) => type)).toEqual(['PLACED', 'PAID'])
+  })
+
+  it('takes a step once, however many ask at once', async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 8 }, () => take('PAID')))
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await getOrder(orderId))?.events.map(({ type }) => type)).toEqual(['PLACED', 'PAID'])
+  })
+
+  it('must exist', async () => {
+    const nobodys = fulfilStep({ orderId: randomUUID(), step: 'PAID', actor: 'staff' })
+    await expect(nobodys).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is among the latest', async () => {
+    expect(await latestOrders(5)).toMatchObject([{ id: orderId, status: 'PENDING' }])
+  })
+})

@@ -1,0 +1,54 @@
+import { postgres, transaction } from '@/lib/db/postgres'
+import { orderNumber } from '@/lib/domain/order-number'
+import { canBecome, type OrderStatus } from '@/lib/domain/order-status'
+import { DomainError } from '@/lib/errors'
+
+/** The steps of an order on its way to its buyer. */
+export const FULFILMENT_STEPS = ['PAID', 'PACKED', 'SHIPPED', 'DELIVERED'] as const
+export type FulfilmentStep = (typeof FULFILMENT_STEPS)[number]
+
+/** The steps that an order may take next. */
+export const nextSteps = (status: OrderStatus): FulfilmentStep[] =>
+  FULFILMENT_STEPS.filter((step) => canBecome(status, step))
+
+/**
+ * Takes an order one step on and notes it in its timeline; who does it is `actor`. Throws not_found, and invalid_input
+ * where the order cannot take that step from where it is (any more).
+ */
+export async function fulfilStep({ orderId, step, actor }: { orderId: string; step: FulfilmentStep; actor: string }) {
+  await transaction(async (tx) => {
+    const order = await tx.order.findUnique({ where: { id: orderId }, select: { status: true } })
+    if (!order) throw new DomainError('not_found', 'There is no such order.')
+    const { status } = order
+    const { count } = canBecome(status, step)
+      ? await tx.order.updateMany({ where: { id: orderId, status }, data: { status: step } })
+      : { count: 0 }
+    if (count === 0) throw new DomainError('invalid_input', `An order that is ${status} cannot become ${step}.`)
+    await tx.orderEvent.create({ data: { orderId, type: step, actor } })
+  })
+}
+
+/** An order as whoever packs it sees it. JSON-safe. */
+export interface OrderOnItsWay {
+  id: string
+  /** "NX-20417" */
+  number: string
+  email: string
+  status: OrderStatus
+  /** ISO 8601. */
+  placedAt: string
+}
+
+/** The latest orders, newest first. */
+export async function latestOrders(limit: number): Promise<OrderOnItsWay[]> {
+  const rows = await postgres().order.findMany({
+    orderBy: { placedAt: 'desc' },
+    take: limit,
+    select: { id: true, number: true, email: true, status: true, placedAt: true },
+  })
+  return rows.map(({ number, placedAt, ...row }) => ({
+    ...row,
+    number: orderNumber(number),
+    placedAt: placedAt.toISOString(),
+  }))
+}

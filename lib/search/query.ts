@@ -47,8 +47,8 @@ export interface Query {
   page?: number
   /** Default 24; 0 for the counts alone. */
   perPage?: number
-  /** Whether to count at all; default true. */
-  facets?: boolean
+  /** Whether to count at all; default true. 'category': only the hits of each category, which costs next to nothing. */
+  facets?: boolean | 'category'
 }
 
 /** A product counts once for a value, however many of its variants have it. */

@@ -19,12 +19,13 @@ import { ofVariant, VariantScan } from './variants'
  */
 export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, query: Query): Result {
   assertWithinLimits(query)
-  const { sort = 'relevance', page = 1, perPage = 24, facets: counting = true } = query
+  const { sort = 'relevance', page = 1, perPage = 24, facets: wanted = true } = query
+  const counting = wanted === true
   growAll<Scratch>(scratch, table.rows)
   const parts = partsOf(query.text ?? '', thesaurus)
   const scored = parts.length > 0
   const { rows, starts } = candidates(table, scratch, query, parts)
-  const pass = new Pass(table, scratch, query, counting)
+  const pass = new Pass(table, scratch, query, wanted)
   const needsVariants = counting || sort.endsWith('price') || pass.filtersVariants
 
   let total = 0
@@ -43,7 +44,7 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
     parts.map(({ code, open }) => table.skus.find(code, open)),
   )
   const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, named.get(row)) }))
-  return { total, hits, facets: counting ? pass.facets() : {} }
+  return { total, hits, facets: wanted ? pass.facets() : {} }
 }
 
 /** For the rows of a page, the variants whose SKUs were typed: in whole, otherwise those that begin so. */
@@ -73,7 +74,7 @@ class Pass {
     readonly table: Table,
     readonly scratch: Scratch,
     { filters = {}, within = {} }: Query,
-    readonly counting: boolean,
+    readonly wanted: NonNullable<Query['facets']>,
   ) {
     const entries = Object.entries(filters)
     this.#bitOf = new Map(entries.map(([key], index) => [key, 1 << index]))
@@ -85,12 +86,13 @@ class Pass {
       .map(([key, filter]) => ({ key, passes: table.dictionary(key).passes(filter) }))
     this.filtersVariants = [filters, within].some((all) => Object.keys(all).some(ofVariant))
     const bitOf = this.#bitOf
-    this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, counting)
+    this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, wanted === true)
   }
 
   /** Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
   run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
-    const { table, scratch, counting } = this
+    const { table, scratch } = this
+    const counting = this.wanted === true
     const own = this.#inside(leaf, candidates)
     const miss = scratch.miss.subarray(0, own.length).fill(0)
     const needsSlots = leaf.specs.size > 0 && (counting || this.#ofProduct.length > 0)
@@ -104,6 +106,7 @@ class Pass {
       ? this.scan.run(own, miss, scratch.hits, scratch.prices.subarray(at))
       : withoutMiss(miss, scratch.hits)
     const hitRows = gather(scratch.hitRows.subarray(at, at + found), own, scratch.hits)
+    this.#tally.add('category', leaf.path, found)
     if (counting) this.#count(leaf, { own, slots, miss, hitRows })
     return found
   }
@@ -121,7 +124,6 @@ class Pass {
 
   #count(leaf: Leaf, found: Record<'own' | 'slots' | 'miss' | 'hitRows', Uint32Array>) {
     const { own, slots, miss, hitRows } = found
-    this.#tally.add('category', leaf.path, hitRows.length)
     const all = slots.length === hitRows.length
     const hitSlots = all ? slots : gather(new Uint32Array(hitRows.length), slots, this.scratch.hits)
     const specKeys = Array.from(leaf.specs.keys(), (key) => `spec.${key}`)

@@ -65,7 +65,7 @@ async function categoriesNear(
   const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
   const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, keyOf(text)) ?? [])
   const [nearest = null] = texts
-  const found = nearest === null ? null : await index.search({ text: `${nearest} `, perPage: 0 })
+  const found = nearest === null ? null : await index.search({ text: `${nearest} `, perPage: 0, facets: 'category' })
   const leaves = (found?.facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path))
   const paths = [...new Set([...named.map(({ path }) => path), ...leaves])]
   return paths

@@ -19,7 +19,7 @@ export async function suggest(text: string): Promise<Suggestions> {
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
   const [suggested, asTyped] = await Promise.all([
     index.suggest(q, MOST_SUGGESTED.words),
-    index.search({ text: q, perPage: MOST_SUGGESTED.products }),
+    index.search({ text: q, perPage: MOST_SUGGESTED.products, facets: 'category' }),
   ])
   const found = asTyped.total > 0 ? asTyped : await foundByMeaning(index, tree, q)
   const cards = await productCards(found.hits)

@@ -51,7 +51,7 @@ async function answer(target: SearchTarget, query: Query, text: Document[]): Pro
   const scope = [...scopeClauses(query), ...notGone(target)]
   const asked = { index, clauses: [...scope, ...text], conditions }
   const keys = target.keys(query.category)
-  const counted = query.facets === false ? [] : withFiltered(facetKeys(keys), conditions)
+  const counted = countedKeys(query, facetKeys(keys), conditions)
   const requests = countRequests(asked, counted, keys.numbers)
   const pipeline = hitsPipeline(query, { index, scope, text, conditions })
   const [hits, metas] = await Promise.all([
@@ -64,6 +64,11 @@ async function answer(target: SearchTarget, query: Query, text: Document[]): Pro
     Object.assign(facets, facetsIn(meta, request), await countedOneByOne(target, asked, request, meta))
   }
   return { total: metas[0]?.count.total ?? 0, hits: hits.map((document) => toHit(document, conditions)), facets }
+}
+
+function countedKeys({ facets = true }: Query, known: string[], conditions: Condition[]): string[] {
+  if (facets === true) return withFiltered(known, conditions)
+  return facets === 'category' ? [facets] : []
 }
 
 /** A filter counts its own facet, also where the category's schema does not know it. */

@@ -138,7 +138,7 @@ const anyQuery: fc.Arbitrary<Query> = fc.record(
     sort: oneOf(...SORTS),
     page: fc.integer({ min: 1, max: 3 }),
     perPage: fc.integer({ min: 0, max: 8 }),
-    facets: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
+    facets: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false), fc.constant('category')),
   },
   { requiredKeys: [] },
 )

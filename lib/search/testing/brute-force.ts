@@ -60,9 +60,12 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
   return {
     total: hits.length,
     hits: ranked.slice((page - 1) * perPage, page * perPage).map(({ id, variant }) => ({ id, variant })),
-    facets: facets ? facetsOf(products, scope, matching) : {},
+    facets: facets ? chosen(facetsOf(products, scope, matching), facets) : {},
   }
 }
+
+const chosen = (all: Record<string, Facet>, facets: true | 'category'): Record<string, Facet> =>
+  facets === true ? all : Object.fromEntries(Object.entries(all).filter(([key]) => key === facets))
 
 /** Pinned products come first, in their order, buried ones last. */
 function shelfOf({ id }: Product, { sort = 'relevance', pinned = [], buried = [] }: Query): number[] {

@@ -50,6 +50,12 @@ describe('a text is understood:', () => {
   })
 })
 
+it('what is called otherwise is understood and found all the same', async () => {
+  expect(await meaning('couch')).toBe('/search?in=home/furniture/seating&q=couch')
+  for (const text of ['couch', 'red trainers', 'rucksack', 'brolly'])
+    expect((await listing(await understand(text)))?.total, text).toBeGreaterThan(0)
+})
+
 describe('a word stays a word', () => {
   it.each(['water bottle', 'green sofa', 'laptpo', 'size 42', '"halden laptop"', 'under 2 kg', 'zzzz sneakers'])(
     'in %j, where nothing else would be found or meant',

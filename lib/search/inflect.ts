@@ -28,59 +28,35 @@ export async function stemOf(language: Language): Promise<Stem> {
   return (word) => (word.length < 4 || /\d/.test(word) ? word : stemmer(word))
 }
 
+/** Plurals that no rule tells from others, and words in s that are none. */
 const IRREGULAR = new Map(
-  Object.entries({
-    men: 'man',
-    women: 'woman',
-    children: 'child',
-    feet: 'foot',
-    teeth: 'tooth',
-    mice: 'mouse',
-    geese: 'goose',
-    people: 'person',
-    potatoes: 'potato',
-    tomatoes: 'tomato',
-    heroes: 'hero',
-    echoes: 'echo',
-    torpedoes: 'torpedo',
-    knives: 'knife',
-    wives: 'wife',
-    shelves: 'shelf',
-    scarves: 'scarf',
-    loaves: 'loaf',
-    leaves: 'leaf',
-    wolves: 'wolf',
-    halves: 'half',
-    calves: 'calf',
-    elves: 'elf',
-    hooves: 'hoof',
-    buses: 'bus',
-    gases: 'gas',
-    lenses: 'lens',
-    jeans: 'jeans',
-    series: 'series',
-    species: 'species',
-    movies: 'movie',
-    cookies: 'cookie',
-    brownies: 'brownie',
-    hoodies: 'hoodie',
-    selfies: 'selfie',
-    beanies: 'beanie',
-    smoothies: 'smoothie',
-    calories: 'calorie',
-    batteries: 'battery',
-    axes: 'axe',
-  }),
+  [
+    'men man, women woman, children child, people person, feet foot, teeth tooth, geese goose, mice mouse',
+    'potatoes potato, tomatoes tomato, mangoes mango, heroes hero, echoes echo, dominoes domino, mosquitoes mosquito',
+    'leaves leaf, halves half, calves calf, elves elf, thieves thief, dwarves dwarf',
+    'buses bus, gases gas, lens lens, lenses lens, canvas canvas, canvases canvas, atlas atlas, atlases atlas',
+    'cactuses cactus, viruses virus, bonuses bonus, irises iris, quizzes quiz, axes axe, series series, species species',
+  ]
+    .join(', ')
+    .split(', ')
+    .map((pair) => pair.split(' ') as [string, string]),
 )
 
-/** Plurals only, after Harman's S-stemmer ("How effective is suffixing?", 1991) with its -ses/-xes/-ches fault mended. */
+/**
+ * Plurals only, after Harman's S-stemmer ("How effective is suffixing?", 1991) with its -ses/-xes/-ches fault mended. Of
+ * "hoodie", "hoody" and "hoodies" the second stands for all.
+ */
 export function english(word: string): string {
   if (word.length < 3) return word
-  const last = word.charCodeAt(word.length - 1)
   const irregular = IRREGULAR.get(word)
   if (irregular !== undefined) return irregular
-  if (last !== 115 || word.length < 4 || /(?:ss|us|is)$|\d/.test(word)) return word
+  if (word.length > 4 && word.endsWith('ie')) return `${word.slice(0, -2)}y`
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$|\d/.test(word)) return word
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+  if (word.endsWith('ves')) {
+    const [, stem, middle] = /^(.*(?:shel|wol|loa|scar|hoo|(kni|wi)))ves$/.exec(word) ?? []
+    if (stem !== undefined) return middle ? `${stem}fe` : `${stem}f`
+  }
   const without = /(?:ss|x|ch|sh|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
   return IRREGULAR.get(without) ?? without // womens
 }

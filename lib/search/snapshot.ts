@@ -10,7 +10,7 @@ import { Skus } from './skus'
 import { type IndexOptions, Table } from './table'
 
 // To be counted up whenever the layout, the folding of words or the edges of bars change.
-const FORMAT = 'nexus-search-2'
+const FORMAT = 'nexus-search-3'
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
 
 const values = z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))

@@ -7,6 +7,8 @@ const FIXED = [
   '/new',
   '/deals',
   '/departments',
+  '/collections',
+  '/compare',
   '/search?q=lamp',
   '/search?q=zzzzzz',
   '/cart',
@@ -38,6 +40,17 @@ for (const colorScheme of ['light', 'dark'] as const)
         const { products, categories } = await announced(page.request)
         const leaf = categories.findLast((path) => path.split('/').length > 3)!
         for (const path of [categories[0]!, leaf, products[0]!, `${products[0]!}/reviews`]) {
+          await page.goto(path)
+          await expectAccessible(page)
+        }
+      })
+
+      test('on a collection, and on products side by side', async ({ page }) => {
+        const { products } = await announced(page.request)
+        const slugs = products.slice(0, 4).map((path) => path.replace('/p/', ''))
+        await page.goto('/collections')
+        const collection = await page.locator('.wide-door').first().getAttribute('href')
+        for (const path of [collection!, `/compare?p=${slugs.join(',')}`]) {
           await page.goto(path)
           await expectAccessible(page)
         }

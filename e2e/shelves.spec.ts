@@ -1,0 +1,139 @@
+import { expect, type Page, test } from 'playwright/test'
+import { expectAccessible } from './support/axe'
+import { announced } from './support/shop'
+
+const LISTING = '/c/electronics/laptops'
+const main = (page: Page) => page.locator('main:visible')
+const cards = (page: Page) => main(page).getByRole('article')
+const tray = (page: Page) => page.getByRole('complementary', { name: 'Chosen to compare' })
+const tick = (page: Page, index: number) =>
+  cards(page)
+    .nth(index)
+    .getByRole('checkbox', { name: /^Compare/ })
+const columns = (page: Page) => main(page).getByRole('columnheader')
+
+test('collections are found from every page, and each is a listing that can be narrowed', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Collections' }).click()
+  await expect(page).toHaveURL(/\/collections$/)
+  const door = main(page).getByRole('listitem').getByRole('link').first()
+  const promised = Number((await door.textContent())?.match(/\d+/)?.[0])
+  await door.click()
+  await expect(page).toHaveURL(/\/collections\/[a-z0-9-]+$/)
+  await expect(cards(page)).toHaveCount(Math.min(promised, 24))
+  const address = page.url()
+  await main(page).getByRole('combobox', { name: 'Sort by' }).first().selectOption('price')
+  await expect(page).toHaveURL(`${address}/~/sort=price`)
+  const again = await page.goto(page.url())
+  expect(again?.status()).toBe(200)
+  await expect(cards(page)).toHaveCount(Math.min(promised, 24))
+})
+
+test('a collection that does not exist is a 404, and one that is asked for in a search is left out and said', async ({
+  page,
+  request,
+}) => {
+  expect((await request.get('/collections/no-such-shelf')).status()).toBe(404)
+  expect((await request.get('/collections/no/such')).status()).toBe(404)
+  await page.goto('/search?collection=no-such-shelf&sort=price')
+  await expect(main(page).getByText(/does not know it: collection=no-such-shelf/)).toBeVisible()
+})
+
+test('collections are announced to crawlers under the address that they say is theirs', async ({ page, request }) => {
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  const [path] = [...sitemap.matchAll(/<loc>([^<]*\/collections\/[^<]+)<\/loc>/g)].map(
+    ([, url]) => new URL(url!).pathname,
+  )
+  await page.goto(path!)
+  await expect(page.locator('link[rel="canonical"]').last()).toHaveAttribute('href', new RegExp(`${path}$`))
+  await expect(page.locator('meta[name="robots"][content*="noindex"]')).toHaveCount(0)
+})
+
+test('what is ticked on cards stands side by side, and stays chosen', async ({ page }) => {
+  await page.goto(LISTING)
+  await tick(page, 0).check()
+  await tick(page, 2).check()
+  await expect(tray(page).getByRole('link')).toHaveText(/Compare 2/)
+  await page.goto('/c/groceries')
+  await tick(page, 1).check()
+  await tray(page).getByRole('link').click()
+  await expect(page).toHaveURL(/\/compare\?p=[a-z0-9-]+,[a-z0-9-]+,[a-z0-9-]+$/)
+  await expect(columns(page)).toHaveCount(3)
+  await expect(tray(page)).toHaveCount(0)
+  await main(page)
+    .getByRole('link', { name: /^Take away/ })
+    .last()
+    .click()
+  await expect(columns(page)).toHaveCount(2)
+  await page.goto(LISTING)
+  await expect(tick(page, 0)).toBeChecked()
+  await expect(tick(page, 1)).not.toBeChecked()
+  await tray(page).getByRole('button', { name: 'Compare nothing' }).click()
+  await expect(tick(page, 0)).not.toBeChecked()
+})
+
+test('a fifth is refused, and said', async ({ page }) => {
+  await page.goto(LISTING)
+  for (const index of [0, 1, 2, 3]) await tick(page, index).check()
+  await tick(page, 4).click()
+  await expect(tick(page, 4)).not.toBeChecked()
+  await expect(page.getByText(/fit side by side/)).toBeVisible()
+})
+
+test('only what differs is shown where that is wished, and what the shop does not have is said', async ({ page }) => {
+  await page.goto(LISTING)
+  const hrefs = await cards(page)
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const slugs = hrefs.slice(0, 3).map((href) => href!.replace('/p/', '').replace(/#.*/, ''))
+  await page.goto(`/compare?p=${slugs.join(',')},no-such-thing`)
+  await expect(main(page).getByText(/Left out, .*no-such-thing/)).toBeVisible()
+  const rows = main(page).getByRole('row')
+  const all = await rows.count()
+  await main(page).getByRole('switch', { name: 'Differences only' }).check()
+  const different = await main(page).locator('tr.is-different').count()
+  await expect(main(page).locator('tr.is-same:visible')).toHaveCount(0)
+  expect(await rows.count()).toBeLessThanOrEqual(all)
+  await expect(main(page).locator('tr.is-different:visible')).toHaveCount(different)
+  await expectAccessible(page)
+})
+
+test('what was looked at before stands below a product, without the product itself, until it is forgotten', async ({
+  page,
+}) => {
+  const { products } = await announced(page.request)
+  for (const path of products.slice(0, 3)) await page.goto(path)
+  const viewed = main(page).getByRole('region', { name: 'You looked at' }).getByRole('listitem')
+  await expect(viewed).toHaveCount(2)
+  await expect(viewed.first().getByRole('link')).toHaveAttribute('href', products[1]!)
+  await main(page).getByRole('button', { name: 'Forget these' }).click()
+  await expect(viewed).toHaveCount(0)
+  await page.goto(products[0]!)
+  await expect(viewed).toHaveCount(1)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a product leads to its comparison, which offers what to put beside it', async ({ page }) => {
+    await page.goto(LISTING)
+    await cards(page).first().getByRole('link').first().click()
+    await page.locator('main').getByRole('link', { name: 'Compare' }).click()
+    await expect(page).toHaveURL(/\/compare\?p=/)
+    await expect(columns(page)).toHaveCount(1)
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^Compare with/ })
+      .first()
+      .click()
+    await expect(columns(page)).toHaveCount(2)
+    await page.locator('main').getByRole('switch', { name: 'Differences only' }).check()
+    await expect(page.locator('tr.is-same:visible')).toHaveCount(0)
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^Take away/ })
+      .first()
+      .click()
+    await expect(columns(page)).toHaveCount(1)
+  })
+})

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CompareCheck } from '@/components/compare/compare-check-client'
 import { Badge } from '@/components/ui/badge'
 import { Dots } from '@/components/ui/choice'
 import { Link } from '@/components/ui/link'
@@ -17,12 +18,14 @@ interface CardProps {
   level?: 2 | 3
   /** In the first screen: its picture is loaded at once. */
   eager?: boolean
+  /** Whether it can be ticked to be compared. */
+  withCompare?: boolean
   /** Stands above the rating. */
   children?: ReactNode
 }
 
 /** A product on the shelf: picture on the common floor, the ticket over the edge, name, specs, rating, colours. */
-export function ProductCard({ card, level = 2, eager, children }: CardProps) {
+export function ProductCard({ card, level = 2, eager, withCompare, children }: CardProps) {
   const Heading = `h${level}` as const
   const isOut = card.stock === 'sold_out'
   return (
@@ -49,6 +52,7 @@ export function ProductCard({ card, level = 2, eager, children }: CardProps) {
         </div>
         {isOut && <p className="text-xs font-bold text-danger">Sold out</p>}
       </div>
+      {withCompare && <CompareCheck slug={card.slug} name={card.name} />}
     </article>
   )
 }
@@ -83,7 +87,7 @@ export function Shelf({
   return (
     <div className={beside ? 'shelf list-shelf' : 'shelf new-shelf'}>
       {cards.map((card, index) => (
-        <ProductCard key={card.id} card={card} level={level} eager={index < eager} />
+        <ProductCard key={card.id} card={card} level={level} eager={index < eager} withCompare={beside} />
       ))}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CompareTray } from '@/components/compare/compare-tray-client'
 import { Toasts } from '@/components/ui/toasts-client'
 import { getMenu } from '@/lib/queries/menu'
 import { Footer } from './footer'
@@ -14,6 +15,7 @@ export async function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Footer />
+      <CompareTray />
       <Toasts />
     </>
   )

@@ -52,7 +52,7 @@ export function ProductPage({
           </section>
         </div>
         <Description slug={slug} text={product.description} />
-        <SpecTable id={`specs-${slug}`} groups={product.specGroups} category={category} />
+        <SpecTable slug={slug} groups={product.specGroups} category={category} />
         <ReviewsSection product={product} reviews={reviews} />
         {together.length > 0 && (
           <section className="pt-14 md:pt-20" aria-labelledby={`together-${slug}`}>

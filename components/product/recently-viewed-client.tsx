@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from 'react'
 import { useViewed } from '@/components/catalog/live-stock'
+import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
-import { recentlyViewed, rememberViewed } from './recently-viewed'
+import { forgetViewed, recentlyViewed, rememberViewed } from './recently-viewed'
 
 /** What was looked at before this product; nothing where this is the first. It comes with the page's one live call. */
 export function RecentlyViewed({ productId }: { productId: string }) {
@@ -16,11 +17,21 @@ export function RecentlyViewed({ productId }: { productId: string }) {
   }, [productId])
   const viewed = useViewed(ids)
   if (viewed.length === 0) return null
+  const forget = () => {
+    forgetViewed()
+    rememberViewed(productId) // they are on its page
+    setIds([])
+  }
   return (
     <section className="wrap pt-14 md:pt-20" aria-labelledby={`viewed-${productId}`}>
-      <h2 id={`viewed-${productId}`} className="text-d3 pb-4">
-        You looked at
-      </h2>
+      <div className="sec-head">
+        <h2 id={`viewed-${productId}`} className="text-d3">
+          You looked at
+        </h2>
+        <Button tone="quiet" size="sm" onClick={forget}>
+          Forget these
+        </Button>
+      </div>
       <ul className="viewed">
         {viewed.map(({ id, href, name, image, price }) => (
           <li key={id}>

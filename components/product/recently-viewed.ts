@@ -13,9 +13,15 @@ export function recentlyViewed(): string[] {
 }
 
 export function rememberViewed(productId: string): void {
+  const others = recentlyViewed().filter((id) => id !== productId)
+  keep([productId, ...others].slice(0, MOST))
+}
+
+export const forgetViewed = (): void => keep([])
+
+function keep(ids: string[]): void {
   try {
-    const others = recentlyViewed().filter((id) => id !== productId)
-    localStorage.setItem(KEY, JSON.stringify([productId, ...others].slice(0, MOST)))
+    localStorage.setItem(KEY, JSON.stringify(ids))
   } catch {
     // Then it is not remembered.
   }

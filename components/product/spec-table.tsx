@@ -1,10 +1,12 @@
+import { CompareLink } from '@/components/compare/compare-link-client'
 import { Link } from '@/components/ui/link'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
 import type { SpecGroup } from '@/lib/domain/specs'
 
 /** What was measured, in the groups of the category's schema. A value that one can filter by leads to all that have it. */
-export function SpecTable({ id, groups, category }: { id: string; groups: SpecGroup[]; category: string }) {
+export function SpecTable({ slug, groups, category }: { slug: string; groups: SpecGroup[]; category: string }) {
+  const id = `specs-${slug}`
   const hrefOf = ({ key, slug }: { key: string; slug: string }) =>
     listingUrl(listingState({ category, filters: [[key, [slug]]] }))
   if (groups.length === 0) return null
@@ -14,6 +16,7 @@ export function SpecTable({ id, groups, category }: { id: string; groups: SpecGr
         <h2 id={id} className="text-d2">
           Measured, not claimed
         </h2>
+        <CompareLink slug={slug} />
       </div>
       <div className="spec-cols">
         {groups.map(({ name, rows }) => (

@@ -37,6 +37,11 @@ export async function findShelfProducts(ids: string[]): Promise<ShelfDocument[]>
   return findForShelf({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' })
 }
 
+/** The active products of these addresses as a shelf needs them, in no particular order. */
+export async function findShelfProductsBySlugs(slugs: string[]): Promise<ShelfDocument[]> {
+  return slugs.length === 0 ? [] : findForShelf({ slug: { $in: slugs }, status: 'active' })
+}
+
 /** A part of the active products with a sale on at that moment, those that end first in front. */
 export function findProductsOnSale(now: Date, part: { limit: number; skip: number }): Promise<ShelfDocument[]> {
   const isOn = { 'sale.startsAt': { $lte: now }, 'sale.endsAt': { $gt: now } }

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { ListingHead } from '@/components/catalog/listing-head'
+import { CompareAgain, CompareMemory } from '@/components/compare/compare-memory-client'
+import { CompareMore } from '@/components/compare/compare-more'
+import { CompareTable } from '@/components/compare/compare-table'
+import { outcomeOf } from '@/components/layout/outcome'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { compareUrl, MOST_COMPARED, parseCompared } from '@/lib/domain/compare-url'
+import { readComparison } from '@/lib/queries/compare'
+
+// Whole or not at all: what streams in later stays hidden without scripts.
+export const instant = false
+
+export const metadata: Metadata = {
+  title: 'Compare',
+  description: 'Up to four things side by side, spec by spec.',
+  alternates: { canonical: '/compare' },
+  robots: { index: false, follow: true },
+}
+
+export default async function ComparePage({ searchParams }: PageProps<'/compare'>) {
+  await connection() // what is on sale depends on the moment
+  const { slugs, dropped } = parseCompared((await searchParams).p)
+  const found = await outcomeOf(readComparison(slugs))
+  if (!found.ok) return found.instead
+  const { products, groups, missing, more } = found.value
+  const shown = products.map(({ slug }) => slug)
+  return (
+    <div className="wrap pt-5">
+      <Breadcrumb trail={[{ name: 'Compare', href: compareUrl(shown) }]} />
+      <ListingHead title="Compare">Up to four things side by side, as we measured them.</ListingHead>
+      <LeftOut missing={missing} dropped={dropped} />
+      {products.length === 0 ? (
+        <EmptyState
+          title="Nothing to compare yet"
+          text="Tick “Compare” on what you like, here and there in the shop. It waits for you here."
+          object="box"
+        >
+          <CompareAgain>
+            <ButtonLink tone="accent" href="/departments">
+              All departments
+            </ButtonLink>
+          </CompareAgain>
+        </EmptyState>
+      ) : (
+        <>
+          <CompareMemory slugs={shown} />
+          <CompareTable products={products} groups={groups} />
+          <CompareMore products={products} more={more} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function LeftOut({ missing, dropped }: { missing: string[]; dropped: number }) {
+  const texts = [
+    missing.length > 0 && `Left out, for the shop does not have it: ${missing.join(', ')}.`,
+    dropped > 0 && `Only ${MOST_COMPARED} things fit side by side; the other ${dropped} were left out.`,
+  ].filter(Boolean)
+  if (texts.length === 0) return null
+  return (
+    <Notice tone="info" className="mb-4">
+      {texts.join(' ')}
+    </Notice>
+  )
+}

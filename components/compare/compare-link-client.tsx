@@ -1,0 +1,17 @@
+'use client'
+
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { compareIcon } from '@/components/ui/icons'
+import { compareUrl } from '@/lib/domain/compare-url'
+import { useCompared, withCompared } from './compare-store'
+
+/** On a product's page: sets it beside what was chosen before; without scripts it stands there alone, with what to add. */
+export function CompareLink({ slug }: { slug: string }) {
+  const slugs = useCompared()
+  return (
+    <ButtonLink href={compareUrl(withCompared(slugs, slug))} prefetch={false} rel="nofollow">
+      <Icon d={compareIcon} /> Compare
+    </ButtonLink>
+  )
+}

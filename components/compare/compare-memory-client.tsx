@@ -1,0 +1,34 @@
+'use client'
+
+import { type ReactNode, useEffect } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
+import { compareUrl } from '@/lib/domain/compare-url'
+import { removeCompared, setCompared, useCompared } from './compare-store'
+
+/** Keeps what the page shows, for the cards of other pages. */
+export function CompareMemory({ slugs }: { slugs: string[] }) {
+  const text = slugs.join(',')
+  useEffect(() => setCompared(text.split(',')), [text])
+  return null
+}
+
+/** Takes a product away from those that are compared. */
+export function CompareRemove({ slug, name, href }: { slug: string; name: string; href: string }) {
+  return (
+    <Link className="more" href={href} replace onClick={() => removeCompared(slug)} rel="nofollow">
+      Take away<span className="vh"> {name}</span>
+    </Link>
+  )
+}
+
+/** On the empty page: back to what was chosen before; `children` where nothing was. */
+export function CompareAgain({ children }: { children: ReactNode }) {
+  const slugs = useCompared()
+  if (slugs.length === 0) return children
+  return (
+    <ButtonLink tone="accent" href={compareUrl(slugs)} rel="nofollow">
+      Compare the {slugs.length === 1 ? 'one' : slugs.length} you chose
+    </ButtonLink>
+  )
+}

@@ -1,0 +1,40 @@
+import { Link } from '@/components/ui/link'
+import { Thumb } from '@/components/ui/picture'
+import { Price } from '@/components/ui/price'
+import type { Comparison } from '@/lib/contracts/comparison'
+import { compareUrl } from '@/lib/domain/compare-url'
+
+/** What could stand beside what is compared: one press adds it. Nothing where there is no room. */
+export function CompareMore({ products, more }: Pick<Comparison, 'products' | 'more'>) {
+  const slugs = products.map(({ slug }) => slug)
+  const shelf = products[0]?.trail.at(-1)
+  if (more.length === 0) return null
+  return (
+    <section className="pt-14 md:pt-20" aria-labelledby="compare-more">
+      <div className="sec-head">
+        <h2 id="compare-more" className="text-d3">
+          Put beside it
+        </h2>
+        {shelf && (
+          <Link className="more" href={shelf.href}>
+            All {shelf.name.toLowerCase()}
+          </Link>
+        )}
+      </div>
+      <ul className="viewed">
+        {more.map(({ id, slug, name, image, price }) => (
+          <li key={id}>
+            <Link className="viewed-item" href={compareUrl([...slugs, slug])} prefetch={false} rel="nofollow">
+              {image ? <Thumb src={image.src} size={76} /> : <span className="thumb" />}
+              <span className="card-name">
+                <span className="vh">Compare with </span>
+                {name}
+              </span>
+              <Price amount={price} size="1.25rem" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+import type { CSSProperties } from 'react'
+import { AddToCart } from '@/components/cart/add-to-cart-client'
+import { ButtonLink } from '@/components/ui/button'
+import { Switch } from '@/components/ui/choice'
+import { Link } from '@/components/ui/link'
+import { Picture } from '@/components/ui/picture'
+import { Ticket, Was } from '@/components/ui/price'
+import type { ComparedProduct, Comparison } from '@/lib/contracts/comparison'
+import { compareUrl } from '@/lib/domain/compare-url'
+import type { ComparisonGroup, ComparisonRow } from '@/lib/domain/comparison'
+import { CompareRemove } from './compare-memory-client'
+
+/** Products side by side, spec by spec; what differs is marked, and can be shown alone, without scripts too. */
+export function CompareTable({ products, groups }: Pick<Comparison, 'products' | 'groups'>) {
+  const slugs = products.map(({ slug }) => slug)
+  const isSeveral = products.length > 1
+  const style: CSSProperties & { '--columns': number } = { '--columns': products.length }
+  return (
+    <div className="compare-box">
+      {isSeveral && (
+        <Switch className="font-semibold compare-only" name="differences">
+          Differences only
+        </Switch>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      <section className="compare-scroll" tabIndex={0} aria-label="Comparison">
+        <table className="compare" style={style}>
+          <caption className="vh">What {products.map(({ name }) => name).join(', ')} have, side by side</caption>
+          <thead>
+            <tr>
+              <td />
+              {products.map((product) => (
+                <th key={product.id} scope="col">
+                  <Head product={product} href={compareUrl(slugs.filter((slug) => slug !== product.slug))} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Group key={group.name} group={group} marked={isSeveral} />
+          ))}
+        </table>
+      </section>
+    </div>
+  )
+}
+
+function Head({ product, href }: { product: ComparedProduct; href: string }) {
+  const { slug, name, image, price, was, percent, sku, choices, stock } = product
+  return (
+    <div className="compare-head">
+      {image && (
+        <span className="thumb pic">
+          <Picture src={image.src} alt="" size={240} eager />
+        </span>
+      )}
+      <Ticket amount={price} off={percent} size="1.375rem" />
+      <Link className="card-name hover:underline" href={product.href}>
+        {name}
+      </Link>
+      {was !== null && (
+        <span className="text-xs font-normal">
+          <Was amount={was} /> <span className="muted">30-day low</span>
+        </span>
+      )}
+      <span className="compare-buy">
+        {choices > 1 || stock === 'sold_out' ? (
+          <ButtonLink href={product.href}>
+            {stock === 'sold_out' ? 'Sold out' : 'Choose'}
+            <span className="vh"> {name}</span>
+          </ButtonLink>
+        ) : (
+          <AddToCart
+            sku={sku}
+            name={name}
+            slug={slug}
+            image={image?.src ?? null}
+            unitPrice={price}
+            wasPrice={was}
+            optionsText=""
+            withStepper={false}
+            size="md"
+            className="flex"
+          />
+        )}
+        <CompareRemove slug={slug} name={name} href={href} />
+      </span>
+    </div>
+  )
+}
+
+function Group({ group: { name, rows }, marked }: { group: ComparisonGroup; marked: boolean }) {
+  const differs = rows.some((row) => row.differs)
+  return (
+    <tbody className={marked && !differs ? 'is-same' : undefined}>
+      <tr>
+        <th scope="rowgroup" className="compare-group">
+          {name}
+        </th>
+        <td colSpan={rows[0]?.cells.length} />
+      </tr>
+      {rows.map((row) => (
+        <Row key={row.key} row={row} marked={marked} />
+      ))}
+    </tbody>
+  )
+}
+
+function Row({ row: { label, cells, differs }, marked }: { row: ComparisonRow; marked: boolean }) {
+  return (
+    <tr className={marked ? (differs ? 'is-different' : 'is-same') : undefined}>
+      <th scope="row">
+        {label}
+        {marked && differs && (
+          <span className="compare-mark" title="They differ">
+            <span aria-hidden="true">≠</span>
+            <span className="vh">, differs</span>
+          </span>
+        )}
+      </th>
+      {cells.map((cell, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+        <td key={index}>
+          {cell ?? (
+            <>
+              <span aria-hidden="true">–</span>
+              <span className="vh">not said</span>
+            </>
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { ButtonLink, IconButton } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { closeIcon, compareIcon } from '@/components/ui/icons'
+import { compareUrl } from '@/lib/domain/compare-url'
+import { setCompared, useCompared } from './compare-store'
+
+/** What was chosen to be compared, at the edge of the window; nothing while nothing is, and where it is compared. */
+export function CompareTray() {
+  const slugs = useCompared()
+  const pathname = usePathname()
+  if (slugs.length === 0 || pathname === '/compare') return null
+  return (
+    <aside className="compare-tray" aria-label="Chosen to compare">
+      <ButtonLink href={compareUrl(slugs)} prefetch={false} rel="nofollow" size="sm">
+        <Icon d={compareIcon} /> Compare {slugs.length}
+      </ButtonLink>
+      <IconButton size="sm" label="Compare nothing" d={closeIcon} onClick={() => setCompared([])} />
+    </aside>
+  )
+}

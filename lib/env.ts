@@ -24,6 +24,11 @@ const schema = z.object({
     .default('.data')
     .transform((folder) => path.resolve(folder)),
   SEARCH_ENGINE: z.enum(['index', 'mongodb']).default('index'),
+  /** Where instances keep what they start their search index from; by default a folder in NEXUS_DATA. */
+  SEARCH_SNAPSHOT_DIR: z
+    .string()
+    .transform((folder) => path.resolve(folder))
+    .optional(),
   SEARCH_LANGUAGE: z.enum(['en', 'da', 'de', 'es', 'fi', 'fr', 'it', 'nb', 'nl', 'pt', 'sv']).default('en'),
   SEARCH_DESCRIPTIONS: z
     .enum(['true', 'false'])

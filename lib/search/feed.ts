@@ -14,6 +14,8 @@ export interface FeedOptions {
   clock?: () => number
   /** Told once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
+  /** Up to so many products it tidies up by itself, which takes a moment; an index that is larger is renewed by another one. */
+  mostToTidy?: number
   /** How texts are indexed. */
   indexing?: IndexOptions
   /** Told from time to time how many products are loaded. */
@@ -30,6 +32,9 @@ interface Waiter {
 const MOST_MS_TO_WAIT = 10_000
 const MS_BETWEEN_POLLS_AWAITED = 50
 const MS_BETWEEN_PROGRESS = 250
+/** How old a snapshot may become while much changes, and while little does. */
+const RENEW_BUSY_MS = 15 * 60 * 1000
+const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
 /** How often it is asked whether the synonyms changed. */
 const SYNONYMS_MS = 2_000
 /** Products of one look for those deleted without a trace: a small shop at once, a million in an hour and a half. */
@@ -67,6 +72,7 @@ export class Feed {
       sweep: 10_000,
       clock: Date.now,
       report: reportToConsole,
+      mostToTidy: Number.POSITIVE_INFINITY,
       indexing: {},
       onProgress: () => {},
       ...options,
@@ -215,7 +221,7 @@ export class Feed {
     if (due.length > 0) await this.#take(this.source.read(due))
     await this.#readSynonyms(now - this.#stampedAt >= SYNONYMS_MS)
     await this.#sweep(now)
-    this.index.tidy()
+    if (this.index.size < this.#options.mostToTidy) this.index.tidy()
     this.#cursor = cursor
   }
 
@@ -268,6 +274,12 @@ async function* counted(products: AsyncIterable<Product>, total: number, { onPro
     done++
     yield product
   }
+}
+
+/** Whether what changed makes it worth while to start anew: much of it is worn, or what others would start from is out of date. */
+export function needsRenewal({ index, version }: Feed, snapshotAge: number): boolean {
+  if (index.worn > 500 + index.rows / 4) return true
+  return version > 0 && snapshotAge > (version > index.rows / 50 ? RENEW_BUSY_MS : RENEW_QUIET_MS)
 }
 
 function hasCome(moment: Date | Cursor, cursor: Cursor, now: number): boolean {

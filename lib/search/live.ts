@@ -59,7 +59,7 @@ export const indexState = (): IndexState => keeper().state
 
 function keeper(): IndexKeeper {
   if (shared.nexusSearch && shared.nexusSearch.state.is !== 'closed') return shared.nexusSearch
-  const inThread = async () => new WorkerThread(await startWorker({}))
+  const inThread = async (purpose: 'serve' | 'renew') => new WorkerThread(await startWorker({ purpose }))
   const start = env().SEARCH_ENGINE === 'mongodb' ? startMongodbSearch : inThread
   shared.nexusSearch = outsideRequests(() => new IndexKeeper(start))
   return shared.nexusSearch

@@ -1,4 +1,5 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { Column, Dictionary, type Typed } from './columns'
 import { Ids } from './ids'
@@ -10,7 +11,10 @@ import { Skus } from './skus'
 import { type IndexOptions, Table } from './table'
 
 // To be counted up whenever the layout, the folding of words or the edges of bars change.
-const FORMAT = 'nexus-search-3'
+const FORMAT = 'nexus-search-4'
+/** The length of the header, and a checksum of all that follows. */
+const START = 8
+const MOST_READ = 2 ** 28
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
 
 const values = z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
@@ -29,11 +33,11 @@ const headerSchema = z.object({
   leaves: z.array(z.object({ path: z.string(), size: z.int(), specs: z.array(z.string()) })),
   terms: z.array(z.string()),
 })
+type Header = z.infer<typeof headerSchema>
 
 /**
- * Writes the index to one file, a line of JSON and then the arrays as they lie in memory, and puts it in place at once.
- * `cursor` says how far the source was read. Compacts the index first; changes made while the file is being written
- * don't get into it.
+ * Writes the index to one file, its header as JSON and then the arrays as they lie in memory, and puts it in place at
+ * once. `cursor` says how far the source was read. Compacts the index first, which must not change before it is written.
  */
 export async function save({ table }: SearchIndex, path: string, cursor = '') {
   if (table.stale > 0 || table.recent.terms.length > 0) table.compact()
@@ -62,7 +66,7 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
   for (const { rows, size, specs } of leaves)
     arrays.push(...[rows, ...Array.from(specs.values(), ({ codes }) => codes)].map((array) => array.subarray(0, size)))
   const valuesOf = ({ dictionary }: { dictionary: Dictionary }) => dictionary.values.map((value) => value ?? null)
-  const header: z.infer<typeof headerSchema> = {
+  const header: Header = {
     format: FORMAT,
     cursor,
     ...table.options,
@@ -80,13 +84,16 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
     terms: postings.terms,
   }
   const json = Buffer.from(JSON.stringify(header))
-  const length = Buffer.alloc(8)
-  length.writeUInt32LE(json.length)
-  const parts = arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))
-  const whole = Buffer.concat([length, json, ...parts]) // a copy, so what is written is one moment
+  const parts = [json, ...arrays.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength))]
+  const start = Buffer.alloc(START)
+  start.writeUInt32LE(json.length, 0)
+  start.writeUInt32LE(
+    parts.reduce((sum, part) => crc32(part, sum), 0),
+    4,
+  )
   const file = await open(`${path}.new`, 'w')
   try {
-    await file.writeFile(whole)
+    for (const part of [start, ...parts]) await file.writeFile(part)
     await file.sync()
   } finally {
     await file.close()
@@ -99,18 +106,12 @@ export async function restore(
   path: string,
   { language = 'en', descriptions = true }: IndexOptions = {},
 ): Promise<{ index: SearchIndex; cursor: string } | undefined> {
-  const bytes = await readFile(path).catch(() => undefined)
-  const header = bytes && headerOf(bytes)
-  if (!bytes || header?.language !== language || header.descriptions !== descriptions) return undefined
-  const { rows, variants, sections, facts, specs, leaves, terms } = header
-  let at = 8 + bytes.readUInt32LE(0)
+  const read = await readSnapshot(path)
+  if (read?.header.language !== language || read.header.descriptions !== descriptions) return undefined
+  const { header, arrays } = read
+  const { rows, variants, facts, specs, leaves, terms } = header
   let section = 0
-  const next = (): Typed => {
-    const { type, length } = sections[section++]!
-    const copy = new Uint8Array(bytes.subarray(at, at + length * TYPES[type].BYTES_PER_ELEMENT)) // so it is aligned
-    at += copy.byteLength
-    return new TYPES[type](copy.buffer)
-  }
+  const next = (): Typed => arrays[section++]!
   const take = <T extends Typed>(type: new (length: number) => T): T => {
     const array = next()
     if (!(array instanceof type)) throw new TypeError(`a section of the snapshot is no ${type.name}`)
@@ -157,18 +158,46 @@ export async function restore(
   return { index: new SearchIndex(table.ready()), cursor: header.cursor }
 }
 
-/** The header of a whole file; undefined for one of another version, or cut short. */
-function headerOf(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
-  if (bytes.length < 8) return undefined
-  const end = 8 + bytes.readUInt32LE(0)
-  let header: z.infer<typeof headerSchema>
+/** Header and arrays of a file; undefined for one that is missing, of another version, cut short or damaged. */
+async function readSnapshot(path: string): Promise<{ header: Header; arrays: Typed[] } | undefined> {
+  const file = await open(path).catch(() => undefined)
+  if (!file) return undefined
+  let sum = 0
+  const read = async <B extends NodeJS.ArrayBufferView>(target: B): Promise<B> => {
+    for (let done = 0; done < target.byteLength; ) {
+      const { bytesRead } = await file.read(target, {
+        offset: done,
+        length: Math.min(target.byteLength - done, MOST_READ),
+      })
+      if (bytesRead === 0) throw new Error('the snapshot ends too early')
+      done += bytesRead
+    }
+    return target
+  }
+  const checked = async <B extends NodeJS.ArrayBufferView>(target: B): Promise<B> => {
+    sum = crc32(await read(target), sum)
+    return target
+  }
   try {
-    header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 8, end)))
+    const { size } = await file.stat()
+    const start = await read(Buffer.alloc(START))
+    const length = start.readUInt32LE(0)
+    if (START + length > size) return undefined
+    const header = headerSchema.parse(JSON.parse((await checked(Buffer.alloc(length))).toString()))
+    const bytes = header.sections.reduce((all, { type, length }) => all + length * TYPES[type].BYTES_PER_ELEMENT, 0)
+    if (START + length + bytes !== size) return undefined
+    const arrays: Typed[] = []
+    for (const { type, length } of header.sections) {
+      const array = new TYPES[type](length)
+      await checked(new Uint8Array(array.buffer))
+      arrays.push(array)
+    }
+    return sum === start.readUInt32LE(4) ? { header, arrays } : undefined
   } catch {
     return undefined
+  } finally {
+    await file.close()
   }
-  const size = header.sections.reduce((sum, { type, length }) => sum + length * TYPES[type].BYTES_PER_ELEMENT, end)
-  return size === bytes.length ? header : undefined
 }
 
 function nameOf(array: Typed): keyof typeof TYPES {

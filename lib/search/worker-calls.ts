@@ -34,6 +34,7 @@ export type Message =
   | { call: number; error: SentError }
   | { notice: 'progress'; progress: Progress }
   | { notice: 'ready' }
+  | { notice: 'worn' }
   | { notice: 'failed'; error: SentError }
 
 /** An error on its way between threads, which by itself would arrive without its class and facts. */

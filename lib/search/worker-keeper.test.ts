@@ -19,6 +19,8 @@ function aThread() {
     progress: null as IndexThread['progress'],
     call: vi.fn(async () => undefined) as unknown as IndexThread['call'],
     close: vi.fn(async () => end()),
+    retire: vi.fn(async () => end()),
+    onWorn: () => {},
   }
   thread.ready.catch(() => {})
   return Object.assign(thread, { load, fail, end })
@@ -107,4 +109,60 @@ test('a closed one starts nothing and answers nobody', async () => {
   expect(threads).toHaveLength(1)
   expect(keeper.state).toEqual({ is: 'closed' })
   await expect(keeper.search({})).rejects.toSatisfy(isUnavailable)
+})
+
+test('a worn thread answers until another one has everything, and then that one takes its place', async () => {
+  const keeper = new IndexKeeper(start)
+  await settle()
+  const old = latest()
+  old.load()
+  await keeper.loaded()
+  old.onWorn()
+  await settle()
+  expect(threads).toHaveLength(2)
+  const next = latest()
+  const caughtUp: (() => void)[] = []
+  next.call = vi.fn(() => new Promise<void>((resolve) => caughtUp.push(resolve))) as unknown as IndexThread['call']
+  await keeper.search({})
+  expect(old.call).toHaveBeenLastCalledWith('search', {})
+  next.load()
+  await settle()
+  let hasWaited = false
+  void keeper.waitFor({ mongo: 1 }).then(() => {
+    hasWaited = true
+  })
+  await settle()
+  expect(hasWaited, 'of both threads').toBe(false)
+  expect(next.call).toHaveBeenLastCalledWith('waitFor', { mongo: 1 })
+  expect(old.retire).not.toHaveBeenCalled()
+  for (const resolve of caughtUp) resolve()
+  await settle()
+  expect(hasWaited).toBe(true)
+  expect(old.retire).toHaveBeenCalledTimes(1)
+  void keeper.search({})
+  expect(next.call).toHaveBeenLastCalledWith('search', {})
+})
+
+test('a thread that fails to take over leaves the old one in its place, and says so', async () => {
+  const report = vi.fn()
+  const keeper = new IndexKeeper(start, { report })
+  await settle()
+  const old = latest()
+  old.load()
+  await keeper.loaded()
+  const renewed = keeper.renew()
+  await settle()
+  latest().fail(new Error('no space left'))
+  await renewed
+  await keeper.search({})
+  expect(old.call).toHaveBeenLastCalledWith('search', {})
+  expect(report).toHaveBeenCalledTimes(1)
+  const again = keeper.renew()
+  await settle()
+  latest().load()
+  await again
+  await keeper.search({})
+  expect(latest().call).toHaveBeenLastCalledWith('search', {})
+  expect(old.retire).toHaveBeenCalledTimes(1)
+  expect(keeper.state).toEqual({ is: 'ready' })
 })

@@ -23,6 +23,9 @@ export class IndexKeeper implements LiveIndex {
   readonly #report: NonNullable<KeeperOptions['report']>
   #live: IndexThread | undefined
   #loading: IndexThread | undefined
+  /** On its way to take the place of the one that answers; `following` once it is loaded. */
+  #renewing: IndexThread | undefined
+  #following: IndexThread | undefined
   /** Settles with the attempt under way; the one after it is another. */
   #attempt: Promise<IndexThread>
   #error: Error | undefined
@@ -30,7 +33,7 @@ export class IndexKeeper implements LiveIndex {
   #isClosed = false
 
   constructor(
-    readonly startThread: () => Promise<IndexThread>,
+    readonly startThread: (purpose: 'serve' | 'renew') => Promise<IndexThread>,
     options: KeeperOptions = {},
   ) {
     this.patience = options.patience
@@ -61,19 +64,46 @@ export class IndexKeeper implements LiveIndex {
     return this.#call('corrections', text)
   }
 
-  waitFor(moment: Date | Cursor): Promise<void> {
-    return this.#call('waitFor', moment)
+  async waitFor(moment: Date | Cursor): Promise<void> {
+    // What is waited for must be true of the thread that follows, too.
+    await Promise.all([this.#call('waitFor', moment), this.#following?.call('waitFor', moment)])
   }
 
-  refresh(ids: string[]): Promise<void> {
-    return this.#call('refresh', ids)
+  async refresh(ids: string[]): Promise<void> {
+    await Promise.all([this.#call('refresh', ids), this.#following?.call('refresh', ids)])
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
-    const threads = [this.#live, this.#loading]
+    const threads = [this.#live, this.#loading, this.#renewing]
     this.#live = undefined
     await Promise.all(threads.map((thread) => thread?.close()))
+  }
+
+  /**
+   * Has a new thread clean up and save the index and then take the place of the one that answers, which goes on until
+   * then. Resolves when that is done; where it fails the old one stays, and the failure is reported.
+   */
+  async renew(): Promise<void> {
+    if (this.#renewing || !this.#live || this.#isClosed) return
+    try {
+      const next = await this.startThread('renew')
+      this.#renewing = next
+      await next.ready
+      this.#following = next
+      // From here on whoever waits, waits for both; and this brings it whatever was waited for before.
+      await next.call('waitFor', {})
+      if (this.#isClosed) return
+      const old = this.#live
+      this.#serveWith(next)
+      void old?.retire()
+    } catch (error) {
+      void this.#renewing?.close()
+      if (!this.#isClosed) this.#report('The search index could not be renewed; it goes on as it is.', error)
+    } finally {
+      this.#renewing = undefined
+      this.#following = undefined
+    }
   }
 
   /** Resolves when there is an index, however long it takes; rejects where the attempt under way fails. */
@@ -81,25 +111,26 @@ export class IndexKeeper implements LiveIndex {
     if (!this.#live) await this.#attempt
   }
 
-  /** The thread that answers, as soon as there is one. */
-  async whenReady(): Promise<IndexThread> {
-    if (this.#live) return this.#live
+  /** Resolves when there is a thread that answers; rejects where that takes longer than callers wait. */
+  async whenReady(): Promise<void> {
+    if (this.#live) return
     if (this.#isClosed) throw unavailable()
-    if (this.patience === undefined) return this.#attempt
+    if (this.patience === undefined) return void (await this.#attempt)
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(unavailable(this.#excuse())), this.patience)
     })
     try {
-      return await Promise.race([this.#attempt, tooLong])
+      await Promise.race([this.#attempt, tooLong])
     } finally {
       clearTimeout(timer)
     }
   }
 
   async #call<N extends CallName>(name: N, ...args: Parameters<Calls[N]>): Promise<ReturnType<Calls[N]>> {
-    const thread = this.#live ?? (await this.whenReady())
-    return thread.call(name, ...args)
+    if (!this.#live) await this.whenReady()
+    if (!this.#live) throw unavailable()
+    return this.#live.call(name, ...args)
   }
 
   #excuse(): string {
@@ -113,17 +144,30 @@ export class IndexKeeper implements LiveIndex {
     const attempt = this.#load()
     attempt.then(
       (thread) => {
-        if (this.#error) this.#report('The search index is there again.')
-        this.#error = undefined
-        void thread.ended.then((error) => this.#lost(error))
+        if (this.#live)
+          void thread.close() // one that was to follow was quicker
+        else this.#serveWith(thread)
       },
       (error: Error) => this.#lost(error),
     )
     return attempt
   }
 
+  #serveWith(thread: IndexThread) {
+    if (this.#error) this.#report('The search index is there again.')
+    this.#error = undefined
+    this.#live = thread
+    thread.onWorn = () => void this.renew()
+    const began = Date.now()
+    void thread.ended.then((error) => {
+      if (this.#live !== thread) return // another one took its place
+      if (Date.now() - began > LONGEST_BACKOFF_MS) this.#failures = 0
+      this.#lost(error)
+    })
+  }
+
   async #load(): Promise<IndexThread> {
-    const thread = await this.startThread()
+    const thread = await this.startThread('serve')
     this.#loading = thread
     try {
       await thread.ready
@@ -131,11 +175,6 @@ export class IndexKeeper implements LiveIndex {
       this.#loading = undefined
     }
     if (this.#isClosed) throw unavailable()
-    this.#live = thread
-    const began = Date.now()
-    void thread.ended.then(() => {
-      if (Date.now() - began > LONGEST_BACKOFF_MS) this.#failures = 0
-    })
     return thread
   }
 
@@ -146,7 +185,8 @@ export class IndexKeeper implements LiveIndex {
     this.#error = error ?? unavailable()
     const delay = Math.min(FIRST_BACKOFF_MS * 2 ** this.#failures++, LONGEST_BACKOFF_MS)
     this.#attempt = new Promise((resolve, reject) => {
-      setTimeout(() => this.#start().then(resolve, reject), delay).unref()
+      const start = () => (this.#live ? Promise.resolve(this.#live) : this.#start())
+      setTimeout(() => start().then(resolve, reject), delay).unref()
     })
     this.#attempt.catch(() => {}) // reported already
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { DomainError } from '@/lib/errors'
 import { assertWithinLimits } from './query'
@@ -7,6 +8,7 @@ import { type CallName, type Calls, type Message, type Progress, receivedError }
 const MOST_WAITING = 1_000
 const MS_FOR_A_CALL = 15_000
 const MS_TO_CLOSE = 5_000
+const MS_BETWEEN_LOOKS = 50
 
 interface Waiting {
   resolve(value: unknown): void
@@ -24,8 +26,11 @@ export interface IndexThread {
   readonly progress: Progress | null
   /** Rejects as the call did in the thread, or with `unavailable` where no answer can be had. */
   call<N extends CallName>(name: N, ...args: Parameters<Calls[N]>): Promise<ReturnType<Calls[N]>>
-  /** Lets calls under way be answered. */
+  /** Called when it is time for another thread to take its place. */
+  onWorn: () => void
   close(): Promise<void>
+  /** Closes it when all calls under way are answered. */
+  retire(): Promise<void>
 }
 
 export const unavailable = (message = 'The shelves are out of reach for a moment. Please try again.') =>
@@ -36,6 +41,7 @@ export class WorkerThread implements IndexThread {
   readonly ready: Promise<void>
   readonly ended: Promise<Error | undefined>
   progress: Progress | null = null
+  onWorn = () => {}
   readonly #waiting = new Map<number, Waiting>()
   #calls = 0
   #isReady = false
@@ -47,6 +53,7 @@ export class WorkerThread implements IndexThread {
       worker.on('message', (message: Message) => {
         if ('call' in message) return this.#answer(message)
         if (message.notice === 'progress') this.progress = message.progress
+        else if (message.notice === 'worn') this.onWorn()
         else if (message.notice === 'ready') {
           this.#isReady = true
           worker.unref()
@@ -95,6 +102,12 @@ export class WorkerThread implements IndexThread {
     await asked
     clearTimeout(timer)
     await this.worker.terminate()
+  }
+
+  async retire(): Promise<void> {
+    const end = Date.now() + MS_FOR_A_CALL
+    while (this.#waiting.size > 0 && Date.now() < end) await sleep(MS_BETWEEN_LOOKS)
+    await this.close()
   }
 
   #answer(message: Extract<Message, { call: number }>) {

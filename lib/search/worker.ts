@@ -1,28 +1,68 @@
+import { join } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { closeMongo } from '@/lib/db/mongo'
-import { Feed } from './feed'
+import { env } from '@/lib/env'
+import { Feed, type FeedOptions, needsRenewal } from './feed'
 import type { Query } from './query'
+import { Snapshots } from './snapshots'
 import { closeFacts } from './store-facts'
 import { indexOptions, storeSource } from './store-source'
 import { type Calls, callSchema, type Message, sentError } from './worker-calls'
 import { Results, Turns } from './worker-turns'
 
-const optionsSchema = z.object({})
+const optionsSchema = z.object({
+  /** `renew`: it is to take the place of another one, so it cleans up and saves first. */
+  purpose: z.enum(['serve', 'renew']).default('serve'),
+  /** From so many products on it is saved, and renewed by another thread instead of being compacted in this one. */
+  large: z.int().default(20_000),
+  /** Where it is saved; by default where the environment says. */
+  folder: z.string().optional(),
+})
 /** What a thread is told when it starts. */
-export type ThreadOptions = z.infer<typeof optionsSchema>
+export type ThreadOptions = z.input<typeof optionsSchema>
 
-// The entry of a thread with an index: it has connections of its own, loads, says so, and answers from then on.
+/** How often it is looked whether it is time for another thread. */
+const RENEWAL_CHECK_MS = 60_000
+
+// The entry of a thread with an index: it has connections of its own, loads, says so, and answers from then on. What takes
+// long, compacting and saving, it does before it answers; later another thread does, and takes its place.
 if (!parentPort) throw new Error('worker.ts runs in a thread of its own')
 const port: MessagePort = parentPort
 const say = (message: Message) => port.postMessage(message)
 
 async function main(): Promise<void> {
-  optionsSchema.parse(workerData)
-  const feed = await Feed.open(storeSource(), {
-    indexing: indexOptions(),
+  const { purpose, large, folder = snapshotFolder() } = optionsSchema.parse(workerData)
+  const source = storeSource()
+  const indexing = indexOptions()
+  const snapshots = new Snapshots({ folder, source, indexing })
+  const options: FeedOptions = {
+    indexing,
+    mostToTidy: large,
     onProgress: (progress) => say({ notice: 'progress', progress }),
-  })
+  }
+  const saved = await snapshots.restore()
+  const feed = saved ? Feed.resume(saved, source, options) : await Feed.load(source, options)
+  if (saved) await feed.catchUp()
+  const isLarge = () => feed.index.size >= large
+  if (isLarge() && (purpose === 'renew' || !saved)) {
+    feed.index.compact()
+    await snapshots.save(feed.index, feed.cursor).catch((error: unknown) => {
+      console.error('The search index could not be saved; the next start takes longer.', error)
+    })
+  }
+  feed.start()
+  answerCalls(feed)
+  say({ notice: 'ready' })
+  setInterval(async () => {
+    const age = await snapshots.age().catch(() => 0)
+    if (isLarge() && needsRenewal(feed, age)) say({ notice: 'worn' })
+  }, RENEWAL_CHECK_MS)
+}
+
+const snapshotFolder = () => env().SEARCH_SNAPSHOT_DIR ?? join(env().NEXUS_DATA, 'search')
+
+function answerCalls(feed: Feed) {
   const turns = new Turns()
   const calls = callsOf(feed)
   port.on('message', (message: unknown) => {
@@ -35,9 +75,8 @@ async function main(): Promise<void> {
         say({ call, error: sentError(error) })
       }
     }
-    turns.take(answer, name !== 'search')
+    turns.take(answer, name !== 'search' && name !== 'corrections')
   })
-  say({ notice: 'ready' })
 }
 
 type Working = { [N in keyof Calls]: (...args: Parameters<Calls[N]>) => ReturnType<Calls[N]> | Promise<void> }

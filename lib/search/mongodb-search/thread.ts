@@ -15,6 +15,8 @@ export async function startMongodbSearch(): Promise<IndexThread> {
     ended: new Promise(() => {}), // not by itself
     progress: null,
     call: call as IndexThread['call'],
+    onWorn: () => {},
     close: async () => (await opening).close(),
+    retire: async () => (await opening).close(),
   }
 }

@@ -1,0 +1,97 @@
+import { type Document, MongoClient } from 'mongodb'
+import { Client } from 'pg'
+import { type APIRequestContext, expect, test } from 'playwright/test'
+import { mongoDatabaseName } from '@/lib/db/mongo-database'
+import { joinRunningStore } from '@/lib/dev/running-store'
+import { loadSettings } from '@/lib/dev/settings'
+import { announced } from './support/shop'
+
+// The worker, the route that expires pages, the search index and the pages together: each as it runs in production.
+test.describe('what changes in the catalogue', () => {
+  test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+  let mongo: MongoClient
+  let postgres: Client
+  let listing: string
+  let slugs: string[]
+
+  test.beforeAll(async ({ playwright, baseURL }) => {
+    const { databaseUrl, mongodbUri } = joinRunningStore(loadSettings('production'))
+    mongo = await MongoClient.connect(mongodbUri)
+    postgres = new Client({ connectionString: databaseUrl })
+    await postgres.connect()
+    const request = await playwright.request.newContext({ baseURL })
+    const { categories } = await announced(request)
+    listing = categories.sort((a, b) => b.split('/').length - a.split('/').length)[0]!
+    const html = await (await request.get(listing)).text()
+    slugs = [...new Set(Array.from(html.matchAll(/href="\/p\/([^"?#]+)/g), ([, slug]) => slug!))]
+    await request.dispose()
+  })
+
+  test.afterAll(async () => {
+    await mongo?.close()
+    await postgres?.end()
+  })
+
+  const products = () => mongo.db(mongoDatabaseName(process.env.MONGODB_URI ?? '')).collection('products')
+  const enqueue = (queue: string, data: object) =>
+    postgres.query('INSERT INTO pgboss.job (name, data) VALUES ($1, $2)', [queue, JSON.stringify(data)])
+  const change = ({ _id, category }: Document) =>
+    enqueue('catalogue.changed', {
+      productIds: [String(_id)],
+      categories: [category],
+      home: false,
+      since: new Date().toISOString(),
+    })
+  const saysOn = (request: APIRequestContext, path: string, words: string) => async () =>
+    (await (await request.get(path)).text()).includes(words)
+
+  test('is on its page and on its listing when the worker has told, and not before', async ({ request }) => {
+    const [slug] = slugs.slice(2)
+    const product = (await products().findOne({ slug }))!
+    const name = `Renamed ${Date.now()}`
+    const page = `/p/${slug}`
+    await request.get(page)
+
+    await products().updateOne({ slug }, { $set: { name }, $currentDate: { updatedAt: true } })
+    try {
+      await new Promise((resolve) => setTimeout(resolve, 1_500)) // the index has it by now
+      expect(await saysOn(request, page, name)()).toBe(false)
+      await change(product)
+      await expect.poll(saysOn(request, page, name), { timeout: 30_000 }).toBe(true)
+      await expect.poll(saysOn(request, listing, name), { timeout: 10_000 }).toBe(true)
+    } finally {
+      await products().updateOne({ slug }, { $set: { name: product.name }, $currentDate: { updatedAt: true } })
+      await change(product)
+    }
+    await expect.poll(saysOn(request, page, name), { timeout: 30_000 }).toBe(false)
+  })
+
+  test('by itself, as a sale begins and ends, changes page and listing at these moments', async ({ request }) => {
+    const [slug] = slugs.slice(3)
+    const product = (await products().findOne({ slug }))!
+    const page = `/p/${slug}`
+    const price = 1_23
+    const sale = { price, startsAt: new Date(Date.now() + 6_000), endsAt: new Date(Date.now() + 26_000) }
+    await request.get(page)
+    const variants = product.variants.map((variant: Document) => ({ ...variant, sale }))
+    await products().updateOne({ slug }, { $set: { variants }, $currentDate: { updatedAt: true } })
+    try {
+      // The job looks at once what is next, and not within the minute.
+      await postgres.query(
+        `UPDATE pgboss.job SET start_after = now() WHERE name = 'sales.boundary' AND state = 'created'`,
+      )
+      await request.get(page)
+      expect(await saysOn(request, page, '€1.23')()).toBe(false)
+      await expect.poll(saysOn(request, page, '€1.23'), { timeout: 25_000 }).toBe(true)
+      expect(Date.now()).toBeGreaterThanOrEqual(Number(sale.startsAt))
+      await expect.poll(saysOn(request, listing, '€1.23'), { timeout: 10_000 }).toBe(true)
+      await expect.poll(saysOn(request, page, '€1.23'), { timeout: 40_000 }).toBe(false)
+      expect(Date.now()).toBeGreaterThanOrEqual(Number(sale.endsAt))
+      await expect.poll(saysOn(request, listing, '€1.23'), { timeout: 10_000 }).toBe(false)
+    } finally {
+      await products().updateOne({ slug }, { $set: { variants: product.variants }, $currentDate: { updatedAt: true } })
+      await change(product)
+    }
+  })
+})

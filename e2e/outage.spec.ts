@@ -42,7 +42,7 @@ test.describe('while a database is down', () => {
   })
 
   for (const [index, database] of (['postgres', 'mongodb'] as const).entries())
-    test(`${database} is named, pages ask to try again, and all is well when it is back`, async ({ page }) => {
+    test(`${database} is named, pages ask to try again, and all is well when it is back`, async ({ page, browser }) => {
       const health = async () => page.request.get(`${origin}/api/health`, { failOnStatusCode: false })
       await expect.poll(async () => (await health().catch(() => null))?.status(), { timeout: 30_000 }).toBe(200)
 
@@ -52,6 +52,21 @@ test.describe('while a database is down', () => {
       const product = `${origin}${unvisited[index]}`
       await page.goto(product)
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 })
+
+      // The head of a search is sent before its hits are known, so there the words say it and not the status.
+      const plain = await browser.newContext({ javaScriptEnabled: false })
+      const withoutScripts = await plain.newPage()
+      const text = ['lamp', 'shirt'][index]
+      for (const [path, status] of [
+        [unvisited[index + 2]!, 500],
+        [`/search?q=${text}`, 200],
+      ] as const) {
+        const answer = await withoutScripts.goto(`${origin}${path}`)
+        await expect(withoutScripts.getByRole('heading', { name: 'This shelf fell down' }), path).toBeVisible()
+        expect(answer?.status(), path).toBe(status)
+      }
+      await plain.close()
+      expect((await page.request.get(`${origin}/api/listing?q=${text}`)).status()).toBe(503)
 
       wires[database].mend()
       await expect.poll(async () => (await health()).status(), { timeout: 30_000 }).toBe(200)

@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'scripts',
           include: ['scripts/**/*.test.ts'],
           sequence: { groupOrder: 1 }, // whole stores: after the others, which need the machine too
+          maxWorkers: 1, // and one by one: each writes next-env.d.ts and puts it back
         },
       },
     ],

@@ -186,11 +186,13 @@ export class Feed {
   }
 
   #pollAndGoOn() {
+    const began = performance.now()
     this.#polling = this.#poll().then((succeeded) => {
       this.#polling = undefined
       const { interval } = this.#options
       const someoneWaits = succeeded && this.#waiters.size > 0
-      this.#schedule(someoneWaits ? Math.min(interval, MS_BETWEEN_POLLS_AWAITED) : interval)
+      const pause = someoneWaits ? Math.min(interval, MS_BETWEEN_POLLS_AWAITED) : interval
+      this.#schedule(Math.max(pause - (performance.now() - began), Math.min(pause, MS_BETWEEN_POLLS_AWAITED)))
     })
   }
 

@@ -31,6 +31,7 @@ export interface Progress {
 /** What a thread says: the answer to a call, or something that nobody asked for. */
 export type Message =
   | { call: number; value: unknown }
+  | { call: number; json: string }
   | { call: number; error: SentError }
   | { notice: 'progress'; progress: Progress }
   | { notice: 'ready' }

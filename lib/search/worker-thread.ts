@@ -113,7 +113,7 @@ export class WorkerThread implements IndexThread {
   #answer(message: Extract<Message, { call: number }>) {
     const waiting = this.#settle(message.call)
     if ('error' in message) waiting?.reject(receivedError(message.error))
-    else waiting?.resolve(message.value)
+    else waiting?.resolve('json' in message ? JSON.parse(message.json) : message.value)
   }
 
   #settle(call: number): Waiting | undefined {

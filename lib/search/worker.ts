@@ -70,7 +70,8 @@ function answerCalls(feed: Feed) {
     const answer = async () => {
       try {
         const work = calls[name] as (...args: unknown[]) => unknown
-        say({ call, value: await work(...args) })
+        const value = await work(...args)
+        say(name === 'search' ? { call, json: String(value) } : { call, value })
       } catch (error) {
         say({ call, error: sentError(error) })
       }
@@ -79,7 +80,11 @@ function answerCalls(feed: Feed) {
   })
 }
 
-type Working = { [N in keyof Calls]: (...args: Parameters<Calls[N]>) => ReturnType<Calls[N]> | Promise<void> }
+type Working = {
+  [N in keyof Calls]: (
+    ...args: Parameters<Calls[N]>
+  ) => N extends 'search' ? string : ReturnType<Calls[N]> | Promise<void>
+}
 
 function callsOf(feed: Feed): Working {
   const results = new Results()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Terminal } from './terminal'
 
 const ASK_EVERY_MS = 200
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 const healthSchema = z.object({
   reason: z.string().optional(),
@@ -12,21 +12,23 @@ const healthSchema = z.object({
 })
 
 /**
- * Waits until the store on that port says that it is whole, and shows how far its search index is. Something else that is
- * amiss is told after half a minute, and waited for no longer.
+ * Waits until the store on that port has its search index, and shows how far that is: the databases are there already. A
+ * store that gets no further for a minute is told, and waited for no longer.
  */
 export async function storeReady(port: number, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const show = terminal.progress()
   let reason: string | undefined = 'it does not answer'
+  let shown = -1
   for (let end = Date.now() + PATIENCE_MS; Date.now() < end && !signal.aborted; await sleep(ASK_EVERY_MS)) {
     const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal }).catch(() => null)
-    if (response?.ok) return
     const health = healthSchema.safeParse(await response?.json().catch(() => null))
     if (!health.success) continue
+    if (health.data.search === 'ok') return
     reason = health.data.reason
     const { index } = health.data
-    if (!index?.total) continue
+    if (!index?.total || index.done === shown) continue
     show({ ...index, total: index.total, what: 'Filling the search index' })
+    shown = index.done
     end = Date.now() + PATIENCE_MS
   }
   if (!signal.aborted) terminal.step(`The store is not whole yet: ${reason}`)

@@ -1,0 +1,15 @@
+import { afterAll, expect, test } from 'vitest'
+import { liveIndex } from '@/lib/search/live'
+import { checkHealth } from './health'
+
+afterAll(async () => (await liveIndex()).close())
+
+test('a store is whole when both databases answer and its search index is loaded, and says what it lacks until then', async () => {
+  expect(await checkHealth()).toMatchObject({
+    parts: { postgres: 'ok', mongodb: 'ok', search: 'loading' },
+    reason: 'search index is loading: 0 %',
+    index: { done: 0 },
+  })
+  await liveIndex()
+  expect(await checkHealth()).toEqual({ parts: { postgres: 'ok', mongodb: 'ok', search: 'ok' }, reason: null })
+})

@@ -212,6 +212,14 @@ describe('ranking', () => {
     expect(find(index, 'lamp')).toEqual([1, 0])
   })
 
+  test('half of a model in the name is worth nothing where the whole one is in the specs', async () => {
+    const index = await indexOf([
+      { name: 'XR radio', specs: { fits: 'XR4520' } },
+      { name: 'Radio', specs: { fits: 'XR-4520' }, popularity: 1 },
+    ])
+    expect(find(index, 'xr-4520')).toEqual([1, 0])
+  })
+
   test('equal matches go by popularity, then by what the reviews are worth', async () => {
     const index = await indexOf([
       { rating: 5, ratingCount: 1 },
@@ -265,6 +273,12 @@ describe('suggestions', () => {
     const index = await named('Headphones', 'Headphones', 'Headphone', 'Café table', 'Cafe chair', 'CAFÉ lamp')
     expect(index.suggest('head').words).toEqual([['headphones', 3]])
     expect(index.suggest('caf').words).toEqual([['café', 3]])
+  })
+
+  test('products that came since the words were written down count too', async () => {
+    const index = await named('Kettle', 'Kettle', 'Kettle', 'Keyboard', 'Keyboard')
+    for (const n of [7, 8]) index.upsert(aProduct({ id: idOf(n), name: 'Keyboard' }))
+    expect(index.suggest('ke', 1).words).toEqual([['keyboard', 4]])
   })
 
   test('a model is completed as one', async () => {

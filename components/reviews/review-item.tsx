@@ -6,7 +6,17 @@ import type { ReviewView } from '@/lib/contracts/review'
 import { fullDateText } from '@/lib/domain/day'
 
 /** One review; `children` is what can be done with it. */
-export function ReviewItem({ review, children }: { review: ReviewView; children: ReactNode }) {
+export function ReviewItem({
+  review,
+  level,
+  children,
+}: {
+  review: ReviewView
+  /** Of its heading. */
+  level: 2 | 3
+  children: ReactNode
+}) {
+  const Heading = `h${level}` as const
   const { id, rating, title, text, author, variant, at, isBought, isEdited } = review
   return (
     <article className="review" aria-labelledby={`title-${id}`}>
@@ -18,9 +28,9 @@ export function ReviewItem({ review, children }: { review: ReviewView; children:
           </Badge>
         )}
       </div>
-      <h3 id={`title-${id}`} className="text-d5 wrap-anywhere" dir="auto">
+      <Heading id={`title-${id}`} className="text-d5 wrap-anywhere" dir="auto">
         {title}
-      </h3>
+      </Heading>
       <p className="wrap-anywhere whitespace-pre-line" dir="auto">
         {text}
       </p>

@@ -68,7 +68,7 @@ export function Reviews({
         </SortReviews>
         <div className="rev-list">
           {reviews.map((review) => (
-            <ReviewItem key={review.id} review={review}>
+            <ReviewItem key={review.id} review={review} level={3}>
               <ReviewActions
                 reviewId={review.id}
                 helpful={review.helpful}

@@ -55,7 +55,7 @@ export function ReviewsPage({
             </SortReviews>
             <div className="rev-list">
               {reviews.map((review) => (
-                <ReviewItem key={review.id} review={review}>
+                <ReviewItem key={review.id} review={review} level={2}>
                   <ReviewActions
                     key={`${review.helpful}`}
                     reviewId={review.id}

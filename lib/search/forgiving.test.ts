@@ -276,9 +276,9 @@ describe('suggestions', () => {
   })
 
   test('products that came since the words were written down count too', async () => {
-    const index = await named('Kettle', 'Kettle', 'Kettle', 'Keyboard', 'Keyboard')
-    for (const n of [7, 8]) index.upsert(aProduct({ id: idOf(n), name: 'Keyboard' }))
-    expect(index.suggest('ke', 1).words).toEqual([['keyboard', 4]])
+    const index = await named('Women', 'Womera', 'Womera')
+    for (const n of [7, 8]) index.upsert(aProduct({ id: idOf(n), name: 'Woman' }))
+    expect(index.suggest('wome', 1).words).toEqual([['women', 3]])
   })
 
   test('a model is completed as one', async () => {

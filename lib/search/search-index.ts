@@ -64,7 +64,7 @@ export class SearchIndex {
 
   /**
    * For a text that finds nothing: the nearest texts that find something, at most three, and how many products. The work
-   * is bounded: some thirty searches without counts at most.
+   * is bounded: fifty searches without counts at most.
    */
   corrections(text: string): Corrections {
     const count = (text: string) => this.search({ text, perPage: 0, facets: false }).total

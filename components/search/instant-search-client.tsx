@@ -38,10 +38,10 @@ export function InstantSearch() {
   const [isPending, startTransition] = useTransition()
 
   useEffect(() => {
-    if (location.pathname !== '/search') return
-    // What the page was found with stays in the field.
-    const params = new URLSearchParams(location.search)
-    setText((params.get('asked') ?? params.get('q') ?? '').slice(0, MOST_TEXT))
+    // What the page was found with stays in the field, unless somebody typed before the scripts were there.
+    const params = new URLSearchParams(location.pathname === '/search' ? location.search : '')
+    const found = (params.get('asked') ?? params.get('q') ?? '').slice(0, MOST_TEXT)
+    setText(field.current?.value || found)
   }, [])
 
   const find = useCallback(

@@ -25,7 +25,7 @@ it('a text that finds nothing leads to fewer of its words, and to shelves that t
 it('words that are spelled too wrongly lead to the right ones', async () => {
   const help = await helpFor({ q: 'head phones' })
   expect(help?.corrections).toEqual([{ text: 'headphones', href: '/find?q=headphones' }])
-  expect((await helpFor({ q: 'laptpp qqxqqz' }))?.corrections[0]?.text).toBe('laptop')
+  expect(await helpFor({ q: 'laptpp qqxqqz' })).toMatchObject({ corrections: [{ text: 'laptop' }], fewer: [] })
 })
 
 it('words that find nothing together are offered one by one', async () => {

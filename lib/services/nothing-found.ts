@@ -21,7 +21,8 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
   // Where leaving a word out is enough, the others are spelled as they were meant.
   const isEnough = texts.some((text) => text.split(' ').every((word) => typed.has(word)))
   const corrections = isEnough ? [] : texts
-  const fewer = await textsWithFewerWords(index, words)
+  const isShorter = corrections.some((text) => text.split(' ').length < words.length)
+  const fewer = isShorter ? [] : await textsWithFewerWords(index, words)
   const toText = (text: string) => ({ text, href: findUrl(text) })
   return {
     elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,

@@ -10,6 +10,15 @@ import { type Questions, questionsFor } from './queries'
 const CALLERS = 8
 const MS_BETWEEN_SUGGESTIONS = 50
 
+/** A first start: it builds the index, and saves it for the next ones where that is worth while. */
+export async function firstStart(): Promise<Figure[]> {
+  const began = performance.now()
+  const index = await liveIndex()
+  const seconds = (performance.now() - began) / 1_000
+  await index.close()
+  return [{ name: 'first start', text: `${short(seconds)} s` }]
+}
+
 /** The index as a store has it: what its answers take, one at a time, eight at a time, and while things change. */
 export async function live(seconds: number): Promise<Figure[]> {
   const began = performance.now()
@@ -27,7 +36,7 @@ export async function live(seconds: number): Promise<Figure[]> {
     ...figures,
     ...fresh,
     { name: 'main thread held at most', text: `${short(hold)} ms`, goal: '20 ms' },
-    { name: 'ready after', text: `${short(ready)} s` },
+    { name: 'next start, from a snapshot from 20,000 on', text: `${short(ready)} s`, goal: '2 s' },
     { name: 'memory of the process', text: `${Math.round(memoryOf([process.pid]))} MiB` },
   ]
 }

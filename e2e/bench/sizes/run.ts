@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { withDatabase } from '@/lib/dev/connection-string'
@@ -29,18 +32,24 @@ export async function benchSizes(sizes: number[], where: Where, seconds: number)
 
 async function measure(size: number, { databaseUrl, mongodbUri }: Where, seconds: number): Promise<Figure[]> {
   const database = `nexus_bench_${size}`
+  const snapshots = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,
     NEXUS_SECRET: TEST_SECRET,
     DATABASE_URL: withDatabase(databaseUrl, database),
     MONGODB_URI: withDatabase(mongodbUri, database),
+    SEARCH_SNAPSHOT_DIR: snapshots,
   }
-  await migrate(env.DATABASE_URL, { isOurs: true })
   const figures: Figure[] = []
-  for (const step of ['fill', 'alone', 'live']) {
-    console.error(`${size} products: ${step}`)
-    figures.push(...(await run(step, [String(size), String(seconds)], env)))
+  try {
+    await migrate(env.DATABASE_URL, { isOurs: true })
+    for (const step of ['fill', 'alone', 'first-start', 'live']) {
+      console.error(`${size} products: ${step}`)
+      figures.push(...(await run(step, [String(size), String(seconds)], env)))
+    }
+  } finally {
+    rmSync(snapshots, { recursive: true, force: true })
   }
   return figures
 }

@@ -1,37 +1,46 @@
-import { type Document, ObjectId } from 'mongodb'
+import { type Document, type Filter, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
+import type { ProductDocument } from '@/lib/contracts/product'
+import { categories, MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { PAGE } from './store-facts'
 import { INDEXED_FIELDS } from './store-product'
 
 /** Documents are read whole so many at a time: a few of them are large. */
 export const BATCH = 500
+const MOST_CATEGORIES = 10_000
+/** Of the server, for all batches of a category together. */
+const READ_MS = 60_000
 const OPTIONS = { maxTimeMS: MAX_TIME_MS, batchSize: PAGE }
 
 const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
 
-/** Every active product, a category after the other, a batch at a time. Each query is one stretch of an index. */
+/**
+ * Every active product, a category after the other, a batch at a time; last those of categories that there are none of.
+ * Each category is one cursor without an order: not every server reads an index in order, and would sort for each page.
+ */
 export async function* activeDocuments(): AsyncIterable<Document[]> {
-  for (let category = await categoryAfter(''); category !== undefined; category = await categoryAfter(category)) {
-    let after: ObjectId | undefined
-    for (;;) {
-      const filter = { category, status: 'active' as const, ...(after && { _id: { $gt: after } }) }
-      const options = { ...OPTIONS, projection: fieldsRead(), sort: { _id: 1 as const }, limit: BATCH }
-      const batch = await products().find<Document>(filter, options).toArray()
-      if (batch.length > 0) yield batch
-      if (batch.length < BATCH) break
-      after = batch.at(-1)?._id
-    }
+  const options = {
+    projection: { path: 1 },
+    sort: { path: 1 as const },
+    limit: MOST_CATEGORIES,
+    maxTimeMS: MAX_TIME_MS,
   }
+  const paths = (await categories().find({}, options).toArray()).map(({ path }) => path)
+  for (const category of paths) yield* inBatches({ category })
+  yield* inBatches({ category: { $nin: paths } })
 }
 
-async function categoryAfter(category: string): Promise<string | undefined> {
-  const options = { projection: { category: 1 }, sort: { category: 1 as const }, limit: 1, maxTimeMS: MAX_TIME_MS }
-  const [next] = await products()
-    .find<Document>({ category: { $gt: category } }, options)
-    .toArray()
-  return next && String(next.category)
+async function* inBatches(filter: Filter<ProductDocument>): AsyncIterable<Document[]> {
+  const options = { projection: fieldsRead(), batchSize: BATCH, maxTimeMS: READ_MS }
+  let batch: Document[] = []
+  for await (const document of products().find<Document>({ ...filter, status: 'active' }, options)) {
+    batch.push(document)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** These documents as the index needs them; at most a batch of ids. */

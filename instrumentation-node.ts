@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os'
 import { internalToken } from '@/lib/auth/internal-token'
 import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
@@ -29,22 +28,8 @@ async function expireBuiltPages(): Promise<void> {
     since: new Date().toISOString(),
     everything: true,
   }
-  const failures: unknown[] = []
-  for (const origin of ownOrigins()) {
-    try {
-      return await askToExpire(origin, change)
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  throw new AggregateError(failures, 'The server could not reach itself')
-}
-
-/** Where this server may listen: everywhere, or on one address that only its command line knows. */
-function ownOrigins(): string[] {
-  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
-  const hosts = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address))
-  return [...new Set(['localhost', '127.0.0.1', ...hosts])].map((host) => `http://${host}:${env().PORT}`)
+  const { __NEXT_PRIVATE_ORIGIN, PORT } = env()
+  await askToExpire(__NEXT_PRIVATE_ORIGIN ?? `http://localhost:${PORT}`, change)
 }
 
 async function askToExpire(origin: string, change: CatalogueChange): Promise<void> {

@@ -13,6 +13,8 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** Where the server of this process listens: Next.js sets it. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The same with its host, which may be one address of many; only the server of Next.js knows it. */
+  __NEXT_PRIVATE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: databaseUrlSchema,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
   // Not parsed as a URL: it may name several hosts.

@@ -47,8 +47,6 @@ export async function startApp(command: 'dev' | 'start', port: number, dataDirec
     if (hasEnded) throw new Error(`next ${command} ended before it was ready.`)
     if (await accepts(port)) {
       await sleep(BANNER_MS)
-      // In development that compiles the first page, so that whoever opens it waits less.
-      fetch(`http://127.0.0.1:${port}/`).catch(() => {})
       return child
     }
   }

@@ -15,6 +15,8 @@ export async function serve({ mode, withPictures }: ServeOptions, store: OpenSto
   shutdown.add(app.stop)
   const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
   await Promise.race([storeReady(store.port, terminal, shutdown.signal), store.serverLost, appEnded])
+  // In development that compiles the first page, so that whoever opens it waits less; it needs the index.
+  fetch(`http://127.0.0.1:${store.port}/`).catch(() => {})
   const url = `http://localhost:${store.port}`
   store.publish(url)
   announce(mode, url, terminal)

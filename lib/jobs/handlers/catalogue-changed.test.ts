@@ -60,6 +60,12 @@ describe('changes of the catalogue', () => {
     expect(bodies.flatMap(({ categories }) => categories)).toEqual(['books'])
   })
 
+  it('name collections that were changed themselves, each once', async () => {
+    const named = (...collections: string[]) => ({ ...change(1, 'books', 1), collections })
+    await expirePages([named('desk'), change(2, 'toys', 2), named('desk', 'breakfast')], url)
+    expect(calls.map(({ body }) => catalogueChangeSchema.parse(body).collections)).toEqual([['desk', 'breakfast']])
+  })
+
   it('fail, to be told again, where the web server refuses or is not there', async () => {
     status = 503
     await expect(expirePages([change(1, 'books', 1)], url)).rejects.toThrow('503')

@@ -113,6 +113,17 @@ test.describe('without JavaScript', () => {
     await chip(page, 'in Shoes').click()
     await expect(page).toHaveURL(/\/search\?q=red\+shoes&price=\.\.120&asked=/)
   })
+
+  test('a word that nothing here is called is left out, and the page says so', async ({ page }) => {
+    await page.goto('/track')
+    await page.getByLabel('Search the shop').fill('red nike shoes under 120')
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await expect(page).toHaveURL(/colour=red&price=\.\.120&asked=.*&left=nike$/)
+    await expect(page.getByText('Nothing here is called “nike”, so we left it out.')).toBeVisible()
+    await expect(cards(page).first()).toBeVisible()
+    await page.getByRole('link', { name: '“red nike shoes under 120” as words' }).click()
+    await expect(page.getByRole('heading', { name: 'Nothing called “red nike shoes under 120”' })).toBeVisible()
+  })
 })
 
 for (const [name, text] of [

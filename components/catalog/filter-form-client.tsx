@@ -51,7 +51,7 @@ export function FilterForm({ withCategories, className }: { withCategories: bool
 
 /** What a plain form must say besides its own fields. */
 function keptPairs(state: ListingState): [string, string][] {
-  const kept = ['in', 'collection', 'q', 'asked', 'show', ...(state.sort === DEFAULT_SORT ? [] : ['sort'])]
+  const kept = ['in', 'collection', 'q', 'asked', 'left', 'show', ...(state.sort === DEFAULT_SORT ? [] : ['sort'])]
   return searchPairs(state).filter(([key]) => kept.includes(key))
 }
 

@@ -1,4 +1,5 @@
 import { ActiveChip } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
 import type { ListingView } from '@/lib/contracts/listing'
 import { findUrl } from '@/lib/domain/find-url'
 import { type ListingState, listingState } from '@/lib/domain/listing'
@@ -6,8 +7,8 @@ import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
 import { isColour } from '@/lib/domain/specs'
 
 /**
- * Says that a typed text was understood and how to have it otherwise: where it was looked, to be taken off, and the words
- * as they stand. Nothing where there was no such text.
+ * Says that a typed text was understood and how to have it otherwise: words that were left out, where it was looked, to be
+ * taken off, and the words as they stand. Nothing where there was no such text.
  */
 export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
   const state = parseListingUrl(href)
@@ -22,6 +23,12 @@ export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'h
   const names = namesIn(state)
   return (
     <div className="meant">
+      {state.left.length > 0 && (
+        <Notice tone="info" className="w-full">
+          Nothing here is called {state.left.map((word) => `“${word}”`).join(' or ')}, so we left{' '}
+          {state.left.length === 1 ? 'it' : 'them'} out.
+        </Notice>
+      )}
       {chips.length > 0 && (
         <ul className="flex flex-wrap gap-2" aria-label="Where we looked">
           {chips.map((chip) => (

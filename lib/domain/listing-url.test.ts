@@ -45,6 +45,7 @@ describe('the address of a listing', () => {
       '/search?in=a&ram=16-gb,8-gb&stock=in',
     )
     expect(url({ category: 'a', asked: 'a for 5' })).toBe('/search?in=a&asked=a+for+5')
+    expect(url({ category: 'a', asked: 'x & y a', left: ['y', 'x'] })).toBe('/search?in=a&asked=x+%26+y+a&left=x+y')
   })
 
   it('of a collection is a path of its own where it is shallow, and a search where a category narrows it', () => {
@@ -178,6 +179,7 @@ describe('a path', () => {
     'a/~/__proto__=x',
     'a/~/q=x',
     'a/~/asked=x',
+    'a/~/left=x',
     'a/~/in=b',
     'a/~/~',
     'a/~/ram=a/b',
@@ -212,7 +214,7 @@ const states: fc.Arbitrary<ListingState> = fc
     ),
     page: fc.integer({ min: -5, max: 1000 }),
   })
-  .map(listingState)
+  .map((loose) => listingState({ ...loose, left: loose.asked.split(' ').slice(-3) }))
 
 describe('for every listing', () => {
   it('the address leads back to the same state', () => {

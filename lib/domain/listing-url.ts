@@ -26,6 +26,7 @@ export const RESERVED_KEYS = [
   'collection',
   'q',
   'asked',
+  'left',
   'show',
   'stock',
   'price',
@@ -83,7 +84,10 @@ export function searchPairs(state: ListingState): [key: string, value: string][]
   if (state.category !== null) pairs.push(['in', state.category])
   if (state.q) pairs.push(['q', state.q])
   if (state.scope !== 'all') pairs.push(['show', state.scope])
-  return [...pairs, ...pairsOf(state), ...(state.asked ? ([['asked', state.asked]] satisfies [string, string][]) : [])]
+  pairs.push(...pairsOf(state))
+  if (state.asked) pairs.push(['asked', state.asked])
+  if (state.left.length > 0) pairs.push(['left', state.left.join(' ')])
+  return pairs
 }
 
 function pairsOf(state: ListingState): [key: string, value: string][] {
@@ -136,7 +140,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   draft.take(root, slugs.join('/'))
   for (const part of parts) {
     const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
-    if (['in', 'collection', 'q', 'asked', 'show'].includes(key)) return null
+    if (['in', 'collection', 'q', 'asked', 'left', 'show'].includes(key)) return null
     if (!draft.take(key, value)) draft.filter(key, value)
   }
   const parsed = draft.parsed()
@@ -204,6 +208,7 @@ class Draft {
   readonly #plain: {
     q?: string
     asked?: string
+    left?: string[]
     scope?: ListingState['scope']
     sort?: string
     page?: number
@@ -221,6 +226,7 @@ class Draft {
     else if (key === 'collection') this.collection = isSlug(text) ? text : null
     else if (key === 'q') this.#plain.q = text
     else if (key === 'asked') this.#plain.asked = text
+    else if (key === 'left') this.#plain.left = text.slice(0, LISTING_LIMITS.text * 3).split(' ')
     else if (key === 'show') this.#plain.scope = SCOPES.find((scope) => scope === text)
     else if (key === 'stock') this.#plain.inStock = text === IN_STOCK
     else if (key === 'rating') this.#plain.rating = numberOf(text)

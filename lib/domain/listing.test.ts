@@ -99,6 +99,15 @@ describe('a change', () => {
     ])
   })
 
+  it('tells only of words left out that were asked for, two at most, in their order', () => {
+    const left = (words: string[], asked = 'red nike shoes by adidas') => state({ asked, left: words }).left
+    expect(left(['adidas', 'nike', 'nike'])).toEqual(['nike', 'adidas'])
+    expect(left(['adidas nike red'])).toEqual(['red', 'nike'])
+    expect(left(['call 0900', ''])).toEqual([])
+    expect(left(['nike'], '')).toEqual([])
+    expect(cleared(state({ asked: 'red nike', left: ['nike'] })).left).toEqual([])
+  })
+
   it('to another category keeps what every category knows', () => {
     const moved = withCategory(toggled(start, 'brand', 'pica'), 'a')
     expect(moved).toEqual(state({ category: 'a', filters: [['brand', ['pica']]], inStock: true }))

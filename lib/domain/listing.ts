@@ -7,6 +7,8 @@ export interface ListingState {
   q: string
   /** What the shopper typed, where this listing is what was understood of it; kept to be shown, and narrows nothing. */
   asked: string
+  /** Words of `asked` that nothing in the shop is called, left out so that the rest finds something; told, and narrow nothing. */
+  left: readonly string[]
   scope: Scope
   /** Key of a spec (or `brand`) → slugs of the values that are wanted, in order. A Map, so no key can be special. */
   filters: ReadonlyMap<string, readonly string[]>
@@ -37,6 +39,7 @@ const MOST_RESULTS = 10_000
 export const LISTING_LIMITS = {
   values: 30,
   text: 200,
+  left: 2,
   page: Math.floor(MOST_RESULTS / PER_PAGE),
   amount: 100_000_000,
   bound: 1_000_000_000,
@@ -51,6 +54,7 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'collection',
   'q',
   'asked',
+  'left',
   'show',
   'stock',
   'price',
@@ -88,11 +92,13 @@ export function listingState(loose: LooseListing = {}): ListingState {
     const sound = soundRange(range, -LISTING_LIMITS.bound, LISTING_LIMITS.bound, 4)
     if (!isOpen(sound) && !filters.has(key)) ranges.set(key, sound)
   }
+  const asked = soundText(loose.asked ?? '')
   return {
     category: loose.category ?? null,
     collection: loose.collection ?? null,
     q: soundText(loose.q ?? ''),
-    asked: soundText(loose.asked ?? ''),
+    asked,
+    left: soundLeft(loose.left ?? [], asked),
     scope: loose.scope ?? 'all',
     filters,
     ranges,
@@ -189,6 +195,15 @@ export const cleanText = (text: string) => text.replace(/[\p{Cc}\p{Cs}\s\ufffd]+
 
 // Cutting must not leave half of a character.
 const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
+
+// Only what was typed, in its order: an address must not put other words into the shop's mouth.
+function soundLeft(left: readonly string[], asked: string): string[] {
+  const words = new Set(left.flatMap((text) => cleanText(text).split(' ')))
+  return [...words]
+    .filter((word) => word !== '' && asked.includes(word))
+    .sort((a, b) => asked.indexOf(a) - asked.indexOf(b) || (a < b ? -1 : 1))
+    .slice(0, LISTING_LIMITS.left)
+}
 
 /** The nearest page there can be. */
 export function soundPage(page: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readQuery, saysMore, textOf } from './query-words'
+import { readQuery, saysMore, textOf, withoutPlaces } from './query-words'
 
 const read = (text: string) => {
   const { words, ...rest } = readQuery(text)
@@ -109,4 +109,12 @@ it.each([
 it('tells whether a text says more than words', () => {
   expect(saysMore(readQuery('red shoes'))).toBe(false)
   expect(saysMore(readQuery('shoes under 80'))).toBe(true)
+})
+
+it('words go with the small ones that led to them', () => {
+  const without = (text: string, ...places: number[]) => textOf(withoutPlaces(readQuery(text).words, places))
+  expect(without('bags by Osier', 2)).toBe('bags')
+  expect(without('bags made of the cork', 4)).toBe('bags')
+  expect(without('by red bags', 1)).toBe('bags')
+  expect(without('bags by Osier', 0)).toBe('by Osier')
 })

@@ -120,5 +120,15 @@ function scaled({ min, max }: Range): Range {
 export const saysMore = ({ price, inStock, scope, rating }: ReadQuery): boolean =>
   price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null
 
+const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the'])
+
+/** Without the words at these places, and without the small words that led to them: "bags BY Osier", "IN red". */
+export function withoutPlaces(words: readonly QueryWord[], places: Iterable<number>): QueryWord[] {
+  const gone = new Set(places)
+  for (let place = words.length - 2; place >= 0; place--)
+    if (gone.has(place + 1) && LEADING.has(words[place]!.text.toLowerCase())) gone.add(place)
+  return words.filter((_, place) => !gone.has(place))
+}
+
 /** Words as a text again. */
 export const textOf = (words: readonly QueryWord[]): string => words.map(({ text }) => text).join(' ')

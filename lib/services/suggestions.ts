@@ -48,7 +48,8 @@ const withLastWord = (text: string, word: string) =>
 /** What "red trainers under 80" finds, where no product has all of that as words. */
 async function foundByMeaning(index: LiveIndex, tree: CategoryTree, q: string): Promise<Result> {
   const state = await understand(q)
-  if (!state.asked) return { total: 0, hits: [], facets: {} }
+  // Whoever still types is not done with a word that is not known yet.
+  if (!state.asked || state.left.length > 0) return { total: 0, hits: [], facets: {} }
   const category = state.category === null ? null : (tree.byPath.get(state.category) ?? null)
   const base = await index.search({ ...scopeOf(state), perPage: 0 })
   const { query } = listingQuery(state, filterables(category, base))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
-import { listingUrl } from '@/lib/domain/listing-url'
+import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
 import { listing } from './search'
@@ -17,6 +17,7 @@ afterAll(async () => (await liveIndex()).close())
 async function meaning(text: string, ...asWords: NamedKind[]): Promise<string> {
   const state = await understand(text, new Set(asWords))
   if (state.asked) expect(state.asked).toBe(text)
+  expect(state.left).toEqual([])
   return decodeURIComponent(listingUrl({ ...state, asked: '' }))
 }
 
@@ -61,7 +62,7 @@ it('what is called otherwise is understood and found all the same', async () => 
 })
 
 describe('a word stays a word', () => {
-  it.each(['water bottle', 'green sofa', 'laptpo', 'size 42', '"halden laptop"', 'under 2 kg', 'zzzz sneakers'])(
+  it.each(['water bottle', 'green sofa', 'laptpo', 'size 42', '"halden laptop"', 'under 2 kg'])(
     'in %j, where nothing else would be found or meant',
     async (text) => {
       expect(await meaning(text)).toBe(`/search?q=${text.replaceAll(' ', '+')}`)
@@ -74,6 +75,46 @@ describe('a word stays a word', () => {
     expect(await meaning('halden laptop', 'brand')).toBe('/search?in=electronics/laptops&q=halden')
     expect(await meaning('halden laptop', 'category')).toBe('/search?q=laptop&brand=halden')
     expect(await meaning('red sneakers', 'colour')).toBe('/search?in=clothing/shoes/sneakers&q=red')
+  })
+})
+
+describe('what nothing here is called', () => {
+  const found = async (text: string) => {
+    const state = await understand(text)
+    return { address: decodeURIComponent(listingUrl({ ...state, asked: '', left: [] })), left: state.left }
+  }
+
+  it.each([
+    ['red nike shoes under 80', '/search?in=clothing/shoes&colour=red&price=..80', ['nike']],
+    ['zzzz sneakers', '/c/clothing/shoes/sneakers', ['zzzz']],
+    ['halden laptops by qqxqqz', '/c/electronics/laptops/~/brand=halden', ['qqxqqz']],
+    ['qqxqqz, couch', '/search?in=home/furniture/seating&q=couch', ['qqxqqz']],
+    ['qqxqqz laptop vvwvvw', '/c/electronics/laptops', ['qqxqqz', 'vvwvvw']],
+    ['qqxqqz laptpo', '/search?q=laptpo', ['qqxqqz']],
+  ])('is left out of %j, so that the rest finds something', async (text, address, left) => {
+    expect(await found(text)).toEqual({ address, left })
+    const state = await understand(text)
+    expect(parseListingUrl(listingUrl(state))).toEqual(state)
+    expect((await listing(state))?.outOf).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['there is nothing else', 'qqxqqz'],
+    ['all of it is so', 'qqxqqz vvwvvw'],
+    ['only a number or a little word would be left', 'the qqxqqz 15'],
+    ['it is quoted', '"qqxqqz" laptop'],
+    ['it is three words', 'qqxqqz vvwvvw kkjkkj laptop'],
+    ['it finds something when a letter is forgiven', 'laptpo'],
+    ['the rest finds nothing either', 'qqxqqz laptop banana'],
+  ])('stays where %s: %j', async (_, text) => {
+    expect(await found(text)).toEqual({ address: `/search?q=${text.replaceAll(' ', '+')}`, left: [] })
+  })
+
+  it('is nothing that a product, a brand or a category has, only not together with the rest', async () => {
+    for (const text of ['banana laptop', 'halden banana', 'laptop banana under 80']) {
+      const { left, address } = await found(text)
+      expect([left, address], text).toEqual([[], expect.stringMatching(/q=(?:.*\+)?banana/)])
+    }
   })
 })
 

@@ -1,5 +1,5 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing'
-import { type QueryWord, type ReadQuery, readQuery, saysMore, textOf } from '@/lib/domain/query-words'
+import { type QueryWord, type ReadQuery, readQuery, saysMore, textOf, withoutPlaces } from '@/lib/domain/query-words'
 import { isColour } from '@/lib/domain/specs'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Filter, Result } from '@/lib/search/query'
@@ -8,6 +8,7 @@ import { findShelfProducts, type ShelfDocument } from './catalog'
 import { type CategoryTree, categoryTree } from './categories'
 import { filterables } from './listing-query'
 import { categoriesNamed, keyOf, meaningOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
+import { placesToLeaveOut } from './unknown-words'
 
 /** What of a text may name something in the catalogue, or be a word all the same. */
 export const NAMED_KINDS = ['category', 'brand', 'colour'] as const
@@ -21,8 +22,8 @@ const MOST_CATEGORIES_TRIED = 3
 /**
  * The listing that a typed text asks for: brand, category, colour, price and the like as filters, the rest as text.
  * A name is lifted out of the text only where products are found so, and never where a product would be lost whose own
- * name has all the words. `asWords` names the kinds that are to stay text. What was typed is kept as `asked`, unless
- * nothing was understood.
+ * name has all the words. `asWords` names the kinds that are to stay text. Where nothing is found so, words that nothing
+ * here is called are `left` out, if that helps. What was typed is kept as `asked`, unless nothing was understood.
  */
 export async function understand(text: string, asWords: ReadonlySet<NamedKind> = new Set()): Promise<ListingState> {
   const literal = listingState({ q: text })
@@ -30,16 +31,27 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
   const known = await vocabulary(index, tree)
   const read = await soundly(index, known, literal.q)
-  const draft = new Draft(index, tree, read, known)
-  if (read.words.some(({ isQuoted }) => !isQuoted)) {
-    await draft.look()
-    if (!asWords.has('brand')) await draft.liftBrands()
-    if (!asWords.has('category')) await draft.liftCategory(!asWords.has('colour'))
+  const drafted = async (words: QueryWord[]) => {
+    const draft = new Draft(index, tree, { ...read, words }, known)
+    if (words.some(({ isQuoted }) => !isQuoted)) {
+      await draft.look()
+      if (!asWords.has('brand')) await draft.liftBrands()
+      if (!asWords.has('category')) await draft.liftCategory(!asWords.has('colour'))
+    }
+    return draft
   }
-  const state = draft.state()
+  const draft = await drafted(read.words)
+  for (const places of draft.findsNothing ? await placesToLeaveOut(index, known, read.words) : []) {
+    const rest = await drafted(withoutPlaces(read.words, places))
+    if (rest.findsNothing) continue
+    const left = places.map((place) => bare(read.words[place]!.text))
+    return listingState({ ...rest.state(), asked: literal.q, left })
+  }
   const isMore = draft.hasLifted || saysMore(read)
-  return isMore ? listingState({ ...state, asked: literal.q }) : literal
+  return isMore ? listingState({ ...draft.state(), asked: literal.q }) : literal
 }
+
+const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
 
 /** What the text says by grammar; nothing where it is how a product or a brand is called: "Under 30", "New Balance". */
 async function soundly(index: LiveIndex, { brands }: Vocabulary, text: string): Promise<ReadQuery> {
@@ -102,6 +114,11 @@ class Draft {
 
   get hasLifted(): boolean {
     return Object.keys(this.#filters).length > 0 || this.#loose.category !== undefined
+  }
+
+  /** Whatever the price, stock and the like. */
+  get findsNothing(): boolean {
+    return this.read.words.length > 0 && !this.hasLifted && this.#found.total === 0
   }
 
   state(): ListingState {
@@ -216,14 +233,8 @@ class Draft {
     return true
   }
 
-  /** The text without what is taken, and without the small words that led to it: "bags BY Osier", "IN red". */
+  /** The text without what is taken. */
   #rest(more: readonly number[]): string {
-    const gone = new Set([...this.#taken, ...more])
-    const { words } = this.read
-    for (let place = words.length - 2; place >= 0; place--)
-      if (gone.has(place + 1) && LEADING.has(words[place]!.text.toLowerCase())) gone.add(place)
-    return textOf(words.filter((_, place) => !gone.has(place)))
+    return textOf(withoutPlaces(this.read.words, [...this.#taken, ...more]))
   }
 }
-
-const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the'])

@@ -1,0 +1,64 @@
+import { LISTING_LIMITS } from '@/lib/domain/listing'
+import type { QueryWord } from '@/lib/domain/query-words'
+import { isLittle } from '@/lib/search/inflect'
+import type { LiveIndex } from '@/lib/search/live'
+import { LIMITS } from '@/lib/search/query'
+import { foldedWords } from '@/lib/search/text'
+import { keyOf, type Vocabulary } from './understanding-vocabulary'
+
+// Of a text with more of them nothing sensible is left.
+const MOST_UNKNOWN = 4
+const MOST_TRIED = 6
+
+/**
+ * The places of words that nothing in the shop is called: no product has them as they stand, and no brand, category or
+ * synonym does. Quoted and little words are none of them. Of the first 12 words, as many as a search takes.
+ */
+export async function unknownPlaces(
+  index: LiveIndex,
+  known: Vocabulary,
+  words: readonly QueryWord[],
+): Promise<number[]> {
+  const places = words.slice(0, LIMITS.words).flatMap(({ text, isQuoted }, place) => {
+    const folded = foldedWords(text)
+    return isQuoted || folded.every(isLittle) || isNamed(known, text) ? [] : [place]
+  })
+  const counts = await Promise.all(places.map((place) => countOf(index, `"${plain(words[place]!.text)}"`)))
+  return places.filter((_, at) => counts[at] === 0)
+}
+
+/**
+ * Words that may be left out of a text that finds nothing, as lists of at most two places, the likeliest first. Only those
+ * that nothing is called, and first those that not even a typo explains; what is left has a word that says something.
+ */
+export async function placesToLeaveOut(
+  index: LiveIndex,
+  known: Vocabulary,
+  words: readonly QueryWord[],
+): Promise<number[][]> {
+  const unknown = await unknownPlaces(index, known, words)
+  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN) return []
+  const forgiven = await Promise.all(unknown.map((place) => countOf(index, `${plain(words[place]!.text)} `)))
+  const hopeless = unknown.filter((_, at) => forgiven[at] === 0)
+  const others = unknown.filter((_, at) => forgiven[at] !== 0)
+  const pairs = others.flatMap((one, at) => others.slice(at + 1).map((other) => [one, other]))
+  return [[], ...others.map((place) => [place]), ...pairs]
+    .map((more) => [...hopeless, ...more].sort((a, b) => a - b))
+    .filter(({ length }) => length > 0 && length <= LISTING_LIMITS.left)
+    .filter((places) => words.some(({ text }, place) => !places.includes(place) && isTelling(text)))
+    .slice(0, MOST_TRIED)
+}
+
+// Numbers and sizes alone find whatever has them.
+const isTelling = (text: string) => /\p{L}/u.test(text) && !foldedWords(text).every(isLittle)
+
+/** Whether it is a name, or a word of one. */
+function isNamed({ brands, categories, alike }: Vocabulary, text: string): boolean {
+  const key = ` ${keyOf(text)} `
+  return [brands, categories, alike].some((names) => [...names.keys()].some((name) => ` ${name} `.includes(key)))
+}
+
+const plain = (text: string) => text.replace(/["“”„‟«»]/g, ' ')
+
+const countOf = async (index: LiveIndex, text: string) =>
+  (await index.search({ text, perPage: 0, facets: false })).total

@@ -2,7 +2,7 @@ import { type Document, serialize } from 'bson'
 import { z } from 'zod'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
 import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/product-import'
-import { MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
+import { MAX_TIME_MS, mongoNow, products } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
 
@@ -106,19 +106,17 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
   return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }
 }
 
-const helloSchema = z.object({ localTime: z.date() })
-
 /** What MongoDB has of these products, and its own time, by which the index polls for changes. */
 async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<string, ProductDocument> }> {
   const wanted = batch.map(({ product }) => product._id)
-  const [hello, documents] = await Promise.all([
-    mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS }),
+  const [now, documents] = await Promise.all([
+    mongoNow(),
     products()
       .find({ _id: { $in: wanted } }, { limit: BATCH, batchSize: BATCH, maxTimeMS: MAX_TIME_MS })
       .toArray(),
   ])
   const known = new Map(documents.map((document) => [document._id.toHexString(), document]))
-  return { now: helloSchema.parse(hello).localTime, known }
+  return { now, known }
 }
 
 /** Whether both say the same, in whichever order their fields come. */

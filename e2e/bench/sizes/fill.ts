@@ -10,13 +10,12 @@ const TELL_EVERY = 20_000
 /** Fills the databases of this process's environment with so many products, where they do not hold them already. */
 export async function fill(count: number, tell: (line: string) => void): Promise<Figure[]> {
   await Promise.all([prepareMongo(), prepareJobs()])
-  const known = await products().countDocuments()
-  if (known === count) return []
-  if (known > count) throw new Error(`The database for ${count} products holds ${known} documents: drop it first.`)
   const now = new Date()
   for (const category of endlessCategories(now))
     await categories().replaceOne({ _id: category._id }, category, { upsert: true })
-
+  const known = await products().countDocuments()
+  if (known === count) return []
+  if (known > count) throw new Error(`The database for ${count} products holds ${known} documents: drop it first.`)
   let told = 0
   const began = performance.now()
   const { added } = await importProducts(oneByOne(count, now), {

@@ -3,10 +3,22 @@ import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { NothingFoundHelp } from '@/lib/contracts/listing'
 
-/** A text that finds nothing, and where to go from there. */
+/** A text that finds nothing, and where to go from there: the likeliest first. */
 export function NothingCalled({ text, help }: { text: string; help: NothingFoundHelp }) {
-  const { elsewhere, corrections, fewer, categories } = help
+  const { elsewhere, corrections, fewer, isFewerLikelier, categories } = help
   const hasWays = elsewhere !== null || corrections.length > 0 || fewer.length > 0 || categories.length > 0
+  const meant = corrections.length > 0 && (
+    <div className="is-likely">
+      <dt>Did you mean</dt>
+      {corrections.map((way) => (
+        <dd key={way.href}>
+          <a className="more" href={way.href}>
+            {way.text}
+          </a>
+        </dd>
+      ))}
+    </div>
+  )
   return (
     <EmptyState
       title={`Nothing called “${text}”`}
@@ -14,18 +26,6 @@ export function NothingCalled({ text, help }: { text: string; help: NothingFound
     >
       {hasWays && (
         <dl className="ways">
-          {corrections.length > 0 && (
-            <div className="is-likely">
-              <dt>Did you mean</dt>
-              {corrections.map((way) => (
-                <dd key={way.href}>
-                  <a className="more" href={way.href}>
-                    {way.text}
-                  </a>
-                </dd>
-              ))}
-            </div>
-          )}
           {elsewhere && (
             <div>
               <dt>In the whole shop</dt>
@@ -36,6 +36,7 @@ export function NothingCalled({ text, help }: { text: string; help: NothingFound
               </dd>
             </div>
           )}
+          {!isFewerLikelier && meant}
           {fewer.length > 0 && (
             <div>
               <dt>With fewer words</dt>
@@ -46,6 +47,7 @@ export function NothingCalled({ text, help }: { text: string; help: NothingFound
               ))}
             </div>
           )}
+          {isFewerLikelier && meant}
           {categories.length > 0 && (
             <div>
               <dt>On these shelves</dt>

@@ -86,6 +86,8 @@ export interface NothingFoundHelp {
   corrections: { text: string; href: string }[]
   /** The text without some of its words. */
   fewer: { text: string; href: string }[]
+  /** All words are known, only not together: fewer of them are likelier to be meant than others. */
+  isFewerLikelier: boolean
   categories: { name: string; href: string }[]
 }
 

@@ -1,8 +1,10 @@
+import { isLittle } from './inflect'
 import { listsOf, similarTo } from './matching'
 import { type Corrections, LIMITS } from './query'
+import type { Thesaurus } from './synonyms'
 import type { Table } from './table'
 import { exactRange } from './terms'
-import { editsAllowed, foldedWords, spellingOf } from './text'
+import { foldedWords, spellingOf } from './text'
 
 const MOST_CORRECTIONS = 3
 const MOST_TRIED = 24 // texts that are searched for
@@ -22,23 +24,43 @@ interface Reading {
 
 /**
  * The nearest texts that find something, at most three, with what they find: words with a letter more wrong than search
- * forgives, taken apart, put together or, where nothing else helps, left out. None where the text itself finds something. `count` searches.
+ * forgives, taken apart, put together or, where nothing else helps, left out. A word that is known stays as it is while
+ * another is not, and is never more than a letter off. None where the text itself finds something. `count` searches.
  */
-export function corrections(table: Table, text: string, count: (text: string) => number): Corrections {
+export function corrections(
+  table: Table,
+  thesaurus: Thesaurus,
+  text: string,
+  count: (text: string) => number,
+): Corrections {
   const chunks = (text.slice(0, LIMITS.characters).match(/[^\s"“”„‟«»]+/g) ?? [])
     .filter((chunk) => foldedWords(chunk).length > 0)
     .slice(0, LIMITS.words)
   if (chunks.length === 0 || count(text) > 0) return []
+  const words = chunks.map((text): Word => ({ text, isKnown: isKnown(text, thesaurus, count) }))
   const found: Corrections = []
   let leastDropped = Infinity
-  for (const { text: nearest, dropped } of texts(table, chunks, count).slice(0, MOST_TRIED)) {
+  for (const { text: nearest, dropped } of texts(table, words, count).slice(0, MOST_TRIED)) {
     if (found.length === MOST_CORRECTIONS || dropped > leastDropped || nearest === text.trim()) continue
+    if (foldedWords(nearest).every(isLittle)) continue
     const products = count(nearest)
     if (products === 0) continue
     found.push([nearest, products])
     leastDropped = Math.min(leastDropped, dropped)
   }
   return found
+}
+
+interface Word {
+  text: string
+  isKnown: boolean
+}
+
+/** Whether products have the word as it stands, or by another name; little words don't count. */
+function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => number): boolean {
+  const folded = foldedWords(text)
+  if (folded.every(isLittle) || count(`"${text}"`) > 0) return true
+  return thesaurus.of(folded).length > 0 && count(`${text} `) > 0
 }
 
 interface Meant {
@@ -49,13 +71,14 @@ interface Meant {
 }
 
 /** Texts that may be meant, the nearest first. */
-function texts(table: Table, chunks: string[], count: (text: string) => number): Meant[] {
-  // By how many chunks are read: the cheapest texts so far.
-  const begun: Meant[][] = Array.from({ length: chunks.length + 1 }, () => [])
+function texts(table: Table, words: Word[], count: (text: string) => number): Meant[] {
+  // By how many words are read: the cheapest texts so far.
+  const begun: Meant[][] = Array.from({ length: words.length + 1 }, () => [])
   begun[0] = [{ text: '', cost: 0, dropped: 0 }]
-  for (let at = 0; at < chunks.length; at++) {
+  const areKnown = words.every(({ isKnown }) => isKnown)
+  for (let at = 0; at < words.length; at++) {
     const cheapest = begun[at]!.sort((a, b) => a.cost - b.cost).slice(0, MOST_KEPT)
-    for (const { text, takes, cost } of readings(table, chunks, at, count))
+    for (const { text, takes, cost } of readings(table, words, at, areKnown, count))
       for (const before of cheapest)
         begun[at + takes]!.push({
           text: `${before.text} ${text}`.trim(),
@@ -69,25 +92,33 @@ function texts(table: Table, chunks: string[], count: (text: string) => number):
   return [...different.values()]
 }
 
-function readings(table: Table, chunks: string[], at: number, count: (text: string) => number): Reading[] {
-  const chunk = chunks[at]!
-  const mended = at < MOST_MENDED ? [...spellings(table, chunk), ...taken(table, chunk)] : []
+/** A word that is known may only change where all are: what else is wrong with them? */
+function readings(
+  table: Table,
+  words: Word[],
+  at: number,
+  areKnown: boolean,
+  count: (text: string) => number,
+): Reading[] {
+  const { text, isKnown } = words[at]!
+  const mayChange = areKnown || !isKnown
+  const mended =
+    mayChange && at < MOST_MENDED ? [...spellings(table, text, isKnown ? 1 : 2), ...taken(table, text)] : []
   const all: Reading[] = [...mended]
   // What is only found because search forgives it is better said as it is spelled.
-  if (count(`"${chunk}"`) > 0 || (mended.length === 0 && count(`${chunk} `) > 0))
-    all.push({ text: chunk, takes: 1, cost: 0 })
-  const together = chunk + (chunks[at + 1] ?? '')
-  if (at + 1 < chunks.length && isWord(table, together)) all.push({ text: together, takes: 2, cost: COST.space })
-  if (chunks.length > 1) all.push({ text: '', takes: 1, cost: COST.dropped })
+  if (isKnown || (mended.length === 0 && count(`${text} `) > 0)) all.push({ text, takes: 1, cost: 0 })
+  const next = words[at + 1]?.text
+  if (next !== undefined && isWord(table, text + next)) all.push({ text: text + next, takes: 2, cost: COST.space })
+  if (words.length > 1 && mayChange) all.push({ text: '', takes: 1, cost: COST.dropped })
   return all
 }
 
 /** Words with one or two other letters, those of most products first. */
-function spellings(table: Table, chunk: string): Reading[] {
+function spellings(table: Table, chunk: string, most: 1 | 2): Reading[] {
   const word = foldedWords(chunk).join('')
-  if (word.length < 3) return []
+  if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another thing
   const found = new Map<string, Reading & { most: number }>() // by stem: one of its inflections is enough
-  for (let edits = 1; edits <= Math.max(editsAllowed(word), word.length < 4 ? 1 : 2) && found.size === 0; edits++)
+  for (let edits = 1; edits <= Math.min(most, word.length < 4 ? 1 : 2) && found.size === 0; edits++)
     for (const [list, from, to] of similarTo(table, word, edits, false))
       for (let term = from; term < to; term++) {
         const most = list.most(term)

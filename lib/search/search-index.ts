@@ -67,8 +67,13 @@ export class SearchIndex {
    * is bounded: fifty searches without counts at most.
    */
   corrections(text: string): Corrections {
-    const count = (text: string) => this.search({ text, perPage: 0, facets: false }).total
-    return corrections(this.table, text, count)
+    const known = new Map<string, number>()
+    const count = (text: string) => {
+      const total = known.get(text) ?? this.search({ text, perPage: 0, facets: false }).total
+      known.set(text, total)
+      return total
+    }
+    return corrections(this.table, this.#thesaurus, text, count)
   }
 
   /** Ids of products that must be read again, because of their `validUntil`. */

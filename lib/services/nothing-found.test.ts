@@ -28,6 +28,18 @@ it('words that are spelled too wrongly lead to the right ones', async () => {
   expect(await helpFor({ q: 'laptpp qqxqqz' })).toMatchObject({ corrections: [{ text: 'laptop' }], fewer: [] })
 })
 
+it('of words that are known, only not together, fewer come first, and what else may be meant after them', async () => {
+  const help = await helpFor({ q: 'banana laptop' })
+  expect(help).toMatchObject({ isFewerLikelier: true, fewer: [{ text: 'laptop' }, { text: 'banana' }] })
+  for (const { text } of help!.corrections) expect(['banana', 'laptop']).not.toContain(text)
+  for (const { href } of help!.corrections) expect(await hasHits(href), href).toBe(true)
+})
+
+it('while a word is unknown, the others are not spelled otherwise', async () => {
+  const help = await helpFor({ q: 'red nike shoes' })
+  expect(help).toMatchObject({ isFewerLikelier: false, corrections: [], fewer: [{ text: 'red shoes' }] })
+})
+
 it('words that find nothing together are offered one by one', async () => {
   const help = await helpFor({ q: 'laptop qqxqqz banana' })
   expect(help?.fewer.length).toBeGreaterThan(0)

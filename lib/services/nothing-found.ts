@@ -5,30 +5,38 @@ import { listingUrl } from '@/lib/domain/listing-url'
 import { readQuery, textOf } from '@/lib/domain/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import { type CategoryTree, categoryTree } from './categories'
-import { categoriesNamed, keyOf, vocabulary } from './understanding-vocabulary'
+import { categoriesNamed, keyOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
+import { unknownPlaces } from './unknown-words'
 
 const MOST = { words: 8, texts: 3, categories: 4 }
 
 /** What to offer where a text finds nothing at all: other spellings, fewer words, the whole shop, categories near it. */
 export async function nothingFoundHelp({ q, category }: ListingState): Promise<NothingFoundHelp> {
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const words = readQuery(q)
-    .words.slice(0, MOST.words)
-    .map((word) => textOf([word]))
-  const [everywhere, nearest] = await Promise.all([category === null ? 0 : countOf(index, q), index.corrections(q)])
+  const read = readQuery(q).words.slice(0, MOST.words)
+  const words = read.map((word) => textOf([word]))
+  const known = await vocabulary(index, tree)
+  const [everywhere, nearest, unknown] = await Promise.all([
+    category === null ? 0 : countOf(index, q),
+    index.corrections(q),
+    unknownPlaces(index, known, read),
+  ])
   const typed = new Set(words)
   const texts = nearest.map(([text]) => text)
-  // Where leaving a word out is enough, the others are spelled as they were meant.
-  const isEnough = texts.some((text) => text.split(' ').every((word) => typed.has(word)))
-  const corrections = isEnough ? [] : texts
+  const isOnlyShorter = (text: string) => text.split(' ').every((word) => typed.has(word))
+  const isFewerLikelier = words.length > 1 && unknown.length === 0
+  // Where leaving an unknown word out is enough, the others are spelled as they were meant.
+  const isEnough = !isFewerLikelier && texts.some(isOnlyShorter)
+  const corrections = isEnough ? [] : texts.filter((text) => !isOnlyShorter(text))
   const isShorter = corrections.some((text) => text.split(' ').length < words.length)
-  const fewer = isShorter ? [] : await textsWithFewerWords(index, words)
+  const fewer = isShorter && !isFewerLikelier ? [] : await textsWithFewerWords(index, words, unknown)
   const toText = (text: string) => ({ text, href: findUrl(text) })
   return {
     elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,
     corrections: corrections.map(toText),
     fewer: fewer.map(toText),
-    categories: await categoriesNear(index, tree, words, [...corrections, ...fewer]),
+    isFewerLikelier,
+    categories: await categoriesNear(index, tree, known, words, [...corrections, ...fewer]),
   }
 }
 
@@ -36,13 +44,13 @@ const countOf = async (index: LiveIndex, text: string) =>
   (await index.search({ text: `${text} `, perPage: 0, facets: false })).total
 
 /**
- * The text without one of its words, or each word alone where that finds nothing either. Those that keep the last word
- * first, for a green sofa is a sofa, then those with most results.
+ * The text without one of its words, an unknown one if that is enough, or each word alone where that finds nothing
+ * either. Those that keep the last word first, for a green sofa is a sofa, then those with most results.
  */
-async function textsWithFewerWords(index: LiveIndex, words: string[]): Promise<string[]> {
+async function textsWithFewerWords(index: LiveIndex, words: string[], unknown: number[]): Promise<string[]> {
   if (words.length < 2) return []
   const without = words.map((_, place) => words.filter((_, other) => other !== place).join(' '))
-  for (const texts of [without, words]) {
+  for (const texts of [unknown.map((place) => without[place]!), without, words]) {
     const counted = await Promise.all(
       [...new Set(texts)].map(async (text) => ({ text, count: await countOf(index, text) })),
     )
@@ -59,10 +67,10 @@ async function textsWithFewerWords(index: LiveIndex, words: string[]): Promise<s
 async function categoriesNear(
   index: LiveIndex,
   tree: CategoryTree,
+  known: Vocabulary,
   words: string[],
   texts: string[],
 ): Promise<NothingFoundHelp['categories']> {
-  const known = await vocabulary(index, tree)
   const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
   const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, keyOf(text)) ?? [])
   const [nearest = null] = texts

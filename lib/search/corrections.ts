@@ -121,6 +121,7 @@ function spellings(table: Table, chunk: string, most: 1 | 2): Reading[] {
   for (let edits = 1; edits <= Math.min(most, word.length < 4 ? 1 : 2) && found.size === 0; edits++)
     for (const [list, from, to] of similarTo(table, word, edits, false))
       for (let term = from; term < to; term++) {
+        if (list.stemAt(term) === table.stem(word)) continue // an inflection says the same
         const most = list.most(term)
         const known = found.get(list.stemAt(term))
         if (known && known.most >= most) continue

@@ -1,4 +1,4 @@
-import { cacheLife, cacheTag } from 'next/cache'
+import { cacheLife, cacheTag, io } from 'next/cache'
 import { cache } from 'react'
 import { FREE_TEXT, tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing'
@@ -25,9 +25,11 @@ const readListing = cache(async (href: string): Promise<ListingView | null> => {
 })
 
 /** The same for who only passes it on. */
-export function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
+export async function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
   const href = listingUrl(state)
-  return state.q === '' && state.asked === '' ? cachedListing(href) : searched.get(href, () => written(state))
+  if (state.q === '' && state.asked === '') return cachedListing(href)
+  await io() // how old an answer is depends on the time, which no page that is made ahead may ask for
+  return searched.get(href, () => written(state))
 }
 
 /** The listing that is asked for; of a category or collection that does not exist, the one of the whole shop. */

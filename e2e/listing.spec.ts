@@ -88,6 +88,30 @@ test('the slider and the fields of the price say the same', async ({ page }) => 
   await expect(price.getByLabel('Price from')).toHaveValue('')
 })
 
+test('a variant that was filtered for is the one on the card, and the one that the product page opens with', async ({
+  page,
+}) => {
+  await page.goto(LISTING)
+  const colours = page.locator('main:visible').getByRole('group', { name: 'Colour' })
+  const colour = await colours.getByRole('checkbox').nth(1).locator('xpath=..').textContent()
+  await colours.getByRole('checkbox').nth(1).click()
+  await expect(chips(page)).toHaveCount(1)
+  await expect(page.locator('[aria-label=Results]')).not.toHaveAttribute('aria-busy', 'true')
+  const pictures = await cards(page)
+    .locator('img')
+    .evaluateAll((images) => images.map((image) => image.getAttribute('alt')))
+  const name = colour?.trim().toLowerCase() ?? ''
+  expect(pictures.length).toBeGreaterThan(0)
+  for (const alt of pictures) expect(alt?.toLowerCase()).toContain(name)
+  const choice = cards(page)
+    .filter({ has: page.locator('a[href*="#"]') })
+    .first()
+    .getByRole('link')
+  await choice.click()
+  await expect(page).toHaveURL(/\/p\//)
+  await expect(page.locator('main:visible').getByText(new RegExp(`Colour:\\s*${name}`, 'i'))).toBeVisible()
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 

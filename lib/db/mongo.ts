@@ -17,6 +17,8 @@ import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'
 import { mongoDatabaseName } from './mongo-database'
 
+/** A shop has fewer, and no query asks for more. */
+export const MOST_CATEGORIES = 10_000
 /** No query of the store runs longer. */
 export const MAX_TIME_MS = 5_000
 /** A server that says nothing for so long is taken for dead; building an index may take a while. */

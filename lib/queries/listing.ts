@@ -2,7 +2,7 @@ import { cacheLife, cacheTag, io } from 'next/cache'
 import { cache } from 'react'
 import { FREE_TEXT, tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing'
-import { type ListingState, withCategory } from '@/lib/domain/listing'
+import { type ListingState, listingState, withCategory } from '@/lib/domain/listing'
 import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing-url'
 import { listing } from '@/lib/services/search'
 import { ShortMemory } from './short-memory'
@@ -32,17 +32,19 @@ export async function getWrittenListing(state: ListingState): Promise<WrittenLis
   return searched.get(href, () => written(state))
 }
 
-/** The listing that is asked for; of a category or collection that does not exist, the one of the whole shop. */
+/** The listing that is asked for; without the category, then the collection, that does not exist. */
 export async function nearestListing({
   state,
   notices,
 }: ParsedListing): Promise<{ view: ListingView; notices: ListingNotice[] }> {
   const view = await getListing(state)
   if (view) return { view, notices }
-  const everywhere = await getListing(withCategory({ ...state, collection: null }, null))
-  if (!everywhere) throw new Error('The whole shop cannot be listed')
-  const key = state.collection === null ? `in=${state.category}` : `collection=${state.collection}`
-  return { view: everywhere, notices: [...notices, { type: 'unknown', key }] }
+  const without = (next: ListingState, key: string) =>
+    nearestListing({ state: next, notices: [...notices, { type: 'unknown', key }] })
+  if (state.category !== null) return without(withCategory(state, null), `in=${state.category}`)
+  if (state.collection !== null)
+    return without(listingState({ ...state, collection: null }), `collection=${state.collection}`)
+  throw new Error('The whole shop cannot be listed')
 }
 
 const searched = new ShortMemory<WrittenListing | null>({ forMs: FREE_TEXT.seconds * 1000, most: FREE_TEXT.listings })

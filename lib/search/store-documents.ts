@@ -1,14 +1,13 @@
 import { type Document, type Filter, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import type { ProductDocument } from '@/lib/contracts/product'
-import { categories, MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
+import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo, products } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { PAGE } from './store-facts'
 import { INDEXED_FIELDS } from './store-product'
 
 /** Documents are read whole so many at a time: a few of them are large. */
 export const BATCH = 500
-const MOST_CATEGORIES = 10_000
 /** Of the server, for all batches of a category together. */
 const READ_MS = 60_000
 const OPTIONS = { maxTimeMS: MAX_TIME_MS, batchSize: PAGE }

@@ -2,18 +2,18 @@ import { type Filter, type FindOptions, ObjectId } from 'mongodb'
 import type { z } from 'zod'
 import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
-import { categories, MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
+import { categories, MAX_TIME_MS, MOST_CATEGORIES, parseDocument, products } from '@/lib/db/mongo'
 
 // Documents only: what they mean together with stock and prices is said by the services above this one.
 
 /** The products with these ids (24 hexadecimal digits), of any status, in no particular order. */
 export function findProductsByIds(ids: string[]): Promise<ProductDocument[]> {
-  return findProducts({ _id: { $in: ids.map((id) => new ObjectId(id)) } })
+  return findProducts({ _id: { $in: ids.map((id) => new ObjectId(id)) } }, ids.length)
 }
 
 /** The products that have any of these SKUs, of any status, in no particular order. */
 export function findProductsBySkus(skus: string[]): Promise<ProductDocument[]> {
-  return skus.length > 0 ? findProducts({ 'variants.sku': { $in: skus } }) : Promise.resolve([])
+  return findProducts({ 'variants.sku': { $in: skus } }, skus.length)
 }
 
 /** The active product of that address; null where there is none. */
@@ -33,13 +33,12 @@ export type ShelfDocument = z.infer<typeof shelfDocumentSchema>
 
 /** The active products with these ids as a shelf needs them, without their long descriptions, in no particular order. */
 export async function findShelfProducts(ids: string[]): Promise<ShelfDocument[]> {
-  if (ids.length === 0) return []
-  return findForShelf({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' })
+  return findForShelf({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' }, { limit: ids.length })
 }
 
 /** The active products of these addresses as a shelf needs them, in no particular order. */
 export async function findShelfProductsBySlugs(slugs: string[]): Promise<ShelfDocument[]> {
-  return slugs.length === 0 ? [] : findForShelf({ slug: { $in: slugs }, status: 'active' })
+  return findForShelf({ slug: { $in: slugs }, status: 'active' }, { limit: slugs.length })
 }
 
 /** A part of the active products with a sale on at that moment, those that end first in front. */
@@ -66,21 +65,22 @@ export async function findProductAddresses(limit: number): Promise<z.infer<typeo
 
 /** All categories, in no particular order. */
 export async function findCategories(): Promise<CategoryDocument[]> {
-  const documents = await categories().find({}, { maxTimeMS: MAX_TIME_MS }).toArray()
+  const documents = await categories().find({}, { limit: MOST_CATEGORIES, maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
 /** The categories with these paths, in no particular order. */
 export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDocument[]> {
   const documents = await categories()
-    .find({ path: { $in: paths } }, { maxTimeMS: MAX_TIME_MS })
+    .find({ path: { $in: paths } }, { limit: paths.length, maxTimeMS: MAX_TIME_MS })
     .toArray()
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
 /** A document that is not sound is left out and reported: it must not take the whole cart or order with it. */
-async function findProducts(filter: Filter<ProductDocument>): Promise<ProductDocument[]> {
-  const documents = await products().find(filter, { maxTimeMS: MAX_TIME_MS }).toArray()
+async function findProducts(filter: Filter<ProductDocument>, limit: number): Promise<ProductDocument[]> {
+  if (limit === 0) return [] // to MongoDB no limit
+  const documents = await products().find(filter, { limit, maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.flatMap((document) => {
     const { data, error } = productDocumentSchema.safeParse(document)
     if (error) console.error(`[catalog] The product ${document._id} does not fit its schema:`, error.message)
@@ -88,7 +88,11 @@ async function findProducts(filter: Filter<ProductDocument>): Promise<ProductDoc
   })
 }
 
-async function findForShelf(filter: Filter<ProductDocument>, options: FindOptions = {}): Promise<ShelfDocument[]> {
+async function findForShelf(
+  filter: Filter<ProductDocument>,
+  options: FindOptions & { limit: number },
+): Promise<ShelfDocument[]> {
+  if (options.limit === 0) return []
   const documents = await products()
     .find(filter, { projection: { description: 0 }, maxTimeMS: MAX_TIME_MS, ...options })
     .toArray()

@@ -1,3 +1,4 @@
+import type { Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { productDocumentSchema, variantSchema } from '@/lib/contracts/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
@@ -7,6 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Job } from '@/lib/jobs/queues'
 
 const LOOK_AGAIN_MS = 60_000 // so that a sale that was added meanwhile is found
+const PAGE = 1_000
 const BATCH = 500
 
 const onSaleSchema = productDocumentSchema
@@ -36,23 +38,33 @@ export async function announceSaleBoundaries({ from, to }: { from: Date; to: Dat
 
 async function findBoundaries({ from, to, horizon }: { from: Date; to: Date; horizon: Date }): Promise<Boundary[]> {
   const within = { $gt: from, $lte: horizon }
-  const found = await products()
-    .find(
-      {
-        $or: [
-          { variants: { $elemMatch: { 'sale.startsAt': within } } },
-          { variants: { $elemMatch: { 'sale.endsAt': within } } },
-        ],
-      },
-      { projection: { category: 1, 'variants.sale': 1 }, maxTimeMS: MAX_TIME_MS },
-    )
-    .toArray()
-  return found.map((document) => {
-    const { _id, category, variants } = parseDocument(onSaleSchema, document)
-    const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : []))
-    const isPast = moments.some((moment) => moment > from && moment <= to)
-    return { id: _id.toHexString(), category, isPast, next: nextPriceChange(variants, to) }
-  })
+  const hasBoundary = {
+    $or: [
+      { variants: { $elemMatch: { 'sale.startsAt': within } } },
+      { variants: { $elemMatch: { 'sale.endsAt': within } } },
+    ],
+  }
+  const options = {
+    projection: { category: 1, 'variants.sale': 1 },
+    sort: { _id: 1 as const },
+    limit: PAGE,
+    maxTimeMS: MAX_TIME_MS,
+  }
+  const boundaries: Boundary[] = []
+  for (let after: ObjectId | null = null; ; ) {
+    const filter: Document = after ? { ...hasBoundary, _id: { $gt: after } } : hasBoundary
+    const page = await products().find<Document>(filter, options).toArray()
+    boundaries.push(...page.map((document) => toBoundary(document, { from, to })))
+    if (page.length < PAGE) return boundaries
+    after = page.at(-1)?._id ?? null
+  }
+}
+
+function toBoundary(document: Document, { from, to }: { from: Date; to: Date }): Boundary {
+  const { _id, category, variants } = parseDocument(onSaleSchema, document)
+  const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : []))
+  const isPast = moments.some((moment) => moment > from && moment <= to)
+  return { id: _id.toHexString(), category, isPast, next: nextPriceChange(variants, to) }
 }
 
 function jobsFor(boundaries: Boundary[], since: Date): Job[] {

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { categoryDocumentSchema } from '@/lib/contracts/category'
-import { categories, MAX_TIME_MS, mongo } from '@/lib/db/mongo'
+import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo } from '@/lib/db/mongo'
 import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } from './definition'
 import { searchProducts } from './keeper'
 
 const schemaSchema = categoryDocumentSchema.pick({ path: true, specs: true })
 const indexSchema = z.object({ name: z.string(), queryable: z.boolean() })
-const MOST_CATEGORIES = 10_000
 
 /** The schemas of all categories, and the index that is made from them. */
 export interface Indexed {

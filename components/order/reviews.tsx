@@ -61,7 +61,7 @@ function Line({
   const known = review ? { ...review, rating: String(review.rating) } : undefined
   const first = { author: `${firstName} ${[...lastName][0] ?? ''}.` }
   return (
-    <details className="acc" id={`review-${position}`} open={Boolean(sent?.refusal) || (items.length === 1 && !review)}>
+    <details className="acc" id={`review-${position}`} open={Boolean(sent?.refusal) || isWritten || items.length === 1}>
       <summary>
         <span className="flex items-center gap-3 min-w-0">
           <span className="w-12 flex-none">{item.image && <Thumb src={item.image} size={48} />}</span>

@@ -15,8 +15,9 @@ const OPTIONS = { maxTimeMS: MAX_TIME_MS, batchSize: PAGE }
 const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
 
 /**
- * Every active product, a category after the other, a batch at a time; last those of categories that there are none of.
- * Each category is one cursor without an order: not every server reads an index in order, and would sort for each page.
+ * Every active product, a category after the other, a batch at a time; between them those of categories that there are
+ * none of. Each is one stretch of an index, and one cursor without an order: not every server reads an index in order,
+ * and would sort for each page.
  */
 export async function* activeDocuments(): AsyncIterable<Document[]> {
   const options = {
@@ -25,9 +26,13 @@ export async function* activeDocuments(): AsyncIterable<Document[]> {
     limit: MOST_CATEGORIES,
     maxTimeMS: MAX_TIME_MS,
   }
-  const paths = (await categories().find({}, options).toArray()).map(({ path }) => path)
-  for (const category of paths) yield* inBatches({ category })
-  yield* inBatches({ category: { $nin: paths } })
+  let before = ''
+  for (const { path } of await categories().find({}, options).toArray()) {
+    yield* inBatches({ category: { $gt: before, $lt: path } })
+    yield* inBatches({ category: path })
+    before = path
+  }
+  yield* inBatches({ category: { $gt: before } })
 }
 
 async function* inBatches(filter: Filter<ProductDocument>): AsyncIterable<Document[]> {

@@ -1,7 +1,8 @@
 import { ObjectId } from 'mongodb'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { CategoryDocument } from '@/lib/contracts/category'
 import type { ProductDocument } from '@/lib/contracts/product'
-import { products, tombstones } from '@/lib/db/mongo'
+import { categories, products, tombstones } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import type { Product } from './product'
 import type { Change, Source } from './source'
@@ -17,6 +18,17 @@ afterEach(async () => {
   await products().deleteMany({ _id: { $in: ids.map((id) => new ObjectId(id)) } })
   await postgres().inventory.deleteMany({ where: { productId: { in: ids } } })
 })
+
+const aCategory: Omit<CategoryDocument, '_id' | 'path' | 'slug'> = {
+  name: 'Lamps',
+  description: '',
+  parent: null,
+  order: 0,
+  tint: 'mint',
+  taxClass: 'standard',
+  specs: [],
+  updatedAt: ago(1),
+}
 
 const skuOf = (id: string, n = 0) => `${id.toUpperCase()}-${n}`
 
@@ -61,6 +73,23 @@ async function told(changes: AsyncIterable<Change>, id: string): Promise<Change[
   return all.filter((change) => ('upsert' in change ? change.upsert.id : change.remove) === id)
 }
 const changes = async (source: Source, id: string) => told(source.changesSince(await source.now()), id)
+
+test('every product is loaded once, also those of categories that there are none of', async () => {
+  const known = ['home', 'home/lamps'].map((path) => ({
+    ...aCategory,
+    _id: new ObjectId(),
+    path,
+    slug: path.slice(-4),
+  }))
+  await categories().insertMany(known)
+  const paths = ['books', 'home', 'home/chairs', 'home/lamps', 'home/lamps/old', 'toys']
+  const ids = new Map<string, string>()
+  for (const category of paths.toReversed()) ids.set(await aStored({ category }), category)
+  const found: string[] = []
+  for await (const { id } of storeSource().load()) if (ids.has(id)) found.push(ids.get(id)!)
+  await categories().deleteMany({ _id: { $in: known.map(({ _id }) => _id) } })
+  expect(found.toSorted()).toEqual(paths)
+})
 
 test('a product is its document, with the stock that Postgres has', async () => {
   const specs = { ram: 16, panel: 'oled', touch: true, ports: ['usb-c', 'hdmi'] }

@@ -1,4 +1,3 @@
-import { english } from './inflect'
 import type { Product } from './product'
 
 // Letters that Unicode does not take apart into a plain one and an accent.
@@ -94,9 +93,6 @@ export const spellingOf = (term: string) => term.slice(term.indexOf('\0') + 1)
 
 /** The folded words of a text, in order. */
 export const foldedWords = (text: string): string[] => terms(text).map(wordOf)
-
-/** How texts are compared outside of the index: folded words, in the English singular. */
-export const words = (text: string): string[] => foldedWords(text).map(english)
 
 /** A SKU or a model number as it is looked up: its letters and digits; empty where it has others than the plain ones. */
 export function codeOf(text: string): string {

@@ -5,7 +5,7 @@ import { listingUrl } from '@/lib/domain/listing-url'
 import { readQuery, textOf } from '@/lib/domain/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import { type CategoryTree, categoryTree } from './categories'
-import { categoriesNamed, keyOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
+import { categoriesNamed, type Vocabulary, vocabulary } from './understanding-vocabulary'
 import { unknownPlaces } from './unknown-words'
 
 const MOST = { words: 8, texts: 3, categories: 4 }
@@ -72,7 +72,7 @@ async function categoriesNear(
   texts: string[],
 ): Promise<NothingFoundHelp['categories']> {
   const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
-  const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, keyOf(text)) ?? [])
+  const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, known.keyOf(text)) ?? [])
   const [nearest = null] = texts
   const found = nearest === null ? null : await index.search({ text: `${nearest} `, perPage: 0, facets: 'category' })
   const leaves = (found?.facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path))

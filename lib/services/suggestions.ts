@@ -3,13 +3,13 @@ import { findUrl } from '@/lib/domain/find-url'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { type NameKeys, nameKeys } from '@/lib/search/name-keys'
 import type { Result } from '@/lib/search/query'
 import { type CategoryTree, categoryTree } from './categories'
 import { categoryCounts } from './category-counts'
 import { filterables, listingQuery, scopeOf } from './listing-query'
 import { productCards } from './products'
 import { understand } from './understanding'
-import { keyOf } from './understanding-vocabulary'
 
 const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
 
@@ -22,13 +22,13 @@ export async function suggest(text: string): Promise<Suggestions> {
     index.search({ text: q, perPage: MOST_SUGGESTED.products, facets: 'category' }),
   ])
   const found = asTyped.total > 0 ? asTyped : await foundByMeaning(index, tree, q)
-  const cards = await productCards(found.hits)
+  const [cards, { keyOf }] = await Promise.all([productCards(found.hits), nameKeys()])
   return {
     completions: suggested.words.map(([word, count]) => {
       const completed = withLastWord(q, word)
       return { text: completed, count, href: findUrl(completed) }
     }),
-    categories: asTyped.total > 0 ? categoriesFor(tree, q, found) : [],
+    categories: asTyped.total > 0 ? categoriesFor(tree, keyOf, q, found) : [],
     products: cards.map(({ name, href, image, price, percent }) => ({
       name,
       href,
@@ -57,7 +57,12 @@ async function foundByMeaning(index: LiveIndex, tree: CategoryTree, q: string): 
 }
 
 /** Categories of that name lead to the category itself, then those with most hits to the hits in them. */
-function categoriesFor(tree: CategoryTree, q: string, found: Result): Suggestions['categories'] {
+function categoriesFor(
+  tree: CategoryTree,
+  keyOf: NameKeys['keyOf'],
+  q: string,
+  found: Result,
+): Suggestions['categories'] {
   const counts = categoryCounts(found)
   const typed = keyOf(q)
   const named = [...tree.byPath.values()].filter(({ name }) => typed !== '' && keyOf(name).startsWith(typed))

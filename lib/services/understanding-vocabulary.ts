@@ -1,7 +1,7 @@
 import { uniqueSlugs } from '@/lib/domain/slug'
 import type { LiveIndex } from '@/lib/search/live'
+import { type NameKeys, nameKeys } from '@/lib/search/name-keys'
 import { readSynonyms } from '@/lib/search/synonym-store'
-import { words } from '@/lib/search/text'
 import type { CategoryTree } from './categories'
 
 /** A category that a word may mean: its whole name, or one of the things in it ("chairs" of "Sofas and chairs"). */
@@ -15,19 +15,15 @@ interface BrandName {
   slug: string
 }
 
-/** Names of the catalogue by how they are compared. */
-export interface Vocabulary {
+/** Names of the catalogue by their keys. */
+export interface Vocabulary extends NameKeys {
   brands: ReadonlyMap<string, BrandName>
   categories: ReadonlyMap<string, readonly CategoryName[]>
   /** → what else it is called. */
   alike: ReadonlyMap<string, readonly string[]>
 }
 
-/** How names are compared: folded, in the singular, without apostrophes and "and". Empty where a text has no words. */
-export const keyOf = (text: string): string =>
-  words(text.replace(/['’]/g, ''))
-    .filter((word) => word !== 'and')
-    .join(' ')
+type KeyOf = NameKeys['keyOf']
 
 const FRESH_FOR_MS = 60_000
 // Brands of the whole shop are the dearest thing to ask of a large index, and hardly ever change.
@@ -35,15 +31,19 @@ let kept: { names: Promise<Pick<Vocabulary, 'brands' | 'alike'>>; until: number;
 
 /** The names of all brands and synonyms (up to a minute old) and categories. */
 export async function vocabulary(index: LiveIndex, tree: CategoryTree): Promise<Vocabulary> {
+  const { wordsOf, keyOf } = await nameKeys()
   if (!kept || kept.index !== index || kept.until < Date.now()) {
-    const names = Promise.all([readBrands(index), readAlike()]).then(([brands, alike]) => ({ brands, alike }))
+    const names = Promise.all([readBrands(index, keyOf), readAlike(keyOf)]).then(([brands, alike]) => ({
+      brands,
+      alike,
+    }))
     const entry = { names, until: Date.now() + FRESH_FOR_MS, index }
     kept = entry
     names.catch(() => {
       if (kept === entry) kept = undefined
     })
   }
-  return { ...(await kept.names), categories: categoryNames(tree) }
+  return { ...(await kept.names), categories: categoryNames(tree, keyOf), wordsOf, keyOf }
 }
 
 /** What a name means, or one of those that it is called as well. */
@@ -60,11 +60,11 @@ export function categoriesNamed({ categories, alike }: Vocabulary, key: string) 
   return names.length === 0 ? undefined : names.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
 }
 
-async function readAlike(): Promise<Vocabulary['alike']> {
+async function readAlike(keyOf: KeyOf): Promise<Vocabulary['alike']> {
   const { sets, oneWay } = await readSynonyms()
   const alike = new Map<string, string[]>()
   const add = (from: string, to: string[]) => {
-    const others = to.map(keyOf).filter((key) => key !== keyOf(from))
+    const others = to.map((name) => keyOf(name)).filter((key) => key !== keyOf(from))
     alike.set(keyOf(from), [...(alike.get(keyOf(from)) ?? []), ...others])
   }
   for (const set of sets) for (const name of set) add(name, set)
@@ -72,7 +72,7 @@ async function readAlike(): Promise<Vocabulary['alike']> {
   return alike
 }
 
-async function readBrands(index: LiveIndex): Promise<Vocabulary['brands']> {
+async function readBrands(index: LiveIndex, keyOf: KeyOf): Promise<Vocabulary['brands']> {
   const { facets } = await index.search({ perPage: 0 })
   const names = (facets.brand?.values ?? []).map(([name]) => String(name))
   const slugs = uniqueSlugs(names)
@@ -83,7 +83,7 @@ async function readBrands(index: LiveIndex): Promise<Vocabulary['brands']> {
 
 const named = new WeakMap<CategoryTree, Vocabulary['categories']>()
 
-function categoryNames(tree: CategoryTree): Vocabulary['categories'] {
+function categoryNames(tree: CategoryTree, keyOf: KeyOf): Vocabulary['categories'] {
   const known = named.get(tree)
   if (known) return known
   const names = new Map<string, CategoryName[]>()

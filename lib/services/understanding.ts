@@ -3,11 +3,10 @@ import { type QueryWord, type ReadQuery, readQuery, saysMore, textOf, withoutPla
 import { isColour } from '@/lib/domain/specs'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Filter, Result } from '@/lib/search/query'
-import { words as indexWords } from '@/lib/search/text'
 import { findShelfProducts, type ShelfDocument } from './catalog'
 import { type CategoryTree, categoryTree } from './categories'
 import { filterables } from './listing-query'
-import { categoriesNamed, keyOf, meaningOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
+import { categoriesNamed, meaningOf, type Vocabulary, vocabulary } from './understanding-vocabulary'
 import { placesToLeaveOut } from './unknown-words'
 
 /** What of a text may name something in the catalogue, or be a word all the same. */
@@ -54,25 +53,26 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
 const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
 
 /** What the text says by grammar; nothing where it is how a product or a brand is called: "Under 30", "New Balance". */
-async function soundly(index: LiveIndex, { brands }: Vocabulary, text: string): Promise<ReadQuery> {
+async function soundly(index: LiveIndex, known: Vocabulary, text: string): Promise<ReadQuery> {
   const read = readQuery(text)
   if (!saysMore(read)) return read
   const plain = text.split(' ').map((word) => ({ text: word, isQuoted: false }))
-  const key = `${keyOf(text)} `
+  const key = `${known.keyOf(text)} `
   const isBrand =
-    read.scope === 'new' && [...brands.keys()].some((name) => name.startsWith('new ') && key.startsWith(`${name} `))
-  const { named } = await namedProducts(index, plain)
+    read.scope === 'new' &&
+    [...known.brands.keys()].some((name) => name.startsWith('new ') && key.startsWith(`${name} `))
+  const { named } = await namedProducts(index, known, plain)
   if (!isBrand && named.length === 0) return read
   return { words: plain, price: {}, inStock: false, scope: 'all', rating: null }
 }
 
 /** What is found with these words as they stand, and those of the best hits that have all of them in their name. */
-async function namedProducts(index: LiveIndex, words: readonly QueryWord[]) {
+async function namedProducts(index: LiveIndex, { wordsOf }: Vocabulary, words: readonly QueryWord[]) {
   const found = await index.search({ text: complete(textOf(words)), perPage: MOST_NAMES_READ })
-  const typed = indexWords(textOf(words))
+  const typed = wordsOf(textOf(words))
   const documents = await findShelfProducts(found.hits.map(({ id }) => id))
   const named = documents.filter(({ name }) => {
-    const own = new Set(indexWords(name))
+    const own = new Set(wordsOf(name))
     return typed.length > 0 && typed.every((word) => own.has(word))
   })
   return { found, named }
@@ -127,7 +127,7 @@ class Draft {
 
   /** Looks at what the words find as they stand. */
   async look(): Promise<void> {
-    const { found, named } = await namedProducts(this.index, this.read.words)
+    const { found, named } = await namedProducts(this.index, this.known, this.read.words)
     this.#found = found
     this.#named.push(...named)
   }
@@ -167,7 +167,7 @@ class Draft {
     const category = this.tree.byPath.get(path)
     const base = await this.index.search({ category: path, perPage: 0 })
     const colour = category && filterables(category, base).find(({ spec }) => spec && isColour(spec))
-    const known = new Map(colour?.values?.map((value) => [keyOf(value.label), value]))
+    const known = new Map(colour?.values?.map((value) => [this.known.keyOf(value.label), value]))
     const places = new Set(taken.flatMap(({ places }) => places))
     const spans = this.#spans((key) => meaningOf(known, this.known, key)).filter(
       (span) => !span.places.some((place) => places.has(place)),
@@ -203,7 +203,7 @@ class Draft {
       const places: number[] = []
       while (places.length < LONGEST_NAME && isFree(from + places.length)) places.push(from + places.length)
       for (; places.length > 0; places.pop()) {
-        const key = keyOf(textOf(places.map((place) => words[place]!)))
+        const key = this.known.keyOf(textOf(places.map((place) => words[place]!)))
         const means = key ? meaning(key) : undefined
         if (means === undefined) continue
         spans.push({ places: [...places], means })

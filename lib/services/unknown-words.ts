@@ -4,7 +4,7 @@ import { isLittle } from '@/lib/search/inflect'
 import type { LiveIndex } from '@/lib/search/live'
 import { LIMITS } from '@/lib/search/query'
 import { foldedWords } from '@/lib/search/text'
-import { keyOf, type Vocabulary } from './understanding-vocabulary'
+import type { Vocabulary } from './understanding-vocabulary'
 
 // Of a text with more of them nothing sensible is left.
 const MOST_UNKNOWN = 4
@@ -53,7 +53,7 @@ export async function placesToLeaveOut(
 const isTelling = (text: string) => /\p{L}/u.test(text) && !foldedWords(text).every(isLittle)
 
 /** Whether it is a name, or a word of one. */
-function isNamed({ brands, categories, alike }: Vocabulary, text: string): boolean {
+function isNamed({ brands, categories, alike, keyOf }: Vocabulary, text: string): boolean {
   const key = ` ${keyOf(text)} `
   return [brands, categories, alike].some((names) => [...names.keys()].some((name) => ` ${name} `.includes(key)))
 }

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { nameKeys } from './name-keys'
+
+it.each([
+  ['en', 'Sofas and Chairs', 'sofa chair'],
+  ['en', "Children's", 'childrens'],
+  ['de', 'Häuser', 'Haus'],
+  ['fr', 'Chaussures', 'chaussure'],
+] as const)('in %s, %j is called as %j', async (language, name, other) => {
+  const { keyOf } = await nameKeys(language)
+  expect(keyOf(name)).toBe(keyOf(other))
+})
+
+it('leaves of a text its words without their inflections, and nothing where there are none', async () => {
+  const { keyOf, wordsOf } = await nameKeys('en')
+  expect([keyOf('👟'), wordsOf('Tea and mugs')]).toEqual(['', ['tea', 'and', 'mug']])
+})

@@ -10,6 +10,7 @@ import { type Figure, percentiles, short } from './figure'
 const CHANGES_PER_SECOND = 100
 const MS_BETWEEN_LOOKS = 20
 const MOST_MS = 30_000
+const RUN = Date.now().toString(36)
 const by = { reason: 'CORRECTION', actor: 'bench' } as const
 
 interface Sample {
@@ -39,7 +40,7 @@ export async function freshness(index: LiveIndex, seconds: number): Promise<Figu
     { name: 'products changed a second', text: String(Math.round(changes / seconds)), goal: '100' },
     { name: 'new name searchable', text: percentiles(waits.documents) },
     { name: 'stock searchable', text: percentiles(waits.stock) },
-    { name: '… the longest', text: `${short(Math.max(...all))} ms`, goal: '2 s' },
+    { name: '… the longest change', text: `${short(Math.max(...all))} ms`, goal: '2 s' },
   ]
 }
 
@@ -82,7 +83,7 @@ async function turnStock(sku: string): Promise<boolean> {
 }
 
 async function untilRenamed(index: LiveIndex, id: ObjectId, round: number): Promise<number> {
-  const word = `zebedee${round}q`
+  const word = `zebedee${RUN}q${round}` // no run before this one gave it
   await update(id, { name: `Renamed ${word}` })
   return until(async () => (await index.search({ text: `${word} `, perPage: 1, facets: false })).total === 1)
 }

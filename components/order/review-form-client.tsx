@@ -11,7 +11,7 @@ import { Link } from '@/components/ui/link'
 import { ErrorSummary, Notice } from '@/components/ui/notice'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import { REVIEW_LENGTHS } from '@/lib/domain/review'
-import { postForm } from '../reviews/post-form'
+import { sendVoice } from '../reviews/send-voice'
 
 const FIELDS = [
   { name: 'rating', label: 'stars' },
@@ -61,7 +61,7 @@ export function ReviewForm({
     const form = event.currentTarget
     if (isSending) return
     startSending(async () => {
-      const answer = await postForm(form)
+      const answer = await sendVoice(form)
       setRefusal(answer.ok ? undefined : answer)
       setDone(answer.ok)
       if (answer.ok) router.refresh()

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toasts'
 import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/review'
-import { postForm } from './post-form'
+import { sendVoice } from './send-voice'
 import { hasVoted, rememberVote } from './votes'
 import { REASON_NAMES } from './words'
 
@@ -44,7 +44,7 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
     const before = vote
     const isOn = !before.isOn
     // The button is read now, before it says the opposite.
-    const answering = postForm(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    const answering = sendVoice(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
     setVote({ isOn, count: Math.max(0, before.count + (isOn ? 1 : -1)) })
     const answer = await answering
     if (!answer.ok) {
@@ -70,7 +70,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
   const [isSent, setSent] = useState(false)
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const answer = await postForm(event.currentTarget)
+    const answer = await sendVoice(event.currentTarget)
     if (answer.ok) setSent(true)
     else showToast({ tone: 'bad', text: answer.message })
   }

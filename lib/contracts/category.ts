@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { RESERVED_KEYS } from '@/lib/domain/listing-url'
+import { RESERVED_KEYS } from '@/lib/domain/listing'
 import { categoryPathSchema, slugSchema, specKeySchema } from './common'
 
 const specDefinitionValueSchema = z.object({
@@ -29,7 +29,7 @@ export const specDefinitionSchema = z
     'slugs must be unique within a spec',
   )
   .refine(
-    ({ key, filterable }) => !filterable || !RESERVED_KEYS.includes(key),
+    ({ key, filterable }) => !filterable || (key !== 'brand' && !RESERVED_KEYS.has(key)),
     'that word means something else in addresses',
   )
   .refine(({ level, type }) => level === 'product' || type === 'string', 'an option must be a string')

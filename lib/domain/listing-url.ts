@@ -20,22 +20,6 @@ export const PATH_LIMITS = { values: 2, page: 5 }
 const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
-/** What an address says by itself: no spec may be called so, or nobody could filter by it. */
-export const RESERVED_KEYS = [
-  'in',
-  'collection',
-  'q',
-  'asked',
-  'left',
-  'show',
-  'stock',
-  'price',
-  'rating',
-  'brand',
-  'sort',
-  'page',
-]
-
 /** What of an address was left out, for the page to say. */
 export type ListingNotice =
   | { type: 'too_many_values'; dropped: number }

@@ -48,7 +48,7 @@ export const DEFAULT_SORT = 'best'
 /** Sorts that every listing has. */
 export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'rating', 'discount'] as const
 
-/** Words of an address that no spec may take. */
+/** What an address says by itself: no spec may be called so, or nobody could filter by it. Nor `brand`, which is a filter of all. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'in',
   'collection',

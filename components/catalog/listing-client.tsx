@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
-import { createContext, type MouseEvent, type ReactNode, use, useEffect, useRef } from 'react'
+import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo, useRef } from 'react'
 import { Link } from '@/components/ui/link'
 import type { ListingView } from '@/lib/contracts/listing'
 import { activeFilters, type ListingState } from '@/lib/domain/listing'
@@ -40,18 +40,20 @@ const FRESH_FOR_MS = 30_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: 1 } } })
 
 /** A listing that changes without loading pages: filters, sort and page are fetched as JSON, and the address follows. */
-export function Listing({
-  view: served,
+export function LiveListing({
+  json,
   title,
   noun,
   children,
 }: {
-  view: ListingView
+  /** A ListingView. */
+  json: string
   /** Of the whole listing, without what narrows it. */
   title: string
   noun: string
   children: ReactNode
 }) {
+  const served = useMemo((): ListingView => JSON.parse(json), [json])
   const href = useListingAddress(served.href)
   const isServed = href === served.href
   const { data, isPlaceholderData, isError, refetch } = useQuery(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { Listing } from '@/components/catalog/listing'
 import { ListingBody } from '@/components/catalog/listing-body-client'
-import { Listing, ListingTotal } from '@/components/catalog/listing-client'
+import { ListingTotal } from '@/components/catalog/listing-client'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'

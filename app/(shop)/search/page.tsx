@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { Listing } from '@/components/catalog/listing'
 import { ListingBody } from '@/components/catalog/listing-body-client'
-import { Listing, ListingCount } from '@/components/catalog/listing-client'
+import { ListingCount } from '@/components/catalog/listing-client'
 import { LeftOut, ListingHead } from '@/components/catalog/listing-head'
 import { ListingMeant } from '@/components/catalog/listing-meant-client'
 import { listingTitle } from '@/components/catalog/listing-words'

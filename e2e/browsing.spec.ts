@@ -97,8 +97,11 @@ test('every picture of the front page comes', async ({ page }) => {
     .toEqual([])
 })
 
-test('production has no mailbox to look into', async ({ request }) => {
-  expect((await request.get('/dev/mails')).status()).toBe(404)
+test('production has no mailbox to look into, and no warehouse to play', async ({ request }) => {
+  for (const path of ['/dev/mails', '/dev/orders', '/dev/orders/step'])
+    expect((await request.get(path)).status()).toBe(404)
+  const step = { orderId: '00000000-0000-4000-8000-000000000000', step: 'PAID' }
+  expect((await request.post('/dev/orders/step', { form: step })).status()).toBe(404)
 })
 
 test.describe('without JavaScript', () => {

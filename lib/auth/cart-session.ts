@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { env } from '@/lib/env'
 import { CART_COOKIE, CART_COOKIE_DAYS, signCartId, verifyCartId } from './cart-cookie'
+import { signedCookie } from './signed-id'
 
 /** The id of the visitor's cart; null where they have none. The cart itself may be gone. */
 export async function currentCartId(): Promise<string | null> {
@@ -21,11 +21,5 @@ export async function ensureCartId(): Promise<string> {
 /** The cookie of the visitor's cart lives another 30 days, as the cart does with each change. Not for pages either. */
 export async function renewCart(cartId: string): Promise<void> {
   const jar = await cookies()
-  jar.set(CART_COOKIE, signCartId(cartId), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env().NEXUS_URL.startsWith('https:'),
-    path: '/',
-    maxAge: CART_COOKIE_DAYS * 86_400,
-  })
+  jar.set(CART_COOKIE, signCartId(cartId), signedCookie(CART_COOKIE_DAYS))
 }

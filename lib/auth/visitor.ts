@@ -1,26 +1,14 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
-import { z } from 'zod'
-import { env } from '@/lib/env'
+import { signedCookie, signId, verifySignedId } from './signed-id'
 
 export const VISITOR_COOKIE = 'nexus-visitor'
 const DAYS = 365
 
-const idSchema = z.uuid()
-
-/** The cookie's value: a visitor's id and a signature that only this store can make. */
-export function signVisitorId(id: string): string {
-  return `${id}.${createHmac('sha256', env().NEXUS_SECRET).update(`visitor ${id}`).digest('base64url')}`
-}
+export const signVisitorId = (id: string): string => signId('visitor', id)
 
 /** The visitor's id from the cookie; null where there is none or somebody edited it. */
-export function verifyVisitorId(cookie: string | undefined): string | null {
-  const id = cookie?.split('.')[0]
-  if (!cookie || !id || !idSchema.safeParse(id).success) return null
-  const given = Buffer.from(cookie)
-  const expected = Buffer.from(signVisitorId(id))
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null
-}
+export const verifyVisitorId = (cookie: string | undefined): string | null => verifySignedId('visitor', cookie)
 
 /** By what the visitor is known who voted or reported before; null for everybody else. */
 export async function currentVisitorId(): Promise<string | null> {
@@ -31,13 +19,7 @@ export async function currentVisitorId(): Promise<string | null> {
 export async function ensureVisitorId(): Promise<string> {
   const id = (await currentVisitorId()) ?? randomUUID()
   const jar = await cookies()
-  jar.set(VISITOR_COOKIE, signVisitorId(id), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env().NEXUS_URL.startsWith('https:'),
-    path: '/',
-    maxAge: DAYS * 86_400,
-  })
+  jar.set(VISITOR_COOKIE, signVisitorId(id), signedCookie(DAYS))
   return id
 }
 

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { isUnavailable } from '@/lib/errors'
+import { shelve } from './testing/shelve'
 import { IndexKeeper } from './worker-keeper'
 import { startWorker } from './worker-start'
 import { WorkerThread } from './worker-thread'
@@ -13,29 +14,6 @@ afterEach(async () => {
   const { liveIndex } = await load()
   await (await liveIndex()).close()
 })
-
-async function shelve(name: string): Promise<string> {
-  const _id = new ObjectId()
-  const now = new Date()
-  await products().insertOne({
-    _id,
-    slug: `p-${_id}`,
-    status: 'active',
-    name,
-    tagline: '',
-    description: '',
-    brand: 'Acme',
-    category: 'home/lamps',
-    images: [],
-    specs: {},
-    variants: [{ sku: String(_id).toUpperCase(), options: {}, price: 1000 }],
-    rating: { average: 0, count: 0 },
-    popularity: 0,
-    createdAt: now,
-    updatedAt: now,
-  })
-  return String(_id)
-}
 
 test('it answers from a thread of its own, which sees what is committed, and there is one in a process', async () => {
   const { liveIndex } = await load()

@@ -13,6 +13,7 @@ import { Snapshots } from './snapshots'
 import type { Source } from './source'
 import { closeFacts } from './store-facts'
 import { indexOptions, storeSource } from './store-source'
+import { shelve } from './testing/shelve'
 import { IndexKeeper } from './worker-keeper'
 import { startWorker } from './worker-start'
 import { WorkerThread } from './worker-thread'
@@ -32,29 +33,6 @@ afterEach(async () => {
   await products().deleteMany({})
 })
 afterAll(closeFacts)
-
-async function shelve(name: string): Promise<string> {
-  const _id = new ObjectId()
-  const now = new Date()
-  await products().insertOne({
-    _id,
-    slug: `p-${_id}`,
-    status: 'active',
-    name,
-    tagline: '',
-    description: '',
-    brand: 'Acme',
-    category: 'home/lamps',
-    images: [],
-    specs: {},
-    variants: [{ sku: String(_id).toUpperCase(), options: {}, price: 1000 }],
-    rating: { average: 0, count: 0 },
-    popularity: 0,
-    createdAt: now,
-    updatedAt: now,
-  })
-  return String(_id)
-}
 
 async function bury(id: string) {
   const _id = new ObjectId(id)

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
-import { permanentRedirect, redirect } from 'next/navigation'
 import { Doors } from '@/components/catalog/doors'
 import { Listing } from '@/components/catalog/listing'
 import { ListingBody } from '@/components/catalog/listing-body-client'
 import { ListingCount, WhileWhole } from '@/components/catalog/listing-client'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { listingTitle } from '@/components/catalog/listing-words'
+import { listingOfPath } from '@/components/catalog/path-listing'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
-import { NotThere, outcomeOf } from '@/components/layout/outcome'
+import { NotThere } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { activeFilters } from '@/lib/domain/listing'
-import { listingUrl, parsePathSegments } from '@/lib/domain/listing-url'
+import { parsePathSegments } from '@/lib/domain/listing-url'
 import { env } from '@/lib/env'
 import { getListing } from '@/lib/queries/listing'
 import { getMenu } from '@/lib/queries/menu'
@@ -34,17 +34,10 @@ export async function generateMetadata({ params }: PageProps<'/c/[...category]'>
 }
 
 export default async function CategoryPage({ params }: PageProps<'/c/[...category]'>) {
-  const { category: segments } = await params
-  const parsed = parsePathSegments(segments)
-  if (!parsed) return <NotThere />
-  const { state } = parsed
-  const canonical = listingUrl(state)
-  if (canonical !== `/c/${segments.map(decodeURIComponent).join('/')}`) permanentRedirect(canonical)
-  const found = await outcomeOf(getListing(state))
+  const found = await listingOfPath((await params).category, 'in')
   if (!found.ok) return found.instead
-  const view = found.value
-  if (!view.category || view.unknown.length > 0) return <NotThere />
-  if (view.page !== state.page) redirect(view.href)
+  const { view, state } = found.value
+  if (!view.category) return <NotThere />
   const { name, description, trail } = view.category
   const hasDoors = view.children.length > 0 && activeFilters(state) === 0 && state.page === 1
   return (

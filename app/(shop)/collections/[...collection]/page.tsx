@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { permanentRedirect, redirect } from 'next/navigation'
 import { Listing } from '@/components/catalog/listing'
 import { ListingBody } from '@/components/catalog/listing-body-client'
 import { ListingCount } from '@/components/catalog/listing-client'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { listingTitle } from '@/components/catalog/listing-words'
+import { listingOfPath } from '@/components/catalog/path-listing'
 import { breadcrumbData, JsonLd, listData } from '@/components/layout/json-ld'
-import { NotThere, outcomeOf } from '@/components/layout/outcome'
+import { NotThere } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { listingUrl, parsePathSegments } from '@/lib/domain/listing-url'
+import { parsePathSegments } from '@/lib/domain/listing-url'
 import { env } from '@/lib/env'
 import { getCollections } from '@/lib/queries/collections'
 import { getListing } from '@/lib/queries/listing'
@@ -35,21 +35,14 @@ export async function generateMetadata({ params }: PageProps<'/collections/[...c
 }
 
 export default async function CollectionPage({ params }: PageProps<'/collections/[...collection]'>) {
-  const { collection: segments } = await params
-  const parsed = parsePathSegments(segments, 'collection')
-  if (!parsed) return <NotThere />
-  const { state } = parsed
-  const canonical = listingUrl(state)
-  if (canonical !== `/collections/${segments.map(decodeURIComponent).join('/')}`) permanentRedirect(canonical)
-  const found = await outcomeOf(getListing(state))
+  const found = await listingOfPath((await params).collection, 'collection')
   if (!found.ok) return found.instead
-  const view = found.value
-  if (!view.collection || view.unknown.length > 0) return <NotThere />
-  if (view.page !== state.page) redirect(view.href)
+  const { view } = found.value
+  if (!view.collection) return <NotThere />
   const { name, description, trail } = view.collection
   return (
     <Listing view={view} title={name} noun="things">
-      <JsonLd data={listData(env().NEXUS_URL, { name, description, href: canonical, items: view.cards })} />
+      <JsonLd data={listData(env().NEXUS_URL, { name, description, href: view.href, items: view.cards })} />
       <JsonLd data={breadcrumbData(env().NEXUS_URL, trail)} />
       <div className="wrap pt-5">
         <Breadcrumb trail={trail} />

@@ -1,0 +1,29 @@
+import { permanentRedirect, redirect } from 'next/navigation'
+import { NotThere, type Outcome, outcomeOf } from '@/components/layout/outcome'
+import type { ListingView } from '@/lib/contracts/listing'
+import type { ListingState } from '@/lib/domain/listing'
+import { listingUrl, parsePathSegments } from '@/lib/domain/listing-url'
+import { getListing } from '@/lib/queries/listing'
+
+const ROOTS = { in: '/c', collection: '/collections' } as const
+
+/**
+ * The listing that a path of its own names: below `/c` a category's, below `/collections` a collection's. Another way to
+ * write it leads on to the canonical one, a page after the last to the last; what it does not know makes it a 404.
+ */
+export async function listingOfPath(
+  segments: string[],
+  root: keyof typeof ROOTS,
+): Promise<Outcome<{ view: ListingView; state: ListingState }>> {
+  const parsed = parsePathSegments(segments, root)
+  if (!parsed) return { ok: false, instead: <NotThere /> }
+  const { state } = parsed
+  const canonical = listingUrl(state)
+  if (canonical !== `${ROOTS[root]}/${segments.map(decodeURIComponent).join('/')}`) permanentRedirect(canonical)
+  const found = await outcomeOf(getListing(state))
+  if (!found.ok) return found
+  const view = found.value
+  if (view.unknown.length > 0) return { ok: false, instead: <NotThere /> }
+  if (view.page !== state.page) redirect(view.href)
+  return { ok: true, value: { view, state } }
+}

@@ -156,8 +156,12 @@ async function fetchReviews(product: string, { stars, sort, page }: ReviewChoice
   })
   try {
     const response = await fetch(`/api/reviews?${query}`)
-    return response.ok ? await response.json() : null
+    const answer: unknown = response.ok ? await response.json() : null
+    return isShown(answer) ? answer : null
   } catch {
     return null
   }
 }
+
+const isShown = (answer: unknown): answer is Shown =>
+  typeof answer === 'object' && answer !== null && 'reviews' in answer && Array.isArray(answer.reviews)

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
 import { quantityFieldSchema, skuSchema } from './common'
 
-export const cartIdSchema = z.uuid()
-
 /** What a form or a client says about one SKU in the cart. The price is never part of it. */
 export const removeFromCartSchema = z.object({ sku: skuSchema })
 export const addToCartFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema.default(1) })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ObjectId } from 'mongodb'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { products, tombstones } from '@/lib/db/mongo'
 import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
 import { postgres } from '@/lib/db/postgres'
@@ -73,12 +73,16 @@ test('an instance goes on from a snapshot: what was added, renamed, sold out and
 })
 
 test('none is taken that is damaged, of another catalogue, older than tombstones reach, or of the future', async () => {
+  const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  expect(await snapshots.restore(), 'none').toBeUndefined()
   await shelve('Lamp')
   await saved()
   expect(await snapshots.restore()).toBeDefined()
+  expect(told).not.toHaveBeenCalled()
   const whole = readFileSync(theFile())
   writeFileSync(theFile(), whole.subarray(0, whole.length - 8))
   expect(await snapshots.restore(), 'cut').toBeUndefined()
+  expect(told).toHaveBeenCalledOnce()
   writeFileSync(theFile(), whole)
   const at = await source.now()
   for (const [days, isTaken] of [
@@ -92,6 +96,7 @@ test('none is taken that is damaged, of another catalogue, older than tombstones
   }
   await forgetMongoIdentity()
   expect(await snapshots.restore(), 'another catalogue').toBeUndefined()
+  told.mockRestore()
 })
 
 const moved = (cursor: Record<string, number>, days: number) =>

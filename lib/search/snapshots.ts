@@ -29,6 +29,15 @@ export class Snapshots {
 
   /** The index as it was saved, and the cursor to go on from; undefined where there is none that is sound, of this catalogue and young. */
   async restore(): Promise<{ index: SearchIndex; cursor: Cursor } | undefined> {
+    const found = await this.#usable()
+    if (!found && (await this.age()) !== Number.POSITIVE_INFINITY)
+      console.warn(
+        '[search] The snapshot is damaged, too old or of another version: the index is built from both stores.',
+      )
+    return found
+  }
+
+  async #usable(): Promise<{ index: SearchIndex; cursor: Cursor } | undefined> {
     const { source, indexing } = this.place
     const catalogue = await source.identity()
     const saved = await restore(this.#file(catalogue), indexing)

@@ -27,7 +27,7 @@ test('it answers from a thread of its own, which sees what is committed, and the
   const id = await shelve('Xylophone')
   await index.waitFor(new Date())
   expect((await index.search({ text: 'xylophone' })).hits).toEqual([{ id, variant: 0 }])
-  expect((await index.suggest('xylo')).products).toEqual([id])
+  expect((await index.suggest('xylo')).found.hits).toEqual([{ id, variant: 0 }])
   await products().deleteOne({ _id: new ObjectId(id) })
   await index.refresh([id])
   expect((await index.search({ text: 'xylophone' })).total).toBe(0)

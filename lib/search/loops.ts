@@ -1,10 +1,31 @@
 import type { Typed } from './columns'
+import { FIELD_BITS, FIELD_MASK } from './postings'
 
 // The loops that run over a hundred thousand rows; each stands alone, so that the engine compiles it for its own arrays.
 
 export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
   for (let i = 0; i < bits.length; i++)
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
+}
+
+/** Marks the rows of these postings with what their fields are worth, the most of several; returns whether any is alive. */
+export function markRows(
+  postings: Uint32Array,
+  length: number,
+  worthOf: Uint16Array,
+  { alive, bits, worth }: { alive: Uint8Array; bits: Uint32Array; worth: Uint16Array },
+): boolean {
+  let found = false
+  for (let i = 0; i < length; i++) {
+    const posting = postings[i]!
+    const row = posting >>> FIELD_BITS
+    if (alive[row] === 0) continue
+    found = true
+    bits[row >>> 5]! |= 1 << (row & 31)
+    const own = worthOf[posting & FIELD_MASK]!
+    if (own > worth[row]!) worth[row] = own
+  }
+  return found
 }
 
 /** Moves the rows that pass to the front; returns how many there are. `slotOf` where the codes go by slot. */

@@ -1,6 +1,6 @@
-import { eachBit } from './loops'
+import { eachBit, markRows } from './loops'
 import { adjacent } from './phrases'
-import { FIELD_BITS, FIELD_MASK, Postings, type TermList } from './postings'
+import type { TermList } from './postings'
 import type { Codes } from './skus'
 import type { Table } from './table'
 import { exactRange, prefixRange, similar } from './terms'
@@ -30,18 +30,10 @@ class Matches {
   /** Returns whether any row has one of the terms. */
   add([list, from, to]: Range, quality: number): boolean {
     const worthOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
-    const { worth, bits, alive } = this
     let found = false
-    const mark = (posting: number) => {
-      const row = posting >>> FIELD_BITS
-      if (alive[row] === 0) return
-      found = true
-      bits[row >>> 5]! |= 1 << (row & 31)
-      const own = worthOf[posting & FIELD_MASK]!
-      if (own > worth[row]!) worth[row] = own
-    }
-    if (list instanceof Postings) list.eachIn(from, to, mark)
-    else for (let term = from; term < to; term++) list.each(term, mark)
+    list.eachIn(from, to, (postings, length) => {
+      found = markRows(postings, length, worthOf, this) || found
+    })
     return found
   }
 
@@ -180,15 +172,15 @@ function ofPart(table: Table, part: Part): Matches {
 
 /** One bit for each row that says all the parts, of which there is at least one; `score` has what that is worth. */
 export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint32Array {
-  score.fill(0)
-  let all: Uint32Array | undefined
-  for (const part of parts) {
-    const { bits, worth } = ofPart(table, part)
-    if (all) for (let i = 0; i < all.length; i++) all[i]! &= bits[i]!
-    all ??= bits
-    eachBit(all, (row) => {
-      score[row]! += worth[row]!
+  const [first, ...others] = parts.map((part) => ofPart(table, part))
+  if (!first) return new Uint32Array(0)
+  const { bits } = first
+  score.set(first.worth) // what it says beside the rows found is never read
+  for (const other of others) {
+    for (let i = 0; i < bits.length; i++) bits[i]! &= other.bits[i]!
+    eachBit(bits, (row) => {
+      score[row]! += other.worth[row]!
     })
   }
-  return all ?? new Uint32Array(0)
+  return bits
 }

@@ -1,7 +1,7 @@
 import { grown } from './columns'
 import type { Stem } from './inflect'
 import { exactRange, lowerBound, sharedLengths } from './terms'
-import { wordOf } from './text'
+import { DESCRIPTION, wordOf } from './text'
 
 /** A posting is row * 8 + field. */
 export const FIELD_BITS = 3
@@ -14,10 +14,16 @@ export interface TermList {
   stemAt(term: number): string
   /** The terms that have this stem. */
   withStem(stem: string): number[]
-  each(term: number, visit: (posting: number) => void): void
+  /** Visits the postings of the terms in [from, to), some at a time: those before `length`, in an array that is used again. */
+  eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void): void
   /** Not fewer than the postings of the term. */
   most(term: number): number
+  /** False only where no product has the term outside of its description. */
+  mayTell(term: number): boolean
 }
+
+const AT_A_TIME = 4096
+const [TELLS, TELLS_NOT] = [1, 2]
 
 /** The big list: each term's postings are ascending and stored as differences, seven bits to a byte. */
 export class Postings implements TermList {
@@ -25,6 +31,8 @@ export class Postings implements TermList {
   readonly #stems: string[] // mostly the very strings of the terms
   readonly #inflected = new Map<string, number[]>() // by stem: the terms that are not the stem itself
   readonly #mostOfFamily: Uint32Array
+  readonly #telling: Uint8Array // of each term, once it was looked
+  readonly #read = new Uint32Array(AT_A_TIME)
 
   constructor(
     stem: Stem,
@@ -33,6 +41,7 @@ export class Postings implements TermList {
     readonly bytes: Uint8Array = new Uint8Array(0),
   ) {
     this.shared = sharedLengths(terms)
+    this.#telling = new Uint8Array(terms.length)
     this.#stems = terms.map((term, number) => {
       const word = wordOf(term)
       const own = stem(word)
@@ -83,13 +92,13 @@ export class Postings implements TermList {
       let next = 0
       for (const term of terms) {
         const kept: number[] = []
-        const keep = (posting: number) => {
-          if (alive[posting >>> FIELD_BITS]) kept.push(posting)
+        const keep = (postings: ArrayLike<number>, length: number) => {
+          for (let i = 0; i < length; i++) if (alive[postings[i]! >>> FIELD_BITS]) kept.push(postings[i]!)
         }
-        if (old.terms[next] === term) old.each(next++, keep)
+        if (old.terms[next] === term) old.eachIn(next, ++next, keep)
         const added = recent.byTerm.get(term)
         if (added) {
-          added.forEach(keep)
+          keep(added, added.length)
           kept.sort((a, b) => a - b)
         }
         yield [term, kept]
@@ -111,9 +120,11 @@ export class Postings implements TermList {
     return this.#mostOfFamily[term]!
   }
 
-  /** Visits the postings of the terms in [from, to): the loop that a two-letter beginning runs over a million postings. */
-  eachIn(from: number, to: number, visit: (posting: number) => void) {
+  // The loop that a two-letter beginning runs over a million postings.
+  eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void) {
     const { bytes, starts } = this
+    const read = this.#read
+    let length = 0
     for (let term = from; term < to; term++)
       for (let at = starts[term]!, end = starts[term + 1]!, posting = 0; at < end; ) {
         let byte = bytes[at++]!
@@ -123,12 +134,25 @@ export class Postings implements TermList {
           step |= (byte & 127) << shift
         }
         posting += step
-        visit(posting)
+        read[length++] = posting
+        if (length < AT_A_TIME) continue
+        visit(read, length)
+        length = 0
       }
+    if (length > 0) visit(read, length)
   }
 
-  each(term: number, visit: (posting: number) => void) {
-    this.eachIn(term, term + 1, visit)
+  mayTell(term: number): boolean {
+    this.#telling[term] ||= this.#hasTelling(term) ? TELLS : TELLS_NOT
+    return this.#telling[term] === TELLS
+  }
+
+  #hasTelling(term: number): boolean {
+    let tells = false
+    this.eachIn(term, term + 1, (postings, length) => {
+      for (let i = 0; i < length; i++) tells ||= (postings[i]! & FIELD_MASK) !== DESCRIPTION
+    })
+    return tells
   }
 
   most(term: number): number {
@@ -179,12 +203,19 @@ export class Recent implements TermList {
     return this.#shared
   }
 
-  each(term: number, visit: (posting: number) => void) {
-    for (const posting of this.byTerm.get(this.terms[term]!)!) visit(posting)
+  eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void) {
+    for (let term = from; term < to; term++) {
+      const postings = this.byTerm.get(this.terms[term]!)!
+      visit(Uint32Array.from(postings), postings.length)
+    }
   }
 
   most(term: number): number {
     return this.byTerm.get(this.terms[term]!)!.length
+  }
+
+  mayTell(): boolean {
+    return true // few have so few postings that looking is worth while
   }
 }
 

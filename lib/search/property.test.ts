@@ -73,7 +73,10 @@ const meaningOf = ({ table }: SearchIndex, thesaurus = new Thesaurus(table.stem)
 function expectSame(index: SearchIndex, products: Product[], one: Query, meaning: Meaning) {
   expect(index.search(one)).toEqual(bruteForce(products, one, meaning))
   if (!one.text) return
-  expect(index.suggest(one.text, 3).words).toEqual(bruteForceWords(products, one.text, 3, meaning))
+  expect(index.suggest(one.text, 3)).toEqual({
+    words: bruteForceWords(products, one.text, 3, meaning),
+    found: bruteForce(products, { text: one.text, perPage: 3, facets: 'category' }, meaning),
+  })
   const total = (text: string) => bruteForce(products, { text, facets: false }, meaning).total
   const corrections = index.corrections(one.text)
   expect(total(one.text) > 0 ? corrections.length : 0).toBe(0)

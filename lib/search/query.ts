@@ -93,8 +93,8 @@ export interface Suggestions {
    * inflection of it, and all the words before.
    */
   words: [word: string, products: number][]
-  /** Ids of the best hits for the text as it stands. */
-  products: string[]
+  /** The best hits for the text as it stands, of how many, and how many in each category. */
+  found: Result
 }
 
 /** The nearest first. */

@@ -2,6 +2,7 @@ import type { Product } from './product'
 import type { Query } from './query'
 import type { Scratch } from './scratch'
 import type { Table } from './table'
+import { Top } from './top'
 
 const PRIOR = { reviews: 10, stars: 3.5 }
 
@@ -15,14 +16,36 @@ export function standingOf({ rating, ratingCount = 0 }: Pick<Product, 'rating' |
   return Math.round((100 * stars) / (ratingCount + PRIOR.reviews))
 }
 
+/** What hits rank by where nothing else is asked for: ten bits for the score, 32 for popularity and nine for reviews. */
+const relevance = (score: number, popularity: number, standing: number) => score * 2 ** 41 + popularity * 512 + standing
+
+/** Of the rows in `bits` the `wanted` that rank highest by `score`, best first; counts the rows of each leaf in `perLeaf`. */
+export function mostRelevant(
+  table: Table,
+  { score, bits, wanted }: { score: Uint16Array; bits: Uint32Array; wanted: number },
+  perLeaf: Uint32Array,
+): number[] {
+  const { popularity, standing, leafOf } = table.perRow
+  const top = new Top(wanted, (a, b) => table.ids.before(a, b))
+  for (let i = 0; i < bits.length; i++)
+    for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) {
+      const row = i * 32 + 31 - Math.clz32(rest & -rest)
+      perLeaf[leafOf[row]!]!++
+      const key = relevance(score[row]!, popularity[row]!, standing[row]!)
+      if (key >= top.least) top.offer(row, key)
+    }
+  return top.items()
+}
+
 /** What each of the first `total` hits ranks by: the highest first. */
 export function sortKeys(
   table: Table,
-  { hitRows, prices, score }: Scratch,
+  scratch: Scratch,
   { sort, total, scored }: { sort: NonNullable<Query['sort']>; total: number; scored: boolean },
 ): Float64Array {
   const { popularity, createdAt, standing } = table.perRow
-  const keys = new Float64Array(total)
+  const { hitRows, prices, score } = scratch
+  const keys = scratch.keys.subarray(0, total)
   const [, descending, specKey] = /^(-?)(spec\..*)$/s.exec(sort) ?? []
   if (specKey !== undefined) {
     const numbers = table.dictionary(specKey).numbers(descending ? 1 : -1)
@@ -42,10 +65,9 @@ export function sortKeys(
   } else if (sort === 'price' || sort === '-price') {
     for (let i = 0; i < total; i++) keys[i] = sort === 'price' ? -prices[i]! : prices[i]!
   } else {
-    // Ten bits for the score, 32 for popularity and nine for reviews.
     for (let i = 0; i < total; i++) {
       const row = hitRows[i]!
-      keys[i] = (scored ? score[row]! * 2 ** 41 : 0) + popularity[row]! * 512 + standing[row]!
+      keys[i] = relevance(scored ? score[row]! : 0, popularity[row]!, standing[row]!)
     }
   }
   return keys

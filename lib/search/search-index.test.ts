@@ -74,9 +74,14 @@ describe('words', () => {
       ['kettle', 3],
       ['keyboard', 1],
     ])
-    expect(index.suggest('blue ke')).toEqual({ words: [['kettle', 1]], products: [idOf(2)] })
+    const found = {
+      total: 1,
+      hits: [{ id: idOf(2), variant: 0 }],
+      facets: index.search({ text: 'blue ke', facets: 'category' }).facets,
+    }
+    expect(index.suggest('blue ke')).toEqual({ words: [['kettle', 1]], found })
     expect(index.suggest('ke', 1).words).toEqual([['kettle', 3]])
-    expect(index.suggest('')).toEqual({ words: [], products: [] })
+    expect(index.suggest('').words).toEqual([])
   })
 })
 

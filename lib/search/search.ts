@@ -2,15 +2,16 @@ import { candidates } from './candidates'
 import { growAll } from './columns'
 import { nonEmpty } from './histogram'
 import { countCodes, countNear, gather, keepPassing, markAll, markMisses, withoutMiss } from './loops'
+import { rowsWith } from './matching'
 import { assertWithinLimits, type Facet, type Query, type Result } from './query'
-import { shelve, sortKeys } from './ranking'
+import { mostRelevant, shelve, sortKeys } from './ranking'
 import type { Scratch } from './scratch'
 import type { Codes } from './skus'
 import type { Thesaurus } from './synonyms'
 import { FACT_KEYS, type Leaf, type Table } from './table'
 import { Tally } from './tally'
 import { best } from './top'
-import { partsOf } from './typed'
+import { type Part, partsOf } from './typed'
 import { ofVariant, VariantScan } from './variants'
 
 /**
@@ -19,32 +20,23 @@ import { ofVariant, VariantScan } from './variants'
  */
 export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, query: Query): Result {
   assertWithinLimits(query)
-  const { sort = 'relevance', page = 1, perPage = 24, facets: wanted = true } = query
-  const counting = wanted === true
+  const { page = 1, perPage = 24 } = query
   growAll<Scratch>(scratch, table.rows)
   const parts = partsOf(query.text ?? '', thesaurus)
-  const scored = parts.length > 0
-  const { rows, starts } = candidates(table, scratch, query, parts)
-  const pass = new Pass(table, scratch, query, wanted)
-  const needsVariants = counting || sort.endsWith('price') || pass.filtersVariants
-
-  let total = 0
-  table.leaves.forEach((leaf, number) => {
-    const own = rows.subarray(starts[number]!, starts[number + 1]!)
-    if (own.length > 0) total += pass.run(leaf, own, total, needsVariants)
-  })
-
-  const { hitRows } = scratch
-  const keys = sortKeys(table, scratch, { sort, total, scored })
-  if (sort === 'relevance') shelve(table, keys, hitRows, query)
-  const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
-  const found = ordered.slice((page - 1) * perPage).map((hit) => hitRows[hit]!)
+  const pass = new Pass(table, scratch, query)
+  const { total, rows } = parts.length > 0 && isPlain(query) ? pass.plain(parts) : pass.whole(parts)
+  const found = rows.slice((page - 1) * perPage)
   const named = variantsNamed(
     found,
     parts.map(({ code, open }) => table.skus.find(code, open)),
   )
   const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, named.get(row)) }))
-  return { total, hits, facets: wanted ? pass.facets() : {} }
+  return { total, hits, facets: pass.facets() }
+}
+
+/** Whether a text is all that is asked about, as while one types. */
+function isPlain({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
+  return sort === 'relevance' && facets !== true && Object.values(others).every((asked) => asked === undefined)
 }
 
 /** For the rows of a page, the variants whose SKUs were typed: in whole, otherwise those that begin so. */
@@ -64,7 +56,8 @@ function variantsNamed(rows: number[], codes: Codes[]): Map<number, number[]> {
 /** One pass over the candidates, leaf by leaf. */
 class Pass {
   readonly scan: VariantScan
-  readonly filtersVariants: boolean
+  readonly #counting: boolean
+  readonly #filtersVariants: boolean
   readonly #bitOf: Map<string, number>
   readonly #ofProduct: { key: string; bit: number; passes: Uint8Array }[]
   readonly #within: { key: string; passes: Uint8Array }[]
@@ -73,9 +66,10 @@ class Pass {
   constructor(
     readonly table: Table,
     readonly scratch: Scratch,
-    { filters = {}, within = {} }: Query,
-    readonly wanted: NonNullable<Query['facets']>,
+    readonly query: Query,
   ) {
+    const { filters = {}, within = {}, facets = true } = query
+    this.#counting = facets === true
     const entries = Object.entries(filters)
     this.#bitOf = new Map(entries.map(([key], index) => [key, 1 << index]))
     this.#ofProduct = entries
@@ -84,19 +78,50 @@ class Pass {
     this.#within = Object.entries(within)
       .filter(([key]) => !ofVariant(key))
       .map(([key, filter]) => ({ key, passes: table.dictionary(key).passes(filter) }))
-    this.filtersVariants = [filters, within].some((all) => Object.keys(all).some(ofVariant))
+    this.#filtersVariants = [filters, within].some((all) => Object.keys(all).some(ofVariant))
     const bitOf = this.#bitOf
-    this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, wanted === true)
+    this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, this.#counting)
+  }
+
+  /** How many rows there are, and the best of them up to the page that is asked for. */
+  whole(parts: Part[]): { total: number; rows: number[] } {
+    const { table, scratch, query } = this
+    const { sort = 'relevance', page = 1, perPage = 24 } = query
+    const { rows, starts } = candidates(table, scratch, query, parts)
+    const needsVariants = this.#counting || sort.endsWith('price') || this.#filtersVariants
+    let total = 0
+    table.leaves.forEach((leaf, number) => {
+      const own = rows.subarray(starts[number]!, starts[number + 1]!)
+      if (own.length > 0) total += this.#run(leaf, own, total, needsVariants)
+    })
+    const { hitRows } = scratch
+    const keys = sortKeys(table, scratch, { sort, total, scored: parts.length > 0 })
+    if (sort === 'relevance') shelve(table, keys, hitRows, query)
+    const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
+    return { total, rows: ordered.map((hit) => hitRows[hit]!) }
+  }
+
+  /** The same for words alone, without a pass over what most products with a common beginning are not asked for. */
+  plain(parts: Part[]): { total: number; rows: number[] } {
+    const { table, scratch, query } = this
+    const { page = 1, perPage = 24 } = query
+    const bits = rowsWith(table, scratch.score, parts)
+    const perLeaf = new Uint32Array(table.leaves.length)
+    const rows = mostRelevant(table, { score: scratch.score, bits, wanted: page * perPage }, perLeaf)
+    table.leaves.forEach(({ path }, number) => {
+      this.#tally.add('category', path, perLeaf[number]!)
+    })
+    return { total: perLeaf.reduce((sum, count) => sum + count, 0), rows }
   }
 
   /** Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
-  run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
+  #run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
     const { table, scratch } = this
-    const counting = this.wanted === true
+    const counting = this.#counting
     const own = this.#inside(leaf, candidates)
     const miss = scratch.miss.subarray(0, own.length).fill(0)
     const needsSlots = leaf.specs.size > 0 && (counting || this.#ofProduct.length > 0)
-    const slots = gather(new Uint32Array(needsSlots ? own.length : 0), table.perRow.slotOf, own)
+    const slots = gather(scratch.slots.subarray(0, needsSlots ? own.length : 0), table.perRow.slotOf, own)
     for (const { key, bit, passes } of this.#ofProduct) {
       const found = table.column(leaf, key)
       if (found) markMisses(miss, found.column.codes, found.by === 'row' ? own : slots, passes, bit)
@@ -124,8 +149,9 @@ class Pass {
 
   #count(leaf: Leaf, found: Record<'own' | 'slots' | 'miss' | 'hitRows', Uint32Array>) {
     const { own, slots, miss, hitRows } = found
+    const { scratch } = this
     const all = slots.length === hitRows.length
-    const hitSlots = all ? slots : gather(new Uint32Array(hitRows.length), slots, this.scratch.hits)
+    const hitSlots = all ? slots : gather(scratch.hitSlots.subarray(0, hitRows.length), slots, scratch.hits)
     const specKeys = Array.from(leaf.specs.keys(), (key) => `spec.${key}`)
     for (const key of [...FACT_KEYS, ...specKeys]) {
       const { column, by } = this.table.column(leaf, key)!
@@ -137,6 +163,7 @@ class Pass {
   }
 
   facets(): Record<string, Facet> {
+    if (this.query.facets === false) return {}
     const { options, optionCounts, stock, bars, lowest, highest } = this.scan
     options.forEach(([name, value], option) => {
       this.#tally.add(`option.${name}`, value, optionCounts[option]!)

@@ -1,4 +1,3 @@
-import { growAll } from './columns'
 import { beginningsOf, listsOf, type Range, rowsWith, similarTo } from './matching'
 import { FIELD_BITS, FIELD_MASK } from './postings'
 import type { Suggestions } from './query'
@@ -9,7 +8,7 @@ import type { Table } from './table'
 import { DESCRIPTION, editsAllowed, spellingOf } from './text'
 import { partsOf } from './typed'
 
-/** At most `limit` words that complete the last one, and as many products. Throws RangeError beyond the limits. */
+/** At most `limit` words that complete the last one, and the best hits, as many. Throws RangeError beyond the limits. */
 export function suggest(
   table: Table,
   scratch: Scratch,
@@ -17,9 +16,8 @@ export function suggest(
   text: string,
   limit: number,
 ): Suggestions {
-  const { hits } = search(table, scratch, thesaurus, { text, perPage: limit, facets: false })
-  const words = completions(table, scratch, thesaurus, text, limit)
-  return { words, products: words.length > 0 ? hits.map(({ id }) => id) : [] }
+  const found = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
+  return { words: completions(table, scratch, thesaurus, text, limit), found }
 }
 
 function completions(
@@ -32,7 +30,6 @@ function completions(
   const parts = partsOf(text, thesaurus, true)
   const last = parts.pop()
   if (last === undefined || last.phrase || limit === 0) return []
-  growAll<Scratch>(scratch, table.rows)
   // "xr-45" is completed as one; of words with synonyms the last alone.
   const word = last.code || last.words.at(-1)!
   if (!last.code && last.words.length > 1)
@@ -99,16 +96,22 @@ class Counter {
     const { among } = this
     const seen = this.#seen
     let own = 0
-    list.each(term, (posting) => {
-      const row = posting >>> FIELD_BITS
-      const bit = 1 << (row & 31)
-      if (alive[row] === 0 || (among !== undefined && (among[row >>> 5]! & bit) === 0)) return
-      own++
-      if ((posting & FIELD_MASK) !== DESCRIPTION) this.telling = true
-      if ((seen[row >>> 5]! & bit) !== 0) return
-      seen[row >>> 5]! |= bit
-      this.products++
+    let products = 0
+    let telling = 0
+    list.eachIn(term, term + 1, (postings, length) => {
+      for (let i = 0; i < length; i++) {
+        const row = postings[i]! >>> FIELD_BITS
+        const bit = 1 << (row & 31)
+        if (alive[row] === 0 || (among !== undefined && (among[row >>> 5]! & bit) === 0)) continue
+        own++
+        if ((postings[i]! & FIELD_MASK) !== DESCRIPTION) telling++
+        if ((seen[row >>> 5]! & bit) !== 0) continue
+        seen[row >>> 5]! |= bit
+        products++
+      }
     })
+    this.products += products
+    this.telling ||= telling > 0
     return own
   }
 }
@@ -119,9 +122,11 @@ function mostFrequent(table: Table, families: Family[], counter: Counter, limit:
   let least = 0
   for (const { stem, matching, most } of families.sort((a, b) => b.most - a.most)) {
     if (most < least) break
+    const terms = termsWith(table, stem)
+    if (!terms.some(([list, term]) => list.mayTell(term))) continue
     counter.reset()
     const spellings = new Map<string, number>()
-    for (const at of termsWith(table, stem)) {
+    for (const at of terms) {
       const term = at[0].terms[at[1]]!
       const own = counter.add(at)
       if (matching.includes(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)

@@ -1,25 +1,55 @@
-/** The positions of the `wanted` highest keys, best first; equal keys in the order that `before` gives. */
-export function best(keys: Float64Array, wanted: number, before: (a: number, b: number) => boolean): number[] {
-  const better = (a: number, b: number) => keys[a]! > keys[b]! || (keys[a] === keys[b] && before(a, b))
-  const heap: number[] = [] // the worst of the best on top
-  for (let i = 0; i < keys.length; i++) {
-    if (heap.length < wanted) {
-      let at = heap.push(i) - 1
-      for (let up = (at - 1) >> 1; at > 0 && better(heap[up]!, i); up = (at - 1) >> 1) {
+interface Entry {
+  key: number
+  item: number
+}
+
+/** Of what it is offered the `wanted` items with the highest keys, and of equal keys those that come first by `before`. */
+export class Top {
+  /** An item with a lower key than this is not among them. */
+  least: number
+  readonly #heap: Entry[] = [] // the worst of the best on top
+
+  constructor(
+    readonly wanted: number,
+    readonly before: (a: number, b: number) => boolean,
+  ) {
+    this.least = wanted > 0 ? -Infinity : Infinity
+  }
+
+  offer(item: number, key: number) {
+    const heap = this.#heap
+    const entry = { item, key }
+    if (heap.length < this.wanted) {
+      let at = heap.push(entry) - 1
+      for (let up = (at - 1) >> 1; at > 0 && this.#better(heap[up]!, entry); up = (at - 1) >> 1) {
         heap[at] = heap[up]!
         at = up
       }
-      heap[at] = i
-    } else if (wanted > 0 && keys[i]! >= keys[heap[0]!]! && better(i, heap[0]!)) {
+      heap[at] = entry
+    } else if (heap[0] && this.#better(entry, heap[0])) {
       let at = 0
-      for (let down = 1; down < wanted; down = at * 2 + 1) {
-        if (down + 1 < wanted && better(heap[down]!, heap[down + 1]!)) down++
-        if (!better(i, heap[down]!)) break
+      for (let down = 1; down < heap.length; down = at * 2 + 1) {
+        if (down + 1 < heap.length && this.#better(heap[down]!, heap[down + 1]!)) down++
+        if (!this.#better(entry, heap[down]!)) break
         heap[at] = heap[down]!
         at = down
       }
-      heap[at] = i
+      heap[at] = entry
     }
+    if (heap.length === this.wanted && heap[0]) this.least = heap[0].key
   }
-  return heap.sort((a, b) => (better(a, b) ? -1 : 1))
+
+  /** Best first. */
+  items(): number[] {
+    return this.#heap.sort((a, b) => (this.#better(a, b) ? -1 : 1)).map(({ item }) => item)
+  }
+
+  readonly #better = (a: Entry, b: Entry) => a.key > b.key || (a.key === b.key && this.before(a.item, b.item))
+}
+
+/** The positions of the `wanted` highest keys, best first; equal keys in the order that `before` gives. */
+export function best(keys: Float64Array, wanted: number, before: (a: number, b: number) => boolean): number[] {
+  const top = new Top(wanted, before)
+  for (let i = 0; i < keys.length; i++) if (keys[i]! >= top.least) top.offer(i, keys[i]!)
+  return top.items()
 }

@@ -17,14 +17,11 @@ const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
 export async function suggest(text: string): Promise<Suggestions> {
   const { q } = listingState({ q: text })
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const [suggested, asTyped] = await Promise.all([
-    index.suggest(q, MOST_SUGGESTED.words),
-    index.search({ text: q, perPage: MOST_SUGGESTED.products, facets: 'category' }),
-  ])
+  const { words, found: asTyped } = await index.suggest(q, MOST_SUGGESTED.words)
   const found = asTyped.total > 0 ? asTyped : await foundByMeaning(index, tree, q)
-  const [cards, { keyOf }] = await Promise.all([productCards(found.hits), nameKeys()])
+  const [cards, { keyOf }] = await Promise.all([productCards(found.hits.slice(0, MOST_SUGGESTED.products)), nameKeys()])
   return {
-    completions: suggested.words.map(([word, count]) => {
+    completions: words.map(([word, count]) => {
       const completed = withLastWord(q, word)
       return { text: completed, count, href: findUrl(completed) }
     }),

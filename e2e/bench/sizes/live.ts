@@ -48,7 +48,7 @@ async function answers(index: LiveIndex, { listings, begun, tenth }: Questions):
   for (const { name, goal, rounds, query } of listings)
     figures.push({ name, goal, text: percentiles(await oneAtATime(rounds, (n) => index.search(query(n)))) })
   const repeated: number[] = []
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 60; round++) {
     const query = { page: 1 + round, perPage: 25 }
     await index.search(query)
     repeated.push(await timeOf(() => index.search(query)))

@@ -104,14 +104,14 @@ async function countedOneByOne(
   return facets
 }
 
-/** Completions of the last word with the products that have them, and the best products. */
+/** Completions of the last word with the products that have them, and the best hits. */
 export async function suggestMongodb(target: SearchTarget, text: string, limit: number): Promise<Suggestions> {
   const typed = typedText(text)
   const last = typed.words.at(-1) ?? ''
   const index = target.index()
   const pipeline = completionsPipeline(index, typed)
-  const [{ hits }, documents] = await Promise.all([
-    searchMongodb(target, { text, perPage: limit, facets: false }),
+  const [found, documents] = await Promise.all([
+    searchMongodb(target, { text, perPage: limit, facets: 'category' }),
     pipeline ? target.aggregate(pipeline) : [],
   ])
   const words = await atMostAtOnce(
@@ -122,8 +122,5 @@ export async function suggestMongodb(target: SearchTarget, text: string, limit: 
       return [word, count.total]
     },
   )
-  return {
-    words: words.filter(([, products]) => products > 0),
-    products: typed.words.length > 0 ? hits.map(({ id }) => id) : [],
-  }
+  return { words: words.filter(([, products]) => products > 0), found }
 }

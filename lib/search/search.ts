@@ -101,7 +101,7 @@ class Pass {
     return { total, rows: ordered.map((hit) => hitRows[hit]!) }
   }
 
-  /** The same for words alone, without a pass over what most products with a common beginning are not asked for. */
+  /** The same where words alone are asked for: nothing is filtered or counted, so that no product is looked at twice. */
   plain(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { page = 1, perPage = 24 } = query

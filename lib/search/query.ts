@@ -93,9 +93,12 @@ export interface Suggestions {
    * inflection of it, and all the words before.
    */
   words: [word: string, products: number][]
-  /** The best hits for the text as it stands, of how many, and how many in each category. */
+  /** The best hits for the text as it stands, of how many, and how many in each category; nothing for a text without words. */
   found: Result
 }
+
+/** What is suggested where no word was typed. */
+export const NO_SUGGESTIONS: Suggestions = { words: [], found: { total: 0, hits: [], facets: {} } }
 
 /** The nearest first. */
 export type Corrections = [text: string, products: number][]

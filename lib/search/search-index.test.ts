@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Query } from './query'
+import { NO_SUGGESTIONS, type Query } from './query'
 import { SearchIndex } from './search-index'
 import { aProduct, idOf } from './testing/products'
 
@@ -81,7 +81,7 @@ describe('words', () => {
     }
     expect(index.suggest('blue ke')).toEqual({ words: [['kettle', 1]], found })
     expect(index.suggest('ke', 1).words).toEqual([['kettle', 3]])
-    expect(index.suggest('').words).toEqual([])
+    expect(index.suggest('!')).toEqual(NO_SUGGESTIONS)
   })
 })
 

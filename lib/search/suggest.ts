@@ -1,12 +1,12 @@
 import { beginningsOf, listsOf, type Range, rowsWith, similarTo } from './matching'
 import { FIELD_BITS, FIELD_MASK } from './postings'
-import type { Suggestions } from './query'
+import { NO_SUGGESTIONS, type Suggestions } from './query'
 import type { Scratch } from './scratch'
 import { search } from './search'
 import type { Thesaurus } from './synonyms'
 import type { Table } from './table'
 import { DESCRIPTION, editsAllowed, spellingOf } from './text'
-import { partsOf } from './typed'
+import { type Part, partsOf } from './typed'
 
 /** At most `limit` words that complete the last one, and the best hits, as many. Throws RangeError beyond the limits. */
 export function suggest(
@@ -16,18 +16,13 @@ export function suggest(
   text: string,
   limit: number,
 ): Suggestions {
+  const parts = partsOf(text, thesaurus, true)
+  if (parts.length === 0) return NO_SUGGESTIONS
   const found = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
-  return { words: completions(table, scratch, thesaurus, text, limit), found }
+  return { words: completions(table, scratch, parts, limit), found }
 }
 
-function completions(
-  table: Table,
-  scratch: Scratch,
-  thesaurus: Thesaurus,
-  text: string,
-  limit: number,
-): Suggestions['words'] {
-  const parts = partsOf(text, thesaurus, true)
+function completions(table: Table, scratch: Scratch, parts: Part[], limit: number): Suggestions['words'] {
   const last = parts.pop()
   if (last === undefined || last.phrase || limit === 0) return []
   // "xr-45" is completed as one; of words with synonyms the last alone.

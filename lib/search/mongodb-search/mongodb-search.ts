@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb'
-import { assertWithinLimits, type Facet, type Query, type Result, type Suggestions } from '../query'
+import { assertWithinLimits, type Facet, NO_SUGGESTIONS, type Query, type Result, type Suggestions } from '../query'
 import { type Condition, conditionsOf, scopeClauses } from './conditions'
 import {
   type CountRequest,
@@ -108,6 +108,7 @@ async function countedOneByOne(
 export async function suggestMongodb(target: SearchTarget, text: string, limit: number): Promise<Suggestions> {
   const typed = typedText(text)
   const last = typed.words.at(-1) ?? ''
+  if (typed.words.length + typed.phrases.length === 0) return NO_SUGGESTIONS
   const index = target.index()
   const pipeline = completionsPipeline(index, typed)
   const [found, documents] = await Promise.all([

@@ -9,12 +9,11 @@ import {
   savedFilterSchema,
 } from '@/lib/contracts/collection'
 import { collections, MAX_TIME_MS, parseDocument } from '@/lib/db/mongo'
-import { transaction } from '@/lib/db/postgres'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { liveIndex } from '@/lib/search/live'
 import { collectionScope } from './collection-scope'
+import { writeForPages } from './page-changes'
 
 const MOST_LISTED = 200
 
@@ -70,28 +69,16 @@ export async function collectionSlugs(): Promise<string[]> {
  */
 export async function saveCollection(input: CollectionInput): Promise<void> {
   const collection = collectionInputSchema.parse(input)
-  await collections().replaceOne(
-    { slug: collection.slug },
-    { ...collection, updatedAt: new Date() },
-    { upsert: true, maxTimeMS: MAX_TIME_MS },
+  const document = { ...collection, updatedAt: new Date() }
+  await writeForPages({ collections: [collection.slug] }, () =>
+    collections().replaceOne({ slug: collection.slug }, document, { upsert: true, maxTimeMS: MAX_TIME_MS }),
   )
-  await announce(collection.slug)
 }
 
 /** Takes the collection away, if there is one; its address is a 404 from then on. */
 export async function deleteCollection(slug: string): Promise<void> {
-  const { deletedCount } = await collections().deleteOne({ slug }, { maxTimeMS: MAX_TIME_MS })
-  if (deletedCount > 0) await announce(slug)
+  await writeForPages({ collections: [slug] }, () => collections().deleteOne({ slug }, { maxTimeMS: MAX_TIME_MS }))
 }
-
-// The store that decides is MongoDB here, so the job comes after: a crash between the two leaves pages that are a day old.
-const announce = (slug: string) =>
-  transaction((tx) =>
-    enqueue(tx, {
-      name: 'catalogue.changed',
-      data: { productIds: [], categories: [], home: false, since: new Date().toISOString(), collections: [slug] },
-    }),
-  )
 
 const filledSchema = z.object({ slug: z.string(), filter: savedFilterSchema.pick({ category: true }) })
 

@@ -7,10 +7,9 @@ import {
   searchKey,
 } from '@/lib/contracts/merchandising'
 import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
-import { transaction } from '@/lib/db/postgres'
 import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing'
-import { enqueue } from '@/lib/jobs/enqueue'
 import type { Query } from '@/lib/search/query'
+import { writeForPages } from './page-changes'
 
 export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
 
@@ -77,25 +76,18 @@ async function readAll(filter: object): Promise<Map<string, Merchandising>> {
 export async function saveMerchandising(input: MerchandisingInput): Promise<void> {
   const { scope, pinned, buried } = merchandisingInputSchema.parse(input)
   const one = { 'scope.type': scope.type, 'scope.key': scope.key }
-  if (pinned.length + buried.length === 0) await merchandising().deleteOne(one, { maxTimeMS: MAX_TIME_MS })
-  else {
+  await writeForPages(pagesOf(scope), async () => {
+    if (pinned.length + buried.length === 0) {
+      await merchandising().deleteOne(one, { maxTimeMS: MAX_TIME_MS })
+      return
+    }
     const set = { $set: { scope, pinned, buried, updatedAt: new Date() } }
     await merchandising().updateOne(one, set, { upsert: true, maxTimeMS: MAX_TIME_MS })
-  }
+  })
   forgetMerchandising()
-  await announce(scope)
 }
 
-const announce = ({ type, key }: MerchandisingScope) =>
-  transaction((tx) =>
-    enqueue(tx, {
-      name: 'catalogue.changed',
-      data: {
-        productIds: [],
-        categories: type === 'category' ? [key] : [],
-        collections: type === 'collection' ? [key] : [],
-        home: false,
-        since: new Date().toISOString(),
-      },
-    }),
-  )
+const pagesOf = ({ type, key }: MerchandisingScope) => ({
+  categories: type === 'category' ? [key] : [],
+  collections: type === 'collection' ? [key] : [],
+})

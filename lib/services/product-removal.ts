@@ -1,7 +1,6 @@
 import { ObjectId } from 'mongodb'
-import { MAX_TIME_MS, mongoNow, products, tombstones } from '@/lib/db/mongo'
-import { transaction } from '@/lib/db/postgres'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { MAX_TIME_MS, products, tombstones } from '@/lib/db/mongo'
+import { writeForPages } from './page-changes'
 
 /**
  * Deletes a product for good, and has the pages that show it rendered anew. The tombstone comes first: an index that is
@@ -12,12 +11,10 @@ export async function removeProduct(productId: string): Promise<void> {
   const _id = new ObjectId(productId)
   const options = { maxTimeMS: MAX_TIME_MS }
   const document = await products().findOne({ _id }, { projection: { category: 1 }, ...options })
-  // The clock of the database, for indexes read what was deleted since by it.
-  await tombstones().updateOne({ _id }, { $currentDate: { deletedAt: true } }, { upsert: true, ...options })
-  await products().deleteOne({ _id }, options)
-  const since = (await mongoNow()).toISOString()
   const categories = document ? [document.category] : []
-  await transaction((tx) =>
-    enqueue(tx, { name: 'catalogue.changed', data: { productIds: [productId], categories, home: true, since } }),
-  )
+  await writeForPages({ productIds: [productId], categories, home: true }, async () => {
+    // The clock of the database, for indexes read what was deleted since by it.
+    await tombstones().updateOne({ _id }, { $currentDate: { deletedAt: true } }, { upsert: true, ...options })
+    await products().deleteOne({ _id }, options)
+  })
 }

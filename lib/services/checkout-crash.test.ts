@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
-import { typescriptArguments } from '@/lib/dev/project'
 import { wholeNumber } from '@/lib/dev/whole-number'
 import { givenCart, givenProduct, openStore, unbalancedSkus } from './testing/fixtures'
+import { runAndKill } from './testing/killed-process'
 import { randomFrom } from './testing/random'
 
 const ROUNDS = wholeNumber('NEXUS_CRASH_ROUNDS', 3)
 const CARTS = 400
-const BURST = 'burst'
 
 beforeEach(() => openStore())
 
@@ -38,29 +35,14 @@ it('a server that is killed in a burst of checkouts leaves no order without its 
   expect(rounds).toBe(ROUNDS)
 }, 600_000)
 
-/** Runs a burst and kills it so many milliseconds after its first order, then waits until Postgres has noticed. */
+/** Runs a burst and kills it so many milliseconds after its first order. */
 async function killInTheMiddle(delayMs: number): Promise<void> {
-  const url = new URL(process.env.DATABASE_URL ?? '')
-  url.searchParams.set('application_name', BURST)
-  const child = spawn(process.execPath, typescriptArguments('lib/services/testing/burst.ts'), {
-    env: { ...process.env, DATABASE_URL: url.href },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  await Promise.race([once(child.stdout, 'data'), ended])
   const before = await postgres().order.count()
-  while (child.exitCode === null && (await postgres().order.count()) === before) await sleep(5)
-  await sleep(delayMs)
-  child.kill('SIGKILL')
-  await ended
-  while ((await connectionsOfBurst()) > 0) await sleep(20)
-}
-
-async function connectionsOfBurst(): Promise<number> {
-  const [row] = await postgres().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE application_name = ${BURST} AND datname = current_database()`
-  return row?.count ?? 0
+  await runAndKill('lib/services/testing/burst.ts', async () => {
+    if ((await postgres().order.count()) === before) return false
+    await sleep(delayMs)
+    return true
+  })
 }
 
 /** Orders that lack something that belongs to them, and movements or mail jobs without an order. */

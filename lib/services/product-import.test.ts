@@ -1,42 +1,11 @@
-import { ObjectId } from 'mongodb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ImportedProduct } from '@/lib/contracts/product-import'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { importProducts } from './product-import'
 import { jobsIn, LAPTOPS, openStore, unbalancedSkus } from './testing/fixtures'
+import { idOf, laptop, laptops, SINCE } from './testing/laptops'
 
-const SINCE = new Date('2026-03-01T00:00:00Z')
 const by = { actor: 'test' }
-const idOf = (number: number) => new ObjectId(number.toString(16).padStart(24, '0'))
-
-/** A laptop in two sizes of memory; of the first there are as many as its number says, of the second none. */
-function laptop(number: number, changes: Partial<ImportedProduct['product']> = {}): ImportedProduct {
-  const skus = [`LAP${number}-16`, `LAP${number}-32`]
-  return {
-    product: {
-      _id: idOf(number),
-      slug: `laptop-${number}`,
-      status: 'active',
-      name: `Laptop ${number}`,
-      tagline: '',
-      description: '',
-      brand: 'Halden',
-      category: LAPTOPS,
-      images: [],
-      specs: { screen: 14 },
-      variants: skus.map((sku, i) => ({ sku, options: { ram: `${16 * (i + 1)} GB` }, price: 100_000 + i })),
-      rating: { average: 0, count: 0 },
-      popularity: 0,
-      createdAt: SINCE,
-      ...changes,
-    },
-    stock: skus.map((sku, i) => ({ sku, onHand: i === 0 ? number : 0 })),
-    prices: skus.map((sku, i) => ({ sku, price: 100_000 + i, validFrom: SINCE, validUntil: null })),
-  }
-}
-
-const laptops = (count: number) => Array.from({ length: count }, (_, index) => laptop(index + 1))
 
 async function stores() {
   const [documents, inventory, movements, prices] = await Promise.all([

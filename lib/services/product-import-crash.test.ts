@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+import { productDocumentSchema } from '@/lib/contracts/product'
+import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { importProducts } from './product-import'
+import { jobsIn, openStore, unbalancedSkus } from './testing/fixtures'
+import { runAndKill } from './testing/killed-process'
+import { laptops } from './testing/laptops'
+
+const ALL = 6_000
+const KILLED_AT = [1, 2_000, 4_000]
+
+it('an import that is killed between and amid its batches leaves no half product, and importing the same again completes it', async () => {
+  let between = 0
+  for (const number of KILLED_AT) {
+    await openStore()
+    await killedImport(number)
+    const there = await products().find().toArray()
+    expect(there.length, 'it was in the middle indeed').toBeLessThan(ALL)
+    const stocked = await withStock()
+    if (stocked.size > there.length) between++ // Postgres had decided, MongoDB had not followed yet
+    expect(there.filter(({ _id }) => !stocked.has(_id.toHexString()))).toEqual([])
+    expect(await unbalancedSkus()).toEqual([])
+    const told = (await jobsIn('catalogue.changed')).flatMap((job) => catalogueChangeSchema.parse(job).productIds)
+    expect(new Set(told)).toEqual(stocked)
+
+    const count = await importProducts(laptops(ALL), { actor: 'again' })
+
+    expect(count).toEqual({ added: ALL - there.length, changed: 0, unchanged: there.length })
+    const whole = await products().find().toArray()
+    expect(whole.length).toBe(ALL)
+    for (const document of whole) productDocumentSchema.parse(document)
+    expect((await withStock()).size).toBe(ALL)
+    expect(await wrongSkus()).toEqual([])
+    expect(await unbalancedSkus()).toEqual([])
+  }
+  expect(between).toBeGreaterThan(0)
+}, 120_000)
+
+/** Runs an import and kills it once the store has stock of so many laptops; then waits for what MongoDB was sent before. */
+async function killedImport(laptops: number): Promise<void> {
+  const isTime = async () => (await postgres().inventory.count()) >= 2 * laptops
+  await runAndKill('lib/services/testing/import-laptops.ts', isTime)
+  let [before, now] = [-1, await products().countDocuments()]
+  while (before !== now) {
+    await sleep(200)
+    ;[before, now] = [now, await products().countDocuments()]
+  }
+}
+
+/** Ids of the products that have both of their SKUs in stock's tables, with a price each. */
+async function withStock(): Promise<Set<string>> {
+  const rows = await postgres().$queryRaw<{ id: string }[]>`
+    SELECT i."productId" AS id FROM "Inventory" i JOIN "PriceChange" p USING (sku) GROUP BY i."productId" HAVING count(*) = 2`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** SKUs that have other than one first movement where there are units of them, or other than one price. */
+const wrongSkus = () => postgres().$queryRaw<{ sku: string }[]>`
+  SELECT i.sku FROM "Inventory" i
+  WHERE (SELECT count(*) FROM "StockMovement" m WHERE m.sku = i.sku) <> (CASE WHEN i."onHand" > 0 THEN 1 ELSE 0 END)
+    OR EXISTS (SELECT FROM "StockMovement" m WHERE m.sku = i.sku AND m.reason <> 'INITIAL')
+    OR (SELECT count(*) FROM "PriceChange" p WHERE p.sku = i.sku) <> 1`

@@ -1,0 +1,9 @@
+import { importProducts } from '../product-import'
+import { laptops } from './laptops'
+
+// A process that imports twelve batches of laptops, until it is done or killed.
+
+console.log('started')
+await importProducts(laptops(6_000), { actor: 'killed' })
+console.log('done')
+process.exit()

@@ -1,0 +1,35 @@
+import { ObjectId } from 'mongodb'
+import type { ImportedProduct } from '@/lib/contracts/product-import'
+import { LAPTOPS } from './fixtures'
+
+export const SINCE = new Date('2026-03-01T00:00:00Z')
+export const idOf = (number: number) => new ObjectId(number.toString(16).padStart(24, '0'))
+
+/** A laptop in two sizes of memory; of the first there are as many as its number says, of the second none. */
+export function laptop(number: number, changes: Partial<ImportedProduct['product']> = {}): ImportedProduct {
+  const skus = [`LAP${number}-16`, `LAP${number}-32`]
+  return {
+    product: {
+      _id: idOf(number),
+      slug: `laptop-${number}`,
+      status: 'active',
+      name: `Laptop ${number}`,
+      tagline: '',
+      description: '',
+      brand: 'Halden',
+      category: LAPTOPS,
+      images: [],
+      specs: { screen: 14 },
+      variants: skus.map((sku, i) => ({ sku, options: { ram: `${16 * (i + 1)} GB` }, price: 100_000 + i })),
+      rating: { average: 0, count: 0 },
+      popularity: 0,
+      createdAt: SINCE,
+      ...changes,
+    },
+    stock: skus.map((sku, i) => ({ sku, onHand: i === 0 ? number : 0 })),
+    prices: skus.map((sku, i) => ({ sku, price: 100_000 + i, validFrom: SINCE, validUntil: null })),
+  }
+}
+
+/** Those of the numbers from one on. */
+export const laptops = (count: number) => Array.from({ length: count }, (_, index) => laptop(index + 1))

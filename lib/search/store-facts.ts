@@ -69,16 +69,15 @@ export async function factsOf(documents: IndexedDocument[], now: Date): Promise<
 const stockChangeSchema = stockSchema.extend({ productId: z.string(), updatedAt: z.date() })
 export type StockChange = z.infer<typeof stockChangeSchema>
 
+/** The next page of them after a moment and a SKU, from an index in its order: any number of rows may bear one moment. */
+export const STOCK_CHANGED = `SELECT sku, "productId", "onHand", "updatedAt" FROM "Inventory"
+  WHERE "updatedAt" >= $1 AND ("updatedAt", sku) > ($1, $2) ORDER BY "updatedAt", sku LIMIT $3`
+
 /** SKUs whose stock changed since, in the order of change, a page at a time. */
 export async function* stockChangedSince(since: Date, size = PAGE): AsyncIterable<StockChange[]> {
   let [at, sku] = [since, '']
   for (;;) {
-    const page = await rowsOf(
-      stockChangeSchema,
-      `SELECT sku, "productId", "onHand", "updatedAt" FROM "Inventory"
-       WHERE "updatedAt" >= $1 AND ("updatedAt", sku) > ($1, $2) ORDER BY "updatedAt", sku LIMIT $3`,
-      [at, sku, size],
-    )
+    const page = await rowsOf(stockChangeSchema, STOCK_CHANGED, [at, sku, size])
     if (page.length > 0) yield page
     const last = page.at(-1)
     if (!last || page.length < size) return

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mongoNow, products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { openPool } from '@/lib/db/postgres-pool'
+import { importProducts } from '@/lib/services/product-import'
+import { openStore } from '@/lib/services/testing/fixtures'
+import { laptops } from '@/lib/services/testing/laptops'
+import { Feed } from './feed'
+import { closeFacts, STOCK_CHANGED } from './store-facts'
+import { storeSource } from './store-source'
+
+const PAGE = 250
+/** Several pages of products, and twice as many of SKUs. */
+const COUNT = 1_100
+/** Bounds the loop of a reader that would not get on, and is no measure: it takes a second. */
+const SOON_MS = 8_000
+
+let feed: Feed
+
+beforeAll(async () => {
+  await openStore()
+  await importProducts(laptops(COUNT), { actor: 'test' })
+  feed = await Feed.open(storeSource(PAGE))
+})
+afterAll(async () => {
+  await feed.close()
+  await closeFacts()
+})
+
+const IN_STOCK = { filters: { inStock: [true] } }
+const total = (query: Parameters<Feed['search']>[0]) => feed.search(query).total
+const moments = async () =>
+  (await postgres().inventory.findMany({ distinct: ['updatedAt'], select: { updatedAt: true } })).length
+
+/** All SKUs in one statement, so many units each; all bear the moment of the transaction. */
+const stockAll = (onHand: number) =>
+  postgres().$transaction([
+    postgres().$executeRaw`ALTER TABLE "Inventory" DISABLE TRIGGER "Inventory_touch"`,
+    postgres().$executeRaw`UPDATE "Inventory" SET "onHand" = ${onHand}, "updatedAt" = now()`,
+    postgres().$executeRaw`ALTER TABLE "Inventory" ENABLE TRIGGER "Inventory_touch"`,
+  ])
+
+test('stock of more SKUs than pages hold, changed at one moment, is searchable wholly and soon', async () => {
+  expect(total(IN_STOCK)).toBe(COUNT)
+  for (const units of [0, 3, 0]) {
+    await stockAll(units)
+    expect(await moments()).toBe(1)
+    const began = Date.now()
+    await feed.waitFor({})
+    expect(total(IN_STOCK)).toBe(units > 0 ? COUNT : 0)
+    expect(Date.now() - began).toBeLessThan(SOON_MS)
+  }
+})
+
+test('documents of more products than a page holds, changed at one moment, are searchable wholly and soon', async () => {
+  for (const brand of ['Fjord', 'Acme']) {
+    await products().updateMany({}, { $set: { brand, updatedAt: await mongoNow() } })
+    const began = Date.now()
+    await feed.waitFor({})
+    expect(total({ filters: { brand: [brand] } })).toBe(COUNT)
+    expect(Date.now() - began).toBeLessThan(SOON_MS)
+  }
+})
+
+test('a page amid a bulk change of one moment is read from an index as it stands, nothing is sorted for it', async () => {
+  await stockAll(5)
+  const { updatedAt } = (await postgres().inventory.findFirst())!
+  const pool = openPool(1)
+  try {
+    await pool.query('ANALYZE "Inventory"')
+    const { rows } = await pool.query(`EXPLAIN (FORMAT JSON) ${STOCK_CHANGED}`, [updatedAt, 'LAP500-16', 100])
+    const plan = JSON.stringify(rows)
+    expect(plan).toContain('Inventory_updatedAt_sku_idx')
+    expect(plan).not.toMatch(/Sort|Filter/)
+  } finally {
+    await pool.end()
+  }
+})

@@ -36,7 +36,7 @@ test('waiting polls at once and sees whatever was committed before, also while a
   for (let n = 2; n < 50; n++) {
     const waits = n % 2 ? feed.waitFor(new Date(0)) : Promise.resolve()
     source.put(aProduct({ id: idOf(n) }))
-    await feed.waitFor(await source.now())
+    await feed.waitFor((await source.now()).clock)
     expect((await feed.search({})).total).toBe(n)
     await waits
   }
@@ -92,13 +92,13 @@ test('what changes while everything is being loaded is not lost, and each poll r
   }
   for (let n = 0; n < 2; n++) await feed.waitFor({})
   expect(await found(feed)).toEqual([1, 2])
-  expect(cursors.at(-1)).toEqual(await source.now())
+  expect(cursors.at(-1)).toEqual((await source.now()).from)
 })
 
 test('waiting for a moment that has not come yet waits for it', async () => {
   let now = 1000
   const source = new MemorySource([lamp])
-  source.now = async () => ({ memory: now })
+  source.now = async () => ({ clock: { memory: now }, from: { memory: now } })
   const feed = await feedOf(source, { clock: () => now })
   let done = false
   const waits = feed.waitFor(new Date(2000)).then(() => {

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Product } from './product'
 import type { Corrections, Query, Result, Suggestions } from './query'
 import { SearchIndex } from './search-index'
-import type { Change, Cursor, Source } from './source'
+import type { Change, Cursor, Present, Source } from './source'
 import type { IndexOptions } from './table'
 
 export interface FeedOptions {
@@ -48,7 +48,7 @@ export class Feed {
   readonly #waiters = new Set<Waiter>()
   /** Of whoever opened the feed: polls run in it, also when someone else's waiting brings them about. */
   readonly #context = AsyncLocalStorage.snapshot()
-  #cursor: Cursor
+  #read: Present
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
   #begun = 0
@@ -63,10 +63,10 @@ export class Feed {
   private constructor(
     readonly index: SearchIndex,
     readonly source: Source,
-    cursor: Cursor,
+    read: Present,
     options: FeedOptions,
   ) {
-    this.#cursor = cursor
+    this.#read = read
     this.#options = {
       interval: 1_000,
       sweep: 10_000,
@@ -82,16 +82,16 @@ export class Feed {
 
   /** Loads everything; rejects with the source's error where it can't be read. It polls once it was started. */
   static async load(source: Source, options: FeedOptions = {}): Promise<Feed> {
-    const cursor = await source.now()
+    const now = await source.now()
     const index = await SearchIndex.of(counted(source.load(), await source.count(), options), options.indexing)
-    const feed = new Feed(index, source, cursor, options)
+    const feed = new Feed(index, source, now, options)
     await feed.#readSynonyms(true)
     return feed
   }
 
   /** Goes on with an index that had everything up to the cursor. It lags until it has caught up. */
   static resume(saved: { index: SearchIndex; cursor: Cursor }, source: Source, options: FeedOptions = {}): Feed {
-    return new Feed(saved.index, source, saved.cursor, options)
+    return new Feed(saved.index, source, { clock: saved.cursor, from: saved.cursor }, options)
   }
 
   static async open(source: Source, options: FeedOptions = {}): Promise<Feed> {
@@ -104,9 +104,9 @@ export class Feed {
     return this
   }
 
-  /** How far the source was read. */
+  /** Where to go on from in the source. */
   get cursor(): Cursor {
-    return this.#cursor
+    return this.#read.from
   }
 
   get ready(): boolean {
@@ -206,7 +206,7 @@ export class Feed {
       if (this.#fails) report('The search index can read its source again.')
       this.#fails = false
       for (const waiter of [...this.#waiters])
-        if (number > waiter.after && hasCome(waiter.moment, this.#cursor, now)) waiter.end()
+        if (number > waiter.after && hasCome(waiter.moment, this.#read.clock, now)) waiter.end()
     } catch (error) {
       if (!this.#fails) report('The search index cannot read its source; it keeps what it has and tries again.', error)
       this.#fails = true
@@ -217,14 +217,14 @@ export class Feed {
 
   /** Reads what changed since the cursor, and what time changed; rejects with the source's error. */
   async catchUp(now = this.#options.clock()): Promise<void> {
-    const cursor = await this.source.now()
-    await this.#take(this.source.changesSince(this.#cursor))
+    const read = await this.source.now()
+    await this.#take(this.source.changesSince(this.#read.from))
     const due = this.index.due(now)
     if (due.length > 0) await this.#take(this.source.read(due))
     await this.#readSynonyms(now - this.#stampedAt >= SYNONYMS_MS)
     await this.#sweep(now)
     if (this.index.size < this.#options.mostToTidy) this.index.tidy()
-    this.#cursor = cursor
+    this.#read = read
   }
 
   async #readSynonyms(isDue: boolean) {

@@ -84,13 +84,17 @@ test('none is taken that is damaged, of another catalogue, older than tombstones
   expect(await snapshots.restore(), 'cut').toBeUndefined()
   expect(told).toHaveBeenCalledOnce()
   writeFileSync(theFile(), whole)
-  const at = await source.now()
+  const { clock, from } = await source.now()
   for (const [days, isTaken] of [
     [13, true],
     [15, false],
     [-1, false],
   ] as const) {
-    const later = { ...source, identity: () => source.identity(), now: async () => moved(at, days) } as Source
+    const later = {
+      ...source,
+      identity: () => source.identity(),
+      now: async () => ({ clock: moved(clock, days), from }),
+    } as Source
     const restored = await new Snapshots({ folder, source: later, indexing: indexOptions() }).restore()
     expect(restored !== undefined, `${days} days later`).toBe(isTaken)
   }

@@ -45,7 +45,7 @@ export class Snapshots {
     const note = noteSchema.safeParse(JSON.parse(saved.cursor || 'null'))
     if (!note.success || note.data.catalogue !== catalogue) return undefined
     const { cursor } = note.data
-    return isUsable(cursor, await source.now()) ? { index: saved.index, cursor } : undefined
+    return isUsable(cursor, (await source.now()).clock) ? { index: saved.index, cursor } : undefined
   }
 
   /**

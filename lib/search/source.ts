@@ -4,6 +4,13 @@ import type { Synonyms } from './synonyms'
 /** How far a source was read: for each of its stores a moment by that store's own clock, in milliseconds since 1970. */
 export type Cursor = Record<string, number>
 
+/** What time it is for a source, and where to go on from once everything up to then was read. */
+export interface Present {
+  clock: Cursor
+  /** The clock, or earlier where somebody is still at work: what he commits later bears the moments of his work. */
+  from: Cursor
+}
+
 export type Change = { upsert: Product } | { remove: string }
 
 /**
@@ -12,7 +19,7 @@ export type Change = { upsert: Product } | { remove: string }
  */
 export interface Source {
   /** The present moment of every store. Asked for before reading, so that nothing is lost between two readings. */
-  now(): Promise<Cursor>
+  now(): Promise<Present>
   /** Which catalogue this is: what was kept of another one is of no use. */
   identity(): Promise<string>
   /** About how many products `load` brings, to tell how far it is. */

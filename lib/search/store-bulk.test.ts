@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mongoNow, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
@@ -60,6 +61,30 @@ test('documents of more products than a page holds, changed at one moment, are s
     expect(total({ filters: { brand: [brand] } })).toBe(COUNT)
     expect(Date.now() - began).toBeLessThan(SOON_MS)
   }
+})
+
+test('stock that is committed long after the moment that it bears is searchable, by an index that was saved meanwhile too', async () => {
+  await stockAll(5)
+  const source = storeSource(PAGE, 100)
+  const slow = await Feed.load(source)
+  let saved = slow.cursor
+  await postgres().$transaction(async (tx) => {
+    await tx.inventory.updateMany({ data: { onHand: 0 } })
+    await sleep(500) // much longer than the overlap
+    for (let poll = 0; poll < 2; poll++) await slow.catchUp()
+    saved = slow.cursor
+    const { clock } = await source.now()
+    expect(clock.postgres! - saved.postgres!, 'somebody is still at work').toBeGreaterThan(400)
+  })
+  expect(slow.search(IN_STOCK).total).toBe(COUNT)
+  const resumed = Feed.resume({ index: slow.index, cursor: saved }, storeSource(PAGE, 100))
+  await resumed.catchUp()
+  expect(resumed.search(IN_STOCK).total).toBe(0)
+  await stockAll(5)
+  await slow.catchUp()
+  expect(slow.search(IN_STOCK).total).toBe(COUNT)
+  const { clock, from } = await source.now()
+  expect(from).toEqual(clock)
 })
 
 test('a page amid a bulk change of one moment is read from an index as it stands, nothing is sorted for it', async () => {

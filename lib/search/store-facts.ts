@@ -29,11 +29,20 @@ async function rowsOf<S extends z.ZodType>(schema: S, text: string, values: unkn
   return z.array(schema).parse((await pool().query(text, values)).rows)
 }
 
-/** The present moment by Postgres' own clock, in milliseconds since 1970. */
-export async function postgresNow(): Promise<number> {
-  const [row] = await rowsOf(z.object({ now: z.date() }), 'SELECT clock_timestamp() AS now')
+const presentSchema = z.object({ now: z.date(), writingSince: z.date() })
+
+/**
+ * The present moment by Postgres' own clock, and when the oldest transaction began that has written and is still open (the
+ * present where there is none), in milliseconds since 1970. Those of other roles are seen only by pg_read_all_stats.
+ */
+export async function postgresNow(): Promise<{ now: number; writingSince: number }> {
+  const text = `SELECT clock.now, least(clock.now, min(a.xact_start)) AS "writingSince"
+    FROM (SELECT clock_timestamp() AS now) clock
+    LEFT JOIN pg_stat_activity a ON a.datname = current_database() AND a.backend_xid IS NOT NULL
+    GROUP BY clock.now`
+  const [row] = await rowsOf(presentSchema, text)
   if (!row) throw new Error('Postgres has no clock')
-  return row.now.getTime()
+  return { now: row.now.getTime(), writingSince: row.writingSince.getTime() }
 }
 
 /** What tells this database from any other, also from one of the same name that was made anew. */

@@ -72,7 +72,7 @@ async function told(changes: AsyncIterable<Change>, id: string): Promise<Change[
   for await (const change of changes) all.push(change)
   return all.filter((change) => ('upsert' in change ? change.upsert.id : change.remove) === id)
 }
-const changes = async (source: Source, id: string) => told(source.changesSince(await source.now()), id)
+const changes = async (source: Source, id: string) => told(source.changesSince((await source.now()).from), id)
 
 test('every product is loaded once, also those of categories that there are none of', async () => {
   const known = ['home', 'home/lamps'].map((path) => ({
@@ -197,7 +197,7 @@ test('a change that was not taken to the end is told again', async () => {
   const id = await aStored({}, [5])
   const source = storeSource()
   await postgres().inventory.update({ where: { sku: skuOf(id) }, data: { onHand: 0 } })
-  for await (const change of source.changesSince(await source.now()))
+  for await (const change of source.changesSince((await source.now()).from))
     if ('upsert' in change && change.upsert.id === id) break
   expect(await changes(source, id)).toHaveLength(1)
 })
@@ -216,8 +216,8 @@ test('products that were deleted from MongoDB are told from those that are there
 })
 
 test('the cursor has the clock of each store', async () => {
-  const cursor = await storeSource().now()
-  for (const store of ['mongo', 'postgres']) expect(Math.abs((cursor[store] ?? 0) - Date.now())).toBeLessThan(60_000)
+  const { clock } = await storeSource().now()
+  for (const store of ['mongo', 'postgres']) expect(Math.abs((clock[store] ?? 0) - Date.now())).toBeLessThan(60_000)
 })
 
 test('a product that was deleted with a tombstone is removed, one that came back since is not', async () => {
@@ -234,7 +234,7 @@ test('a bulk change of one moment comes in pages, whole, and is not read over an
   const ids = Array.from({ length: 107 }, () => new ObjectId())
   const _id = ids[0]!
   const source = storeSource(25)
-  const before = await source.now()
+  const { from: before } = await source.now()
   await aStored({ _id, brand: 'Bulk', updatedAt: new Date(before.mongo! - 2_000) })
   const document = (await products().findOne({ _id }))!
   const rest = ids.slice(1).map((_id, n) => ({

@@ -4,14 +4,14 @@ import { mongoNow } from '@/lib/db/mongo'
 import { mongoIdentity } from '@/lib/db/mongo-identity'
 import { env } from '@/lib/env'
 import type { Product } from './product'
-import type { Change, Cursor, Source } from './source'
+import type { Change, Cursor, Present, Source } from './source'
 import { activeDocuments, BATCH, documentCount, documentsOf, existing, type Mark, marksSince } from './store-documents'
 import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from './store-facts'
 import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
 import { readSynonyms, synonymsStamp } from './synonym-store'
 import type { IndexOptions } from './table'
 
-// How long a change may take from the moment that it bears until it can be read: clocks that differ, long transactions.
+// How long a change may take from the moment that it bears until it can be read, where nothing tells that it is under way.
 const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
 /** Within one millisecond a document may change again after it was read; later nobody writes that moment any more. */
@@ -27,12 +27,16 @@ class StoreSource implements Source {
   #mongoNow = 0
 
   /** `page` is how many changes are asked for at a time. */
-  constructor(readonly page = PAGE) {}
+  constructor(
+    readonly page = PAGE,
+    readonly stockOverlap = POSTGRES_OVERLAP_MS,
+  ) {}
 
-  async now(): Promise<Cursor> {
-    const [mongo, postgres] = await Promise.all([mongoNow(), postgresNow()])
-    this.#mongoNow = mongo.getTime()
-    return { mongo: this.#mongoNow, postgres }
+  async now(): Promise<Present> {
+    const [at, { now, writingSince }] = await Promise.all([mongoNow(), postgresNow()])
+    const mongo = at.getTime()
+    this.#mongoNow = mongo
+    return { clock: { mongo, postgres: now }, from: { mongo, postgres: writingSince } }
   }
 
   count = documentCount
@@ -56,7 +60,7 @@ class StoreSource implements Source {
       yield* this.read(ids)
     }
     for await (const ids of this.#newMarks('tombstones', 'deletedAt', since)) yield* this.read(ids)
-    for await (const ids of this.#restockedSince(new Date((cursor.postgres ?? 0) - POSTGRES_OVERLAP_MS)))
+    for await (const ids of this.#restockedSince(new Date((cursor.postgres ?? 0) - this.stockOverlap)))
       yield* this.read(ids.filter((id) => !edited.has(id)))
   }
 
@@ -147,7 +151,8 @@ export const indexOptions = (): Required<IndexOptions> => ({
   descriptions: env().SEARCH_DESCRIPTIONS,
 })
 
-export const storeSource = (page?: number): Source => new StoreSource(page)
+/** Tests ask for small pages and a short overlap (milliseconds). */
+export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
 
 /** The same, with the next one on its way while one is worked on. */
 async function* ahead<T>(all: AsyncIterable<T>): AsyncIterable<T> {

@@ -46,14 +46,14 @@ export class Keeper {
   async round(now = Date.now()): Promise<boolean> {
     if (!(await this.#lease(now))) return false
     const known = stateSchema.safeParse(await states().findOne({ _id: 'cursor' }, options))
-    const cursor = await this.source.now()
+    const { clock, from } = await this.source.now()
     if (known.success && known.data.layout === LAYOUT) {
       await this.take(this.source.changesSince(known.data.cursor))
       await this.take(this.source.read(await this.#due(now)))
       await this.#sweep(now)
     } else await this.#build(now)
-    await this.#mark(cursor)
-    const state = { layout: LAYOUT, cursor }
+    await this.#mark(clock)
+    const state = { layout: LAYOUT, cursor: from }
     await states().updateOne({ _id: 'cursor' }, { $set: state }, { upsert: true, ...options })
     return true
   }

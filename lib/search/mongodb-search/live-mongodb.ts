@@ -119,9 +119,9 @@ export class MongodbSearch implements LiveIndex {
 
   /** Not before now on every store's own clock, and not before the moment. */
   async #cursorOf(moment: Date | Cursor): Promise<Cursor> {
-    const now = await this.source.now()
+    const { clock } = await this.source.now()
     return Object.fromEntries(
-      Object.entries(now).map(([store, at]) => {
+      Object.entries(clock).map(([store, at]) => {
         const wanted = moment instanceof Date ? moment.getTime() : (moment[store] ?? at)
         return [store, Math.max(at, wanted)]
       }),

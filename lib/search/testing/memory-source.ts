@@ -1,5 +1,5 @@
 import type { Product } from '../product'
-import type { Change, Cursor, Source } from '../source'
+import type { Change, Cursor, Present, Source } from '../source'
 import { NO_SYNONYMS, type Synonyms } from '../synonyms'
 
 /** A source in memory that can be changed, and be down. Its clock is a counter that goes up with every change. */
@@ -32,10 +32,11 @@ export class MemorySource implements Source {
     this.#products.delete(id)
   }
 
-  async now(): Promise<Cursor> {
+  async now(): Promise<Present> {
     this.reads++
     if (this.down) throw new Error('down')
-    return { memory: this.#clock }
+    const clock = { memory: this.#clock }
+    return { clock, from: clock }
   }
 
   async identity(): Promise<string> {

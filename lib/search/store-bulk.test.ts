@@ -65,6 +65,7 @@ test('documents of more products than a page holds, changed at one moment, are s
 
 test('stock that is committed long after the moment that it bears is searchable, by an index that was saved meanwhile too', async () => {
   await stockAll(5)
+  await products().updateMany({}, { $set: { updatedAt: new Date('2026-01-01T00:00:00Z') } }) // else they are read for that
   const source = storeSource(PAGE, 100)
   const slow = await Feed.load(source)
   let saved = slow.cursor

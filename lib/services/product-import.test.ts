@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
@@ -96,6 +97,21 @@ describe('an import', () => {
     expect(await jobsIn('catalogue.changed')).toMatchObject([
       { productIds: [idOf(1).toHexString()], categories: [LAPTOPS] },
     ])
+  })
+
+  it('that Postgres keeps waiting bears the moment at which its documents are written, by which the index finds them', async () => {
+    await importProducts([laptop(1)], by)
+    const renamed = laptop(1, { name: 'Laptop One' })
+    let released = 0
+    const importing = await postgres().$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "Inventory" IN EXCLUSIVE MODE`
+      const importing = importProducts([renamed, laptop(2)], by)
+      await sleep(500)
+      released = Date.now()
+      return { done: importing }
+    })
+    await importing.done
+    for (const { updatedAt } of (await stores()).documents) expect(Number(updatedAt)).toBeGreaterThanOrEqual(released)
   })
 
   it('of something that is no product stops and says which', async () => {

@@ -97,10 +97,18 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     await writePrices(tx, batch)
     if (written.length > 0) await tellPages(tx, written, now)
   })
-  if (added.length > 0) await products().insertMany(added, { ordered: false })
+  // Asked for anew: Postgres may have kept us waiting for longer than the index looks back for a moment.
+  const updatedAt = written.length > 0 ? await mongoNow() : now
+  if (added.length > 0)
+    await products().insertMany(
+      added.map((document) => ({ ...document, updatedAt })),
+      { ordered: false },
+    )
   if (changed.length > 0)
     await products().bulkWrite(
-      changed.map(({ _id, ...fields }) => ({ replaceOne: { filter: { _id }, replacement: fields } })),
+      changed.map(({ _id, ...fields }) => ({
+        replaceOne: { filter: { _id }, replacement: { ...fields, updatedAt } },
+      })),
       { ordered: false },
     )
   return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }

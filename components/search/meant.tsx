@@ -2,8 +2,9 @@ import { ActiveChip } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import type { ListingView } from '@/lib/contracts/listing'
 import { findUrl } from '@/lib/domain/find-url'
-import { type ListingState, listingState } from '@/lib/domain/listing'
+import { DEFAULT_SORT, type ListingState, listingState } from '@/lib/domain/listing'
 import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
+import { readQuery } from '@/lib/domain/query-words'
 import { isColour } from '@/lib/domain/specs'
 
 /**
@@ -19,6 +20,9 @@ export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'h
     ...(state.scope === 'all'
       ? []
       : [{ label: SCOPE_NAMES[state.scope], href: listingUrl(listingState({ ...state, scope: 'all' })) }]),
+    ...(state.sort === 'price' && readQuery(state.asked).cheapFirst
+      ? [{ label: 'cheapest first', href: listingUrl(listingState({ ...state, sort: DEFAULT_SORT })) }]
+      : []),
   ]
   const names = namesIn(state)
   return (

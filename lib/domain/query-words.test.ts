@@ -5,8 +5,9 @@ const read = (text: string) => {
   const { words, ...rest } = readQuery(text)
   return { text: textOf(words), ...rest }
 }
-const prices = (text: string) => {
-  const { text: rest, price } = read(text)
+const prices = (text: string, bareRanges = false) => {
+  const { words, price } = readQuery(text, { bareRanges })
+  const rest = textOf(words)
   return [rest, price.min, price.max]
 }
 
@@ -31,8 +32,12 @@ describe('prices in a typed text', () => {
     ['shirt from 20 to 50 euro', 'shirt', 2000, 5000],
     ['shirt 20-50 €', 'shirt', 2000, 5000],
     ['shirt €20 – €50 blue', 'shirt blue', 2000, 5000],
-  ])('%j', (text, rest, min, max) => {
-    expect(prices(text)).toEqual([rest, min, max])
+    ['shirt 20-50', 'shirt', 2000, 5000, true],
+    ['shirt 50 – 20', 'shirt', 2000, 5000, true],
+    ['sneakers 50 euro', 'sneakers', undefined, 5000],
+    ['€9,50 gift', 'gift', undefined, 950],
+  ])('%j', (text, rest, min, max, bareRanges?: boolean) => {
+    expect(prices(text, bareRanges)).toEqual([rest, min, max])
   })
 
   it.each([
@@ -68,10 +73,17 @@ it.each([
   ['lamp 4 stars and up', { text: 'lamp', rating: 4, price: {} }],
   ['lamp with at least 4.5 stars', { text: 'lamp', rating: 4.5, price: {} }],
   ['lamp 4+ stars', { text: 'lamp', rating: 4 }],
+  ['lamp 4 stars', { text: 'lamp', rating: 4 }],
+  ['cheap lamps', { text: 'lamps', cheapFirst: true }],
+  ['cheaply made', { text: 'cheaply made', cheapFirst: false }],
   ['four stars', { text: 'four stars', rating: null }],
   ['garden sale-room stockings', { text: 'garden sale-room stockings', scope: 'all', inStock: false }],
 ])('%j is read', (text, expected) => {
   expect(read(text)).toMatchObject(expected)
+})
+
+it.each(['NQ-574-12', '20-50 cm', 'A4-80', '12-24-36', '1.20-1.80'])('is no price in %j', (text) => {
+  expect(readQuery(text, { bareRanges: true }).price).toEqual({})
 })
 
 it('leaves alone what is quoted, and quotation marks that are not closed', () => {

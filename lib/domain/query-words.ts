@@ -15,6 +15,8 @@ export interface ReadQuery {
   scope: Scope
   /** Stars at the least; null where none are asked for. */
   rating: number | null
+  /** Whether the cheapest are wanted first. */
+  cheapFirst: boolean
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)`
@@ -44,13 +46,21 @@ const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:less|under|below|cheaper)`), ([max]) => ({ max })],
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:more|over|above|up)`), ([min]) => ({ min })],
   [phrase(`${LEAD}from\\s+${IN_EUROS}`), ([min]) => ({ min })],
+  // Whoever names one price can spend as much.
+  [phrase(`(?:(?:about|around)\\s+)?${LEAD}${IN_EUROS}`), ([max]) => ({ max })],
 ]
+// Without a currency it may be a model as well.
+const BARE_RANGE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,6})\s?[-–—]\s?(\d{1,6})(?![\p{L}\p{N}/-])${NO_UNIT}`,
+  'u',
+)
 
 const STARS = String.raw`([1-5](?:[.,]\d)?)`
 const RATINGS = [
   phrase(`(?:with\\s+)?(?:at least|from|over|above|more than|min(?:imum)?)\\s+${STARS}\\s*stars?`),
   phrase(`(?:with\\s+)?${STARS}\\s*stars?\\s+(?:and|or|&)\\s+(?:up|above|more|better|higher)`),
   phrase(`(?:with\\s+)?${STARS}\\s*\\+\\s*stars?`),
+  phrase(`(?:with\\s+)?${STARS}\\s*stars?`),
 ]
 const IN_STOCK = phrase(String.raw`(?:only\s+)?(?:in[\s-]stock|available now)(?:\s+only)?`)
 const DEALS = phrase(
@@ -58,26 +68,37 @@ const DEALS = phrase(
 )
 const NEW = phrase(String.raw`(?:new\s+(?:in|arrivals?)|just\s+in)`)
 const NEW_FIRST = /^\s*(?:new|newest|latest)\s+(?=\S)/iu
+const CHEAP = phrase('(?:cheap(?:est)?|inexpensive|affordable)')
 const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
 
 /**
  * Reads prices, stock, deals, newness and stars out of a text as people type it: "under 80", "between 20 and 50 euro",
- * "4 stars and up". What is quoted stays as it is. Of a longer text the first 200 characters count.
+ * "4 stars and up". What is quoted stays as it is. Of a longer text the first 200 characters count. With `bareRanges`
+ * "80-120" is a price, too.
  */
-export function readQuery(text: string): ReadQuery {
+export function readQuery(text: string, { bareRanges = false } = {}): ReadQuery {
   const cut = cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
-  const read: ReadQuery = { words: [], price: {}, inStock: false, scope: 'all', rating: null }
+  const read: ReadQuery = { words: [], ...NOTHING_SAID }
   let from = 0
   for (const { 0: quoted, index } of cut.matchAll(QUOTED)) {
-    readPart(cut.slice(from, index), read)
+    readPart(cut.slice(from, index), read, bareRanges)
     if (/[\p{L}\p{N}]/u.test(quoted)) read.words.push({ text: quoted, isQuoted: true })
     from = index + quoted.length
   }
-  readPart(cut.slice(from), read)
+  readPart(cut.slice(from), read, bareRanges)
   return read
 }
 
-function readPart(part: string, read: ReadQuery): void {
+/** What a text says by grammar that has nothing but words. */
+export const NOTHING_SAID: Omit<ReadQuery, 'words'> = {
+  price: {},
+  inStock: false,
+  scope: 'all',
+  rating: null,
+  cheapFirst: false,
+}
+
+function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   let rest = part
   /** Takes the phrase out of the rest; its numbers, or null where it is not there. */
   const take = (pattern: RegExp): number[] | null => {
@@ -92,9 +113,12 @@ function readPart(part: string, read: ReadQuery): void {
   }
   for (const [pattern, rangeOf] of PRICES) {
     const amounts = take(pattern)
-    if (amounts) Object.assign(read.price, scaled(rangeOf(amounts)))
+    if (amounts) read.price = { ...read.price, ...scaled(rangeOf(amounts)) }
   }
+  const bare = bareRanges && take(BARE_RANGE)
+  if (bare) read.price = scaled({ min: bare[0], max: bare[1] })
   if (take(IN_STOCK)) read.inStock = true
+  if (take(CHEAP)) read.cheapFirst = true
   const isNew = [NEW, NEW_FIRST].some((pattern) => take(pattern))
   if (take(DEALS)) read.scope = 'deals'
   else if (isNew && read.scope === 'all') read.scope = 'new'
@@ -117,10 +141,10 @@ function scaled({ min, max }: Range): Range {
 }
 
 /** Whether the text says more than words. */
-export const saysMore = ({ price, inStock, scope, rating }: ReadQuery): boolean =>
-  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null
+export const saysMore = ({ price, inStock, scope, rating, cheapFirst }: ReadQuery): boolean =>
+  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || cheapFirst
 
-const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the'])
+const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the', 'with'])
 
 /** Without the words at these places, and without the small words that led to them: "bags BY Osier", "IN red". */
 export function withoutPlaces(words: readonly QueryWord[], places: Iterable<number>): QueryWord[] {

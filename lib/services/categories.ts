@@ -1,10 +1,12 @@
-import type { Category, CategoryDocument } from '@/lib/contracts/category'
+import type { Category, CategoryDocument, SpecDefinition } from '@/lib/contracts/category'
 import { findCategories } from './catalog'
-import { sharedSpecs } from './shared-specs'
+import { commonColours, sharedSpecs } from './shared-specs'
 
 /** All categories, to be asked about in memory: a shop has tens or hundreds of them. */
 export interface CategoryTree {
   byPath: ReadonlyMap<string, Category>
+  /** What the whole shop can be filtered by, whatever its shelves differ in. */
+  specs: SpecDefinition[]
   /** Children of a category in their order; of null, the departments. */
   childrenOf(path: string | null): Category[]
   /** From the department down to the category itself. */
@@ -38,6 +40,7 @@ async function readTree(): Promise<CategoryTree> {
   const byPath = new Map(all.map((category) => [category.path, withSharedSpecs(category, all)]))
   return {
     byPath,
+    specs: commonColours(all.map(({ specs }) => specs)),
     childrenOf: (path) => all.filter(({ parent }) => parent === path),
     trailOf: (path) =>
       path.split('/').flatMap((_, index, slugs) => byPath.get(slugs.slice(0, index + 1).join('/')) ?? []),

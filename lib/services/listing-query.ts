@@ -34,8 +34,8 @@ export interface ListingQuery {
   unknown: string[]
 }
 
-/** What a listing can be filtered by: brand, and the specs that the category's schema says. */
-export function filterables(category: Category | null, base: Result): Filterable[] {
+/** What a listing can be filtered by: brand, and the specs that the category's schema says, or that of the whole shop. */
+export function filterables(category: Pick<Category, 'specs'> | null, base: Result): Filterable[] {
   const brands = valuesOf(base.facets.brand).map(String) // most products first, whatever is filtered
   const brand = {
     key: 'brand',

@@ -2,6 +2,7 @@ import type { Category } from '@/lib/contracts/category'
 import type { CategoryLink, ListingView } from '@/lib/contracts/listing'
 import { type ListingState, listingState, PER_PAGE, withCategory } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
+import { isColour } from '@/lib/domain/specs'
 import { DomainError } from '@/lib/errors'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Query, Result } from '@/lib/search/query'
@@ -28,7 +29,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   if (wanted.category !== null && !category) return null
   const inScope = (query: Query) => (scope ? within(query, scope) : query)
   const base = await index.search({ ...inScope(scopeOf(wanted)), perPage: 0 })
-  const all = filterables(category ?? commonLeaf(tree, scope, base), base)
+  const all = filterables(category ?? commonLeaf(tree, scope, base) ?? tree, base)
   const { state, query, unknown } = listingQuery(wanted, all)
   const { found, page, pages, cards } = await wholePage(index, inScope({ ...query, ...(await shelfOrder(state)) }))
   const shown = listingState({ ...state, page })
@@ -104,9 +105,20 @@ function childLinks(tree: CategoryTree, state: ListingState, found: Result): Cat
   return tree.childrenOf(state.category).flatMap((child) => {
     const count = counts.get(child.path) ?? 0
     if (count === 0) return []
-    const href = listingUrl(withCategory(state, child.path))
+    const href = listingUrl(inside(tree, state, child.path))
     return [{ path: child.path, name: child.name, href, count, image: child.image, tint: child.tint }]
   })
+}
+
+/** The same within a category: a colour that it knows stays as well. */
+function inside(tree: CategoryTree, state: ListingState, path: string): ListingState {
+  const known = (key: string, slug: string) =>
+    tree.byPath.get(path)?.specs.some((spec) => spec.key === key && spec.values?.some((value) => value.slug === slug))
+  const colours = [...state.filters].filter(
+    ([key, slugs]) => isColour({ key }) && slugs.every((slug) => known(key, slug)),
+  )
+  const within = withCategory(state, path)
+  return listingState({ ...within, filters: [...within.filters, ...colours] })
 }
 
 /** Resolves when what this process keeps of the catalogue has whatever was committed before, and that moment has come. */

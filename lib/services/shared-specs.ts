@@ -1,4 +1,5 @@
 import type { SpecDefinition } from '@/lib/contracts/category'
+import { isColour } from '@/lib/domain/specs'
 
 /** What all of these schemas filter by alike: a shelf above them can be filtered by it too. Values in the order of the schemas. */
 export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {
@@ -14,6 +15,20 @@ export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): Sp
     const slugs = new Set([...values.values()].map(({ slug }) => slug))
     return slugs.size === values.size ? [{ ...spec, values: [...values.values()] }] : []
   })
+}
+
+/**
+ * Colour, as far as these schemas filter by it alike, with the colours of all: a colour is the same on every shelf, and a
+ * search that leads to many of them can be filtered by it. None where no schema lists colours.
+ */
+export function commonColours(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {
+  const colours = schemas.flat().filter((spec) => spec.filterable && isColour(spec) && spec.values?.length)
+  const [first] = colours
+  if (!first) return []
+  const bySlug = new Map<string, NonNullable<SpecDefinition['values']>[number]>()
+  for (const { values = [] } of colours.filter((spec) => isAlike(spec, first)))
+    for (const value of values) if (!bySlug.has(value.slug)) bySlug.set(value.slug, value)
+  return [{ ...first, values: [...bySlug.values()] }]
 }
 
 const isAlike = (a: SpecDefinition, b: SpecDefinition) =>

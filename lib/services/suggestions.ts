@@ -47,7 +47,7 @@ async function foundByMeaning(index: LiveIndex, tree: CategoryTree, q: string): 
   const state = await understand(q)
   // Whoever still types is not done with a word that is not known yet.
   if (!state.asked || state.left.length > 0) return { total: 0, hits: [], facets: {} }
-  const category = state.category === null ? null : (tree.byPath.get(state.category) ?? null)
+  const category = state.category === null ? tree : (tree.byPath.get(state.category) ?? null)
   const base = await index.search({ ...scopeOf(state), perPage: 0 })
   const { query } = listingQuery(state, filterables(category, base))
   return index.search({ ...query, perPage: MOST_SUGGESTED.products, facets: false })

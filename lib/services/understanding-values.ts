@@ -1,0 +1,52 @@
+import { isColour } from '@/lib/domain/specs'
+import type { ShelfDocument } from './catalog'
+import type { Filterable } from './listing-query'
+import type { Vocabulary } from './understanding-vocabulary'
+
+/** A value of a filter that words may name. */
+export interface ValueName {
+  filter: Pick<Filterable, 'key' | 'indexKey'>
+  value: string | number | boolean
+  slug: string
+}
+
+const AMOUNT = /\d.*\p{L}|\p{L}.*\d/u
+
+/**
+ * The values of these filters by their keys: a colour as it is called, any other with the name of its filter ("size M",
+ * "16 GB RAM"). An amount with a unit needs no such name where only one of the filters has it. Units may be written on.
+ */
+export function namedValues(
+  all: readonly Filterable[],
+  { keyOf }: Pick<Vocabulary, 'keyOf'>,
+  { withColours }: { withColours: boolean },
+): ReadonlyMap<string, ValueName> {
+  const names = new Map<string, ValueName>()
+  const amounts = new Map<string, ValueName[]>()
+  for (const { key, indexKey, label: name, spec, values } of all) {
+    if (!spec || spec.type === 'boolean') continue
+    for (const { value, label, slug } of values ?? []) {
+      const named = { filter: { key, indexKey }, value, slug }
+      const own = keyOf(label)
+      if (own === '') continue
+      if (isColour(spec)) {
+        if (withColours) names.set(own, named)
+        continue
+      }
+      for (const text of new Set([own, own.replaceAll(' ', '')])) {
+        for (const other of new Set([keyOf(name), keyOf(key)])) {
+          names.set(`${other} ${text}`, named)
+          names.set(`${text} ${other}`, named)
+        }
+        if (AMOUNT.test(text)) amounts.set(text, [...(amounts.get(text) ?? []), named])
+      }
+    }
+  }
+  for (const [key, [only, ...others]] of amounts) if (only && others.length === 0) names.set(key, only)
+  return names
+}
+
+/** Whether the product, or one of its variants, comes in this value. */
+export function hasValue({ specs, variants }: ShelfDocument, { filter: { key }, value }: ValueName): boolean {
+  return [specs[key], ...variants.map(({ options }) => options[key])].flat().some((own) => own === value)
+}

@@ -47,6 +47,7 @@ test('a buyer reviews what has arrived; another visitor finds it by its stars, f
   expect(await (await voted).json()).toMatchObject({ ok: true, helpful: 1 })
   await other.reload()
   await expect(helpful).toHaveAttribute('aria-pressed', 'true')
+  await expect(helpful).toContainText('1')
   await helpful.click()
   await expect(helpful).toHaveAttribute('aria-pressed', 'false')
 

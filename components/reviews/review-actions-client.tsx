@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toasts'
 import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/review'
@@ -36,11 +36,13 @@ export function ReviewActions({
 
 function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActions>[0]) {
   const [vote, setVote] = useState({ isOn: voted ?? false, count: helpful })
+  const isTouched = useRef(false)
   useEffect(() => {
-    if (voted === undefined && hasVoted(reviewId)) setVote((known) => ({ ...known, isOn: true }))
-  }, [reviewId, voted])
+    if (!isTouched.current) setVote({ isOn: voted ?? hasVoted(reviewId), count: helpful })
+  }, [reviewId, voted, helpful])
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    isTouched.current = true // what the vote is answered is newer than what the page learns meanwhile
     const before = vote
     const isOn = !before.isOn
     // The button is read now, before it says the opposite.

@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toasts'
 import type { ReviewPage } from '@/lib/contracts/review'
@@ -8,6 +8,7 @@ import { REVIEW_SORTS, type ReviewChoice, type ReviewSort, reviewsUrl } from '@/
 import { Histogram } from './histogram'
 import { ReviewActions } from './review-actions-client'
 import { ReviewItem } from './review-item'
+import { hasVoted } from './votes'
 import { SORT_NAMES } from './words'
 
 type Shown = ReviewPage & { voted?: string[] }
@@ -32,6 +33,15 @@ export function Reviews({
   const [shown, setShown] = useState<Shown>(first)
   const [isBusy, setBusy] = useState(false)
   const asked = useRef(0)
+
+  // A vote does not make the page anew: whoever gave one gets the counts as they stand.
+  useEffect(() => {
+    if (!first.reviews.some(({ id }) => hasVoted(id))) return
+    const mine = ++asked.current
+    fetchReviews(productId, first).then((page) => {
+      if (page && mine === asked.current) setShown(page)
+    })
+  }, [productId, first])
 
   async function show(choice: ReviewChoice): Promise<void> {
     const mine = ++asked.current

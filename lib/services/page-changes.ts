@@ -1,5 +1,5 @@
 import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
-import { transaction } from '@/lib/db/postgres'
+import { type Tx, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 /** By then any write to MongoDB is done or given up: twice the time to find a server and to wait for its answer. */
@@ -7,23 +7,29 @@ const SURELY_WRITTEN_MS = 90_000
 
 const NOTHING = { productIds: [], categories: [], home: false }
 
+type Change = Partial<Omit<CatalogueChange, 'since'>>
+
 /**
  * Does a write that MongoDB decides, and has the pages that show it rendered anew. The job stands before the write, so
  * that a crash at any point leaves no page stale; it runs once the write is surely over. Another follows the write at
  * once, so that nobody waits for that. Rejects as the write does.
  */
-export async function writeForPages<T>(
-  change: Partial<Omit<CatalogueChange, 'since'>>,
-  write: () => Promise<T>,
-): Promise<T> {
-  await tell(change, new Date(Date.now() + SURELY_WRITTEN_MS))
+export async function writeForPages<T>(change: Change, write: () => Promise<T>): Promise<T> {
+  await transaction((tx) => tellPagesLater(tx, change))
   const written = await write()
-  await tell(change).catch(() => {}) // the change stands, and the first job tells of it
+  await tellPages(change)
   return written
 }
 
-const tell = (change: Partial<Omit<CatalogueChange, 'since'>>, startAfter?: Date) =>
-  transaction((tx) => {
-    const since = new Date().toISOString()
-    return enqueue(tx, { name: 'catalogue.changed', data: { ...NOTHING, ...change, since }, startAfter })
-  })
+/** Enqueues the job for a write to MongoDB that follows this transaction; whoever has written says so by `tellPages`. */
+export const tellPagesLater = (tx: Tx, change: Change): Promise<void> =>
+  enqueue(tx, { ...jobOf(change), startAfter: new Date(Date.now() + SURELY_WRITTEN_MS) })
+
+/** Has pages of a write that was done rendered anew at once. Never rejects: else the job of before tells of it. */
+export const tellPages = (change: Change): Promise<void> =>
+  transaction((tx) => enqueue(tx, jobOf(change))).catch(() => {})
+
+const jobOf = (change: Change) => ({
+  name: 'catalogue.changed' as const,
+  data: { ...NOTHING, ...change, since: new Date().toISOString() },
+})

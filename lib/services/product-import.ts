@@ -4,12 +4,10 @@ import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/pro
 import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/product-import'
 import { MAX_TIME_MS, mongoNow, products } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { tellPages, tellPagesLater } from './page-changes'
 
 const BATCH = 500
 const BATCHES_AT_ONCE = 3
-/** By then the documents of a batch are written, so that pages rendered anew have them. */
-const TELL_PAGES_AFTER_MS = 15_000
 
 type Parsed = z.output<typeof importedProductSchema>
 
@@ -92,10 +90,11 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     }
   }
   const written = [...added, ...changed]
+  const pages = pagesOf(written)
   await transaction(async (tx) => {
     await bookStock(tx, batch, actor)
     await writePrices(tx, batch)
-    if (written.length > 0) await tellPages(tx, written, now)
+    if (written.length > 0) await tellPagesLater(tx, pages)
   })
   // Asked for anew: Postgres may have kept us waiting for longer than the index looks back for a moment.
   const updatedAt = written.length > 0 ? await mongoNow() : now
@@ -111,6 +110,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
       })),
       { ordered: false },
     )
+  if (written.length > 0) await tellPages(pages)
   return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }
 }
 
@@ -178,15 +178,8 @@ async function writePrices(tx: Tx, batch: Parsed[]): Promise<void> {
     )`
 }
 
-async function tellPages(tx: Tx, written: ProductDocument[], since: Date): Promise<void> {
-  await enqueue(tx, {
-    name: 'catalogue.changed',
-    data: {
-      productIds: written.map(({ _id }) => _id.toHexString()),
-      categories: [...new Set(written.map(({ category }) => category))],
-      home: true,
-      since: since.toISOString(),
-    },
-    startAfter: new Date(Date.now() + TELL_PAGES_AFTER_MS),
-  })
-}
+const pagesOf = (written: ProductDocument[]) => ({
+  productIds: written.map(({ _id }) => _id.toHexString()),
+  categories: [...new Set(written.map(({ category }) => category))],
+  home: true,
+})

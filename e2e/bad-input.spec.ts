@@ -9,6 +9,7 @@ const NONSENSE = [
   '/search?$gt=1',
   '/search?ram[$ne]=1',
   '/search?a.b=1&__proto__=1&constructor=1',
+  '/search?toString=1&constructor=1',
   '/search?q=a&q=b',
   '/search?q=%E0%A4%A',
   '/search?q=%00%F0%9F%8D%8B',

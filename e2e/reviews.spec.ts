@@ -1,7 +1,7 @@
 import { expect, type Page, test } from 'playwright/test'
 import { expectAccessible } from './support/axe'
 import { deliver } from './support/orders'
-import { addToCart, fillCheckout, openProductInStock, orderButton } from './support/shop'
+import { addToCart, announced, fillCheckout, openProductInStock, orderButton } from './support/shop'
 
 /** Buys the first product that can be had and lets it arrive; returns the address of the product. */
 async function buyAndReceive(page: Page): Promise<string> {
@@ -66,6 +66,19 @@ test('a review counts on its page at once', async ({ page }) => {
   await expect(page.getByText('It is there for everybody to read')).toBeVisible()
   await page.goto(product)
   await expect(page.locator('main:visible').getByRole('link', { name: /^1 star\b/ })).toBeVisible()
+})
+
+test('reviews that do not come leave the sort as it was', async ({ page }) => {
+  const { products } = await announced(page.request)
+  const sort = page.locator('main:visible').getByLabel('Sort reviews')
+  for (const path of products) {
+    await page.goto(path)
+    if ((await sort.count()) > 0) break
+  }
+  await page.route('**/api/reviews?**', (route) => route.abort())
+  await sort.selectOption('helpful')
+  await expect(page.getByText('The reviews did not come. Please try again.')).toBeVisible()
+  await expect(sort).toHaveValue('newest')
 })
 
 test('the reviews of what does not exist are not found', async ({ request }) => {

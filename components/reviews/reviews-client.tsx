@@ -43,14 +43,16 @@ export function Reviews({
     })
   }, [productId, first])
 
-  async function show(choice: ReviewChoice): Promise<void> {
+  /** False where what was shown before still is. */
+  async function show(choice: ReviewChoice): Promise<boolean> {
     const mine = ++asked.current
     setBusy(true)
     const page = await fetchReviews(productId, choice)
-    if (mine !== asked.current) return // something else was asked for meanwhile
+    if (mine !== asked.current) return true // something else was asked for meanwhile
     setBusy(false)
-    if (!page) return showToast({ tone: 'bad', text: 'The reviews did not come. Please try again.' })
-    setShown((before) => (choice.page > 1 ? joined(before, page) : page))
+    if (page) setShown((before) => (choice.page > 1 ? joined(before, page) : page))
+    else showToast({ tone: 'bad', text: 'The reviews did not come. Please try again.' })
+    return page !== null
   }
   const { stars, sort, page, pages, total, reviews, voted, summary } = shown
   const onMore = (event: MouseEvent) => {
@@ -116,7 +118,7 @@ export function SortReviews({
   slug: string
   stars: number | null
   sort: ReviewSort
-  onPick?: (sort: ReviewSort) => void
+  onPick?: (sort: ReviewSort) => Promise<boolean>
   children?: ReactNode
 }) {
   const button = <Button type="submit">Sort</Button>
@@ -130,9 +132,10 @@ export function SortReviews({
           name="sort"
           aria-label="Sort reviews"
           defaultValue={sort}
-          onChange={(event) => {
-            const next = REVIEW_SORTS.find((one) => one === event.target.value)
-            if (next && onPick) onPick(next)
+          onChange={async ({ currentTarget }) => {
+            const next = REVIEW_SORTS.find((one) => one === currentTarget.value)
+            const isShown = !next || !onPick || (await onPick(next))
+            if (!isShown) currentTarget.value = sort
           }}
         >
           {REVIEW_SORTS.map((one) => (

@@ -47,7 +47,9 @@ export function Average({ summary }: { summary: RatingSummary }) {
       <span className="pb-2">
         <Stars average={summary.average} />
         <br />
-        <span className="muted text-sm">{likedPercent(summary)} % give 4 stars or more</span>
+        <span className="muted text-sm">
+          {summary.count === 1 ? 'from the only one so far' : `${likedPercent(summary)} % give 4 stars or more`}
+        </span>
       </span>
     </div>
   )

@@ -111,6 +111,15 @@ describe('a query', () => {
     expect(notices).toEqual([{ type: 'unknown', key: '__proto__' }])
   })
 
+  it('takes no function for a text, as Next.js gives it for keys that objects have', () => {
+    const params: Record<string, unknown> = { toString: [Object.prototype.toString, 'x'] }
+    expect([...search(params as SearchParams).state.filters]).toEqual([['toString', ['x']]])
+  })
+
+  it.each(['price', 'sort', 'stock', 'show', 'rating', 'page'])('says that it does not understand %s', (key) => {
+    expect(search({ [key]: 'zz z' }).notices).toEqual([{ type: 'unknown', key }])
+  })
+
   it('understands bounds as a form sends them and as people type them', () => {
     const { state } = search({
       'price-min': '€ 1,200',

@@ -103,7 +103,8 @@ export type SearchParams = Record<string, string | string[] | undefined>
 export function parseSearchParams(params: SearchParams): ParsedListing {
   const draft = new Draft()
   for (const [key, given] of Object.entries(params)) {
-    const texts = [given ?? []].flat().filter((text) => text !== '')
+    // Next.js adds the function to what is called like one: "toString", "constructor".
+    const texts = [given ?? []].flat().filter((text) => typeof text === 'string' && text !== '')
     const [first] = texts
     if (first === undefined) continue
     if (!draft.take(key, first)) for (const text of texts) draft.filter(key, text)
@@ -120,7 +121,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   const end = texts.indexOf(SEPARATOR)
   const [slugs, parts] = end < 0 ? [texts, []] : [texts.slice(0, end), texts.slice(end + 1)]
   if (slugs.length === 0 || !slugs.every((slug) => slug !== null && isSlug(slug))) return null
-  const draft = new Draft()
+  const draft = new Draft(true)
   draft.take(root, slugs.join('/'))
   for (const part of parts) {
     const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
@@ -204,6 +205,8 @@ class Draft {
   readonly #price: Range = {}
   readonly #unknown = new Set<string>()
 
+  constructor(readonly isPath = false) {}
+
   /** Takes what is not the value of a filter; false where the key is not one of these. */
   take(key: string, text: string): boolean {
     if (key === 'in') this.category = categoryOf(text)
@@ -211,14 +214,24 @@ class Draft {
     else if (key === 'q') this.#plain.q = text
     else if (key === 'asked') this.#plain.asked = text
     else if (key === 'left') this.#plain.left = text.slice(0, LISTING_LIMITS.text * 3).split(' ')
-    else if (key === 'show') this.#plain.scope = SCOPES.find((scope) => scope === text)
-    else if (key === 'stock') this.#plain.inStock = text === IN_STOCK
-    else if (key === 'rating') this.#plain.rating = numberOf(text)
-    else if (key === 'sort') this.#plain.sort = sortOf(text)
-    else if (key === 'page') this.#plain.page = numberOf(text)
-    else if (key === 'price') Object.assign(this.#price, rangeOf(text, 100))
+    else if (key === 'show')
+      this.#plain.scope = this.#understood(
+        key,
+        SCOPES.find((scope) => scope === text),
+      )
+    else if (key === 'stock') this.#plain.inStock = this.#understood(key, text === IN_STOCK || undefined)
+    else if (key === 'rating') this.#plain.rating = this.#understood(key, numberOf(text))
+    else if (key === 'sort') this.#plain.sort = this.#understood(key, sortOf(text))
+    else if (key === 'page') this.#plain.page = this.#understood(key, numberOf(text))
+    else if (key === 'price') Object.assign(this.#price, this.#understood(key, rangeOf(text, 100)))
     else return this.#takeBound(key, text)
     return true
+  }
+
+  /** The value; where there is none, what stands there is told to be unknown, unless it is a path, which has its one form. */
+  #understood<T>(key: string, value: T | undefined): T | undefined {
+    if (value === undefined && !this.isPath) this.#unknown.add(key)
+    return value
   }
 
   #takeBound(key: string, text: string): boolean {

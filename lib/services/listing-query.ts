@@ -124,6 +124,8 @@ export function listingQuery(wanted: ListingState, all: Filterable[], now = new 
 export const scopeOf = ({ category, q }: ListingState): Query => ({
   ...(category === null ? {} : { category }),
   ...(q ? { text: q } : {}),
+  // Signs and pictures name nothing, rather than everything.
+  ...(q && !/[\p{L}\p{N}]/u.test(q) ? { ids: [] } : {}),
 })
 
 function sortOf({ sort: wanted, scope }: ListingState, byKey: Map<string, Filterable>): Sort | null {

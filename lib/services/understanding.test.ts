@@ -88,6 +88,10 @@ describe('a word stays a word', () => {
   })
 })
 
+it.each(['🍋👟', '€', '((('])('%j has no words, and finds nothing rather than everything', async (text) => {
+  expect(await listing(await understand(text))).toMatchObject({ q: text, total: 0, outOf: 0 })
+})
+
 it('what plain words find is found, though its meaning finds nothing', async () => {
   const text = 'laptop under 1'
   const plain = await listing(listingState({ q: text }))

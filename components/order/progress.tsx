@@ -94,7 +94,9 @@ function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
       ? { title: 'Ordered', note: `${momentText(placedAt)}. You pay at the door.`, icon: checkIcon }
       : paid
         ? { title: 'Paid and counted', note: paid, icon: landmarkIcon }
-        : { title: 'Waiting for your transfer', note: `Ordered ${momentText(placedAt)}`, icon: landmarkIcon }
+        : isAwaited(order)
+          ? { title: 'Waiting for your transfer', note: `Ordered ${momentText(placedAt)}`, icon: landmarkIcon }
+          : { title: 'Ordered', note: momentText(placedAt), icon: checkIcon }
   return [
     begin,
     packed

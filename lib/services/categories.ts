@@ -1,4 +1,5 @@
 import type { Category, CategoryDocument, SpecDefinition } from '@/lib/contracts/category'
+import { isColour } from '@/lib/domain/specs'
 import { findCategories } from './catalog'
 import { commonColours, sharedSpecs } from './shared-specs'
 
@@ -47,10 +48,13 @@ async function readTree(): Promise<CategoryTree> {
   }
 }
 
-/** A shelf above others has no schema of its own: it can be filtered by what those below it share. */
+/** A shelf above others has no schema of its own: it can be filtered by what those below it share, and by their colours. */
 function withSharedSpecs(category: Category, all: readonly Category[]): Category {
   const below = all.filter(({ path, specs }) => specs.length > 0 && path.startsWith(`${category.path}/`))
-  return below.length === 0 ? category : { ...category, specs: sharedSpecs(below.map(({ specs }) => specs)) }
+  if (below.length === 0) return category
+  const schemas = below.map(({ specs }) => specs)
+  const shared = sharedSpecs(schemas)
+  return { ...category, specs: shared.some(isColour) ? shared : [...commonColours(schemas), ...shared] }
 }
 
 function toCategory({ _id, updatedAt, ...category }: CategoryDocument): Category {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListingView } from '@/lib/contracts/listing'
 import { products } from '@/lib/db/mongo'
 import { type LooseListing, listingState, PER_PAGE, toggled, without } from '@/lib/domain/listing'
-import { listingUrl, parseSearchParams } from '@/lib/domain/listing-url'
+import { listingUrl, parseListingUrl, parseSearchParams } from '@/lib/domain/listing-url'
 import { newSince } from '@/lib/domain/newness'
 import { liveIndex } from '@/lib/search/live'
 import { LIMITS } from '@/lib/search/query'
@@ -37,6 +37,19 @@ describe('a listing', () => {
       expect(counts).toEqual(facet.options.map(({ slug }) => [slug, truth.countWith(state, facet.key, slug)]))
     }
     expect(view.inStock).toBe(truth.countOf(listingState({ ...state, inStock: true })))
+  })
+
+  it('of the whole shop counts its colours, and keeps them on each shelf below', async () => {
+    const state = listingState({ filters: [['colour', ['blue', 'red']]] })
+    const view = await shown(state)
+    expect(view).toMatchObject({ total: truth.countOf(state), unknown: [], chips: [{ slug: 'blue' }, { slug: 'red' }] })
+    const colour = view.facets.find(({ key }) => key === 'colour')
+    const options = colour?.kind === 'values' ? colour.options : []
+    expect(options.length).toBeGreaterThan(5)
+    for (const { slug, count } of options) expect(count, slug).toBe(truth.countWith(state, 'colour', slug))
+    expect(view.children.length).toBeGreaterThan(5)
+    for (const { href, count } of view.children)
+      expect(await shown(parseListingUrl(href)), href).toMatchObject({ total: count, unknown: [] })
   })
 
   it('finds with each value as many as it promised', async () => {

@@ -110,12 +110,12 @@ function childLinks(tree: CategoryTree, state: ListingState, found: Result): Cat
   })
 }
 
-/** The same within a category: a colour that it knows stays as well. */
+/** The same within a category: colours that it knows stay as well, so that there is as much as was promised. */
 function inside(tree: CategoryTree, state: ListingState, path: string): ListingState {
   const known = (key: string, slug: string) =>
     tree.byPath.get(path)?.specs.some((spec) => spec.key === key && spec.values?.some((value) => value.slug === slug))
-  const colours = [...state.filters].filter(
-    ([key, slugs]) => isColour({ key }) && slugs.every((slug) => known(key, slug)),
+  const colours = [...state.filters].flatMap(([key, slugs]) =>
+    isColour({ key }) ? [[key, slugs.filter((slug) => known(key, slug))] as const] : [],
   )
   const within = withCategory(state, path)
   return listingState({ ...within, filters: [...within.filters, ...colours] })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SpecDefinition } from '@/lib/contracts/category'
-import { sharedSpecs } from './shared-specs'
+import { commonColours, sharedSpecs } from './shared-specs'
 
 const spec = (key: string, words: string[] | null, change: Partial<SpecDefinition> = {}): SpecDefinition => ({
   key,
@@ -39,4 +39,13 @@ describe('a shelf above others can be filtered', () => {
     expect(shared([size], [spec('size', null)])).toEqual([])
     expect(shared([size], [spec('size', ['m'])])).toEqual([]) // two values, one slug
   })
+})
+
+it('the colours of all shelves are one filter, whatever else the shelves differ in', () => {
+  const boots = [spec('colour', ['Red', 'Brown'])]
+  const books = [spec('pages', null, { type: 'number' })]
+  const clocks = [spec('colour', ['White', 'Red'])]
+  expect(commonColours([boots, books, clocks])).toMatchObject([{ key: 'colour' }])
+  expect(commonColours([boots, books, clocks])[0]?.values?.map(({ value }) => value)).toEqual(['Red', 'Brown', 'White'])
+  expect(commonColours([books, [spec('colour', ['Red'], { filterable: false })]])).toEqual([])
 })

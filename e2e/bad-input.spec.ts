@@ -49,6 +49,20 @@ for (const path of NONSENSE)
     expect(response.status(), await response.text().then((text) => text.slice(0, 300))).toBeLessThan(500)
   })
 
+test('a word without end breaks its lines, not the page', async ({ page }) => {
+  await page.goto(`/search?q=${'x'.repeat(190)}`)
+  await expect(page.getByRole('heading', { name: /^Nothing called “xx/ })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+})
+
+test('an address with something unknown leads to a page without errors', async ({ page }) => {
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  await page.goto('/search?in=electronics/laptops&nosuch=1')
+  await expect(page.getByText(/does not know it: nosuch=1/)).toBeVisible()
+  expect(errors).toEqual([])
+})
+
 test('pages that do not exist say so with 404', async ({ request }) => {
   for (const path of [
     '/p/no-such-product',

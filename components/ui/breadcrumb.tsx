@@ -6,7 +6,7 @@ export function Breadcrumb({ trail }: { trail: { name: string; href: string }[] 
     <nav aria-label="Breadcrumb">
       <ol className="crumbs">
         {[{ name: 'Nexus', href: '/' }, ...trail].map(({ name, href }, index) => (
-          <li key={href}>
+          <li key={`${name} ${href}`}>
             <Link href={href} aria-current={index === trail.length ? 'page' : undefined}>
               {name}
             </Link>

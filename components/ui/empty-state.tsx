@@ -22,7 +22,7 @@ export function EmptyState({
   return (
     <div className={broken ? 'empty is-broken' : 'empty'}>
       <Picture src={`/look/${object}.webp`} alt="" size={120} />
-      <Heading className="text-d4">{title}</Heading>
+      <Heading className="text-d4 wrap-anywhere">{title}</Heading>
       <p>{text}</p>
       {children}
     </div>

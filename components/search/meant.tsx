@@ -42,7 +42,7 @@ export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'h
           ))}
         </ul>
       )}
-      <p>
+      <p className="min-w-0 wrap-anywhere">
         Not what you meant? Search for{' '}
         <a className="more" href={listingUrl(listingState({ q: state.asked }))}>
           “{state.asked}” as words

@@ -36,7 +36,7 @@ export function Notice({
       tabIndex={live ? -1 : undefined}
     >
       <Icon d={ICONS[tone]} />
-      <div>{children}</div>
+      <div className="min-w-0 wrap-anywhere">{children}</div>
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
+import { listing } from './search'
 import { suggest } from './suggestions'
+import { understand } from './understanding'
 
 beforeAll(() => seed({ products: 600, orders: 0, now: new Date() }))
 afterAll(async () => (await liveIndex()).close())
@@ -19,6 +21,13 @@ describe('suggestions', () => {
     const { completions } = await suggest('striped t-shi')
     for (const { text } of completions) expect(text).toMatch(/^striped t-/)
     expect((await suggest('quiet lapt')).completions.every(({ text }) => text.startsWith('quiet '))).toBe(true)
+  })
+
+  it('show what is meant where a price is said, whatever has these words', async () => {
+    const { products, total } = await suggest('red under 50')
+    expect(total).toBe((await listing(await understand('red under 50')))?.total)
+    expect(products.length).toBeGreaterThan(0)
+    for (const { price } of products) expect(price).toBeLessThanOrEqual(5_000)
   })
 
   it('show what is meant where no product has all of the words', async () => {

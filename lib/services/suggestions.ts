@@ -2,6 +2,7 @@ import type { Suggestions } from '@/lib/contracts/listing'
 import { findUrl } from '@/lib/domain/find-url'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
+import { readQuery, saysMore } from '@/lib/domain/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import { type NameKeys, nameKeys } from '@/lib/search/name-keys'
 import type { Result } from '@/lib/search/query'
@@ -18,14 +19,16 @@ export async function suggest(text: string): Promise<Suggestions> {
   const { q } = listingState({ q: text })
   const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
   const { words, found: asTyped } = await index.suggest(q, MOST_SUGGESTED.words)
-  const found = asTyped.total > 0 ? asTyped : await foundByMeaning(index, tree, q)
+  // With a price or the like the words as they stand are hardly what is looked for.
+  const byMeaning = asTyped.total === 0 || saysMore(readQuery(q)) ? await foundByMeaning(index, tree, q) : null
+  const found = byMeaning && byMeaning.total > 0 ? byMeaning : asTyped
   const [cards, { keyOf }] = await Promise.all([productCards(found.hits.slice(0, MOST_SUGGESTED.products)), nameKeys()])
   return {
     completions: words.map(([word, count]) => {
       const completed = withLastWord(q, word)
       return { text: completed, count, href: findUrl(completed) }
     }),
-    categories: asTyped.total > 0 ? categoriesFor(tree, keyOf, q, found) : [],
+    categories: found === asTyped ? categoriesFor(tree, keyOf, q, found) : [],
     products: cards.map(({ name, href, image, price, percent }) => ({
       name,
       href,

@@ -14,7 +14,7 @@ const MOST_BRANDS = 3
 const MOST_CATEGORIES_TRIED = 3
 
 /** What a listing of this category, or of the whole shop, can be filtered by. */
-export async function filtersIn(index: LiveIndex, tree: CategoryTree, scope: Pick<ListingState, 'category' | 'q'>) {
+async function filtersIn(index: LiveIndex, tree: CategoryTree, scope: Pick<ListingState, 'category' | 'q'>) {
   const base = await index.search({ ...scopeOf({ ...listingState(), ...scope }), perPage: 0 })
   return filterables(scope.category === null ? tree : (tree.byPath.get(scope.category) ?? null), base)
 }

@@ -8,9 +8,8 @@ import {
   withoutPlaces,
 } from '@/lib/domain/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
-import { type CategoryTree, categoryTree } from './categories'
-import { listingQuery } from './listing-query'
-import { Draft, filtersIn, namedProducts } from './understanding-draft'
+import { categoryTree } from './categories'
+import { Draft, namedProducts } from './understanding-draft'
 import { type Vocabulary, vocabulary } from './understanding-vocabulary'
 import { placesToLeaveOut } from './unknown-words'
 
@@ -22,8 +21,8 @@ export type NamedKind = (typeof NAMED_KINDS)[number]
  * The listing that a typed text asks for: brand, category, colour, price and the like as filters, the rest as text.
  * A name is lifted out of the text only where products are found so, and never where a product would be lost whose own
  * name has all the words. `asWords` names the kinds that are to stay text. Where nothing is found so, words that nothing
- * here is called are `left` out, if the others name something. What was typed is kept as `asked`, unless nothing was
- * understood: then, and where only the plain words find anything, they stand as they are.
+ * here is called are `left` out, if the others name something. What was said by grammar, such as a price, holds even where
+ * nothing is so cheap. What was typed is kept as `asked`, unless nothing was understood.
  */
 export async function understand(text: string, asWords: ReadonlySet<NamedKind> = new Set()): Promise<ListingState> {
   const literal = listingState({ q: text })
@@ -49,15 +48,7 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
     return listingState({ ...rest.state(), asked: literal.q, left })
   }
   if (!draft.hasLifted && !saysMore(read)) return literal
-  const state = listingState({ ...draft.state(), asked: literal.q })
-  const isWorse = (await countOf(index, tree, state)) === 0 && (await countOf(index, tree, literal)) > 0
-  return isWorse ? literal : state
-}
-
-/** Products that the listing finds. */
-async function countOf(index: LiveIndex, tree: CategoryTree, state: ListingState): Promise<number> {
-  const { query } = listingQuery(state, await filtersIn(index, tree, state))
-  return (await index.search({ ...query, page: 1, perPage: 0, facets: false })).total
+  return listingState({ ...draft.state(), asked: literal.q })
 }
 
 const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')

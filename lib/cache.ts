@@ -23,10 +23,10 @@ export const tags = {
 export const UNTIL_CHANGED = 'max'
 
 /**
- * What is kept of listings of a free text: there is no end of texts, and they must not crowd out the listings of the shop.
- * No tag expires them, so they are no older than the index may be.
+ * What is kept of listings of a free text, and of those that programs ask for: there is no end of texts, and they must not
+ * crowd out the listings of the shop. No tag expires them, so they are no older than the index may be.
  */
-export const FREE_TEXT = { seconds: 1, listings: 100 } as const
+export const LATEST = { seconds: 1, listings: 100 } as const
 
 /** What is kept of suggestions: a kilobyte or two for each text that was typed. */
 export const SUGGESTIONS = { seconds: 1, texts: 1_000 } as const

@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag, io } from 'next/cache'
 import { cache } from 'react'
-import { FREE_TEXT, tags, UNTIL_CHANGED } from '@/lib/cache'
+import { LATEST, tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing'
 import { type ListingState, listingState, withCategory } from '@/lib/domain/listing'
 import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing-url'
@@ -20,17 +20,19 @@ export const getListing = (state: ListingState): Promise<ListingView | null> => 
 
 // Each request reads it once.
 const readListing = cache(async (href: string): Promise<ListingView | null> => {
-  const written = await getWrittenListing(parseListingUrl(href))
+  const state = parseListingUrl(href)
+  const written = isOfText(state) ? await getWrittenListing(state) : await cachedListing(href)
   return written && JSON.parse(written.json)
 })
 
-/** The same for who only passes it on. */
+/** The same for who only passes it on: a second old at most, so nothing for pages that are kept until something changes. */
 export async function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
-  const href = listingUrl(state)
-  if (state.q === '' && state.asked === '') return cachedListing(href)
   await io() // how old an answer is depends on the time, which no page that is made ahead may ask for
-  return searched.get(href, () => written(state))
+  const href = listingUrl(state)
+  return latest.get(href, () => (isOfText(state) ? written(state) : cachedListing(href)))
 }
+
+const isOfText = ({ q, asked }: ListingState) => q !== '' || asked !== ''
 
 /** The listing that is asked for; without the category, then the collection, that does not exist. */
 export async function nearestListing({
@@ -47,7 +49,7 @@ export async function nearestListing({
   throw new Error('The whole shop cannot be listed')
 }
 
-const searched = new ShortMemory<WrittenListing | null>({ forMs: FREE_TEXT.seconds * 1000, most: FREE_TEXT.listings })
+const latest = new ShortMemory<WrittenListing | null>({ forMs: LATEST.seconds * 1000, most: LATEST.listings })
 
 async function written(state: ListingState): Promise<WrittenListing | null> {
   const view = await listing(state)

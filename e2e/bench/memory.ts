@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-const read = (file: string): string => {
+/** A file of /proc; empty where there is none. */
+export const read = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return '' // the process has ended meanwhile
+    return '' // the process has ended meanwhile, or this is no Linux
   }
 }
 

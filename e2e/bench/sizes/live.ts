@@ -26,7 +26,7 @@ export async function live(seconds: number): Promise<Figure[]> {
   const ready = (performance.now() - began) / 1_000
   const questions = await questionsFor(index)
   const figures: Figure[] = []
-  const hold = await longestHold(async () => {
+  const { held, ran } = await longestHold(async () => {
     figures.push(...(await answers(index, questions)))
     figures.push(...(await crowd(index, questions, seconds)))
   })
@@ -36,7 +36,8 @@ export async function live(seconds: number): Promise<Figure[]> {
   return [
     ...figures,
     ...fresh,
-    { name: 'main thread held at most', text: `${short(hold)} ms`, goal: '20 ms' },
+    { name: 'main thread held at most', text: `${short(held)} ms`, goal: '20 ms' },
+    { name: '… and ran of it at most', text: `${short(ran)} ms` },
     { name: 'next start, from a snapshot from 20,000 on', text: `${short(ready)} s`, goal: '2 s' },
     { name: 'memory of the process', text: `${Math.round(memory)} MiB` },
   ]

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { read } from '../memory'
 
 export type Ask = (round: number) => Promise<unknown>
 
@@ -32,11 +33,28 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-/** The longest time, in milliseconds, that this thread's event loop was held while the work went on. */
-export async function longestHold(work: () => Promise<unknown>): Promise<number> {
+/**
+ * The longest time, in milliseconds, that this thread's event loop was held while the work went on, and the longest that it
+ * ran itself meanwhile: for the rest the system had no processor for it. It tells that on Linux alone.
+ */
+export async function longestHold(work: () => Promise<unknown>): Promise<{ held: number; ran: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
+  let ran = 0
+  let before = processorTime()
+  const timer = setInterval(() => {
+    const now = processorTime()
+    ran = Math.max(ran, now - before)
+    before = now
+  }, 1)
   delay.enable()
   await work()
   delay.disable()
-  return delay.max / 1e6
+  clearInterval(timer)
+  return { held: delay.max / 1e6, ran }
+}
+
+/** Milliseconds that the main thread has run; 0 where nobody tells. */
+function processorTime(): number {
+  const [nanoseconds] = read(`/proc/self/task/${process.pid}/schedstat`).split(' ')
+  return Number(nanoseconds) / 1e6
 }

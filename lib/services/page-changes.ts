@@ -25,9 +25,11 @@ export async function writeForPages<T>(change: Change, write: () => Promise<T>):
 export const tellPagesLater = (tx: Tx, change: Change): Promise<void> =>
   enqueue(tx, { ...jobOf(change), startAfter: new Date(Date.now() + SURELY_WRITTEN_MS) })
 
-/** Has pages of a write that was done rendered anew at once. Never rejects: else the job of before tells of it. */
+/** Has pages of a write that was done rendered anew at once. Never rejects: the job that stood before the write comes later. */
 export const tellPages = (change: Change): Promise<void> =>
-  transaction((tx) => enqueue(tx, jobOf(change))).catch(() => {})
+  transaction((tx) => enqueue(tx, jobOf(change))).catch((error: unknown) => {
+    console.error('Pages are told of a change in 90 seconds, as it could not be done at once.', error)
+  })
 
 const jobOf = (change: Change) => ({
   name: 'catalogue.changed' as const,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import nextEnv from '@next/env'
 import { defineConfig } from 'prisma/config'
-import { describeDatabase } from './lib/dev/prisma-datasource'
+import { describeDatabase } from './lib/dev/postgres/prisma-datasource'
 
 const project = import.meta.dirname
 nextEnv.loadEnvConfig(project, true, { info: () => {}, error: console.error })

@@ -5,7 +5,7 @@ const NEEDS_DATABASES = [
   'lib/{services,jobs,db,queries,actions,api,auth}/**/*.test.ts',
   'lib/search/{live,snapshots,store-bulk,store-source}.test.ts',
   'lib/search/mongodb-search/keeper.test.ts',
-  'lib/dev/seed-state.test.ts',
+  'lib/dev/seeding/seed-state.test.ts',
   'prisma/**/*.test.ts',
 ]
 
@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: 'services',
           include: NEEDS_DATABASES,
-          globalSetup: './lib/dev/test-servers.ts',
-          setupFiles: './lib/dev/test-database.ts',
+          globalSetup: './lib/dev/testing/test-servers.ts',
+          setupFiles: './lib/dev/testing/test-database.ts',
         },
       },
       {

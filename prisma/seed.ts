@@ -28,7 +28,7 @@ interface Wish {
 
 /**
  * Empties both stores and fills them with the demo shop. Not atomic: who starts it notes beforehand that it is not
- * complete (lib/dev/seed-state.ts), and begins again where that note is left.
+ * complete (lib/dev/seeding/seed-state.ts), and begins again where that note is left.
  */
 export async function seed(wish: Wish = {}): Promise<void> {
   const {

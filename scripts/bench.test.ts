@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, it } from 'vitest'
-import { PROJECT } from '@/lib/dev/project'
-import { ephemeralFolder } from '@/lib/dev/servers'
+import { PROJECT } from '@/lib/dev/launcher/project'
+import { ephemeralFolder } from '@/lib/dev/launcher/servers'
 
 const data = ephemeralFolder()
 afterAll(() => rmSync(data, { recursive: true, force: true }))

@@ -6,12 +6,12 @@ import { z } from 'zod'
 import { benchListings } from '@/e2e/bench/listings'
 import { benchmark } from '@/e2e/bench/run'
 import { benchSizes } from '@/e2e/bench/sizes/run'
-import { openTestStore } from '@/lib/dev/checks/test-store'
-import { freePort } from '@/lib/dev/ports'
-import { startServers } from '@/lib/dev/servers'
-import { loadSettings } from '@/lib/dev/settings'
-import { createShutdown } from '@/lib/dev/shutdown'
-import { wholeNumber } from '@/lib/dev/whole-number'
+import { freePort } from '@/lib/dev/launcher/process/ports'
+import { createShutdown } from '@/lib/dev/launcher/process/shutdown'
+import { startServers } from '@/lib/dev/launcher/servers'
+import { loadSettings } from '@/lib/dev/launcher/settings'
+import { wholeNumber } from '@/lib/dev/launcher/whole-number'
+import { openTestStore } from '@/lib/dev/testing/checks/test-store'
 
 const seconds = wholeNumber('NEXUS_BENCH_SECONDS', 5)
 const sizesSchema = z

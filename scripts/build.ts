@@ -1,4 +1,4 @@
-import { build } from '@/lib/dev/commands/build'
-import { runCommand } from '@/lib/dev/commands/run-command'
+import { build } from '@/lib/dev/launcher/commands/build'
+import { runCommand } from '@/lib/dev/launcher/commands/run-command'
 
 await runCommand('production', build)

@@ -1,4 +1,4 @@
-import { dev } from '@/lib/dev/commands/dev'
-import { runCommand } from '@/lib/dev/commands/run-command'
+import { dev } from '@/lib/dev/launcher/commands/dev'
+import { runCommand } from '@/lib/dev/launcher/commands/run-command'
 
 await runCommand('development', dev)

@@ -1,4 +1,4 @@
-import { reset } from '@/lib/dev/commands/reset'
-import { runCommand } from '@/lib/dev/commands/run-command'
+import { reset } from '@/lib/dev/launcher/commands/reset'
+import { runCommand } from '@/lib/dev/launcher/commands/run-command'
 
 await runCommand('development', reset)

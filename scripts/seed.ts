@@ -1,4 +1,4 @@
-import { runCommand } from '@/lib/dev/commands/run-command'
-import { seed } from '@/lib/dev/commands/seed'
+import { runCommand } from '@/lib/dev/launcher/commands/run-command'
+import { seed } from '@/lib/dev/launcher/commands/seed'
 
 await runCommand('development', seed)

@@ -1,4 +1,4 @@
-import { runCommand } from '@/lib/dev/commands/run-command'
-import { start } from '@/lib/dev/commands/start'
+import { runCommand } from '@/lib/dev/launcher/commands/run-command'
+import { start } from '@/lib/dev/launcher/commands/start'
 
 await runCommand('production', start)

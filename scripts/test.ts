@@ -1,5 +1,5 @@
-import { test } from '@/lib/dev/commands/test'
-import { createShutdown } from '@/lib/dev/shutdown'
+import { test } from '@/lib/dev/launcher/commands/test'
+import { createShutdown } from '@/lib/dev/launcher/process/shutdown'
 
 const shutdown = createShutdown()
 const hasPassed = await Promise.race([test(), shutdown.requested]).catch(() => false)

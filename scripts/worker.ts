@@ -1,4 +1,4 @@
-import { runCommand } from '@/lib/dev/commands/run-command'
-import { worker } from '@/lib/dev/commands/worker'
+import { runCommand } from '@/lib/dev/launcher/commands/run-command'
+import { worker } from '@/lib/dev/launcher/commands/worker'
 
 await runCommand('production', worker)

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
-import { joinRunningStore } from '@/lib/dev/running-store'
-import { loadSettings } from '@/lib/dev/settings'
+import { joinRunningStore } from '@/lib/dev/launcher/running-store'
+import { loadSettings } from '@/lib/dev/launcher/settings'
 
 /** Notes that an order has reached its buyer, as carrier and staff would. */
 export async function deliver(orderId: string): Promise<void> {

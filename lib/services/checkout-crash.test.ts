@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
-import { wholeNumber } from '@/lib/dev/whole-number'
+import { wholeNumber } from '@/lib/dev/launcher/whole-number'
 import { givenCart, givenProduct, openStore, unbalancedSkus } from './testing/fixtures'
 import { runAndKill } from './testing/killed-process'
 import { randomFrom } from './testing/random'

@@ -1,6 +1,6 @@
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { spawnGuarded } from '../guarded-child'
+import { spawnGuarded } from '../launcher/process/guarded-child'
 import type { Account } from './account'
 
 export type ClusterOptions = {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Binary } from 'bson'
 import { z } from 'zod'
-import { createMessageReader, decodeRequest, encodeReply } from '../mongo/wire'
+import { createMessageReader, decodeRequest, encodeReply } from '../mongo-server/wire'
 
 // Stands in for mongod where none can be had: its options, its replica set, its localhost exception and its passwords.
 // It stores no documents. What it was told is in fake.json in its data folder.

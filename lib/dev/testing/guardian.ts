@@ -1,4 +1,4 @@
-import { spawnGuarded } from '../guarded-child'
+import { spawnGuarded } from '../launcher/process/guarded-child'
 
 // A launcher to be killed by a test: starts a child that starts another one, says who they are, and waits.
 const CHILD = 'sleep 300 & echo "$$ $!"; wait'

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { postgres } from '@/lib/db/postgres'
-import { typescriptArguments } from '@/lib/dev/project'
+import { typescriptArguments } from '@/lib/dev/launcher/project'
 
 const NAME = 'to be killed'
 

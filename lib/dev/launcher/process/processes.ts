@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RunningProcess } from '../state'
+
+/**
+ * What tells a process from a later one with the same id: its start time, and the boot that it belongs to.
+ * Undefined if no such process runs.
+ */
+export function processIdentity(pid: number): string | undefined {
+  try {
+    if (process.platform === 'win32') return process.kill(pid, 0) ? 'running' : undefined
+    if (process.platform !== 'linux')
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)])
+        .toString()
+        .trim()
+    const fields = statOf(pid)
+    if (!fields || fields[0] === 'Z' || fields[0] === 'X') return undefined
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${fields[19]}`
+  } catch {
+    return undefined
+  }
+}
+
+/** The process that started this one, as far as the system tells without running a program. */
+export function parentOf(pid: number): number | undefined {
+  const parent = statOf(pid)?.[1]
+  return parent === undefined ? undefined : Number(parent)
+}
+
+/** The name of a process's program, where the system tells it in a file. */
+export function programOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
+/** The fields of Linux's /proc/PID/stat from the state on; null elsewhere, and where no such process is. */
+function statOf(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the name before it may hold spaces
+  } catch {
+    return null
+  }
+}
+
+export function recordProcess(pid: number | undefined): RunningProcess | undefined {
+  const identity = pid && processIdentity(pid)
+  return pid && identity ? { pid, identity } : undefined
+}
+
+export const isRunning = ({ pid, identity }: RunningProcess) => processIdentity(pid) === identity
+
+async function hasEnded(target: RunningProcess, withinMs: number): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(25)) if (!isRunning(target)) return true
+  return !isRunning(target)
+}
+
+function signalTo(target: RunningProcess, signal: NodeJS.Signals): void {
+  try {
+    if (isRunning(target)) process.kill(target.pid, signal)
+  } catch (error) {
+    if (isRunning(target)) throw error
+  }
+}
+
+/**
+ * Ends a process that an earlier run left over: asks with each signal in turn, and waits after each.
+ * Does nothing if it has ended, also if its id is another process's by now.
+ */
+export async function stopLeftover(
+  target: RunningProcess | undefined,
+  steps: { signal: NodeJS.Signals; waitMs: number }[],
+): Promise<void> {
+  for (const { signal, waitMs } of target ? steps : []) {
+    signalTo(target!, signal)
+    if (await hasEnded(target!, waitMs)) return
+  }
+}

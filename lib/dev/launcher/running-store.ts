@@ -1,0 +1,29 @@
+import { currentHolder } from './process/lock'
+import type { Settings } from './settings'
+import { databaseUrl, mongodbUri, readState } from './state'
+
+/**
+ * The databases of a store that another launcher runs, or that the user brought; sets this process's environment like
+ * that of the launcher. Throws where there are none.
+ */
+export function joinRunningStore(settings: Settings): { databaseUrl: string; mongodbUri: string } {
+  const { dataDirectory } = settings
+  const holder = currentHolder(dataDirectory)
+  const state = readState(dataDirectory)
+  const postgres = settings.databaseUrl ?? (holder && state?.postgres && databaseUrl(state.postgres))
+  const mongo = settings.mongodbUri ?? (holder && state?.mongo && mongodbUri(state.mongo))
+  const secret = settings.secret ?? state?.secret
+  if (!postgres || !mongo || !secret)
+    throw new Error(
+      'The store does not run. Start it with npm run dev or npm start, or set DATABASE_URL, MONGODB_URI and NEXUS_SECRET.',
+    )
+  Object.assign(process.env, {
+    DATABASE_URL: postgres,
+    MONGODB_URI: mongo,
+    NEXUS_SECRET: secret,
+    NEXUS_DATA: dataDirectory,
+    NEXUS_DIST_DIR: settings.distDirectory,
+    NEXUS_URL: settings.url ?? holder?.url ?? `http://localhost:${settings.port}`,
+  })
+  return { databaseUrl: postgres, mongodbUri: mongo }
+}

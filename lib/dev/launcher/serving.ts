@@ -1,0 +1,34 @@
+import { picturesNow } from '../seeding/demo-data'
+import { startApp } from './next-app'
+import type { OpenStore, StoreContext } from './store'
+import { startJobWorker } from './store-processes'
+import { storeReady } from './store-ready'
+import type { Terminal } from './terminal'
+
+type ServeOptions = { mode: 'dev' | 'start'; withPictures: boolean }
+
+/** Runs Next.js and the job worker on an open store until it is stopped or something is lost. */
+export async function serve({ mode, withPictures }: ServeOptions, store: OpenStore, context: StoreContext) {
+  const { settings, terminal, shutdown } = context
+  if (settings.runsWorker) shutdown.add((await startJobWorker()).stop)
+  const app = await startApp(mode, store.port, settings.dataDirectory)
+  shutdown.add(app.stop)
+  const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
+  await Promise.race([storeReady(store.port, terminal, shutdown.signal), store.serverLost, appEnded])
+  // In development that compiles the first page, so that whoever opens it waits less; it needs the index.
+  fetch(`http://127.0.0.1:${store.port}/`).catch(() => {})
+  const url = `http://localhost:${store.port}`
+  store.publish(url)
+  announce(mode, url, terminal)
+  if (withPictures) picturesNow(context).catch((error: Error) => terminal.step(error.message))
+
+  throw new Error(await Promise.race([store.serverLost, appEnded]))
+}
+
+function announce(mode: ServeOptions['mode'], url: string, { line, elapsed }: Terminal): void {
+  line('')
+  line(`  Store    ${url}`)
+  if (mode === 'dev') line(`  Mailbox  ${url}/dev/mails, orders on their way ${url}/dev/orders`)
+  line(`  Ready in ${elapsed()}. Ctrl-C stops everything.`)
+  line('')
+}

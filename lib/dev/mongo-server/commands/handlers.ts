@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { Cursors } from '../storage/cursors'
+import type { Databases } from '../storage/databases'
+import type { Document } from '../storage/document'
+
+/** Runs a command and returns its reply, without `ok`. Throws MongoError. */
+export type Handler = (command: Document) => Document
+
+/** What commands work on. */
+export interface Store {
+  databases: Databases
+  cursors: Cursors
+}
+
+/** The input that every command has. */
+export const commandSchema = z.object({ $db: z.string() })
+
+/** A handler of commands that look like the schema says; others are errors. */
+export const handle =
+  <Schema extends z.ZodType>(schema: Schema, run: (input: z.output<Schema>) => Document): Handler =>
+  (command) =>
+    run(schema.parse(command))

@@ -1,0 +1,48 @@
+// Mingo, the query engine, put to the server's use. Stored documents are shared: nothing here may change them.
+import { Aggregator } from 'mingo/aggregator'
+import { Query } from 'mingo/query'
+import type { CollectionResolver, Options } from 'mingo/types'
+import { cloneDeep } from 'mingo/util'
+import type { z } from 'zod'
+import type { collationSchema } from '../commands/schemas'
+import { MongoError } from '../errors'
+import type { Document } from '../storage/document'
+import { changesItsInput, context, isStage } from './operators'
+
+export interface QueryOptions {
+  collation?: z.infer<typeof collationSchema>
+  variables?: Document
+  /** The documents of another collection of the database, for $lookup and the like. */
+  collectionResolver?: CollectionResolver
+}
+
+const mingoOptions = (options: QueryOptions): Partial<Options> => ({ ...options, context })
+
+export function createMatcher(filter: Document, options: QueryOptions = {}): (document: Document) => boolean {
+  if (Object.keys(filter).length === 0) return () => true
+  const query = new Query(filter, mingoOptions(options))
+  return (document) => query.test(document)
+}
+
+export function aggregate(documents: Document[], stages: Document[], options: QueryOptions = {}): Document[] {
+  for (const stage of stages) {
+    const [name] = Object.keys(stage)
+    if (!isStage(name)) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`)
+  }
+  if (stages.length === 0) return documents
+  if (!stages.some(changesItsInput)) return new Aggregator(stages, mingoOptions(options)).run(documents)
+  const collectionResolver: CollectionResolver = (name) => cloneDeep(options.collectionResolver?.(name) ?? [])
+  return new Aggregator(stages, mingoOptions({ ...options, collectionResolver })).run(cloneDeep(documents))
+}
+
+/** A projection of find(), which may refer to the filter: { 'variants.$': 1 }. */
+export function project(
+  documents: Document[],
+  projection: Document,
+  filter: Document = {},
+  options: QueryOptions = {},
+): Document[] {
+  if (Object.keys(projection).length === 0) return documents
+  const source = changesItsInput({ $project: projection }) ? cloneDeep(documents) : documents
+  return new Query(filter, mingoOptions(options)).find<Document>(source, projection).all()
+}

@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { Commands } from './commands/commands'
+import { Databases } from './storage/databases'
+import { hold, refuseIfHeld, release } from './storage/holder'
+import { createMessageReader, decodeRequest, encodeReply, type Request } from './wire'
+
+const SYNC_INTERVAL_MS = 100 // as MongoDB's journal
+const CURSOR_INTERVAL_MS = 60_000
+
+export interface MongoDevServer {
+  /** For the driver, without a database's name. */
+  uri: string
+  port: number
+  /** Ends all connections, and writes what is not on disk yet. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a server that speaks MongoDB's protocol, for development and demonstrations. It listens on 127.0.0.1 alone, and
+ * knows no passwords. Documents live in memory and, given a directory, in a journal for each collection: a write is in the
+ * operating system's hands before its reply, on disk within 100 ms, and with `j: true` on disk before its reply. Without
+ * a directory, it forgets everything when it stops.
+ *
+ * Rejects if another server holds the directory, a journal in it is damaged, or the port is taken.
+ *
+ * It differs from MongoDB in this (`differences.test.ts`): whole Doubles and small Longs come back as Int32; documents are
+ * equal in any order of fields; Decimal128 is stored but compared as text; a `$slice` projection drops the other
+ * fields; collation sorts but doesn't match; a pipeline's `$set` of a nested document replaces it; validators are
+ * accepted, and do nothing; `maxTimeMS` fails what took too long once it is done. There are no transactions (code 20, as
+ * of a standalone MongoDB), views, capped collections, change streams, `$text`, `$where`, geo queries, TTL or `explain`.
+ *
+ * @param port 0 for any that is free
+ */
+export async function startMongoDevServer({
+  port = 0,
+  directory,
+}: {
+  port?: number
+  directory?: string
+} = {}): Promise<MongoDevServer> {
+  if (directory) {
+    mkdirSync(directory, { recursive: true })
+    refuseIfHeld(directory)
+  }
+  const listener = createServer()
+  const actualPort = await listen(listener, port)
+  // from here to the first connection nothing waits, so that none comes too early
+  let databases: Databases
+  try {
+    databases = directory ? load(directory, actualPort) : new Databases()
+  } catch (error) {
+    listener.close()
+    throw error
+  }
+  const commands = new Commands(databases)
+  const connections = new Set<Socket>()
+  listener.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+    serve(socket, commands)
+  })
+  const timers = [
+    setInterval(() => databases.sync(), SYNC_INTERVAL_MS),
+    setInterval(() => commands.cursors.closeUnused(), CURSOR_INTERVAL_MS),
+  ]
+
+  async function stop(): Promise<void> {
+    for (const timer of timers) clearInterval(timer)
+    const closed = new Promise((resolve) => listener.close(resolve))
+    for (const socket of connections) socket.destroy()
+    databases.close()
+    if (directory) release(directory)
+    await closed
+  }
+
+  let stopped: Promise<void> | undefined
+  return {
+    uri: `mongodb://127.0.0.1:${actualPort}/?directConnection=true`,
+    port: actualPort,
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
+
+function listen(listener: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    listener.once('error', reject)
+    listener.listen(port, '127.0.0.1', () => {
+      const address = listener.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+function load(directory: string, port: number): Databases {
+  hold(directory, port)
+  try {
+    return new Databases(directory)
+  } catch (error) {
+    release(directory)
+    throw error
+  }
+}
+
+/** Answers a connection's messages. What is not a message closes it, and nothing else. */
+function serve(socket: Socket, commands: Commands): void {
+  const read = createMessageReader()
+  const parse = (chunk: Buffer): Request[] => {
+    try {
+      return read(chunk).map(decodeRequest)
+    } catch (error) {
+      console.warn('MongoDB development server: closed a connection:', error instanceof Error ? error.message : error)
+      socket.destroy()
+      return []
+    }
+  }
+  socket.setNoDelay(true)
+  socket.on('error', () => socket.destroy())
+  socket.on('data', (chunk) => {
+    for (const request of parse(chunk)) {
+      const reply = commands.run(request.command)
+      if (request.wantsReply) socket.write(encodeReply(request, reply))
+    }
+  })
+}

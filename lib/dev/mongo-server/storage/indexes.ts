@@ -1,0 +1,95 @@
+import { resolve } from 'mingo/util'
+import type { IndexSpec } from '../commands/schemas'
+import { createMatcher } from '../query/query'
+import { type Document, isDocument, keyOf } from './document'
+
+/** A condition that a document must meet, on one field. */
+export type Condition = [path: string, condition: unknown]
+
+/** The ids of documents by the values of the first field of the index; by all its fields, where they are unique. */
+export class Index {
+  readonly #fields: string[]
+  readonly #covers: (document: Document) => boolean
+  readonly #ids = new Map<string, Set<string>>()
+  readonly #owners = new Map<string, string>()
+
+  constructor(readonly spec: IndexSpec) {
+    this.#fields = Object.keys(spec.key)
+    this.#covers = createMatcher(spec.partialFilterExpression ?? {})
+  }
+
+  /** The keys of each of its fields; a field that holds an array has one for each item. */
+  #keys(document: Document): string[][] {
+    if (!this.#covers(document)) return []
+    const values = this.#fields.map((field) => resolve(document, field))
+    if (this.spec.sparse && values.every((value) => value === undefined)) return []
+    return values.map((value) => (Array.isArray(value) ? keysOf(value.flat(Number.POSITIVE_INFINITY)) : [keyOf(value)]))
+  }
+
+  #uniqueKeys(keys: string[][]): string[] {
+    if (!this.spec.unique || keys.length === 0) return []
+    return keys.reduce((combined, next) => combined.flatMap((left) => next.map((right) => `${left}\0${right}`)))
+  }
+
+  /** The id of another document that has the same unique key. */
+  findConflict(document: Document, id: string): string | undefined {
+    return this.#uniqueKeys(this.#keys(document))
+      .map((key) => this.#owners.get(key))
+      .find((owner) => owner !== undefined && owner !== id)
+  }
+
+  add(document: Document, id: string): void {
+    const keys = this.#keys(document)
+    for (const key of this.#uniqueKeys(keys)) this.#owners.set(key, id)
+    for (const key of keys[0] ?? []) {
+      const ids = this.#ids.get(key)
+      if (ids) ids.add(id)
+      else this.#ids.set(key, new Set([id]))
+    }
+  }
+
+  remove(document: Document, id: string): void {
+    const keys = this.#keys(document)
+    for (const key of this.#uniqueKeys(keys)) this.#owners.delete(key)
+    for (const key of keys[0] ?? []) {
+      const ids = this.#ids.get(key)
+      if (ids?.delete(id) && ids.size === 0) this.#ids.delete(key)
+    }
+  }
+
+  /** Sets of ids that hold all documents which may meet the conditions; undefined if this index is of no help. */
+  select(conditions: Condition[]): Set<string>[] | undefined {
+    if (this.spec.partialFilterExpression) return undefined
+    const keys = lookupKeys(conditions, this.#fields[0])
+    return keys?.flatMap((key) => this.#ids.get(key) ?? [])
+  }
+}
+
+/** The conditions that a document must meet, each on one field. */
+export function conditionsOf(filter: Document): Condition[] {
+  return Object.entries(filter).flatMap(([path, condition]): Condition[] => {
+    if (path === '$and' && Array.isArray(condition)) return condition.filter(isDocument).flatMap(conditionsOf)
+    return path.startsWith('$') ? [] : [[path, condition]]
+  })
+}
+
+/** The keys of all values that a field may have, or one item of it, if the conditions name them. */
+export function lookupKeys(conditions: Condition[], field: string | undefined): string[] | undefined {
+  for (const [path, condition] of conditions) {
+    if (path !== field) continue
+    if (isIndexable(condition)) return [keyOf(condition)]
+    if (!isDocument(condition)) continue
+    const { $eq, $in } = condition
+    if (isIndexable($eq)) return [keyOf($eq)]
+    if (Array.isArray($in) && $in.every(isIndexable)) return keysOf($in)
+  }
+  return undefined
+}
+
+const keysOf = (values: unknown[]): string[] => [...new Set(values.map(keyOf))]
+
+/** Null also means "missing" and an array also "contains": for those, and for documents and patterns, no index is asked. */
+function isIndexable(value: unknown): boolean {
+  if (typeof value !== 'object') return value !== undefined
+  return value instanceof Date || (value !== null && '_bsontype' in value)
+}

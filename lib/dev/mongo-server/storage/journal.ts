@@ -1,0 +1,153 @@
+// The durable form of a collection: a file to which every change is appended.
+//
+// A record is its length, its CRC-32 (both 4 bytes, little endian) and a BSON document with one key, see Change.
+// The file is read as a whole, and so must stay under 2 GiB.
+import * as fs from 'node:fs'
+import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { deserialize, serialize } from 'bson'
+import { z } from 'zod'
+import { documentSchema, type IndexSpec, indexSpecSchema } from '../commands/schemas'
+import type { Document } from './document'
+
+export type Change = { put: Document } | { remove: unknown } | { createIndex: IndexSpec } | { dropIndex: string }
+
+const changeSchema: z.ZodType<Change> = z.union([
+  z.strictObject({ put: documentSchema }),
+  z.strictObject({ remove: z.unknown() }),
+  z.strictObject({ createIndex: indexSpecSchema }),
+  z.strictObject({ dropIndex: z.string() }),
+])
+
+const HEADER_SIZE = 8
+const MIN_BODY_SIZE = 5 // an empty BSON document
+const MIN_RECORDS_TO_COMPACT = 1000
+const COMPACTION_BATCH = 1000
+
+export class Journal {
+  readonly #path: string
+  #file: number
+  #records = 0
+  #pending: Buffer[] = []
+  #needsSync = false
+
+  private constructor(path: string) {
+    this.#path = path
+    this.#file = fs.openSync(path, 'a')
+    syncDirectory(path)
+  }
+
+  /**
+   * Opens the journal at `path`, creating it if need be, and replays its changes. A last record that is cut short or
+   * damaged was never acknowledged, and is dropped. Throws if anything before it is damaged.
+   */
+  static open(path: string, replay: (change: Change) => void): Journal {
+    const journal = new Journal(path)
+    const bytes = fs.readFileSync(path)
+    let size = 0
+    for (let body = bodyAt(bytes, 0); body; body = bodyAt(bytes, size)) {
+      replay(changeSchema.parse(deserialize(body)))
+      size += HEADER_SIZE + body.length
+      journal.#records++
+    }
+    if (size < bytes.length) {
+      if (holdsRecord(bytes.subarray(size + 1)))
+        throw new Error(
+          `${path} is damaged at byte ${size}, and intact records follow. Nothing was changed: restore the file from a backup, or delete it to start its collection anew.`,
+        )
+      console.warn(`${path}: dropped the last ${bytes.length - size} bytes, a write that was cut short`)
+      fs.ftruncateSync(journal.#file, size)
+    }
+    return journal
+  }
+
+  append(change: Change): void {
+    this.#pending.push(encode(change))
+  }
+
+  /** Hands what was appended to the operating system: from here on, it survives the end of this process. */
+  flush(): void {
+    if (this.#pending.length === 0) return
+    const bytes = Buffer.concat(this.#pending)
+    for (let written = 0; written < bytes.length; ) written += fs.writeSync(this.#file, bytes, written)
+    this.#records += this.#pending.length
+    this.#pending = []
+    this.#needsSync = true
+  }
+
+  /** Waits until the disk has what was flushed: from here on, it survives a power cut. */
+  sync(): void {
+    if (!this.#needsSync) return
+    fs.fdatasyncSync(this.#file)
+    this.#needsSync = false
+  }
+
+  isMostlyHistory(liveRecords: number): boolean {
+    return this.#records > MIN_RECORDS_TO_COMPACT && this.#records > 2 * liveRecords
+  }
+
+  /** Replaces the file, in one step, by one that holds just the given changes. */
+  compact(changes: Iterable<Change>): void {
+    const path = `${this.#path}.new`
+    fs.rmSync(path, { force: true })
+    const compacted = new Journal(path)
+    for (const change of changes) {
+      compacted.append(change)
+      if (compacted.#pending.length === COMPACTION_BATCH) compacted.flush()
+    }
+    compacted.flush()
+    compacted.sync()
+    fs.closeSync(this.#file)
+    fs.renameSync(path, this.#path)
+    syncDirectory(path)
+    this.#file = compacted.#file
+    this.#records = compacted.#records
+    this.#pending = []
+    this.#needsSync = false
+  }
+
+  close(): void {
+    this.flush()
+    this.sync()
+    fs.closeSync(this.#file)
+  }
+
+  delete(): void {
+    fs.closeSync(this.#file)
+    fs.rmSync(this.#path)
+  }
+}
+
+function encode(change: Change): Buffer {
+  const body = serialize(change)
+  const record = Buffer.allocUnsafe(HEADER_SIZE + body.length)
+  record.writeUInt32LE(body.length, 0)
+  record.writeUInt32LE(crc32(body), 4)
+  record.set(body, HEADER_SIZE)
+  return record
+}
+
+/** The body of the record that starts at a byte, if a whole one does. */
+function bodyAt(bytes: Buffer, at: number): Buffer | undefined {
+  const start = at + HEADER_SIZE
+  if (start + MIN_BODY_SIZE > bytes.length) return undefined
+  const size = bytes.readUInt32LE(at)
+  // BSON starts with its size too: a cheap test before the checksum
+  if (size < MIN_BODY_SIZE || size !== bytes.readUInt32LE(start) || start + size > bytes.length) return undefined
+  const body = bytes.subarray(start, start + size)
+  return crc32(body) === bytes.readUInt32LE(at + 4) ? body : undefined
+}
+
+/** Whether a whole record starts anywhere: what precedes it was then written completely, and damaged later. */
+function holdsRecord(bytes: Buffer): boolean {
+  for (let at = 0; at < bytes.length; at++) if (bodyAt(bytes, at)) return true
+  return false
+}
+
+/** Makes a new or renamed file survive a power cut. Windows has no such thing. */
+function syncDirectory(path: string): void {
+  if (process.platform === 'win32') return
+  const directory = fs.openSync(dirname(path), 'r')
+  fs.fsyncSync(directory)
+  fs.closeSync(directory)
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { runTool } from '../launcher/process/tool'
+import { PROJECT } from '../launcher/project'
+import { interruptedMigrations } from './interrupted-migrations'
+
+const SCHEMA = join(PROJECT, 'prisma/schema.prisma')
+const MIGRATIONS = join(PROJECT, 'prisma/migrations')
+const CLIENT = join(PROJECT, 'lib/db/generated/client.ts')
+const QUIET: Record<string, string> = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' }
+
+/** Generates the Prisma client if it is missing or older than the schema. Tells whether it did. */
+export async function ensureClient(): Promise<boolean> {
+  if (existsSync(CLIENT) && statSync(CLIENT).mtimeMs >= statSync(SCHEMA).mtimeMs) return false
+  const { code, output } = await runTool('prisma', ['generate'], { env: QUIET })
+  if (code !== 0) throw new Error(`prisma generate failed:\n${output.trim()}`)
+  return true
+}
+
+type MigrateOptions = {
+  /** Whether nobody but this launcher uses the database: then a migration that was killed half-way is repeated. */
+  isOurs: boolean
+}
+
+/** Applies what is new in prisma/migrations, and creates the database if it is missing. Returns how many were applied. */
+export async function migrate(databaseUrl: string, { isOurs }: MigrateOptions): Promise<number> {
+  const wanted = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const applied = await appliedMigrations(databaseUrl)
+  const missing = wanted.filter(({ name }) => !applied.has(name))
+  if (missing.length === 0) return 0 // what the command line would find too, in a hundredth of its time
+  const interrupted = isOurs ? await interruptedMigrations(databaseUrl) : []
+  for (const name of interrupted) await runMigrate(databaseUrl, ['resolve', '--rolled-back', name])
+  await runMigrate(databaseUrl, ['deploy'])
+  return missing.length
+}
+
+async function runMigrate(databaseUrl: string, args: string[]): Promise<void> {
+  const { code, output } = await runTool('prisma', ['migrate', ...args], {
+    env: { ...QUIET, DATABASE_URL: databaseUrl },
+  })
+  if (code !== 0) throw new Error(`The migrations of the database failed:\n${withoutPreamble(output)}`)
+}
+
+async function appliedMigrations(databaseUrl: string): Promise<Set<string>> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ migration_name: string }>(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    )
+    return new Set(rows.map((row) => row.migration_name))
+  } catch {
+    return new Set() // no database or no table yet: the command line makes them, or says what is wrong
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+const withoutPreamble = (output: string) =>
+  output
+    .split('\n')
+    .filter((line) => line.trim() && !/^(Loaded Prisma config|Prisma schema loaded)/.test(line))
+    .join('\n')

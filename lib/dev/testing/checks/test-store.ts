@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type GuardedChild, spawnGuarded } from '@/lib/dev/launcher/process/guarded-child'
+import { currentHolder } from '@/lib/dev/launcher/process/lock'
+import { freePort } from '@/lib/dev/launcher/process/ports'
+import { PROJECT, typescriptArguments } from '@/lib/dev/launcher/project'
+import { dropMongo, dropPostgres } from '@/lib/dev/postgres/administration'
+import { withDatabase } from '@/lib/dev/postgres/connection-string'
+import { TEST_SECRET } from '../test-secret'
+
+const START_TIMEOUT_MS = 120_000
+const BUILD_FOLDER = '.next-test'
+
+/**
+ * A store for the journeys, in production mode: the project's own scripts, on a data folder, a build folder and a port
+ * that nobody else has. It uses the servers that NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI name, if any.
+ */
+export async function openTestStore(folder: string) {
+  const dataDirectory = join(folder, 'data')
+  const port = await freePort()
+  const { NEXUS_TEST_DATABASE_URL: databaseUrl, NEXUS_TEST_MONGODB_URI: mongodbUri } = process.env
+  const database = `nexus_journeys_${process.pid}`
+  /** How this store is told apart from others. */
+  const own = {
+    PORT: String(port),
+    NEXUS_DATA: dataDirectory,
+    NEXUS_DIST_DIR: BUILD_FOLDER,
+    NEXUS_URL: `http://localhost:${port}`,
+    NEXUS_SECRET: TEST_SECRET,
+    DATABASE_URL: databaseUrl ? withDatabase(databaseUrl, database) : '',
+    MONGODB_URI: mongodbUri ? withDatabase(mongodbUri, database) : '',
+    MONGOMS_RUNTIME_DOWNLOAD: 'false',
+  }
+  const env = { ...process.env, ...own }
+  const spawnScript = (name: string) =>
+    spawnGuarded(process.execPath, typescriptArguments(`scripts/${name}.ts`), {
+      cwd: PROJECT,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      signals: { polite: 'TERM', patienceSeconds: 30, last: 'KILL' },
+    })
+  let server: GuardedChild | undefined
+
+  return {
+    /** The environment with which other processes find this store. */
+    environment: own,
+    /** Tells whether it succeeded. */
+    async build(): Promise<boolean> {
+      // A store on somebody's servers is not filled by itself in production.
+      if ((databaseUrl || mongodbUri) && (await spawnScript('seed').ended) !== 0) return false
+      return (await spawnScript('build').ended) === 0
+    },
+    /** Serves the build. Returns its address, or null if it ends before it is ready. */
+    async start(): Promise<string | null> {
+      server = spawnScript('start')
+      for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(100)) {
+        const url = currentHolder(dataDirectory)?.url
+        if (url) return url
+        if (server.process.exitCode !== null) return null
+      }
+      return null
+    },
+    /** The process of the launcher, once started. */
+    pid: () => server?.process.pid,
+    async close(): Promise<void> {
+      await server?.stop()
+      if (databaseUrl) await dropPostgres(databaseUrl, database)
+      if (mongodbUri) await dropMongo(mongodbUri, database)
+      rmSync(join(PROJECT, BUILD_FOLDER), { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+import { administrate } from '../postgres/administration'
+import { withDatabase } from '../postgres/connection-string'
+import { TEST_SECRET } from './test-secret'
+
+// Runs before each test file is loaded: gives it databases and a folder of its own, and the environment that names them.
+const { databaseUrl, mongodbUri, template, prefix } = inject('nexusServers')
+const name = prefix + randomBytes(6).toString('hex')
+const folder = mkdtempSync(join(tmpdir(), 'nexus-test-data-'))
+
+await administrate(databaseUrl, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`))
+Object.assign(process.env, {
+  DATABASE_URL: withDatabase(databaseUrl, name),
+  MONGODB_URI: withDatabase(mongodbUri, name),
+  NEXUS_SECRET: TEST_SECRET,
+  NEXUS_DATA: folder,
+})
+
+const { closeMongo, mongo, prepareMongo } = await import('@/lib/db/mongo')
+await prepareMongo()
+
+afterAll(async () => {
+  const { closePostgres } = await import('@/lib/db/postgres')
+  await mongo().dropDatabase()
+  await Promise.all([closeMongo(), closePostgres()])
+  // If a connection is left, it goes at the end of the run.
+  await administrate(databaseUrl, (client) => client.query(`DROP DATABASE "${name}"`)).catch(() => {})
+  rmSync(folder, { recursive: true, force: true })
+})

@@ -68,7 +68,7 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
 /** What a file must read by itself: tools load it without the app, or replace the name while they bundle it. */
 const FORCED: Record<string, string> = {
   'instrumentation.ts': 'NEXT_RUNTIME',
-  'lib/search/worker-start.ts': 'NEXT_RUNTIME',
+  'lib/search/worker/worker-start.ts': 'NEXT_RUNTIME',
   'next.config.ts': 'NEXUS_DIST_DIR',
 }
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
-import type { Query } from '@/lib/search/query'
-import { SearchIndex } from '@/lib/search/search-index'
-import { toProduct } from '@/lib/search/store-product'
+import { SearchIndex } from '@/lib/search/index/search-index'
+import type { Query } from '@/lib/search/search-query'
+import { toProduct } from '@/lib/search/sync/store-product'
 import { DEMO, generateCatalogue } from '@/prisma/seed-data/catalogue'
 import { table } from './table'
 

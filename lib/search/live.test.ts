@@ -5,9 +5,9 @@ import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { isUnavailable } from '@/lib/errors'
 import { shelve } from './testing/shelve'
-import { IndexKeeper } from './worker-keeper'
-import { startWorker } from './worker-start'
-import { WorkerThread } from './worker-thread'
+import { IndexKeeper } from './worker/worker-keeper'
+import { startWorker } from './worker/worker-start'
+import { WorkerThread } from './worker/worker-thread'
 
 const load = async () => import('./live')
 afterEach(async () => {

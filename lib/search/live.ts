@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { env } from '@/lib/env'
-import { startMongodbSearch } from './mongodb-search/thread'
-import type { Corrections, Query, Result, Suggestions } from './query'
-import type { Cursor } from './source'
-import { IndexKeeper, type IndexState } from './worker-keeper'
-import { startWorker } from './worker-start'
-import { WorkerThread } from './worker-thread'
+import { startMongodbSearch } from './mongodb/thread'
+import type { Corrections, Query, Result, Suggestions } from './search-query'
+import type { Cursor } from './sync/source'
+import { IndexKeeper, type IndexState } from './worker/worker-keeper'
+import { startWorker } from './worker/worker-start'
+import { WorkerThread } from './worker/worker-thread'
 
 /** The index of this process, wherever it runs. Where it can't answer just now, calls reject with `unavailable`. */
 export interface LiveIndex {

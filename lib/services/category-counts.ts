@@ -1,4 +1,4 @@
-import type { Result } from '@/lib/search/query'
+import type { Result } from '@/lib/search/search-query'
 import { countsByCategory } from './categories'
 
 /** How many hits each category holds, those of the categories below it included. */

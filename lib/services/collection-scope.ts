@@ -1,7 +1,7 @@
 import type { SavedFilter } from '@/lib/contracts/collection'
 import { type ListingState, listingState } from '@/lib/domain/listing'
 import { liveIndex } from '@/lib/search/live'
-import { LIMITS, type Query } from '@/lib/search/query'
+import { LIMITS, type Query } from '@/lib/search/search-query'
 import { categoryTree } from './categories'
 import { filterables, listingQuery, scopeOf } from './listing-query'
 

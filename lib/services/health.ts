@@ -1,7 +1,7 @@
 import { pingMongo } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { indexState } from '@/lib/search/live'
-import { percent } from '@/lib/search/worker-keeper'
+import { percent } from '@/lib/search/worker/worker-keeper'
 
 const PATIENCE_MS = 2_000
 

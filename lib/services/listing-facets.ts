@@ -3,8 +3,8 @@ import { colourOf } from '@/lib/domain/colours'
 import { isOpen, type ListingState, MOST_STARS_ASKED, type Range } from '@/lib/domain/listing'
 import { shortMoney } from '@/lib/domain/money'
 import { formatNumber, isColour } from '@/lib/domain/specs'
-import { barsOf } from '@/lib/search/histogram'
-import type { Facet, NumberFacet, Result } from '@/lib/search/query'
+import { barsOf } from '@/lib/search/index/histogram'
+import type { Facet, NumberFacet, Result } from '@/lib/search/search-query'
 import type { Filterable } from './listing-query'
 
 const MOST_BARS = 24

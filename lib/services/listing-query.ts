@@ -12,7 +12,7 @@ import {
 import { newSince } from '@/lib/domain/newness'
 import { uniqueSlugs } from '@/lib/domain/slug'
 import { bySchema } from '@/lib/domain/specs'
-import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/query'
+import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/search-query'
 
 type Value = string | number | boolean
 

@@ -8,7 +8,7 @@ import {
 } from '@/lib/contracts/merchandising'
 import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
 import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing'
-import type { Query } from '@/lib/search/query'
+import type { Query } from '@/lib/search/search-query'
 import { writeForPages } from './page-changes'
 
 export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>

@@ -5,7 +5,7 @@ import { type LooseListing, listingState, PER_PAGE, toggled, without } from '@/l
 import { listingUrl, parseListingUrl, parseSearchParams } from '@/lib/domain/listing-url'
 import { newSince } from '@/lib/domain/newness'
 import { liveIndex } from '@/lib/search/live'
-import { LIMITS } from '@/lib/search/query'
+import { LIMITS } from '@/lib/search/search-query'
 import { seed } from '@/prisma/seed'
 import { listingQuery } from './listing-query'
 import { listing } from './search'

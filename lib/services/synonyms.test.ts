@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { synonymSchema } from '@/lib/contracts/synonym'
 import { prepareMongo, synonyms } from '@/lib/db/mongo'
-import { readSynonyms, synonymsStamp } from '@/lib/search/synonym-store'
+import { readSynonyms, synonymsStamp } from '@/lib/search/sync/synonym-store'
 import { deleteSynonym, listSynonyms, saveSynonym } from './synonyms'
 
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import type { Synonym, SynonymDocument } from '@/lib/contracts/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 import { DomainError } from '@/lib/errors'
-import { findSynonyms } from '@/lib/search/synonym-store'
+import { findSynonyms } from '@/lib/search/sync/synonym-store'
 
 /** A rule with what it takes to change it. JSON-safe. */
 export type SynonymView = Synonym & { id: string; updatedAt: string }

@@ -1,7 +1,7 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing'
 import { type QueryWord, type ReadQuery, saysMore, textOf, withoutPlaces } from '@/lib/domain/query-words'
 import type { LiveIndex } from '@/lib/search/live'
-import type { Filter, Result } from '@/lib/search/query'
+import type { Filter, Result } from '@/lib/search/search-query'
 import { findShelfProducts, type ShelfDocument } from './catalog'
 import type { CategoryTree } from './categories'
 import { filterables, scopeOf } from './listing-query'

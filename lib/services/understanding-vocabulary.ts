@@ -1,7 +1,7 @@
 import { uniqueSlugs } from '@/lib/domain/slug'
+import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
 import type { LiveIndex } from '@/lib/search/live'
-import { type NameKeys, nameKeys } from '@/lib/search/name-keys'
-import { readSynonyms } from '@/lib/search/synonym-store'
+import { readSynonyms } from '@/lib/search/sync/synonym-store'
 import type { CategoryTree } from './categories'
 
 /** A category that a word may mean: its whole name, or one of the things in it ("chairs" of "Sofas and chairs"). */

@@ -1,9 +1,9 @@
 import { LISTING_LIMITS } from '@/lib/domain/listing'
 import type { QueryWord } from '@/lib/domain/query-words'
-import { isLittle } from '@/lib/search/inflect'
+import { isLittle } from '@/lib/search/analysis/inflect'
+import { foldedWords } from '@/lib/search/analysis/text'
 import type { LiveIndex } from '@/lib/search/live'
-import { LIMITS } from '@/lib/search/query'
-import { foldedWords } from '@/lib/search/text'
+import { LIMITS } from '@/lib/search/search-query'
 import type { Vocabulary } from './understanding-vocabulary'
 
 // Of a text with more of them nothing sensible is left.

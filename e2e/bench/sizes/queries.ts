@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { MAX_TIME_MS, products } from '@/lib/db/mongo'
 import type { LiveIndex } from '@/lib/search/live'
-import type { Filter, Query, Result, Sort } from '@/lib/search/query'
+import type { Filter, Query, Result, Sort } from '@/lib/search/search-query'
 import { type Rng, random } from '@/prisma/seed-data/random'
 
 const NAMES = 400

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { Product, Scalar, SpecValue } from '../product'
-import type { Filter, Query, Sort } from '../query'
-import type { Synonyms } from '../synonyms'
-import type { IndexOptions } from '../table'
+import type { Synonyms } from '../analysis/synonyms'
+import type { IndexOptions } from '../index/table'
+import type { Product, Scalar, SpecValue } from '../indexed-product'
+import type { Filter, Query, Sort } from '../search-query'
 
 /** Random small catalogues, changes and queries, made so that they meet: few values, words that are nearly alike. */
 

@@ -1,7 +1,5 @@
-import type { Stem } from '../inflect'
-import { phraseFields } from '../phrases'
-import type { Product } from '../product'
-import type { Thesaurus } from '../synonyms'
+import type { Stem } from '../analysis/inflect'
+import type { Thesaurus } from '../analysis/synonyms'
 import {
   codeOf,
   DESCRIPTION,
@@ -14,8 +12,10 @@ import {
   WEIGHTS,
   WORTH_OF_CODE,
   wordOf,
-} from '../text'
-import { type Part, partsOf } from '../typed'
+} from '../analysis/text'
+import { type Part, partsOf } from '../analysis/typed'
+import { phraseFields } from '../index/phrases'
+import type { Product } from '../indexed-product'
 
 /** What texts mean beside the products. */
 export interface Meaning {

@@ -1,8 +1,8 @@
-import { EDGES } from '../histogram'
-import type { Product, Scalar, Variant } from '../product'
-import type { Facet, Filter, Query, Result } from '../query'
-import { codeOf } from '../text'
-import { partsOf } from '../typed'
+import { codeOf } from '../analysis/text'
+import { partsOf } from '../analysis/typed'
+import { EDGES } from '../index/histogram'
+import type { Product, Scalar, Variant } from '../indexed-product'
+import type { Facet, Filter, Query, Result } from '../search-query'
 import { isBeginning, type Meaning, scoresOf } from './brute-force-text'
 
 /** What a query means, said as plainly as can be: the index must give exactly this. */

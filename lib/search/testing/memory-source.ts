@@ -1,6 +1,6 @@
-import type { Product } from '../product'
-import type { Change, Cursor, Present, Source } from '../source'
-import { NO_SYNONYMS, type Synonyms } from '../synonyms'
+import { NO_SYNONYMS, type Synonyms } from '../analysis/synonyms'
+import type { Product } from '../indexed-product'
+import type { Change, Cursor, Present, Source } from '../sync/source'
 
 /** A source in memory that can be changed, and be down. Its clock is a counter that goes up with every change. */
 export class MemorySource implements Source {

@@ -1,4 +1,4 @@
-import type { Product } from '../product'
+import type { Product } from '../indexed-product'
 
 export const idOf = (n: number) => n.toString(16).padStart(24, '0')
 

@@ -1,0 +1,86 @@
+import type { SpecValue } from '../indexed-product'
+import type { Filter } from '../search-query'
+
+export type Typed = Uint8Array | Uint16Array | Uint32Array | Float64Array
+
+/** The same array where it is long enough, otherwise a longer copy. */
+export function grown<T extends Typed>(array: T, length: number): T {
+  if (length <= array.length) return array
+  const Same = array.constructor as new (length: number) => T
+  const longer = new Same(Math.max(length, Math.ceil(array.length * 1.25), 64))
+  longer.set(array)
+  return longer
+}
+
+/** Makes every array of the record that long at least. */
+export function growAll<T extends Record<keyof T, Typed>>(arrays: T, length: number): T {
+  for (const key in arrays) arrays[key] = grown(arrays[key], length)
+  return arrays
+}
+
+/**
+ * Small numbers that stand for values, shared by all columns of one name; 0 for none. A list counts as one value: lists
+ * repeat, so a product's three certificates cost two bytes, and counts of lists are added up over their items at the end.
+ */
+export class Dictionary {
+  readonly values: (SpecValue | undefined)[]
+  readonly #codeOf = new Map<SpecValue, number>()
+
+  constructor(values: (SpecValue | null | undefined)[] = [undefined]) {
+    this.values = values.map((value) => value ?? undefined)
+    this.values.forEach((value, code) => {
+      if (value !== undefined) this.#codeOf.set(keyOf(value), code)
+    })
+  }
+
+  code(value: SpecValue | undefined): number {
+    if (value === undefined) return 0
+    const key = keyOf(value)
+    let code = this.#codeOf.get(key)
+    if (code === undefined) {
+      code = this.values.push(value) - 1
+      this.#codeOf.set(key, code)
+    }
+    return code
+  }
+
+  /** For each code whether the filter lets it pass. */
+  passes(filter: Filter): Uint8Array {
+    const pass = testOf(filter)
+    return Uint8Array.from(this.values, (value) =>
+      Number(value !== undefined && (Array.isArray(value) ? value.some(pass) : pass(value))),
+    )
+  }
+
+  /** For each code its number, -Infinity where it is none. */
+  numbers(sign: 1 | -1): Float64Array {
+    return Float64Array.from(this.values, (value) => (typeof value === 'number' ? value * sign : -Infinity))
+  }
+}
+
+const keyOf = (value: SpecValue): SpecValue => (Array.isArray(value) ? `\0${value.join('\0')}` : value)
+
+/** Whether one value passes the filter. */
+export function testOf(filter: Filter): (value: unknown) => boolean {
+  if (Array.isArray(filter)) {
+    const wanted = new Set<unknown>(filter)
+    return (value) => wanted.has(value)
+  }
+  const { min = -Infinity, max = Infinity } = filter
+  return (value) => typeof value === 'number' && value >= min && value <= max
+}
+
+/** One value for each row, as its number in the dictionary. */
+export class Column {
+  constructor(
+    readonly dictionary = new Dictionary(),
+    public codes: Uint16Array | Uint32Array = new Uint16Array(0),
+  ) {}
+
+  set(row: number, value: SpecValue | undefined) {
+    const code = this.dictionary.code(value)
+    if (code > 0xffff && this.codes instanceof Uint16Array) this.codes = Uint32Array.from(this.codes)
+    this.codes = grown(this.codes, row + 1)
+    this.codes[row] = code
+  }
+}

@@ -1,0 +1,269 @@
+import { english, type Language, type Stem } from '../analysis/inflect'
+import { fieldOfTerm, fieldsOf, foldedWords, hashOf } from '../analysis/text'
+import type { Product } from '../indexed-product'
+import { standingOf } from '../query/ranking'
+import type { Choice, VariantColumns } from '../query/variants'
+import { Column, Dictionary, growAll, grown } from './columns'
+import { barOf } from './histogram'
+import { Ids } from './ids'
+import { Names } from './phrases'
+import { FIELD_BITS, Postings, PostingsBuilder, Recent } from './postings'
+import { Skus, SkusBuilder } from './skus'
+
+/** How texts are indexed; an index cannot change it. */
+export interface IndexOptions {
+  /** Whose inflections are taken as one word; default English. */
+  language?: Language
+  /** Whether descriptions can be found; default true. They make the postings about three times as large. */
+  descriptions?: boolean
+}
+
+/** All that searching by text goes by. */
+const textsOf = (product: Product, fields: string[]) => [...fields, ...product.variants.map(({ sku }) => sku)]
+
+/** The products of one leaf of the category tree: their rows, and a column for each spec that any of them has. */
+export interface Leaf {
+  path: string
+  rows: Uint32Array
+  size: number
+  /** Rows that can be used again. */
+  free: number[]
+  specs: Map<string, Column>
+}
+
+/** Columns of products that every category has; the names are filter keys too. */
+export const FACT_KEYS = ['brand', 'rating', 'discount'] as const
+type FactKey = (typeof FACT_KEYS)[number]
+const isFact = (key: string): key is FactKey => (FACT_KEYS as readonly string[]).includes(key)
+
+export interface PerRow {
+  alive: Uint8Array
+  leafOf: Uint16Array
+  slotOf: Uint32Array // place within the leaf
+  textOf: Uint32Array // hash of the searchable text
+  popularity: Uint32Array
+  standing: Uint16Array // what its reviews are worth, in hundredths of a star
+  createdAt: Uint32Array
+  validUntil: Float64Array // 0 for always
+  firstVariant: Uint32Array
+  variantCount: Uint16Array
+}
+
+/** Products in columns, variants in columns of their own, words in postings: everything is an array of small numbers. */
+export class Table {
+  rows = 0
+  variants = 0
+  /** Rows in use. */
+  products = 0
+  /** Rows that are gone, but still in the postings. */
+  stale = 0
+  ids = new Ids()
+  perRow: PerRow = {
+    alive: new Uint8Array(0),
+    leafOf: new Uint16Array(0),
+    slotOf: new Uint32Array(0),
+    textOf: new Uint32Array(0),
+    popularity: new Uint32Array(0),
+    standing: new Uint16Array(0),
+    createdAt: new Uint32Array(0),
+    validUntil: new Float64Array(0),
+    firstVariant: new Uint32Array(0),
+    variantCount: new Uint16Array(0),
+  }
+  perVariant = { price: new Uint32Array(0), priceBar: new Uint8Array(0) }
+  facts: Record<FactKey, Column> = { brand: new Column(), rating: new Column(), discount: new Column() }
+  choice = new Column() // of a variant: its options and whether it is in stock, as JSON
+  leaves: Leaf[] = []
+  specs = new Map<string, Dictionary>() // by key, shared by all leaves
+  postings: Postings
+  recent: Recent
+  names = new Names()
+  skus = new Skus()
+  readonly #leafByPath = new Map<string, number>()
+  readonly #choices: Choice[] = [[false]]
+
+  /** The stem is that of the language. */
+  constructor(
+    readonly options: Required<IndexOptions> = { language: 'en', descriptions: true },
+    readonly stem: Stem = english,
+  ) {
+    this.postings = new Postings(stem)
+    this.recent = new Recent(stem)
+  }
+
+  /** Fills an empty table. Fastest when the products come ordered by category. Of two with one id the later counts. */
+  async load(products: Iterable<Product> | AsyncIterable<Product>) {
+    const builder = new PostingsBuilder()
+    const skus = new SkusBuilder()
+    for await (const product of products) {
+      this.remove(product.id)
+      if (product.variants.length === 0) continue
+      const fields = fieldsOf(product, this.options.descriptions)
+      const row = this.#add(product, hashOf(textsOf(product, fields)))
+      for (const [term, field] of fieldOfTerm(fields)) builder.add(term, (row << FIELD_BITS) | field)
+      skus.add(row, product)
+    }
+    this.postings = builder.build(this.stem)
+    this.skus = skus.build()
+  }
+
+  /** Adds the product or brings it up to date; visible to the next search. */
+  upsert(product: Product) {
+    if (product.variants.length === 0) return this.remove(product.id)
+    const fields = fieldsOf(product, this.options.descriptions)
+    const hash = hashOf(textsOf(product, fields))
+    const row = this.ids.find(product.id)
+    if (row !== undefined && this.perRow.alive[row]) {
+      if (this.perRow.textOf[row] === hash) return this.#write(row, product) // same category too
+      this.remove(product.id)
+    }
+    const added = this.#add(product, hash)
+    for (const [term, field] of fieldOfTerm(fields)) this.recent.add(term, (added << FIELD_BITS) | field)
+    this.skus.add(added, product)
+  }
+
+  remove(id: string) {
+    const row = this.ids.find(id)
+    if (row === undefined || !this.perRow.alive[row]) return
+    this.perRow.alive[row] = 0
+    this.products--
+    this.stale++
+  }
+
+  /** Writes the postings anew, without rows that are gone and with those added since; their rows can be used again. */
+  compact() {
+    const { alive } = this.perRow
+    this.postings = Postings.merged(this.stem, this.postings, this.recent, alive)
+    this.recent = new Recent(this.stem)
+    this.skus.pack(alive)
+    this.names.pack(this.rows, alive)
+    this.#packVariants()
+    this.stale = 0
+    for (const leaf of this.leaves) leaf.free = [...leaf.rows.subarray(0, leaf.size)].filter((row) => !alive[row])
+  }
+
+  /** After its arrays were restored. */
+  ready(): this {
+    this.leaves.forEach(({ path }, number) => {
+      this.#leafByPath.set(path, number)
+    })
+    this.products = this.perRow.alive.subarray(0, this.rows).reduce((sum, one) => sum + one, 0)
+    return this
+  }
+
+  /** The column of a filter key for the products of a leaf, and whether it goes by row or by the leaf's own slots. */
+  column(leaf: Leaf, key: string): { column: Column; by: 'row' | 'slot' } | undefined {
+    if (isFact(key)) return { column: this.facts[key], by: 'row' }
+    const column = key.startsWith('spec.') ? leaf.specs.get(key.slice('spec.'.length)) : undefined
+    return column && { column, by: 'slot' }
+  }
+
+  /** The values of a filter key over all leaves; empty where it is unknown. */
+  dictionary(key: string): Dictionary {
+    if (isFact(key)) return this.facts[key].dictionary
+    return (key.startsWith('spec.') && this.specs.get(key.slice('spec.'.length))) || new Dictionary()
+  }
+
+  get variantColumns(): VariantColumns {
+    const { firstVariant, variantCount } = this.perRow
+    return { firstVariant, variantCount, choice: this.choice.codes, ...this.perVariant }
+  }
+
+  /** By code of the choice column. */
+  get choices(): Choice[] {
+    for (const json of this.choice.dictionary.values.slice(this.#choices.length))
+      this.#choices.push(JSON.parse(String(json)))
+    return this.#choices
+  }
+
+  #leaf(path: string): number {
+    let number = this.#leafByPath.get(path)
+    if (number === undefined) {
+      number = this.leaves.push({ path, rows: new Uint32Array(0), size: 0, free: [], specs: new Map() }) - 1
+      this.#leafByPath.set(path, number)
+    }
+    return number
+  }
+
+  #add(product: Product, hash: number): number {
+    const number = this.#leaf(product.category)
+    const leaf = this.leaves[number]!
+    const reused = leaf.free.pop()
+    const row = reused ?? this.rows
+    this.ids.set(row, product.id)
+    growAll(this.perRow, row + 1)
+    if (reused === undefined) {
+      this.rows++
+      leaf.rows = grown(leaf.rows, leaf.size + 1)
+      leaf.rows[leaf.size] = row
+      this.perRow.leafOf[row] = number
+      this.perRow.slotOf[row] = leaf.size++
+      this.perRow.variantCount[row] = 0
+    }
+    this.perRow.textOf[row] = hash
+    this.names.set(row, foldedWords(product.name).map(this.stem))
+    this.perRow.alive[row] = 1
+    this.products++
+    this.#write(row, product)
+    return row
+  }
+
+  #write(row: number, product: Product) {
+    const { perRow } = this
+    perRow.popularity[row] = product.popularity
+    perRow.standing[row] = standingOf(product)
+    perRow.createdAt[row] = product.createdAt
+    perRow.validUntil[row] = product.validUntil ?? 0
+    for (const key of FACT_KEYS) this.facts[key].set(row, product[key])
+    const leaf = this.leaves[perRow.leafOf[row]!]!
+    const given = new Map(Object.entries(product.specs))
+    for (const key of given.keys()) {
+      if (leaf.specs.has(key)) continue
+      const dictionary = this.specs.get(key) ?? new Dictionary()
+      this.specs.set(key, dictionary)
+      leaf.specs.set(key, new Column(dictionary))
+    }
+    for (const [key, column] of leaf.specs) column.set(perRow.slotOf[row]!, given.get(key))
+
+    // More variants than before: they move to the end, and the old places stay unused until the table is compacted.
+    if (product.variants.length > perRow.variantCount[row]!) {
+      perRow.firstVariant[row] = this.variants
+      this.variants += product.variants.length
+      growAll(this.perVariant, this.variants)
+    }
+    perRow.variantCount[row] = product.variants.length
+    product.variants.forEach(({ options, price, stock }, index) => {
+      const at = perRow.firstVariant[row]! + index
+      const choice: Choice = [stock > 0, ...Object.entries(options).sort().flat()]
+      this.choice.set(at, JSON.stringify(choice))
+      this.perVariant.price[at] = price
+      this.perVariant.priceBar[at] = barOf(price)
+    })
+  }
+
+  /** Moves the variants together, in the order of their rows. */
+  #packVariants() {
+    const { alive, firstVariant, variantCount } = this.perRow
+    const { price, priceBar } = this.perVariant
+    const { codes } = this.choice
+    let count = 0
+    for (let row = 0; row < this.rows; row++) {
+      if (!alive[row]) variantCount[row] = 0
+      count += variantCount[row]!
+    }
+    if (count === this.variants) return
+    const packed = { price: new Uint32Array(count), priceBar: new Uint8Array(count) }
+    const choices = codes instanceof Uint16Array ? new Uint16Array(count) : new Uint32Array(count)
+    for (let row = 0, at = 0; row < this.rows; row++) {
+      const [from, to] = [firstVariant[row]!, firstVariant[row]! + variantCount[row]!]
+      packed.price.set(price.subarray(from, to), at)
+      packed.priceBar.set(priceBar.subarray(from, to), at)
+      choices.set(codes.subarray(from, to), at)
+      firstVariant[row] = at
+      at += to - from
+    }
+    this.perVariant = packed
+    this.choice.codes = choices
+    this.variants = count
+  }
+}

@@ -1,0 +1,171 @@
+import type { Document } from 'mongodb'
+import { z } from 'zod'
+import { EDGES } from '../index/histogram'
+import { Tally } from '../query/tally'
+import { ofVariant } from '../query/variants'
+import type { Facet, NumberFacet } from '../search-query'
+import { type Condition, clausesOf, numberPath, oneVariant, tokenPath } from './conditions'
+import type { FilterKeys } from './definition'
+import { fromToken } from './document'
+import { breadthOf } from './hits'
+
+const MOST_BUCKETS = 1_000 // the server's own limit
+const MOST_COUNTED_ONE_BY_ONE = 100
+
+/** One `$searchMeta` and the facets that are read from its answer. */
+export interface CountRequest {
+  pipeline: Document[]
+  /** Facet keys; those in `perValue` only bring values, each of which must be counted by itself. */
+  keys: string[]
+  perValue: Map<string, Condition[]>
+}
+
+interface Scope {
+  index: string
+  /** The clauses of everything but the filters; scores do not matter. */
+  clauses: Document[]
+  conditions: Condition[]
+}
+
+/** The facets that a listing over these keys counts. */
+export function facetKeys({ specs, options }: FilterKeys): string[] {
+  const named = [...specs.map((key) => `spec.${key}`), ...options.map((key) => `option.${key}`)]
+  return ['category', 'brand', 'rating', 'discount', 'price', 'inStock', ...named]
+}
+
+/**
+ * The requests that count everything once: one for the total and all facets without a filter of their own, one more for
+ * each that has one, which is left aside.
+ */
+export function countRequests(scope: Scope, keys: string[], numbers: string[]): CountRequest[] {
+  const own = new Set(scope.conditions.filter((condition) => condition.own).map(({ key }) => key))
+  const active = keys.filter((key) => own.has(key))
+  const rest = keys.filter((key) => !own.has(key))
+  return [
+    request(scope, rest, numbers),
+    ...active.map((key) => request({ ...scope, conditions: without(scope.conditions, key) }, [key], numbers)),
+  ]
+}
+
+const without = (conditions: Condition[], key: string) =>
+  conditions.filter((condition) => !(condition.own && condition.key === key))
+
+function request({ index, clauses, conditions }: Scope, keys: string[], numbers: string[]): CountRequest {
+  const breadth = breadthOf(conditions)
+  const perValue = new Map<string, Condition[]>()
+  const facets: Record<string, Document> = {}
+  for (const key of keys) {
+    if (ofVariant(key) && breadth === null) {
+      perValue.set(key, conditions)
+      if (key === 'price') continue
+    }
+    Object.assign(facets, facetsOf(key, breadth ?? 'offers', numbers))
+  }
+  const compound = { filter: [...clauses, ...clausesOf(conditions)] }
+  const search = Object.keys(facets).length > 0 ? { facet: { operator: { compound }, facets } } : { compound }
+  return { pipeline: [{ $searchMeta: { index, ...search, count: { type: 'total' } } }], keys, perValue }
+}
+
+const strings = (path: string): Document => ({ type: 'string', path, numBuckets: MOST_BUCKETS })
+// The first bar has what is below 0 too.
+const bars = (path: string): Document => ({
+  type: 'number',
+  path,
+  boundaries: [-Number.MAX_SAFE_INTEGER, ...EDGES.slice(1), Number.MAX_SAFE_INTEGER],
+})
+
+function facetsOf(key: string, breadth: 'offers' | 'stocked', numbers: string[]): Record<string, Document> {
+  if (key === 'category') return { category: strings('category') }
+  if (key === 'price') return { price: bars(`${breadth}.price`) }
+  if (key === 'inStock') return { inStock: strings(`${breadth}.inStock`) }
+  if (ofVariant(key)) return { [key]: strings(`${breadth}.options.${key.slice('option.'.length)}`) }
+  const values = { [key]: strings(tokenPath(key) ?? key) }
+  const isNumber = numbers.includes(key.replace('spec.', ''))
+  return isNumber ? { ...values, [`${key} bars`]: bars(numberPath(key) ?? key) } : values
+}
+
+const metaSchema = z.object({
+  count: z.object({ total: z.coerce.number() }),
+  facet: z
+    .record(
+      z.string(),
+      z.object({ buckets: z.array(z.object({ _id: z.union([z.string(), z.number()]), count: z.coerce.number() })) }),
+    )
+    .default({}),
+})
+export type Meta = z.infer<typeof metaSchema>
+
+/** Reads what `$searchMeta` answered. */
+export const parseMeta = (documents: Document[]): Meta => metaSchema.parse(documents[0])
+
+/** The facets in an answer that need no further counting. */
+export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Record<string, Facet> {
+  const tally = new Tally()
+  const ready = keys.filter((key) => !perValue.has(key))
+  for (const key of ready) {
+    if (key === 'price') continue
+    for (const { _id, count } of facet[key]?.buckets ?? [])
+      tally.add(key, key === 'category' ? String(_id) : fromToken(String(_id)), count)
+  }
+  const facets = tally.facets()
+  for (const key of ready) {
+    const histogram = barsIn(facet[key === 'price' ? key : `${key} bars`])
+    const isWhole = (facet[key]?.buckets.length ?? 0) < MOST_BUCKETS
+    if (histogram && (key === 'price' || !isWhole)) facets[key] = histogram
+  }
+  return facets
+}
+
+/** A histogram from the buckets; its bounds are those of the outermost bars, for the server tells no lowest and highest. */
+function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
+  const filled = (facet?.buckets ?? []).filter(({ count }) => count > 0)
+  const histogram = filled
+    .map(({ _id, count }): [number, number] => [Math.max(0, Number(_id)), count])
+    .sort(([a], [b]) => a - b)
+  const [first, last] = [histogram[0], histogram.at(-1)]
+  if (!first || !last) return null
+  const end = EDGES[EDGES.indexOf(last[0]) + 1] ?? last[0]
+  return { histogram, min: first[0], max: end }
+}
+
+/** The values of a facet that must be counted one by one, and the request for each: products with a variant that has it and the rest. */
+export function valueRequests(
+  { index, clauses }: Scope,
+  key: string,
+  conditions: Condition[],
+  { facet }: Meta,
+): { value: string; pipeline: Document[] }[] {
+  const path = key === 'inStock' ? 'variants.inStock' : `variants.options.${key.slice('option.'.length)}`
+  const product = conditions.filter((condition) => !condition.ofVariant)
+  const variant = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
+  return (facet[key]?.buckets ?? []).slice(0, MOST_COUNTED_ONE_BY_ONE).map(({ _id }) => {
+    const value = String(_id)
+    const has = { equals: { path, value: key === 'inStock' ? fromToken(value) : value } }
+    const compound = { filter: [...clauses, ...clausesOf(product), oneVariant([...variant, has])] }
+    return { value, pipeline: [{ $searchMeta: { index, compound, count: { type: 'total' } } }] }
+  })
+}
+
+/** Counts of single values as a facet. */
+export function valuesFacet(key: string, counts: [value: string, products: number][]): Record<string, Facet> {
+  const tally = new Tally()
+  for (const [value, products] of counts) tally.add(key, fromToken(value), products)
+  return tally.facets()
+}
+
+/** The bars of prices where other filters of the variant are active: variants are counted, not products, so only their height says something. */
+export function priceRequest({ index, clauses }: Scope, conditions: Condition[]): Document[] {
+  const product = conditions.filter((condition) => !condition.ofVariant)
+  const variant = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
+  const root = { hasRoot: { operator: { compound: { filter: [...clauses, ...clausesOf(product)] } } } }
+  const operator = { compound: { filter: [root, ...variant] } }
+  const facet = { operator, facets: { price: bars('variants.price') } }
+  const scope = { returnScope: { path: 'variants' }, returnStoredSource: true }
+  return [{ $searchMeta: { index, facet, ...scope, count: { type: 'total' } } }]
+}
+
+/** The price facet in the answer of `priceRequest`. */
+export const priceFacetIn = ({ facet }: Meta): Record<string, Facet> => {
+  const price = barsIn(facet.price)
+  return price ? { price } : {}
+}

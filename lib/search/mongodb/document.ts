@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { fieldsOf, modelsIn } from '../analysis/text'
+import type { Product, Scalar, Variant } from '../indexed-product'
+import { standingOf } from '../query/ranking'
+
+/** The layout of the documents; a new number has all of them written anew. */
+export const LAYOUT = 2
+
+const tokensSchema = z.record(z.string(), z.array(z.string()))
+const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
+
+/**
+ * A product as MongoDB Search finds it: what the index needs of both stores, and nothing else. Values are tokens that
+ * tell a 16 from a '16'; numbers stand beside them for ranges and sorts.
+ */
+export const searchDocumentSchema = z.object({
+  /** 24 hex digits. */
+  _id: z.string(),
+  kind: z.literal('product'),
+  name: z.string(),
+  brand: z.string(),
+  /** The words of the category's path, then those of specs and options. */
+  places: z.string(),
+  about: z.string(),
+  description: z.string(),
+  skus: z.array(z.string()),
+  /** Path of the category, and of each above it. */
+  category: z.string(),
+  within: z.array(z.string()),
+  facts: z.object({ brand: z.string(), rating: z.string(), discount: z.string() }),
+  rating: z.number(),
+  discount: z.number(),
+  popularity: z.number(),
+  /** What the reviews are worth; missing where there are none. */
+  standing: z.number().optional(),
+  createdAt: z.number(),
+  specs: tokensSchema,
+  numbers: z.record(z.string(), z.number()),
+  /** Each on its own, for filters that must hold for one and the same. */
+  variants: z.array(
+    z.object({ sku: z.string(), options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() }),
+  ),
+  /** What any of them has, and what any of those in stock has: each counts once for a product. */
+  offers: offersSchema,
+  stocked: offersSchema,
+  /** Minor units; the second is missing where all is sold out. */
+  lowest: z.number(),
+  lowestStocked: z.number().optional(),
+  /** Milliseconds since 1970, as in Product. */
+  validUntil: z.number().optional(),
+})
+
+export type SearchDocument = z.infer<typeof searchDocumentSchema>
+
+export function toSearchDocument(product: Product): SearchDocument {
+  const { id, brand, category, specs, rating, discount, popularity, createdAt, validUntil } = product
+  const [name = '', , places = '', about = '', description = ''] = fieldsOf(product, true)
+  const variants = product.variants.map(({ sku, options, price, stock }) => ({
+    sku,
+    options: Object.fromEntries(Object.entries(options).map(([key, value]) => [key, token(value)])),
+    price,
+    inStock: stock > 0,
+  }))
+  const stocked = product.variants.filter(({ stock }) => stock > 0)
+  return {
+    _id: id,
+    kind: 'product',
+    name: [name, ...modelsIn(name)].join(' '),
+    brand,
+    places,
+    about,
+    description,
+    skus: variants.map(({ sku }) => sku.toLowerCase()),
+    category,
+    within: ancestry(category),
+    facts: { brand: token(brand), rating: token(rating), discount: token(discount) },
+    rating,
+    discount,
+    popularity,
+    ...(product.ratingCount && { standing: standingOf(product) }),
+    createdAt,
+    specs: Object.fromEntries(Object.entries(specs).map(([key, value]) => [key, [value].flat().map(token)])),
+    numbers: Object.fromEntries(
+      Object.entries(specs).flatMap(([key, value]) => (typeof value === 'number' ? [[key, value]] : [])),
+    ),
+    variants,
+    offers: offersOf(product.variants),
+    stocked: offersOf(stocked),
+    lowest: Math.min(...variants.map(({ price }) => price)),
+    ...(stocked.length > 0 && { lowestStocked: Math.min(...stocked.map(({ price }) => price)) }),
+    ...(validUntil !== undefined && { validUntil }),
+  }
+}
+
+function offersOf(variants: Variant[]): z.infer<typeof offersSchema> {
+  const options = new Map<string, Set<string>>()
+  for (const variant of variants)
+    for (const [key, value] of Object.entries(variant.options))
+      options.set(key, (options.get(key) ?? new Set()).add(token(value)))
+  return {
+    options: Object.fromEntries(Array.from(options, ([key, values]) => [key, [...values]])),
+    price: [...new Set(variants.map(({ price }) => price))],
+    inStock: [...new Set(variants.map(({ stock }) => token(stock > 0)))],
+  }
+}
+
+/** The path and those above it: 'a/b' is in 'a' and in 'a/b'. */
+function ancestry(path: string): string[] {
+  const slugs = path.split('/')
+  return slugs.map((_, index) => slugs.slice(0, index + 1).join('/'))
+}
+
+/** 's:red', 'n:16' or 'b:true'. */
+export const token = (value: Scalar): string => `${(typeof value)[0]}:${value}`
+
+/** The value that a token stands for. */
+export function fromToken(text: string): Scalar {
+  const value = text.slice(2)
+  return text.startsWith('n:') ? Number(value) : text.startsWith('b:') ? value === 'true' : value
+}

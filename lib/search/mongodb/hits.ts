@@ -1,0 +1,125 @@
+import type { Document } from 'mongodb'
+import { z } from 'zod'
+import { testOf } from '../index/columns'
+import type { Hit, Query } from '../search-query'
+import { type Condition, clausesOf, oneVariant } from './conditions'
+import { fromToken } from './document'
+
+const TIES = { _id: 1 }
+const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
+// The highest whole number up to which a score, a 32-bit float, still tells each price from the next: €167,772.
+const MOST_EXACT = 2 ** 24
+// More than any text is worth, and few enough steps of it that a score still tells them apart.
+const STEP = 4_096
+const MOST_PINNED = 200 // each is a clause, and the server takes 1,024 in all
+
+/** The stages that find one page. `scope` are the clauses of everything but text and filters; null where nothing is to be found. */
+export function hitsPipeline(
+  query: Query,
+  { index, scope, text, conditions }: { index: string; scope: Document[]; text: Document[]; conditions: Condition[] },
+): Document[] | null {
+  const { sort = 'relevance', page = 1, perPage = 24 } = query
+  if (perPage === 0) return null
+  const byRelevance = sort === 'relevance'
+  const price = /^(-?)price$/.exec(sort)
+  const byVariant = price !== null && sortsByVariant(conditions)
+  const filter = [...scope, ...clausesOf(conditions), ...(byRelevance ? [] : text)]
+  const compound = {
+    filter,
+    ...(byRelevance && text.length > 0 && { must: text }),
+    ...(byVariant && { must: [cheapestMatching(conditions, price[1] === '-')] }),
+    ...(byRelevance && { should: shelfClauses(query) }),
+  }
+  const order = byVariant ? { ...BY_SCORE, ...TIES } : orderOf(sort, conditions)
+  return [
+    { $search: { index, compound, sort: order, returnStoredSource: true } },
+    { $skip: (page - 1) * perPage },
+    { $limit: perPage },
+    { $project: { variants: 1 } },
+  ]
+}
+
+const isAnyInStock = ({ key, filter }: Condition) =>
+  key === 'inStock' && Array.isArray(filter) && filter.length === 1 && filter[0] === true
+
+/** What the conditions say of variants, as far as a field of the product says the same. */
+export function breadthOf(conditions: Condition[]): 'offers' | 'stocked' | null {
+  const ofVariants = conditions.filter(({ ofVariant }) => ofVariant)
+  if (ofVariants.length === 0) return 'offers'
+  return ofVariants.every(isAnyInStock) ? 'stocked' : null
+}
+
+const sortsByVariant = (conditions: Condition[]) => breadthOf(conditions) === null
+
+function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Document {
+  const [, minus, key = ''] = /^(-?)(.*)$/s.exec(sort) ?? []
+  const order = minus ? -1 : 1
+  if (key === 'relevance') return { ...BY_SCORE, popularity: -1, standing: -1, ...TIES }
+  if (key === 'rating') return { standing: -1, ...TIES }
+  if (key === 'newest') return { createdAt: -1, ...TIES }
+  if (key === 'discount') return { discount: -1, ...TIES }
+  if (key === 'price') return { [breadthOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }
+  // Products that lack the number come last in both directions.
+  return { [`numbers.${key.slice('spec.'.length)}`]: { order, noData: minus ? 'lowest' : 'highest' }, ...TIES }
+}
+
+/** Scores a product by its cheapest variant that matches: the cheapest first, or with `descending` the dearest. */
+function cheapestMatching(conditions: Condition[], descending: boolean): Document {
+  const price = { path: { value: 'variants.price', undefined: 0 } }
+  const cheapness = { add: [{ constant: MOST_EXACT }, { multiply: [{ constant: -1 }, price] }] }
+  const score = { function: descending ? price : cheapness }
+  const clauses = conditions.filter(({ ofVariant }) => ofVariant).map(({ clause }) => clause)
+  const { embeddedDocument } = oneVariant(clauses)
+  const { filter } = embeddedDocument.operator.compound
+  return {
+    embeddedDocument: {
+      path: 'variants',
+      operator: { compound: { filter, must: [{ range: { path: 'variants.price', gte: 0, score } }] } },
+      score: { embedded: { aggregate: descending ? 'minimum' : 'maximum' } },
+    },
+  }
+}
+
+/** What a merchant moved: pinned ones first in their order, buried ones after all others. */
+function shelfClauses({ pinned: all = [], buried = [] }: Query): Document[] {
+  const pinned = all.slice(0, MOST_PINNED)
+  const worth = (value: number) => ({ constant: { value } })
+  const first = pinned.map((value, index) => ({
+    equals: { path: '_id', value, score: worth(STEP * (pinned.length - index + 1)) },
+  }))
+  const notLast = {
+    compound: {
+      filter: [{ equals: { path: 'kind', value: 'product' } }],
+      mustNot: [{ in: { path: '_id', value: buried } }],
+      score: worth(STEP),
+    },
+  }
+  return buried.length > 0 ? [...first, notLast] : first
+}
+
+const hitSchema = z.object({
+  _id: z.string(),
+  variants: z.array(z.object({ options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() })),
+})
+
+/** The hit that a document is: with the cheapest of its variants that matches, the first of several. */
+export function toHit(document: Document, conditions: Condition[]): Hit {
+  const { _id, variants } = hitSchema.parse(document)
+  const tests = conditions
+    .filter(({ ofVariant }) => ofVariant)
+    .map(({ key, filter }) => ({ key, passes: testOf(filter) }))
+  let best = 0
+  let lowest = Number.POSITIVE_INFINITY
+  variants.forEach(({ options, price, inStock }, position) => {
+    const valueIn = (key: string) => {
+      if (key === 'price') return price
+      if (key === 'inStock') return inStock
+      const option = options[key.slice('option.'.length)]
+      return option === undefined ? undefined : fromToken(option)
+    }
+    if (price >= lowest || !tests.every(({ key, passes }) => passes(valueIn(key)))) return
+    best = position
+    lowest = price
+  })
+  return { id: _id, variant: best }
+}

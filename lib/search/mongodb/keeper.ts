@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { type Collection, type Document, MongoServerError } from 'mongodb'
+import { z } from 'zod'
+import { MAX_TIME_MS, mongo } from '@/lib/db/mongo'
+import type { Change, Cursor, Source } from '../sync/source'
+import { LAYOUT, type SearchDocument, toSearchDocument } from './document'
+
+/** A document that is searched for to learn how far the index has come: `readAt` is what the stores had when it was written. */
+export interface Marker {
+  _id: string
+  kind: 'marker'
+  readAt: Cursor
+}
+export const MARKER_ID = 'marker'
+
+export const searchProducts = (): Collection<SearchDocument | Marker> => mongo().collection('searchProducts')
+const states = (): Collection<{ _id: string } & Document> => mongo().collection('searchState')
+
+const BATCH = 500
+const LEASE_MS = 30_000
+const SWEEP_MS = 60_000
+const DUPLICATE_KEY = 11_000
+const options = { maxTimeMS: MAX_TIME_MS }
+
+const stateSchema = z.object({ layout: z.number(), cursor: z.record(z.string(), z.number()) })
+
+/**
+ * Brings the searched collection into line with both stores: whole where it is missing or of another layout, then what
+ * changed. Several processes may try; the one that holds the lease does it, and doing it twice does no harm.
+ */
+export class Keeper {
+  readonly #me = randomUUID()
+  #sweptAt = Date.now()
+
+  constructor(readonly source: Source) {}
+
+  /** Declares the indexes that keeping needs. */
+  async prepare(): Promise<void> {
+    await searchProducts().createIndexes([
+      { key: { validUntil: 1 }, name: 'validUntil', sparse: true },
+      { key: { build: 1 }, name: 'build' },
+    ])
+  }
+
+  /** One round, unless somebody else has the lease. Returns whether it was done. Rejects where a store can't be read. */
+  async round(now = Date.now()): Promise<boolean> {
+    if (!(await this.#lease(now))) return false
+    const known = stateSchema.safeParse(await states().findOne({ _id: 'cursor' }, options))
+    const { clock, from } = await this.source.now()
+    if (known.success && known.data.layout === LAYOUT) {
+      await this.take(this.source.changesSince(known.data.cursor))
+      await this.take(this.source.read(await this.#due(now)))
+      await this.#sweep(now)
+    } else await this.#build(now)
+    await this.#mark(clock)
+    const state = { layout: LAYOUT, cursor: from }
+    await states().updateOne({ _id: 'cursor' }, { $set: state }, { upsert: true, ...options })
+    return true
+  }
+
+  /** Writes what changed. */
+  async take(changes: AsyncIterable<Change>, build?: string): Promise<void> {
+    for await (const batch of inBatches(changes)) {
+      const operations = batch.map((change) =>
+        'upsert' in change
+          ? {
+              replaceOne: {
+                filter: { _id: change.upsert.id },
+                replacement: { ...toSearchDocument(change.upsert), ...(build && { build }) },
+                upsert: true,
+              },
+            }
+          : { deleteOne: { filter: { _id: change.remove } } },
+      )
+      await searchProducts().bulkWrite(operations, { ordered: false, ...options })
+    }
+  }
+
+  /** Whether everything was written at least once, in this layout. */
+  async isBuilt(): Promise<boolean> {
+    const state = stateSchema.safeParse(await states().findOne({ _id: 'cursor' }, options))
+    return state.success && state.data.layout === LAYOUT
+  }
+
+  /** Gives the lease back, so that another process goes on at once. */
+  async release(): Promise<void> {
+    await states().deleteOne({ _id: 'lease', holder: this.#me }, options)
+  }
+
+  async #lease(now: number): Promise<boolean> {
+    const mine = { $set: { holder: this.#me, until: now + LEASE_MS } }
+    const free = { _id: 'lease', $or: [{ holder: this.#me }, { until: { $lt: now } }] }
+    try {
+      await states().updateOne(free, mine, { upsert: true, ...options })
+      return true
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false
+      throw error
+    }
+  }
+
+  async #build(now: number): Promise<void> {
+    const build = randomUUID()
+    let renewed = now
+    const all = this.source.load()
+    const renewing = async function* (this: Keeper): AsyncIterable<Change> {
+      for await (const upsert of all) {
+        if (Date.now() - renewed > LEASE_MS / 3) {
+          renewed = Date.now()
+          await this.#lease(renewed)
+        }
+        yield { upsert }
+      }
+    }
+    await this.take(renewing.call(this), build)
+    await searchProducts().deleteMany({ kind: 'product', build: { $ne: build } } as Document, { maxTimeMS: 60_000 })
+  }
+
+  /** Products of which a sale began or ended meanwhile. */
+  async #due(now: number): Promise<string[]> {
+    const due = { validUntil: { $lte: now } }
+    const found = await searchProducts()
+      .find(due, { projection: { _id: 1 }, limit: 10_000, ...options })
+      .toArray()
+    return found.map(({ _id }) => _id)
+  }
+
+  /** Removes what was deleted without a trace. */
+  async #sweep(now: number): Promise<void> {
+    if (now - this.#sweptAt < SWEEP_MS) return
+    const all = searchProducts().find({ kind: 'product' }, { projection: { _id: 1 }, maxTimeMS: 60_000 })
+    for await (const ids of inBatches(all.map(({ _id }) => _id)))
+      for (const id of await this.source.gone(ids)) await searchProducts().deleteOne({ _id: id }, options)
+    this.#sweptAt = now
+  }
+
+  async #mark(readAt: Cursor): Promise<void> {
+    const marker: Marker = { _id: MARKER_ID, kind: 'marker', readAt }
+    await searchProducts().replaceOne({ _id: MARKER_ID }, marker, { upsert: true, ...options })
+  }
+}
+
+async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<T[]> {
+  let batch: T[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

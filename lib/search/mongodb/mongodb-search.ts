@@ -1,0 +1,134 @@
+import type { Document } from 'mongodb'
+import {
+  assertWithinLimits,
+  type Facet,
+  NO_SUGGESTIONS,
+  type Query,
+  type Result,
+  type Suggestions,
+} from '../search-query'
+import { type Condition, conditionsOf, scopeClauses } from './conditions'
+import {
+  type CountRequest,
+  countRequests,
+  facetKeys,
+  facetsIn,
+  type Meta,
+  parseMeta,
+  priceFacetIn,
+  priceRequest,
+  valueRequests,
+  valuesFacet,
+} from './counts'
+import type { FilterKeys } from './definition'
+import { hitsPipeline, toHit } from './hits'
+import { atMostAtOnce } from './parallel'
+import { completionCount, completionsIn, completionsPipeline } from './suggest'
+import { type TypedText, textClauses, typedText } from './words'
+
+const AT_ONCE = 6 // of one query's requests: a listing must not take all connections
+
+/** What the queries need: a way to the collection, the index to ask, and what can be filtered by in a category. */
+export interface SearchTarget {
+  aggregate(pipeline: Document[]): Promise<Document[]>
+  index(): string
+  keys(category: string | undefined): FilterKeys
+  /** Ids of products that were found to be gone before the index knew. */
+  gone(): string[]
+}
+
+/**
+ * Answers a query by `$search` for the page and `$searchMeta` for total and counts: one for all facets and one more for
+ * each active filter. Throws RangeError beyond the limits of `query.ts`.
+ */
+export async function searchMongodb(target: SearchTarget, query: Query): Promise<Result> {
+  assertWithinLimits(query)
+  const typed = typedText(query.text ?? '')
+  const asStands = await answer(target, query, textClauses(typed, false))
+  // Wrong letters are forgiven only where nothing has the words as they stand.
+  if (asStands.total > 0 || !canForgive(typed)) return asStands
+  return answer(target, query, textClauses(typed, true))
+}
+
+const canForgive = ({ words }: TypedText) => words.some((word) => word.length >= 4)
+
+async function answer(target: SearchTarget, query: Query, text: Document[]): Promise<Result> {
+  const index = target.index()
+  const conditions = conditionsOf(query)
+  const scope = [...scopeClauses(query), ...notGone(target)]
+  const asked = { index, clauses: [...scope, ...text], conditions }
+  const keys = target.keys(query.category)
+  const counted = countedKeys(query, facetKeys(keys), conditions)
+  const requests = countRequests(asked, counted, keys.numbers)
+  const pipeline = hitsPipeline(query, { index, scope, text, conditions })
+  const [hits, metas] = await Promise.all([
+    pipeline ? target.aggregate(pipeline) : [],
+    atMostAtOnce(AT_ONCE, requests, async (request) => parseMeta(await target.aggregate(request.pipeline))),
+  ])
+  const facets: Record<string, Facet> = {}
+  for (const [position, request] of requests.entries()) {
+    const meta = metas[position]!
+    Object.assign(facets, facetsIn(meta, request), await countedOneByOne(target, asked, request, meta))
+  }
+  return { total: metas[0]?.count.total ?? 0, hits: hits.map((document) => toHit(document, conditions)), facets }
+}
+
+function countedKeys({ facets = true }: Query, known: string[], conditions: Condition[]): string[] {
+  if (facets === true) return withFiltered(known, conditions)
+  return facets === 'category' ? [facets] : []
+}
+
+/** A filter counts its own facet, also where the category's schema does not know it. */
+const withFiltered = (keys: string[], conditions: Condition[]) => [
+  ...new Set([...keys, ...conditions.filter(({ own }) => own).map(({ key }) => key)]),
+]
+
+const notGone = (target: SearchTarget): Document[] => {
+  const value = target.gone()
+  return value.length > 0 ? [{ compound: { mustNot: [{ in: { path: '_id', value } }] } }] : []
+}
+
+/** Facets of variants under filters of variants: what is true of one and the same can only be asked for value by value. */
+async function countedOneByOne(
+  target: SearchTarget,
+  asked: Parameters<typeof valueRequests>[0],
+  request: CountRequest,
+  meta: Meta,
+): Promise<Record<string, Facet>> {
+  const facets: Record<string, Facet> = {}
+  for (const [key, conditions] of request.perValue) {
+    if (key === 'price') {
+      Object.assign(facets, priceFacetIn(parseMeta(await target.aggregate(priceRequest(asked, conditions)))))
+      continue
+    }
+    const requests = valueRequests(asked, key, conditions, meta)
+    const counts = await atMostAtOnce(AT_ONCE, requests, async ({ value, pipeline }): Promise<[string, number]> => {
+      const { count } = parseMeta(await target.aggregate(pipeline))
+      return [value, count.total]
+    })
+    Object.assign(facets, valuesFacet(key, counts))
+  }
+  return facets
+}
+
+/** Completions of the last word with the products that have them, and the best hits. */
+export async function suggestMongodb(target: SearchTarget, text: string, limit: number): Promise<Suggestions> {
+  const typed = typedText(text)
+  const last = typed.words.at(-1) ?? ''
+  if (typed.words.length + typed.phrases.length === 0) return NO_SUGGESTIONS
+  const index = target.index()
+  const pipeline = completionsPipeline(index, typed)
+  const [found, documents] = await Promise.all([
+    searchMongodb(target, { text, perPage: limit, facets: 'category' }),
+    pipeline ? target.aggregate(pipeline) : [],
+  ])
+  const words = await atMostAtOnce(
+    AT_ONCE,
+    completionsIn(documents, last, limit),
+    async (word): Promise<[string, number]> => {
+      const { count } = parseMeta(await target.aggregate(completionCount(index, typed, word)))
+      return [word, count.total]
+    },
+  )
+  return { words: words.filter(([, products]) => products > 0), found }
+}

@@ -1,0 +1,46 @@
+import type { Document } from 'mongodb'
+import { z } from 'zod'
+import { fold } from '../analysis/text'
+import { scopeClauses } from './conditions'
+import { allClause, type TypedText, textClauses, wordClause } from './words'
+
+const POOL = 100
+const LEAST_LETTERS = 2 // of one letter nearly everything begins with it
+
+/** The stages that find the best products for what is typed, from whose words the completions are taken. */
+export function completionsPipeline(index: string, { words, phrases }: TypedText): Document[] | null {
+  const last = words.at(-1)
+  if (last === undefined || last.length < LEAST_LETTERS) return null
+  const before = textClauses({ words: words.slice(0, -1), phrases, open: false, sku: undefined }, false)
+  const must = [...before, wordClause(last, { asPrefix: true, forgiving: false })]
+  const compound = { filter: scopeClauses({}), must }
+  const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, standing: -1, _id: 1 }
+  return [
+    { $search: { index, compound, sort, returnStoredSource: true } },
+    { $limit: POOL },
+    { $project: { name: 1, brand: 1, about: 1 } },
+  ]
+}
+
+const wordsSchema = z.object({ name: z.string(), brand: z.string(), about: z.string() })
+
+/** The words that complete the last one, those of most of the products first; folded. */
+export function completionsIn(documents: Document[], last: string, limit: number): string[] {
+  const products = new Map<string, number>()
+  for (const document of documents) {
+    const text = Object.values(wordsSchema.parse(document)).join(' ')
+    const found = new Set((fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.startsWith(last)))
+    for (const word of found) products.set(word, (products.get(word) ?? 0) + 1)
+  }
+  return [...products]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([word]) => word)
+}
+
+/** Counts the products that have the completion and all words before it. */
+export function completionCount(index: string, { words, phrases }: TypedText, completion: string): Document[] {
+  const typed = { words: [...words.slice(0, -1), completion], phrases, open: false, sku: undefined }
+  const compound = { filter: [...scopeClauses({}), allClause(textClauses(typed, false))] }
+  return [{ $searchMeta: { index, compound, count: { type: 'total' } } }]
+}

@@ -1,0 +1,97 @@
+import type { Document } from 'mongodb'
+import { describe, expect, it } from 'vitest'
+import { NO_SUGGESTIONS } from '../search-query'
+import { idOf } from '../testing/products'
+import { token } from './document'
+import { searchMongodb, suggestMongodb } from './mongodb-search'
+import { meta, recording, sentFor } from './testing/recording'
+
+describe('a text', () => {
+  const clauses = async (text: string) => (await sentFor({ text })).hits.compound.must
+
+  it('asks for each word in every field, worth most in the name, and with its synonyms', async () => {
+    const [word, ...more] = await clauses('Smörgås ')
+    expect(more).toEqual([])
+    expect(word.compound.minimumShouldMatch).toBe(1)
+    expect(word.compound.should).toEqual(
+      [
+        ['name', 32],
+        ['brand', 24],
+        ['places', 16],
+        ['about', 8],
+        ['description', 4],
+      ].map(([path, value]) => ({
+        text: { query: 'smorgas', path, synonyms: 'shop', score: { constant: { value } } },
+      })),
+    )
+  })
+
+  it('takes only the last word for a beginning, while it is being typed', async () => {
+    const [first, last] = await clauses('red sh')
+    expect(JSON.stringify(first)).not.toContain('autocomplete')
+    expect(last.compound.should).toContainEqual({
+      autocomplete: { query: 'sh', path: 'name', score: { constant: { value: 24 } } },
+    })
+    expect(JSON.stringify(await clauses('red sh '))).not.toContain('autocomplete')
+  })
+
+  it('keeps phrases together', async () => {
+    const [phrase, ...words] = await clauses('"Noise  Cancelling" head')
+    expect(phrase).toEqual({
+      phrase: { query: 'noise cancelling', path: ['name', 'brand', 'places', 'about', 'description'] },
+    })
+    expect(words).toHaveLength(1)
+  })
+
+  it('that may be a SKU finds it before any words, and those that begin so', async () => {
+    const [either] = await clauses('NX-204')
+    expect(either.compound.should.slice(1)).toEqual([
+      { equals: { path: 'skus', value: 'nx-204', score: { constant: { value: 1_000 } } } },
+      { autocomplete: { query: 'nx-204', path: 'skus', score: { constant: { value: 500 } } } },
+    ])
+  })
+
+  it('is forgiven wrong letters only where nothing has it as it stands: one from four letters, two from eight', async () => {
+    const { target, sent } = recording(([stage]) =>
+      stage?.$searchMeta && !JSON.stringify(stage).includes('fuzzy') ? [meta(0)] : undefined,
+    )
+    const { total } = await searchMongodb(target, { text: 'the lamq wirelesss ', facets: false })
+    const edits = (text: Document) => text.compound.should.flatMap((one: Document) => one.text?.fuzzy?.maxEdits ?? [])
+    const forgiving = sent.flatMap(([stage]) => stage?.$search ?? []).at(-1)
+    expect(forgiving?.compound.must.map(edits)).toEqual([[], [1, 1, 1, 1, 1], [2, 2, 2, 2, 2]])
+    expect(total).toBe(1)
+    expect(JSON.stringify((await sentFor({ text: 'lamq' })).metas)).not.toContain('fuzzy')
+  })
+
+  it('is cut to the limits', async () => {
+    expect(await clauses(`${'w '.repeat(50)}`)).toHaveLength(12)
+    expect(JSON.stringify(await clauses('x'.repeat(10_000))).length).toBeLessThan(4_000)
+  })
+})
+
+describe('a suggestion', () => {
+  it('completes the last word with words of what is found, each counted together with the words before it', async () => {
+    const { target, sent } = recording(([stage]) =>
+      stage?.$search?.compound.filter.length === 1 && stage.$search.compound.must.length === 2
+        ? [
+            { _id: idOf(1), name: 'Red shirt', brand: 'Shore', about: 'cotton', variants: [] },
+            { _id: idOf(2), name: 'Red shirt', brand: 'Zeta', about: 'shiny', variants: [] },
+          ]
+        : undefined,
+    )
+    const { words } = await suggestMongodb(target, 'red sh', 2)
+    expect(words.map(([word]) => word)).toEqual(['shirt', 'shiny'])
+    const counted = sent.flatMap(([stage]) => (JSON.stringify(stage).includes('"shirt"') ? [stage?.$searchMeta] : []))
+    expect(counted[0]?.count).toEqual({ type: 'total' })
+    expect(JSON.stringify(counted[0])).toContain('"query":"red"')
+  })
+
+  it('of an empty text is nothing', async () => {
+    const { target } = recording()
+    expect(await suggestMongodb(target, '  ', 5)).toEqual(NO_SUGGESTIONS)
+  })
+})
+
+it('a value keeps its kind as a token', () => {
+  expect([token(16), token('16'), token(true)]).toEqual(['n:16', 's:16', 'b:true'])
+})

@@ -1,0 +1,78 @@
+import type { Document } from 'mongodb'
+import { editsAllowed, fold, QUALITY, WEIGHTS } from '../analysis/text'
+import { LIMITS } from '../search-query'
+import { SYNONYMS } from './definition'
+
+/** The fields that hold text, most telling first, as WEIGHTS counts them. */
+export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
+const WITHOUT_BEGINNINGS = 'description' // too many, and worth too little
+const SKU_WORTH = 1_000 // more than any words: whoever types a SKU means it
+const PREFIX_LENGTH = 1 // a wrong first letter is rare, and forgiving it would read every term
+
+export interface TypedText {
+  words: string[]
+  phrases: string[]
+  /** The last word may not be complete yet. */
+  open: boolean
+  /** The whole text, where it may be a SKU or the beginning of one; lower case. */
+  sku: string | undefined
+}
+
+/** What a shopper typed, cut to the limits of `query.ts`; what stands in quotes is a phrase. */
+export function typedText(text: string): TypedText {
+  const cut = text.slice(0, LIMITS.characters)
+  const phrases = Array.from(cut.matchAll(/"([^"]*)"/g), ([, phrase]) => wordsOf(phrase ?? '').join(' ')).filter(
+    Boolean,
+  )
+  const all = wordsOf(cut.replaceAll(/"[^"]*"/g, ' '))
+  const words = all.slice(0, LIMITS.words)
+  const open = all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
+  const sku = /^(?=.*\d)[a-z0-9][a-z0-9-]{2,39}$/i.exec(cut.trim())?.[0].toLowerCase()
+  return { words, phrases: phrases.slice(0, LIMITS.words), open, sku }
+}
+
+const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The clauses that a text asks for; all must be true. With `forgiving`, words may have wrong letters. */
+export function textClauses({ words, phrases, open, sku }: TypedText, forgiving: boolean): Document[] {
+  const isLast = (index: number) => open && index === words.length - 1
+  const clauses = [
+    ...phrases.map((query) => ({ phrase: { query, path: [...TEXT_FIELDS] } })),
+    ...words.map((word, index) => wordClause(word, { asPrefix: isLast(index), forgiving })),
+  ]
+  if (sku === undefined) return clauses
+  return [anyClause([allClause(clauses), ...skuClauses(sku)])]
+}
+
+const skuClauses = (sku: string): Document[] => [
+  { equals: { path: 'skus', value: sku, score: constant(SKU_WORTH) } },
+  { autocomplete: { query: sku, path: 'skus', score: constant(SKU_WORTH / 2) } },
+]
+
+/** A word in any field: as it stands, by its synonyms, as a beginning or with wrong letters, each worth less than the one before. */
+export function wordClause(
+  query: string,
+  { asPrefix, forgiving }: { asPrefix: boolean; forgiving: boolean },
+): Document {
+  const maxEdits = editsAllowed(query)
+  const should = TEXT_FIELDS.flatMap((path, field): Document[] => {
+    const worth = (quality: number) => constant((WEIGHTS[field] ?? 1) * quality)
+    const exact = { text: { query, path, synonyms: SYNONYMS.name, score: worth(QUALITY.exact) } }
+    const beginning = { autocomplete: { query, path, score: worth(QUALITY.prefix) } }
+    // One clause cannot have both synonyms and wrong letters.
+    const fuzzy = { maxEdits, prefixLength: PREFIX_LENGTH }
+    const mistyped = { text: { query, path, fuzzy, score: worth(QUALITY.typo1) } }
+    const beginningMistyped = { autocomplete: { query, path, fuzzy, score: worth(QUALITY.typo2) } }
+    return [
+      exact,
+      ...(asPrefix && path !== WITHOUT_BEGINNINGS ? [beginning] : []),
+      ...(forgiving && maxEdits > 0 ? [mistyped] : []),
+      ...(forgiving && maxEdits > 0 && asPrefix && path !== WITHOUT_BEGINNINGS ? [beginningMistyped] : []),
+    ]
+  })
+  return anyClause(should)
+}
+
+const constant = (value: number) => ({ constant: { value } })
+const anyClause = (should: Document[]): Document => ({ compound: { should, minimumShouldMatch: 1 } })
+export const allClause = (must: Document[]): Document => ({ compound: { must } })

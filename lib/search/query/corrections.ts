@@ -1,0 +1,148 @@
+import { isLittle } from '../analysis/inflect'
+import type { Thesaurus } from '../analysis/synonyms'
+import { exactRange } from '../analysis/terms'
+import { foldedWords, spellingOf } from '../analysis/text'
+import type { Table } from '../index/table'
+import { type Corrections, LIMITS } from '../search-query'
+import { listsOf, similarTo } from './matching'
+
+const MOST_CORRECTIONS = 3
+const MOST_TRIED = 24 // texts that are searched for
+const MOST_MENDED = 6 // words of which other spellings are looked for
+const MOST_SPELLINGS = 3 // of each word
+const MOST_KEPT = 64 // texts thought of
+
+/** What a correction costs, so that the nearest are tried first: a letter, a space, a word left out. */
+const COST = { letter: 2, space: 2, dropped: 5 }
+
+/** Something that may be meant by a word, or by two, and how far that is. */
+interface Reading {
+  text: string
+  takes: 1 | 2
+  cost: number
+}
+
+/**
+ * The nearest texts that find something, at most three, with what they find: words with a letter more wrong than search
+ * forgives, taken apart, put together or, where nothing else helps, left out. A word that is known stays as it is while
+ * another is not, and is never more than a letter off. None where the text itself finds something. `count` searches.
+ */
+export function corrections(
+  table: Table,
+  thesaurus: Thesaurus,
+  text: string,
+  count: (text: string) => number,
+): Corrections {
+  const chunks = (text.slice(0, LIMITS.characters).match(/[^\s"“”„‟«»]+/g) ?? [])
+    .filter((chunk) => foldedWords(chunk).length > 0)
+    .slice(0, LIMITS.words)
+  if (chunks.length === 0 || count(text) > 0) return []
+  const words = chunks.map((text): Word => ({ text, isKnown: isKnown(text, thesaurus, count) }))
+  const found: Corrections = []
+  let leastDropped = Infinity
+  for (const { text: nearest, dropped } of texts(table, words, count).slice(0, MOST_TRIED)) {
+    if (found.length === MOST_CORRECTIONS || dropped > leastDropped || nearest === text.trim()) continue
+    if (foldedWords(nearest).every(isLittle)) continue
+    const products = count(nearest)
+    if (products === 0) continue
+    found.push([nearest, products])
+    leastDropped = Math.min(leastDropped, dropped)
+  }
+  return found
+}
+
+interface Word {
+  text: string
+  isKnown: boolean
+}
+
+/** Whether products have the word as it stands, or by another name; little words don't count. */
+function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => number): boolean {
+  const folded = foldedWords(text)
+  if (folded.every(isLittle) || count(`"${text}"`) > 0) return true
+  return thesaurus.of(folded).length > 0 && count(`${text} `) > 0
+}
+
+interface Meant {
+  text: string
+  cost: number
+  /** Words left out. */
+  dropped: number
+}
+
+/** Texts that may be meant, the nearest first. */
+function texts(table: Table, words: Word[], count: (text: string) => number): Meant[] {
+  // By how many words are read: the cheapest texts so far.
+  const begun: Meant[][] = Array.from({ length: words.length + 1 }, () => [])
+  begun[0] = [{ text: '', cost: 0, dropped: 0 }]
+  const areKnown = words.every(({ isKnown }) => isKnown)
+  for (let at = 0; at < words.length; at++) {
+    const cheapest = begun[at]!.sort((a, b) => a.cost - b.cost).slice(0, MOST_KEPT)
+    for (const { text, takes, cost } of readings(table, words, at, areKnown, count))
+      for (const before of cheapest)
+        begun[at + takes]!.push({
+          text: `${before.text} ${text}`.trim(),
+          cost: before.cost + cost,
+          dropped: before.dropped + Number(text === ''),
+        })
+  }
+  const different = new Map<string, Meant>()
+  for (const one of begun.at(-1)!.sort((a, b) => a.cost - b.cost))
+    if (one.text !== '' && !different.has(one.text)) different.set(one.text, one)
+  return [...different.values()]
+}
+
+/** A word that is known may only change where all are: what else is wrong with them? */
+function readings(
+  table: Table,
+  words: Word[],
+  at: number,
+  areKnown: boolean,
+  count: (text: string) => number,
+): Reading[] {
+  const { text, isKnown } = words[at]!
+  const mayChange = areKnown || !isKnown
+  const mended =
+    mayChange && at < MOST_MENDED ? [...spellings(table, text, isKnown ? 1 : 2), ...taken(table, text)] : []
+  const all: Reading[] = [...mended]
+  // What is only found because search forgives it is better said as it is spelled.
+  if (isKnown || (mended.length === 0 && count(`${text} `) > 0)) all.push({ text, takes: 1, cost: 0 })
+  const next = words[at + 1]?.text
+  if (next !== undefined && isWord(table, text + next)) all.push({ text: text + next, takes: 2, cost: COST.space })
+  if (words.length > 1 && mayChange) all.push({ text: '', takes: 1, cost: COST.dropped })
+  return all
+}
+
+/** Words with one or two other letters, those of most products first. */
+function spellings(table: Table, chunk: string, most: 1 | 2): Reading[] {
+  const word = foldedWords(chunk).join('')
+  if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another thing
+  const found = new Map<string, Reading & { most: number }>() // by stem: one of its inflections is enough
+  for (let edits = 1; edits <= Math.min(most, word.length < 4 ? 1 : 2) && found.size === 0; edits++)
+    for (const [list, from, to] of similarTo(table, word, edits, false))
+      for (let term = from; term < to; term++) {
+        if (list.stemAt(term) === table.stem(word)) continue // an inflection says the same
+        const most = list.most(term)
+        const known = found.get(list.stemAt(term))
+        if (known && known.most >= most) continue
+        const text = spellingOf(list.terms[term]!)
+        found.set(list.stemAt(term), { text, takes: 1, cost: edits * COST.letter, most })
+      }
+  return [...found.values()].sort((a, b) => b.most - a.most).slice(0, MOST_SPELLINGS)
+}
+
+/** The word as two that there are, as "runningshoes". */
+function taken(table: Table, chunk: string): Reading[] {
+  const [word, more] = foldedWords(chunk)
+  if (word === undefined || more !== undefined) return []
+  return Array.from({ length: word.length - 1 }, (_, at) => [word.slice(0, at + 1), word.slice(at + 1)] as const)
+    .filter(([first, second]) => first.length > 1 && second.length > 1 && isWord(table, first) && isWord(table, second))
+    .slice(0, MOST_SPELLINGS)
+    .map(([first, second]) => ({ text: `${first} ${second}`, takes: 1, cost: COST.space }))
+}
+
+const isWord = (table: Table, word: string) =>
+  listsOf(table).some((list) => {
+    const [from, to] = exactRange(list.terms, foldedWords(word).join(''))
+    return to > from
+  })

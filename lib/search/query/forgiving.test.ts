@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest'
+import { NO_SYNONYMS } from '../analysis/synonyms'
+import { SearchIndex } from '../index/search-index'
+import type { IndexOptions } from '../index/table'
+import type { Product } from '../indexed-product'
+import { aProduct, idOf } from '../testing/products'
+
+const indexOf = (products: Partial<Product>[], options?: IndexOptions) =>
+  SearchIndex.of(
+    products.map((product, n) => aProduct({ id: idOf(n), ...product })),
+    options,
+  )
+const named = (...names: string[]) => indexOf(names.map((name) => ({ name })))
+const find = (index: SearchIndex, text: string) => index.search({ text }).hits.map(({ id }) => Number.parseInt(id, 16))
+
+describe('inflections', () => {
+  test.each([
+    ['women', 'Shoes for a woman'],
+    ['womens coat', "Women's coats"],
+    ['mens', 'Coat for men'],
+    ['knife', 'Steel knives'],
+    ['potato', 'Bag of potatoes'],
+    ['jeans', 'Blue jeans'],
+    ['organic', 'Organic tea'],
+  ])('in English %j finds %j', async (text, name) => {
+    expect(find(await named('Something else', name, 'Organizer'), `${text} `)).toEqual([1])
+  })
+
+  test.each([
+    ['de', 'haus', 'Häuser aus Holz'],
+    ['de', 'lampen', 'Lampe'],
+    ['nl', 'schoen', 'Rode schoenen'],
+    ['fr', 'chaussure', 'Chaussures en cuir'],
+    ['es', 'camiseta', 'Camisetas'],
+  ] as const)('in %s %j finds %j', async (language, text, name) => {
+    const index = await indexOf([{ name: 'Something else' }, { name }], { language })
+    expect(find(index, `${text} `)).toEqual([1])
+  })
+
+  test('a word being typed is found by its beginning as it is written, whatever its stem', async () => {
+    const index = await named('Batteries', 'Battery')
+    expect(find(index, 'batteri')).toEqual([0])
+    expect(find(index, 'batteries')).toEqual([0, 1])
+  })
+
+  test('a typo is forgiven in every inflection', async () => {
+    expect(find(await named('Shirts', 'Shirt', 'Lamp'), 'shrits ')).toEqual([0, 1])
+  })
+})
+
+describe('what is typed', () => {
+  test('emoji and writing from right to left do no harm', async () => {
+    const index = await named('👟 Running shoes', 'נעלי ריצה', 'حذاء للجري')
+    expect(find(index, '👟')).toHaveLength(3)
+    expect(find(index, '👟 shoes 👍🏽')).toEqual([0])
+    expect(find(index, 'ריצה')).toEqual([1])
+    expect(find(index, '\u202eحذاء\u202c')).toEqual([2])
+  })
+
+  test('little words beside others do not count', async () => {
+    const index = await named('Shoes men', 'The hat')
+    expect(find(index, 'the shoes for men')).toEqual([0])
+    expect(find(index, 'the')).toEqual([1])
+  })
+
+  test('words may be in any order', async () => {
+    expect(find(await named('Blue linen shirt', 'Blue hat'), 'shirt blue')).toEqual([0])
+  })
+})
+
+describe('phrases', () => {
+  test('words in quotes stand side by side, in their order, within one field', async () => {
+    const index = await indexOf([
+      { name: 'Light running shoes' },
+      { name: 'Shoes for running' },
+      { name: 'Running', brand: 'Shoes' },
+      { name: 'Boot', specs: { like: ['Running Shoe', 'hat'] } },
+      { name: 'Running belt for shoes' },
+      { name: 'Boot', specs: { a: 'running', b: 'shoes' } },
+      { name: 'Sock', variants: [{ sku: 'S', options: { kind: 'running shoes' }, price: 1, stock: 1 }] },
+    ])
+    expect(find(index, '"running shoes"')).toEqual([0, 3, 6])
+    expect(find(index, '“running shoes” light')).toEqual([0])
+    expect(find(index, 'shoes running'), 'without quotes').toHaveLength(7)
+    expect(find(index, '"running shoes'), 'a quote that is still open says nothing yet').toHaveLength(7)
+  })
+
+  test('what is in quotes is neither mended nor a beginning', async () => {
+    const index = await named('Lamp', 'Kettle')
+    expect(find(index, '"lmap"')).toEqual([])
+    expect(find(index, '"lam"')).toEqual([])
+    expect(find(index, '"lamps"')).toEqual([0])
+  })
+
+  test('they are found after changes and compaction too', async () => {
+    const index = await named('Old red hat', 'Thing')
+    index.upsert(aProduct({ id: idOf(0), name: 'New red hat' }))
+    index.upsert(aProduct({ id: idOf(1), name: 'Hat red' }))
+    index.compact()
+    expect(find(index, '"red hat"')).toEqual([0])
+  })
+})
+
+describe('SKUs and models', () => {
+  const variants = ['NX-4021-S', 'NX-4021-M', 'NX-402'].map((sku, n) => ({
+    sku,
+    options: {},
+    price: 900 - n,
+    stock: n,
+  }))
+  const products = [{ variants }, { name: 'Fits NX 4021 S' }, { name: 'Drill XG4021' }, { name: 'Drill XG-4022' }]
+
+  test.each(['NX-4021-M', 'nx-4021-m', 'nx4021m'])(
+    '%j is the variant with that SKU, above all others',
+    async (text) => {
+      const [hit] = (await indexOf(products)).search({ text }).hits
+      expect(hit).toEqual({ id: idOf(0), variant: 1 })
+    },
+  )
+
+  test('an exact SKU comes before words, and a beginning is enough', async () => {
+    const index = await indexOf(products)
+    expect(find(index, 'nx-4021-s')).toEqual([0, 1])
+    expect(index.search({ text: 'nx-4021' }).hits).toContainEqual({ id: idOf(0), variant: 1 })
+    expect(find(index, 'nx402 ')).toEqual([0])
+  })
+
+  test('a variant whose SKU was typed is not shown where it is filtered out', async () => {
+    const { hits } = (await indexOf(products)).search({ text: 'nx-4021-s', filters: { inStock: [true] } })
+    expect(hits).toContainEqual({ id: idOf(0), variant: 2 })
+  })
+
+  test('models are found with and without their hyphen, and not mended', async () => {
+    const index = await indexOf(products)
+    for (const text of ['xg-4021', 'xg4021', 'XG4021 drill']) expect(find(index, text), text).toEqual([2])
+    for (const text of ['xg-4022', 'xg4022']) expect(find(index, text), text).toEqual([3])
+    expect(find(index, 'xg402')).toEqual([2, 3])
+    expect(find(index, 'xg4029 ')).toEqual([])
+  })
+
+  test('a SKU that a product no longer has finds it no more', async () => {
+    const index = await indexOf(products)
+    index.upsert(aProduct({ id: idOf(0), variants: [{ ...variants[0]!, sku: 'AB-99' }] }))
+    expect(find(index, 'nx-4021-m')).toEqual([])
+    expect(find(index, 'ab-99')).toEqual([0])
+    index.compact()
+    expect(find(index, 'nx4021m')).toEqual([])
+    expect(find(index, 'ab99')).toEqual([0])
+  })
+})
+
+describe('descriptions and specs', () => {
+  const products = [{ name: 'Lamp', description: 'Warm light for reading.' }, { name: 'Reading chair' }]
+
+  test('a description counts least, and can be left out', async () => {
+    expect(find(await indexOf(products), 'reading')).toEqual([1, 0])
+    expect(find(await indexOf(products, { descriptions: false }), 'reading')).toEqual([1])
+  })
+
+  test('of a description the first 60 words count that nothing else has', async () => {
+    const description = `lamp ${Array.from({ length: 70 }, (_, n) => `word${n} word${n}`).join(' ')}`
+    const index = await indexOf([{ name: 'Lamp', description }])
+    expect([find(index, 'word59 '), find(index, 'word60 ')]).toEqual([[0], []])
+  })
+
+  test('what only a description says is not suggested', async () => {
+    const index = await indexOf(products)
+    expect(index.suggest('war').words).toEqual([])
+    expect(index.suggest('rea').words).toEqual([['reading', 2]])
+  })
+
+  test('a spec that no schema knows is found', async () => {
+    expect(find(await indexOf([{ specs: { 'made-up': 'Zirconium' } }, {}]), 'zircon')).toEqual([0])
+  })
+})
+
+describe('synonyms', () => {
+  test('those of a set stand for each other, several words only side by side', async () => {
+    const index = await named('Green sofa', 'Red couches', 'Running shoes', 'Trainers', 'Shoes for running')
+    index.setSynonyms({
+      sets: [
+        ['sofa', 'couch'],
+        ['running shoes', 'trainers'],
+      ],
+      oneWay: [],
+    })
+    expect(find(index, 'couch')).toEqual([1, 0])
+    expect(find(index, 'red sofa')).toEqual([1])
+    expect(find(index, 'trainer')).toEqual([3, 2])
+    expect(find(index, 'running shoes')).toEqual([2, 4, 3])
+    index.setSynonyms(NO_SYNONYMS)
+    expect(find(index, 'couch')).toEqual([1])
+  })
+
+  test('a one-way rule holds one way', async () => {
+    const index = await named('Plain T-shirt', 'Golf tee')
+    index.setSynonyms({ sets: [], oneWay: [{ from: 'tee', to: ['t-shirt'] }] })
+    expect(find(index, 'tees')).toEqual([1, 0])
+    expect(find(index, 't-shirts')).toEqual([0])
+  })
+
+  test('a word that has a synonym is not mended', async () => {
+    const index = await named('Sofa', 'Coach')
+    index.setSynonyms({ sets: [['sofa', 'couch']], oneWay: [] })
+    expect(find(index, 'couch')).toEqual([0])
+  })
+})
+
+describe('ranking', () => {
+  test('a word as it stands comes before a beginning, and that before a typo', async () => {
+    const index = await indexOf([{ name: 'Lampshade' }, { name: 'Lamp' }])
+    expect(find(index, 'lamp')).toEqual([1, 0])
+  })
+
+  test('half of a model in the name is worth nothing where the whole one is in the specs', async () => {
+    const index = await indexOf([
+      { name: 'XR radio', specs: { fits: 'XR4520' } },
+      { name: 'Radio', specs: { fits: 'XR-4520' }, popularity: 1 },
+    ])
+    expect(find(index, 'xr-4520')).toEqual([1, 0])
+  })
+
+  test('equal matches go by popularity, then by what the reviews are worth', async () => {
+    const index = await indexOf([
+      { rating: 5, ratingCount: 1 },
+      { rating: 4.6, ratingCount: 200 },
+      { rating: 1, ratingCount: 3, popularity: 1 },
+    ])
+    expect(find(index, 'thing')).toEqual([2, 1, 0])
+  })
+
+  test('by rating, one review of five stars does not win, and no review is last', async () => {
+    const index = await indexOf([
+      { rating: 0 },
+      { rating: 5, ratingCount: 1 },
+      { rating: 4.4, ratingCount: 90 },
+      { rating: 2, ratingCount: 40 },
+    ])
+    expect(index.search({ sort: 'rating' }).hits.map(({ id }) => Number.parseInt(id, 16))).toEqual([2, 1, 3, 0])
+  })
+
+  test('the rating facet tells how many have each tenth, so that "4 and up" can be added up', async () => {
+    const index = await indexOf([3.9, 4, 4.5, 4.5].map((rating) => ({ rating })))
+    expect(index.search({ filters: { rating: { min: 4 } } }).facets.rating).toMatchObject({
+      values: [
+        [4.5, 2],
+        [3.9, 1],
+        [4, 1],
+      ],
+    })
+  })
+})
+
+describe('suggestions', () => {
+  test('a word is shown as most products spell it, with all who have it in any inflection', async () => {
+    const index = await named('Headphones', 'Headphones', 'Headphone', 'Café table', 'Cafe chair', 'CAFÉ lamp')
+    expect(index.suggest('head').words).toEqual([['headphones', 3]])
+    expect(index.suggest('caf').words).toEqual([['café', 3]])
+  })
+
+  test('products that came since the words were written down count too', async () => {
+    const index = await named('Women', 'Womera', 'Womera')
+    for (const n of [7, 8]) index.upsert(aProduct({ id: idOf(n), name: 'Woman' }))
+    expect(index.suggest('wome', 1).words).toEqual([['women', 3]])
+  })
+
+  test('a model is completed as one', async () => {
+    expect((await named('Receiver XR-4520')).suggest('xr-45').words).toEqual([['xr-4520', 1]])
+  })
+})

@@ -1,0 +1,186 @@
+import { exactRange, prefixRange, similar } from '../analysis/terms'
+import { editsAllowed, QUALITY, WEIGHTS, WORTH_OF_CODE } from '../analysis/text'
+import type { Part } from '../analysis/typed'
+import { eachBit, markRows } from '../index/loops'
+import { adjacent } from '../index/phrases'
+import type { TermList } from '../index/postings'
+import type { Codes } from '../index/skus'
+import type { Table } from '../index/table'
+
+/** Terms in [from, to) of a list. */
+export type Range = [list: TermList, from: number, to: number]
+
+/** The rows in which something was found, and what it is worth; rows that are gone never get in. */
+class Matches {
+  readonly worth: Uint16Array
+  readonly bits: Uint32Array
+
+  constructor(
+    readonly alive: Uint8Array,
+    rows: number,
+  ) {
+    this.worth = new Uint16Array(rows)
+    this.bits = new Uint32Array((rows + 31) >> 5)
+  }
+
+  has(row: number): boolean {
+    return ((this.bits[row >>> 5]! >>> (row & 31)) & 1) === 1
+  }
+
+  /** Returns whether any row has one of the terms. */
+  add([list, from, to]: Range, quality: number): boolean {
+    const worthOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
+    let found = false
+    list.eachIn(from, to, (postings, length) => {
+      found = markRows(postings, length, worthOf, this) || found
+    })
+    return found
+  }
+
+  /** Returns whether any of the variants' rows is there. */
+  addOwners(owners: Iterable<number>, own: number): boolean {
+    let found = false
+    for (const owner of owners) {
+      const row = owner >>> 8
+      if (this.alive[row] === 0) continue
+      found = true
+      this.bits[row >>> 5]! |= 1 << (row & 31)
+      if (own > this.worth[row]!) this.worth[row] = own
+    }
+    return found
+  }
+
+  /** Leaves the rows that have both; what they are worth is added up. */
+  and(other: Matches) {
+    for (let i = 0; i < this.bits.length; i++) this.bits[i]! &= other.bits[i]!
+    eachBit(this.bits, (row) => {
+      this.worth[row]! += other.worth[row]!
+    })
+  }
+
+  /** Adds the rows that have the other; what they are worth is the better of both. */
+  or(other: Matches, worthOf: (worth: number) => number = (worth) => worth) {
+    eachBit(other.bits, (row) => {
+      const worth = worthOf(other.worth[row]!)
+      if (!this.has(row) || worth > this.worth[row]!) this.worth[row] = worth
+      this.bits[row >>> 5]! |= 1 << (row & 31)
+    })
+  }
+
+  /** Leaves the rows in which these words stand side by side. */
+  keepPhrases(table: Table, words: string[]) {
+    if (words.length < 2) return
+    const stands = adjacent(table, words)
+    eachBit(this.bits.slice(), (row) => {
+      if (!stands(row)) this.bits[row >>> 5]! &= ~(1 << (row & 31))
+    })
+  }
+}
+
+export const listsOf = ({ postings, recent }: Table): TermList[] => [postings, recent]
+
+/** Where a word is found as it stands, or as an inflection. */
+function asItStands(table: Table, word: string): Range[] {
+  const stem = table.stem(word)
+  return listsOf(table).flatMap((list): Range[] => [
+    [list, ...exactRange(list.terms, word)],
+    ...list.withStem(stem).map((term): Range => [list, term, term + 1]),
+  ])
+}
+
+/** Where something that begins so is found. */
+export const beginningsOf = (table: Table, word: string): Range[] =>
+  listsOf(table).map((list) => [list, ...prefixRange(list.terms, word)])
+
+export const similarTo = (table: Table, word: string, edits: number, asPrefix: boolean): Range[] =>
+  listsOf(table).flatMap((list) =>
+    Array.from(similar(list, word, edits, asPrefix), ([from, to]): Range => [list, from, to]),
+  )
+
+const newMatches = (table: Table) => new Matches(table.perRow.alive, table.rows)
+
+/** Rows that have the word or, where it is being typed, one that begins so; only if none has, one with an edit, then two. */
+function ofWord(table: Table, word: string, open: boolean, edits: number): Matches {
+  const matches = newMatches(table)
+  let found = false
+  for (const range of asItStands(table, word)) found = matches.add(range, QUALITY.exact) || found
+  if (open) for (const range of beginningsOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
+  for (let edit = 1; edit <= edits && !found; edit++) {
+    const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
+    const stems = new Set<string>() // of the words that some product has
+    for (const [list, from, to] of similarTo(table, word, edit, open))
+      for (let term = from; term < to; term++)
+        if (matches.add([list, term, term + 1], quality)) stems.add(list.stemAt(term))
+    for (const stem of stems)
+      for (const list of listsOf(table))
+        for (const term of list.withStem(stem)) matches.add([list, term, term + 1], quality)
+    found = stems.size > 0
+  }
+  return matches
+}
+
+/** Rows that have all of the words, of which there is at least one. */
+function ofWords(words: string[], matchesOf: (word: string, index: number) => Matches): Matches {
+  const all = matchesOf(words[0]!, 0)
+  words.slice(1).forEach((word, index) => {
+    all.and(matchesOf(word, index + 1))
+  })
+  return all
+}
+
+/** Rows that say the part in another way; undefined where none does. */
+function inOtherWays(table: Table, { words, open, phrase, code, synonyms }: Part, codes: Codes): Matches | undefined {
+  const matches = newMatches(table)
+  const count = words.length
+  let found = false
+  for (const synonym of synonyms) {
+    if (synonym.length === 1) {
+      for (const range of asItStands(table, synonym[0]!)) found = matches.add(range, QUALITY.synonym * count) || found
+      continue
+    }
+    const own = ofWords(synonym, (word) => {
+      const one = newMatches(table)
+      for (const range of asItStands(table, word)) one.add(range, QUALITY.synonym)
+      return one
+    })
+    own.keepPhrases(table, synonym)
+    found ||= own.bits.some((bits) => bits !== 0)
+    matches.or(own, (worth) => Math.floor((count * worth) / synonym.length))
+  }
+  if (codes.exact.length > 0) found = matches.addOwners(codes.exact, (count + 1) * WORTH_OF_CODE) || found
+  if (codes.begun.length > 0) found = matches.addOwners(codes.begun, count * WEIGHTS[0]! * QUALITY.prefix) || found
+  if (count > 1 && code !== '' && !phrase) {
+    for (const range of asItStands(table, code)) found = matches.add(range, QUALITY.exact * count) || found
+    if (open) for (const range of beginningsOf(table, code)) found = matches.add(range, QUALITY.prefix * count) || found
+  }
+  return found ? matches : undefined
+}
+
+/** Rows that say the part, and what that is worth. */
+function ofPart(table: Table, part: Part): Matches {
+  const { words, phrase, open } = part
+  const codes = table.skus.find(part.code, open)
+  const hasOthers = part.synonyms.length > 0 || codes.exact.length + codes.begun.length > 0 || words.length > 1
+  const others = hasOthers ? inOtherWays(table, part, codes) : undefined
+  const matches = ofWords(words, (word, index) =>
+    ofWord(table, word, open && index === words.length - 1, phrase || others ? 0 : editsAllowed(word)),
+  )
+  if (phrase) matches.keepPhrases(table, words)
+  if (others) matches.or(others)
+  return matches
+}
+
+/** One bit for each row that says all the parts, of which there is at least one; `score` has what that is worth. */
+export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint32Array {
+  const [first, ...others] = parts.map((part) => ofPart(table, part))
+  if (!first) return new Uint32Array(0)
+  const { bits } = first
+  score.set(first.worth) // what it says beside the rows found is never read
+  for (const other of others) {
+    for (let i = 0; i < bits.length; i++) bits[i]! &= other.bits[i]!
+    eachBit(bits, (row) => {
+      score[row]! += other.worth[row]!
+    })
+  }
+  return bits
+}

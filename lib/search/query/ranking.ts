@@ -1,0 +1,98 @@
+import type { Table } from '../index/table'
+import type { Product } from '../indexed-product'
+import type { Query } from '../search-query'
+import type { Scratch } from './scratch'
+import { Top } from './top'
+
+const PRIOR = { reviews: 10, stars: 3.5 }
+
+/**
+ * What a product's reviews are worth, in hundredths of a star; 0 without any. A Bayesian average, as of IMDb's weighted
+ * rating: ten reviews of 3.5 stars stand beside the product's own, so that one of five stars proves little.
+ */
+export function standingOf({ rating, ratingCount = 0 }: Pick<Product, 'rating' | 'ratingCount'>): number {
+  if (ratingCount === 0) return 0
+  const stars = rating * ratingCount + PRIOR.stars * PRIOR.reviews
+  return Math.round((100 * stars) / (ratingCount + PRIOR.reviews))
+}
+
+/** What hits rank by where nothing else is asked for: ten bits for the score, 32 for popularity and nine for reviews. */
+const relevance = (score: number, popularity: number, standing: number) => score * 2 ** 41 + popularity * 512 + standing
+
+/** Of the rows in `bits` the `wanted` that rank highest by `score`, best first; counts the rows of each leaf in `perLeaf`. */
+export function mostRelevant(
+  table: Table,
+  { score, bits, wanted }: { score: Uint16Array; bits: Uint32Array; wanted: number },
+  perLeaf: Uint32Array,
+): number[] {
+  const { popularity, standing, leafOf } = table.perRow
+  const top = new Top(wanted, (a, b) => table.ids.before(a, b))
+  for (let i = 0; i < bits.length; i++)
+    for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) {
+      const row = i * 32 + 31 - Math.clz32(rest & -rest)
+      perLeaf[leafOf[row]!]!++
+      const key = relevance(score[row]!, popularity[row]!, standing[row]!)
+      if (key >= top.least) top.offer(row, key)
+    }
+  return top.items()
+}
+
+/** What each of the first `total` hits ranks by: the highest first. */
+export function sortKeys(
+  table: Table,
+  scratch: Scratch,
+  { sort, total, scored }: { sort: NonNullable<Query['sort']>; total: number; scored: boolean },
+): Float64Array {
+  const { popularity, createdAt, standing } = table.perRow
+  const { hitRows, prices, score } = scratch
+  const keys = scratch.keys.subarray(0, total)
+  const [, descending, specKey] = /^(-?)(spec\..*)$/s.exec(sort) ?? []
+  if (specKey !== undefined) {
+    const numbers = table.dictionary(specKey).numbers(descending ? 1 : -1)
+    const columns = table.leaves.map((leaf) => table.column(leaf, specKey)?.column.codes)
+    for (let i = 0; i < total; i++) {
+      const codes = columns[table.perRow.leafOf[hitRows[i]!]!]
+      keys[i] = codes ? numbers[codes[table.perRow.slotOf[hitRows[i]!]!]!]! : -Infinity
+    }
+  } else if (sort === 'discount') {
+    const { codes, dictionary } = table.facts.discount
+    const numbers = dictionary.numbers(1)
+    for (let i = 0; i < total; i++) keys[i] = numbers[codes[hitRows[i]!]!]!
+  } else if (sort === 'rating') {
+    for (let i = 0; i < total; i++) keys[i] = standing[hitRows[i]!]!
+  } else if (sort === 'newest') {
+    for (let i = 0; i < total; i++) keys[i] = createdAt[hitRows[i]!]!
+  } else if (sort === 'price' || sort === '-price') {
+    for (let i = 0; i < total; i++) keys[i] = sort === 'price' ? -prices[i]! : prices[i]!
+  } else {
+    for (let i = 0; i < total; i++) {
+      const row = hitRows[i]!
+      keys[i] = relevance(scored ? score[row]! : 0, popularity[row]!, standing[row]!)
+    }
+  }
+  return keys
+}
+
+const PINNED = 2 ** 52 // above whatever ranks by relevance
+const BURIED = -(2 ** 52)
+
+/** Puts the pinned products first, in their order, and the buried ones last, in the order of their ranks. Pinned wins. */
+export function shelve(
+  table: Table,
+  keys: Float64Array,
+  hitRows: Uint32Array,
+  { pinned = [], buried = [] }: Pick<Query, 'pinned' | 'buried'>,
+) {
+  const change = new Map<number, number>() // of a row: what its key becomes, or what is added to it
+  for (const id of buried) change.set(table.ids.find(id) ?? -1, BURIED)
+  for (const [place, id] of [...pinned.entries()].reverse()) change.set(table.ids.find(id) ?? -1, PINNED - place)
+  if (change.size === 0) return
+  const marks = new Uint32Array((table.rows + 31) >> 5) // a map would be asked a million times
+  for (const row of change.keys()) if (row >= 0) marks[row >>> 5]! |= 1 << (row & 31)
+  for (let i = 0; i < keys.length; i++) {
+    const row = hitRows[i]!
+    if (((marks[row >>> 5]! >>> (row & 31)) & 1) === 0) continue
+    const to = change.get(row)!
+    keys[i] = to < 0 ? keys[i]! + to : to
+  }
+}

@@ -1,0 +1,177 @@
+import type { Thesaurus } from '../analysis/synonyms'
+import { type Part, partsOf } from '../analysis/typed'
+import { growAll } from '../index/columns'
+import { nonEmpty } from '../index/histogram'
+import { countCodes, countNear, gather, keepPassing, markAll, markMisses, withoutMiss } from '../index/loops'
+import type { Codes } from '../index/skus'
+import { FACT_KEYS, type Leaf, type Table } from '../index/table'
+import { assertWithinLimits, type Facet, type Query, type Result } from '../search-query'
+import { candidates } from './candidates'
+import { rowsWith } from './matching'
+import { mostRelevant, shelve, sortKeys } from './ranking'
+import type { Scratch } from './scratch'
+import { Tally } from './tally'
+import { best } from './top'
+import { ofVariant, VariantScan } from './variants'
+
+/**
+ * Gives each product a bit for every filter that it fails. No bit: it is a hit and counts everywhere. One bit: it counts
+ * for that facet alone. So all counts, each without its own filter, come from one pass. Throws RangeError beyond the limits.
+ */
+export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, query: Query): Result {
+  assertWithinLimits(query)
+  const { page = 1, perPage = 24 } = query
+  growAll<Scratch>(scratch, table.rows)
+  const parts = partsOf(query.text ?? '', thesaurus)
+  const pass = new Pass(table, scratch, query)
+  const { total, rows } = parts.length > 0 && isPlain(query) ? pass.plain(parts) : pass.whole(parts)
+  const found = rows.slice((page - 1) * perPage)
+  const named = variantsNamed(
+    found,
+    parts.map(({ code, open }) => table.skus.find(code, open)),
+  )
+  const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, named.get(row)) }))
+  return { total, hits, facets: pass.facets() }
+}
+
+/** Whether a text is all that is asked about, as while one types. */
+function isPlain({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
+  return sort === 'relevance' && facets !== true && Object.values(others).every((asked) => asked === undefined)
+}
+
+/** For the rows of a page, the variants whose SKUs were typed: in whole, otherwise those that begin so. */
+function variantsNamed(rows: number[], codes: Codes[]): Map<number, number[]> {
+  const named = new Map<number, number[]>()
+  for (const kind of ['exact', 'begun'] as const) {
+    const wanted = new Set(rows.filter((row) => !named.has(row)))
+    for (const owners of codes.map((one) => one[kind]))
+      for (let i = 0; i < owners.length; i++) {
+        const row = owners[i]! >>> 8
+        if (wanted.has(row)) named.set(row, [...(named.get(row) ?? []), owners[i]! & 255])
+      }
+  }
+  return named
+}
+
+/** One pass over the candidates, leaf by leaf. */
+class Pass {
+  readonly scan: VariantScan
+  readonly #counting: boolean
+  readonly #filtersVariants: boolean
+  readonly #bitOf: Map<string, number>
+  readonly #ofProduct: { key: string; bit: number; passes: Uint8Array }[]
+  readonly #within: { key: string; passes: Uint8Array }[]
+  readonly #tally = new Tally()
+
+  constructor(
+    readonly table: Table,
+    readonly scratch: Scratch,
+    readonly query: Query,
+  ) {
+    const { filters = {}, within = {}, facets = true } = query
+    this.#counting = facets === true
+    const entries = Object.entries(filters)
+    this.#bitOf = new Map(entries.map(([key], index) => [key, 1 << index]))
+    this.#ofProduct = entries
+      .filter(([key]) => !ofVariant(key))
+      .map(([key, filter]) => ({ key, bit: this.#bitOf.get(key)!, passes: table.dictionary(key).passes(filter) }))
+    this.#within = Object.entries(within)
+      .filter(([key]) => !ofVariant(key))
+      .map(([key, filter]) => ({ key, passes: table.dictionary(key).passes(filter) }))
+    this.#filtersVariants = [filters, within].some((all) => Object.keys(all).some(ofVariant))
+    const bitOf = this.#bitOf
+    this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, this.#counting)
+  }
+
+  /** How many rows there are, and the best of them up to the page that is asked for. */
+  whole(parts: Part[]): { total: number; rows: number[] } {
+    const { table, scratch, query } = this
+    const { sort = 'relevance', page = 1, perPage = 24 } = query
+    const { rows, starts } = candidates(table, scratch, query, parts)
+    const needsVariants = this.#counting || sort.endsWith('price') || this.#filtersVariants
+    let total = 0
+    table.leaves.forEach((leaf, number) => {
+      const own = rows.subarray(starts[number]!, starts[number + 1]!)
+      if (own.length > 0) total += this.#run(leaf, own, total, needsVariants)
+    })
+    const { hitRows } = scratch
+    const keys = sortKeys(table, scratch, { sort, total, scored: parts.length > 0 })
+    if (sort === 'relevance') shelve(table, keys, hitRows, query)
+    const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
+    return { total, rows: ordered.map((hit) => hitRows[hit]!) }
+  }
+
+  /** The same where words alone are asked for: nothing is filtered or counted, so that no product is looked at twice. */
+  plain(parts: Part[]): { total: number; rows: number[] } {
+    const { table, scratch, query } = this
+    const { page = 1, perPage = 24 } = query
+    const bits = rowsWith(table, scratch.score, parts)
+    const perLeaf = new Uint32Array(table.leaves.length)
+    const rows = mostRelevant(table, { score: scratch.score, bits, wanted: page * perPage }, perLeaf)
+    table.leaves.forEach(({ path }, number) => {
+      this.#tally.add('category', path, perLeaf[number]!)
+    })
+    return { total: perLeaf.reduce((sum, count) => sum + count, 0), rows }
+  }
+
+  /** Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
+  #run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
+    const { table, scratch } = this
+    const counting = this.#counting
+    const own = this.#inside(leaf, candidates)
+    const miss = scratch.miss.subarray(0, own.length).fill(0)
+    const needsSlots = leaf.specs.size > 0 && (counting || this.#ofProduct.length > 0)
+    const slots = gather(scratch.slots.subarray(0, needsSlots ? own.length : 0), table.perRow.slotOf, own)
+    for (const { key, bit, passes } of this.#ofProduct) {
+      const found = table.column(leaf, key)
+      if (found) markMisses(miss, found.column.codes, found.by === 'row' ? own : slots, passes, bit)
+      else markAll(miss, bit)
+    }
+    const found = needsVariants
+      ? this.scan.run(own, miss, scratch.hits, scratch.prices.subarray(at))
+      : withoutMiss(miss, scratch.hits)
+    const hitRows = gather(scratch.hitRows.subarray(at, at + found), own, scratch.hits)
+    this.#tally.add('category', leaf.path, found)
+    if (counting) this.#count(leaf, { own, slots, miss, hitRows })
+    return found
+  }
+
+  /** The rows that pass what holds for the whole listing, moved to the front in place. */
+  #inside(leaf: Leaf, rows: Uint32Array): Uint32Array {
+    return this.#within.reduce((own, { key, passes }) => {
+      const found = this.table.column(leaf, key)
+      if (!found) return own.subarray(0, 0)
+      const { codes } = found.column
+      const slotOf = found.by === 'slot' ? this.table.perRow.slotOf : undefined
+      return own.subarray(0, keepPassing(own, codes, passes, slotOf))
+    }, rows)
+  }
+
+  #count(leaf: Leaf, found: Record<'own' | 'slots' | 'miss' | 'hitRows', Uint32Array>) {
+    const { own, slots, miss, hitRows } = found
+    const { scratch } = this
+    const all = slots.length === hitRows.length
+    const hitSlots = all ? slots : gather(scratch.hitSlots.subarray(0, hitRows.length), slots, scratch.hits)
+    const specKeys = Array.from(leaf.specs.keys(), (key) => `spec.${key}`)
+    for (const key of [...FACT_KEYS, ...specKeys]) {
+      const { column, by } = this.table.column(leaf, key)!
+      const bit = this.#bitOf.get(key) ?? 0
+      const counts = this.#tally.codes(key, column.dictionary)
+      countCodes(counts, column.codes, by === 'row' ? hitRows : hitSlots)
+      if (bit) countNear(counts, column.codes, by === 'row' ? own : slots, miss, bit)
+    }
+  }
+
+  facets(): Record<string, Facet> {
+    if (this.query.facets === false) return {}
+    const { options, optionCounts, stock, bars, lowest, highest } = this.scan
+    options.forEach(([name, value], option) => {
+      this.#tally.add(`option.${name}`, value, optionCounts[option]!)
+    })
+    this.#tally.add('inStock', true, stock[1]!)
+    this.#tally.add('inStock', false, stock[0]!)
+    const facets = this.#tally.facets()
+    if (lowest <= highest) facets.price = { histogram: nonEmpty(bars), min: lowest, max: highest }
+    return facets
+  }
+}

@@ -1,0 +1,139 @@
+import type { Thesaurus } from '../analysis/synonyms'
+import { DESCRIPTION, editsAllowed, spellingOf } from '../analysis/text'
+import { type Part, partsOf } from '../analysis/typed'
+import { FIELD_BITS, FIELD_MASK } from '../index/postings'
+import type { Table } from '../index/table'
+import { NO_SUGGESTIONS, type Suggestions } from '../search-query'
+import { beginningsOf, listsOf, type Range, rowsWith, similarTo } from './matching'
+import type { Scratch } from './scratch'
+import { search } from './search'
+
+/** At most `limit` words that complete the last one, and the best hits, as many. Throws RangeError beyond the limits. */
+export function suggest(
+  table: Table,
+  scratch: Scratch,
+  thesaurus: Thesaurus,
+  text: string,
+  limit: number,
+): Suggestions {
+  const parts = partsOf(text, thesaurus, true)
+  if (parts.length === 0) return NO_SUGGESTIONS
+  const found = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
+  return { words: completions(table, scratch, parts, limit), found }
+}
+
+function completions(table: Table, scratch: Scratch, parts: Part[], limit: number): Suggestions['words'] {
+  const last = parts.pop()
+  if (last === undefined || last.phrase || limit === 0) return []
+  // "xr-45" is completed as one; of words with synonyms the last alone.
+  const word = last.code || last.words.at(-1)!
+  if (!last.code && last.words.length > 1)
+    parts.push({ ...last, words: last.words.slice(0, -1), open: false, synonyms: [] })
+  const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined)
+  for (let edits = 0; edits <= editsAllowed(word); edits++) {
+    const ranges = edits === 0 ? beginningsOf(table, word) : similarTo(table, word, edits, true)
+    const best = mostFrequent(table, familiesIn(table, ranges), counter, limit)
+    if (best.length > 0) return best
+  }
+  return []
+}
+
+/** Terms of one stem: those that complete what was typed, and not fewer than the postings of all. */
+interface Family {
+  stem: string
+  matching: string[]
+  most: number
+}
+
+function familiesIn(table: Table, ranges: Range[]): Family[] {
+  const { postings, recent } = table
+  const families = new Map<string, Family>()
+  for (const [list, from, to] of ranges)
+    for (let term = from; term < to; term++) {
+      const stem = list.stemAt(term)
+      const family = families.get(stem) ?? { stem, matching: [], most: 0 }
+      if (family.matching.push(list.terms[term]!) === 1) families.set(stem, family)
+      const most =
+        list === postings
+          ? postings.mostOfFamily(term) + recent.mostOfAnyFamily
+          : termsWith(table, stem).reduce((sum, [list, term]) => sum + list.most(term), 0)
+      family.most = Math.max(family.most, most)
+    }
+  return [...families.values()]
+}
+
+const termsWith = (table: Table, stem: string) =>
+  listsOf(table).flatMap((list) => list.withStem(stem).map((term) => [list, term] as const))
+
+/** Counts products, each once for as many terms as are asked about together. */
+class Counter {
+  readonly #seen: Uint32Array
+  products = 0
+  /** Whether any of them has one outside of its description. */
+  telling = false
+
+  constructor(
+    readonly table: Table,
+    readonly among: Uint32Array | undefined,
+  ) {
+    this.#seen = new Uint32Array((table.rows + 31) >> 5)
+  }
+
+  reset() {
+    this.#seen.fill(0)
+    this.products = 0
+    this.telling = false
+  }
+
+  /** Returns how many products have the term. */
+  add([list, term]: readonly [Range[0], number]): number {
+    const { alive } = this.table.perRow
+    const { among } = this
+    const seen = this.#seen
+    let own = 0
+    let products = 0
+    let telling = 0
+    list.eachIn(term, term + 1, (postings, length) => {
+      for (let i = 0; i < length; i++) {
+        const row = postings[i]! >>> FIELD_BITS
+        const bit = 1 << (row & 31)
+        if (alive[row] === 0 || (among !== undefined && (among[row >>> 5]! & bit) === 0)) continue
+        own++
+        if ((postings[i]! & FIELD_MASK) !== DESCRIPTION) telling++
+        if ((seen[row >>> 5]! & bit) !== 0) continue
+        seen[row >>> 5]! |= bit
+        products++
+      }
+    })
+    this.products += products
+    this.telling ||= telling > 0
+    return own
+  }
+}
+
+/** The longest lists are counted first, until no other can be among the best. */
+function mostFrequent(table: Table, families: Family[], counter: Counter, limit: number): Suggestions['words'] {
+  const best: Suggestions['words'] = []
+  let least = 0
+  for (const { stem, matching, most } of families.sort((a, b) => b.most - a.most)) {
+    if (most < least) break
+    const terms = termsWith(table, stem)
+    if (!terms.some(([list, term]) => list.mayTell(term))) continue
+    counter.reset()
+    const spellings = new Map<string, number>()
+    for (const at of terms) {
+      const term = at[0].terms[at[1]]!
+      const own = counter.add(at)
+      if (matching.includes(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)
+    }
+    const [spelling] = [...spellings].filter(([, own]) => own > 0).sort(mostFirst)
+    if (!spelling || !counter.telling || counter.products < least) continue
+    best.push([spelling[0], counter.products])
+    best.sort(mostFirst)
+    best.length = Math.min(best.length, limit)
+    if (best.length === limit) least = best.at(-1)![1]
+  }
+  return best
+}
+
+const mostFirst = ([a, m]: [string, number], [b, n]: [string, number]) => n - m || (a < b ? -1 : 1)

@@ -1,0 +1,179 @@
+import { type Typed, testOf } from '../index/columns'
+import { EDGES } from '../index/histogram'
+import type { Filter } from '../search-query'
+
+/** The filters and facets that speak of one and the same variant. */
+export const ofVariant = (key: string) => key === 'price' || key === 'inStock' || key.startsWith('option.')
+
+/** A variant's options and whether it is in stock: few are different, so each variant keeps the number of its own. */
+export type Choice = [inStock: boolean, ...namesAndValues: string[]]
+
+/** Those of the shopper, each with its bit, and those of the listing itself. */
+export interface VariantFilters {
+  filters: Record<string, Filter>
+  within: Record<string, Filter>
+  bitOf: Map<string, number>
+}
+
+/** Two bits that no filter of the shopper's has. */
+const OUTSIDE = 0xc0000000
+
+export interface VariantColumns {
+  firstVariant: Uint32Array
+  variantCount: Uint16Array
+  choice: Typed
+  price: Uint32Array
+  priceBar: Uint8Array
+}
+
+/** One pass over the variants of the products that may still count: which product matches, and the counts of its variants' facets. */
+export class VariantScan {
+  readonly bars = new Uint32Array(EDGES.length)
+  readonly options: [name: string, value: string][] = []
+  readonly optionCounts: Uint32Array
+  readonly stock = new Uint32Array(2) // products with a variant that is sold out, in stock
+  lowest = Infinity
+  highest = -Infinity
+  readonly #misses: Uint32Array // of each choice: the filters that it fails, one bit each
+  readonly #starts: Uint32Array // of each choice: where its options begin in #list
+  readonly #list: Uint32Array
+  readonly #bits: Uint32Array // of each option: the filter of its name
+  readonly #inStock: Uint8Array
+  readonly #barSeen = new Uint32Array(EDGES.length)
+  readonly #optionSeen: Uint32Array
+  readonly #priceBit: number
+  readonly #stockBit: number
+  readonly #priceFails: (amount: number) => boolean
+  readonly #priceOutside: ((amount: number) => boolean) | undefined
+  #visit = 0
+
+  /**
+   * `bitOf` has the bit of each key of `filters`; a variant that fails one of `within` has two bits, so that it counts
+   * nowhere; `counting` says whether facets are wanted.
+   */
+  constructor(
+    readonly columns: VariantColumns,
+    choices: Choice[],
+    { filters, within, bitOf }: VariantFilters,
+    readonly counting: boolean,
+  ) {
+    const numbers = new Map<string, number>()
+    const list: number[] = []
+    this.#starts = new Uint32Array(choices.length + 1)
+    this.#misses = new Uint32Array(choices.length)
+    const tests = [
+      ...Array.from(bitOf, ([key, bit]) => ({ key, bit, filter: filters[key]! })),
+      ...Object.entries(within).map(([key, filter]) => ({ key, bit: OUTSIDE, filter })),
+    ]
+      .filter(({ key }) => key !== 'price' && ofVariant(key))
+      .map(({ key, bit, filter }) => ({
+        bit,
+        name: key.slice('option.'.length),
+        ofStock: key === 'inStock',
+        pass: testOf(filter),
+      }))
+    choices.forEach(([inStock, ...options], choice) => {
+      const chosen = new Map<string, string>()
+      for (let i = 0; i < options.length; i += 2) {
+        const [name, value] = [options[i]!, options[i + 1]!]
+        chosen.set(name, value)
+        const id = `${name}\0${value}`
+        if (!numbers.has(id)) numbers.set(id, this.options.push([name, value]) - 1)
+        list.push(numbers.get(id)!)
+      }
+      this.#starts[choice + 1] = list.length
+      for (const { bit, name, ofStock, pass } of tests)
+        if (!pass(ofStock ? inStock : chosen.get(name))) this.#misses[choice]! |= bit
+    })
+    this.#list = Uint32Array.from(list)
+    this.#bits = Uint32Array.from(this.options, ([name]) => bitOf.get(`option.${name}`) ?? 0)
+    this.#inStock = Uint8Array.from(choices, ([inStock]) => Number(inStock))
+    this.optionCounts = new Uint32Array(this.options.length)
+    this.#optionSeen = new Uint32Array(this.options.length)
+    this.#priceBit = bitOf.get('price') ?? 0
+    this.#stockBit = bitOf.get('inStock') ?? 0
+    const pass = testOf(filters.price ?? {})
+    this.#priceFails = (amount) => !pass(amount)
+    const inside = within.price && testOf(within.price)
+    this.#priceOutside = inside && ((amount) => !inside(amount))
+  }
+
+  /**
+   * `miss` has for each row the filters of the product that it fails; rows without a matching variant are marked there.
+   * Writes the positions of the rows that match everything, and the lowest price among their matching variants.
+   */
+  run(rows: Uint32Array, miss: Uint32Array, hits: Uint32Array, prices: Uint32Array): number {
+    const { firstVariant, variantCount, choice, price, priceBar } = this.columns
+    const { bars, optionCounts, stock, counting } = this
+    const [misses, starts, list, bits] = [this.#misses, this.#starts, this.#list, this.#bits]
+    const [barSeen, optionSeen, hasStock] = [this.#barSeen, this.#optionSeen, this.#inStock]
+    const [priceBit, stockBit, priceFails] = [this.#priceBit, this.#stockBit, this.#priceFails]
+    const priceOutside = this.#priceOutside
+    let { lowest, highest } = this
+    let visit = this.#visit
+    let found = 0
+    for (let i = 0; i < rows.length; i++) {
+      const missed = miss[i]!
+      if (missed & (missed - 1)) continue // fails two filters: counts nowhere
+      const count = counting && missed === 0
+      visit++
+      const row = rows[i]!
+      let matches = false
+      let cheapest = 0xffffffff
+      let stocks = 0
+      for (let v = firstVariant[row]!, end = v + variantCount[row]!; v < end; v++) {
+        const chosen = choice[v]!
+        const amount = price[v]!
+        let failed = misses[chosen]!
+        if (priceBit !== 0 && priceFails(amount)) failed |= priceBit
+        if (priceOutside?.(amount)) continue
+        if (failed === 0) {
+          matches = true
+          if (amount < cheapest) cheapest = amount
+        } else if (failed & (failed - 1)) continue
+        if (!count) continue
+        for (let at = starts[chosen]!, last = starts[chosen + 1]!; at < last; at++) {
+          const option = list[at]!
+          if (optionSeen[option] === visit || (failed !== 0 && failed !== bits[option])) continue
+          optionSeen[option] = visit
+          optionCounts[option]!++
+        }
+        if (failed === 0 || failed === priceBit) {
+          const bar = priceBar[v]!
+          if (barSeen[bar] !== visit) {
+            barSeen[bar] = visit
+            bars[bar]!++
+          }
+          if (amount < lowest) lowest = amount
+          if (amount > highest) highest = amount
+        }
+        if (failed === 0 || failed === stockBit) stocks |= 1 << hasStock[chosen]!
+      }
+      stock[0]! += stocks & 1
+      stock[1]! += stocks >> 1
+      if (!matches) miss[i] = 0x80000000 | missed
+      else if (missed === 0) {
+        prices[found] = cheapest
+        hits[found++] = i
+      }
+    }
+    this.#visit = visit
+    this.lowest = lowest
+    this.highest = highest
+    return found
+  }
+
+  /** The position, among the row's variants, of the cheapest one that matches; the first of several. Of `named` if one does. */
+  cheapest(row: number, named?: number[]): number {
+    const { firstVariant, variantCount, choice, price } = this.columns
+    const first = firstVariant[row]!
+    let best = -1
+    let bestNamed = -1
+    for (let v = first, end = first + variantCount[row]!; v < end; v++) {
+      if (this.#misses[choice[v]!] !== 0 || this.#priceFails(price[v]!) || this.#priceOutside?.(price[v]!)) continue
+      if (best < 0 || price[v]! < price[best]!) best = v
+      if (named?.includes(v - first) && (bestNamed < 0 || price[v]! < price[bestNamed]!)) bestNamed = v
+    }
+    return (bestNamed < 0 ? best : bestNamed) - first
+  }
+}

@@ -1,0 +1,169 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ObjectId } from 'mongodb'
+import { Client } from 'pg'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { products, tombstones } from '@/lib/db/mongo'
+import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
+import { postgres } from '@/lib/db/postgres'
+import { env } from '@/lib/env'
+import { Feed } from '../sync/feed'
+import type { Source } from '../sync/source'
+import { closeFacts } from '../sync/store-facts'
+import { indexOptions, storeSource } from '../sync/store-source'
+import { shelve } from '../testing/shelve'
+import { IndexKeeper } from '../worker/worker-keeper'
+import { startWorker } from '../worker/worker-start'
+import { WorkerThread } from '../worker/worker-thread'
+import { Snapshots } from './snapshots'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+let folder: string
+let source: Source
+let snapshots: Snapshots
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'snapshots-'))
+  source = storeSource()
+  snapshots = new Snapshots({ folder, source, indexing: indexOptions() })
+})
+afterEach(async () => {
+  rmSync(folder, { recursive: true })
+  await products().deleteMany({})
+})
+afterAll(closeFacts)
+
+async function bury(id: string) {
+  const _id = new ObjectId(id)
+  await tombstones().updateOne({ _id }, { $currentDate: { deletedAt: true } }, { upsert: true })
+  await products().deleteOne({ _id })
+}
+
+async function saved(): Promise<void> {
+  const feed = await Feed.load(source, { indexing: indexOptions() })
+  expect(await snapshots.save(feed.index, feed.cursor)).toBe(true)
+}
+const theFile = () => join(folder, readdirSync(folder).find((name) => name.endsWith('.index'))!)
+const names = (feed: Feed) =>
+  feed
+    .search({ sort: 'newest' })
+    .hits.map(({ id }) => id)
+    .sort()
+
+test('an instance goes on from a snapshot: what was added, renamed, sold out and deleted meanwhile is so', async () => {
+  const [kept, renamed, deleted] = [await shelve('Kept'), await shelve('Renamed'), await shelve('Deleted')]
+  await postgres().inventory.create({ data: { sku: kept.toUpperCase(), productId: kept, onHand: 1 } })
+  await saved()
+  const added = await shelve('Added')
+  await products().updateOne(
+    { _id: new ObjectId(renamed) },
+    { $set: { name: 'Zither' }, $currentDate: { updatedAt: true } },
+  )
+  await postgres().inventory.update({ where: { sku: kept.toUpperCase() }, data: { onHand: 0 } })
+  await bury(deleted)
+
+  const found = await snapshots.restore()
+  const feed = Feed.resume(found!, storeSource())
+  expect(names(feed)).toEqual([kept, renamed, deleted].sort())
+  await feed.catchUp()
+  expect(names(feed)).toEqual([kept, renamed, added].sort())
+  expect(feed.search({ text: 'zither' }).hits[0]?.id).toBe(renamed)
+  expect(feed.search({ filters: { inStock: [true] } }).total).toBe(0)
+})
+
+test('none is taken that is damaged, of another catalogue, older than tombstones reach, or of the future', async () => {
+  const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  expect(await snapshots.restore(), 'none').toBeUndefined()
+  await shelve('Lamp')
+  await saved()
+  expect(await snapshots.restore()).toBeDefined()
+  expect(told).not.toHaveBeenCalled()
+  const whole = readFileSync(theFile())
+  writeFileSync(theFile(), whole.subarray(0, whole.length - 8))
+  expect(await snapshots.restore(), 'cut').toBeUndefined()
+  expect(told).toHaveBeenCalledOnce()
+  writeFileSync(theFile(), whole)
+  const { clock, from } = await source.now()
+  for (const [days, isTaken] of [
+    [13, true],
+    [15, false],
+    [-1, false],
+  ] as const) {
+    const later = {
+      ...source,
+      identity: () => source.identity(),
+      now: async () => ({ clock: moved(clock, days), from }),
+    } as Source
+    const restored = await new Snapshots({ folder, source: later, indexing: indexOptions() }).restore()
+    expect(restored !== undefined, `${days} days later`).toBe(isTaken)
+  }
+  await forgetMongoIdentity()
+  expect(await snapshots.restore(), 'another catalogue').toBeUndefined()
+  told.mockRestore()
+})
+
+const moved = (cursor: Record<string, number>, days: number) =>
+  Object.fromEntries(Object.entries(cursor).map(([store, at]) => [store, at + days * DAY_MS]))
+
+test('of two that want to write at once one does, and none while there is a fresh one', async () => {
+  await shelve('Lamp')
+  const feed = await Feed.load(source)
+  const other = new Snapshots({ folder, source: storeSource(), indexing: indexOptions() })
+  const both = await Promise.all([snapshots, other].map((one) => one.save(feed.index, feed.cursor)))
+  expect(both.sort()).toEqual([false, true])
+  expect(await other.save(feed.index, feed.cursor)).toBe(false)
+  const old = new Date(Date.now() - DAY_MS)
+  utimesSync(theFile(), old, old)
+  expect(await other.save(feed.index, feed.cursor)).toBe(true)
+})
+
+test('a writer that crashed frees the lock, and its half is cleared away', async () => {
+  await shelve('Lamp')
+  await saved()
+  const old = new Date(Date.now() - 2 * DAY_MS)
+  utimesSync(theFile(), old, old)
+  const half = join(folder, '0123456789abcdef.index.new')
+  writeFileSync(half, 'half')
+  utimesSync(half, old, old)
+  const crashed = new Client({ connectionString: env().DATABASE_URL })
+  crashed.on('error', () => {})
+  await crashed.connect()
+  const lock = `nexus: search snapshot in ${readFileSync(join(folder, 'folder-id'), 'utf8')}`
+  await crashed.query('SELECT pg_advisory_lock(hashtext($1))', [lock])
+  const feed = await Feed.load(source)
+  expect(await snapshots.save(feed.index, feed.cursor)).toBe(false)
+  await crashed.end()
+  expect(await snapshots.save(feed.index, feed.cursor)).toBe(true)
+  expect(readdirSync(folder)).not.toContain('0123456789abcdef.index.new')
+})
+
+test('a thread saves what it built, the next one starts from that, and one takes over from another without a gap', async () => {
+  const first = await shelve('Xylophone')
+  const purposes: string[] = []
+  const keeper = new IndexKeeper(async (purpose) => {
+    purposes.push(purpose)
+    return new WorkerThread(await startWorker({ purpose, large: 1, folder }))
+  })
+  await keeper.loaded()
+  expect(readdirSync(folder)).toContain('folder-id')
+  // Deleted without a tombstone, before any sweep: only one that starts from the snapshot still has it.
+  await products().deleteOne({ _id: new ObjectId(first) })
+  let isRenewed = false
+  const renewed = keeper.renew().then(() => {
+    isRenewed = true
+  })
+  let searches = 0
+  while (!isRenewed) {
+    expect((await keeper.search({ text: 'xylophone' })).total).toBe(1)
+    searches++
+    const id = await shelve(`Zither ${searches}`)
+    await keeper.waitFor({})
+    expect((await keeper.search({ text: `zither ${searches}` })).hits[0]?.id).toBe(id)
+  }
+  await renewed
+  expect(purposes).toEqual(['serve', 'renew'])
+  expect(searches).toBeGreaterThan(1)
+  expect((await keeper.search({ text: 'zither', perPage: 1 })).total).toBe(searches)
+  await keeper.close()
+})

@@ -1,0 +1,234 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { MemorySource } from '../testing/memory-source'
+import { aProduct, idOf } from '../testing/products'
+import { Feed, type FeedOptions } from './feed'
+import type { Change, Cursor } from './source'
+
+const lamp = aProduct({ id: idOf(1), name: 'Lamp' })
+const kettle = aProduct({ id: idOf(2), name: 'Kettle' })
+const open: Feed[] = []
+afterEach(async () => {
+  for (const feed of open.splice(0)) await feed.close()
+})
+
+async function feedOf(source: MemorySource, options: FeedOptions = {}) {
+  const feed = await Feed.open(source, { interval: 5, ...options })
+  open.push(feed)
+  return feed
+}
+const found = async (feed: Feed) =>
+  (await feed.search({ sort: 'newest' })).hits.map(({ id }) => Number.parseInt(id, 16))
+
+test('what is added, changed and removed in the source is found, and not, a poll later', async () => {
+  const source = new MemorySource([lamp])
+  const feed = await feedOf(source)
+  expect(await found(feed)).toEqual([1])
+  source.put(kettle)
+  source.put({ ...lamp, createdAt: 5 })
+  await vi.waitFor(async () => expect(await found(feed)).toEqual([1, 2]))
+  source.delete(lamp.id)
+  await vi.waitFor(async () => expect(await found(feed)).toEqual([2]))
+})
+
+test('waiting polls at once and sees whatever was committed before, also while a poll is under way', async () => {
+  const source = new MemorySource([lamp])
+  const feed = await feedOf(source, { interval: 60_000 })
+  for (let n = 2; n < 50; n++) {
+    const waits = n % 2 ? feed.waitFor(new Date(0)) : Promise.resolve()
+    source.put(aProduct({ id: idOf(n) }))
+    await feed.waitFor((await source.now()).clock)
+    expect((await feed.search({})).total).toBe(n)
+    await waits
+  }
+  source.put(aProduct({ id: idOf(50) }))
+  await Promise.all([feed.waitFor(new Date(0)), feed.waitFor({ memory: 0 }), feed.waitFor({})])
+  await feed.waitFor({}).then(() => feed.waitFor({}))
+  expect((await feed.search({})).total).toBe(50)
+})
+
+test('who waits while a poll is under way, which may have read too early, is served by the next one, not by two at once', async () => {
+  const source = new MemorySource([lamp])
+  const feed = await feedOf(source, { interval: 60_000 })
+  const read = source.changesSince.bind(source)
+  const gates: (() => void)[] = []
+  source.changesSince = async function* (cursor) {
+    const early: Change[] = []
+    for await (const change of read(cursor)) early.push(change)
+    await new Promise<void>((resolve) => gates.push(resolve))
+    yield* early
+  }
+  const first = feed.waitFor({})
+  await vi.waitFor(() => expect(gates).toHaveLength(1))
+  source.put(kettle)
+  let done = false
+  const second = feed.waitFor({}).then(() => {
+    done = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(gates, 'one poll at a time').toHaveLength(1)
+  gates[0]?.()
+  await first
+  expect(done).toBe(false)
+  await vi.waitFor(() => expect(gates).toHaveLength(2))
+  gates[1]?.()
+  await second
+  expect(await found(feed)).toEqual([1, 2])
+})
+
+test('what changes while everything is being loaded is not lost, and each poll reads on from the one before', async () => {
+  const source = new MemorySource([lamp])
+  const load = source.load.bind(source)
+  source.load = async function* () {
+    yield* load()
+    source.put(kettle)
+    source.put(lamp)
+  }
+  const feed = await feedOf(source)
+  const cursors: Cursor[] = []
+  const read = source.changesSince.bind(source)
+  source.changesSince = (cursor) => {
+    cursors.push(cursor)
+    return read(cursor)
+  }
+  for (let n = 0; n < 2; n++) await feed.waitFor({})
+  expect(await found(feed)).toEqual([1, 2])
+  expect(cursors.at(-1)).toEqual((await source.now()).from)
+})
+
+test('waiting for a moment that has not come yet waits for it', async () => {
+  let now = 1000
+  const source = new MemorySource([lamp])
+  source.now = async () => ({ clock: { memory: now }, from: { memory: now } })
+  const feed = await feedOf(source, { clock: () => now })
+  let done = false
+  const waits = feed.waitFor(new Date(2000)).then(() => {
+    done = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(done).toBe(false)
+  now = 2000
+  await waits
+})
+
+test('a product is read again when a sale starts or ends, although nobody changed it', async () => {
+  let now = 1000
+  const priced = (price: number, validUntil?: number) =>
+    aProduct({ id: idOf(1), variants: [{ sku: 'A', options: {}, price, stock: 1 }], validUntil })
+  const source = new MemorySource([priced(100, 2000)])
+  const feed = await feedOf(source, { clock: () => now })
+  const cheap = async () => (await feed.search({ filters: { price: { max: 80 } } })).total
+  source.putQuietly(priced(80, 3000))
+  await feed.waitFor(new Date(0))
+  expect(await cheap()).toBe(0)
+  now = 2000
+  await vi.waitFor(async () => expect(await cheap()).toBe(1))
+  source.putQuietly(priced(100))
+  now = 3000
+  await vi.waitFor(async () => expect(await cheap()).toBe(0))
+})
+
+test('what was deleted without a trace is gone after a minute', async () => {
+  let now = 0
+  const source = new MemorySource([lamp, kettle])
+  const feed = await feedOf(source, { clock: () => now })
+  source.deleteQuietly(lamp.id)
+  await feed.waitFor({})
+  expect((await feed.search({})).total).toBe(2)
+  now = 60_000
+  await feed.waitFor({})
+  expect(await found(feed)).toEqual([2])
+})
+
+test('synonyms hold from the start, and others when they change', async () => {
+  let now = 0
+  const source = new MemorySource([lamp, kettle])
+  source.call({ sets: [['lamp', 'light']], oneWay: [] })
+  const feed = await feedOf(source, { clock: () => now })
+  expect(feed.search({ text: 'light' }).total).toBe(1)
+  source.call({ sets: [['kettle', 'boiler']], oneWay: [] })
+  now = 2_000
+  await feed.waitFor({})
+  expect(feed.search({ text: 'light' }).total).toBe(0)
+  expect(feed.search({ text: 'boiler' }).total).toBe(1)
+})
+
+test('a product that somebody misses is read again at once', async () => {
+  const source = new MemorySource([lamp, kettle])
+  const feed = await feedOf(source, { interval: 60_000 })
+  source.deleteQuietly(lamp.id)
+  source.putQuietly({ ...kettle, createdAt: 5 })
+  await feed.refresh([lamp.id])
+  expect(await found(feed)).toEqual([2])
+})
+
+test('an outage is told once, the index keeps what it has, and it recovers by itself without losing a change', async () => {
+  const source = new MemorySource([lamp])
+  const report = vi.fn()
+  const feed = await feedOf(source, { report })
+  for (let outage = 1; outage <= 2; outage++) {
+    source.down = true
+    source.put(aProduct({ id: idOf(outage + 1) }))
+    const reads = source.reads
+    await vi.waitFor(() => expect(source.reads).toBeGreaterThan(reads + 3))
+    expect((await feed.search({})).total).toBe(outage)
+    expect(report).toHaveBeenCalledTimes(outage * 2 - 1)
+    source.down = false
+    await vi.waitFor(async () => expect((await feed.search({})).total).toBe(outage + 1))
+    await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(outage * 2))
+  }
+})
+
+test('a change that came in half before the source failed comes in whole afterwards', async () => {
+  const source = new MemorySource([lamp])
+  const feed = await feedOf(source, { report: () => {} })
+  const whole = source.changesSince.bind(source)
+  source.changesSince = async function* (cursor) {
+    yield* whole(cursor)
+    throw new Error('cut off')
+  }
+  source.put(kettle)
+  source.delete(lamp.id)
+  await vi.waitFor(async () => expect(await found(feed)).toEqual([2]))
+  source.changesSince = () => {
+    throw new Error('down')
+  }
+  source.put(lamp)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  source.changesSince = whole
+  await feed.waitFor(new Date(0))
+  expect(await found(feed)).toEqual([1, 2])
+})
+
+test('whoever waits while the source is down gets an error after ten seconds', async () => {
+  vi.useFakeTimers()
+  try {
+    const source = new MemorySource([lamp])
+    const feed = await feedOf(source, { interval: 1000, report: () => {} })
+    source.down = true
+    const refused = expect(feed.waitFor(new Date(0))).rejects.toThrow('not brought up to date')
+    await vi.advanceTimersByTimeAsync(10_000)
+    await refused
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('polls once a second by default, and a closed feed not at all', async () => {
+  vi.useFakeTimers()
+  try {
+    const source = new MemorySource([lamp])
+    const feed = await Feed.open(source)
+    const before = source.reads
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(source.reads - before).toBe(10)
+    const waits = expect(feed.waitFor(new Date(1e15))).rejects.toThrow('closed')
+    await feed.close()
+    await waits
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(source.reads - before).toBeLessThanOrEqual(11)
+    expect(() => feed.search({})).toThrow('closed')
+    expect(feed.ready).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import { productDocumentSchema } from '@/lib/contracts/product'
+import { discountPercent, lowestPriceBefore, nextPriceChange, type PriceRecord, priceOf } from '@/lib/domain/pricing'
+import type { Product } from '../indexed-product'
+
+/** The fields of a document that the index reads. */
+export const INDEXED_FIELDS = {
+  _id: true,
+  status: true,
+  name: true,
+  brand: true,
+  category: true,
+  specs: true,
+  variants: true,
+  rating: true,
+  popularity: true,
+  createdAt: true,
+} as const
+export const indexedDocumentSchema = productDocumentSchema
+  .pick(INDEXED_FIELDS)
+  .extend({ description: productDocumentSchema.shape.description.optional() })
+export type IndexedDocument = z.infer<typeof indexedDocumentSchema>
+
+/** What Postgres knows of SKUs: units on hand, and the price ledger of those that are on sale. */
+export interface SkuFacts {
+  onHand: Map<string, number>
+  prices: Map<string, PriceRecord[]>
+}
+
+/** The product as it is at that moment. A SKU that Postgres does not know has no stock. */
+export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFacts, now: Date): Product {
+  const { name, brand, category, specs, popularity, description } = document
+  const variants = document.variants.map((variant) => ({
+    sku: variant.sku,
+    options: variant.options,
+    price: priceOf(variant, now),
+    stock: onHand.get(variant.sku) ?? 0,
+  }))
+  const validUntil = nextPriceChange(document.variants, now)?.getTime()
+  return {
+    id: document._id.toHexString(),
+    name,
+    brand,
+    category,
+    specs,
+    variants,
+    ...(description !== undefined && { description }),
+    rating: Math.round(document.rating.average * 10) / 10,
+    ratingCount: document.rating.count,
+    discount: discountOf(variants, prices, now),
+    popularity,
+    createdAt: Math.floor(document.createdAt.getTime() / 1000),
+    ...(validUntil !== undefined && { validUntil }),
+  }
+}
+
+/** Per cent off the cheapest variant, for that is the one whose price a listing shows. */
+function discountOf(variants: Product['variants'], prices: SkuFacts['prices'], now: Date): number {
+  const cheapest = variants.reduce((best, variant) => (variant.price < best.price ? variant : best))
+  return discountPercent(cheapest.price, lowestPriceBefore(prices.get(cheapest.sku) ?? [], now))
+}

@@ -1,0 +1,260 @@
+import { ObjectId } from 'mongodb'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { CategoryDocument } from '@/lib/contracts/category'
+import type { ProductDocument } from '@/lib/contracts/product'
+import { categories, products, tombstones } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import type { Product } from '../indexed-product'
+import type { Change, Source } from './source'
+import * as documents from './store-documents'
+import { storeSource } from './store-source'
+
+const HOUR = 3_600_000
+const ago = (hours: number) => new Date(Date.now() - hours * HOUR)
+const made: string[] = []
+
+afterEach(async () => {
+  const ids = made.splice(0)
+  await products().deleteMany({ _id: { $in: ids.map((id) => new ObjectId(id)) } })
+  await postgres().inventory.deleteMany({ where: { productId: { in: ids } } })
+})
+
+const aCategory: Omit<CategoryDocument, '_id' | 'path' | 'slug'> = {
+  name: 'Lamps',
+  description: '',
+  parent: null,
+  order: 0,
+  tint: 'mint',
+  taxClass: 'standard',
+  specs: [],
+  updatedAt: ago(1),
+}
+
+const skuOf = (id: string, n = 0) => `${id.toUpperCase()}-${n}`
+
+/** Writes a product with one variant of 10 euros to both stores, last changed an hour ago, but for what is given. */
+async function aStored(given: Partial<ProductDocument> = {}, onHand = [5]): Promise<string> {
+  const { _id = new ObjectId() } = given
+  const id = _id.toHexString()
+  made.push(id)
+  await products().insertOne({
+    _id,
+    slug: `lamp-${id}`,
+    status: 'active',
+    name: 'Lamp',
+    tagline: '',
+    description: '',
+    brand: 'Acme',
+    category: 'home/lamps',
+    images: [],
+    specs: {},
+    variants: [{ sku: skuOf(id), options: {}, price: 1000 }],
+    rating: { average: 4, count: 3 },
+    popularity: 7,
+    createdAt: new Date('2026-01-02T03:04:05.678Z'),
+    updatedAt: ago(1),
+    ...given,
+  })
+  await postgres().inventory.createMany({
+    data: onHand.map((onHand, n) => ({ sku: skuOf(id, n), productId: id, onHand, updatedAt: ago(1) })),
+  })
+  return id
+}
+
+const loaded = async (id: string): Promise<Product | undefined> => {
+  for await (const product of storeSource().load()) if (product.id === id) return product
+  return undefined
+}
+
+/** What the source says of the product, and only of it: other tests may use the stores at the same time. */
+async function told(changes: AsyncIterable<Change>, id: string): Promise<Change[]> {
+  const all: Change[] = []
+  for await (const change of changes) all.push(change)
+  return all.filter((change) => ('upsert' in change ? change.upsert.id : change.remove) === id)
+}
+const changes = async (source: Source, id: string) => told(source.changesSince((await source.now()).from), id)
+
+test('every product is loaded once, also those of categories that there are none of', async () => {
+  const known = ['home', 'home/lamps'].map((path) => ({
+    ...aCategory,
+    _id: new ObjectId(),
+    path,
+    slug: path.slice(-4),
+  }))
+  await categories().insertMany(known)
+  const paths = ['books', 'home', 'home/chairs', 'home/lamps', 'home/lamps/old', 'toys']
+  const ids = new Map<string, string>()
+  for (const category of paths.toReversed()) ids.set(await aStored({ category }), category)
+  const found: string[] = []
+  for await (const { id } of storeSource().load()) if (ids.has(id)) found.push(ids.get(id)!)
+  await categories().deleteMany({ _id: { $in: known.map(({ _id }) => _id) } })
+  expect(found.toSorted()).toEqual(paths)
+})
+
+test('a product is its document, with the stock that Postgres has', async () => {
+  const specs = { ram: 16, panel: 'oled', touch: true, ports: ['usb-c', 'hdmi'] }
+  const id = await aStored({ specs, rating: { average: 4.349, count: 3 } })
+  expect(await loaded(id)).toEqual({
+    id,
+    name: 'Lamp',
+    description: '',
+    ratingCount: 3,
+    brand: 'Acme',
+    category: 'home/lamps',
+    specs,
+    variants: [{ sku: skuOf(id), options: {}, price: 1000, stock: 5 }],
+    rating: 4.3,
+    discount: 0,
+    popularity: 7,
+    createdAt: Date.parse('2026-01-02T03:04:05Z') / 1000,
+  })
+})
+
+test('a SKU that Postgres does not know has no stock', async () => {
+  const id = await aStored({}, [])
+  expect((await loaded(id))?.variants[0]?.stock).toBe(0)
+})
+
+test('a sale that is on sets the price, the discount is against the lowest price of the 30 days before, and it ends', async () => {
+  const endsAt = new Date(Date.now() + HOUR)
+  const sale = { price: 700, startsAt: ago(2), endsAt }
+  const _id = new ObjectId()
+  const productId = _id.toHexString()
+  const sku = skuOf(productId)
+  await aStored({ _id, variants: [{ sku, options: {}, price: 1200, sale }] })
+  await postgres().priceChange.createMany({
+    data: [
+      { sku, productId, price: 1200, validFrom: ago(24 * 90) },
+      { sku, productId, price: 1000, validFrom: ago(24 * 20), validUntil: ago(24 * 15) },
+      { sku, productId, price: 700, validFrom: sale.startsAt, validUntil: endsAt },
+    ],
+  })
+  const product = await loaded(productId)
+  expect(product?.variants[0]?.price).toBe(700)
+  expect(product?.discount).toBe(30)
+  expect(product?.validUntil).toBe(endsAt.getTime())
+})
+
+test('a sale to come changes nothing yet, but says when to read again', async () => {
+  const startsAt = new Date(Date.now() + HOUR)
+  const sale = { price: 700, startsAt, endsAt: new Date(Date.now() + 2 * HOUR) }
+  const _id = new ObjectId()
+  await aStored({ _id, variants: [{ sku: skuOf(_id.toHexString()), options: {}, price: 1000, sale }] })
+  const product = await loaded(_id.toHexString())
+  expect(product?.variants[0]?.price).toBe(1000)
+  expect(product?.discount).toBe(0)
+  expect(product?.validUntil).toBe(startsAt.getTime())
+})
+
+test.each(['draft', 'archived'] as const)('a product that is %s is not there', async (status) => {
+  const id = await aStored({ status })
+  expect(await loaded(id)).toBeUndefined()
+  expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
+})
+
+test('a document that is not sound is left out and reported once, and takes no other down with it', async () => {
+  const id = await aStored()
+  const sound = await aStored()
+  await products().updateOne({ _id: new ObjectId(id) }, { $unset: { brand: 1 } }, { bypassDocumentValidation: true })
+  const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const source = storeSource()
+  for (let n = 0; n < 2; n++) expect(await told(source.read([id]), id)).toEqual([{ remove: id }])
+  expect(report).toHaveBeenCalledOnce()
+  expect(await loaded(sound)).toBeDefined()
+  report.mockRestore()
+})
+
+test('what nobody changed lately is not told; what somebody changed is, as it is now', async () => {
+  const id = await aStored()
+  const source = storeSource()
+  expect(await changes(source, id)).toEqual([])
+  await products().updateOne({ _id: new ObjectId(id) }, { $set: { name: 'Lantern', updatedAt: new Date() } })
+  expect(await changes(source, id)).toMatchObject([{ upsert: { id, name: 'Lantern' } }])
+  await products().updateOne({ _id: new ObjectId(id) }, { $set: { status: 'archived', updatedAt: new Date() } })
+  expect(await changes(source, id)).toEqual([{ remove: id }])
+})
+
+test('a SKU that sells out or comes back is told, one that goes on selling only once', async () => {
+  const id = await aStored({}, [5])
+  const source = storeSource()
+  const sell = (onHand: number) => postgres().inventory.update({ where: { sku: skuOf(id) }, data: { onHand } })
+  const stock = async () =>
+    (await changes(source, id)).map((change) => ('upsert' in change ? change.upsert.variants[0]?.stock : 'removed'))
+  expect(await stock()).toEqual([])
+  await sell(4)
+  expect(await stock()).toEqual([4])
+  await sell(3)
+  expect(await stock()).toEqual([])
+  await sell(0)
+  expect(await stock()).toEqual([0])
+  expect(await stock()).toEqual([])
+  await sell(2)
+  expect(await stock()).toEqual([2])
+  expect(await stock()).toEqual([])
+})
+
+test('a change that was not taken to the end is told again', async () => {
+  const id = await aStored({}, [5])
+  const source = storeSource()
+  await postgres().inventory.update({ where: { sku: skuOf(id) }, data: { onHand: 0 } })
+  for await (const change of source.changesSince((await source.now()).from))
+    if ('upsert' in change && change.upsert.id === id) break
+  expect(await changes(source, id)).toHaveLength(1)
+})
+
+test('a product that is gone from MongoDB is removed when it is read', async () => {
+  const id = new ObjectId().toHexString()
+  expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
+})
+
+test('products that were deleted from MongoDB are told from those that are there', async () => {
+  const [there, deleted] = [await aStored(), await aStored()]
+  await products().deleteOne({ _id: new ObjectId(deleted) })
+  const others = Array.from({ length: 600 }, () => new ObjectId().toHexString())
+  expect(await storeSource().gone([there, deleted, ...others])).toEqual([deleted, ...others])
+  expect(await storeSource().gone([])).toEqual([])
+})
+
+test('the cursor has the clock of each store', async () => {
+  const { clock } = await storeSource().now()
+  for (const store of ['mongo', 'postgres']) expect(Math.abs((clock[store] ?? 0) - Date.now())).toBeLessThan(60_000)
+})
+
+test('a product that was deleted with a tombstone is removed, one that came back since is not', async () => {
+  const [gone, back] = [await aStored(), await aStored()]
+  await products().deleteOne({ _id: new ObjectId(gone) })
+  for (const id of [gone, back])
+    await tombstones().updateOne({ _id: new ObjectId(id) }, { $currentDate: { deletedAt: true } }, { upsert: true })
+  const source = storeSource()
+  expect(await changes(source, gone)).toEqual([{ remove: gone }])
+  expect(await changes(source, back)).toEqual([{ upsert: expect.objectContaining({ id: back }) }])
+})
+
+test('a bulk change of one moment comes in pages, whole, and is not read over and over while the moment is near', async () => {
+  const ids = Array.from({ length: 107 }, () => new ObjectId())
+  const _id = ids[0]!
+  const source = storeSource(25)
+  const { from: before } = await source.now()
+  await aStored({ _id, brand: 'Bulk', updatedAt: new Date(before.mongo! - 2_000) })
+  const document = (await products().findOne({ _id }))!
+  const rest = ids.slice(1).map((_id, n) => ({
+    ...document,
+    _id,
+    slug: `bulk-${n}`,
+    variants: [{ sku: `BULK-${n}`, options: {}, price: 1000 }],
+  }))
+  made.push(...rest.map(({ _id }) => String(_id)))
+  await products().insertMany(rest)
+  const reads = vi.spyOn(documents, 'documentsOf')
+  const told = new Map<string, number>()
+  for await (const change of source.changesSince(before))
+    if ('upsert' in change && change.upsert.brand === 'Bulk')
+      told.set(change.upsert.id, (told.get(change.upsert.id) ?? 0) + 1)
+  expect(told.size).toBe(ids.length)
+  expect([...told.values()].every((times) => times === 1)).toBe(true)
+  expect(Math.max(...reads.mock.calls.map(([wanted]) => wanted.length))).toBe(25)
+  reads.mockClear()
+  await source.now()
+  for await (const change of source.changesSince(before)) expect(change).not.toHaveProperty('upsert.brand', 'Bulk')
+  expect(reads.mock.calls.flatMap(([wanted]) => wanted.filter((id) => told.has(String(id))))).toEqual([])
+})

@@ -1,0 +1,173 @@
+import { type Document, ObjectId } from 'mongodb'
+import { z } from 'zod'
+import { mongoNow } from '@/lib/db/mongo'
+import { mongoIdentity } from '@/lib/db/mongo-identity'
+import { env } from '@/lib/env'
+import type { IndexOptions } from '../index/table'
+import type { Product } from '../indexed-product'
+import type { Change, Cursor, Present, Source } from './source'
+import { activeDocuments, BATCH, documentCount, documentsOf, existing, type Mark, marksSince } from './store-documents'
+import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from './store-facts'
+import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
+import { readSynonyms, synonymsStamp } from './synonym-store'
+
+// How long a change may take from the moment that it bears until it can be read, where nothing tells that it is under way.
+const MONGO_OVERLAP_MS = 10_000
+const POSTGRES_OVERLAP_MS = 20_000
+/** Within one millisecond a document may change again after it was read; later nobody writes that moment any more. */
+const SETTLED_MS = 1_000
+
+/** The catalogue of both stores: active documents from MongoDB, stock and price history from Postgres. */
+class StoreSource implements Source {
+  /** Of the SKUs whose stock changed lately: whether the index was told that there is any. */
+  readonly #told = new Map<string, boolean | undefined>()
+  /** The moments that were read already, within the overlap. */
+  readonly #seen = { products: new Map<string, number>(), tombstones: new Map<string, number>() }
+  readonly #unsound = new Set<string>()
+  #mongoNow = 0
+
+  /** `page` is how many changes are asked for at a time. */
+  constructor(
+    readonly page = PAGE,
+    readonly stockOverlap = POSTGRES_OVERLAP_MS,
+  ) {}
+
+  async now(): Promise<Present> {
+    const [at, { now, writingSince }] = await Promise.all([mongoNow(), postgresNow()])
+    const mongo = at.getTime()
+    this.#mongoNow = mongo
+    return { clock: { mongo, postgres: now }, from: { mongo, postgres: writingSince } }
+  }
+
+  count = documentCount
+  synonyms = readSynonyms
+  synonymsStamp = synonymsStamp
+
+  async identity(): Promise<string> {
+    return `${await mongoIdentity()} ${await postgresIdentity()}`
+  }
+
+  async *load(): AsyncIterable<Product> {
+    for await (const batch of ahead(this.#inBatches(activeDocuments())))
+      for (const change of batch) if ('upsert' in change) yield change.upsert
+  }
+
+  async *changesSince(cursor: Cursor): AsyncIterable<Change> {
+    const edited = new Set<string>()
+    const since = new Date((cursor.mongo ?? 0) - MONGO_OVERLAP_MS)
+    for await (const ids of this.#newMarks('products', 'updatedAt', since)) {
+      for (const id of ids) edited.add(id)
+      yield* this.read(ids)
+    }
+    for await (const ids of this.#newMarks('tombstones', 'deletedAt', since)) yield* this.read(ids)
+    for await (const ids of this.#restockedSince(new Date((cursor.postgres ?? 0) - this.stockOverlap)))
+      yield* this.read(ids.filter((id) => !edited.has(id)))
+  }
+
+  async *read(ids: string[]): AsyncIterable<Change> {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const wanted = ids.slice(from, from + BATCH)
+      const found = await documentsOf(wanted.map((id) => new ObjectId(id)))
+      const { changes, onHand } = await this.#changes(found)
+      yield* changes
+      for (const [sku, units] of onHand) if (this.#told.has(sku)) this.#told.set(sku, units > 0)
+      const there = new Set(found.map(({ _id }) => String(_id)))
+      for (const id of wanted) if (!there.has(id)) yield { remove: id }
+    }
+  }
+
+  async gone(ids: string[]): Promise<string[]> {
+    const gone = new Set(ids)
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch = ids.slice(from, from + BATCH).map((id) => new ObjectId(id))
+      for (const id of await existing(batch)) gone.delete(id)
+    }
+    return [...gone]
+  }
+
+  /** The ids that bear a moment that was not read before, a page at a time. What was read is noted when the next is asked for. */
+  async *#newMarks(name: 'products' | 'tombstones', field: string, since: Date): AsyncIterable<string[]> {
+    const seen = this.#seen[name]
+    const settled = this.#mongoNow - SETTLED_MS
+    for await (const page of marksSince({ name, field }, since, this.page)) {
+      const isNew = ({ _id, at }: Mark) => seen.get(String(_id)) !== at.getTime()
+      const marks = page.filter(isNew)
+      if (marks.length > 0) yield marks.map(({ _id }) => String(_id))
+      for (const { _id, at } of marks) if (at.getTime() < settled) seen.set(String(_id), at.getTime())
+    }
+    for (const [id, at] of seen) if (at < since.getTime()) seen.delete(id)
+  }
+
+  /**
+   * Products of which a SKU sold out or came back since. The index only knows whether there is any stock, so in a rush
+   * that sells the same SKUs over and over hardly a product has to be read again.
+   */
+  async *#restockedSince(since: Date): AsyncIterable<string[]> {
+    const recent = new Set<string>()
+    for await (const page of stockChangedSince(since, this.page)) {
+      for (const { sku } of page) {
+        recent.add(sku)
+        if (!this.#told.has(sku)) this.#told.set(sku, undefined)
+      }
+      const changed = page.filter(({ sku, onHand }) => this.#told.get(sku) !== onHand > 0)
+      if (changed.length > 0) yield [...new Set(changed.map(({ productId }) => productId))]
+    }
+    for (const sku of this.#told.keys()) if (!recent.has(sku)) this.#told.delete(sku)
+  }
+
+  async *#inBatches(batches: AsyncIterable<Document[]>): AsyncIterable<Change[]> {
+    for await (const batch of batches) yield (await this.#changes(batch)).changes
+  }
+
+  /** What is to be told of these documents, and the stock that it is told with: those that are not active are removed. */
+  async #changes(batch: Document[]): Promise<{ changes: Change[]; onHand: SkuFacts['onHand'] }> {
+    const now = new Date()
+    const documents = batch.flatMap((document) => this.#parse(document))
+    const facts = await factsOf(documents, now)
+    const changes: Change[] = documents.map((document) => ({ upsert: toProduct(document, facts, now) }))
+    const active = new Set(documents.map(({ _id }) => String(_id)))
+    for (const { _id } of batch) if (!active.has(String(_id))) changes.push({ remove: String(_id) })
+    return { changes, onHand: facts.onHand }
+  }
+
+  /** Nothing where it is not active; an unsound one is left out and reported, so that it takes no other down with it. */
+  #parse(document: Document): IndexedDocument[] {
+    const id = String(document._id)
+    if (document.status !== 'active') return []
+    const { success, data, error } = indexedDocumentSchema.safeParse(document)
+    if (success) return [data]
+    if (!this.#unsound.has(id))
+      console.error(
+        `The product ${id} cannot be found in the store, its document is not sound: ${z.prettifyError(error)}`,
+      )
+    this.#unsound.add(id)
+    return []
+  }
+}
+
+/** How the environment wants texts indexed. */
+export const indexOptions = (): Required<IndexOptions> => ({
+  language: env().SEARCH_LANGUAGE,
+  descriptions: env().SEARCH_DESCRIPTIONS,
+})
+
+/** Tests ask for small pages and a short overlap (milliseconds). */
+export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
+
+/** The same, with the next one on its way while one is worked on. */
+async function* ahead<T>(all: AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = all[Symbol.asyncIterator]()
+  let next = iterator.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = iterator.next()
+      next.catch(() => {}) // it is awaited in the next round
+      yield value
+    }
+  } finally {
+    await next.catch(() => {})
+    await iterator.return?.()
+  }
+}

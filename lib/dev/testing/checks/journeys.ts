@@ -8,37 +8,51 @@ import { openTestStore } from './test-store'
 
 const TYPES_FILE = join(PROJECT, 'next-env.d.ts')
 
-/** Builds a store with databases of its own, serves it, and walks through it in a real Chromium. */
-export async function checkJourneys(folder: string): Promise<Count> {
+// On a terminal the list reporter shows the current journey.
+const PROGRESS = process.stdout.isTTY ? [] : [join(import.meta.dirname, 'playwright-progress.ts')]
+
+/**
+ * Builds a store with its own databases, serves it and runs the journeys in Chromium. Arguments go to Playwright: a file,
+ * `-g` with a title. With NEXUS_E2E_URL set, the journeys run against that store and nothing is built.
+ */
+export async function checkJourneys(folder: string, playwrightArguments: string[] = []): Promise<Count> {
+  const runningUrl = process.env.NEXUS_E2E_URL
+  if (runningUrl) return walk(folder, runningUrl, {}, playwrightArguments)
   const typesBefore = readFileSync(TYPES_FILE, 'utf8')
   const store = await openTestStore(folder)
   try {
+    console.log('Building the store')
     const build = ofOne(await store.build())
-    if (build.failed) return sum([build, notRun('there is no build')])
-    const browser = await findBrowser(console.log).catch((error: Error) => error)
-    if (browser instanceof Error) return sum([build, notRun(browser.message)])
+    if (build.failed) return sum([build, notRun('the build failed')])
+    console.log('Starting the store')
     const url = await store.start()
     if (!url) return sum([build, notRun('the store did not start')])
-
-    console.log(`The store is at ${url}, the browser is ${browser.name}`)
-    const report = join(folder, 'playwright.json')
-    await runTool('playwright', ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json'], {
-      output: 'inherit',
-      env: {
-        ...store.environment,
-        NEXUS_E2E_URL: url,
-        NEXUS_BROWSER: browser.executablePath ?? '',
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      },
-    })
-    return sum([build, countFile(report, countPlaywright)])
+    return sum([build, await walk(folder, url, store.environment, playwrightArguments)])
   } finally {
     await store.close()
-    writeFileSync(TYPES_FILE, typesBefore) // it names the build folder, which is gone
+    writeFileSync(TYPES_FILE, typesBefore) // it refers to the build folder, which close() deletes
   }
 }
 
+async function walk(folder: string, url: string, env: Record<string, string>, args: string[]): Promise<Count> {
+  const browser = await findBrowser(console.log).catch((error: Error) => error)
+  if (browser instanceof Error) return notRun(browser.message)
+  console.log(`Running the journeys on ${url} with ${browser.name}`)
+  const report = join(folder, 'playwright.json')
+  const reporters = ['list', 'json', ...PROGRESS].join(',')
+  await runTool('playwright', ['test', '--config=e2e/playwright.config.ts', `--reporter=${reporters}`, ...args], {
+    output: 'inherit',
+    env: {
+      ...env,
+      NEXUS_E2E_URL: url,
+      NEXUS_BROWSER: browser.executablePath ?? '',
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  })
+  return countFile(report, countPlaywright)
+}
+
 function notRun(reason: string): Count {
-  console.log(`The journeys could not be walked: ${reason}`)
+  console.log(`The journeys could not run: ${reason}`)
   return ofOne(false)
 }

@@ -1,5 +1,5 @@
 import { internalToken } from '@/lib/auth/internal-token'
-import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
+import type { CatalogueChange } from '@/lib/contracts/catalog/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { prepareJobs } from '@/lib/jobs/prepare'

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { LiveStock, ViewedProduct } from '@/lib/contracts/product-view'
+import type { LiveStock, ViewedProduct } from '@/lib/contracts/catalog/product-view'
 
 // One call for all that a page asks about: whoever asks in the same moment shares it.
 const stock = new Map<string, LiveStock>()

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Ticket, Was } from '@/components/ui/price'
 import { Rating } from '@/components/ui/stars'
-import type { ProductCard as Card } from '@/lib/contracts/product-view'
+import type { ProductCard as Card } from '@/lib/contracts/catalog/product-view'
 import { FewLeft } from './few-left-client'
 
 /** Between specs; a line breaks after it, never before. */

@@ -2,7 +2,7 @@
 
 import { Check } from '@/components/ui/choice'
 import { showToast } from '@/components/ui/toasts'
-import { compareUrl, MOST_COMPARED } from '@/lib/domain/compare-url'
+import { compareUrl, MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
 /** On a card: puts the product beside others, or takes it away. Without scripts the product's page has a link for it. */

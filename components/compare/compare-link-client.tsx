@@ -3,7 +3,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { compareIcon } from '@/components/ui/icons'
-import { compareUrl } from '@/lib/domain/compare-url'
+import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { useCompared, withCompared } from './compare-store'
 
 /** On a product's page: sets it beside what was chosen before; without scripts it stands there alone, with what to add. */

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
-import { compareUrl } from '@/lib/domain/compare-url'
+import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
 /** Keeps what the page shows, for the cards of other pages. */

@@ -1,8 +1,8 @@
 import { Link } from '@/components/ui/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
-import type { Comparison } from '@/lib/contracts/comparison'
-import { compareUrl } from '@/lib/domain/compare-url'
+import type { Comparison } from '@/lib/contracts/catalog/comparison'
+import { compareUrl } from '@/lib/domain/catalog/compare-url'
 
 /** What could stand beside what is compared: one press adds it. Nothing where there is no room. */
 export function CompareMore({ products, more }: Pick<Comparison, 'products' | 'more'>) {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { MOST_COMPARED } from '@/lib/domain/compare-url'
+import { MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { isSlug } from '@/lib/domain/listing'
 
 const KEY = 'compare'

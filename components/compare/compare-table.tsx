@@ -5,9 +5,9 @@ import { Switch } from '@/components/ui/choice'
 import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Ticket, Was } from '@/components/ui/price'
-import type { ComparedProduct, Comparison } from '@/lib/contracts/comparison'
-import { compareUrl } from '@/lib/domain/compare-url'
-import type { ComparisonGroup, ComparisonRow } from '@/lib/domain/comparison'
+import type { ComparedProduct, Comparison } from '@/lib/contracts/catalog/comparison'
+import { compareUrl } from '@/lib/domain/catalog/compare-url'
+import type { ComparisonGroup, ComparisonRow } from '@/lib/domain/catalog/comparison'
 import { CompareRemove } from './compare-memory-client'
 
 /** Products side by side, spec by spec; what differs is marked, and can be shown alone, without scripts too. */

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { ButtonLink, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { closeIcon, compareIcon } from '@/components/ui/icons'
-import { compareUrl } from '@/lib/domain/compare-url'
+import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { setCompared, useCompared } from './compare-store'
 
 /** What was chosen to be compared, at the edge of the window; nothing while nothing is, and where it is compared. */

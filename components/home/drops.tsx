@@ -5,7 +5,7 @@ import { arrowRightIcon } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Picture, Thumb } from '@/components/ui/picture'
 import { Price, percentOff, Was } from '@/components/ui/price'
-import type { ProductCard } from '@/lib/contracts/product-view'
+import type { ProductCard } from '@/lib/contracts/catalog/product-view'
 import { formatMoney } from '@/lib/domain/money'
 
 /** The biggest drops: the first as a picture, the others as a list with their rank. */

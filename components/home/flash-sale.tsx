@@ -1,6 +1,6 @@
 import { ProductCard } from '@/components/catalog/product-card'
 import { Countdown } from '@/components/ui/countdown-client'
-import type { FlashSaleView } from '@/lib/contracts/product-view'
+import type { FlashSaleView } from '@/lib/contracts/catalog/product-view'
 import { weekdayMomentText } from '@/lib/domain/day'
 import { UnitsLeft } from './units-left-client'
 

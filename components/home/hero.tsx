@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import { Ticket } from '@/components/ui/price'
-import type { ProductCard } from '@/lib/contracts/product-view'
+import type { ProductCard } from '@/lib/contracts/catalog/product-view'
 import { cutoutOf } from '@/lib/domain/cutout'
 
 /** The shelf that one stands before on coming in. */

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useLiveStock } from '@/components/catalog/live-stock'
-import type { ProductDetail, VariantView } from '@/lib/contracts/product-view'
+import type { ProductDetail, VariantView } from '@/lib/contracts/catalog/product-view'
 
 /** What the leaves of a product page need to know of the product. */
 export type ChoiceProduct = Pick<ProductDetail, 'id' | 'slug' | 'name' | 'images' | 'optionGroups' | 'variants' | 'sku'>

@@ -1,5 +1,5 @@
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
-import type { ProductDetail } from '@/lib/contracts/product-view'
+import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 import type { ReviewPage } from '@/lib/contracts/review'
 
 const AVAILABILITY = {

@@ -4,7 +4,7 @@ import { type CSSProperties, type PointerEvent, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { arrowLeftIcon, arrowRightIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
-import type { ProductDetail } from '@/lib/contracts/product-view'
+import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 
 /** The pictures as large as the screen. A press looks closer, at the place under the pointer; another one steps back. */
 export function ZoomDialog({

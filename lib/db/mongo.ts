@@ -8,10 +8,10 @@ import {
   type ObjectId,
 } from 'mongodb'
 import { z } from 'zod'
-import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
+import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/catalog/category'
+import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { type CollectionDocument, collectionDocumentSchema } from '@/lib/contracts/collection'
 import { type MerchandisingDocument, merchandisingDocumentSchema } from '@/lib/contracts/merchandising'
-import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
 import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/synonym'
 import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Spec } from './catalog/specs'
 import { distance, type Likened, spansOf } from './likeness'
-import type { Spec } from './specs'
 
 const spec = (key: string, type: Spec['type'], more: Partial<Spec> = {}): Spec => ({
   key,

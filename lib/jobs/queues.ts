@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { productIdSchema } from '@/lib/contracts/common'
 
 interface QueueOptions {

@@ -1,5 +1,5 @@
 import { slugSchema } from '@/lib/contracts/common'
-import { productExists } from '@/lib/services/catalog'
+import { productExists } from '@/lib/services/catalog/documents'
 
 // Apart from the product itself, for the proxy asks this and needs nothing of the index.
 

@@ -1,8 +1,8 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
+import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 import { slugSchema } from '@/lib/contracts/common'
-import type { ProductDetail } from '@/lib/contracts/product-view'
-import { getProductDetail } from '@/lib/services/products'
+import { getProductDetail } from '@/lib/services/catalog/products'
 
 /** Everything that the page of a product says; null where there is none of that address. What cannot be a slug is asked nobody. */
 export async function getProduct(slug: string): Promise<ProductDetail | null> {

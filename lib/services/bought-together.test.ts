@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ProductDocument } from '@/lib/contracts/product'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
 import { boughtWith, countBoughtTogether } from './bought-together'
+import { getProductDetail } from './catalog/products'
 import { placeOrder } from './checkout'
-import { getProductDetail } from './products'
 import { givenCart, givenProduct, guestInput, jobsIn, openStore } from './testing/fixtures'
 
 const products = new Map<string, ProductDocument>()

@@ -2,7 +2,7 @@ import type { SavedFilter } from '@/lib/contracts/collection'
 import { type ListingState, listingState } from '@/lib/domain/listing'
 import { liveIndex } from '@/lib/search/live'
 import { LIMITS, type Query } from '@/lib/search/search-query'
-import { categoryTree } from './categories'
+import { categoryTree } from './catalog/categories'
 import { filterables, listingQuery, scopeOf } from './listing-query'
 
 /** What a collection leaves of the shop, in the words of the index. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import type { CollectionInput, SavedFilter } from '@/lib/contracts/collection'
-import type { ProductDocument } from '@/lib/contracts/product'
 import { collections, merchandising, products } from '@/lib/db/mongo'
 import { type LooseListing, listingState } from '@/lib/domain/listing'
 import { priceOf } from '@/lib/domain/pricing'

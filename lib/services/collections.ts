@@ -12,8 +12,8 @@ import { collections, MAX_TIME_MS, parseDocument } from '@/lib/db/mongo'
 import { listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
 import { liveIndex } from '@/lib/search/live'
+import { writeForPages } from './catalog/page-changes'
 import { collectionScope } from './collection-scope'
-import { writeForPages } from './page-changes'
 
 const MOST_LISTED = 200
 

@@ -1,10 +1,10 @@
+import type { FlashSaleView, ProductCard } from '@/lib/contracts/catalog/product-view'
 import type { CategoryLink } from '@/lib/contracts/listing'
-import type { FlashSaleView, ProductCard } from '@/lib/contracts/product-view'
-import { newSince } from '@/lib/domain/newness'
+import { newSince } from '@/lib/domain/catalog/newness'
 import { liveIndex } from '@/lib/search/live'
-import { categoryTree, countsByCategory } from './categories'
+import { categoryTree, countsByCategory } from './catalog/categories'
+import { productCards } from './catalog/products'
 import { flashSales } from './flash-sales'
-import { productCards } from './products'
 import { rememberShown } from './shown-at-home'
 
 /** The departments with their products counted, and the whole shop. */

@@ -1,4 +1,7 @@
-import type { Category, SpecDefinition } from '@/lib/contracts/category'
+import type { Category, SpecDefinition } from '@/lib/contracts/catalog/category'
+import { newSince } from '@/lib/domain/catalog/newness'
+import { uniqueSlugs } from '@/lib/domain/catalog/slug'
+import { bySchema } from '@/lib/domain/catalog/specs'
 import {
   COMMON_SORTS,
   DEFAULT_SORT,
@@ -9,9 +12,6 @@ import {
   SCOPE_SORT,
   type Scope,
 } from '@/lib/domain/listing'
-import { newSince } from '@/lib/domain/newness'
-import { uniqueSlugs } from '@/lib/domain/slug'
-import { bySchema } from '@/lib/domain/specs'
 import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/search-query'
 
 type Value = string | number | boolean

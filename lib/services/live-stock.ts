@@ -1,4 +1,4 @@
-import type { LiveStock } from '@/lib/contracts/product-view'
+import type { LiveStock } from '@/lib/contracts/catalog/product-view'
 import type { Inventory } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
 import { stockState } from '@/lib/domain/stock'

@@ -9,7 +9,7 @@ import {
 import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
 import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing'
 import type { Query } from '@/lib/search/search-query'
-import { writeForPages } from './page-changes'
+import { writeForPages } from './catalog/page-changes'
 
 export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
 

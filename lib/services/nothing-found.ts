@@ -4,7 +4,7 @@ import { type ListingState, listingState } from '@/lib/domain/listing'
 import { listingUrl } from '@/lib/domain/listing-url'
 import { readQuery, textOf } from '@/lib/domain/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
-import { type CategoryTree, categoryTree } from './categories'
+import { type CategoryTree, categoryTree } from './catalog/categories'
 import { categoriesNamed, type Vocabulary, vocabulary } from './understanding-vocabulary'
 import { unknownPlaces } from './unknown-words'
 

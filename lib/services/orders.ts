@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { specValueSchema } from '@/lib/contracts/catalog/product'
 import { addressSchema } from '@/lib/contracts/checkout'
 import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
-import { specValueSchema } from '@/lib/contracts/product'
 import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
+import { optionsText } from '@/lib/domain/catalog/variant'
 import { orderNumber } from '@/lib/domain/order-number'
 import { taxByRate } from '@/lib/domain/tax'
-import { optionsText } from '@/lib/domain/variant'
 import { isUnavailable } from '@/lib/errors'
-import { findProductsByIds } from './catalog'
+import { findProductsByIds } from './catalog/documents'
 import { countAttempt, forgiveAttempt } from './rate-limit'
 
 const PARTS = {

@@ -1,11 +1,11 @@
 import type { Quote, QuoteInput } from '@/lib/contracts/checkout'
 import type { Settings } from '@/lib/contracts/settings'
+import { variantImage } from '@/lib/domain/catalog/variant'
 import { deliveryFor, expectedDay } from '@/lib/domain/delivery'
 import { taxByRate } from '@/lib/domain/tax'
-import { variantImage } from '@/lib/domain/variant'
 import { DomainError } from '@/lib/errors'
 import { type CartItemWithOffer, type Offer, readCartLines } from './cart-lines'
-import { findCategoriesByPaths } from './catalog'
+import { findCategoriesByPaths } from './catalog/documents'
 import { getSettings } from './settings'
 import type { NewOrderLine } from './write-order'
 

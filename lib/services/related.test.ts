@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
-import { findShelfProducts } from './catalog'
-import { categoryTree } from './categories'
+import { categoryTree } from './catalog/categories'
+import { findShelfProducts } from './catalog/documents'
 import { candidatesFor, nearestTo } from './related'
 import { BOOKS, givenProduct, LAPTOPS, openStore } from './testing/fixtures'
 

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { productDocumentSchema } from '@/lib/contracts/product'
+import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { type RatingSummary, ratingSummary } from '@/lib/domain/review-summary'

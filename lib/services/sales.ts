@@ -1,6 +1,6 @@
 import type { Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { productDocumentSchema, variantSchema } from '@/lib/contracts/product'
+import { productDocumentSchema, variantSchema } from '@/lib/contracts/catalog/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 import { transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing'

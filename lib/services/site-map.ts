@@ -1,5 +1,5 @@
 import { liveIndex } from '@/lib/search/live'
-import { findCategories, findProductAddresses, findShelfProducts } from './catalog'
+import { findCategories, findProductAddresses, findShelfProducts } from './catalog/documents'
 import { collectionSlugs } from './collections'
 
 export interface SitemapEntry {

@@ -6,10 +6,10 @@ import { readQuery, saysMore } from '@/lib/domain/query-words'
 import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
 import type { Result } from '@/lib/search/search-query'
-import { type CategoryTree, categoryTree } from './categories'
-import { categoryCounts } from './category-counts'
+import { type CategoryTree, categoryTree } from './catalog/categories'
+import { categoryCounts } from './catalog/category-counts'
+import { productCards } from './catalog/products'
 import { filterables, listingQuery, scopeOf } from './listing-query'
-import { productCards } from './products'
 import { understand } from './understanding'
 
 const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }

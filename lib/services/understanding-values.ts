@@ -1,5 +1,5 @@
-import { isColour } from '@/lib/domain/specs'
-import type { ShelfDocument } from './catalog'
+import { isColour } from '@/lib/domain/catalog/specs'
+import type { ShelfDocument } from './catalog/documents'
 import type { Filterable } from './listing-query'
 import type { Vocabulary } from './understanding-vocabulary'
 

@@ -8,7 +8,7 @@ import {
   withoutPlaces,
 } from '@/lib/domain/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
-import { categoryTree } from './categories'
+import { categoryTree } from './catalog/categories'
 import { Draft, namedProducts } from './understanding-draft'
 import { type Vocabulary, vocabulary } from './understanding-vocabulary'
 import { placesToLeaveOut } from './unknown-words'

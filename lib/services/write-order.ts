@@ -1,5 +1,5 @@
+import type { SpecValue } from '@/lib/contracts/catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
-import type { SpecValue } from '@/lib/contracts/product'
 import type { Tx } from '@/lib/db/postgres'
 import { isOneOf, lockInventory, Shortage, type StockChange } from './inventory'
 

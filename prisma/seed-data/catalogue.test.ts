@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { SpecDefinition } from '@/lib/contracts/category'
-import { categoryDocumentSchema } from '@/lib/contracts/category'
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
+import { categoryDocumentSchema } from '@/lib/contracts/catalog/category'
+import { productDocumentSchema, type SpecValue } from '@/lib/contracts/catalog/product'
 import { collectionDocumentSchema } from '@/lib/contracts/collection'
 import { skuSchema } from '@/lib/contracts/common'
 import { merchandisingDocumentSchema } from '@/lib/contracts/merchandising'
-import { productDocumentSchema, type SpecValue } from '@/lib/contracts/product'
 import { generateCatalogue } from './catalogue'
 import { DAY } from './time'
 

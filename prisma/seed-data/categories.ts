@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb'
-import type { CategoryDocument, SpecDefinition } from '@/lib/contracts/category'
+import type { CategoryDocument, SpecDefinition } from '@/lib/contracts/catalog/category'
 import { COLOURS, type ColourName } from './colours'
 import { DEPARTMENTS } from './departments'
 import type { Leaf } from './leaf'

@@ -1,4 +1,4 @@
-import type { ProductDocument } from '@/lib/contracts/product'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { kind, pick, type Wanted } from './picks'
 import type { Draft } from './products'
 import type { Rng } from './random'

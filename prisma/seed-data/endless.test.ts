@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importedProductSchema } from '@/lib/contracts/product-import'
+import { importedProductSchema } from '@/lib/contracts/catalog/product-import'
 import { generateCatalogue } from './catalogue'
 import { endlessCatalogue, endlessCategories, type Shelved } from './endless'
 import { surnameOf } from './surnames'

@@ -1,5 +1,5 @@
-import type { CategoryDocument } from '@/lib/contracts/category'
-import type { ProductDocument } from '@/lib/contracts/product'
+import type { CategoryDocument } from '@/lib/contracts/catalog/category'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { DEMO } from './catalogue'
 import { makeCategories } from './categories'
 import { LEAVES } from './departments'

@@ -1,4 +1,4 @@
-import type { CategoryDocument } from '@/lib/contracts/category'
+import type { CategoryDocument } from '@/lib/contracts/catalog/category'
 import type { BrandName } from './brands'
 import type { ColourName } from './colours'
 import type { MotifName } from './pictures'

@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/contracts/checkout'
+import { slugOf } from '@/lib/domain/catalog/slug'
 import type { Country } from '@/lib/domain/country'
-import { slugOf } from '@/lib/domain/slug'
 import type { Rng } from './random'
 
 export interface Person {

@@ -1,4 +1,4 @@
-import type { ProductDocument } from '@/lib/contracts/product'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import type { Draft } from './products'
 
 /** A product of the shop by its name, or the first ones of a kind. */

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
-import type { Image, ProductDocument } from '@/lib/contracts/product'
-import { slugOf } from '@/lib/domain/slug'
+import type { Image, ProductDocument } from '@/lib/contracts/catalog/product'
+import { slugOf } from '@/lib/domain/catalog/slug'
 import { PICTURE_SIZE } from '@/lib/media/scene'
 import { BRANDS } from './brands'
 import { COLOURS, type ColourName } from './colours'

@@ -1,4 +1,4 @@
-import type { ProductDocument } from '@/lib/contracts/product'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { salePrice, shopPrice } from './prices'
 import type { Draft } from './products'
 import { type Rng, random } from './random'

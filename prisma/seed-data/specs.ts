@@ -1,6 +1,6 @@
-import type { SpecDefinition } from '@/lib/contracts/category'
-import type { SpecValue } from '@/lib/contracts/product'
-import { slugOf } from '@/lib/domain/slug'
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
+import type { SpecValue } from '@/lib/contracts/catalog/product'
+import { slugOf } from '@/lib/domain/catalog/slug'
 import type { Rng } from './random'
 
 export type Specs = Record<string, SpecValue>

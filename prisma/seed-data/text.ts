@@ -1,5 +1,5 @@
-import type { SpecDefinition } from '@/lib/contracts/category'
-import type { SpecValue } from '@/lib/contracts/product'
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
+import type { SpecValue } from '@/lib/contracts/catalog/product'
 import type { Rng } from './random'
 import { type Specs, withUnit } from './specs'
 

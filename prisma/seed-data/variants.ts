@@ -1,5 +1,5 @@
-import type { Variant } from '@/lib/contracts/product'
-import { slugOf } from '@/lib/domain/slug'
+import type { Variant } from '@/lib/contracts/catalog/product'
+import { slugOf } from '@/lib/domain/catalog/slug'
 import { shopPrice } from './prices'
 import type { Rng } from './random'
 import type { Axes, Axis } from './specs'

@@ -9,7 +9,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { compareUrl, MOST_COMPARED, parseCompared } from '@/lib/domain/compare-url'
+import { compareUrl, MOST_COMPARED, parseCompared } from '@/lib/domain/catalog/compare-url'
 import { readComparison } from '@/lib/queries/compare'
 
 // Whole or not at all: what streams in later stays hidden without scripts.

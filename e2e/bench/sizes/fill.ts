@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { categories, prepareMongo, products } from '@/lib/db/mongo'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { importProducts } from '@/lib/services/product-import'
+import { importProducts } from '@/lib/services/catalog/product-import'
 import { endlessCatalogue, endlessCategories } from '@/prisma/seed-data/endless'
 import type { Figure } from './figure'
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isInternal } from '@/lib/auth/internal-token'
-import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { expirePages } from './catalogue-changed'
 
 let server: Server

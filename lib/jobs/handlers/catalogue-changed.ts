@@ -1,5 +1,5 @@
 import { internalToken } from '@/lib/auth/internal-token'
-import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
+import type { CatalogueChange } from '@/lib/contracts/catalog/catalogue-change'
 import { env } from '@/lib/env'
 
 const MAX_AT_ONCE = 1_000

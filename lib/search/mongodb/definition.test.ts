@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SpecDefinition } from '@/lib/contracts/category'
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
 import { aProduct, idOf } from '../testing/products'
 import { filterKeys, indexDefinition, indexName } from './definition'
 import { toSearchDocument } from './document'

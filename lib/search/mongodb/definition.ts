@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Category } from '@/lib/contracts/category'
+import type { Category } from '@/lib/contracts/catalog/category'
 import { LAYOUT } from './document'
 
 type Schema = Pick<Category, 'path' | 'specs'>[]

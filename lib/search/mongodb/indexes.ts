@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categoryDocumentSchema } from '@/lib/contracts/category'
+import { categoryDocumentSchema } from '@/lib/contracts/catalog/category'
 import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo } from '@/lib/db/mongo'
 import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } from './definition'
 import { searchProducts } from './keeper'

@@ -1,6 +1,6 @@
 import { type Document, type Filter, ObjectId } from 'mongodb'
 import { z } from 'zod'
-import type { ProductDocument } from '@/lib/contracts/product'
+import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo, products } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { PAGE } from './store-facts'

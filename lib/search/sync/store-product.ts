@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { productDocumentSchema } from '@/lib/contracts/product'
+import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { discountPercent, lowestPriceBefore, nextPriceChange, type PriceRecord, priceOf } from '@/lib/domain/pricing'
 import type { Product } from '../indexed-product'
 

@@ -1,4 +1,4 @@
-import { importProducts } from '../product-import'
+import { importProducts } from '../catalog/product-import'
 import { laptops } from './laptops'
 
 // A process that imports twelve batches of laptops, until it is done or killed.

@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb'
-import type { ImportedProduct } from '@/lib/contracts/product-import'
+import type { ImportedProduct } from '@/lib/contracts/catalog/product-import'
 import { LAPTOPS } from './fixtures'
 
 export const SINCE = new Date('2026-03-01T00:00:00Z')

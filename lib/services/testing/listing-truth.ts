@@ -1,10 +1,10 @@
-import type { Category } from '@/lib/contracts/category'
-import type { ProductDocument, Variant } from '@/lib/contracts/product'
+import type { Category } from '@/lib/contracts/catalog/category'
+import type { ProductDocument, Variant } from '@/lib/contracts/catalog/product'
 import { categories, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
+import { slugOf } from '@/lib/domain/catalog/slug'
 import { type ListingState, listingState } from '@/lib/domain/listing'
 import { priceOf } from '@/lib/domain/pricing'
-import { slugOf } from '@/lib/domain/slug'
 import { randomFrom } from './random'
 
 /** What both stores hold, and what a listing of it means, said plainly: the other way to every count. */

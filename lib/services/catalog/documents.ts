@@ -1,7 +1,7 @@
 import { type Filter, type FindOptions, ObjectId } from 'mongodb'
 import type { z } from 'zod'
-import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/category'
-import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/product'
+import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/catalog/category'
+import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { categories, MAX_TIME_MS, MOST_CATEGORIES, parseDocument, products } from '@/lib/db/mongo'
 
 // Documents only: what they mean together with stock and prices is said by the services above this one.

@@ -1,4 +1,4 @@
-import type { ComparisonGroup } from '@/lib/domain/comparison'
+import type { ComparisonGroup } from '@/lib/domain/catalog/comparison'
 import type { ProductCard } from './product-view'
 
 /** A product that is compared: a card, and how many variants there are to choose from. JSON-safe. */

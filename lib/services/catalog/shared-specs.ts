@@ -1,5 +1,5 @@
-import type { SpecDefinition } from '@/lib/contracts/category'
-import { isColour } from '@/lib/domain/specs'
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
+import { isColour } from '@/lib/domain/catalog/specs'
 
 /** What all of these schemas filter by alike: a shelf above them can be filtered by it too. Values in the order of the schemas. */
 export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {

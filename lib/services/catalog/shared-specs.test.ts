@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SpecDefinition } from '@/lib/contracts/category'
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
 import { commonColours, sharedSpecs } from './shared-specs'
 
 const spec = (key: string, words: string[] | null, change: Partial<SpecDefinition> = {}): SpecDefinition => ({

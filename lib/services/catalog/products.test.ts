@@ -6,8 +6,8 @@ import { discountPercent, lowestPriceBefore, priceOf } from '@/lib/domain/pricin
 import { stockState } from '@/lib/domain/stock'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
+import { asked, countQueries } from '../testing/counted'
 import { getProductDetail, productCards } from './products'
-import { asked, countQueries } from './testing/counted'
 
 const now = new Date()
 let ids: string[] = []

@@ -3,8 +3,8 @@ import { afterAll, expect, test } from 'vitest'
 import { products, tombstones } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { liveIndex } from '@/lib/search/live'
+import { givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
-import { givenProduct, LAPTOPS, openStore } from './testing/fixtures'
 
 afterAll(async () => (await liveIndex()).close())
 

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
+import { jobsIn, LAPTOPS, openStore, unbalancedSkus } from '../testing/fixtures'
+import { idOf, laptop, laptops, SINCE } from '../testing/laptops'
 import { importProducts } from './product-import'
-import { jobsIn, LAPTOPS, openStore, unbalancedSkus } from './testing/fixtures'
-import { idOf, laptop, laptops, SINCE } from './testing/laptops'
 
 const by = { actor: 'test' }
 

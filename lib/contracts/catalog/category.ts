@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { RESERVED_KEYS } from '@/lib/domain/listing'
-import { categoryPathSchema, slugSchema, specKeySchema } from './common'
+import { categoryPathSchema, slugSchema, specKeySchema } from '../common'
 
 const specDefinitionValueSchema = z.object({
   value: z.union([z.string().min(1).max(100), z.number()]),

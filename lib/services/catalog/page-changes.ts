@@ -1,4 +1,4 @@
-import type { CatalogueChange } from '@/lib/contracts/catalogue-change'
+import type { CatalogueChange } from '@/lib/contracts/catalog/catalogue-change'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
 

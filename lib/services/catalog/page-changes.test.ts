@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
+import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { collections, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { deleteCollection, saveCollection } from './collections'
-import { saveMerchandising } from './merchandising'
+import { deleteCollection, saveCollection } from '../collections'
+import { saveMerchandising } from '../merchandising'
+import { givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
-import { givenProduct, LAPTOPS, openStore } from './testing/fixtures'
 
 /** Longer than the store waits for MongoDB, which is half a minute, and as long again when the driver repeats a write. */
 const MOST_SECONDS_OF_A_WRITE = 66

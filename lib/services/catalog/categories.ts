@@ -1,6 +1,6 @@
-import type { Category, CategoryDocument, SpecDefinition } from '@/lib/contracts/category'
-import { isColour } from '@/lib/domain/specs'
-import { findCategories } from './catalog'
+import type { Category, CategoryDocument, SpecDefinition } from '@/lib/contracts/catalog/category'
+import { isColour } from '@/lib/domain/catalog/specs'
+import { findCategories } from './documents'
 import { commonColours, sharedSpecs } from './shared-specs'
 
 /** All categories, to be asked about in memory: a shop has tens or hundreds of them. */

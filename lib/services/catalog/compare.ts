@@ -1,12 +1,12 @@
-import type { Comparison } from '@/lib/contracts/comparison'
-import type { ProductCard } from '@/lib/contracts/product-view'
-import { MOST_COMPARED } from '@/lib/domain/compare-url'
-import { comparisonGroups, rowOf } from '@/lib/domain/comparison'
-import { findShelfProducts, findShelfProductsBySlugs, type ShelfDocument } from './catalog'
+import type { Comparison } from '@/lib/contracts/catalog/comparison'
+import type { ProductCard } from '@/lib/contracts/catalog/product-view'
+import { MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
+import { comparisonGroups, rowOf } from '@/lib/domain/catalog/comparison'
+import { candidatesFor, nearestTo } from '../related'
 import { categoryTree, trailLinks } from './categories'
+import { findShelfProducts, findShelfProductsBySlugs, type ShelfDocument } from './documents'
 import { toCard } from './product-views'
 import { factsOf } from './products'
-import { candidatesFor, nearestTo } from './related'
 
 /** The products of these addresses side by side, at most four; what is not in the shop is in `missing`. */
 export async function compareProducts(slugs: string[], now = new Date()): Promise<Comparison> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { SpecGroup } from '@/lib/domain/specs'
+import type { SpecGroup } from '@/lib/domain/catalog/specs'
 import type { StockState } from '@/lib/domain/stock'
-import { productIdSchema } from './common'
+import { productIdSchema } from '../common'
 import type { Image } from './product'
 
 /** A price as pages may show it. Minor units. */

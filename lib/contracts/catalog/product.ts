@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { amountSchema, categoryPathSchema, skuSchema, slugSchema, specKeySchema } from './common'
+import { amountSchema, categoryPathSchema, skuSchema, slugSchema, specKeySchema } from '../common'
 
 export const specValueSchema = z.union([
   z.string().min(1).max(300),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amountSchema, skuSchema } from './common'
+import { amountSchema, skuSchema } from '../common'
 import { productDocumentSchema } from './product'
 
 /** Units of a SKU when it comes into the shop. */

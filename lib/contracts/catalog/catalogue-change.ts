@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categoryPathSchema, productIdSchema, slugSchema } from './common'
+import { categoryPathSchema, productIdSchema, slugSchema } from '../common'
 
 /**
  * Something that pages say has changed: what the worker tells the store's web server, so that it expires the pages.

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { catalogueChangeSchema } from '@/lib/contracts/catalogue-change'
-import { productDocumentSchema } from '@/lib/contracts/product'
+import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
+import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
+import { jobsIn, openStore, unbalancedSkus } from '../testing/fixtures'
+import { runAndKill } from '../testing/killed-process'
+import { laptops } from '../testing/laptops'
 import { importProducts } from './product-import'
-import { jobsIn, openStore, unbalancedSkus } from './testing/fixtures'
-import { runAndKill } from './testing/killed-process'
-import { laptops } from './testing/laptops'
 
 const ALL = 6_000
 const KILLED_AT = [1, 2_000, 4_000]

@@ -3,8 +3,8 @@ import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres } from '@/lib/db/postgres'
 import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { loadSettings } from '@/lib/dev/launcher/settings'
-import { type ListingState, listingState } from '@/lib/domain/listing'
-import { listingUrl } from '@/lib/domain/listing-url'
+import { type ListingState, listingState } from '@/lib/domain/listing/listing'
+import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { ListingTruth } from '@/lib/services/testing/listing-truth'
 
 const LISTINGS = 200

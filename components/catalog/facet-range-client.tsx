@@ -1,8 +1,8 @@
 'use client'
 
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
-import type { RangeFacetView } from '@/lib/contracts/listing'
-import { type Range, withPrice, withRange } from '@/lib/domain/listing'
+import type { RangeFacetView } from '@/lib/contracts/listing/listing'
+import { type Range, withPrice, withRange } from '@/lib/domain/listing/listing'
 import { useListing } from './listing-client'
 
 /**

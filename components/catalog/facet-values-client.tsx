@@ -2,8 +2,8 @@
 
 import { type ChangeEvent, useState } from 'react'
 import { Check, Option } from '@/components/ui/choice'
-import type { FacetOption, ValueFacetView } from '@/lib/contracts/listing'
-import { isFull, toggled } from '@/lib/domain/listing'
+import type { FacetOption, ValueFacetView } from '@/lib/contracts/listing/listing'
+import { isFull, toggled } from '@/lib/domain/listing/listing'
 import { useListing } from './listing-client'
 
 const SHOWN_ROWS = 6

@@ -6,7 +6,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { arrowUpDownIcon, filterIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
-import { activeFilters, cleared } from '@/lib/domain/listing'
+import { activeFilters, cleared } from '@/lib/domain/listing/listing'
 import { ListingLink, useListing } from './listing-client'
 import { SortSelect } from './sort-form-client'
 

@@ -4,9 +4,16 @@ import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/choice'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import type { CategoryLink, FacetView } from '@/lib/contracts/listing'
-import { DEFAULT_SORT, isFull, isOpen, LISTING_LIMITS, type ListingState, withStock } from '@/lib/domain/listing'
-import { searchPairs } from '@/lib/domain/listing-url'
+import type { CategoryLink, FacetView } from '@/lib/contracts/listing/listing'
+import {
+  DEFAULT_SORT,
+  isFull,
+  isOpen,
+  LISTING_LIMITS,
+  type ListingState,
+  withStock,
+} from '@/lib/domain/listing/listing'
+import { searchPairs } from '@/lib/domain/listing/listing-url'
 import { FacetRange } from './facet-range-client'
 import { FacetRating } from './facet-rating-client'
 import { FacetValues } from './facet-values-client'

@@ -1,5 +1,5 @@
-import type { ListingView } from '@/lib/contracts/listing'
-import { parseListingUrl, searchPairs } from '@/lib/domain/listing-url'
+import type { ListingView } from '@/lib/contracts/listing/listing'
+import { parseListingUrl, searchPairs } from '@/lib/domain/listing/listing-url'
 
 /** The listing of that address as it is now. Throws where it can't be had. */
 export async function fetchListing(href: string, signal: AbortSignal): Promise<ListingView> {

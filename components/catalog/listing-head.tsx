@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
-import { LISTING_LIMITS } from '@/lib/domain/listing'
-import type { ListingNotice } from '@/lib/domain/listing-url'
+import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
+import type { ListingNotice } from '@/lib/domain/listing/listing-url'
 import { cutToFit } from '@/lib/look/fit'
 
 // The title's box in em: on the smallest screens, and beside the line that describes the listing.

@@ -1,4 +1,4 @@
-import type { ListingView } from '@/lib/contracts/listing'
+import type { ListingView } from '@/lib/contracts/listing/listing'
 
 /** What every title ends with; the template of app/layout.tsx. */
 export const SITE_TITLE = ' · Nexus'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ListingView } from '@/lib/contracts/listing'
+import type { ListingView } from '@/lib/contracts/listing/listing'
 import { LiveListing } from './listing-client'
 
 /** A listing, `title` of it as a whole, and what of it is listed ("laptops"); what is inside shows its present state. */

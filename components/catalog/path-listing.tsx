@@ -1,8 +1,8 @@
 import { permanentRedirect, redirect } from 'next/navigation'
 import { NotThere, type Outcome, outcomeOf } from '@/components/layout/outcome'
-import type { ListingView } from '@/lib/contracts/listing'
-import type { ListingState } from '@/lib/domain/listing'
-import { listingUrl, parsePathSegments } from '@/lib/domain/listing-url'
+import type { ListingView } from '@/lib/contracts/listing/listing'
+import type { ListingState } from '@/lib/domain/listing/listing'
+import { listingUrl, parsePathSegments } from '@/lib/domain/listing/listing-url'
 import { getListing } from '@/lib/queries/listing'
 
 const ROOTS = { in: '/c', collection: '/collections' } as const

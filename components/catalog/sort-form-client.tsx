@@ -2,8 +2,8 @@
 
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
-import { withSort } from '@/lib/domain/listing'
-import { searchPairs } from '@/lib/domain/listing-url'
+import { withSort } from '@/lib/domain/listing/listing'
+import { searchPairs } from '@/lib/domain/listing/listing-url'
 import { useListing } from './listing-client'
 
 /** How the listing is sorted; without scripts a form with a button. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
-import { isSlug } from '@/lib/domain/listing'
+import { isSlug } from '@/lib/domain/listing/listing'
 
 const KEY = 'compare'
 const NONE: readonly string[] = []

@@ -1,8 +1,8 @@
 import { CompareLink } from '@/components/compare/compare-link-client'
 import { Link } from '@/components/ui/link'
 import type { SpecGroup } from '@/lib/domain/catalog/specs'
-import { listingState } from '@/lib/domain/listing'
-import { listingUrl } from '@/lib/domain/listing-url'
+import { listingState } from '@/lib/domain/listing/listing'
+import { listingUrl } from '@/lib/domain/listing/listing-url'
 
 /** What was measured, in the groups of the category's schema. A value that one can filter by leads to all that have it. */
 export function SpecTable({ slug, groups, category }: { slug: string; groups: SpecGroup[]; category: string }) {

@@ -1,4 +1,4 @@
-import { findUrl } from '@/lib/domain/find-url'
+import { findUrl } from '@/lib/domain/listing/find-url'
 
 const PATIENCE_MS = 4_000
 

@@ -1,11 +1,11 @@
 import { ActiveChip } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
-import type { ListingView } from '@/lib/contracts/listing'
+import type { ListingView } from '@/lib/contracts/listing/listing'
 import { isColour } from '@/lib/domain/catalog/specs'
-import { findUrl } from '@/lib/domain/find-url'
-import { DEFAULT_SORT, type ListingState, listingState } from '@/lib/domain/listing'
-import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
-import { readQuery } from '@/lib/domain/query-words'
+import { findUrl } from '@/lib/domain/listing/find-url'
+import { DEFAULT_SORT, type ListingState, listingState } from '@/lib/domain/listing/listing'
+import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
+import { readQuery } from '@/lib/domain/listing/query-words'
 
 /**
  * Says that a typed text was understood and how to have it otherwise: words that were left out, where it was looked, to be

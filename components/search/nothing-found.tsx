@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { NothingFoundHelp } from '@/lib/contracts/listing'
+import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
 
 /** A text that finds nothing, and where to go from there: the likeliest first. */
 export function NothingCalled({ text, help }: { text: string; help: NothingFoundHelp }) {

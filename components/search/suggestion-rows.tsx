@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { clockIcon, closeIcon, searchIcon, storeIcon } from '@/components/ui/icons'
 import { Price } from '@/components/ui/price'
-import type { Suggestions } from '@/lib/contracts/listing'
-import { findUrl } from '@/lib/domain/find-url'
+import type { Suggestions } from '@/lib/contracts/listing/listing'
+import { findUrl } from '@/lib/domain/listing/find-url'
 
 /** What the field does with the row that is chosen. */
 export type Offer =

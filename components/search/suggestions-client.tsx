@@ -5,7 +5,7 @@ import { type MouseEvent, useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { Thumb } from '@/components/ui/picture'
-import type { Suggestions as Found } from '@/lib/contracts/listing'
+import type { Suggestions as Found } from '@/lib/contracts/listing/listing'
 import { recentSearches } from './recent-searches'
 import { foundRows, type Offer, type Row, recentRows } from './suggestion-rows'
 

@@ -1,6 +1,6 @@
-import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing'
-import { listingUrl } from '@/lib/domain/listing-url'
-import { NAMED_KINDS, understand } from '@/lib/services/understanding'
+import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
+import { listingUrl } from '@/lib/domain/listing/listing-url'
+import { NAMED_KINDS, understand } from '@/lib/services/listing/understanding/understanding'
 import { seeOther, wantsJson } from './form-post'
 
 /**

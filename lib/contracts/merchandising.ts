@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing'
+import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, productIdSchema, slugSchema } from './common'
 
 /** How a search text is called in a scope: in one case, without needless space. */

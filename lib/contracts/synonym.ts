@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { cleanText } from '@/lib/domain/listing'
+import { cleanText } from '@/lib/domain/listing/listing'
 import { productIdSchema } from './common'
 
 const MOST_TERMS = 20

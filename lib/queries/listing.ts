@@ -1,10 +1,10 @@
 import { cacheLife, cacheTag, io } from 'next/cache'
 import { cache } from 'react'
 import { LATEST, tags, UNTIL_CHANGED } from '@/lib/cache'
-import type { ListingView } from '@/lib/contracts/listing'
-import { type ListingState, listingState, withCategory } from '@/lib/domain/listing'
-import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing-url'
-import { listing } from '@/lib/services/search'
+import type { ListingView } from '@/lib/contracts/listing/listing'
+import { type ListingState, listingState, withCategory } from '@/lib/domain/listing/listing'
+import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing/listing-url'
+import { listing } from '@/lib/services/listing/search'
 import { ShortMemory } from './short-memory'
 
 // A listing is hundreds of small objects. As one text it is out of the cache sooner, and can be passed on as it is.

@@ -9,8 +9,8 @@ import {
   savedFilterSchema,
 } from '@/lib/contracts/collection'
 import { collections, MAX_TIME_MS, parseDocument } from '@/lib/db/mongo'
-import { listingState } from '@/lib/domain/listing'
-import { listingUrl } from '@/lib/domain/listing-url'
+import { listingState } from '@/lib/domain/listing/listing'
+import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { liveIndex } from '@/lib/search/live'
 import { writeForPages } from './catalog/page-changes'
 import { collectionScope } from './collection-scope'

@@ -1,5 +1,5 @@
 import type { FlashSaleView, ProductCard } from '@/lib/contracts/catalog/product-view'
-import type { CategoryLink } from '@/lib/contracts/listing'
+import type { CategoryLink } from '@/lib/contracts/listing/listing'
 import { newSince } from '@/lib/domain/catalog/newness'
 import { liveIndex } from '@/lib/search/live'
 import { categoryTree, countsByCategory } from './catalog/categories'

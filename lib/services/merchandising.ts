@@ -7,7 +7,7 @@ import {
   searchKey,
 } from '@/lib/contracts/merchandising'
 import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
-import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing'
+import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing/listing'
 import type { Query } from '@/lib/search/search-query'
 import { writeForPages } from './catalog/page-changes'
 

@@ -5,7 +5,7 @@ import { ListingTotal } from '@/components/catalog/listing-client'
 import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { listingState } from '@/lib/domain/listing'
+import { listingState } from '@/lib/domain/listing/listing'
 import { getListing } from '@/lib/queries/listing'
 
 export const ensureStatic = 'navigation'

@@ -1,4 +1,4 @@
-import { listingUrl, parseSearchParams, type SearchParams } from '@/lib/domain/listing-url'
+import { listingUrl, parseSearchParams, type SearchParams } from '@/lib/domain/listing/listing-url'
 
 /** Where plain forms send filters and sort: leads on to the one address of that listing. */
 export function GET(request: Request): Response {

@@ -5,7 +5,7 @@ import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { NEW_FOR_DAYS } from '@/lib/domain/catalog/newness'
-import { listingState } from '@/lib/domain/listing'
+import { listingState } from '@/lib/domain/listing/listing'
 import { getListing } from '@/lib/queries/listing'
 
 export const ensureStatic = 'navigation'

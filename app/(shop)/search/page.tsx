@@ -7,8 +7,8 @@ import { ListingMeant } from '@/components/catalog/listing-meant-client'
 import { listingTitle } from '@/components/catalog/listing-words'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import type { ListingView } from '@/lib/contracts/listing'
-import { parseListingUrl, parseSearchParams } from '@/lib/domain/listing-url'
+import type { ListingView } from '@/lib/contracts/listing/listing'
+import { parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { nearestListing } from '@/lib/queries/listing'
 
 // Whole or not at all: what streams in later stays hidden without scripts.

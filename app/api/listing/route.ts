@@ -1,5 +1,5 @@
 import { answerJsonText } from '@/lib/api/json'
-import { parseSearchParams } from '@/lib/domain/listing-url'
+import { parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { DomainError } from '@/lib/errors'
 import { getWrittenListing } from '@/lib/queries/listing'
 

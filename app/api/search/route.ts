@@ -1,5 +1,5 @@
 import { answerJsonText, parseQuery } from '@/lib/api/json'
-import { suggestQuerySchema } from '@/lib/contracts/listing'
+import { suggestQuerySchema } from '@/lib/contracts/listing/listing'
 import { getWrittenSuggestions } from '@/lib/queries/suggestions'
 
 /** What the search field offers while one types: `?q=lem` → completions, categories and products. */

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
-import { RESERVED_KEYS } from '@/lib/domain/listing'
+import { RESERVED_KEYS } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, slugSchema, specKeySchema } from '../common'
 
 const specDefinitionValueSchema = z.object({

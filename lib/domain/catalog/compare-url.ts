@@ -1,4 +1,4 @@
-import { isSlug } from '../listing'
+import { isSlug } from '../listing/listing'
 
 export const MOST_COMPARED = 4
 

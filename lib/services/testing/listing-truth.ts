@@ -3,7 +3,7 @@ import type { ProductDocument, Variant } from '@/lib/contracts/catalog/product'
 import { categories, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { slugOf } from '@/lib/domain/catalog/slug'
-import { type ListingState, listingState } from '@/lib/domain/listing'
+import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { priceOf } from '@/lib/domain/pricing'
 import { randomFrom } from './random'
 

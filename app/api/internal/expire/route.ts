@@ -5,7 +5,7 @@ import { listingTags, tags } from '@/lib/cache'
 import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { DomainError } from '@/lib/errors'
 import { collectionsTouchedBy } from '@/lib/services/collections'
-import { catalogueCaughtUp } from '@/lib/services/search'
+import { catalogueCaughtUp } from '@/lib/services/listing/search'
 import { forgetShownAtHome, mayBeShownAtHome } from '@/lib/services/shown-at-home'
 
 /**

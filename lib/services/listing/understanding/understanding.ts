@@ -1,4 +1,4 @@
-import { type ListingState, listingState } from '@/lib/domain/listing'
+import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import {
   NOTHING_SAID,
   type QueryWord,
@@ -6,12 +6,12 @@ import {
   readQuery,
   saysMore,
   withoutPlaces,
-} from '@/lib/domain/query-words'
+} from '@/lib/domain/listing/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
-import { categoryTree } from './catalog/categories'
-import { Draft, namedProducts } from './understanding-draft'
-import { type Vocabulary, vocabulary } from './understanding-vocabulary'
-import { placesToLeaveOut } from './unknown-words'
+import { categoryTree } from '@/lib/services/catalog/categories'
+import { placesToLeaveOut } from '../unknown-words'
+import { Draft, namedProducts } from './draft'
+import { type Vocabulary, vocabulary } from './vocabulary'
 
 /** What of a text may name something in the catalogue, or be a word all the same. */
 export const NAMED_KINDS = ['category', 'brand', 'colour'] as const

@@ -3,7 +3,7 @@ import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
 import { listing } from './search'
 import { suggest } from './suggestions'
-import { understand } from './understanding'
+import { understand } from './understanding/understanding'
 
 beforeAll(() => seed({ products: 600, orders: 0, now: new Date() }))
 afterAll(async () => (await liveIndex()).close())

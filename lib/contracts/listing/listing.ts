@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Narrowing } from '@/lib/domain/listing'
-import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing'
-import type { ProductCard } from './catalog/product-view'
+import type { Narrowing } from '@/lib/domain/listing/listing'
+import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
+import type { ProductCard } from '../catalog/product-view'
 
 export interface FacetOption {
   slug: string

@@ -2,7 +2,7 @@ import { uniqueSlugs } from '@/lib/domain/catalog/slug'
 import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
 import type { LiveIndex } from '@/lib/search/live'
 import { readSynonyms } from '@/lib/search/sync/synonym-store'
-import type { CategoryTree } from './catalog/categories'
+import type { CategoryTree } from '@/lib/services/catalog/categories'
 
 /** A category that a word may mean: its whole name, or one of the things in it ("chairs" of "Sofas and chairs"). */
 export interface CategoryName {

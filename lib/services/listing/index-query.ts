@@ -11,7 +11,7 @@ import {
   type Range,
   SCOPE_SORT,
   type Scope,
-} from '@/lib/domain/listing'
+} from '@/lib/domain/listing/listing'
 import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/search-query'
 
 type Value = string | number | boolean

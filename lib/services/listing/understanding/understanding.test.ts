@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
-import { listingUrl, parseListingUrl } from '@/lib/domain/listing-url'
+import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
 import { liveIndex } from '@/lib/search/live'
+import { givenProduct } from '@/lib/services/testing/fixtures'
 import { seed } from '@/prisma/seed'
-import { listing } from './search'
-import { givenProduct } from './testing/fixtures'
+import { listing } from '../search'
 import { type NamedKind, understand } from './understanding'
 
 beforeAll(async () => {

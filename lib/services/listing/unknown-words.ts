@@ -1,10 +1,10 @@
-import { LISTING_LIMITS } from '@/lib/domain/listing'
-import type { QueryWord } from '@/lib/domain/query-words'
+import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
+import type { QueryWord } from '@/lib/domain/listing/query-words'
 import { isLittle } from '@/lib/search/analysis/inflect'
 import { foldedWords } from '@/lib/search/analysis/text'
 import type { LiveIndex } from '@/lib/search/live'
 import { LIMITS } from '@/lib/search/search-query'
-import type { Vocabulary } from './understanding-vocabulary'
+import type { Vocabulary } from './understanding/vocabulary'
 
 // Of a text with more of them nothing sensible is left.
 const MOST_UNKNOWN = 4

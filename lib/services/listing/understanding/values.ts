@@ -1,7 +1,7 @@
 import { isColour } from '@/lib/domain/catalog/specs'
-import type { ShelfDocument } from './catalog/documents'
-import type { Filterable } from './listing-query'
-import type { Vocabulary } from './understanding-vocabulary'
+import type { ShelfDocument } from '@/lib/services/catalog/documents'
+import type { Filterable } from '../index-query'
+import type { Vocabulary } from './vocabulary'
 
 /** A value of a filter that words may name. */
 export interface ValueName {

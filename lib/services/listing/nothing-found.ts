@@ -1,11 +1,11 @@
-import type { NothingFoundHelp } from '@/lib/contracts/listing'
-import { findUrl } from '@/lib/domain/find-url'
-import { type ListingState, listingState } from '@/lib/domain/listing'
-import { listingUrl } from '@/lib/domain/listing-url'
-import { readQuery, textOf } from '@/lib/domain/query-words'
+import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
+import { findUrl } from '@/lib/domain/listing/find-url'
+import { type ListingState, listingState } from '@/lib/domain/listing/listing'
+import { listingUrl } from '@/lib/domain/listing/listing-url'
+import { readQuery, textOf } from '@/lib/domain/listing/query-words'
 import { type LiveIndex, liveIndex } from '@/lib/search/live'
-import { type CategoryTree, categoryTree } from './catalog/categories'
-import { categoriesNamed, type Vocabulary, vocabulary } from './understanding-vocabulary'
+import { type CategoryTree, categoryTree } from '../catalog/categories'
+import { categoriesNamed, type Vocabulary, vocabulary } from './understanding/vocabulary'
 import { unknownPlaces } from './unknown-words'
 
 const MOST = { words: 8, texts: 3, categories: 4 }

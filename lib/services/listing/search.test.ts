@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ListingView } from '@/lib/contracts/listing'
+import type { ListingView } from '@/lib/contracts/listing/listing'
 import { products } from '@/lib/db/mongo'
 import { newSince } from '@/lib/domain/catalog/newness'
-import { type LooseListing, listingState, PER_PAGE, toggled, without } from '@/lib/domain/listing'
-import { listingUrl, parseListingUrl, parseSearchParams } from '@/lib/domain/listing-url'
+import { type LooseListing, listingState, PER_PAGE, toggled, without } from '@/lib/domain/listing/listing'
+import { listingUrl, parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { liveIndex } from '@/lib/search/live'
 import { LIMITS } from '@/lib/search/search-query'
 import { seed } from '@/prisma/seed'
-import { listingQuery } from './listing-query'
+import { ListingTruth } from '../testing/listing-truth'
+import { listingQuery } from './index-query'
 import { listing } from './search'
-import { ListingTruth } from './testing/listing-truth'
 
 const now = new Date()
 let truth: ListingTruth

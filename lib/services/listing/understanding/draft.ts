@@ -1,12 +1,12 @@
-import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing'
-import { type QueryWord, type ReadQuery, saysMore, textOf, withoutPlaces } from '@/lib/domain/query-words'
+import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing/listing'
+import { type QueryWord, type ReadQuery, saysMore, textOf, withoutPlaces } from '@/lib/domain/listing/query-words'
 import type { LiveIndex } from '@/lib/search/live'
 import type { Filter, Result } from '@/lib/search/search-query'
-import type { CategoryTree } from './catalog/categories'
-import { findShelfProducts, type ShelfDocument } from './catalog/documents'
-import { filterables, scopeOf } from './listing-query'
-import { hasValue, namedValues, type ValueName } from './understanding-values'
-import { categoriesNamed, meaningOf, type Vocabulary } from './understanding-vocabulary'
+import type { CategoryTree } from '@/lib/services/catalog/categories'
+import { findShelfProducts, type ShelfDocument } from '@/lib/services/catalog/documents'
+import { filterables, scopeOf } from '../index-query'
+import { hasValue, namedValues, type ValueName } from './values'
+import { categoriesNamed, meaningOf, type Vocabulary } from './vocabulary'
 
 const MOST_NAMES_READ = 24
 const LONGEST_NAME = 5

@@ -1,11 +1,17 @@
-import type { FacetView, ListingView, RangeFacetView, RatingFacetView, ValueFacetView } from '@/lib/contracts/listing'
+import type {
+  FacetView,
+  ListingView,
+  RangeFacetView,
+  RatingFacetView,
+  ValueFacetView,
+} from '@/lib/contracts/listing/listing'
 import { colourOf } from '@/lib/domain/catalog/colours'
 import { formatNumber, isColour } from '@/lib/domain/catalog/specs'
-import { isOpen, type ListingState, MOST_STARS_ASKED, type Range } from '@/lib/domain/listing'
+import { isOpen, type ListingState, MOST_STARS_ASKED, type Range } from '@/lib/domain/listing/listing'
 import { shortMoney } from '@/lib/domain/money'
 import { barsOf } from '@/lib/search/index/histogram'
 import type { Facet, NumberFacet, Result } from '@/lib/search/search-query'
-import type { Filterable } from './listing-query'
+import type { Filterable } from './index-query'
 
 const MOST_BARS = 24
 const SHORT_WORD = 9

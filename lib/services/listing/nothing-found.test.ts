@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type LooseListing, listingState } from '@/lib/domain/listing'
+import { type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
 import { listing } from './search'
-import { understand } from './understanding'
+import { understand } from './understanding/understanding'
 
 beforeAll(() => seed({ products: 600, orders: 0, now: new Date() }))
 afterAll(async () => (await liveIndex()).close())

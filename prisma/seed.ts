@@ -4,7 +4,7 @@ import { categories, collections, merchandising, mongoNow, prepareMongo, product
 import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { countBoughtTogether } from '@/lib/services/bought-together'
+import { countBoughtTogether } from '@/lib/services/merchandising/bought-together'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
 import { makeSynonyms } from './seed-data/synonyms'
 

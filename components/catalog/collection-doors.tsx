@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
-import type { CollectionLink } from '@/lib/contracts/collection'
+import type { CollectionLink } from '@/lib/contracts/merchandising/collection'
 
 /** Collections as wide doors: what is on the shelf, its name, and why it was put together. */
 export function CollectionDoors({ links }: { links: CollectionLink[] }) {

@@ -1,7 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import type { CollectionLink } from '@/lib/contracts/collection'
-import { listCollections } from '@/lib/services/collections'
+import type { CollectionLink } from '@/lib/contracts/merchandising/collection'
+import { listCollections } from '@/lib/services/merchandising/collections'
 
 /** The collections that hold something. The counts may lag by a day: nothing but a change of a collection expires them. */
 export async function getCollections(): Promise<CollectionLink[]> {

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
-import type { CollectionDocument, SavedFilter } from '@/lib/contracts/collection'
-import type { MerchandisingDocument } from '@/lib/contracts/merchandising'
+import type { CollectionDocument, SavedFilter } from '@/lib/contracts/merchandising/collection'
+import type { MerchandisingDocument } from '@/lib/contracts/merchandising/merchandising'
 import { imageOfCategory } from './categories'
 import { kind, pick, type Wanted } from './picks'
 import { type MotifName, type Picture, srcOf } from './pictures'

@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb'
-import type { Synonym, SynonymDocument } from '@/lib/contracts/synonym'
+import type { Synonym, SynonymDocument } from '@/lib/contracts/merchandising/synonym'
 import { idOf } from './random'
 
 /** Each line stands for one another. */

@@ -1,6 +1,6 @@
 import { transaction } from '@/lib/db/postgres'
 import { nextMidnight } from '@/lib/domain/midnight'
-import { countBoughtTogether } from '@/lib/services/bought-together'
+import { countBoughtTogether } from '@/lib/services/merchandising/bought-together'
 import { enqueueNext } from '../enqueue'
 
 const PAST_MIDNIGHT_MS = 2 * 3_600_000 // when nobody shops

@@ -1,4 +1,4 @@
-import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/synonym'
+import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/merchandising/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 
 /** So many rules are read, the latest ones. */

@@ -4,8 +4,8 @@ import { isInternal } from '@/lib/auth/internal-token'
 import { listingTags, tags } from '@/lib/cache'
 import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { DomainError } from '@/lib/errors'
-import { collectionsTouchedBy } from '@/lib/services/collections'
 import { catalogueCaughtUp } from '@/lib/services/listing/search'
+import { collectionsTouchedBy } from '@/lib/services/merchandising/collections'
 import { forgetShownAtHome, mayBeShownAtHome } from '@/lib/services/shown-at-home'
 
 /**

@@ -1,4 +1,4 @@
-import type { Spec, SpecValue } from './catalog/specs'
+import type { Spec, SpecValue } from '../catalog/specs'
 
 /** What of a product says how like another it is. */
 export interface Likened {

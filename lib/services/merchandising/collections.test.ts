@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
-import type { CollectionInput, SavedFilter } from '@/lib/contracts/collection'
+import type { CollectionInput, SavedFilter } from '@/lib/contracts/merchandising/collection'
 import { collections, merchandising, products } from '@/lib/db/mongo'
 import { type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import { priceOf } from '@/lib/domain/pricing'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
+import { listing } from '../listing/search'
+import { jobsIn } from '../testing/fixtures'
 import { collectionsTouchedBy, deleteCollection, listCollections, saveCollection } from './collections'
-import { listing } from './listing/search'
-import { jobsIn } from './testing/fixtures'
 
 const now = new Date()
 let documents: ProductDocument[] = []

@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb'
-import type { Synonym, SynonymDocument } from '@/lib/contracts/synonym'
+import type { Synonym, SynonymDocument } from '@/lib/contracts/merchandising/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 import { DomainError } from '@/lib/errors'
 import { findSynonyms } from '@/lib/search/sync/synonym-store'

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MerchandisingInput } from '@/lib/contracts/merchandising'
+import type { MerchandisingInput } from '@/lib/contracts/merchandising/merchandising'
 import { merchandising } from '@/lib/db/mongo'
 import { type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
+import { listing } from '../listing/search'
+import { jobsIn } from '../testing/fixtures'
 import { saveCollection } from './collections'
-import { listing } from './listing/search'
-import { forgetMerchandising, getMerchandising, saveMerchandising } from './merchandising'
-import { jobsIn } from './testing/fixtures'
+import { forgetMerchandising, getMerchandising, saveMerchandising } from './placements'
 
 const CATEGORY = 'electronics/laptops'
 const found = async (loose: LooseListing) => (await listing(listingState(loose)))!.cards.map(({ id }) => id)

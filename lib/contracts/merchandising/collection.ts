@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { isFilterKey, isOpen, LISTING_LIMITS, SCOPES } from '@/lib/domain/listing/listing'
-import { categoryPathSchema, productIdSchema, slugSchema, specKeySchema } from './common'
+import { categoryPathSchema, productIdSchema, slugSchema, specKeySchema } from '../common'
 
 export const MOST_PICKED = 1_000
 

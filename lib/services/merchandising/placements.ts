@@ -5,11 +5,11 @@ import {
   merchandisingDocumentSchema,
   merchandisingInputSchema,
   searchKey,
-} from '@/lib/contracts/merchandising'
+} from '@/lib/contracts/merchandising/merchandising'
 import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
 import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing/listing'
 import type { Query } from '@/lib/search/search-query'
-import { writeForPages } from './catalog/page-changes'
+import { writeForPages } from '../catalog/page-changes'
 
 export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
 

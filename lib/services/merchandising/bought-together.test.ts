@@ -4,10 +4,10 @@ import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
+import { getProductDetail } from '../catalog/products'
+import { placeOrder } from '../checkout'
+import { givenCart, givenProduct, guestInput, jobsIn, openStore } from '../testing/fixtures'
 import { boughtWith, countBoughtTogether } from './bought-together'
-import { getProductDetail } from './catalog/products'
-import { placeOrder } from './checkout'
-import { givenCart, givenProduct, guestInput, jobsIn, openStore } from './testing/fixtures'
 
 const products = new Map<string, ProductDocument>()
 const idOf = (sku: string) => products.get(sku)!._id.toHexString()

@@ -1,9 +1,9 @@
-import type { SavedFilter } from '@/lib/contracts/collection'
+import type { SavedFilter } from '@/lib/contracts/merchandising/collection'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { liveIndex } from '@/lib/search/live'
 import { LIMITS, type Query } from '@/lib/search/search-query'
-import { categoryTree } from './catalog/categories'
-import { filterables, listingQuery, scopeOf } from './listing/index-query'
+import { categoryTree } from '../catalog/categories'
+import { filterables, listingQuery, scopeOf } from '../listing/index-query'
 
 /** What a collection leaves of the shop, in the words of the index. */
 export interface CollectionScope {

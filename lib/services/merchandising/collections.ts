@@ -7,12 +7,12 @@ import {
   collectionInputSchema,
   type SavedFilter,
   savedFilterSchema,
-} from '@/lib/contracts/collection'
+} from '@/lib/contracts/merchandising/collection'
 import { collections, MAX_TIME_MS, parseDocument } from '@/lib/db/mongo'
 import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { liveIndex } from '@/lib/search/live'
-import { writeForPages } from './catalog/page-changes'
+import { writeForPages } from '../catalog/page-changes'
 import { collectionScope } from './collection-scope'
 
 const MOST_LISTED = 200

@@ -1,9 +1,9 @@
 import type { Category } from '@/lib/contracts/catalog/category'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
-import { distance, type Likened, spansOf } from '@/lib/domain/likeness'
+import { distance, type Likened, spansOf } from '@/lib/domain/merchandising/likeness'
 import { priceOf } from '@/lib/domain/pricing'
 import { liveIndex } from '@/lib/search/live'
-import type { ShelfDocument } from './catalog/documents'
+import type { ShelfDocument } from '../catalog/documents'
 
 const SHOWN = 4
 /** How many are looked at. */

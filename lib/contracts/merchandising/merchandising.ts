@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
-import { categoryPathSchema, productIdSchema, slugSchema } from './common'
+import { categoryPathSchema, productIdSchema, slugSchema } from '../common'
 
 /** How a search text is called in a scope: in one case, without needless space. */
 export const searchKey = (text: string) => cleanText(text).slice(0, LISTING_LIMITS.text).trim().toLowerCase()

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
-import { categoryTree } from './catalog/categories'
-import { findShelfProducts } from './catalog/documents'
+import { categoryTree } from '../catalog/categories'
+import { findShelfProducts } from '../catalog/documents'
+import { BOOKS, givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
 import { candidatesFor, nearestTo } from './related'
-import { BOOKS, givenProduct, LAPTOPS, openStore } from './testing/fixtures'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const related = async (subject: Parameters<typeof candidatesFor>[0]) => {

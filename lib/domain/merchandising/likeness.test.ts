@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Spec } from './catalog/specs'
+import type { Spec } from '../catalog/specs'
 import { distance, type Likened, spansOf } from './likeness'
 
 const spec = (key: string, type: Spec['type'], more: Partial<Spec> = {}): Spec => ({

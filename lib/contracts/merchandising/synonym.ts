@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { cleanText } from '@/lib/domain/listing/listing'
-import { productIdSchema } from './common'
+import { productIdSchema } from '../common'
 
 const MOST_TERMS = 20
 const termSchema = z

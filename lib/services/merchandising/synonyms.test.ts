@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { synonymSchema } from '@/lib/contracts/synonym'
+import { synonymSchema } from '@/lib/contracts/merchandising/synonym'
 import { prepareMongo, synonyms } from '@/lib/db/mongo'
 import { readSynonyms, synonymsStamp } from '@/lib/search/sync/synonym-store'
 import { deleteSynonym, listSynonyms, saveSynonym } from './synonyms'

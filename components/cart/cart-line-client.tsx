@@ -8,7 +8,7 @@ import { Thumb } from '@/components/ui/picture'
 import { Price, Was } from '@/components/ui/price'
 import { Stepper } from '@/components/ui/stepper-client'
 import type { CartLine, CartLineIssue } from '@/lib/contracts/cart'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 import { changeCart } from './cart-store'
 import { issueText } from './words'
 

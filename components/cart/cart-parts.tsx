@@ -5,7 +5,7 @@ import { truckIcon } from '@/components/ui/icons'
 import { Meter } from '@/components/ui/meter'
 import { Price } from '@/components/ui/price'
 import type { CartView } from '@/lib/contracts/cart'
-import { shortMoney } from '@/lib/domain/money'
+import { shortMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from './words'
 
 /** How far it is to free delivery. */

@@ -1,5 +1,5 @@
 import type { CartLineIssue, QuantityNotice } from '@/lib/contracts/cart'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 
 /** 1 → "1 item", 3 → "3 items". */
 export const items = (count: number) => `${count.toLocaleString('en-IE')} ${count === 1 ? 'item' : 'items'}`

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { CartView } from '@/lib/contracts/cart'
 import type { CheckoutProblems } from '@/lib/contracts/checkout'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 import { issueText } from '../cart/words'
 
 type Problem = CheckoutProblems['lines'][number]

@@ -3,7 +3,7 @@ import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { CartLine } from '@/lib/contracts/cart'
 import type { Quote } from '@/lib/contracts/checkout'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 import { items, priceOrFree } from '../cart/words'
 
 /** The order as a receipt. `children` are the button and what stands under it. */

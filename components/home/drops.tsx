@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link'
 import { Picture, Thumb } from '@/components/ui/picture'
 import { Price, percentOff, Was } from '@/components/ui/price'
 import type { ProductCard } from '@/lib/contracts/catalog/product-view'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 
 /** The biggest drops: the first as a picture, the others as a list with their rank. */
 export function Drops({ cards, total }: { cards: ProductCard[]; total: number }) {

@@ -1,6 +1,6 @@
 import { Poster } from '@/components/ui/poster'
 import type { Settings } from '@/lib/contracts/settings'
-import { shortMoney } from '@/lib/domain/money'
+import { shortMoney } from '@/lib/domain/pricing/money'
 
 /** What the shop promises about prices, delivery, returns and stock. */
 export function Pledge({ delivery: { standard } }: Pick<Settings, 'delivery'>) {

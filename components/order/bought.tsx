@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { OrderView } from '@/lib/contracts/order'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
 
 /** The receipt of an order, as it was frozen. */

@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/icon'
 import { landmarkIcon } from '@/components/ui/icons'
 import type { OrderView } from '@/lib/contracts/order'
 import type { Settings } from '@/lib/contracts/settings'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 
 /** Where the transfer goes. */
 export function TransferDetails({ order, bank }: { order: OrderView; bank: Settings['bank'] }) {

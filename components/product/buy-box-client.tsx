@@ -6,7 +6,7 @@ import { Option, Swatch } from '@/components/ui/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/catalog/product-view'
 import { valueState } from '@/lib/domain/catalog/choice'
-import { formatMoney, shortMoney } from '@/lib/domain/money'
+import { formatMoney, shortMoney } from '@/lib/domain/pricing/money'
 import { type ChosenVariant, useChoice } from './choice-client'
 
 /** The price of the variant that is chosen; `children` are the lines beside the ticket that hold for all of them. */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { formatMoney, moneyParts } from '@/lib/domain/money'
+import { formatMoney, moneyParts } from '@/lib/domain/pricing/money'
 
 interface PriceProps {
   /** Minor units. */

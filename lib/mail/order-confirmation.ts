@@ -3,7 +3,7 @@ import type { OrderView } from '@/lib/contracts/order'
 import type { Settings } from '@/lib/contracts/settings'
 import { COUNTRY_NAMES } from '@/lib/domain/country'
 import { dayText } from '@/lib/domain/day'
-import { formatMoney } from '@/lib/domain/money'
+import { formatMoney } from '@/lib/domain/pricing/money'
 import { env } from '@/lib/env'
 import { html } from './html'
 

@@ -4,7 +4,7 @@ import { newSince } from '@/lib/domain/catalog/newness'
 import { liveIndex } from '@/lib/search/live'
 import { categoryTree, countsByCategory } from './catalog/categories'
 import { productCards } from './catalog/products'
-import { flashSales } from './flash-sales'
+import { flashSales } from './pricing/flash-sales'
 import { rememberShown } from './shown-at-home'
 
 /** The departments with their products counted, and the whole shop. */

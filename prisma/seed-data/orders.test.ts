@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addressSchema, emailSchema } from '@/lib/contracts/checkout'
 import { canBecome, type OrderStatus } from '@/lib/domain/order-status'
-import { priceAt } from '@/lib/domain/pricing'
-import { taxByRate } from '@/lib/domain/tax'
+import { priceAt } from '@/lib/domain/pricing/pricing'
+import { taxByRate } from '@/lib/domain/pricing/tax'
 import { generateCatalogue } from './catalogue'
 import { DAY } from './time'
 

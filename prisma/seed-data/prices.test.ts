@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { discountPercent, isOnSale, lowestPriceBefore, priceAt, priceOf } from '@/lib/domain/pricing'
+import { discountPercent, isOnSale, lowestPriceBefore, priceAt, priceOf } from '@/lib/domain/pricing/pricing'
 import { generateCatalogue } from './catalogue'
 import { salePrice, shopPrice } from './prices'
 import { flashEnd } from './sales'

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { COUNTRIES, type Settings } from '@/lib/contracts/settings'
 import { COUNTRY_NAMES } from '@/lib/domain/country'
-import { shortMoney } from '@/lib/domain/money'
+import { shortMoney } from '@/lib/domain/pricing/money'
 
 export interface HelpPage {
   title: string

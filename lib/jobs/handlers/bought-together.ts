@@ -1,5 +1,5 @@
 import { transaction } from '@/lib/db/postgres'
-import { nextMidnight } from '@/lib/domain/midnight'
+import { nextMidnight } from '@/lib/domain/pricing/shop-midnight'
 import { countBoughtTogether } from '@/lib/services/merchandising/bought-together'
 import { enqueueNext } from '../enqueue'
 

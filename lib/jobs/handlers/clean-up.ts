@@ -1,5 +1,5 @@
 import { transaction } from '@/lib/db/postgres'
-import { nextMidnight } from '@/lib/domain/midnight'
+import { nextMidnight } from '@/lib/domain/pricing/shop-midnight'
 import { cleanUpCarts } from '@/lib/services/cart'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
 import { enqueue, enqueueNext } from '../enqueue'

@@ -1,5 +1,5 @@
 import { transaction } from '@/lib/db/postgres'
-import { announceSaleBoundaries } from '@/lib/services/sales'
+import { announceSaleBoundaries } from '@/lib/services/pricing/sales'
 import { enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { openPool } from '@/lib/db/postgres-pool'
 import { bySku, LEDGER_BEFORE_SALES } from '@/lib/db/price-ledger-sql'
-import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing'
+import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing/pricing'
 import type { IndexedDocument, SkuFacts } from './store-product'
 
 /** One reads while the other waits for its turn. */

@@ -1,6 +1,12 @@
 import type { z } from 'zod'
 import { productDocumentSchema } from '@/lib/contracts/catalog/product'
-import { discountPercent, lowestPriceBefore, nextPriceChange, type PriceRecord, priceOf } from '@/lib/domain/pricing'
+import {
+  discountPercent,
+  lowestPriceBefore,
+  nextPriceChange,
+  type PriceRecord,
+  priceOf,
+} from '@/lib/domain/pricing/pricing'
 import type { Product } from '../indexed-product'
 
 /** The fields of a document that the index reads. */

@@ -8,7 +8,7 @@ import type {
 import { colourOf } from '@/lib/domain/catalog/colours'
 import { formatNumber, isColour } from '@/lib/domain/catalog/specs'
 import { isOpen, type ListingState, MOST_STARS_ASKED, type Range } from '@/lib/domain/listing/listing'
-import { shortMoney } from '@/lib/domain/money'
+import { shortMoney } from '@/lib/domain/pricing/money'
 import { barsOf } from '@/lib/search/index/histogram'
 import type { Facet, NumberFacet, Result } from '@/lib/search/search-query'
 import type { Filterable } from './index-query'

@@ -1,7 +1,7 @@
 import type { Category } from '@/lib/contracts/catalog/category'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { distance, type Likened, spansOf } from '@/lib/domain/merchandising/likeness'
-import { priceOf } from '@/lib/domain/pricing'
+import { priceOf } from '@/lib/domain/pricing/pricing'
 import { liveIndex } from '@/lib/search/live'
 import type { ShelfDocument } from '../catalog/documents'
 

@@ -6,7 +6,7 @@ import type { PlaceOrderInput } from '@/lib/contracts/checkout'
 import { DEMO_SETTINGS, type Settings } from '@/lib/contracts/settings'
 import { categories, collections, merchandising, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
-import { priceOf } from '@/lib/domain/pricing'
+import { priceOf } from '@/lib/domain/pricing/pricing'
 
 // A small store for tests: real rows and documents, the same ones each time.
 

@@ -4,7 +4,7 @@ import { categories, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { slugOf } from '@/lib/domain/catalog/slug'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
-import { priceOf } from '@/lib/domain/pricing'
+import { priceOf } from '@/lib/domain/pricing/pricing'
 import { randomFrom } from './random'
 
 /** What both stores hold, and what a listing of it means, said plainly: the other way to every count. */

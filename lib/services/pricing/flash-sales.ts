@@ -1,9 +1,9 @@
 import type { FlashSaleView, ProductCard } from '@/lib/contracts/catalog/product-view'
 import { postgres } from '@/lib/db/postgres'
-import { isOnSale } from '@/lib/domain/pricing'
-import { findProductsOnSale, type ShelfDocument } from './catalog/documents'
-import { toCard } from './catalog/product-views'
-import { factsOf } from './catalog/products'
+import { isOnSale } from '@/lib/domain/pricing/pricing'
+import { findProductsOnSale, type ShelfDocument } from '../catalog/documents'
+import { toCard } from '../catalog/product-views'
+import { factsOf } from '../catalog/products'
 
 const MOST = 4
 const POOL = 24

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
+import { givenProduct, openStore } from '../testing/fixtures'
 import { flashSales } from './flash-sales'
-import { givenProduct, openStore } from './testing/fixtures'
 
 const HOUR = 3_600_000
 const now = new Date()

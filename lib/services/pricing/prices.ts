@@ -1,5 +1,5 @@
 import { ledgerBeforeSales } from '@/lib/db/price-ledger'
-import { lowestPriceBefore, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing'
+import { lowestPriceBefore, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing/pricing'
 
 /**
  * For each SKU that is reduced now, the lowest price of the 30 days before (minor units): what a reduction is compared

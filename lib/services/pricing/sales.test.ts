@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { BOOKS, givenProduct, jobsIn, openStore } from '../testing/fixtures'
 import { announceSaleBoundaries } from './sales'
-import { BOOKS, givenProduct, jobsIn, openStore } from './testing/fixtures'
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 24, 12, minute, second))
 const sale = (startsAt: Date, endsAt: Date) => ({ sale: { price: 500, startsAt, endsAt } })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { productDocumentSchema, variantSchema } from '@/lib/contracts/catalog/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 import { transaction } from '@/lib/db/postgres'
-import { nextPriceChange } from '@/lib/domain/pricing'
+import { nextPriceChange } from '@/lib/domain/pricing/pricing'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { Job } from '@/lib/jobs/queues'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextMidnight } from './midnight'
+import { nextMidnight } from './shop-midnight'
 
 describe('the next midnight', () => {
   it.each([

@@ -7,7 +7,7 @@ import {
   type QuantityOutcome,
   removeFromCartSchema,
 } from '@/lib/contracts/cart'
-import * as cart from '@/lib/services/cart'
+import * as cart from '@/lib/services/cart/cart'
 import { type ActionResult, defineAction } from './define-action'
 import { anyone, holderOfCart } from './policies'
 

@@ -3,7 +3,7 @@ import { acceptPrices, addToCart, changeQuantity, removeFromCart } from '@/lib/a
 import { CART_COOKIE } from '@/lib/auth/cart-cookie'
 import { currentCartId } from '@/lib/auth/cart-session'
 import { postgres } from '@/lib/db/postgres'
-import { getCart } from '@/lib/services/cart'
+import { getCart } from '@/lib/services/cart/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { answerCartForm } from './cart-form'
 import { jar, outcome, post } from './testing/browser'

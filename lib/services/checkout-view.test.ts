@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { getCart } from './cart'
+import { getCart } from './cart/cart'
+import { quote } from './checkout/quote'
 import { getCheckout } from './checkout-view'
-import { quote } from './quote'
 import { asked, countQueries } from './testing/counted'
 import { givenCart, givenProduct, openStore } from './testing/fixtures'
 

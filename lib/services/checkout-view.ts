@@ -1,9 +1,9 @@
 import type { CartView } from '@/lib/contracts/cart'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
 import type { Country } from '@/lib/domain/country'
-import { viewCart } from './cart'
-import { readCartLines } from './cart-lines'
-import { freezeLines, quoteFor, withOffer } from './quote'
+import { viewCart } from './cart/cart'
+import { readCartLines } from './cart/lines'
+import { freezeLines, quoteFor, withOffer } from './checkout/quote'
 import { getSettings } from './settings'
 
 export interface CheckoutView {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { acceptPrices, addToCart, getCart } from './cart'
+import { acceptPrices, addToCart, getCart } from './cart/cart'
 import { placeOrder } from './checkout'
+import { quote } from './checkout/quote'
 import { getOrder } from './orders'
-import { quote } from './quote'
 import { BOOKS, givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from './testing/fixtures'
 
 const setPrice = (sku: string, price: number) =>

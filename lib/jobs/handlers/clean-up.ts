@@ -1,6 +1,6 @@
 import { transaction } from '@/lib/db/postgres'
 import { nextMidnight } from '@/lib/domain/pricing/shop-midnight'
-import { cleanUpCarts } from '@/lib/services/cart'
+import { cleanUpCarts } from '@/lib/services/cart/cart'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
 import { enqueue, enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'

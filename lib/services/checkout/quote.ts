@@ -4,10 +4,10 @@ import { variantImage } from '@/lib/domain/catalog/variant'
 import { deliveryFor, expectedDay } from '@/lib/domain/delivery'
 import { taxByRate } from '@/lib/domain/pricing/tax'
 import { DomainError } from '@/lib/errors'
-import { type CartItemWithOffer, type Offer, readCartLines } from './cart-lines'
-import { findCategoriesByPaths } from './catalog/documents'
-import { getSettings } from './settings'
-import type { NewOrderLine } from './write-order'
+import { type CartItemWithOffer, type Offer, readCartLines } from '../cart/lines'
+import { findCategoriesByPaths } from '../catalog/documents'
+import { getSettings } from '../settings'
+import type { NewOrderLine } from '../write-order'
 
 const MAX_TOTAL = 2_000_000_000 // minor units; what an order's columns hold
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
+import { givenCart, givenProduct, openStore } from '../testing/fixtures'
 import { acceptPrices, addToCart, changeQuantity, cleanUpCarts, getCart, removeFromCart } from './cart'
-import { givenCart, givenProduct, openStore } from './testing/fixtures'
 
 const DAY_MS = 86_400_000
 

@@ -8,10 +8,10 @@ import { optionsText, variantImage } from '@/lib/domain/catalog/variant'
 import { isOnSale } from '@/lib/domain/pricing/pricing'
 import { stockState } from '@/lib/domain/stock'
 import { DomainError } from '@/lib/errors'
-import { type CartItemWithOffer, findOffers, lockCart, noteSeenPrices, type Offer, readCartLines } from './cart-lines'
-import { type Stock, stockOf } from './inventory'
-import { lowestPricesBefore } from './pricing/prices'
-import { getSettings } from './settings'
+import { type Stock, stockOf } from '../inventory'
+import { lowestPricesBefore } from '../pricing/prices'
+import { getSettings } from '../settings'
+import { type CartItemWithOffer, findOffers, lockCart, noteSeenPrices, type Offer, readCartLines } from './lines'
 
 const CART_LIFETIME_DAYS = 30
 const DAY_MS = 86_400_000

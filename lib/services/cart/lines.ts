@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { postgres, type Tx } from '@/lib/db/postgres'
 import { MAX_CART_LINES } from '@/lib/domain/cart'
 import { priceOf } from '@/lib/domain/pricing/pricing'
-import { findProductsBySkus } from './catalog/documents'
+import { findProductsBySkus } from '../catalog/documents'
 
 /** What a line sells: the active product, its variant, and today's price in minor units. */
 export interface Offer {

@@ -1,4 +1,4 @@
-import { checkoutFieldOf } from '@/lib/contracts/checkout-fields'
+import { checkoutFieldOf } from '@/lib/contracts/checkout/fields'
 import type { CheckoutErrors } from './fields'
 
 /**
@@ -6,7 +6,7 @@ import type { CheckoutErrors } from './fields'
  * begins to type; where they cannot be had, the server alone says it.
  */
 export async function checkFields(form: HTMLFormElement): Promise<CheckoutErrors> {
-  const contract = await import('@/lib/contracts/checkout-form').catch(() => null)
+  const contract = await import('@/lib/contracts/checkout/form').catch(() => null)
   if (!contract) return {}
   const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string'))
   const result = contract.checkoutFormSchema.safeParse(fields)

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { CartView } from '@/lib/contracts/cart'
-import type { CheckoutProblems } from '@/lib/contracts/checkout'
+import type { CheckoutProblems } from '@/lib/contracts/checkout/checkout'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { issueText } from '../cart/words'
 

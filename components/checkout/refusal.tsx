@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { ErrorSummary, Notice } from '@/components/ui/notice'
 import type { CartView } from '@/lib/contracts/cart'
-import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout-fields'
+import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
 import type { Refusal as Refused } from '@/lib/contracts/sent-form'
 import type { CheckoutErrors } from './fields'
 import { CartProblems, Problems, problemsOf, refusedProblems } from './problems'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { CartLine } from '@/lib/contracts/cart'
-import type { Quote } from '@/lib/contracts/checkout'
+import type { Quote } from '@/lib/contracts/checkout/checkout'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { items, priceOrFree } from '../cart/words'
 

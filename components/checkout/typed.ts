@@ -1,4 +1,4 @@
-import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout-fields'
+import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout/fields'
 
 const KEY = 'nexus-checkout'
 

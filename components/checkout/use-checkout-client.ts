@@ -11,8 +11,8 @@ import {
   useState,
   useTransition,
 } from 'react'
-import type { DeliveryMethod } from '@/lib/contracts/checkout'
-import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout-fields'
+import type { DeliveryMethod } from '@/lib/contracts/checkout/checkout'
+import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout/fields'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import { type Country, isCountry } from '@/lib/domain/country'
 import { checkFields } from './check'

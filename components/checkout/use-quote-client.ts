@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
+import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
 import { COUNTRY_NAMES, type Country } from '@/lib/domain/country'
 import { cartClient } from '../cart/cart-store'
 

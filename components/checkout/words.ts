@@ -1,4 +1,4 @@
-import type { CheckoutField } from '@/lib/contracts/checkout-fields'
+import type { CheckoutField } from '@/lib/contracts/checkout/fields'
 
 /** What the summary of errors calls a field. */
 export const FIELD_NAMES: Record<CheckoutField, string> = {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { checkoutFieldOf } from '@/lib/contracts/checkout-fields'
-import { checkoutFormSchema } from '@/lib/contracts/checkout-form'
+import { checkoutFieldOf } from '@/lib/contracts/checkout/fields'
+import { checkoutFormSchema } from '@/lib/contracts/checkout/form'
 import { skuSchema } from '@/lib/contracts/common'
 import type { Failure } from '@/lib/errors'
 import * as cart from '@/lib/services/cart/cart'
-import { placeOrder } from '@/lib/services/checkout'
+import { placeOrder } from '@/lib/services/checkout/checkout'
 import { type ActionResult, defineAction } from './define-action'
 import { holderOfCart } from './policies'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { OrderStatus } from '@/lib/domain/order-status'
 import type { SpecValue } from './catalog/product'
-import type { Address, DeliveryMethod, PaymentMethod } from './checkout'
-import { emailSchema } from './checkout'
+import type { Address, DeliveryMethod, PaymentMethod } from './checkout/checkout'
+import { emailSchema } from './checkout/checkout'
 
 export const orderIdSchema = z.uuid()
 

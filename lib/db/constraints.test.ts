@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { placeOrder } from '@/lib/services/checkout'
+import { placeOrder } from '@/lib/services/checkout/checkout'
 import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
 import { postgres } from './postgres'
 

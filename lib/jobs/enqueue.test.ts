@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
-import { placeOrder } from '@/lib/services/checkout'
+import { placeOrder } from '@/lib/services/checkout/checkout'
 import { givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from '@/lib/services/testing/fixtures'
 import { enqueue, enqueueNext } from './enqueue'
 import { prepareJobs } from './prepare'

@@ -1,4 +1,4 @@
-import type { Address, PaymentMethod } from '@/lib/contracts/checkout'
+import type { Address, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { OrderView } from '@/lib/contracts/order'
 import type { Settings } from '@/lib/contracts/settings'
 import { COUNTRY_NAMES } from '@/lib/domain/country'

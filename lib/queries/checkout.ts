@@ -1,9 +1,9 @@
 import { currentCartId } from '@/lib/auth/cart-session'
-import type { Quote, QuoteInput } from '@/lib/contracts/checkout'
+import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
 import type { Country } from '@/lib/domain/country'
 import { DomainError } from '@/lib/errors'
+import { type CheckoutView, getCheckout } from '@/lib/services/checkout/checkout-view'
 import { quote } from '@/lib/services/checkout/quote'
-import { type CheckoutView, getCheckout } from '@/lib/services/checkout-view'
 
 /** The visitor's cart and what it costs in a country, as both stand now: never cached. */
 export async function readCheckout(country: Country): Promise<CheckoutView> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { placeOrder } from './checkout'
+import { placeOrder } from './checkout/checkout'
 import { fulfilStep, latestOrders, nextSteps } from './fulfilment'
 import { getOrder } from './orders'
 import { givenCart, givenProduct, guestInput, openStore } from './testing/fixtures'

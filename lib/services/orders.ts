@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { specValueSchema } from '@/lib/contracts/catalog/product'
-import { addressSchema } from '@/lib/contracts/checkout'
+import { addressSchema } from '@/lib/contracts/checkout/checkout'
 import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
 import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'

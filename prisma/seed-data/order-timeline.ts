@@ -1,4 +1,4 @@
-import type { DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout'
+import type { DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { OrderStatus } from '@/lib/contracts/order'
 import type { Rng } from './random'
 import { DAY, HOUR, later } from './time'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressSchema, emailSchema } from '@/lib/contracts/checkout'
+import { addressSchema, emailSchema } from '@/lib/contracts/checkout/checkout'
 import { canBecome, type OrderStatus } from '@/lib/domain/order-status'
 import { priceAt } from '@/lib/domain/pricing/pricing'
 import { taxByRate } from '@/lib/domain/pricing/tax'

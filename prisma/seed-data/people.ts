@@ -1,4 +1,4 @@
-import type { Address } from '@/lib/contracts/checkout'
+import type { Address } from '@/lib/contracts/checkout/checkout'
 import { slugOf } from '@/lib/domain/catalog/slug'
 import type { Country } from '@/lib/domain/country'
 import type { Rng } from './random'

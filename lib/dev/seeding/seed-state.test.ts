@@ -3,7 +3,7 @@ import { mongo } from '@/lib/db/mongo'
 import { mongoDatabaseName } from '@/lib/db/mongo-database'
 import { postgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
-import { placeOrder } from '@/lib/services/checkout'
+import { placeOrder } from '@/lib/services/checkout/checkout'
 import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
 import { markSeed, ordersSinceSeed, seedState } from './seed-state'
 

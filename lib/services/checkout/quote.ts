@@ -1,4 +1,4 @@
-import type { Quote, QuoteInput } from '@/lib/contracts/checkout'
+import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
 import type { Settings } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
 import { deliveryFor, expectedDay } from '@/lib/domain/delivery'
@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { type CartItemWithOffer, type Offer, readCartLines } from '../cart/lines'
 import { findCategoriesByPaths } from '../catalog/documents'
 import { getSettings } from '../settings'
-import type { NewOrderLine } from '../write-order'
+import type { NewOrderLine } from './write-order'
 
 const MAX_TOTAL = 2_000_000_000 // minor units; what an order's columns hold
 

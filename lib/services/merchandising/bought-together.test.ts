@@ -5,7 +5,7 @@ import { postgres, transaction } from '@/lib/db/postgres'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { liveIndex } from '@/lib/search/live'
 import { getProductDetail } from '../catalog/products'
-import { placeOrder } from '../checkout'
+import { placeOrder } from '../checkout/checkout'
 import { givenCart, givenProduct, guestInput, jobsIn, openStore } from '../testing/fixtures'
 import { boughtWith, countBoughtTogether } from './bought-together'
 

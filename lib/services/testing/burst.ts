@@ -1,5 +1,5 @@
 import { postgres } from '@/lib/db/postgres'
-import { placeOrder } from '../checkout'
+import { placeOrder } from '../checkout/checkout'
 import { guestInput } from './fixtures'
 
 // A process that checks out every cart there is, as fast as it can, until it is done or killed.

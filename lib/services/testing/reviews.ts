@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { reviewFormSchema } from '@/lib/contracts/review'
 import { postgres } from '@/lib/db/postgres'
 import { getCart } from '@/lib/services/cart/cart'
-import { placeOrder } from '@/lib/services/checkout'
+import { placeOrder } from '@/lib/services/checkout/checkout'
 import { reviewPage, writeReview } from '@/lib/services/reviews'
 import { givenCart, guestInput } from './fixtures'
 

@@ -1,6 +1,6 @@
 import { sendCheckout } from '@/lib/actions/checkout'
 import { answerForm } from '@/lib/api/plain-form'
-import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout-fields'
+import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
 
 export const POST = (request: Request) =>
   answerForm(request, {

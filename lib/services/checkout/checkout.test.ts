@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { acceptPrices, addToCart, getCart } from './cart/cart'
+import { acceptPrices, addToCart, getCart } from '../cart/cart'
+import { getOrder } from '../orders'
+import { BOOKS, givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from '../testing/fixtures'
 import { placeOrder } from './checkout'
-import { quote } from './checkout/quote'
-import { getOrder } from './orders'
-import { BOOKS, givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from './testing/fixtures'
+import { quote } from './quote'
 
 const setPrice = (sku: string, price: number) =>
   products().updateOne({ 'variants.sku': sku }, { $set: { 'variants.0.price': price } })

@@ -1,10 +1,10 @@
 import type { CartView } from '@/lib/contracts/cart'
-import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout'
+import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
 import type { Country } from '@/lib/domain/country'
-import { viewCart } from './cart/cart'
-import { readCartLines } from './cart/lines'
-import { freezeLines, quoteFor, withOffer } from './checkout/quote'
-import { getSettings } from './settings'
+import { viewCart } from '../cart/cart'
+import { readCartLines } from '../cart/lines'
+import { getSettings } from '../settings'
+import { freezeLines, quoteFor, withOffer } from './quote'
 
 export interface CheckoutView {
   cart: CartView

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres, postgres } from '@/lib/db/postgres'
 import { DomainError } from '@/lib/errors'
+import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from '../testing/fixtures'
 import { placeOrder } from './checkout'
-import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from './testing/fixtures'
 
 const NOBODY = '127.0.0.1:1'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CartLineIssue } from './cart'
-import { countrySchema } from './settings'
+import type { CartLineIssue } from '../cart'
+import { countrySchema } from '../settings'
 
 const POSTCODES = {
   DE: { pattern: /^\d{5}$/, message: 'German postcodes have 5 digits.' },

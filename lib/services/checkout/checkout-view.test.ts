@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
-import { getCart } from './cart/cart'
-import { quote } from './checkout/quote'
+import { getCart } from '../cart/cart'
+import { asked, countQueries } from '../testing/counted'
+import { givenCart, givenProduct, openStore } from '../testing/fixtures'
 import { getCheckout } from './checkout-view'
-import { asked, countQueries } from './testing/counted'
-import { givenCart, givenProduct, openStore } from './testing/fixtures'
+import { quote } from './quote'
 
 beforeAll(async () => {
   await countQueries()

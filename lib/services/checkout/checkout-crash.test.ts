@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { wholeNumber } from '@/lib/dev/launcher/whole-number'
-import { givenCart, givenProduct, openStore, unbalancedSkus } from './testing/fixtures'
-import { runAndKill } from './testing/killed-process'
-import { randomFrom } from './testing/random'
+import { givenCart, givenProduct, openStore, unbalancedSkus } from '../testing/fixtures'
+import { runAndKill } from '../testing/killed-process'
+import { randomFrom } from '../testing/random'
 
 const ROUNDS = wholeNumber('NEXUS_CRASH_ROUNDS', 3)
 const CARTS = 400

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkoutFieldOf } from './checkout-fields'
-import { checkoutFormSchema } from './checkout-form'
+import { checkoutFieldOf } from './fields'
+import { checkoutFormSchema } from './form'
 
 const fields = {
   email: 'ines.halvorsen@example.com',

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { DomainError } from '@/lib/errors'
-import { acceptPrices, addToCart, changeQuantity, removeFromCart } from './cart/cart'
+import { acceptPrices, addToCart, changeQuantity, removeFromCart } from '../cart/cart'
+import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from '../testing/fixtures'
+import { randomFrom } from '../testing/random'
 import { placeOrder } from './checkout'
-import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from './testing/fixtures'
-import { randomFrom } from './testing/random'
 
 const SHOPPERS = 200
 

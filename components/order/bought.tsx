@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
-import type { OrderView } from '@/lib/contracts/order'
+import type { OrderView } from '@/lib/contracts/orders'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
 

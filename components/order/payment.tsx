@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import { landmarkIcon } from '@/components/ui/icons'
-import type { OrderView } from '@/lib/contracts/order'
+import type { OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
 import { formatMoney } from '@/lib/domain/pricing/money'
 

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice'
 import { Thumb } from '@/components/ui/picture'
 import { Stars } from '@/components/ui/stars'
-import type { OrderView } from '@/lib/contracts/order'
+import type { OrderView } from '@/lib/contracts/orders'
 import type { OwnReview } from '@/lib/contracts/review'
 import type { SentForm } from '@/lib/contracts/sent-form'
 import { mayReview } from '@/lib/domain/review-right'

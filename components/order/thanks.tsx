@@ -1,6 +1,6 @@
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
-import type { OrderView } from '@/lib/contracts/order'
+import type { OrderView } from '@/lib/contracts/orders'
 import { canBeCut } from '@/lib/look/fit'
 
 /** The head of an order: its number, and thanks that are cut to the shopper's name. */

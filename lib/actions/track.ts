@@ -1,7 +1,7 @@
 import { visitorAddress } from '@/lib/auth/visitor'
-import { trackOrderSchema } from '@/lib/contracts/order'
+import { trackOrderSchema } from '@/lib/contracts/orders'
 import { DomainError } from '@/lib/errors'
-import { trackOrder as find } from '@/lib/services/orders'
+import { trackOrder as find } from '@/lib/services/orders/orders'
 import { defineAction } from './define-action'
 import { anyone } from './policies'
 

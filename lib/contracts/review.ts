@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MOST_REVIEW_PAGES, REPORT_REASONS, REVIEW_LENGTHS, REVIEW_SORTS, type ReviewChoice } from '@/lib/domain/review'
 import type { RatingSummary } from '@/lib/domain/review-summary'
 import { productIdSchema, slugSchema } from './common'
-import { orderIdSchema } from './order'
+import { orderIdSchema } from './orders'
 
 // Control characters, and those that would turn the direction of the text around it.
 const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu

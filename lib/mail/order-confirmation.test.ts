@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { OrderView } from '@/lib/contracts/order'
+import type { OrderView } from '@/lib/contracts/orders'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 
 vi.stubEnv('NEXUS_URL', 'https://shop.example')

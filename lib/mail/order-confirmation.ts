@@ -1,5 +1,5 @@
 import type { Address, PaymentMethod } from '@/lib/contracts/checkout/checkout'
-import type { OrderView } from '@/lib/contracts/order'
+import type { OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
 import { COUNTRY_NAMES } from '@/lib/domain/country'
 import { dayText } from '@/lib/domain/day'

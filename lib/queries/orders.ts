@@ -1,7 +1,7 @@
 import { cache } from 'react'
-import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
+import { type OrderView, orderIdSchema } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
-import { getOrder, orderExists } from '@/lib/services/orders'
+import { getOrder, orderExists } from '@/lib/services/orders/orders'
 import { getSettings } from '@/lib/services/settings'
 
 /** The order as it stands now, once for a request; null for an id that is none or of no order. */

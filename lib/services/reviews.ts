@@ -6,7 +6,7 @@ import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/doma
 import { mayReview } from '@/lib/domain/review-right'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { optionsSchema } from './orders'
+import { optionsSchema } from './orders/orders'
 import { countAttempt } from './rate-limit'
 import { ratingOf } from './review-summary'
 

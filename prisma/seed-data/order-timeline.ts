@@ -1,5 +1,5 @@
 import type { DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
-import type { OrderStatus } from '@/lib/contracts/order'
+import type { OrderStatus } from '@/lib/contracts/orders'
 import type { Rng } from './random'
 import { DAY, HOUR, later } from './time'
 

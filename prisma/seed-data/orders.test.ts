@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressSchema, emailSchema } from '@/lib/contracts/checkout/checkout'
-import { canBecome, type OrderStatus } from '@/lib/domain/order-status'
+import { canBecome, type OrderStatus } from '@/lib/domain/orders/order-status'
 import { priceAt } from '@/lib/domain/pricing/pricing'
 import { taxByRate } from '@/lib/domain/pricing/tax'
 import { generateCatalogue } from './catalogue'

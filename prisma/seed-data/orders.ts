@@ -1,6 +1,6 @@
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
-import type { OrderStatus } from '@/lib/contracts/order'
+import type { OrderStatus } from '@/lib/contracts/orders'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
 import { deliveryFor, expectedDay } from '@/lib/domain/delivery'

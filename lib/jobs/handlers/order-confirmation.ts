@@ -1,6 +1,6 @@
 import { orderConfirmation } from '@/lib/mail/order-confirmation'
 import { sendMail } from '@/lib/mail/send'
-import { getOrder } from '@/lib/services/orders'
+import { getOrder } from '@/lib/services/orders/orders'
 import { getSettings } from '@/lib/services/settings'
 import type { JobData } from '../queues'
 

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import { Button } from '@/components/ui/button'
 import { momentText } from '@/lib/domain/day'
-import { latestOrders, nextSteps } from '@/lib/services/fulfilment'
+import { latestOrders, nextSteps } from '@/lib/services/orders/fulfilment'
 
 export const metadata: Metadata = { title: 'Orders', robots: { index: false } }
 export const instant = false

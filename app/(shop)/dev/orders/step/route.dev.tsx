@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readFormPost, seeOther } from '@/lib/api/form-post'
-import { orderIdSchema } from '@/lib/contracts/order'
-import { FULFILMENT_STEPS, fulfilStep } from '@/lib/services/fulfilment'
+import { orderIdSchema } from '@/lib/contracts/orders'
+import { FULFILMENT_STEPS, fulfilStep } from '@/lib/services/orders/fulfilment'
 
 const stepSchema = z.object({ orderId: orderIdSchema, step: z.enum(FULFILMENT_STEPS) })
 

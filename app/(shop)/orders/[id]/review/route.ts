@@ -1,6 +1,6 @@
 import { writeReview } from '@/lib/actions/reviews'
 import { answerForm } from '@/lib/api/plain-form'
-import { orderIdSchema } from '@/lib/contracts/order'
+import { orderIdSchema } from '@/lib/contracts/orders'
 import { REVIEW_FIELDS } from '@/lib/contracts/review'
 
 export async function POST(request: Request, { params }: RouteContext<'/orders/[id]/review'>): Promise<Response> {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeMongo, products } from '@/lib/db/mongo'
 import { closePostgres, postgres } from '@/lib/db/postgres'
-import { placeOrder } from './checkout/checkout'
+import { placeOrder } from '../checkout/checkout'
+import { cleanUpAttempts, countAttempt } from '../rate-limit'
+import { givenCart, givenProduct, guestInput, openStore } from '../testing/fixtures'
 import { getOrder, trackOrder } from './orders'
-import { cleanUpAttempts, countAttempt } from './rate-limit'
-import { givenCart, givenProduct, guestInput, openStore } from './testing/fixtures'
 
 beforeEach(() => openStore())
 

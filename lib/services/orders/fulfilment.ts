@@ -1,6 +1,6 @@
 import { postgres, transaction } from '@/lib/db/postgres'
-import { orderNumber } from '@/lib/domain/order-number'
-import { canBecome, type OrderStatus } from '@/lib/domain/order-status'
+import { orderNumber } from '@/lib/domain/orders/order-number'
+import { canBecome, type OrderStatus } from '@/lib/domain/orders/order-status'
 import { DomainError } from '@/lib/errors'
 
 /** The steps of an order on its way to its buyer. */

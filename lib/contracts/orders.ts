@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OrderStatus } from '@/lib/domain/order-status'
+import type { OrderStatus } from '@/lib/domain/orders/order-status'
 import type { SpecValue } from './catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from './checkout/checkout'
 import { emailSchema } from './checkout/checkout'

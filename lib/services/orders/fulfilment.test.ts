@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { placeOrder } from './checkout/checkout'
+import { placeOrder } from '../checkout/checkout'
+import { givenCart, givenProduct, guestInput, openStore } from '../testing/fixtures'
 import { fulfilStep, latestOrders, nextSteps } from './fulfilment'
 import { getOrder } from './orders'
-import { givenCart, givenProduct, guestInput, openStore } from './testing/fixtures'
 
 let orderId = ''
 

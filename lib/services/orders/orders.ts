@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { specValueSchema } from '@/lib/contracts/catalog/product'
 import { addressSchema } from '@/lib/contracts/checkout/checkout'
-import { type OrderView, orderIdSchema } from '@/lib/contracts/order'
+import { type OrderView, orderIdSchema } from '@/lib/contracts/orders'
 import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
-import { orderNumber } from '@/lib/domain/order-number'
+import { orderNumber } from '@/lib/domain/orders/order-number'
 import { taxByRate } from '@/lib/domain/pricing/tax'
 import { isUnavailable } from '@/lib/errors'
-import { findProductsByIds } from './catalog/documents'
-import { countAttempt, forgiveAttempt } from './rate-limit'
+import { findProductsByIds } from '../catalog/documents'
+import { countAttempt, forgiveAttempt } from '../rate-limit'
 
 const PARTS = {
   items: { orderBy: { position: 'asc' } },

@@ -4,8 +4,8 @@ import { Icon } from '@/components/ui/icon'
 import { banknoteIcon, landmarkIcon } from '@/components/ui/icons'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
 import type { CheckoutField, CheckoutValues } from '@/lib/contracts/checkout/fields'
-import { COUNTRY_NAMES } from '@/lib/domain/country'
-import { dayText } from '@/lib/domain/day'
+import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
+import { dayText } from '@/lib/domain/shipping/day'
 import { priceOrFree } from '../cart/words'
 
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>

@@ -14,7 +14,7 @@ import {
 import type { DeliveryMethod } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout/fields'
 import type { Refusal } from '@/lib/contracts/sent-form'
-import { type Country, isCountry } from '@/lib/domain/country'
+import { type Country, isCountry } from '@/lib/domain/shipping/country'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
 import { sendForm } from './send-form'

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
-import { COUNTRY_NAMES, type Country } from '@/lib/domain/country'
+import { COUNTRY_NAMES, type Country } from '@/lib/domain/shipping/country'
 import { cartClient } from '../cart/cart-store'
 
 export type Quotes = Record<DeliveryMethod, Quote>

@@ -1,7 +1,7 @@
 import { ProductCard } from '@/components/catalog/product-card'
 import { Countdown } from '@/components/ui/countdown-client'
 import type { FlashSaleView } from '@/lib/contracts/catalog/product-view'
-import { weekdayMomentText } from '@/lib/domain/day'
+import { weekdayMomentText } from '@/lib/domain/shipping/day'
 import { UnitsLeft } from './units-left-client'
 
 /** The sales that end first, with the time that the first of them has left. */

@@ -1,8 +1,8 @@
 import { Icon } from '@/components/ui/icon'
 import { boxIcon, checkIcon, houseIcon, landmarkIcon, truckIcon } from '@/components/ui/icons'
 import type { OrderView } from '@/lib/contracts/orders'
-import { dateText, momentText, weekdayText } from '@/lib/domain/day'
 import { STAGES, stagesDone } from '@/lib/domain/orders/order-progress'
+import { dateText, momentText, weekdayText } from '@/lib/domain/shipping/day'
 
 /** When it comes, where to, and how far it is. */
 export function Progress({ order }: { order: OrderView }) {

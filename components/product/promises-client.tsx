@@ -1,8 +1,8 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { dayText } from '@/lib/domain/day'
-import { expectedDay } from '@/lib/domain/delivery'
+import { dayText } from '@/lib/domain/shipping/day'
+import { expectedDay } from '@/lib/domain/shipping/delivery'
 import { useChoice } from './choice-client'
 
 const never = () => () => {}

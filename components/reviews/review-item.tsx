@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { checkIcon } from '@/components/ui/icons'
 import { Stars } from '@/components/ui/stars'
 import type { ReviewView } from '@/lib/contracts/review'
-import { fullDateText } from '@/lib/domain/day'
+import { fullDateText } from '@/lib/domain/shipping/day'
 
 /** One review; `children` is what can be done with it. */
 export function ReviewItem({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Country } from '@/lib/domain/country'
+import type { Country } from '@/lib/domain/shipping/country'
 import { amountSchema } from './common'
 
 export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]

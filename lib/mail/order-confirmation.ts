@@ -1,9 +1,9 @@
 import type { Address, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
-import { COUNTRY_NAMES } from '@/lib/domain/country'
-import { dayText } from '@/lib/domain/day'
 import { formatMoney } from '@/lib/domain/pricing/money'
+import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
+import { dayText } from '@/lib/domain/shipping/day'
 import { env } from '@/lib/env'
 import { html } from './html'
 

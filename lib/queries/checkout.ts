@@ -1,6 +1,6 @@
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
-import type { Country } from '@/lib/domain/country'
+import type { Country } from '@/lib/domain/shipping/country'
 import { DomainError } from '@/lib/errors'
 import { type CheckoutView, getCheckout } from '@/lib/services/checkout/checkout-view'
 import { quote } from '@/lib/services/checkout/quote'

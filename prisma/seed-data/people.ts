@@ -1,6 +1,6 @@
 import type { Address } from '@/lib/contracts/checkout/checkout'
 import { slugOf } from '@/lib/domain/catalog/slug'
-import type { Country } from '@/lib/domain/country'
+import type { Country } from '@/lib/domain/shipping/country'
 import type { Rng } from './random'
 
 export interface Person {

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { COUNTRIES, type Settings } from '@/lib/contracts/settings'
-import { COUNTRY_NAMES } from '@/lib/domain/country'
 import { shortMoney } from '@/lib/domain/pricing/money'
+import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
 
 export interface HelpPage {
   title: string

@@ -1,6 +1,6 @@
 import type { CartView } from '@/lib/contracts/cart'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
-import type { Country } from '@/lib/domain/country'
+import type { Country } from '@/lib/domain/shipping/country'
 import { viewCart } from '../cart/cart'
 import { readCartLines } from '../cart/lines'
 import { getSettings } from '../settings'

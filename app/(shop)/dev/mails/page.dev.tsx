@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { EmptyState } from '@/components/ui/empty-state'
-import { momentText } from '@/lib/domain/day'
+import { momentText } from '@/lib/domain/shipping/day'
 import { listDevMails } from '@/lib/mail/dev-mailbox'
 
 export const metadata: Metadata = { title: 'Mails', robots: { index: false } }

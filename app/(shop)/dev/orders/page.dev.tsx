@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { Button } from '@/components/ui/button'
-import { momentText } from '@/lib/domain/day'
+import { momentText } from '@/lib/domain/shipping/day'
 import { latestOrders, nextSteps } from '@/lib/services/orders/fulfilment'
 
 export const metadata: Metadata = { title: 'Orders', robots: { index: false } }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { NotThere } from '@/components/layout/outcome'
-import { momentText } from '@/lib/domain/day'
+import { momentText } from '@/lib/domain/shipping/day'
 import { readDevMail } from '@/lib/mail/dev-mailbox'
 
 export const metadata: Metadata = { title: 'Mail', robots: { index: false } }

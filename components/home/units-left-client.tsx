@@ -2,7 +2,7 @@
 
 import { useLiveStock } from '@/components/catalog/live-stock'
 import { Meter } from '@/components/ui/meter'
-import type { StockState } from '@/lib/domain/stock'
+import type { StockState } from '@/lib/domain/inventory/stock'
 
 /** How much of a sale is left. The number comes with the live call where few are left; the page itself says it in words. */
 export function UnitsLeft({

@@ -6,7 +6,7 @@ import { newSince } from '@/lib/domain/catalog/newness'
 import { liveIndex } from '@/lib/search/live'
 import { seed } from '@/prisma/seed'
 import { allDepartments, home, menu } from './home'
-import { liveStock } from './live-stock'
+import { liveStock } from './inventory/live-stock'
 import { forgetShownAtHome, mayBeShownAtHome } from './shown-at-home'
 import { popularSlugs, siteMap } from './site-map'
 

@@ -1,7 +1,7 @@
 import { answerJson, parseQuery } from '@/lib/api/json'
 import { liveQuerySchema } from '@/lib/contracts/catalog/product-view'
 import { viewedProducts } from '@/lib/services/catalog/products'
-import { liveStock } from '@/lib/services/live-stock'
+import { liveStock } from '@/lib/services/inventory/live-stock'
 
 /**
  * What static pages cannot say, in one call: the stock of up to 24 products, and products that were looked at before.

@@ -4,7 +4,7 @@ import { ObjectId } from 'mongodb'
 import { MAX_TIME_MS, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
 import type { LiveIndex } from '@/lib/search/live'
-import { release, reserve } from '@/lib/services/inventory'
+import { release, reserve } from '@/lib/services/inventory/inventory'
 import { type Figure, percentiles, short } from './figure'
 
 const CHANGES_PER_SECOND = 100

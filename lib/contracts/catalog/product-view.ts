@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SpecGroup } from '@/lib/domain/catalog/specs'
-import type { StockState } from '@/lib/domain/stock'
+import type { StockState } from '@/lib/domain/inventory/stock'
 import { productIdSchema } from '../common'
 import type { Image } from './product'
 

@@ -6,9 +6,9 @@ import { newSince } from '@/lib/domain/catalog/newness'
 import { slugOf } from '@/lib/domain/catalog/slug'
 import { bySchema, isColour, specLine, wordsOf } from '@/lib/domain/catalog/specs'
 import { optionsText, variantImage } from '@/lib/domain/catalog/variant'
+import { type StockState, stockState } from '@/lib/domain/inventory/stock'
 import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing'
-import { type StockState, stockState } from '@/lib/domain/stock'
-import type { Stock } from '../inventory'
+import type { Stock } from '../inventory/inventory'
 import type { ShelfDocument } from './documents'
 
 /** What both stores know of some products at one moment. */

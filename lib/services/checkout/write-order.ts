@@ -1,7 +1,7 @@
 import type { SpecValue } from '@/lib/contracts/catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { Tx } from '@/lib/db/postgres'
-import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory'
+import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
 
 /** A line item as it is frozen. Money is minor units, the rate basis points. */
 export interface NewOrderLine {

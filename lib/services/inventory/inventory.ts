@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client'
 import type { StockReason } from '@/lib/db/generated/enums'
 import { postgres, type Tx } from '@/lib/db/postgres'
-import { stockState } from '@/lib/domain/stock'
+import { stockState } from '@/lib/domain/inventory/stock'
 
 export interface Stock {
   onHand: number

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
+import { givenProduct, openStore, unbalancedSkus } from '../testing/fixtures'
 import { changesWhatPagesSay, release, reserve, Shortage, stockOf } from './inventory'
-import { givenProduct, openStore, unbalancedSkus } from './testing/fixtures'
 
 const take = { reason: 'CORRECTION', actor: 'test' } as const
 

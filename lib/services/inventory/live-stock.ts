@@ -1,7 +1,7 @@
 import type { LiveStock } from '@/lib/contracts/catalog/product-view'
 import type { Inventory } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
-import { stockState } from '@/lib/domain/stock'
+import { stockState } from '@/lib/domain/inventory/stock'
 
 type StockRow = Pick<Inventory, 'sku' | 'productId' | 'onHand' | 'lowStockThreshold'>
 

@@ -10,7 +10,7 @@ import { alertIcon } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { ErrorSummary, Notice } from '@/components/ui/notice'
 import type { Refusal } from '@/lib/contracts/sent-form'
-import { REVIEW_LENGTHS } from '@/lib/domain/review'
+import { REVIEW_LENGTHS } from '@/lib/domain/reviews/review'
 import { sendVoice } from '../reviews/send-voice'
 
 const FIELDS = [

@@ -2,9 +2,9 @@ import { Notice } from '@/components/ui/notice'
 import { Thumb } from '@/components/ui/picture'
 import { Stars } from '@/components/ui/stars'
 import type { OrderView } from '@/lib/contracts/orders'
-import type { OwnReview } from '@/lib/contracts/review'
+import type { OwnReview } from '@/lib/contracts/reviews'
 import type { SentForm } from '@/lib/contracts/sent-form'
-import { mayReview } from '@/lib/domain/review-right'
+import { mayReview } from '@/lib/domain/reviews/review-right'
 import { ReviewForm } from './review-form-client'
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
-import type { ReviewPage } from '@/lib/contracts/review'
+import type { ReviewPage } from '@/lib/contracts/reviews'
 
 const AVAILABILITY = {
   in_stock: 'https://schema.org/InStock',

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react'
 import { Link } from '@/components/ui/link'
 import { Meter } from '@/components/ui/meter'
-import type { RatingSummary } from '@/lib/domain/review-summary'
+import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { starsText } from './words'
 
 const FALLING = [5, 4, 3, 2, 1]

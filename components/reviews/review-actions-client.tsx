@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toasts'
-import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/review'
+import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/reviews/review'
 import { sendVoice } from './send-voice'
 import { hasVoted, rememberVote } from './votes'
 import { REASON_NAMES } from './words'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { checkIcon } from '@/components/ui/icons'
 import { Stars } from '@/components/ui/stars'
-import type { ReviewView } from '@/lib/contracts/review'
+import type { ReviewView } from '@/lib/contracts/reviews'
 import { fullDateText } from '@/lib/domain/shipping/day'
 
 /** One review; `children` is what can be done with it. */

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Stars } from '@/components/ui/stars'
-import type { ReviewPage } from '@/lib/contracts/review'
-import { likedPercent, type RatingSummary } from '@/lib/domain/review-summary'
+import type { ReviewPage } from '@/lib/contracts/reviews'
+import { likedPercent, type RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { Reviews } from './reviews-client'
 
 /** What people say of a product, on its page. */

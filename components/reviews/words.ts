@@ -1,4 +1,4 @@
-import type { ReportReason, ReviewSort } from '@/lib/domain/review'
+import type { ReportReason, ReviewSort } from '@/lib/domain/reviews/review'
 
 export const SORT_NAMES: Record<ReviewSort, string> = {
   newest: 'Newest first',

@@ -1,9 +1,9 @@
 import { revalidateTag } from 'next/cache'
 import { ensureVisitorId, visitorAddress } from '@/lib/auth/visitor'
 import { tags } from '@/lib/cache'
-import { reportFormSchema, voteFormSchema, writeReviewSchema } from '@/lib/contracts/review'
-import * as voices from '@/lib/services/review-voices'
-import { writeReview as write } from '@/lib/services/reviews'
+import { reportFormSchema, voteFormSchema, writeReviewSchema } from '@/lib/contracts/reviews'
+import { writeReview as write } from '@/lib/services/reviews/reviews'
+import * as voices from '@/lib/services/reviews/votes'
 import { defineAction } from './define-action'
 import { anyone } from './policies'
 

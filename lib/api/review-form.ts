@@ -1,5 +1,5 @@
-import { reviewPlaceSchema } from '@/lib/contracts/review'
-import { reviewsUrl } from '@/lib/domain/review'
+import { reviewPlaceSchema } from '@/lib/contracts/reviews'
+import { reviewsUrl } from '@/lib/domain/reviews/review'
 import type { Failure } from '@/lib/errors'
 import { jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
 

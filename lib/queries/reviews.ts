@@ -1,9 +1,9 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { currentVisitorId } from '@/lib/auth/visitor'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import type { OwnReview, ReviewPage, ReviewsQuery } from '@/lib/contracts/review'
-import { votesOf } from '@/lib/services/review-voices'
-import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews'
+import type { OwnReview, ReviewPage, ReviewsQuery } from '@/lib/contracts/reviews'
+import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews/reviews'
+import { votesOf } from '@/lib/services/reviews/votes'
 
 /** The newest reviews of a product as its static page shows them. */
 export async function getReviews(productId: string): Promise<ReviewPage> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reviewFormSchema } from '@/lib/contracts/review'
-import { histogramOf, ratingSummary } from '@/lib/domain/review-summary'
+import { reviewFormSchema } from '@/lib/contracts/reviews'
+import { histogramOf, ratingSummary } from '@/lib/domain/reviews/review-summary'
 import { generateCatalogue } from './catalogue'
 import { LEAVES } from './departments'
 

@@ -1,4 +1,4 @@
-import { refreshRating } from '@/lib/services/review-summary'
+import { refreshRating } from '@/lib/services/reviews/summary'
 import type { JobData } from '../queues'
 
 /** Has the product's document and the pages say what its reviews add up to. */

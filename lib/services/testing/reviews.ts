@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { reviewFormSchema } from '@/lib/contracts/review'
+import { reviewFormSchema } from '@/lib/contracts/reviews'
 import { postgres } from '@/lib/db/postgres'
 import { getCart } from '@/lib/services/cart/cart'
 import { placeOrder } from '@/lib/services/checkout/checkout'
-import { reviewPage, writeReview } from '@/lib/services/reviews'
+import { reviewPage, writeReview } from '@/lib/services/reviews/reviews'
 import { givenCart, guestInput } from './fixtures'
 
 /** An order of these SKUs (one of each, given before) that has reached its buyer; returns its id. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ReviewsPage } from '@/components/reviews/reviews-page'
-import { reviewChoiceSchema } from '@/lib/contracts/review'
+import { reviewChoiceSchema } from '@/lib/contracts/reviews'
 import { getProduct } from '@/lib/queries/product'
 import { readReviews } from '@/lib/queries/reviews'
 

@@ -1,4 +1,4 @@
-import type { OrderStatus } from './orders/order-status'
+import type { OrderStatus } from '../orders/order-status'
 
 /**
  * Whether the lines of an order may be reviewed: when they have reached their buyer, for nobody can tell before what

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OrderStatus } from './orders/order-status'
+import type { OrderStatus } from '../orders/order-status'
 import { mayReview } from './review-right'
 
 const now = new Date('2026-11-24T09:00:00Z')

@@ -1,14 +1,14 @@
-import type { OwnReview, ReviewForm, ReviewPage, ReviewsQuery, ReviewView } from '@/lib/contracts/review'
+import type { OwnReview, ReviewForm, ReviewPage, ReviewsQuery, ReviewView } from '@/lib/contracts/reviews'
 import type { Prisma, Review } from '@/lib/db/generated/client'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
-import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/domain/review'
-import { mayReview } from '@/lib/domain/review-right'
+import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/domain/reviews/review'
+import { mayReview } from '@/lib/domain/reviews/review-right'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { optionsSchema } from './orders/orders'
-import { countAttempt } from './rate-limit'
-import { ratingOf } from './review-summary'
+import { optionsSchema } from '../orders/orders'
+import { countAttempt } from '../rate-limit'
+import { ratingOf } from './summary'
 
 const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
   newest: [{ createdAt: 'desc' }, { id: 'asc' }],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
-import { type RatingSummary, ratingSummary } from '@/lib/domain/review-summary'
+import { type RatingSummary, ratingSummary } from '@/lib/domain/reviews/review-summary'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 const countsSchema = z.array(z.object({ rating: z.number(), count: z.number() }))

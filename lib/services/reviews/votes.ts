@@ -1,7 +1,7 @@
 import { postgres } from '@/lib/db/postgres'
-import type { ReportReason } from '@/lib/domain/review'
+import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
-import { countAttempt } from './rate-limit'
+import { countAttempt } from '../rate-limit'
 
 // What visitors say of reviews. `visitorId` is the signed cookie's, one voice for each review; `visitor` is who is
 // slowed down, such as an IP address: cookies can be thrown away, addresses less so.

@@ -1,5 +1,5 @@
 import { postgres, transaction } from '@/lib/db/postgres'
-import type { ReportReason } from '@/lib/domain/review'
+import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reviewChoiceSchema, reviewFormSchema, reviewsQuerySchema, voteFormSchema } from './review'
+import { reviewChoiceSchema, reviewFormSchema, reviewsQuerySchema, voteFormSchema } from './reviews'
 
 const typed = { rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
 const faults = (changes: Record<string, unknown>) =>

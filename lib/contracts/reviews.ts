@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { MOST_REVIEW_PAGES, REPORT_REASONS, REVIEW_LENGTHS, REVIEW_SORTS, type ReviewChoice } from '@/lib/domain/review'
-import type { RatingSummary } from '@/lib/domain/review-summary'
+import {
+  MOST_REVIEW_PAGES,
+  REPORT_REASONS,
+  REVIEW_LENGTHS,
+  REVIEW_SORTS,
+  type ReviewChoice,
+} from '@/lib/domain/reviews/review'
+import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { productIdSchema, slugSchema } from './common'
 import { orderIdSchema } from './orders'
 

@@ -2,12 +2,12 @@ import { ObjectId } from 'mongodb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { histogramOf, ratingSummary } from '@/lib/domain/review-summary'
+import { histogramOf, ratingSummary } from '@/lib/domain/reviews/review-summary'
 import { followReviews } from '@/lib/jobs/handlers/reviews-changed'
-import { ratingOf, refreshRating } from './review-summary'
-import { givenProduct, jobsIn, LAPTOPS, openStore } from './testing/fixtures'
-import { randomFrom } from './testing/random'
-import { givenReview } from './testing/reviews'
+import { givenProduct, jobsIn, LAPTOPS, openStore } from '../testing/fixtures'
+import { randomFrom } from '../testing/random'
+import { givenReview } from '../testing/reviews'
+import { ratingOf, refreshRating } from './summary'
 
 let productId: string
 

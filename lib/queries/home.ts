@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import { type Home, home } from '@/lib/services/home'
+import { type Home, home } from '@/lib/services/content/home'
 
 /** What the home page shows besides the menu. */
 export async function getHome(): Promise<Home> {

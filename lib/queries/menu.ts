@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import { allDepartments, type Department, type Menu, menu } from '@/lib/services/home'
+import { allDepartments, type Department, type Menu, menu } from '@/lib/services/content/home'
 
 export type MenuData = Menu
 

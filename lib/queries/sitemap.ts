@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import { popularSlugs, type SitemapEntry, siteMap } from '@/lib/services/site-map'
+import { popularSlugs, type SitemapEntry, siteMap } from '@/lib/services/content/site-map'
 
 /** Every address that may be crawled. */
 export async function getSiteMap(): Promise<SitemapEntry[]> {

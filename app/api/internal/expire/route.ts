@@ -4,9 +4,9 @@ import { isInternal } from '@/lib/auth/internal-token'
 import { listingTags, tags } from '@/lib/cache'
 import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { DomainError } from '@/lib/errors'
+import { forgetShownAtHome, mayBeShownAtHome } from '@/lib/services/content/shown-at-home'
 import { catalogueCaughtUp } from '@/lib/services/listing/search'
 import { collectionsTouchedBy } from '@/lib/services/merchandising/collections'
-import { forgetShownAtHome, mayBeShownAtHome } from '@/lib/services/shown-at-home'
 
 /**
  * Expires the pages that say something which is no longer so. For the store's own worker only. The search index of this

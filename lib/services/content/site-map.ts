@@ -1,6 +1,6 @@
 import { liveIndex } from '@/lib/search/live'
-import { findCategories, findProductAddresses, findShelfProducts } from './catalog/documents'
-import { collectionSlugs } from './merchandising/collections'
+import { findCategories, findProductAddresses, findShelfProducts } from '../catalog/documents'
+import { collectionSlugs } from '../merchandising/collections'
 
 export interface SitemapEntry {
   path: string

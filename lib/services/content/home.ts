@@ -2,9 +2,9 @@ import type { FlashSaleView, ProductCard } from '@/lib/contracts/catalog/product
 import type { CategoryLink } from '@/lib/contracts/listing/listing'
 import { newSince } from '@/lib/domain/catalog/newness'
 import { liveIndex } from '@/lib/search/live'
-import { categoryTree, countsByCategory } from './catalog/categories'
-import { productCards } from './catalog/products'
-import { flashSales } from './pricing/flash-sales'
+import { categoryTree, countsByCategory } from '../catalog/categories'
+import { productCards } from '../catalog/products'
+import { flashSales } from '../pricing/flash-sales'
 import { rememberShown } from './shown-at-home'
 
 /** The departments with their products counted, and the whole shop. */

@@ -1,4 +1,4 @@
-import { cutoutOf } from '@/lib/domain/cutout'
+import { cutoutOf } from '@/lib/domain/media/cutout'
 import { drawPictures } from '@/lib/media/pictures'
 import { DEMO } from './seed-data/catalogue'
 import { imageOfCategory } from './seed-data/categories'

@@ -4,7 +4,7 @@ import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import { Ticket } from '@/components/ui/price'
 import type { ProductCard } from '@/lib/contracts/catalog/product-view'
-import { cutoutOf } from '@/lib/domain/cutout'
+import { cutoutOf } from '@/lib/domain/media/cutout'
 
 /** The shelf that one stands before on coming in. */
 export function Hero({ shelf }: { shelf: ProductCard[] }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { slugOf } from '@/lib/domain/catalog/slug'
-import { cutoutOf } from '@/lib/domain/cutout'
+import { cutoutOf } from '@/lib/domain/media/cutout'
 import { pictureManifest } from '../pictures'
 import { generateCatalogue } from './catalogue'
 import { schemaOf } from './categories'

@@ -1,5 +1,5 @@
 import { CartButton } from '@/components/cart/cart-button-client'
-import { InstantSearch } from '@/components/search/instant-search-client'
+import { InstantSearch } from '@/components/listing/search/instant-search-client'
 import { Link } from '@/components/ui/link'
 import type { MenuData } from '@/lib/queries/menu'
 import { Aisles } from './aisles-client'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Doors } from '@/components/catalog/doors'
-import { ListingHead } from '@/components/catalog/listing-head'
 import { outcomeOf } from '@/components/layout/outcome'
+import { ListingHead } from '@/components/listing/head'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'

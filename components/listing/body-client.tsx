@@ -1,6 +1,6 @@
 'use client'
 
-import { NothingCalled } from '@/components/search/nothing-found'
+import { NothingCalled } from '@/components/listing/search/nothing-found'
 import { Button, ButtonLink, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -9,10 +9,10 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { activeFilters, cleared, PER_PAGE, without, withPage } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
-import { FilterBar } from './filter-bar-client'
-import { FilterForm } from './filter-form-client'
+import { Shelf } from '../catalog/product-card'
+import { FilterBar } from './facets/filter-bar-client'
+import { FilterForm } from './facets/filter-form-client'
 import { ListingLink, useListing } from './listing-client'
-import { Shelf } from './product-card'
 import { SortForm } from './sort-form-client'
 
 const number = (count: number) => count.toLocaleString('en-IE')

@@ -4,7 +4,7 @@ import { Radio } from '@/components/ui/choice'
 import { Stars } from '@/components/ui/stars'
 import type { RatingFacetView } from '@/lib/contracts/listing/listing'
 import { withRating } from '@/lib/domain/listing/listing'
-import { useListing } from './listing-client'
+import { useListing } from '../listing-client'
 
 /** "4 and up", "3 and up" …: one of them, or any. */
 export function FacetRating({ facet }: { facet: RatingFacetView }) {

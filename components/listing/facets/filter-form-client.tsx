@@ -14,10 +14,10 @@ import {
   withStock,
 } from '@/lib/domain/listing/listing'
 import { searchPairs } from '@/lib/domain/listing/listing-url'
-import { FacetRange } from './facet-range-client'
-import { FacetRating } from './facet-rating-client'
-import { FacetValues } from './facet-values-client'
-import { useListing } from './listing-client'
+import { useListing } from '../listing-client'
+import { FacetRange } from './range-client'
+import { FacetRating } from './rating-client'
+import { FacetValues } from './values-client'
 
 const OPEN_FACETS = 5
 

@@ -7,8 +7,8 @@ import { Icon } from '@/components/ui/icon'
 import { arrowUpDownIcon, filterIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 import { activeFilters, cleared } from '@/lib/domain/listing/listing'
-import { ListingLink, useListing } from './listing-client'
-import { SortSelect } from './sort-form-client'
+import { ListingLink, useListing } from '../listing-client'
+import { SortSelect } from '../sort-form-client'
 
 /** The foot of small screens: filters in a sheet (`children`), and the sort. The sheet stays open while filters change. */
 export function FilterBar({ children }: { children: ReactNode }) {

@@ -3,7 +3,7 @@
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
 import type { RangeFacetView } from '@/lib/contracts/listing/listing'
 import { type Range, withPrice, withRange } from '@/lib/domain/listing/listing'
-import { useListing } from './listing-client'
+import { useListing } from '../listing-client'
 
 /**
  * Numbers between two bounds: bars, a slider with two ends that stop between bars, and two fields for exact bounds. The

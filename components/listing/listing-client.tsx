@@ -6,9 +6,9 @@ import { Link } from '@/components/ui/link'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { activeFilters, type ListingState } from '@/lib/domain/listing/listing'
 import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
-import { pushListing, useListingAddress } from './listing-address'
-import { fetchListing } from './listing-fetch'
-import { countSentence, listingTitle, SITE_TITLE } from './listing-words'
+import { pushListing, useListingAddress } from './address'
+import { fetchListing } from './fetch'
+import { countSentence, listingTitle, SITE_TITLE } from './words'
 
 interface ListingControl {
   /** What is shown: the listing of the address, or the one before while that is on its way. */

@@ -4,7 +4,7 @@ import { type ChangeEvent, useState } from 'react'
 import { Check, Option } from '@/components/ui/choice'
 import type { FacetOption, ValueFacetView } from '@/lib/contracts/listing/listing'
 import { isFull, toggled } from '@/lib/domain/listing/listing'
-import { useListing } from './listing-client'
+import { useListing } from '../listing-client'
 
 const SHOWN_ROWS = 6
 const ROWS_TO_SEARCH = 12

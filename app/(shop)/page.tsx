@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Doors } from '@/components/catalog/doors'
+import { Doors } from '@/components/catalog/category-tiles'
 import { Shelf } from '@/components/catalog/product-card'
 import { Drops } from '@/components/home/drops'
 import { FlashSale } from '@/components/home/flash-sale'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CompareCheck } from '@/components/compare/compare-check-client'
+import { CompareCheck } from '@/components/catalog/compare/compare-check-client'
 import { Badge } from '@/components/ui/badge'
 import { Dots } from '@/components/ui/choice'
 import { Link } from '@/components/ui/link'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CompareTray } from '@/components/compare/compare-tray-client'
+import { CompareTray } from '@/components/catalog/compare/compare-tray-client'
 import { Toasts } from '@/components/ui/toasts-client'
 import { getMenu } from '@/lib/queries/menu'
 import { Footer } from './footer'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CollectionDoors } from '@/components/catalog/collection-doors'
+import { CollectionDoors } from '@/components/catalog/collection-tiles'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingHead } from '@/components/listing/head'

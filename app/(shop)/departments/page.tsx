@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Doors } from '@/components/catalog/doors'
+import { Doors } from '@/components/catalog/category-tiles'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingHead } from '@/components/listing/head'
 import { Breadcrumb } from '@/components/ui/breadcrumb'

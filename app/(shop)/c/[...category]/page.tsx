@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Doors } from '@/components/catalog/doors'
+import { Doors } from '@/components/catalog/category-tiles'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { NotThere } from '@/components/layout/outcome'
 import { ListingBody } from '@/components/listing/body-client'

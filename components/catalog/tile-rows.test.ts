@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doorColumns, isWide } from './door-rows'
+import { doorColumns, isWide } from './tile-rows'
 
 const wide = (count: number, columns: number) =>
   Array.from({ length: count }, (_, index) => index).filter((index) => isWide(index, count, columns)).length

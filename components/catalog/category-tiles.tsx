@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { CategoryLink } from '@/lib/contracts/listing/listing'
-import { doorColumns, isWide } from './door-rows'
+import { doorColumns, isWide } from './tile-rows'
 
 /** Categories as doors to walk through, no row with a gap. `small` fits six in a row, for a department above its listing. */
 export function Doors({ links, small = false }: { links: CategoryLink[]; small?: boolean }) {

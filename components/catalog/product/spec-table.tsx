@@ -1,4 +1,4 @@
-import { CompareLink } from '@/components/compare/compare-link-client'
+import { CompareLink } from '@/components/catalog/compare/compare-link-client'
 import { Link } from '@/components/ui/link'
 import type { SpecGroup } from '@/lib/domain/catalog/specs'
 import { listingState } from '@/lib/domain/listing/listing'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { TrackForm } from '@/components/order/track-form-client'
+import { TrackForm } from '@/components/orders/track-form-client'
 import { readSentForm } from '@/lib/auth/sent-form'
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Footer } from '@/components/layout/footer'
 import { SlimHeader } from '@/components/layout/slim-header'
-import { buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { lockIcon } from '@/components/ui/icons'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { Stepper } from '@/components/ui/stepper-client'
+import { Button } from '@/components/ui/form/button'
+import { Stepper } from '@/components/ui/form/stepper-client'
 import { addToCart } from './cart-store'
 import type { KnownLine } from './optimistic'
 

@@ -1,4 +1,4 @@
-import { showToast } from '@/components/ui/toasts'
+import { showToast } from '@/components/ui/feedback/toasts'
 
 export interface DrawerState {
   isOpen: boolean

@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
+import { Button } from '@/components/ui/form/button'
 import type { CartView } from '@/lib/contracts/cart'
 import { CartLineItem } from './cart-line-client'
 import { changeCart } from './cart-store'

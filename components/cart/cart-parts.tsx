@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { ButtonLink } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { truckIcon } from '@/components/ui/icons'
 import { Meter } from '@/components/ui/meter'

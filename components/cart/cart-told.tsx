@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
 import type { CartLine } from '@/lib/contracts/cart'
 
 /** What a plain form wants told on the cart's page: a code of ours, and nothing for any other text. */

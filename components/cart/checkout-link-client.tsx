@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, useState } from 'react'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { arrowRightIcon } from '@/components/ui/icons'
 import { cartIsSettled, useIsCartChanging } from './cart-store'

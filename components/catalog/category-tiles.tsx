@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { CategoryLink } from '@/lib/contracts/listing/listing'

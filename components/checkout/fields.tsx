@@ -1,5 +1,5 @@
-import { Tile } from '@/components/ui/choice'
-import { SelectField, TextField } from '@/components/ui/field'
+import { Tile } from '@/components/ui/form/choice'
+import { SelectField, TextField } from '@/components/ui/form/field'
 import { Icon } from '@/components/ui/icon'
 import { banknoteIcon, landmarkIcon } from '@/components/ui/icons'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'

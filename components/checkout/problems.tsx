@@ -1,5 +1,5 @@
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
+import { Button } from '@/components/ui/form/button'
 import type { CartView } from '@/lib/contracts/cart'
 import type { CheckoutProblems } from '@/lib/contracts/checkout/checkout'
 import { formatMoney } from '@/lib/domain/pricing/money'

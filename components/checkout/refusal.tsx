@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { ErrorSummary, Notice } from '@/components/ui/notice'
+import { ErrorSummary, Notice } from '@/components/ui/feedback/notice'
 import type { CartView } from '@/lib/contracts/cart'
 import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
 import type { Refusal as Refused } from '@/lib/contracts/sent-form'

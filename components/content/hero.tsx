@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ui/button'
-import { Link } from '@/components/ui/link'
+import { ButtonLink } from '@/components/ui/form/button'
+import { Link } from '@/components/ui/navigation/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import { Ticket } from '@/components/ui/price'

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { Suspense } from 'react'
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 
 export interface Aisle {
   name: string

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { restoreTheme } from '@/lib/look/theme'
 import { Mark } from './mark'
 

@@ -1,4 +1,4 @@
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import { Poster } from '@/components/ui/poster'
 
 const GROUPS = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CompareTray } from '@/components/catalog/compare/compare-tray-client'
-import { Toasts } from '@/components/ui/toasts-client'
+import { Toasts } from '@/components/ui/feedback/toasts-client'
 import { getMenu } from '@/lib/queries/menu'
 import { Footer } from './footer'
 import { Header } from './header'

@@ -1,4 +1,4 @@
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 
 /** What stands where a page could not be made, until scripts offer to try again. */
 export function StandIn() {

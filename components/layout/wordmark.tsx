@@ -1,4 +1,4 @@
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import { Mark } from './mark'
 
 export function Wordmark() {

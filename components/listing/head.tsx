@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
 import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import type { ListingNotice } from '@/lib/domain/listing/listing-url'
 import { cutToFit } from '@/lib/look/fit'

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
 import { createContext, type MouseEvent, type ReactNode, use, useEffect, useMemo, useRef } from 'react'
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { activeFilters, type ListingState } from '@/lib/domain/listing/listing'
 import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/form/button'
 import { withSort } from '@/lib/domain/listing/listing'
 import { searchPairs } from '@/lib/domain/listing/listing-url'
 import { useListing } from './listing-client'

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
 import { Thumb } from '@/components/ui/picture'
 import { Stars } from '@/components/ui/stars'
 import type { OrderView } from '@/lib/contracts/orders'

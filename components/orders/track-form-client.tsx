@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, startTransition, useEffect, useRef, useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ErrorSummary, Notice } from '@/components/ui/notice'
+import { ErrorSummary, Notice } from '@/components/ui/feedback/notice'
+import { Button } from '@/components/ui/form/button'
+import { TextField } from '@/components/ui/form/field'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import { sendForm } from '../checkout/send-form'
 

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
-import { Link } from '@/components/ui/link'
 import { Meter } from '@/components/ui/meter'
+import { Link } from '@/components/ui/navigation/link'
 import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { starsText } from './words'
 

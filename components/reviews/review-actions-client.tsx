@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toasts'
+import { showToast } from '@/components/ui/feedback/toasts'
+import { Button } from '@/components/ui/form/button'
 import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/reviews/review'
 import { sendVoice } from './send-voice'
 import { hasVoted, rememberVote } from './votes'

@@ -1,8 +1,8 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button, buttonClass } from '@/components/ui/button'
-import { showToast } from '@/components/ui/toasts'
+import { showToast } from '@/components/ui/feedback/toasts'
+import { Button, buttonClass } from '@/components/ui/form/button'
 import type { ReviewPage } from '@/lib/contracts/reviews'
 import { REVIEW_SORTS, type ReviewChoice, type ReviewSort, reviewsUrl } from '@/lib/domain/reviews/review'
 import { Histogram } from './histogram'

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { ButtonLink } from '@/components/ui/form/button'
 import { Stars } from '@/components/ui/stars'
 import type { ReviewPage } from '@/lib/contracts/reviews'
 import { likedPercent, type RatingSummary } from '@/lib/domain/reviews/review-summary'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import { closeIcon } from './icons'
-import { Link } from './link'
+import { Link } from './navigation/link'
 
 /** A link that narrows a list. */
 export function Chip({ href, count, children }: { href: string; count?: number; children: ReactNode }) {

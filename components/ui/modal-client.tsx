@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { IconButton } from './button'
+import { IconButton } from './form/button'
 import { closeIcon } from './icons'
 
 /**

@@ -4,7 +4,7 @@ import { ListingBody } from '@/components/listing/body-client'
 import { ListingHead } from '@/components/listing/head'
 import { Listing } from '@/components/listing/listing'
 import { ListingTotal } from '@/components/listing/listing-client'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { listingState } from '@/lib/domain/listing/listing'
 import { getListing } from '@/lib/queries/listing'
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { Check } from '@/components/ui/choice'
-import { showToast } from '@/components/ui/toasts'
+import { showToast } from '@/components/ui/feedback/toasts'
+import { Check } from '@/components/ui/form/choice'
 import { compareUrl, MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 

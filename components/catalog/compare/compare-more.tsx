@@ -1,4 +1,4 @@
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { Comparison } from '@/lib/contracts/catalog/comparison'

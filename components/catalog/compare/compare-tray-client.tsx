@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { ButtonLink, IconButton } from '@/components/ui/button'
+import { ButtonLink, IconButton } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { closeIcon, compareIcon } from '@/components/ui/icons'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'

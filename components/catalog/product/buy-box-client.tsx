@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { AddToCart } from '@/components/cart/add-to-cart-client'
-import { Option, Swatch } from '@/components/ui/choice'
+import { Option, Swatch } from '@/components/ui/form/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/catalog/product-view'
 import { valueState } from '@/lib/domain/catalog/choice'

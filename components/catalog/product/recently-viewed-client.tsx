@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { useViewed } from '@/components/catalog/live-stock'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/components/ui/link'
+import { Button } from '@/components/ui/form/button'
+import { Link } from '@/components/ui/navigation/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import { forgetViewed, recentlyViewed, rememberViewed } from './recently-viewed'

@@ -1,5 +1,5 @@
 import { CompareLink } from '@/components/catalog/compare/compare-link-client'
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import type { SpecGroup } from '@/lib/domain/catalog/specs'
 import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type CSSProperties, type PointerEvent, useState } from 'react'
-import { IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/form/button'
 import { arrowLeftIcon, arrowRightIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 import type { ProductDetail } from '@/lib/contracts/catalog/product-view'

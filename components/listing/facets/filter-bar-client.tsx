@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { arrowUpDownIcon, filterIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'

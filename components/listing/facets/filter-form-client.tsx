@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { Switch } from '@/components/ui/choice'
-import { Link } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
+import { Button } from '@/components/ui/form/button'
+import { Switch } from '@/components/ui/form/choice'
+import { Link } from '@/components/ui/navigation/link'
 import type { CategoryLink, FacetView } from '@/lib/contracts/listing/listing'
 import {
   DEFAULT_SORT,

@@ -1,6 +1,6 @@
 'use client'
 
-import { Radio } from '@/components/ui/choice'
+import { Radio } from '@/components/ui/form/choice'
 import { Stars } from '@/components/ui/stars'
 import type { RatingFacetView } from '@/lib/contracts/listing/listing'
 import { withRating } from '@/lib/domain/listing/listing'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ChangeEvent, useState } from 'react'
-import { Check, Option } from '@/components/ui/choice'
+import { Check, Option } from '@/components/ui/form/choice'
 import type { FacetOption, ValueFacetView } from '@/lib/contracts/listing/listing'
 import { isFull, toggled } from '@/lib/domain/listing/listing'
 import { useListing } from '../listing-client'

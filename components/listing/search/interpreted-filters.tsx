@@ -1,5 +1,5 @@
 import { ActiveChip } from '@/components/ui/chip'
-import { Notice } from '@/components/ui/notice'
+import { Notice } from '@/components/ui/feedback/notice'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { isColour } from '@/lib/domain/catalog/specs'
 import { findUrl } from '@/lib/domain/listing/find-url'

@@ -1,6 +1,6 @@
-import { ButtonLink } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { ButtonLink } from '@/components/ui/form/button'
 import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
 
 /** A text that finds nothing, and where to go from there: the likeliest first. */

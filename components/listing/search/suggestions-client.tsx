@@ -3,7 +3,7 @@
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { Link } from '@/components/ui/link'
+import { Link } from '@/components/ui/navigation/link'
 import { Thumb } from '@/components/ui/picture'
 import type { Suggestions as Found } from '@/lib/contracts/listing/listing'
 import { recentSearches } from './recent-searches'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { momentText } from '@/lib/domain/shipping/day'
 import { listDevMails } from '@/lib/mail/dev-mailbox'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/form/button'
 import { momentText } from '@/lib/domain/shipping/day'
 import { latestOrders, nextSteps } from '@/lib/services/orders/fulfilment'
 

@@ -1,6 +1,6 @@
 import type { ComponentProps, MouseEvent } from 'react'
-import { Icon } from './icon'
-import { arrowLeftIcon, arrowRightIcon } from './icons'
+import { Icon } from '../icon'
+import { arrowLeftIcon, arrowRightIcon } from '../icons'
 import { Link } from './link'
 import { pageNumbers } from './page-numbers'
 

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
-import { Icon } from './icon'
-import { Link } from './link'
+import { Icon } from '../icon'
+import { Link } from '../navigation/link'
 
 export type ButtonTone = 'plain' | 'accent' | 'ink' | 'danger' | 'quiet'
 export type ButtonSize = 'sm' | 'md' | 'lg'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Button, ButtonLink, IconButton } from './button'
-import { Icon } from './icon'
-import { alertIcon, closeIcon, doneIcon, infoIcon } from './icons'
+import { Button, ButtonLink, IconButton } from '../form/button'
+import { Icon } from '../icon'
+import { alertIcon, closeIcon, doneIcon, infoIcon } from '../icons'
 import { dismissToast, noToasts, type Toast, toastStore } from './toasts'
 
 const ICONS = { good: doneIcon, bad: alertIcon, info: infoIcon }

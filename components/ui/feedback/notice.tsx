@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react'
-import { Icon } from './icon'
-import { alertIcon, doneIcon, infoIcon, warningIcon } from './icons'
+import { Icon } from '../icon'
+import { alertIcon, doneIcon, infoIcon, warningIcon } from '../icons'
 
 export type NoticeTone = 'danger' | 'warn' | 'info' | 'good'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Picture } from './picture'
+import { Picture } from '../picture'
 
 /** `broken` is for what should be there and is not: the box is solid instead of dashed. `children` is its one button. */
 export function EmptyState({

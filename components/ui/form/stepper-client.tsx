@@ -1,8 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, useState } from 'react'
-import { Icon } from './icon'
-import { minusIcon, plusIcon } from './icons'
+import { Icon } from '../icon'
+import { minusIcon, plusIcon } from '../icons'
 
 /**
  * A quantity: a number field of a plain form, with a button on either side once scripts run. `onChange` hears whole

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { Icon } from './icon'
-import { alertIcon } from './icons'
+import { Icon } from '../icon'
+import { alertIcon } from '../icons'
 
 interface FieldProps {
   label: ReactNode

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { isProduct } from '@/lib/queries/catalog/product-address'
 import { isOrder } from '@/lib/queries/orders'
-import { isProduct } from '@/lib/queries/product-address'
 
 const ORDER = /^\/orders\/([^/]+)$/
 const REVIEWS = /^\/p\/([^/]+)\/reviews$/

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { env } from '@/lib/env'
-import { getSiteMap } from '@/lib/queries/sitemap'
+import { getSiteMap } from '@/lib/queries/content/sitemap'
 import { HELP_PAGES } from './(shop)/help/content'
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -1,7 +1,7 @@
 import { CartButton } from '@/components/cart/cart-button-client'
 import { InstantSearch } from '@/components/listing/search/instant-search-client'
 import { Link } from '@/components/ui/navigation/link'
-import type { MenuData } from '@/lib/queries/menu'
+import type { MenuData } from '@/lib/queries/catalog/menu'
 import { Aisles } from './aisles-client'
 import { Menu } from './menu-client'
 import { SearchForm } from './search-form'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CompareTray } from '@/components/catalog/compare/compare-tray-client'
 import { Toasts } from '@/components/ui/feedback/toasts-client'
-import { getMenu } from '@/lib/queries/menu'
+import { getMenu } from '@/lib/queries/catalog/menu'
 import { Footer } from './footer'
 import { Header } from './header'
 

@@ -3,7 +3,7 @@ import { NotThere, type Outcome, outcomeOf } from '@/components/layout/outcome'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import type { ListingState } from '@/lib/domain/listing/listing'
 import { listingUrl, parsePathSegments } from '@/lib/domain/listing/listing-url'
-import { getListing } from '@/lib/queries/listing'
+import { getListing } from '@/lib/queries/listing/listing'
 
 const ROOTS = { in: '/c', collection: '/collections' } as const
 

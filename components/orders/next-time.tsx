@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Shelf } from '@/components/catalog/product-card'
-import { getHome } from '@/lib/queries/home'
+import { getHome } from '@/lib/queries/content/home'
 
 const ACROSS = 4
 

@@ -1,7 +1,7 @@
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { CartView } from '@/lib/contracts/cart'
 import { getCart } from '@/lib/services/cart/cart'
-import { getTerms } from './terms'
+import { getTerms } from './listing/terms'
 
 /** The visitor's cart as it stands now: never cached. Who has none, as most, costs no query. */
 export async function readCart(): Promise<CartView> {

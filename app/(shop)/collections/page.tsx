@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { env } from '@/lib/env'
-import { getCollections } from '@/lib/queries/collections'
+import { getCollections } from '@/lib/queries/merchandising'
 
 export const ensureStatic = 'navigation'
 

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { compareUrl, MOST_COMPARED, parseCompared } from '@/lib/domain/catalog/compare-url'
-import { readComparison } from '@/lib/queries/compare'
+import { readComparison } from '@/lib/queries/catalog/compare'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false

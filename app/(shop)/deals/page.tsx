@@ -6,7 +6,7 @@ import { Listing } from '@/components/listing/listing'
 import { ListingTotal } from '@/components/listing/listing-client'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { listingState } from '@/lib/domain/listing/listing'
-import { getListing } from '@/lib/queries/listing'
+import { getListing } from '@/lib/queries/listing/listing'
 
 export const ensureStatic = 'navigation'
 

@@ -6,7 +6,7 @@ import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { Link } from '@/components/ui/navigation/link'
-import { getDepartments } from '@/lib/queries/menu'
+import { getDepartments } from '@/lib/queries/catalog/menu'
 
 export const ensureStatic = 'navigation'
 

@@ -6,7 +6,7 @@ import { Listing } from '@/components/listing/listing'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { NEW_FOR_DAYS } from '@/lib/domain/catalog/newness'
 import { listingState } from '@/lib/domain/listing/listing'
-import { getListing } from '@/lib/queries/listing'
+import { getListing } from '@/lib/queries/listing/listing'
 
 export const ensureStatic = 'navigation'
 

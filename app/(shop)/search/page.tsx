@@ -9,7 +9,7 @@ import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
-import { nearestListing } from '@/lib/queries/listing'
+import { nearestListing } from '@/lib/queries/listing/listing'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false

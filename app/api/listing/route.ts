@@ -1,7 +1,7 @@
 import { answerJsonText } from '@/lib/api/json'
 import { parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { DomainError } from '@/lib/errors'
-import { getWrittenListing } from '@/lib/queries/listing'
+import { getWrittenListing } from '@/lib/queries/listing/listing'
 
 /**
  * A page of a listing with all its counts, by the same parameters as `/search`: `?in=electronics/laptops&ram=16-gb&page=2`.

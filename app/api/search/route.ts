@@ -1,6 +1,6 @@
 import { answerJsonText, parseQuery } from '@/lib/api/json'
 import { suggestQuerySchema } from '@/lib/contracts/listing/listing'
-import { getWrittenSuggestions } from '@/lib/queries/suggestions'
+import { getWrittenSuggestions } from '@/lib/queries/listing/suggestions'
 
 /** What the search field offers while one types: `?q=lem` → completions, categories and products. */
 export const GET = (request: Request): Promise<Response> =>

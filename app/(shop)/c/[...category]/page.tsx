@@ -12,8 +12,8 @@ import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { activeFilters } from '@/lib/domain/listing/listing'
 import { parsePathSegments } from '@/lib/domain/listing/listing-url'
 import { env } from '@/lib/env'
-import { getListing } from '@/lib/queries/listing'
-import { getMenu } from '@/lib/queries/menu'
+import { getMenu } from '@/lib/queries/catalog/menu'
+import { getListing } from '@/lib/queries/listing/listing'
 
 export const ensureStatic = 'navigation'
 // Whole or not at all: a missing category is a 404, and nothing waits for scripts.

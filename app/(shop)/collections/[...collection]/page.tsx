@@ -10,8 +10,8 @@ import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { parsePathSegments } from '@/lib/domain/listing/listing-url'
 import { env } from '@/lib/env'
-import { getCollections } from '@/lib/queries/collections'
-import { getListing } from '@/lib/queries/listing'
+import { getListing } from '@/lib/queries/listing/listing'
+import { getCollections } from '@/lib/queries/merchandising'
 
 export const ensureStatic = 'navigation'
 // Whole or not at all: a missing collection is a 404, and nothing waits for scripts.

@@ -3,10 +3,10 @@ import { ProductData } from '@/components/catalog/product/product-data'
 import { ProductPage } from '@/components/catalog/product/product-page'
 import { outcomeOf } from '@/components/layout/outcome'
 import { env } from '@/lib/env'
-import { getProduct } from '@/lib/queries/product'
+import { getProduct } from '@/lib/queries/catalog/product'
+import { getProductSlugs } from '@/lib/queries/content/sitemap'
+import { getTerms } from '@/lib/queries/listing/terms'
 import { getReviews } from '@/lib/queries/reviews'
-import { getProductSlugs } from '@/lib/queries/sitemap'
-import { getTerms } from '@/lib/queries/terms'
 
 export const ensureStatic = 'navigation'
 // Whole or not at all: a missing product is a 404, and nothing waits for scripts.

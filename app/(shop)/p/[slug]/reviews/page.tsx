@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ReviewsPage } from '@/components/reviews/reviews-page'
 import { reviewChoiceSchema } from '@/lib/contracts/reviews'
-import { getProduct } from '@/lib/queries/product'
+import { getProduct } from '@/lib/queries/catalog/product'
 import { readReviews } from '@/lib/queries/reviews'
 
 // Whole or not at all: what streams in later stays hidden without scripts.

@@ -5,7 +5,7 @@ import type { ListingView } from '@/lib/contracts/listing/listing'
 import { type ListingState, listingState, withCategory } from '@/lib/domain/listing/listing'
 import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing/listing-url'
 import { listing } from '@/lib/services/listing/search'
-import { ShortMemory } from './short-memory'
+import { ShortMemory } from '../short-memory'
 
 // A listing is hundreds of small objects. As one text it is out of the cache sooner, and can be passed on as it is.
 export interface WrittenListing {

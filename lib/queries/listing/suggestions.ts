@@ -1,7 +1,7 @@
 import { SUGGESTIONS } from '@/lib/cache'
 import { cleanText } from '@/lib/domain/listing/listing'
 import { suggest } from '@/lib/services/listing/suggestions'
-import { ShortMemory } from './short-memory'
+import { ShortMemory } from '../short-memory'
 
 /** What the search field offers for a text that is being typed: Suggestions as JSON, for who only passes them on. */
 export function getWrittenSuggestions(text: string): Promise<string> {

@@ -54,7 +54,7 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors'] },
   'lib/queries': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
   'lib/actions': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
-  'lib/api': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
+  'lib/http': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
   'lib/dev': { may: ['lib', 'prisma', 'scripts'] },
   components: {
     may: ['lib/queries', 'lib/contracts', 'lib/domain', 'lib/actions', 'lib/auth', 'lib/look', 'lib/errors'],

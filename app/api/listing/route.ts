@@ -1,6 +1,6 @@
-import { answerJsonText } from '@/lib/api/json'
 import { parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { DomainError } from '@/lib/errors'
+import { answerJsonText } from '@/lib/http/json'
 import { getWrittenListing } from '@/lib/queries/listing/listing'
 
 /**

@@ -1,5 +1,5 @@
-import { answerJson, parseQuery } from '@/lib/api/json'
 import { liveQuerySchema } from '@/lib/contracts/catalog/product-view'
+import { answerJson, parseQuery } from '@/lib/http/json'
 import { viewedProducts } from '@/lib/services/catalog/products'
 import { liveStock } from '@/lib/services/inventory/live-stock'
 

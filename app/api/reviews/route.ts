@@ -1,5 +1,5 @@
-import { answerJson, parseQuery } from '@/lib/api/json'
 import { reviewsQuerySchema } from '@/lib/contracts/reviews'
+import { answerJson, parseQuery } from '@/lib/http/json'
 import { readReviews } from '@/lib/queries/reviews'
 
 /** More reviews of a product, filtered and sorted: `?product=ID&stars=5&sort=helpful&page=2`. */

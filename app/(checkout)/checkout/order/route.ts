@@ -1,6 +1,6 @@
 import { sendCheckout } from '@/lib/actions/checkout'
-import { answerForm } from '@/lib/api/plain-form'
 import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
+import { answerForm } from '@/lib/http/plain-form'
 
 export const POST = (request: Request) =>
   answerForm(request, {

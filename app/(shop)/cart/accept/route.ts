@@ -1,4 +1,4 @@
 import { acceptPrices } from '@/lib/actions/cart'
-import { answerCartForm } from '@/lib/api/cart-form'
+import { answerCartForm } from '@/lib/http/cart-form'
 
 export const POST = (request: Request) => answerCartForm(request, acceptPrices)

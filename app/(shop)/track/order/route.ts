@@ -1,5 +1,5 @@
 import { trackOrder } from '@/lib/actions/track'
-import { answerForm } from '@/lib/api/plain-form'
+import { answerForm } from '@/lib/http/plain-form'
 
 export const POST = (request: Request) =>
   answerForm(request, {

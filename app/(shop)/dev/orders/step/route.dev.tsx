@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readFormPost, seeOther } from '@/lib/api/form-post'
 import { orderIdSchema } from '@/lib/contracts/orders'
+import { readFormPost, seeOther } from '@/lib/http/form-post'
 import { FULFILMENT_STEPS, fulfilStep } from '@/lib/services/orders/fulfilment'
 
 const stepSchema = z.object({ orderId: orderIdSchema, step: z.enum(FULFILMENT_STEPS) })

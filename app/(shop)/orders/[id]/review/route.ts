@@ -1,7 +1,7 @@
 import { writeReview } from '@/lib/actions/reviews'
-import { answerForm } from '@/lib/api/plain-form'
 import { orderIdSchema } from '@/lib/contracts/orders'
 import { REVIEW_FIELDS } from '@/lib/contracts/reviews'
+import { answerForm } from '@/lib/http/plain-form'
 
 export async function POST(request: Request, { params }: RouteContext<'/orders/[id]/review'>): Promise<Response> {
   const { id } = await params

@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 // What needs both databases. Every file of these has a database of its own on servers that one run shares.
 const NEEDS_DATABASES = [
-  'lib/{services,jobs,db,queries,actions,http,auth}/**/*.test.ts',
+  'lib/{services,jobs,db,queries,http,auth}/**/*.test.ts',
   'lib/search/{live,snapshot/snapshots,sync/store-bulk,sync/store-source}.test.ts',
   'lib/search/mongodb/keeper.test.ts',
   'lib/dev/seeding/seed-state.test.ts',

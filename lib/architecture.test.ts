@@ -11,7 +11,7 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   'lib/env': { may: [] },
   'lib/cache': { may: [] },
   'lib/domain': { may: ['lib/errors'], never: /^(next|react|mongodb|pg|@prisma|node:fs|node:net)/ },
-  'lib/contracts': { may: ['lib/domain'], never: /^(next|react|pg|@prisma)/ },
+  'lib/contracts': { may: ['lib/domain', 'lib/errors'], never: /^(next|react|pg|@prisma)/ },
   'lib/look': { may: [], never: /^(next|mongodb|pg|@prisma)/ },
   'lib/db': { may: ['lib/env', 'lib/contracts', 'lib/errors'], never: /^(next|react)/ },
   'lib/search': { may: ['lib/db', 'lib/domain', 'lib/contracts', 'lib/errors', 'lib/env'], never: /^(next|react)/ },
@@ -53,8 +53,13 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   'lib/mail': { may: ['lib/domain', 'lib/contracts', 'lib/env', 'lib/errors'], never: /^(next|react)/ },
   'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors'] },
   'lib/queries': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
-  'lib/actions': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
-  'lib/http': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
+  'lib/operations': {
+    may: ['lib/services', 'lib/auth/policies', 'lib/auth/actor', 'lib/contracts', 'lib/errors'],
+    never: /^(next|react)/,
+  },
+  'lib/http': {
+    may: ['lib/operations', 'lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'],
+  },
   'lib/dev': { may: ['lib', 'prisma', 'scripts'] },
   components: {
     may: ['lib/queries', 'lib/contracts', 'lib/domain', 'lib/actions', 'lib/auth', 'lib/look', 'lib/errors'],
@@ -154,8 +159,8 @@ describe('the architecture', () => {
     expect(faults).toEqual([])
   })
 
-  it('uses next/cache in queries, actions and the route that expires tags only', () => {
-    const mayUse = /^(lib\/(queries|actions)\/|app\/api\/internal\/)/
+  it('uses next/cache in queries, actions, http and the route that expires tags only', () => {
+    const mayUse = /^(lib\/(queries|actions|http)\/|app\/api\/internal\/)/
     const faults = files.filter((file) => !mayUse.test(file) && importsOf(file).includes('next/cache'))
     expect(faults).toEqual([])
   })

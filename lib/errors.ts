@@ -14,6 +14,9 @@ const STATUS = {
 
 export type ErrorCode = keyof typeof STATUS
 
+/** Every code of an expected failure. */
+export const ERROR_CODES = Object.keys(STATUS) as ErrorCode[]
+
 /** An expected failure with a code that adapters translate once. `message` is written for the shopper. */
 export class DomainError extends Error {
   override readonly name = 'DomainError'

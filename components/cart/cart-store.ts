@@ -1,6 +1,5 @@
 import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
-import type { CartResult } from '@/lib/actions/cart'
-import type { CartView } from '@/lib/contracts/cart'
+import type { CartAnswer, CartView } from '@/lib/contracts/cart'
 import { openDrawer, sayInDrawer, tellShopper } from './cart-drawer-state'
 import { afterChange, type CartChange } from './optimistic'
 import { noticeText } from './words'
@@ -41,7 +40,7 @@ export function changeCart(change: CartChange): Promise<void> {
   if (change.type === 'change') wanted.set(change.sku, change.quantity)
   return cartClient
     .getMutationCache()
-    .build<CartResult | null, Error, CartChange, CartView | undefined>(cartClient, {
+    .build<CartAnswer | null, Error, CartChange, CartView | undefined>(cartClient, {
       mutationKey: CART,
       scope: { id: 'cart' },
       mutationFn: send,
@@ -93,7 +92,7 @@ export function addToCart(line: Extract<CartChange, { type: 'add' }>['line'], qu
 // The newest wish for each SKU: of five presses on +, the first and the last go out.
 const wanted = new Map<string, number>()
 
-async function send(change: CartChange): Promise<CartResult | null> {
+async function send(change: CartChange): Promise<CartAnswer | null> {
   if (change.type === 'change' && wanted.get(change.sku) !== change.quantity) return null
   const response = await fetch(`/cart/${change.type}`, {
     method: 'POST',
@@ -122,5 +121,5 @@ async function fetchCart({ signal }: { signal: AbortSignal }): Promise<CartView>
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 const isCart = (value: unknown): value is CartView => isObject(value) && 'lines' in value && Array.isArray(value.lines)
-const isResult = (value: unknown): value is CartResult =>
+const isResult = (value: unknown): value is CartAnswer =>
   isObject(value) && 'ok' in value && (value.ok === true ? 'cart' in value && isCart(value.cart) : 'message' in value)

@@ -1,15 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { renewCart } from '@/lib/auth/cart-session'
+import { currentActor } from '@/lib/auth/current-actor'
+import type { CartAnswer } from '@/lib/contracts/cart'
 import { skuSchema } from '@/lib/contracts/common'
-import type { Failure } from '@/lib/errors'
-import { jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
+import * as cart from '@/lib/operations/cart'
+import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
 
-type Fields = Record<string, string>
-type Answer = { ok: true; outcome: { notice: { type: string } | null } | null } | Failure
+/** The forms of the cart by the last part of their address. */
+const OPERATIONS = {
+  add: cart.addToCart,
+  change: cart.changeQuantity,
+  remove: cart.removeFromCart,
+  accept: cart.acceptPrices,
+} as const
 
-/** Answers a form of the cart: JSON to scripts; to a plain form a redirect to the cart, which says by `?told=` what was not as wished. */
-export async function answerCartForm(request: Request, run: (fields: Fields) => Promise<Answer>): Promise<Response> {
+/**
+ * Answers a form of the cart: JSON to scripts; to a plain form a redirect to the cart, which says by `?told=` what went
+ * otherwise than asked. The first line gives the visitor a cart, and every change keeps it for longer.
+ */
+export async function answerCartForm(request: Request, name: keyof typeof OPERATIONS): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
-  const answer = await run(fields)
+  const actor = await currentActor()
+  const cartId = actor.cartId ?? (name === 'add' ? randomUUID() : null)
+  const answer: CartAnswer = await OPERATIONS[name].execute(fields, { ...actor, cartId })
+  if (answer.ok && cartId) await renewCart(cartId)
   if (wantsJson(request)) return jsonAnswer(answer)
   const told = answer.ok ? answer.outcome?.notice?.type : answer.code
   return seeOther(told ? `/cart?${new URLSearchParams({ told, ...skuOf(fields) })}` : '/cart')

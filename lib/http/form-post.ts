@@ -1,7 +1,11 @@
+import type { Answer } from '@/lib/contracts/answer'
 import { textFields } from '@/lib/contracts/form-fields'
-import { type Failure, headersOf, statusOf } from '@/lib/errors'
+import { headersOf, statusOf } from '@/lib/errors'
 
 const MAX_BODY_BYTES = 20_000
+
+/** The text fields of a form by their names. */
+export type Fields = Record<string, string>
 
 /** Whether the browser says that another site sent this. Who says nothing is no browser, and holds no cookie of ours. */
 export function isCrossSite({ headers }: Request): boolean {
@@ -17,7 +21,7 @@ export function isCrossSite({ headers }: Request): boolean {
  * The text fields of a plain form's post, the last of each name, cut at 3,000 characters. Or the answer to give
  * instead: 403 to another site, 413 and 400 to what is no form of ours.
  */
-export async function readFormPost(request: Request): Promise<Record<string, string> | Response> {
+export async function readFormPost(request: Request): Promise<Fields | Response> {
   if (isCrossSite(request)) return refuse(403, 'This form was sent from another site.')
   const body = await readBody(request)
   if (!body) return refuse(413, 'That is too much for a form.')
@@ -42,7 +46,7 @@ async function readBody({ body }: Request): Promise<Blob | null> {
 export const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
 
 /** The answer to scripts. Its status follows its code. */
-export const jsonAnswer = (answer: { ok: true } | Failure): Response =>
+export const jsonAnswer = (answer: Answer): Response =>
   Response.json(answer, {
     status: answer.ok ? 200 : statusOf(answer),
     headers: { 'cache-control': 'no-store', ...(!answer.ok && headersOf(answer)) },

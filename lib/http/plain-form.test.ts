@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { addToCart } from '@/lib/actions/cart'
-import { sendCheckout } from '@/lib/actions/checkout'
-import { trackOrder } from '@/lib/actions/track'
 import { currentCartId } from '@/lib/auth/cart-session'
 import { readSentForm } from '@/lib/auth/sent-form'
-import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
 import { products } from '@/lib/db/mongo'
 import { readOrder } from '@/lib/queries/orders'
 import { getCart } from '@/lib/services/cart/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { answerCartForm } from './cart-form'
-import { answerForm } from './plain-form'
+import { answerCheckoutForm } from './checkout-form'
 import { jar, outcome, post } from './testing/browser'
+import { answerTrackForm } from './track-form'
 
 vi.mock('next/headers', () => import('./testing/browser'))
 
@@ -32,19 +29,9 @@ const typed = {
 }
 
 const checkOut = (changes: Record<string, string> = {}, options?: { json: boolean }) =>
-  answerForm(post('/checkout/order', { ...typed, ...changes }, options), {
-    page: '/checkout',
-    keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
-    run: sendCheckout,
-    next: ({ orderId }) => orderId && `/orders/${orderId}`,
-  })
+  answerCheckoutForm(post('/checkout/order', { ...typed, ...changes }, options))
 const track = (fields: Record<string, string>, options?: { json: boolean }) =>
-  answerForm(post('/track/order', fields, options), {
-    page: '/track',
-    keep: ['number', 'email'],
-    run: trackOrder,
-    next: ({ orderId }) => `/orders/${orderId}`,
-  })
+  answerTrackForm(post('/track/order', fields, options))
 /** What the page shows that the form was sent back to. */
 const cameBack = (answer: Response) => {
   const [status, location] = outcome(answer)
@@ -52,7 +39,7 @@ const cameBack = (answer: Response) => {
   const { pathname, searchParams } = new URL(location ?? '', 'http://shop.example')
   return readSentForm(searchParams.get('sent')).then((form) => ({ pathname, ...form }))
 }
-const fill = (quantity = '1') => answerCartForm(post('/cart/add', { sku: 'LAMP', quantity }), addToCart)
+const fill = (quantity = '1') => answerCartForm(post('/cart/add', { sku: 'LAMP', quantity }), 'add')
 
 const cartNow = async () => getCart(await currentCartId())
 
@@ -144,7 +131,7 @@ describe('the form of the checkout', () => {
   it.each<[Record<string, string>, string]>([
     [{ idempotencyKey: 'x' }, 'reload'],
     [{ 'total-STANDARD': '-5' }, 'reload'],
-    [{ fix: '$gt' }, 'not right'],
+    [{ fix: '$gt' }, 'highlighted fields'],
   ])('answers %j with a sentence', async (changes, words) => {
     await fill()
     expect((await cameBack(await checkOut(changes))).refusal?.message).toContain(words)

@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { reportReview, voteOnReview, writeReview } from '@/lib/actions/reviews'
 import { readSentForm } from '@/lib/auth/sent-form'
 import { VISITOR_COOKIE } from '@/lib/auth/visitor'
-import { REVIEW_FIELDS } from '@/lib/contracts/reviews'
 import { postgres } from '@/lib/db/postgres'
 import { readReviews } from '@/lib/queries/reviews'
 import { reportedReviews } from '@/lib/services/reviews/moderation'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { givenArrivedOrder, givenReview } from '@/lib/services/testing/reviews'
-import { answerForm } from './plain-form'
-import { answerReviewForm } from './review-form'
+import { answerReportForm, answerReviewForm, answerVoteForm } from './review-form'
 import { jar, outcome, post } from './testing/browser'
 
 vi.mock('next/headers', () => import('./testing/browser'))
@@ -18,21 +15,12 @@ vi.mock('next/cache', () => ({ revalidateTag: (tag: string) => expired.add(tag),
 
 const place = { slug: 'lamp', stars: '4', page: '2' }
 const vote = (fields: Record<string, string>, options?: { json: boolean }) =>
-  answerReviewForm(post('/reviews/vote', { ...place, helpful: 'yes', ...fields }, options), { run: voteOnReview })
+  answerVoteForm(post('/reviews/vote', { ...place, helpful: 'yes', ...fields }, options))
 const report = (fields: Record<string, string>, options?: { json: boolean }) =>
-  answerReviewForm(post('/reviews/report', { ...place, reason: 'SPAM', ...fields }, options), {
-    run: reportReview,
-    done: 'reported',
-  })
+  answerReportForm(post('/reviews/report', { ...place, reason: 'SPAM', ...fields }, options))
 const typed = { position: '0', rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
 const write = (orderId: string, changes: Record<string, string> = {}, options?: { json: boolean }) =>
-  answerForm(post(`/orders/${orderId}/review`, { ...typed, ...changes }, options), {
-    page: `/orders/${orderId}`,
-    part: ({ position }) => `review-${position}`,
-    keep: ['position', ...Object.keys(REVIEW_FIELDS)],
-    run: (fields) => writeReview({ ...fields, orderId }),
-    next: ({ position }) => `/orders/${orderId}?reviewed=${position}#review-${position}`,
-  })
+  answerReviewForm(post(`/orders/${orderId}/review`, { ...typed, ...changes }, options), orderId)
 const shown = (product: string) => readReviews({ product, stars: null, sort: 'newest', page: 1 })
 
 beforeEach(async () => {
@@ -123,7 +111,7 @@ describe('the forms below a review', () => {
     const { reviewId, productId } = await givenReview('LAMP', 4)
     const request = post('/reviews/vote', { review: reviewId, helpful: 'yes', slug: 'lamp' })
     request.headers.set('sec-fetch-site', 'cross-site')
-    expect((await answerReviewForm(request, { run: voteOnReview })).status).toBe(403)
+    expect((await answerVoteForm(request)).status).toBe(403)
     expect((await shown(productId)).reviews[0]?.helpful).toBe(0)
   })
 })

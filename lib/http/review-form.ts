@@ -1,26 +1,57 @@
-import { reviewPlaceSchema } from '@/lib/contracts/reviews'
+import { revalidateTag } from 'next/cache'
+import { currentActor } from '@/lib/auth/current-actor'
+import { ensureVisitorId } from '@/lib/auth/visitor'
+import { tags } from '@/lib/cache'
+import type { Answer } from '@/lib/contracts/answer'
+import { orderIdSchema } from '@/lib/contracts/orders'
+import { REVIEW_FIELDS, reviewPlaceSchema } from '@/lib/contracts/reviews'
 import { reviewsUrl } from '@/lib/domain/reviews/review'
-import type { Failure } from '@/lib/errors'
-import { jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
+import { reportReview, voteOnReview, writeReview } from '@/lib/operations/reviews'
+import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
+import { answerForm } from './plain-form'
 
-type Fields = Record<string, string>
-type Answer = { ok: true } | Failure
+/** Answers the form of a review below its line of the order; the product's page has it at once. 404 for what is no order id. */
+export async function answerReviewForm(request: Request, orderId: string): Promise<Response> {
+  if (!orderIdSchema.safeParse(orderId).success) return new Response('There is no such order.\n', { status: 404 })
+  return answerForm(request, {
+    page: `/orders/${orderId}`,
+    part: ({ position }) => `review-${Number(position) || 0}`,
+    keep: ['position', ...Object.keys(REVIEW_FIELDS)],
+    run: async (fields) => {
+      const written = await writeReview.execute({ ...fields, orderId }, await currentActor())
+      if (written.ok) revalidateTag(tags.product(written.productId), { expire: 0 })
+      return written
+    },
+    next: ({ position }) => `/orders/${orderId}?reviewed=${position}#review-${position}`,
+  })
+}
+
+/** Answers a vote on a review. The first one gives the visitor their cookie. */
+export const answerVoteForm = (request: Request): Promise<Response> =>
+  answerAmongReviews(request, async (fields) => voteOnReview.execute(fields, await ensuredVisitor()))
+
+/** Answers a report of a review; the page says thank you. */
+export const answerReportForm = (request: Request): Promise<Response> =>
+  answerAmongReviews(request, async (fields) => reportReview.execute(fields, await ensuredVisitor()), 'reported')
+
+const ensuredVisitor = async () => ({ ...(await currentActor()), visitorId: await ensureVisitorId() })
 
 /**
- * Answers a small form of a review: JSON to scripts; to a plain form a redirect to the reviews that it stood among
+ * Answers a small form below a review: JSON to scripts; to a plain form a redirect to the reviews among which it stood
  * (`slug`, `stars`, `sort`, `page` of the form), which say by `?told=` what became of it.
  */
-export async function answerReviewForm(
+async function answerAmongReviews(
   request: Request,
-  form: { run: (fields: Fields) => Promise<Answer>; done?: string },
+  run: (fields: Fields) => Promise<Answer>,
+  done?: string,
 ): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
-  const answer = await form.run(fields)
+  const answer = await run(fields)
   if (wantsJson(request)) return jsonAnswer(answer)
   const place = reviewPlaceSchema.safeParse(fields)
   if (!place.success) return seeOther('/')
-  const told = answer.ok ? form.done : answer.code
+  const told = answer.ok ? done : answer.code
   const url = reviewsUrl(place.data.slug, place.data)
   const query = told ? `${url.includes('?') ? '&' : '?'}told=${told}` : ''
   return seeOther(`${url}${query}#reviews`)

@@ -1,4 +1,3 @@
-import { acceptPrices } from '@/lib/actions/cart'
 import { answerCartForm } from '@/lib/http/cart-form'
 
-export const POST = (request: Request) => answerCartForm(request, acceptPrices)
+export const POST = (request: Request) => answerCartForm(request, 'accept')

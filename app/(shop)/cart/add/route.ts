@@ -1,4 +1,3 @@
-import { addToCart } from '@/lib/actions/cart'
 import { answerCartForm } from '@/lib/http/cart-form'
 
-export const POST = (request: Request) => answerCartForm(request, addToCart)
+export const POST = (request: Request) => answerCartForm(request, 'add')

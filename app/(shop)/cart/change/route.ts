@@ -1,4 +1,3 @@
-import { changeQuantity } from '@/lib/actions/cart'
 import { answerCartForm } from '@/lib/http/cart-form'
 
-export const POST = (request: Request) => answerCartForm(request, changeQuantity)
+export const POST = (request: Request) => answerCartForm(request, 'change')

@@ -1,4 +1,3 @@
-import { removeFromCart } from '@/lib/actions/cart'
 import { answerCartForm } from '@/lib/http/cart-form'
 
-export const POST = (request: Request) => answerCartForm(request, removeFromCart)
+export const POST = (request: Request) => answerCartForm(request, 'remove')

@@ -1,4 +1,1 @@
-import { reportReview } from '@/lib/actions/reviews'
-import { answerReviewForm } from '@/lib/http/review-form'
-
-export const POST = (request: Request) => answerReviewForm(request, { run: reportReview, done: 'reported' })
+export { answerReportForm as POST } from '@/lib/http/review-form'

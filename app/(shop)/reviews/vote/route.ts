@@ -1,4 +1,1 @@
-import { voteOnReview } from '@/lib/actions/reviews'
-import { answerReviewForm } from '@/lib/http/review-form'
-
-export const POST = (request: Request) => answerReviewForm(request, { run: voteOnReview })
+export { answerVoteForm as POST } from '@/lib/http/review-form'

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { ERROR_CODES, type Failure } from '@/lib/errors'
+
+/** What an operation answers where it failed. */
+export const failureSchema = z.object({
+  ok: z.literal(false),
+  code: z.enum([...ERROR_CODES, 'unexpected']),
+  message: z.string(),
+  fieldErrors: z.record(z.string(), z.string()).optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+}) satisfies z.ZodType<Failure>
+
+/** Returns the schema of what an operation with this output answers: the value with `ok: true`, or the failure. */
+export const answerSchema = <Shape extends z.ZodRawShape>(output: z.ZodObject<Shape>) =>
+  z.union([z.object({ ok: z.literal(true), ...output.shape }), failureSchema])
+
+/** What an operation answers. */
+export type Answer<Value extends object = object> = ({ ok: true } & Value) | Failure

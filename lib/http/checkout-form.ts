@@ -1,0 +1,41 @@
+import { currentActor } from '@/lib/auth/current-actor'
+import type { Answer } from '@/lib/contracts/answer'
+import { CHECKOUT_FIELDS, checkoutFieldOf } from '@/lib/contracts/checkout/fields'
+import type { Failure } from '@/lib/errors'
+import { fixLine, placeOrder } from '@/lib/operations/checkout'
+import type { Fields } from './form-post'
+import { answerForm } from './plain-form'
+
+/** Answers the checkout's form: leads to the order, or back to the checkout with what was typed and why it was refused. */
+export const answerCheckoutForm = (request: Request): Promise<Response> =>
+  answerForm(request, {
+    page: '/checkout',
+    // The key too: the same checkout sent again is the same order.
+    keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
+    run: sendCheckout,
+    next: ({ orderId }) => orderId && `/orders/${orderId}`,
+  })
+
+/** Places the order; with `fix` (a SKU) only makes that line buyable, and there is no order yet. */
+async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | null }>> {
+  const actor = await currentActor()
+  if (fields.fix !== undefined) {
+    const fixed = await fixLine.execute({ sku: fields.fix }, actor)
+    return fixed.ok ? { ok: true, orderId: null } : fixed
+  }
+  const placed = await placeOrder.execute({ form: fields, pricesTold: fields.pricesTold === 'yes' }, actor)
+  return placed.ok ? placed : byField(placed)
+}
+
+/** Names faults by the form's fields. A fault outside of them is one that the shopper cannot mend there. */
+function byField(failure: Failure): Failure {
+  if (!failure.fieldErrors) return failure
+  const faults = Object.entries(failure.fieldErrors).map(([path, message]) => [checkoutFieldOf(path), message] as const)
+  if (faults.some(([field]) => field === undefined))
+    return {
+      ok: false,
+      code: 'invalid_input',
+      message: 'This page is out of date. You have not been charged. Please reload it and try again.',
+    }
+  return { ...failure, fieldErrors: Object.fromEntries(faults) }
+}

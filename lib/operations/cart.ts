@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { cartOwner } from '@/lib/auth/policies'
+import {
+  addToCartFormSchema,
+  type CartChanged,
+  cartChangedSchema,
+  changeQuantityFormSchema,
+  type QuantityOutcome,
+  removeFromCartSchema,
+} from '@/lib/contracts/cart'
+import * as cart from '@/lib/services/cart/cart'
+import { operation } from './operation'
+
+/** Adds units of a SKU. The transport gives a visitor without a cart a new id first. */
+export const addToCart = operation({
+  name: 'cart.add',
+  who: [cartOwner],
+  input: addToCartFormSchema,
+  output: cartChangedSchema,
+  run: async (line, { cartId }) => changed(cartId, await cart.addToCart({ cartId, ...line })),
+})
+
+/** Sets how many units of a SKU the cart holds. */
+export const changeQuantity = operation({
+  name: 'cart.changeQuantity',
+  who: [cartOwner],
+  input: changeQuantityFormSchema,
+  output: cartChangedSchema,
+  run: async (line, { cartId }) => changed(cartId, await cart.changeQuantity({ cartId, ...line })),
+})
+
+/** Takes a line out. */
+export const removeFromCart = operation({
+  name: 'cart.remove',
+  who: [cartOwner],
+  input: removeFromCartSchema,
+  output: cartChangedSchema,
+  run: async ({ sku }, { cartId }) => {
+    await cart.removeFromCart({ cartId, sku })
+    return changed(cartId)
+  },
+})
+
+/** Accepts today's prices for every line. */
+export const acceptPrices = operation({
+  name: 'cart.acceptPrices',
+  who: [cartOwner],
+  input: z.object({}),
+  output: cartChangedSchema,
+  run: async (_, { cartId }) => {
+    await cart.acceptPrices(cartId)
+    return changed(cartId)
+  },
+})
+
+const changed = async (cartId: string, outcome: QuantityOutcome | null = null): Promise<CartChanged> => ({
+  outcome,
+  cart: await cart.getCart(cartId),
+})

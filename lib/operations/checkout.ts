@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { cartOwner } from '@/lib/auth/policies'
+import { checkoutFormSchema } from '@/lib/contracts/checkout/form'
+import { skuSchema } from '@/lib/contracts/common'
+import { orderIdSchema } from '@/lib/contracts/orders'
+import * as cart from '@/lib/services/cart/cart'
+import * as checkout from '@/lib/services/checkout/checkout'
+import { operation } from './operation'
+
+/** Places the order of the actor's cart. `pricesTold`: the page showed every changed price, and its total has them. */
+export const placeOrder = operation({
+  name: 'checkout.placeOrder',
+  who: [cartOwner],
+  input: z.object({ form: checkoutFormSchema, pricesTold: z.boolean() }),
+  output: z.object({ orderId: orderIdSchema }),
+  run: async ({ form, pricesTold }, { cartId }) => {
+    if (pricesTold) await cart.acceptPrices(cartId)
+    return { orderId: (await checkout.placeOrder({ cartId, input: form })).id }
+  },
+})
+
+/** Makes a line buyable again: reduces it to the units in stock, or takes it out where there are none. */
+export const fixLine = operation({
+  name: 'checkout.fixLine',
+  who: [cartOwner],
+  input: z.object({ sku: skuSchema }),
+  output: z.object({}),
+  run: async ({ sku }, { cartId }) => {
+    const line = (await cart.getCart(cartId)).lines.find((line) => line.sku === sku)
+    const short = line?.issues.find((issue) => issue.type === 'short')
+    if (short) await cart.changeQuantity({ cartId, sku, quantity: short.left })
+    else await cart.removeFromCart({ cartId, sku })
+    return {}
+  },
+})

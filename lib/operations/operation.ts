@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { Actor } from '@/lib/auth/actor'
+import type { Policy } from '@/lib/auth/policies'
+import type { Answer } from '@/lib/contracts/answer'
+import { type Failure, toFailure } from '@/lib/errors'
+
+/** A use case as every transport calls it: plain form, JSON, later REST, GraphQL and agents. */
+export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodObject = z.ZodObject> {
+  /** `noun.verb`, unique: the name in APIs and in the audit log. */
+  readonly name: string
+  /** The rules of which one must admit the actor. */
+  readonly who: readonly Policy[]
+  readonly input: Input
+  readonly output: Output
+  /** Checks who is asking, parses the input, runs the use case and parses its output. Never throws. */
+  execute(input: unknown, actor: Actor): Promise<Answer<z.output<Output>>>
+}
+
+type Admitted<Who extends readonly Policy[]> = Who[number] extends Policy<infer Actors> ? Actors : never
+
+/**
+ * Defines a use case that the outside may call. Of what `run` throws, an expected failure (DomainError) is answered with
+ * its code and message; anything else only as `unavailable` or `unexpected`, and in full in the log.
+ */
+export function operation<
+  Input extends z.ZodType,
+  Output extends z.ZodObject,
+  const Who extends readonly [Policy, ...Policy[]],
+>(definition: {
+  name: string
+  who: Who
+  input: Input
+  output: Output
+  run: (input: z.output<Input>, actor: Admitted<Who>) => Promise<z.input<Output>>
+}): Operation<Input, Output> {
+  const { name, who, input, output, run } = definition
+  const isAdmitted = (actor: Actor): actor is Admitted<Who> => who.some((policy) => policy.admits(actor))
+  return {
+    name,
+    who,
+    input,
+    output,
+    async execute(given, actor) {
+      try {
+        if (!isAdmitted(actor)) throw who[0].refusal()
+        const parsed = input.safeParse(given)
+        if (!parsed.success) return invalidInput(parsed.error)
+        return { ok: true, ...output.parse(await run(parsed.data, actor)) }
+      } catch (error) {
+        return toFailure(error)
+      }
+    },
+  }
+}
+
+function invalidInput({ issues }: z.ZodError): Failure {
+  const fieldErrors: Record<string, string> = Object.create(null)
+  for (const { path, message } of issues) fieldErrors[path.join('.')] ??= message
+  return {
+    ok: false,
+    code: 'invalid_input',
+    message: 'Please check the highlighted fields.',
+    fieldErrors: { ...fieldErrors },
+  }
+}

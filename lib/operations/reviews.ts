@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { anyone, visitor } from '@/lib/auth/policies'
+import { productIdSchema } from '@/lib/contracts/common'
+import { reportFormSchema, voteFormSchema, writeReviewSchema } from '@/lib/contracts/reviews'
+import * as reviews from '@/lib/services/reviews/reviews'
+import * as votes from '@/lib/services/reviews/votes'
+import { operation } from './operation'
+
+/** Writes or edits the review of an order's line. Whoever knows the order's id is its buyer. */
+export const writeReview = operation({
+  name: 'reviews.write',
+  who: [anyone],
+  input: writeReviewSchema,
+  output: z.object({ position: z.int(), productId: productIdSchema }),
+  run: async ({ orderId, position, ...review }, { address }) => {
+    const { productId } = await reviews.writeReview({ orderId, position, review, visitor: address })
+    return { position, productId }
+  },
+})
+
+/** Finds a review helpful, or takes that back. */
+export const voteOnReview = operation({
+  name: 'reviews.vote',
+  who: [visitor],
+  input: voteFormSchema,
+  output: z.object({ helpful: z.int(), isHelpful: z.boolean() }),
+  run: async ({ review: reviewId, helpful }, { visitorId, address }) => {
+    const isHelpful = helpful === 'yes'
+    return { ...(await votes.voteOnReview({ reviewId, isHelpful, visitorId, visitor: address })), isHelpful }
+  },
+})
+
+/** Asks the staff to look at a review. */
+export const reportReview = operation({
+  name: 'reviews.report',
+  who: [visitor],
+  input: reportFormSchema,
+  output: z.object({}),
+  run: async ({ review: reviewId, reason }, { visitorId, address }) => {
+    await votes.reportReview({ reviewId, reason, visitorId, visitor: address })
+    return {}
+  },
+})

@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'scripts',
           include: ['scripts/**/*.test.ts'],
+          globalSetup: './lib/dev/testing/script-servers.ts',
           sequence: { groupOrder: 1 }, // whole stores: after the others, which need the machine too
           maxWorkers: 1, // and one by one: each writes next-env.d.ts and puts it back
         },

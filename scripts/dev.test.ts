@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { currentHolder } from '@/lib/dev/launcher/process/lock'
@@ -8,17 +8,17 @@ import { isRunning } from '@/lib/dev/launcher/process/processes'
 import { PROJECT } from '@/lib/dev/launcher/project'
 import { ephemeralFolder } from '@/lib/dev/launcher/servers'
 import { readState } from '@/lib/dev/launcher/state'
+import { restoreTypesFile } from '@/lib/dev/testing/types-file'
 
 const BUILD_FOLDER = '.next-dev-test'
 const READY = 'Ctrl-C stops everything'
-const TYPES_FILE = join(PROJECT, 'next-env.d.ts')
 const data = ephemeralFolder()
-const typesBefore = existsSync(TYPES_FILE) ? readFileSync(TYPES_FILE) : null
+const restoreTypes = restoreTypesFile()
 
 afterAll(() => {
   rmSync(join(PROJECT, BUILD_FOLDER), { recursive: true, force: true })
   rmSync(data, { recursive: true, force: true })
-  if (typesBefore) writeFileSync(TYPES_FILE, typesBefore) // it names the build folder, which is gone
+  restoreTypes()
 })
 
 /** `npm run dev` as a user starts it, on a data folder of its own, and what it has said so far. */

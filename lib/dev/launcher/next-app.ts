@@ -7,7 +7,7 @@ import { freePort, isPortFree, nextFreePort } from './process/ports'
 import { recordProcess, stopLeftover } from './process/processes'
 import { spawnTool } from './process/tool'
 import { PROJECT } from './project'
-import type { Settings } from './settings'
+import { isOnGivenServers, type Settings } from './settings'
 import { readState, updateState } from './state'
 
 const START_TIMEOUT_MS = 120_000
@@ -26,7 +26,7 @@ export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' |
 /** Whether `npm run build` has made what `npm start` serves. */
 export const hasBuild = ({ distDirectory }: Settings) => existsSync(join(PROJECT, distDirectory, 'BUILD_ID'))
 
-/** Ends a Next.js server that an earlier run left over. */
+/** Stops a Next.js server that an earlier run left behind. */
 export async function stopLeftoverApp(dataDirectory: string): Promise<void> {
   await stopLeftover(readState(dataDirectory)?.app, [
     { signal: 'SIGTERM', waitMs: 5_000 },
@@ -34,10 +34,11 @@ export async function stopLeftoverApp(dataDirectory: string): Promise<void> {
   ])
 }
 
-/** Starts `next dev` or `next start` on the port, and resolves when it accepts connections. */
-export async function startApp(command: 'dev' | 'start', port: number, dataDirectory: string): Promise<GuardedChild> {
+/** Starts `next dev` or `next start` on the port; resolves when it accepts connections. */
+export async function startApp(command: 'dev' | 'start', port: number, settings: Settings): Promise<GuardedChild> {
   const child = spawnTool('next', [command, '--port', String(port)], { output: 'inherit' })
-  updateState(dataDirectory, { app: recordProcess(child.process.pid) })
+  // On given servers several instances share the folder, and the state has room for one.
+  if (!isOnGivenServers(settings)) updateState(settings.dataDirectory, { app: recordProcess(child.process.pid) })
   let hasEnded = false
   const markEnded = () => {
     hasEnded = true

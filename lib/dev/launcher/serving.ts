@@ -1,17 +1,17 @@
 import { picturesNow } from '../seeding/demo-data'
 import { startApp } from './next-app'
-import type { OpenStore, StoreContext } from './store'
+import type { StartedStore, StoreContext } from './store'
 import { startJobWorker } from './store-processes'
 import { storeReady } from './store-ready'
 import type { Terminal } from './terminal'
 
 type ServeOptions = { mode: 'dev' | 'start'; withPictures: boolean }
 
-/** Runs Next.js and the job worker on an open store until it is stopped or something is lost. */
-export async function serve({ mode, withPictures }: ServeOptions, store: OpenStore, context: StoreContext) {
+/** Runs Next.js and the job worker on a started store until it is stopped or a part of it ends. */
+export async function serve({ mode, withPictures }: ServeOptions, store: StartedStore, context: StoreContext) {
   const { settings, terminal, shutdown } = context
   if (settings.runsWorker) shutdown.add((await startJobWorker()).stop)
-  const app = await startApp(mode, store.port, settings.dataDirectory)
+  const app = await startApp(mode, store.port, settings)
   shutdown.add(app.stop)
   const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
   await Promise.race([storeReady(store.port, terminal, shutdown.signal), store.serverLost, appEnded])

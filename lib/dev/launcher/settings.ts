@@ -31,6 +31,9 @@ export type Settings = {
   distDirectory: string
 }
 
+/** Whether the user names both databases, so that nothing embedded runs and the data folder belongs to no one launcher. */
+export const isOnGivenServers = ({ databaseUrl, mongodbUri }: Settings) => Boolean(databaseUrl && mongodbUri)
+
 /** Loads .env files as Next.js does, into process.env, and reads what concerns the launcher. */
 export function loadSettings(mode: 'development' | 'production'): Settings {
   // What follows, here and in the children, is in that mode; Next's own types call NODE_ENV read-only.

@@ -10,8 +10,8 @@ const MONGO_ENGINES = ['mongod', 'built-in'] as const
 export type MongoEngine = (typeof MONGO_ENGINES)[number]
 
 const stateSchema = z.object({
-  /** Signs cookies and links when NEXUS_SECRET is not given. */
-  secret: z.string(),
+  /** Signs cookies and links when NEXUS_SECRET is not set. Absent until a store first needs it. */
+  secret: z.string().optional(),
   postgres: z
     .object({
       /** Its folder, where that lies outside the data folder. */
@@ -38,7 +38,7 @@ export const newPassword = () => randomBytes(24).toString('base64url')
 
 const fileOf = (dataDirectory: string) => join(dataDirectory, 'state.json')
 
-/** What the launcher remembers in the data folder; null where no store was started yet. */
+/** Returns what the launcher remembers in the data folder, or null before the first start. */
 export function readState(dataDirectory: string): State | null {
   let text: string
   try {
@@ -50,17 +50,17 @@ export function readState(dataDirectory: string): State | null {
   return stateSchema.parse(JSON.parse(text))
 }
 
-/** Reads the state, or begins one with a fresh secret. */
-export function openState(dataDirectory: string): State {
-  const known = readState(dataDirectory)
-  if (known) return known
-  mkdirSync(dataDirectory, { recursive: true })
-  return updateState(dataDirectory, { secret: newPassword() })
+/** Returns the secret kept in the data folder; generates it on first use. */
+export function ensureSecret(dataDirectory: string): string {
+  const secret = readState(dataDirectory)?.secret ?? newPassword()
+  updateState(dataDirectory, { secret })
+  return secret
 }
 
-/** Merges into the state and writes it whole: a crash leaves the old one or the new one. It holds passwords: 0600. */
+/** Merges changes into the state. The file is replaced as a whole, so a crash cannot truncate it; it holds passwords: 0600. */
 export function updateState(dataDirectory: string, changes: Partial<State>): State {
   const state = stateSchema.parse({ ...readState(dataDirectory), ...changes })
+  mkdirSync(dataDirectory, { recursive: true })
   const draft = `${fileOf(dataDirectory)}.${process.pid}`
   writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 })
   renameSync(draft, fileOf(dataDirectory))

@@ -1,48 +1,46 @@
 import { relative } from 'node:path'
-import { ensureClient, migrate } from '../postgres/migrations'
+import { ensureClient, migrate, requireMigrated } from '../postgres/migrations'
 import { choosePort, stopLeftoverApp } from './next-app'
-import { takeLock } from './process/lock'
+import { type Lock, takeLock } from './process/lock'
 import type { Shutdown } from './process/shutdown'
 import { PROJECT } from './project'
-import { startServers } from './servers'
-import type { Settings } from './settings'
-import { openState } from './state'
+import { type Servers, startServers } from './servers'
+import { isOnGivenServers, type Settings } from './settings'
+import { ensureSecret } from './state'
 import { prepareStores } from './store-processes'
 import { seconds, type Terminal } from './terminal'
 
 export type StoreContext = { settings: Settings; terminal: Terminal; shutdown: Shutdown }
 
-export type OpenStore = {
-  /** Where the store is, or would be, on this machine. */
+export type StartedStore = {
+  /** The port on which the store listens, or would listen. */
   port: number
-  /** Tells others where the store is. */
+  /** Writes the store's address into the lock, where other commands read it. */
   publish(url: string): void
-  /** Settles with the reason when a database of ours is lost for good. */
+  /** Resolves with the reason when an embedded database is lost for good. */
   serverLost: Promise<string>
   databaseUrl: string
   mongodbUri: string
 }
 
-type OpenOptions = {
+type StartOptions = {
   /** The npm script. */
   command: string
-  /** Whether it will listen on the store's port. */
+  /** Whether the command will listen on the store's port. */
   serves?: boolean
+  /** `check` refuses a database that lacks migrations. By default only given servers in production are checked. */
+  migrations?: 'apply' | 'check'
 }
 
 /**
- * Takes the data folder, starts the databases, sets the environment for everything that follows in this process and its
- * children, and migrates. Everything is registered for the shutdown.
+ * Locks the data folder, starts the embedded databases, sets the environment for this process and its children, and
+ * applies or checks the migrations. With every server given it takes no lock, so any number of instances can run from
+ * one folder. Everything it starts is registered for the shutdown.
  */
-export async function openStore({ command, serves = false }: OpenOptions, context: StoreContext): Promise<OpenStore> {
+export async function startStore(options: StartOptions, context: StoreContext): Promise<StartedStore> {
+  const { command, serves = false, migrations = defaultMigrations(context.settings) } = options
   const { settings, terminal, shutdown } = context
-  const { dataDirectory } = settings
-  const lock = await takeLock(dataDirectory, command)
-  shutdown.add(async () => lock.release())
-  const folder = relative(PROJECT, dataDirectory)
-  terminal.line(`Nexus: npm run ${command}, data in ${folder.startsWith('..') ? dataDirectory : folder}`)
-
-  await stopLeftoverApp(dataDirectory)
+  const lock = await lockFolder(command, context)
   const port = serves ? await choosePort(settings) : settings.port
   if (port !== settings.port) terminal.step(`Port ${settings.port} is taken, using ${port}`)
   const secret = requireSecret(settings)
@@ -53,31 +51,62 @@ export async function openStore({ command, serves = false }: OpenOptions, contex
   })
   shutdown.add(servers.stop)
   const { databaseUrl, mongodbUri } = servers
-  Object.assign(process.env, {
-    DATABASE_URL: databaseUrl,
-    MONGODB_URI: mongodbUri,
-    NEXUS_SECRET: secret,
-    NEXUS_DATA: dataDirectory,
-    NEXUS_DIST_DIR: settings.distDirectory,
-    NEXUS_URL: settings.url ?? `http://localhost:${port}`,
-    PORT: String(port),
-  })
+  setEnvironment(settings, { databaseUrl, mongodbUri, secret, port })
 
   if (await ensureClient()) terminal.step('Prisma client generated')
-  const began = Date.now()
-  const applied = await migrate(databaseUrl, { isOurs: !settings.databaseUrl })
-  const what = applied === 1 ? 'migration' : 'migrations'
-  if (applied) terminal.step(`${applied} ${what} applied (${seconds(Date.now() - began)})`)
+  if (migrations === 'check') await requireMigrated(databaseUrl)
+  else await applyMigrations(databaseUrl, context)
   shutdown.add(await prepareStores())
   return { port, publish: lock.publish, serverLost: servers.lost, databaseUrl, mongodbUri }
 }
 
-/** Ours is generated once; a production store on servers of the user's may run on several machines that must agree. */
+const NO_LOCK: Lock = { publish: () => {}, release: () => {} }
+
+async function lockFolder(command: string, { settings, terminal, shutdown }: StoreContext): Promise<Lock> {
+  if (isOnGivenServers(settings)) {
+    terminal.line(`Nexus: npm run ${command}, on the servers of DATABASE_URL and MONGODB_URI`)
+    return NO_LOCK
+  }
+  const { dataDirectory } = settings
+  const lock = await takeLock(dataDirectory, command)
+  shutdown.add(async () => lock.release())
+  const folder = relative(PROJECT, dataDirectory)
+  terminal.line(`Nexus: npm run ${command}, data in ${folder.startsWith('..') ? dataDirectory : folder}`)
+  await stopLeftoverApp(dataDirectory)
+  return lock
+}
+
+/** Several machines may deploy against one given database, so there a release step migrates, not each start. */
+const defaultMigrations = ({ databaseUrl }: Settings) =>
+  process.env.NODE_ENV === 'production' && databaseUrl ? 'check' : 'apply'
+
+async function applyMigrations(databaseUrl: string, { settings, terminal }: StoreContext): Promise<void> {
+  const began = Date.now()
+  const applied = await migrate(databaseUrl, { isOurs: !settings.databaseUrl })
+  const what = applied === 1 ? 'migration' : 'migrations'
+  if (applied) terminal.step(`${applied} ${what} applied (${seconds(Date.now() - began)})`)
+}
+
+type StoreEnvironment = Pick<Servers, 'databaseUrl' | 'mongodbUri'> & { secret: string; port: number }
+
+function setEnvironment(settings: Settings, { databaseUrl, mongodbUri, secret, port }: StoreEnvironment): void {
+  Object.assign(process.env, {
+    DATABASE_URL: databaseUrl,
+    MONGODB_URI: mongodbUri,
+    NEXUS_SECRET: secret,
+    NEXUS_DATA: settings.dataDirectory,
+    NEXUS_DIST_DIR: settings.distDirectory,
+    NEXUS_URL: settings.url ?? `http://localhost:${port}`,
+    PORT: String(port),
+  })
+}
+
+/** An embedded store generates its secret; in production on given servers every instance must be given the same one. */
 function requireSecret({ secret, dataDirectory, databaseUrl }: Settings): string {
   if (secret) return secret
   if (process.env.NODE_ENV === 'production' && databaseUrl)
     throw new Error(
-      'NEXUS_SECRET is not set. It signs cookies, and has to be the same wherever this store runs: at least 32 characters.',
+      'NEXUS_SECRET is not set. It signs cookies and must be the same on every instance: at least 32 characters.',
     )
-  return openState(dataDirectory).secret
+  return ensureSecret(dataDirectory)
 }

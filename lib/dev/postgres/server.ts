@@ -6,7 +6,7 @@ import { type GuardedChild, spawnGuarded } from '../launcher/process/guarded-chi
 import type { RunningServer } from '../launcher/process/keep-running'
 import { freePort } from '../launcher/process/ports'
 import { recordProcess, stopLeftover } from '../launcher/process/processes'
-import { databaseUrl, newPassword, openState, updateState } from '../launcher/state'
+import { databaseUrl, newPassword, readState, updateState } from '../launcher/state'
 import { postgresBinaries } from './binaries'
 import { clusterDirectory, ensureCluster } from './cluster'
 import { claimHome, findHome, type PostgresHome } from './home'
@@ -34,7 +34,7 @@ const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_
  * over is stopped first. Rejects with the end of the server's log if it does not start.
  */
 export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<RunningServer> {
-  const known = openState(dataDirectory).postgres
+  const known = readState(dataDirectory)?.postgres
   const home = findHome(dataDirectory, known?.home)
   const hasData = existsSync(clusterDirectory(home.directory))
   if (hasData && !known) throw new Error(`The password of ${home.directory} is lost. npm run reset begins a new store.`)

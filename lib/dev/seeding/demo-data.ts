@@ -1,4 +1,4 @@
-import type { OpenStore, StoreContext } from '../launcher/store'
+import type { StartedStore, StoreContext } from '../launcher/store'
 import { seconds, type Terminal } from '../launcher/terminal'
 import { type SeedState, seedState } from './seed-state'
 import { makePictures, seedData } from './seeding'
@@ -7,7 +7,7 @@ import { makePictures, seedData } from './seeding'
  * Fills an empty store with the demo shop, and finishes what an interrupted seed began. Data of the user's are left
  * alone, and so are empty servers of the user's in production.
  */
-export async function seedIfNew(store: OpenStore, { settings, terminal }: StoreContext): Promise<SeedState> {
+export async function seedIfNew(store: StartedStore, { settings, terminal }: StoreContext): Promise<SeedState> {
   const state = await seedState(store)
   if (state === 'seeded' || state === 'foreign') return state
   const isOurs = !settings.databaseUrl && !settings.mongodbUri

@@ -14,15 +14,14 @@ const CREATE = `
   ALTER TABLE nexus_dev.demo_data ADD COLUMN IF NOT EXISTS last_order int NOT NULL DEFAULT 0;
 `
 
-/** Whether the migrated store has data, and whose. */
+/** Returns whether a migrated store has data, and who made them. Changes nothing. */
 export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<SeedState> {
   const [marker, hasRows] = await withPostgres(databaseUrl, async (client) => {
-    await client.query(CREATE)
-    const { rows } = await client.query<{ is_complete: boolean }>('SELECT is_complete FROM nexus_dev.demo_data')
+    const marker = await readMarker(client)
     const { rowCount } = await client.query(
       'SELECT 1 WHERE EXISTS (SELECT FROM "Inventory") OR EXISTS (SELECT FROM "Order") OR EXISTS (SELECT FROM "Setting")',
     )
-    return [rows[0], (rowCount ?? 0) > 0] as const
+    return [marker, (rowCount ?? 0) > 0] as const
   })
   if (marker?.is_complete === false) return 'partial'
   const isEmpty = !hasRows && !(await hasDocuments(mongodbUri))
@@ -42,12 +41,20 @@ export async function markSeed(databaseUrl: string, isComplete: boolean): Promis
 /** How many orders the store has that no seed made: those with higher numbers than the last of the demo's. */
 export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
   return withPostgres(databaseUrl, async (client) => {
-    await client.query(CREATE)
-    const { rows } = await client.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM "Order" WHERE number > coalesce((SELECT max(last_order) FROM nexus_dev.demo_data), 0)',
-    )
+    const { last_order = 0 } = (await readMarker(client)) ?? {}
+    const text = 'SELECT count(*)::int AS count FROM "Order" WHERE number > $1'
+    const { rows } = await client.query<{ count: number }>(text, [last_order])
     return rows[0]?.count ?? 0
   })
+}
+
+// Data folders of older versions lack the column last_order.
+type Marker = { is_complete: boolean; last_order?: number }
+
+async function readMarker(client: Client): Promise<Marker | undefined> {
+  const { rowCount } = await client.query(`SELECT WHERE to_regclass('nexus_dev.demo_data') IS NOT NULL`)
+  if (!rowCount) return undefined
+  return (await client.query<Marker>('SELECT * FROM nexus_dev.demo_data')).rows[0]
 }
 
 async function withPostgres<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {

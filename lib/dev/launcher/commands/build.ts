@@ -2,15 +2,16 @@ import { picturesNow, seedIfNew } from '@/lib/dev/seeding/demo-data'
 import { currentHolder } from '../process/lock'
 import { runTool } from '../process/tool'
 import { joinRunningStore } from '../running-store'
-import { openStore, type StoreContext } from '../store'
+import { isOnGivenServers } from '../settings'
+import { type StoreContext, startStore } from '../store'
 
-/** npm run build: prerenders from the store's data, so it starts the databases, and fills them if they are new. */
+/** `npm run build`: pages are prerendered from data, so it starts the databases and seeds embedded ones that are new. */
 export async function build(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
-  if (currentHolder(settings.dataDirectory)?.command === 'dev')
-    joinRunningStore(settings) // it builds elsewhere
+  if (!isOnGivenServers(settings) && currentHolder(settings.dataDirectory)?.command === 'dev')
+    joinRunningStore(settings) // `next dev` writes to a folder of its own
   else {
-    const store = await openStore({ command: 'build' }, context)
+    const store = await startStore({ command: 'build' }, context)
     if ((await seedIfNew(store, context)) === 'seeded') await picturesNow(context)
   }
   const { code } = await runTool('next', ['build'], { output: 'inherit' })

@@ -2,13 +2,13 @@ import { picturesNow, seedNow } from '@/lib/dev/seeding/demo-data'
 import { ordersSinceSeed, seedState } from '@/lib/dev/seeding/seed-state'
 import { currentHolder } from '../process/lock'
 import { joinRunningStore } from '../running-store'
-import { openStore, type StoreContext } from '../store'
+import { type StoreContext, startStore } from '../store'
 
 /** npm run seed: empties the store and fills it with the demo shop, also while it runs. */
 export async function seed(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
   const holder = currentHolder(settings.dataDirectory)
-  const store = holder ? joinRunningStore(settings) : await openStore({ command: 'seed' }, context)
+  const store = holder ? joinRunningStore(settings) : await startStore({ command: 'seed' }, context)
   if (!process.argv.includes('--force')) await refuseToDelete(store)
   await seedNow(store.databaseUrl, terminal)
   await picturesNow(context)

@@ -1,12 +1,12 @@
 import { seedIfNew } from '@/lib/dev/seeding/demo-data'
 import { hasBuild } from '../next-app'
 import { serve } from '../serving'
-import { openStore, type StoreContext } from '../store'
+import { type StoreContext, startStore } from '../store'
 
-/** npm start: the store that `npm run build` has built, with the same databases, until it is stopped. */
+/** `npm start`: serves what `npm run build` built, on the same databases, until it is stopped. */
 export async function start(context: StoreContext): Promise<void> {
   if (!hasBuild(context.settings)) throw new Error('There is no build of the store yet. Make it first: npm run build')
-  const store = await openStore({ command: 'start', serves: true }, context)
+  const store = await startStore({ command: 'start', serves: true }, context)
   const data = await seedIfNew(store, context)
   await serve({ mode: 'start', withPictures: data === 'seeded' }, store, context)
 }

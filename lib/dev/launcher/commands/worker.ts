@@ -1,13 +1,14 @@
-import { ensureClient } from '@/lib/dev/postgres/migrations'
+import { ensureClient, requireMigrated } from '@/lib/dev/postgres/migrations'
 import { requireMongodb, requirePostgres } from '../reachable'
 import { joinRunningStore } from '../running-store'
 import type { StoreContext } from '../store'
 import { startJobWorker } from '../store-processes'
 
-/** npm run worker: background jobs alone, on the databases of a running store or of the user's. */
+/** `npm run worker`: runs background jobs only, on a running store's databases or on given ones. */
 export async function worker({ settings, terminal, shutdown }: StoreContext): Promise<void> {
   const { databaseUrl, mongodbUri } = joinRunningStore(settings)
   await Promise.all([requirePostgres(databaseUrl), requireMongodb(mongodbUri), ensureClient()])
+  await requireMigrated(databaseUrl)
   shutdown.add((await startJobWorker()).stop)
   terminal.step('The job worker runs. Ctrl-C stops it.')
   await shutdown.requested

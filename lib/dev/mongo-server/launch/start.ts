@@ -4,7 +4,7 @@ import type { GuardedChild } from '@/lib/dev/launcher/process/guarded-child'
 import type { RunningServer } from '@/lib/dev/launcher/process/keep-running'
 import { freePort } from '@/lib/dev/launcher/process/ports'
 import { recordProcess, stopLeftover } from '@/lib/dev/launcher/process/processes'
-import { type MongoEngine, newPassword, openState, updateState } from '@/lib/dev/launcher/state'
+import { type MongoEngine, newPassword, readState, updateState } from '@/lib/dev/launcher/state'
 import { startBuiltInMongo } from './built-in'
 import { startMongod } from './mongod'
 import { downloadMongod, findMongod, installedMongod } from './mongod-binary'
@@ -23,7 +23,7 @@ export type MongoOptions = {
  * the data keeps them: another one could not read them, and would show an empty store.
  */
 export async function startMongo(dataDirectory: string, { mayDownload, say }: MongoOptions): Promise<MongoServer> {
-  const known = openState(dataDirectory).mongo
+  const known = readState(dataDirectory)?.mongo
   await stopLeftover(known?.process, [
     { signal: 'SIGTERM', waitMs: 20_000 },
     { signal: 'SIGKILL', waitMs: 5_000 },

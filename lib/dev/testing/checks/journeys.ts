@@ -1,12 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTool } from '@/lib/dev/launcher/process/tool'
-import { PROJECT } from '@/lib/dev/launcher/project'
 import { findBrowser } from '../browser'
+import { restoreTypesFile } from '../types-file'
 import { type Count, countFile, countPlaywright, ofOne, sum } from './count'
 import { openTestStore } from './test-store'
-
-const TYPES_FILE = join(PROJECT, 'next-env.d.ts')
 
 // On a terminal the list reporter shows the current journey.
 const PROGRESS = process.stdout.isTTY ? [] : [join(import.meta.dirname, 'playwright-progress.ts')]
@@ -18,7 +15,7 @@ const PROGRESS = process.stdout.isTTY ? [] : [join(import.meta.dirname, 'playwri
 export async function checkJourneys(folder: string, playwrightArguments: string[] = []): Promise<Count> {
   const runningUrl = process.env.NEXUS_E2E_URL
   if (runningUrl) return walk(folder, runningUrl, {}, playwrightArguments)
-  const typesBefore = readFileSync(TYPES_FILE, 'utf8')
+  const restoreTypes = restoreTypesFile()
   const store = await openTestStore(folder)
   try {
     console.log('Building the store')
@@ -30,7 +27,7 @@ export async function checkJourneys(folder: string, playwrightArguments: string[
     return sum([build, await walk(folder, url, store.environment, playwrightArguments)])
   } finally {
     await store.close()
-    writeFileSync(TYPES_FILE, typesBefore) // it refers to the build folder, which close() deletes
+    restoreTypes() // it refers to the build folder, which close() deletes
   }
 }
 

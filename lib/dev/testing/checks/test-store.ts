@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type GuardedChild, spawnGuarded } from '@/lib/dev/launcher/process/guarded-child'
-import { currentHolder } from '@/lib/dev/launcher/process/lock'
 import { freePort } from '@/lib/dev/launcher/process/ports'
 import { PROJECT, typescriptArguments } from '@/lib/dev/launcher/project'
 import { dropMongo, dropPostgres } from '@/lib/dev/postgres/administration'
@@ -55,8 +54,7 @@ export async function openTestStore(folder: string) {
     async start(): Promise<string | null> {
       server = spawnScript('start')
       for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(100)) {
-        const url = currentHolder(dataDirectory)?.url
-        if (url) return url
+        if ((await fetch(`${own.NEXUS_URL}/api/health`).catch(() => null))?.ok) return own.NEXUS_URL
         if (server.process.exitCode !== null) return null
       }
       return null

@@ -1,0 +1,88 @@
+import { freePort } from '../process/ports'
+import { packageArguments, typescriptArguments } from '../project'
+import { createMember, type Member } from './member'
+import { startProxy } from './proxy'
+
+const WORKER_READY = 'The job worker runs.'
+const POOL_SIZE = 8 // four processes must fit into the 60 connections of the embedded Postgres
+
+export type Instance = Member & { url: string }
+
+export type Cluster = {
+  /** Address of the proxy. */
+  url: string
+  /** Web servers in the proxy's order; each also answers at its own `url`. */
+  instances: Instance[]
+  workers: Member[]
+  stop(): Promise<void>
+  /** Resolves with the reason when a process ends without being asked to. */
+  lost: Promise<string>
+}
+
+export type ClusterOptions = {
+  /**
+   * Environment of every process, over this one's: DATABASE_URL, MONGODB_URI (migrated), NEXUS_SECRET, NEXUS_DATA and
+   * NEXUS_DIST_DIR, the folder of an existing build.
+   */
+  env?: Record<string, string>
+  instances?: number
+  workers?: number
+  /** Port of the proxy; a free one by default. */
+  port?: number
+  onOutput?: (name: string, line: string) => void
+}
+
+/**
+ * Starts instances of `next start` and workers behind a proxy, all on the same databases and the same build. Resolves
+ * when every instance reports itself healthy.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { instances: instanceCount = 2, workers: workerCount = 2, onOutput = () => {} } = options
+  const port = options.port ?? (await freePort())
+  const url = `http://localhost:${port}`
+  const env = { NEXUS_URL: url, DATABASE_POOL: process.env.DATABASE_POOL || String(POOL_SIZE), ...options.env }
+  const instances: Instance[] = []
+  for (let number = 1; number <= instanceCount; number++)
+    instances.push(createInstance(`instance ${number}`, await freePort(), { env, onOutput }))
+  const workers = Array.from({ length: workerCount }, (_, index) =>
+    createMember({
+      name: `worker ${index + 1}`,
+      args: typescriptArguments('scripts/worker.ts'),
+      env: { ...env, NODE_ENV: 'production' },
+      isReady: async (output) => output.some((line) => line.includes(WORKER_READY)),
+      onOutput,
+    }),
+  )
+  const members: Member[] = [...instances, ...workers]
+  const takesRequests = () => instances.filter((instance) => instance.state() === 'running')
+  const proxy = await startProxy({ port, upstreams: () => takesRequests().map(portOf) })
+  async function stop() {
+    await proxy.stop()
+    await Promise.all(members.map((member) => member.stop()))
+  }
+  try {
+    await Promise.all(members.map((member) => member.start()))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, instances, workers, stop, lost: Promise.race(members.map(({ lost }) => lost)) }
+}
+
+const portOf = ({ url }: Instance) => Number(new URL(url).port)
+
+function createInstance(
+  name: string,
+  port: number,
+  { env, onOutput }: Required<Pick<ClusterOptions, 'env' | 'onOutput'>>,
+) {
+  const url = `http://localhost:${port}`
+  const member = createMember({
+    name,
+    args: packageArguments('next/dist/bin/next', 'start', '--port', String(port)),
+    env: { ...env, NODE_ENV: 'production', PORT: String(port) },
+    isReady: async () => (await fetch(`${url}/api/health`).catch(() => null))?.status === 200,
+    onOutput,
+  })
+  return { ...member, url }
+}

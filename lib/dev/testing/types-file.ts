@@ -1,0 +1,13 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PROJECT } from '../launcher/project'
+
+const TYPES_FILE = join(PROJECT, 'next-env.d.ts')
+
+/** Reads next-env.d.ts, which names the latest build folder. Returns what puts it back when that folder is gone. */
+export function restoreTypesFile(): () => void {
+  const before = existsSync(TYPES_FILE) ? readFileSync(TYPES_FILE) : null
+  return () => {
+    if (before) writeFileSync(TYPES_FILE, before)
+  }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPrototypeName } from '@/lib/domain/catalog/prototype-name'
 
 /** Lower-case words joined by hyphens: what may stand in an address. */
 export const slugSchema = z
@@ -20,11 +21,12 @@ export const skuSchema = z
 /** A product's id across both databases: 24 hexadecimal digits. */
 export const productIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits')
 
-/** Names of specs and options; never an operator or a path. */
+/** Names of specs and options; never an operator, a path or what every object answers to. */
 export const specKeySchema = z
   .string()
   .max(40)
   .regex(/^[a-z][a-zA-Z0-9]*$/, 'must be a word in camel case')
+  .refine((key) => !isPrototypeName(key), 'must not be a name that every object has, such as "constructor"')
 
 /** An amount of money in minor units (cents). */
 export const amountSchema = z.int().min(0).max(100_000_000)

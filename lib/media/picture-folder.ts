@@ -19,18 +19,22 @@ export const pictureFile = (folder: string, name: string) => path.join(folder, `
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** The WebP of that name; null while there is none. */
-export async function readPicture(name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> {
+export const readPicture = (name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> =>
+  readPictureFile(pictureFile(folder, name))
+
+/** The content of a picture's file; null while there is none. */
+export async function readPictureFile(file: string): Promise<Buffer<ArrayBuffer> | null> {
   try {
-    return await readFile(pictureFile(folder, name))
+    return await readFile(file)
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
 }
 
-const isSet = (name: string): name is SetName => name in SETS
+const isSet = (name: string): name is SetName => Object.hasOwn(SETS, name)
 
-/** What stands in for a picture that is not made yet: its wall and floor, as an SVG. Cut-outs are empty. */
+/** Returns an SVG of wall and floor, shown until the picture is made. Cut-outs are empty. */
 export function placeholder(name: string): string {
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_SIZE}" height="${PICTURE_SIZE}" viewBox="0 0 100 100">`
   if (name.startsWith('cut-')) return `${open}</svg>`

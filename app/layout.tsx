@@ -1,5 +1,6 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { shareData } from '@/components/layout/share'
 import { env } from '@/lib/env'
 import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
 
@@ -16,7 +17,7 @@ export function generateMetadata(): Metadata {
     description:
       'Laptops, shirts, lamps and the good olive oil, at one till. A percentage here always means cheaper than last month.',
     applicationName: 'Nexus',
-    openGraph: { type: 'website', siteName: 'Nexus', locale: 'en_IE' },
+    openGraph: shareData(),
     twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false },
   }

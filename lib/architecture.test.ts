@@ -15,7 +15,7 @@ const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
   'lib/look': { may: [], never: /^(next|mongodb|pg|@prisma)/ },
   'lib/db': { may: ['lib/env', 'lib/contracts', 'lib/errors'], never: /^(next|react)/ },
   'lib/search': { may: ['lib/db', 'lib/domain', 'lib/contracts', 'lib/errors', 'lib/env'], never: /^(next|react)/ },
-  'lib/media': { may: ['lib/env'], never: /^(next|react)/ },
+  'lib/media': { may: ['lib/env', 'lib/domain'], never: /^(next|react)/ },
   'lib/services': {
     may: [
       'lib/db',

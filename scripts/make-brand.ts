@@ -73,5 +73,6 @@ await page.setContent(`<style>
 await page.evaluate(() => document.fonts.ready)
 const shared = await page.screenshot()
 await browser.close()
-await sharp(shared).png({ palette: true, colours: 200, effort: 10 }).toFile(app('opengraph-image.png').pathname)
-writeFileSync(app('opengraph-image.alt.txt'), 'Nexus. Came for a lamp, left with lemons.')
+await sharp(shared)
+  .jpeg({ quality: 88, mozjpeg: true })
+  .toFile(new URL('../public/look/shop.jpg', import.meta.url).pathname)

@@ -1,7 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { sharePictureOf } from '@/lib/domain/media/share-picture'
+import { readSharePicture } from '@/lib/media/share-picture'
 import { GET } from './[name]/route'
 
 const get = (name: string) => GET(new Request('http://localhost/pictures/x'), { params: Promise.resolve({ name }) })
@@ -37,8 +40,67 @@ describe('the address of a picture', () => {
     expect(await answer.text()).toContain('#cfeedb')
   })
 
+  it('takes no name of the ground from the prototype of an object', async () => {
+    for (const name of Object.getOwnPropertyNames(Object.prototype).map((name) => name.toLowerCase()))
+      for (const file of [`${name}.webp`, `lemon-${name}.webp`]) {
+        const answer = await get(file)
+        expect([200, 404], file).toContain(answer.status)
+        expect(await answer.text(), file).not.toMatch(/undefined|function/)
+      }
+  })
+
   it('gives nothing for what cannot be a picture', async () => {
     for (const name of ['..', '..%2fsecret.webp', '../secret.webp', 'lemon.png', '.webp', `${'a'.repeat(500)}.webp`])
       expect((await get(name)).status, name).toBe(404)
+  })
+})
+
+describe('the picture of a shared link', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'nexus-data-'))
+    await mkdir(path.join(folder, 'pictures'))
+    const noise = sharp({
+      create: {
+        width: 640,
+        height: 640,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 128, sigma: 90 },
+      },
+    })
+    await noise.webp({ quality: 100 }).toFile(path.join(folder, 'pictures', 'hedge-front-mint.webp'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+  const read = (name: string) => readSharePicture(name, path.join(folder, 'pictures'))
+
+  it('is a JPEG of 1200 × 630 under 300 kB, however much detail the picture has', async () => {
+    const jpeg = (await read('hedge-front-mint'))!
+    expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+    expect(jpeg.length).toBeLessThan(300_000)
+  })
+
+  it('is made once, however many ask, and leaves nothing for a picture that there is not', async () => {
+    const [one, other] = await Promise.all([read('hedge-front-mint'), read('hedge-front-mint')])
+    expect(one!.equals(other!)).toBe(true)
+    expect(await read('never-heard-of')).toBeNull()
+    expect((await readdir(path.join(folder, 'pictures'))).sort()).toEqual([
+      'hedge-front-mint.webp',
+      'og-hedge-front-mint.jpg',
+    ])
+  })
+
+  it('is the shop’s own JPEG until it is made, and for products without a picture', async () => {
+    const answer = await get('og-never-heard-of.jpg')
+    expect(answer.headers.get('content-type')).toBe('image/jpeg')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+    expect(bytes.length).toBeLessThan(300_000)
+    for (const src of [undefined, 'https://elsewhere.example/a.svg', '/pictures/drawing.svg'])
+      expect(sharePictureOf(src === undefined ? undefined : { src, alt: '' }).url).toBe('/look/shop.jpg')
+    expect(sharePictureOf({ src: '/pictures/lemon-trio-sky.webp', alt: '' }).url).toBe(
+      '/pictures/og-lemon-trio-sky.jpg',
+    )
   })
 })

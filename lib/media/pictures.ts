@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { drawPicture, type Recipe } from './picture'
 import { pictureFile, pictureFolder } from './picture-folder'
+import { writeWhole } from './write-whole'
 
 interface Making {
   manifest: readonly { name: string; recipe: Recipe }[]
@@ -40,10 +40,4 @@ export async function drawPictures(making: Making): Promise<{ drawn: number; kep
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
   return { drawn: done - (total - missing.length), kept: total - missing.length }
-}
-
-async function writeWhole(file: string, data: Buffer): Promise<void> {
-  const part = `${file}.${randomUUID()}.tmp`
-  await writeFile(part, data)
-  await rename(part, file)
 }

@@ -1,16 +1,32 @@
 import { pictureNameSchema, placeholder, readPicture } from '@/lib/media/picture-folder'
+import { readSharePicture, readShopSharePicture } from '@/lib/media/share-picture'
 
-const ENDING = /\.webp$/
+const PICTURE = /^(.+)\.webp$/
+const SHARE_PICTURE = /^og-(.+)\.jpg$/
+const FOR_GOOD = 'public, max-age=31536000, immutable'
 
-/** GET /pictures/NAME.webp: the picture for good, or its bare ground until it is made. 404 for what cannot be a picture. */
+/**
+ * GET /pictures/NAME.webp: the picture for good, or its bare ground until it is made. GET /pictures/og-NAME.jpg: the same
+ * for shared links, or the shop's own until it is made. 404 for what cannot be a picture.
+ */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const file = (await params).name
-  const { data: name } = pictureNameSchema.safeParse(ENDING.test(file) ? file.replace(ENDING, '') : '')
+  const share = nameIn(SHARE_PICTURE, file)
+  if (share) return answerSharePicture(share)
+  const name = nameIn(PICTURE, file)
   if (!name) return new Response('There is no such picture.', { status: 404 })
   const picture = await readPicture(name)
-  if (picture)
-    return new Response(picture, {
-      headers: { 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable' },
-    })
-  return new Response(placeholder(name), { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' } })
+  return picture ? answer(picture, 'image/webp', FOR_GOOD) : answer(placeholder(name), 'image/svg+xml', 'no-store')
 }
+
+async function answerSharePicture(name: string): Promise<Response> {
+  const picture = await readSharePicture(name)
+  return picture
+    ? answer(picture, 'image/jpeg', FOR_GOOD)
+    : answer(await readShopSharePicture(), 'image/jpeg', 'no-store')
+}
+
+const answer = (body: BodyInit, type: string, caching: string) =>
+  new Response(body, { headers: { 'content-type': type, 'cache-control': caching } })
+
+const nameIn = (pattern: RegExp, file: string) => pictureNameSchema.safeParse(pattern.exec(file)?.[1]).data

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Doors } from '@/components/catalog/category-tiles'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { NotThere } from '@/components/layout/outcome'
+import { shareData } from '@/components/layout/share'
 import { ListingBody } from '@/components/listing/body-client'
 import { ListingHead } from '@/components/listing/head'
 import { Listing } from '@/components/listing/listing'
@@ -30,7 +31,13 @@ export async function generateMetadata({ params }: PageProps<'/c/[...category]'>
   if (!view?.category) return { title: 'Not found' }
   const { category, href } = view
   const title = listingTitle(category.name, view)
-  return { title, description: category.description, alternates: { canonical: href }, openGraph: { title, url: href } }
+  const { description } = category
+  return {
+    title,
+    description,
+    alternates: { canonical: href },
+    openGraph: shareData({ title, description, url: href }),
+  }
 }
 
 export default async function CategoryPage({ params }: PageProps<'/c/[...category]'>) {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { breadcrumbData, JsonLd, listData } from '@/components/layout/json-ld'
 import { NotThere } from '@/components/layout/outcome'
+import { shareData } from '@/components/layout/share'
 import { ListingBody } from '@/components/listing/body-client'
 import { ListingHead } from '@/components/listing/head'
 import { Listing } from '@/components/listing/listing'
@@ -31,7 +32,12 @@ export async function generateMetadata({ params }: PageProps<'/collections/[...c
   const { collection, href } = view
   const title = listingTitle(collection.name, view)
   const { description } = collection
-  return { title, description, alternates: { canonical: href }, openGraph: { title, description, url: href } }
+  return {
+    title,
+    description,
+    alternates: { canonical: href },
+    openGraph: shareData({ title, description, url: href }),
+  }
 }
 
 export default async function CollectionPage({ params }: PageProps<'/collections/[...collection]'>) {

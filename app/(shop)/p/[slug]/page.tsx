@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { ProductData } from '@/components/catalog/product/product-data'
 import { ProductPage } from '@/components/catalog/product/product-page'
 import { outcomeOf } from '@/components/layout/outcome'
+import { shareData } from '@/components/layout/share'
+import { sharePictureOf } from '@/lib/domain/media/share-picture'
 import { env } from '@/lib/env'
 import { getProduct } from '@/lib/queries/catalog/product'
 import { getProductSlugs } from '@/lib/queries/content/sitemap'
@@ -25,12 +27,12 @@ export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Prom
     title: `${name} by ${brand.name}`,
     description: tagline,
     alternates: { canonical: `/p/${slug}` },
-    openGraph: {
+    openGraph: shareData({
       title: name,
       description: tagline,
       url: `/p/${slug}`,
-      images: images.slice(0, 1).map(({ src, alt, width, height }) => ({ url: src, alt, width, height })),
-    },
+      picture: sharePictureOf(images[0]),
+    }),
   }
 }
 

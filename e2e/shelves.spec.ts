@@ -1,6 +1,7 @@
 import { expect, type Page, test } from 'playwright/test'
 import { expectAccessible } from './support/axe'
 import { announced } from './support/shop'
+import { announcedPaths } from './support/sitemap'
 
 const LISTING = '/c/electronics/laptops'
 const main = (page: Page) => page.locator('main:visible')
@@ -42,10 +43,8 @@ test('a collection that does not exist is a 404, and one that is asked for in a 
 })
 
 test('collections are announced to crawlers under the address that they say is theirs', async ({ page, request }) => {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  const [path] = [...sitemap.matchAll(/<loc>([^<]*\/collections\/[^<]+)<\/loc>/g)].map(
-    ([, url]) => new URL(url!).pathname,
-  )
+  const paths = await announcedPaths(async (path) => (await request.get(path)).text())
+  const path = paths.find((path) => path.startsWith('/collections/'))
   await page.goto(path!)
   await expect(page.locator('link[rel="canonical"]').last()).toHaveAttribute('href', new RegExp(`${path}$`))
   await expect(page.locator('meta[name="robots"][content*="noindex"]')).toHaveCount(0)

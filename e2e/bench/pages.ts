@@ -1,3 +1,4 @@
+import { announcedPaths } from '../support/sitemap'
 export interface BenchedPage {
   name: string
   /** What is asked for in turn. */
@@ -11,8 +12,7 @@ const MOST_CATEGORIES = 16
 
 /** Pages of whatever store is running, found by its own links. */
 export async function pagesOf(store: string): Promise<BenchedPage[]> {
-  const sitemap = await (await fetch(`${store}/sitemap.xml`)).text()
-  const known = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => new URL(location!).pathname)
+  const known = await announcedPaths(async (path) => (await fetch(store + path)).text())
   const product = known.find((path) => path.startsWith('/p/'))
   const categories = known
     .filter((path) => path.startsWith('/c/'))

@@ -1,9 +1,9 @@
 import { type APIRequestContext, expect, type Page } from 'playwright/test'
+import { announcedPaths } from './sitemap'
 
 /** Addresses that the store itself announces. */
 export async function announced(request: APIRequestContext): Promise<{ products: string[]; categories: string[] }> {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => new URL(location!).pathname)
+  const paths = await announcedPaths(async (path) => (await request.get(path)).text())
   const products = paths.filter((path) => path.startsWith('/p/'))
   const categories = paths.filter((path) => path.startsWith('/c/'))
   expect(products.length).toBeGreaterThan(0)

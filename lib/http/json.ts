@@ -2,7 +2,7 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { DomainError, headersOf, statusOf, toFailure } from '@/lib/errors'
 
-const headers = { 'cache-control': 'no-store' }
+const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
 
 /** Answers with what `work` returns as JSON, never stored; with a failure's code, message and status where it throws. */
 export async function answerJson(work: () => Promise<object>): Promise<Response> {

@@ -18,7 +18,6 @@ export const instant = false
 export const metadata: Metadata = {
   title: 'Compare',
   description: 'Up to four things side by side, spec by spec.',
-  alternates: { canonical: '/compare' },
   robots: { index: false, follow: true },
 }
 

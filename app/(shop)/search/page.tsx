@@ -8,7 +8,7 @@ import { ListingCount } from '@/components/listing/listing-client'
 import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import type { ListingView } from '@/lib/contracts/listing/listing'
-import { parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
+import { hasPath, parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { nearestListing } from '@/lib/queries/listing/listing'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
@@ -18,11 +18,11 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
   const found = await nearestListing(parseSearchParams(await searchParams)).catch(() => null)
   if (!found) return { title: 'Search', robots: { index: false } }
   const { view } = found
-  return {
-    title: listingTitle(titleOf(view), view),
-    alternates: { canonical: view.href },
-    robots: { index: false, follow: true },
-  }
+  const title = listingTitle(titleOf(view), view)
+  // A listing with a path of its own is indexed under that; of the others there is no end.
+  return hasPath(parseListingUrl(view.href))
+    ? { title, alternates: { canonical: view.href } }
+    : { title, robots: { index: false, follow: true } }
 }
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {

@@ -5,6 +5,7 @@ import { readSentForm } from '@/lib/auth/sent-form'
 export const metadata: Metadata = {
   title: 'Where is my order?',
   description: 'Look an order up by its number and your e-mail address.',
+  alternates: { canonical: '/track' },
 }
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false

@@ -50,17 +50,32 @@ export function findProductsOnSale(now: Date, part: { limit: number; skip: numbe
   )
 }
 
-const addressSchema = productDocumentSchema.pick({ slug: true, updatedAt: true })
+const addressSchema = productDocumentSchema.pick({ _id: true, slug: true, updatedAt: true })
+type ProductAddress = z.infer<typeof addressSchema>
+const ADDRESSES_PER_BATCH = 2_000
 
-/** Address and last change of every active product. */
-export async function findProductAddresses(limit: number): Promise<z.infer<typeof addressSchema>[]> {
-  const documents = await products()
-    .find(
-      { status: 'active' },
-      { projection: { slug: true, updatedAt: true }, sort: { _id: 1 }, limit, maxTimeMS: MAX_TIME_MS },
-    )
-    .toArray()
-  return documents.map((document) => parseDocument(addressSchema, document))
+/**
+ * Yields address and last change of the active products with ids from `from` on and below `below`, by id, `limit` at most;
+ * a batch at a time is in memory.
+ */
+export async function* productAddresses(part: {
+  from?: ObjectId
+  below?: ObjectId
+  limit: number
+}): AsyncGenerator<ProductAddress> {
+  const { from, below, limit } = part
+  const ids = { ...(from && { $gte: from }), ...(below && { $lt: below }) }
+  const cursor = products().find(
+    { status: 'active', ...(Object.keys(ids).length > 0 && { _id: ids }) },
+    {
+      projection: { slug: true, updatedAt: true },
+      sort: { _id: 1 },
+      limit,
+      batchSize: ADDRESSES_PER_BATCH,
+      maxTimeMS: MAX_TIME_MS,
+    },
+  )
+  for await (const document of cursor) yield parseDocument(addressSchema, document)
 }
 
 /** All categories, in no particular order. */

@@ -11,11 +11,10 @@ export const instant = false
 export async function generateMetadata({ params }: PageProps<'/p/[slug]/reviews'>): Promise<Metadata> {
   const product = await getProduct((await params).slug).catch(() => null)
   if (!product) return { title: 'Not found' }
-  const { name, slug } = product
+  const { name } = product
   return {
     title: `Reviews of ${name}`,
     description: `What people say of ${name}.`,
-    alternates: { canonical: `/p/${slug}` },
     robots: { index: false, follow: true },
   }
 }

@@ -1,0 +1,9 @@
+/** The paths that a store announces: those of all sitemaps that its index names. */
+export async function announcedPaths(read: (path: string) => Promise<string>): Promise<string[]> {
+  const paths: string[] = []
+  for (const sitemap of locationsIn(await read('/sitemap.xml'))) paths.push(...locationsIn(await read(sitemap)))
+  return paths
+}
+
+const locationsIn = (xml: string) =>
+  [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location]) => new URL(location!).pathname)

@@ -104,7 +104,7 @@ async function empty(): Promise<void> {
   await forgetMongoIdentity()
   await Promise.all([products, categories, collections, merchandising, synonyms].map((all) => all().deleteMany({})))
   await postgres().$executeRaw`
-    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
+    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
   // Jobs that wait would speak of orders and products that are gone. The recurring ones only a start of the worker makes.
   if (await hasQueues())
@@ -129,13 +129,16 @@ async function writeOrders(orders: Catalogue['orders']): Promise<void> {
   if (orders.length === 0) return
   await postgres().$transaction([
     postgres().order.createMany({
-      data: orders.map(({ items: _, events: __, shippingAddress, ...order }) => ({
+      data: orders.map(({ items: _, taxes: __, events: ___, shippingAddress, ...order }) => ({
         ...order,
         shippingAddress: withoutUndefined(shippingAddress),
       })),
     }),
     postgres().orderItem.createMany({
       data: orders.flatMap(({ id, items }) => items.map((item) => ({ ...item, orderId: id }))),
+    }),
+    postgres().orderTax.createMany({
+      data: orders.flatMap(({ id, taxes }) => taxes.map((part) => ({ ...part, orderId: id }))),
     }),
     postgres().orderEvent.createMany({
       data: orders.flatMap(({ id, events }) => events.map((event) => ({ ...event, orderId: id }))),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OrderStatus } from '@/lib/domain/orders/order-status'
+import type { TaxPart } from '@/lib/domain/pricing/tax'
 import type { SpecValue } from './catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from './checkout/checkout'
 import { emailSchema } from './checkout/checkout'
@@ -31,8 +32,8 @@ export interface OrderView {
   shipping: number
   tax: number
   total: number
-  /** VAT contained, by rate in basis points. */
-  taxes: { rate: number; tax: number }[]
+  /** VAT contained, by rate, the highest first; frozen when the order was placed. */
+  taxes: TaxPart[]
   deliveryMethod: DeliveryMethod
   paymentMethod: PaymentMethod
   /** ISO day (2026-11-24) on which it should arrive. */

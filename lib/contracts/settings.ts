@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import type { Country } from '@/lib/domain/shipping/country'
 import { amountSchema } from './common'
 
@@ -7,7 +8,12 @@ export const countrySchema = z.enum(COUNTRIES)
 
 /** Basis points: 1900 is 19 %. */
 const rateSchema = z.int().min(0).max(10_000)
-const ratesSchema = z.object({ standard: rateSchema, reduced: rateSchema })
+/** A rate and the ISO day from which it applies. One has always applied, so that every day has a rate. */
+const datedRatesSchema = z
+  .array(z.object({ rate: rateSchema, from: z.iso.date().nullable() }))
+  .max(50)
+  .refine((rates) => rates.some(({ from }) => from === null), 'one rate must apply without a first day (from: null)')
+const ratesSchema = z.record(z.enum(TAX_CLASSES), datedRatesSchema)
 
 /** What the merchant sets. Each key is a row of Setting. */
 export const settingsSchema = z.object({
@@ -23,13 +29,19 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>
 
+const always = (rate: number) => [{ rate, from: null }]
+
 /** The demo shop. The seed writes these. */
 export const DEMO_SETTINGS: Settings = {
   currency: 'EUR',
   tax: {
-    DE: { standard: 1900, reduced: 700 },
-    AT: { standard: 2000, reduced: 1000 },
-    NL: { standard: 2100, reduced: 900 },
+    DE: { standard: always(1900), reduced: always(700), staple: always(700) },
+    AT: {
+      standard: always(2000),
+      reduced: always(1000),
+      staple: [...always(1000), { rate: 490, from: '2026-07-01' }],
+    },
+    NL: { standard: always(2100), reduced: always(900), staple: always(900) },
   },
   delivery: {
     standard: { price: 490, freeFrom: 6000, days: 3 },

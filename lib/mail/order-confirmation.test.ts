@@ -20,7 +20,7 @@ const order: OrderView = {
   shipping: 490,
   tax: 845,
   total: 5_290,
-  taxes: [{ rate: 1900, tax: 845 }],
+  taxes: [{ rate: 1900, goods: 5_290, shipping: 0, tax: 845 }],
   deliveryMethod: 'STANDARD',
   paymentMethod: 'BANK_TRANSFER',
   expectedOn: '2026-11-24',

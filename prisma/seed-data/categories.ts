@@ -66,6 +66,7 @@ function category(shown: Shown, order: number, updatedAt: Date, leaf?: Leaf): Ca
     image: srcOf(imageOfCategory(shown)),
     tint: shown.tint,
     taxClass: leaf?.taxClass ?? 'standard',
+    ...(leaf?.returnExcluded && { returnExcluded: leaf.returnExcluded }),
     specs: leaf ? schemaOf(leaf) : [],
     updatedAt,
   }

@@ -1,4 +1,6 @@
 import type { CategoryDocument } from '@/lib/contracts/catalog/category'
+import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
+import type { TaxClass } from '@/lib/domain/pricing/tax'
 import type { BrandName } from './brands'
 import type { ColourName } from './colours'
 import type { MotifName } from './pictures'
@@ -45,6 +47,9 @@ export interface Line {
   colourTake?: readonly [min: number, max: number] | null
   /** Products compared with the other lines of the leaf. */
   share?: number
+  /** Where they are not the leaf's. */
+  taxClass?: TaxClass
+  returnExcluded?: ReturnExclusion | false
   pins?: Pin[]
 }
 
@@ -55,7 +60,8 @@ export interface Leaf {
   /** A short line for the head of its page. */
   about: string
   tint: CategoryDocument['tint']
-  taxClass: CategoryDocument['taxClass']
+  taxClass: TaxClass
+  returnExcluded?: ReturnExclusion
   /** For its cut-out. */
   image: MotifName
   imageColour?: ColourName

@@ -4,7 +4,8 @@ import type { OrderStatus } from '@/lib/contracts/orders'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
 import { priceAt } from '@/lib/domain/pricing/pricing'
-import { taxByRate } from '@/lib/domain/pricing/tax'
+import { ratesOn, type TaxPart, taxByRate } from '@/lib/domain/pricing/tax'
+import { shopDay } from '@/lib/domain/shipping/day'
 import { deliveryFor, expectedDay } from '@/lib/domain/shipping/delivery'
 import type { NewOrderLine } from '@/lib/services/checkout/write-order'
 import { basketsOf, chooseBasket } from './companions'
@@ -41,6 +42,7 @@ export interface Order {
   placedAt: Date
   updatedAt: Date
   items: OrderItem[]
+  taxes: TaxPart[]
   events: OrderEvent[]
 }
 
@@ -89,6 +91,7 @@ interface Purchase {
 
 function itemsOf(rng: Rng, shop: Shop, { basket, choose, at, country }: Purchase): OrderItem[] {
   const wanted = Math.max(basket.length, rng.pick([1, 1, 1, 2, 2, 2, 3, 3, 4, 6]))
+  const rates = ratesOn(DEMO_SETTINGS.tax[country], shopDay(at))
   const items: OrderItem[] = []
   for (let attempt = 0; items.length < wanted && attempt < 60; attempt++) {
     const product = basket[attempt] ?? choose()
@@ -109,7 +112,7 @@ function itemsOf(rng: Rng, shop: Shop, { basket, choose, at, country }: Purchase
       specs: product.specs,
       unitPrice,
       quantity,
-      taxRate: DEMO_SETTINGS.tax[country][leaf.taxClass],
+      taxRate: rates[product.taxClass ?? leaf.taxClass],
       total: unitPrice * quantity,
     })
   }
@@ -134,6 +137,7 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
     const deliveryMethod = rng.chance(0.14) ? 'EXPRESS' : 'STANDARD'
     const paymentMethod = rng.chance(0.7) ? 'BANK_TRANSFER' : 'ON_DELIVERY'
     const { price: shipping, days } = deliveryFor(DEMO_SETTINGS.delivery, { method: deliveryMethod, subtotal })
+    const taxes = taxByRate(items, shipping)
     const mayReturn = !items.some(({ productId }) => shop.soldOut.has(productId))
     const { status, events } = timelineOf(rng, {
       placedAt,
@@ -152,7 +156,7 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
       subtotal,
       discount: 0,
       shipping,
-      tax: taxByRate(items, shipping).reduce((sum, { tax }) => sum + tax, 0),
+      tax: taxes.reduce((sum, { tax }) => sum + tax, 0),
       total: subtotal + shipping,
       deliveryMethod,
       expectedOn: new Date(`${expectedDay(placedAt, days)}T00:00:00Z`),
@@ -161,6 +165,7 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
       placedAt,
       updatedAt: events.at(-1)!.createdAt,
       items,
+      taxes,
       events,
     }
   })

@@ -5,6 +5,7 @@ import { PICTURE_SIZE } from '@/lib/media/scene'
 import { BRANDS } from './brands'
 import { COLOURS, type ColourName } from './colours'
 import type { Leaf, Line, Pin } from './leaf'
+import { safetyOf, withIdentifiers } from './makers'
 import { coloursOf, galleryOf, type MotifName, type Picture, srcOf } from './pictures'
 import { hash, idOf, type Rng, random } from './random'
 import { drawOf, type Specs } from './specs'
@@ -156,7 +157,10 @@ function draft(seed: string, { leaf, line, pin, index }: Place, naming: Naming):
     category: leaf.path,
     images,
     specs,
-    variants,
+    variants: withIdentifiers(variants, { brand, specs }),
+    ...(line.taxClass && { taxClass: line.taxClass }),
+    ...(line.returnExcluded !== undefined && { returnExcluded: line.returnExcluded }),
+    ...safetyOf(brand),
     rating: { average: 0, count: 0 },
     popularity: 0,
     createdAt: at,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { COUNTRIES, type Settings } from '@/lib/contracts/settings'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
+import type { PublishedSettings } from '@/lib/queries/settings'
 
 export interface HelpPage {
   title: string
@@ -26,11 +27,11 @@ const help = (
 )
 
 /** The words of the help pages. Numbers come from the shop's settings, so they cannot say anything else than the till. */
-export function helpPage(name: HelpPageName, settings: Settings): HelpPage {
+export function helpPage(name: HelpPageName, settings: PublishedSettings): HelpPage {
   return { delivery, returns, terms, privacy, imprint }[name](settings)
 }
 
-function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage {
+function delivery({ delivery: { standard, express }, vat }: PublishedSettings): HelpPage {
   const countries = COUNTRIES.map((code) => COUNTRY_NAMES[code].replace('Netherlands', 'the Netherlands'))
   return {
     title: 'Delivery and costs',
@@ -75,7 +76,8 @@ function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage 
         body: (
           <>
             <p>
-              Every price includes the VAT of the country that we deliver to. Groceries and books have the lower rate.
+              Every price includes the VAT of the country that we deliver to. Groceries and books have the lower rate;
+              in Austria milk, eggs, bread, rice, pasta and most vegetables have a lower one still.
             </p>
             <table className="specs">
               <thead>
@@ -83,14 +85,16 @@ function delivery({ delivery: { standard, express }, tax }: Settings): HelpPage 
                   <th scope="col">Country</th>
                   <th scope="col">Most things</th>
                   <th scope="col">Groceries, books</th>
+                  <th scope="col">Staple food</th>
                 </tr>
               </thead>
               <tbody>
                 {COUNTRIES.map((code) => (
                   <tr key={code}>
                     <th scope="row">{COUNTRY_NAMES[code].replace('Netherlands', 'The Netherlands')}</th>
-                    <td>{percent(tax[code].standard)}</td>
-                    <td>{percent(tax[code].reduced)}</td>
+                    <td>{percent(vat[code].standard)}</td>
+                    <td>{percent(vat[code].reduced)}</td>
+                    <td>{percent(vat[code].staple)}</td>
                   </tr>
                 ))}
               </tbody>

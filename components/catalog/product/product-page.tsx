@@ -9,19 +9,19 @@ import { Poster } from '@/components/ui/poster'
 import { Stars } from '@/components/ui/stars'
 import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 import type { ReviewPage } from '@/lib/contracts/reviews'
-import type { Settings } from '@/lib/contracts/settings'
+import { EXCLUSION_WORDS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { deliveryFor } from '@/lib/domain/shipping/delivery'
 import { canBeCut } from '@/lib/look/fit'
+import type { Terms } from '@/lib/queries/listing/terms'
 import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
 import { Gallery } from './gallery-client'
 import { ArrivalDay, StockLine } from './promises-client'
 import { RecentlyViewed } from './recently-viewed-client'
+import { Safety } from './safety'
 import { SpecTable } from './spec-table'
-
-type Terms = Pick<Settings, 'delivery' | 'tax'>
 
 /** A product with everything there is to know and to choose. The page left before stays in the document, so ids name the product. */
 export function ProductPage({
@@ -53,6 +53,7 @@ export function ProductPage({
         </div>
         <Description slug={slug} text={product.description} />
         <SpecTable slug={slug} groups={product.specGroups} category={category} />
+        <Safety product={product} />
         <ReviewsSection product={product} reviews={reviews} />
         {together.length > 0 && (
           <section className="pt-14 md:pt-20" aria-labelledby={`together-${slug}`}>
@@ -119,10 +120,8 @@ function Heading({
   )
 }
 
-const COUNTRY = 'DE'
-
-function taxText({ taxClass, variants }: ProductDetail, { tax, delivery }: Terms): string {
-  const rate = tax[COUNTRY][taxClass] / 100
+function taxText({ taxClass, variants }: ProductDetail, { vat, delivery }: Terms): string {
+  const rate = vat[taxClass] / 100
   const cheapest = Math.min(...variants.map(({ price }) => price))
   const { price } = deliveryFor(delivery, { method: 'STANDARD', subtotal: cheapest })
   return `Includes ${rate} % VAT, ${price === 0 ? 'delivery free' : 'plus delivery'}`
@@ -155,9 +154,13 @@ function Promises({ product, terms: { delivery } }: { product: ProductDetail; te
       <li className="flex gap-3 p-3 border-t-2 border-line">
         <Icon d={backIcon} />
         <div className="text-sm leading-5">
-          <p className="font-bold">30 days to change your mind</p>
+          {product.returnExcluded ? (
+            <p className="font-bold">{EXCLUSION_WORDS[product.returnExcluded].sentence}</p>
+          ) : (
+            <p className="font-bold">30 days to change your mind</p>
+          )}
           <p className="muted">
-            Free label in the box.{' '}
+            {product.returnExcluded ? 'Something wrong with it? Write to us. ' : 'Free label in the box. '}
             <Link className="underline" href="/help/returns">
               How returns work
             </Link>

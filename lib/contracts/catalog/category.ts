@@ -1,6 +1,8 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { RESERVED_KEYS } from '@/lib/domain/listing/listing'
+import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
+import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import { categoryPathSchema, slugSchema, specKeySchema } from '../common'
 
 const specDefinitionValueSchema = z.object({
@@ -46,7 +48,9 @@ export const categoryDocumentSchema = z.object({
   order: z.int().min(0),
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
-  taxClass: z.enum(['standard', 'reduced']),
+  taxClass: z.enum(TAX_CLASSES),
+  /** Why its products cannot be returned. */
+  returnExcluded: z.enum(RETURN_EXCLUSIONS).optional(),
   specs: z.array(specDefinitionSchema).max(60),
   updatedAt: z.date(),
 })

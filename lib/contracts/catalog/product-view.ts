@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { SpecGroup } from '@/lib/domain/catalog/specs'
 import type { StockState } from '@/lib/domain/inventory/stock'
+import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
+import type { TaxClass } from '@/lib/domain/pricing/tax'
 import { productIdSchema } from '../common'
-import type { Image } from './product'
+import type { Image, ResponsibleParty } from './product'
 
 /** A price as pages may show it. Minor units. */
 export interface PriceView {
@@ -53,6 +55,17 @@ export interface VariantView extends PriceView {
   /** Index of its picture among the product's. */
   image: number
   stock: StockState
+  gtin: string | null
+  mpn: string | null
+  /** Grams. */
+  weight: number | null
+}
+
+/** Who answers for a product and what it warns of. */
+export interface ProductSafety {
+  manufacturer: ResponsibleParty | null
+  responsiblePerson: ResponsibleParty | null
+  warnings: string[]
 }
 
 export interface OptionGroup {
@@ -73,7 +86,10 @@ export interface ProductDetail {
   /** From the department down to the leaf. */
   trail: { name: string; href: string }[]
   category: string
-  taxClass: 'standard' | 'reduced'
+  taxClass: TaxClass
+  /** Why it cannot be returned; null where it can. */
+  returnExcluded: ReturnExclusion | null
+  safety: ProductSafety
   images: Image[]
   optionGroups: OptionGroup[]
   variants: VariantView[]

@@ -1,5 +1,8 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
+import { isGtin } from '@/lib/domain/catalog/gtin'
+import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
+import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import { amountSchema, categoryPathSchema, skuSchema, slugSchema, specKeySchema } from '../common'
 
 export const specValueSchema = z.union([
@@ -28,6 +31,18 @@ export const variantSchema = z.object({
   sale: saleSchema.optional(),
   /** The `src` of one of the product's images. */
   image: z.string().max(500).optional(),
+  gtin: z.string().max(14).refine(isGtin, 'must be a GTIN: 8, 12, 13 or 14 digits with its check digit').optional(),
+  /** The maker's own number for it. */
+  mpn: z.string().min(1).max(70).optional(),
+  /** Grams, packed for sale. */
+  weight: z.int().min(1).max(10_000_000).optional(),
+})
+
+/** Somebody who answers for a product: name, postal address, and an e-mail address or web page. */
+export const responsiblePartySchema = z.object({
+  name: z.string().min(1).max(200),
+  address: z.string().min(1).max(300),
+  contact: z.union([z.email(), z.url({ protocol: /^https?$/ })]),
 })
 
 /** What its reviews add up to; Postgres has the reviews, a job follows them here. */
@@ -51,6 +66,14 @@ export const productDocumentSchema = z.object({
   images: z.array(imageSchema).max(30),
   specs: z.record(specKeySchema, specValueSchema),
   variants: z.array(variantSchema).min(1).max(250),
+  /** VAT class where it is not its category's. */
+  taxClass: z.enum(TAX_CLASSES).optional(),
+  /** Why it cannot be returned; false where its category cannot and it can. */
+  returnExcluded: z.union([z.literal(false), z.enum(RETURN_EXCLUSIONS)]).optional(),
+  /** Who makes it and, where they are outside the EU, who answers for it there (Regulation (EU) 2023/988, article 19). */
+  manufacturer: responsiblePartySchema.optional(),
+  responsiblePerson: responsiblePartySchema.optional(),
+  warnings: z.array(z.string().min(1).max(500)).max(20).optional(),
   rating: ratingSchema,
   popularity: z.int().min(0),
   createdAt: z.date(),
@@ -59,4 +82,5 @@ export const productDocumentSchema = z.object({
 
 export type ProductDocument = z.infer<typeof productDocumentSchema>
 export type Variant = z.infer<typeof variantSchema>
+export type ResponsibleParty = z.infer<typeof responsiblePartySchema>
 export type Image = z.infer<typeof imageSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TaxPart } from '@/lib/domain/pricing/tax'
 import type { CartLineIssue } from '../cart'
 import { countrySchema } from '../settings'
 
@@ -76,7 +77,7 @@ export interface Quote {
   total: number
   /** VAT contained in the total, and the same by rate in basis points. */
   tax: number
-  taxes: { rate: number; tax: number }[]
+  taxes: TaxPart[]
   /** ISO day (2026-11-24) on which it would arrive if ordered now. */
   expectedOn: string
 }

@@ -1,25 +1,61 @@
+import { allocate } from './allocate'
+
+/** How the VAT of goods is classified; `staple` is food that some countries tax less than the rest (Austria since July 2026). */
+export const TAX_CLASSES = ['standard', 'reduced', 'staple'] as const
+export type TaxClass = (typeof TAX_CLASSES)[number]
+
+/** A rate in basis points (1900 is 19 %) and the ISO day from which it applies; null: always. */
+export interface DatedRate {
+  rate: number
+  from: string | null
+}
+
+/** Returns the rate (basis points) that applies on an ISO day: the latest that has begun. Throws where none has. */
+export function rateOn(rates: DatedRate[], day: string): number {
+  const begun = rates.filter(({ from }) => from === null || from <= day)
+  const [latest] = begun.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+  if (!latest) throw new RangeError(`No VAT rate applies on ${day}`)
+  return latest.rate
+}
+
+/** Returns the rate of each class (basis points) on an ISO day. */
+export function ratesOn(rates: Record<TaxClass, DatedRate[]>, day: string): Record<TaxClass, number> {
+  return {
+    standard: rateOn(rates.standard, day),
+    reduced: rateOn(rates.reduced, day),
+    staple: rateOn(rates.staple, day),
+  }
+}
+
 /** The VAT contained in a gross amount. Minor units and basis points in, whole minor units out, half up. */
 export function taxWithin(gross: number, rate: number): number {
   return Math.round((gross * rate) / (10_000 + rate))
 }
 
+/** What is taxed at one rate (basis points): gross goods, gross share of the delivery, and the VAT in both. Minor units. */
+export interface TaxPart {
+  rate: number
+  goods: number
+  shipping: number
+  tax: number
+}
+
 /**
- * VAT contained in an order whose delivery is taxed in proportion to the goods (§ 3.10 UStAE: an ancillary supply shares
- * the fate of the main one). `lines` are gross; amounts are minor units. The parts sum up to the whole exactly.
+ * Returns the VAT contained in an order, by rate, the highest first. The delivery is taxed in proportion to the goods
+ * (§ 3.10 UStAE: an ancillary supply shares the fate of the main one). `lines` are gross minor units. The parts sum up to
+ * the whole exactly, and none is negative; without lines there are none.
  */
-export function taxByRate(
-  lines: { total: number; taxRate: number }[],
-  shipping: number,
-): { rate: number; gross: number; tax: number }[] {
-  const grossByRate = new Map<number, number>()
-  for (const { total, taxRate } of lines) grossByRate.set(taxRate, (grossByRate.get(taxRate) ?? 0) + total)
-  const goods = lines.reduce((sum, { total }) => sum + total, 0)
-  const rates = [...grossByRate].sort(([a], [b]) => b - a)
-  let shippingLeft = shipping
+export function taxByRate(lines: { total: number; taxRate: number }[], shipping: number): TaxPart[] {
+  const goodsByRate = new Map<number, number>()
+  for (const { total, taxRate } of lines) goodsByRate.set(taxRate, (goodsByRate.get(taxRate) ?? 0) + total)
+  const rates = [...goodsByRate].sort(([a], [b]) => b - a)
+  if (rates.length === 0) return []
+  const goods = rates.map(([, gross]) => gross)
+  // Goods that cost nothing give no proportion; the highest rate never declares too little.
+  const weights = goods.some((gross) => gross > 0) ? goods : goods.map((_, index) => (index === 0 ? 1 : 0))
+  const shares = allocate(shipping, weights)
   return rates.map(([rate, gross], index) => {
-    const isLast = index === rates.length - 1
-    const share = isLast ? shippingLeft : goods > 0 ? Math.round((shipping * gross) / goods) : 0
-    shippingLeft -= share
-    return { rate, gross: gross + share, tax: taxWithin(gross + share, rate) }
+    const share = shares[index] ?? 0
+    return { rate, goods: gross, shipping: share, tax: taxWithin(gross + share, rate) }
   })
 }

@@ -6,6 +6,12 @@ const fullDate = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'Europe/Berlin',
 })
+const isoDay = new Intl.DateTimeFormat('en-CA', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: 'Europe/Berlin',
+})
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 const weekdayMoment = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -21,6 +27,9 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   timeZone: 'Europe/Berlin',
 })
+
+/** The ISO day of a moment by the shop's clock. */
+export const shopDay = (at: Date): string => isoDay.format(at)
 
 /** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
 export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers write one

@@ -79,6 +79,9 @@ export function variantViews(document: Pick<ShelfDocument, 'variants' | 'images'
     optionsText: optionsText(variant.options),
     image: imageIndex(document.images, variant),
     stock: stateOf(variant.sku, facts),
+    gtin: variant.gtin ?? null,
+    mpn: variant.mpn ?? null,
+    weight: variant.weight ?? null,
     ...priceView(variant, facts),
   }))
 }

@@ -5,6 +5,7 @@ import { uniqueSlugs } from '@/lib/domain/catalog/slug'
 import { specGroups } from '@/lib/domain/catalog/specs'
 import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
+import { exclusionOf } from '@/lib/domain/orders/withdrawal-exclusion'
 import { isOnSale } from '@/lib/domain/pricing/pricing'
 import { stockOf } from '../inventory/inventory'
 import { boughtWith } from '../merchandising/bought-together'
@@ -113,7 +114,13 @@ function toDetail(
     brand: { name: document.brand, href: listingUrl(brandListing) },
     trail,
     category: document.category,
-    taxClass: category?.taxClass ?? 'standard',
+    taxClass: document.taxClass ?? category?.taxClass ?? 'standard',
+    returnExcluded: exclusionOf(document, category),
+    safety: {
+      manufacturer: document.manufacturer ?? null,
+      responsiblePerson: document.responsiblePerson ?? null,
+      warnings: document.warnings ?? [],
+    },
     images: document.images,
     optionGroups: optionGroups(document, schema),
     variants: variantViews(document, facts),

@@ -18,7 +18,7 @@ export async function getCheckout(cartId: string | null, country: Country, now =
   const bought = withOffer(items)
   const [cart, lines] = await Promise.all([
     viewCart(items, { settings, now }),
-    bought.length > 0 ? freezeLines(bought, { settings, input: { country } }) : [],
+    bought.length > 0 ? freezeLines(bought, { settings, input: { country }, now }) : [],
   ])
   const quote = (deliveryMethod: DeliveryMethod) =>
     quoteFor(lines, { settings, input: { country, deliveryMethod }, now })

@@ -39,8 +39,8 @@ describe('an order', () => {
       total: 127_880,
       tax: 19_942 + 195,
       taxes: [
-        { rate: 1900, tax: 19_942 },
-        { rate: 700, tax: 195 },
+        { rate: 1900, goods: 124_900, shipping: 0, tax: 19_942 },
+        { rate: 700, goods: 2_980, shipping: 0, tax: 195 },
       ],
       address: { firstName: 'Ines', city: 'Hamburg' },
       events: [{ type: 'PLACED', note: null }],
@@ -78,6 +78,15 @@ describe('an order', () => {
     const { id } = await placeOrder({ cartId, input })
 
     expect(await getOrder(id)).toMatchObject({ shipping: 490, total: 5_290, taxes: [{ rate: 2000, tax: 882 }] })
+  })
+
+  it('of staple food to Austria is taxed at 4.9 % since July 2026, and at 10 % before', async () => {
+    await givenProduct({ sku: 'MILK', price: 219, taxClass: 'staple', category: BOOKS })
+    const cartId = await givenCart({ sku: 'MILK', quantity: 5 })
+    const inAustria = { country: 'AT', deliveryMethod: 'EXPRESS' } as const
+    const rateOn = async (moment: string) => (await quote(cartId, inAustria, new Date(moment))).taxes[0]?.rate
+    expect(await rateOn('2026-06-30T21:59:59Z')).toBe(1000)
+    expect(await rateOn('2026-06-30T22:00:00Z')).toBe(490) // midnight in Vienna
   })
 
   it('costs what the quote says', async () => {

@@ -141,7 +141,6 @@ async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Pr
 
 function toOrder(input: PlaceOrderInput, lines: NewOrderLine[], quote: Quote): NewOrder {
   const { idempotencyKey, email, deliveryMethod, paymentMethod, address } = input
-  const { taxes: _, ...amounts } = quote
   const id = randomUUID()
   return {
     id,
@@ -150,7 +149,7 @@ function toOrder(input: PlaceOrderInput, lines: NewOrderLine[], quote: Quote): N
     deliveryMethod,
     paymentMethod,
     shippingAddress: address,
-    ...amounts,
+    ...quote,
     lines,
     actor: ACTOR,
   }

@@ -1,7 +1,8 @@
 import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
 import type { Settings } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
-import { taxByRate } from '@/lib/domain/pricing/tax'
+import { ratesOn, taxByRate } from '@/lib/domain/pricing/tax'
+import { shopDay } from '@/lib/domain/shipping/day'
 import { deliveryFor, expectedDay } from '@/lib/domain/shipping/delivery'
 import { DomainError } from '@/lib/errors'
 import { type CartItemWithOffer, type Offer, readCartLines } from '../cart/lines'
@@ -16,7 +17,7 @@ export async function quote(cartId: string, input: QuoteInput, now = new Date())
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
   const bought = withOffer(items)
   if (bought.length === 0) throw new DomainError('cart_empty', 'Your cart is empty.')
-  return quoteFor(await freezeLines(bought, { settings, input }), { settings, input, now })
+  return quoteFor(await freezeLines(bought, { settings, input, now }), { settings, input, now })
 }
 
 type BoughtItem = CartItemWithOffer & { offer: Offer }
@@ -25,14 +26,14 @@ type BoughtItem = CartItemWithOffer & { offer: Offer }
 export const withOffer = (items: CartItemWithOffer[]): BoughtItem[] =>
   items.flatMap((item) => (item.offer ? [{ ...item, offer: item.offer }] : []))
 
-/** The lines as an order keeps them: today's prices, and VAT by the category's class and the country of delivery. */
+/** The lines as an order keeps them: today's prices, and VAT by the class of the goods and the country of delivery. */
 export async function freezeLines(
   items: BoughtItem[],
-  { settings, input }: { settings: Settings; input: Pick<QuoteInput, 'country'> },
+  { settings, input, now }: { settings: Settings; input: Pick<QuoteInput, 'country'>; now: Date },
 ): Promise<NewOrderLine[]> {
   const paths = [...new Set(items.map(({ offer }) => offer.product.category))]
   const categories = new Map((await findCategoriesByPaths(paths)).map((category) => [category.path, category]))
-  const rates = settings.tax[input.country]
+  const rates = ratesOn(settings.tax[input.country], shopDay(now))
   return items.map(({ sku, quantity, offer: { product, variant, unitPrice } }) => ({
     sku,
     productId: product._id.toHexString(),
@@ -43,7 +44,7 @@ export async function freezeLines(
     unitPrice,
     quantity,
     // A category that is missing must not stop a sale; the standard rate never declares too little.
-    taxRate: rates[categories.get(product.category)?.taxClass ?? 'standard'],
+    taxRate: rates[product.taxClass ?? categories.get(product.category)?.taxClass ?? 'standard'],
   }))
 }
 
@@ -57,7 +58,7 @@ export function quoteFor(
   const { price: shipping, days } = deliveryFor(settings.delivery, { method: input.deliveryMethod, subtotal })
   const total = subtotal + shipping
   if (total > MAX_TOTAL) throw new DomainError('invalid_input', 'That is more than fits into one order.')
-  const taxes = taxByRate(priced, shipping).map(({ rate, tax }) => ({ rate, tax }))
+  const taxes = taxByRate(priced, shipping)
   return {
     currency: settings.currency,
     subtotal,

@@ -1,6 +1,7 @@
 import type { SpecValue } from '@/lib/contracts/catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { Tx } from '@/lib/db/postgres'
+import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
 
 /** A line item as it is frozen. Money is minor units, the rate basis points. */
@@ -33,6 +34,8 @@ export interface NewOrder {
   paymentMethod: PaymentMethod
   shippingAddress: Address
   lines: NewOrderLine[]
+  /** VAT by rate; sums up to subtotal − discount, shipping and tax. */
+  taxes: TaxPart[]
   /** Who placed it, for the ledger and the timeline: "shop". */
   actor: string
 }
@@ -44,7 +47,7 @@ export interface WrittenOrder {
 }
 
 /**
- * Takes the stock and writes the order with its lines, movements and first event: one statement, so that the rows of hot
+ * Takes the stock and writes the order with its lines, taxes, movements and first event: one statement, so that the rows of hot
  * SKUs are locked as shortly as can be. Throws Shortage, having written nothing, if there is not enough of any SKU;
  * a second order with the same idempotency key is a unique violation.
  */
@@ -81,6 +84,10 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder>
         "orderId", position, sku, "productId", name, image, options, specs, "unitPrice", quantity, "taxRate", total
       )
       SELECT placed.id, line.* FROM placed, line
+    ), taxes AS (
+      INSERT INTO "OrderTax" ("orderId", rate, goods, shipping, tax)
+      SELECT placed.id, part.* FROM placed, json_to_recordset(${JSON.stringify(order.taxes)}::json)
+        AS part (rate int, goods int, shipping int, tax int)
     ), movements AS (
       INSERT INTO "StockMovement" (sku, delta, reason, "orderId", actor)
       SELECT taken.sku, taken.delta, 'SALE', placed.id, ${order.actor} FROM placed, taken

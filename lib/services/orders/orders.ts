@@ -6,13 +6,13 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
 import { orderNumber } from '@/lib/domain/orders/order-number'
-import { taxByRate } from '@/lib/domain/pricing/tax'
 import { isUnavailable } from '@/lib/errors'
 import { findProductsByIds } from '../catalog/documents'
 import { countAttempt, forgiveAttempt } from '../rate-limit'
 
 const PARTS = {
   items: { orderBy: { position: 'asc' } },
+  taxes: { orderBy: { rate: 'desc' } },
   events: { orderBy: { id: 'asc' } },
 } satisfies Prisma.OrderInclude
 
@@ -81,7 +81,7 @@ function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
     shipping,
     tax,
     total,
-    taxes: taxByRate(row.items, shipping).map(({ rate, tax }) => ({ rate, tax })),
+    taxes: row.taxes.map(({ rate, goods, shipping, tax }) => ({ rate, goods, shipping, tax })),
     deliveryMethod,
     paymentMethod,
     expectedOn: row.expectedOn.toISOString().slice(0, 10),

@@ -17,7 +17,7 @@ export const BOOKS = 'books/novels'
 /** Empties both databases (ledgers refuse deletion, so they are truncated) and writes settings and two categories. */
 export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
-    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderEvent",
+    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", pgboss.job`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
@@ -43,7 +43,7 @@ function category(path: string, taxClass: CategoryDocument['taxClass']): Categor
   })
 }
 
-interface ProductWish extends Partial<Omit<ProductDocument, '_id' | 'variants'>> {
+interface ProductWish extends Partial<Omit<ProductDocument, '_id'>> {
   sku: string
   /** Minor units. */
   price?: number
@@ -56,7 +56,7 @@ interface ProductWish extends Partial<Omit<ProductDocument, '_id' | 'variants'>>
 
 const offers = new Map<string, ProductDocument>()
 
-/** A product of one variant and its stock. Its slug and pictures follow from the SKU. */
+/** A product of one variant (or of the given ones) and the stock of its SKU. Its slug and pictures follow from the SKU. */
 export async function givenProduct(wish: ProductWish): Promise<ProductDocument> {
   const { sku, price = 1000, sale, options = {}, onHand = 10, lowStockThreshold = 5, ...rest } = wish
   const slug = sku.toLowerCase()

@@ -9,6 +9,7 @@ export const makeUp: Leaf = {
   about: 'A little goes.',
   tint: 'rose',
   taxClass: 'standard',
+  returnExcluded: 'hygiene',
   image: 'lipstick',
   code: 'MAK',
   share: 24,

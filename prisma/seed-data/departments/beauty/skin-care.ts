@@ -9,6 +9,7 @@ export const skinCare: Leaf = {
   about: 'Less, but daily.',
   tint: 'rose',
   taxClass: 'standard',
+  returnExcluded: 'hygiene',
   image: 'pumpBottle',
   code: 'SKI',
   share: 34,

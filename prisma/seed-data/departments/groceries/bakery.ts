@@ -8,6 +8,7 @@ export const bakery: Leaf = {
   about: 'Baked last night.',
   tint: 'shell',
   taxClass: 'reduced',
+  returnExcluded: 'perishable',
   image: 'loaf',
   code: 'BAK',
   share: 38,
@@ -57,6 +58,7 @@ export const bakery: Leaf = {
   lines: [
     {
       noun: 'loaf',
+      taxClass: 'staple',
       motif: 'loaf',
       brands: ['Bakehouse Nine', 'Hof Wiesengrund'],
       names: ['{word} loaf', '{word} {~flour} loaf'],
@@ -96,6 +98,7 @@ export const bakery: Leaf = {
     },
     {
       noun: 'baguette',
+      taxClass: 'staple',
       motif: 'baguette',
       brands: ['Bakehouse Nine'],
       names: ['{word} baguette'],
@@ -108,6 +111,7 @@ export const bakery: Leaf = {
     },
     {
       noun: 'flatbread',
+      taxClass: 'staple',
       motif: 'flatbread',
       brands: ['Bakehouse Nine', 'Larder'],
       names: ['{word} flatbread'],
@@ -120,6 +124,7 @@ export const bakery: Leaf = {
     },
     {
       noun: 'pretzels',
+      taxClass: 'staple',
       motif: 'pretzel',
       brands: ['Bakehouse Nine'],
       names: ['{word} pretzels'],
@@ -187,6 +192,7 @@ export const bakery: Leaf = {
     },
     {
       noun: 'cookies',
+      returnExcluded: false,
       motif: 'cookie',
       brands: ['Sweet Ledger', 'Bakehouse Nine'],
       names: ['{word} cookies'],

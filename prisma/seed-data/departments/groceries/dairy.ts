@@ -11,6 +11,7 @@ export const dairy: Leaf = {
   about: 'From animals with names.',
   tint: 'sky',
   taxClass: 'reduced',
+  returnExcluded: 'perishable',
   image: 'cheese',
   code: 'DAI',
   share: 34,
@@ -81,6 +82,7 @@ export const dairy: Leaf = {
     },
     {
       noun: 'butter',
+      taxClass: 'staple',
       motif: 'butter',
       brands: ['Alp & Dairy', 'Hof Wiesengrund'],
       names: ['{word} butter', '{place} butter', '{place} {word} butter'],
@@ -93,6 +95,7 @@ export const dairy: Leaf = {
     },
     {
       noun: 'eggs',
+      taxClass: 'staple',
       motif: 'egg',
       brands: ['Hof Wiesengrund'],
       names: ['{word} eggs', '{place} eggs', '{place} {word} eggs'],
@@ -112,6 +115,7 @@ export const dairy: Leaf = {
     },
     {
       noun: 'milk',
+      taxClass: 'staple',
       motif: 'milk',
       brands: ['Hof Wiesengrund', 'Alp & Dairy'],
       names: ['{word} milk', '{place} milk', '{place} {word} milk'],

@@ -8,6 +8,7 @@ export const fruit: Leaf = {
   about: 'Ripe, or nearly.',
   tint: 'butter',
   taxClass: 'reduced',
+  returnExcluded: 'perishable',
   image: 'lemon',
   code: 'FRU',
   share: 46,
@@ -88,7 +89,7 @@ export const fruit: Leaf = {
         taglines: ['They crack.', 'One a day, two if small.'],
         open: ['Apples from old trees with new ladders.', 'They keep until spring, if you let them.'],
       },
-      { specs: { keeps: between(20, 90, 5), place: NORTH }, share: 3 },
+      { specs: { keeps: between(20, 90, 5), place: NORTH }, share: 3, taxClass: 'staple' },
     ),
     produce(
       'pears',
@@ -99,7 +100,7 @@ export const fruit: Leaf = {
         taglines: ['Ripe for about an hour.', 'Wait. Now.'],
         open: ['Pears travel hard and ripen on the sill. You will have to look every day.'],
       },
-      { specs: { place: NORTH } },
+      { specs: { place: NORTH }, taxClass: 'staple' },
     ),
     produce(
       'bananas',
@@ -159,7 +160,7 @@ export const fruit: Leaf = {
         taglines: ['Mind the stones.', 'In pairs, for ears.'],
         open: ['Cherries, dark and cracking, for six weeks a year.'],
       },
-      { specs: { place: NORTH, keepIn: 'The fridge', season: () => ['Summer'] } },
+      { specs: { place: NORTH, keepIn: 'The fridge', season: () => ['Summer'] }, taxClass: 'staple' },
     ),
     produce(
       'peaches',
@@ -167,7 +168,7 @@ export const fruit: Leaf = {
       [2.9, 5.4],
       KILOS,
       { taglines: ['Lean over the sink.', 'Soft at the shoulder.'], open: ['Peaches that must be eaten standing up.'] },
-      { specs: { season: () => ['Summer'] } },
+      { specs: { season: () => ['Summer'] }, taxClass: 'staple' },
     ),
     produce('kiwis', 'kiwi', [2.4, 4.4], KILOS, {
       taglines: ['Halve it, spoon it.', 'Green and awake.'],

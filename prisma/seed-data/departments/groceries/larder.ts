@@ -169,6 +169,7 @@ export const larder: Leaf = {
     },
     {
       noun: 'rice',
+      taxClass: 'staple',
       motif: 'rice',
       brands: ['Larder'],
       names: ['{place} rice', '[organic] Organic {place} rice'],
@@ -187,6 +188,7 @@ export const larder: Leaf = {
     },
     {
       noun: 'spaghetti',
+      taxClass: 'staple',
       motif: 'spaghetti',
       brands: ['Larder', 'Casa Limone'],
       names: ['{place} spaghetti', '[organic] Organic {place} spaghetti'],

@@ -7,7 +7,8 @@ export const vegetables: Leaf = {
   name: 'Vegetables',
   about: 'With some earth on, where it belongs.',
   tint: 'mint',
-  taxClass: 'reduced',
+  taxClass: 'staple',
+  returnExcluded: 'perishable',
   image: 'tomato',
   code: 'VEG',
   share: 46,
@@ -77,6 +78,7 @@ export const vegetables: Leaf = {
           keepIn: 'A bowl',
         },
         share: 2,
+        taxClass: 'reduced',
       },
     ),
     produce(
@@ -218,7 +220,7 @@ export const vegetables: Leaf = {
         taglines: ['Sharp and clean.', 'Tea, by Friday.'],
         open: ['Ginger from European greenhouses, thin-skinned and juicy.'],
       },
-      { specs: { place: ['Andalusian', 'Cretan', 'Westland', 'Franconian'], outdoor: false } },
+      { specs: { place: ['Andalusian', 'Cretan', 'Westland', 'Franconian'], outdoor: false }, taxClass: 'reduced' },
     ),
   ],
 }

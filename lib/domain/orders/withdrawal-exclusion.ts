@@ -1,0 +1,33 @@
+/** Why a contract over goods cannot be withdrawn from (Directive 2011/83/EU, article 16 c, d, e, i, j). */
+export const RETURN_EXCLUSIONS = ['made-to-measure', 'perishable', 'hygiene', 'sealed-media', 'periodical'] as const
+export type ReturnExclusion = (typeof RETURN_EXCLUSIONS)[number]
+
+/** The short form for a line of the cart, and the sentence for the product page. */
+export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence: string }> = {
+  'made-to-measure': {
+    short: 'Made for you, no right of withdrawal',
+    sentence: 'Made to your own measure, so there is no right of withdrawal.',
+  },
+  perishable: {
+    short: 'Spoils quickly, no right of withdrawal',
+    sentence: 'It spoils quickly, so there is no right of withdrawal.',
+  },
+  hygiene: {
+    short: 'No right of withdrawal once unsealed',
+    sentence: 'Sealed for hygiene: once you break the seal there is no right of withdrawal.',
+  },
+  'sealed-media': {
+    short: 'No right of withdrawal once unsealed',
+    sentence: 'A sealed recording: once you break the seal there is no right of withdrawal.',
+  },
+  periodical: {
+    short: 'Newspaper or magazine, no right of withdrawal',
+    sentence: 'A newspaper or magazine, so there is no right of withdrawal.',
+  },
+}
+
+/** Returns why the product is excluded: its own answer where it has one (false: it is not), else its category's. */
+export const exclusionOf = (
+  product: { returnExcluded?: ReturnExclusion | false },
+  category: { returnExcluded?: ReturnExclusion } | undefined,
+): ReturnExclusion | null => (product.returnExcluded ?? category?.returnExcluded) || null

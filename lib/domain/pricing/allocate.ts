@@ -1,0 +1,21 @@
+/**
+ * Splits `total` in proportion to `weights` by the largest remainder; of equal remainders the earlier one gets the unit.
+ * Whole numbers of at least 0 in and out; the parts sum up to the total. Throws a RangeError where there is something to
+ * split and no weight is above 0.
+ */
+export function allocate(total: number, weights: number[]): number[] {
+  const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n)
+  if (sum === 0n) {
+    if (total !== 0) throw new RangeError(`${total} cannot be split: no weight is above 0`)
+    return weights.map(() => 0)
+  }
+  // BigInt, because two amounts of 2,000,000,000 multiplied are more than a double holds exactly.
+  const shares = weights.map((weight, index) => {
+    const exact = BigInt(total) * BigInt(weight)
+    return { index, part: Number(exact / sum), remainder: exact % sum }
+  })
+  const left = total - shares.reduce((all, { part }) => all + part, 0)
+  const byRemainder = shares.toSorted((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder))
+  for (const share of byRemainder.slice(0, left)) share.part++
+  return shares.map(({ part }) => part)
+}

@@ -3,7 +3,7 @@ import type { CatalogueChange } from '@/lib/contracts/catalog/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { indexLoaded, serveIndex } from '@/lib/search/live'
+import { searchEngineLoaded, startSearchEngine } from '@/lib/search/process-engine'
 
 const TRY_AGAIN_MS = 5_000
 const LONGEST_ANSWER_MS = 15_000
@@ -13,14 +13,14 @@ const PATIENCE_WHILE_LOADING_MS = 4_000
 /** Begins what a server process needs before it is quick: indexes and queues in the databases, the search index in memory. */
 export function prepare(): void {
   void untilDone('The databases could not be prepared', () => Promise.all([prepareMongo(), prepareJobs()]))
-  serveIndex(PATIENCE_WHILE_LOADING_MS)
+  startSearchEngine(PATIENCE_WHILE_LOADING_MS)
   void untilDone('The pages of the build could not be expired', expireBuiltPages)
 }
 
 /** What the build made says what was so then. Only a request can expire it, and only an index that is loaded. */
 async function expireBuiltPages(): Promise<void> {
   if (env().NODE_ENV !== 'production') return
-  await indexLoaded()
+  await searchEngineLoaded()
   const change: CatalogueChange = {
     productIds: [],
     categories: [],

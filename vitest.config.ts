@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // What needs both databases. Every file of these has a database of its own on servers that one run shares.
 const NEEDS_DATABASES = [
   'lib/{services,jobs,db,queries,http,auth}/**/*.test.ts',
-  'lib/search/{live,snapshot/snapshots,sync/store-bulk,sync/store-source}.test.ts',
-  'lib/search/mongodb/keeper.test.ts',
+  'lib/search/{process-engine,snapshot/snapshots,sync/store-bulk,sync/store-source}.test.ts',
+  'lib/search/mongodb/collection-manager.test.ts',
   'lib/dev/seeding/seed-state.test.ts',
   'prisma/**/*.test.ts',
 ]

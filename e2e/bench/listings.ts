@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { SearchIndex } from '@/lib/search/index/search-index'
+import { SearchIndex } from '@/lib/search/search-index'
 import type { Query } from '@/lib/search/search-query'
 import { toProduct } from '@/lib/search/sync/store-product'
 import { DEMO, generateCatalogue } from '@/prisma/seed-data/catalogue'

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import * as live from '@/lib/search/live'
+import * as live from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { answerFind } from './find'
 
 beforeAll(() => seed({ products: 200, orders: 0, now: new Date() }))
-afterAll(async () => (await live.liveIndex()).close())
+afterAll(async () => (await live.searchEngine()).close())
 
 const ask = (query: string, headers = {}) => answerFind(new Request(`http://localhost/find?${query}`, { headers }))
 const leadsTo = async (query: string) => (await ask(query)).headers.get('location')
@@ -31,7 +31,7 @@ it('a text that is too long leads to a page that says so', async () => {
 
 it('while search is away, the words as they stand are searched for', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  const away = vi.spyOn(live, 'liveIndex').mockRejectedValue(new Error('away'))
+  const away = vi.spyOn(live, 'searchEngine').mockRejectedValue(new Error('away'))
   expect(await leadsTo('q=laptop+under+900')).toBe('/search?q=laptop+under+900')
   away.mockRestore()
 })

@@ -94,11 +94,11 @@ export interface Suggestions {
    */
   words: [word: string, products: number][]
   /** The best hits for the text as it stands, of how many, and how many in each category; nothing for a text without words. */
-  found: Result
+  result: Result
 }
 
 /** What is suggested where no word was typed. */
-export const NO_SUGGESTIONS: Suggestions = { words: [], found: { total: 0, hits: [], facets: {} } }
+export const NO_SUGGESTIONS: Suggestions = { words: [], result: { total: 0, hits: [], facets: {} } }
 
 /** The nearest first. */
 export type Corrections = [text: string, products: number][]

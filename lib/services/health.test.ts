@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { checkHealth } from './health'
 
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 test('a store is whole when both databases answer and its search index is loaded, and says what it lacks until then', async () => {
   expect(await checkHealth()).toMatchObject({
@@ -10,6 +10,6 @@ test('a store is whole when both databases answer and its search index is loaded
     reason: 'search index is loading: 0 %',
     index: { done: 0 },
   })
-  await liveIndex()
+  await searchEngine()
   expect(await checkHealth()).toEqual({ parts: { postgres: 'ok', mongodb: 'ok', search: 'ok' }, reason: null })
 })

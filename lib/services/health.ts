@@ -1,7 +1,7 @@
 import { pingMongo } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { indexState } from '@/lib/search/live'
-import { percent } from '@/lib/search/worker/worker-keeper'
+import { percentLoaded } from '@/lib/search/engine-supervisor'
+import { searchEngineState } from '@/lib/search/process-engine'
 
 const PATIENCE_MS = 2_000
 
@@ -17,7 +17,7 @@ export interface Health {
 
 /** Whether both databases answer, each given two seconds, and the search index is loaded. */
 export async function checkHealth(): Promise<Health> {
-  const state = indexState()
+  const state = searchEngineState()
   const [postgresState, mongodb] = await Promise.all([
     stateWithin(async () => void (await postgres().$queryRaw`SELECT 1`)),
     stateWithin(pingMongo),
@@ -26,7 +26,7 @@ export async function checkHealth(): Promise<Health> {
   const reasons = [
     ...(postgresState === 'ok' ? [] : ['Postgres does not answer']),
     ...(mongodb === 'ok' ? [] : ['MongoDB does not answer']),
-    ...(state.is === 'loading' ? [`search index is loading: ${percent(state)} %`] : []),
+    ...(state.is === 'loading' ? [`search index is loading: ${percentLoaded(state)} %`] : []),
     ...(state.is === 'down' || state.is === 'closed' ? ['search index was lost and is loaded again soon'] : []),
   ]
   return {

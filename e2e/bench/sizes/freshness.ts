@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ObjectId } from 'mongodb'
 import { MAX_TIME_MS, products } from '@/lib/db/mongo'
 import { postgres, transaction } from '@/lib/db/postgres'
-import type { LiveIndex } from '@/lib/search/live'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import { release, reserve } from '@/lib/services/inventory/inventory'
 import { type Figure, percentiles, short } from './figure'
 
@@ -22,7 +22,7 @@ interface Sample {
  * How long it takes until a change can be found, in milliseconds, while 100 products a second change: half of them in
  * MongoDB (a price), half in Postgres (a SKU sells out or comes back).
  */
-export async function freshness(index: LiveIndex, seconds: number): Promise<Figure[]> {
+export async function freshness(engine: SearchEngine, seconds: number): Promise<Figure[]> {
   const samples = await someProducts()
   const watched = samples.splice(0, Math.min(40, Math.floor(samples.length / 4)))
   const end = performance.now() + seconds * 1_000
@@ -30,8 +30,8 @@ export async function freshness(index: LiveIndex, seconds: number): Promise<Figu
   const changing = changeAll(samples, end)
   for (let round = 0; performance.now() < end; round++) {
     const { id, skus } = watched[round % watched.length]!
-    if (round % 2 === 0) waits.documents.push(await untilRenamed(index, id, round))
-    else waits.stock.push(await untilRestocked(index, id, skus))
+    if (round % 2 === 0) waits.documents.push(await untilRenamed(engine, id, round))
+    else waits.stock.push(await untilRestocked(engine, id, skus))
     await sleep(100 + (round % 7) * 130) // at any moment between two polls
   }
   const changes = await changing
@@ -82,14 +82,14 @@ async function turnStock(sku: string): Promise<boolean> {
   return onHand === 0
 }
 
-async function untilRenamed(index: LiveIndex, id: ObjectId, round: number): Promise<number> {
+async function untilRenamed(engine: SearchEngine, id: ObjectId, round: number): Promise<number> {
   const word = `zebedee${RUN}q${round}` // no run before this one gave it
   await update(id, { name: `Renamed ${word}` })
-  return until(async () => (await index.search({ text: `${word} `, perPage: 1, facets: false })).total === 1)
+  return until(async () => (await engine.search({ text: `${word} `, perPage: 1, facets: false })).total === 1)
 }
 
 /** Turns every SKU of the product the same way, and waits until the index says so. */
-async function untilRestocked(index: LiveIndex, id: ObjectId, skus: string[]): Promise<number> {
+async function untilRestocked(engine: SearchEngine, id: ObjectId, skus: string[]): Promise<number> {
   const { _sum } = await postgres().inventory.aggregate({ where: { sku: { in: skus } }, _sum: { onHand: true } })
   const wanted = (_sum.onHand ?? 0) === 0 ? 1 : 0
   for (const sku of skus) {
@@ -97,7 +97,7 @@ async function untilRestocked(index: LiveIndex, id: ObjectId, skus: string[]): P
     if (onHand > 0 !== (wanted === 1)) await turnStock(sku)
   }
   const query = { ids: [id.toHexString()], filters: { inStock: [true] }, perPage: 1, facets: false }
-  return until(async () => (await index.search(query)).total === wanted)
+  return until(async () => (await engine.search(query)).total === wanted)
 }
 
 /** Milliseconds until it is so. */

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import { memoryOf } from '../memory'
 import { type Figure, percentiles, short } from './figure'
 import { freshness } from './freshness'
@@ -13,26 +14,26 @@ const MS_BETWEEN_SUGGESTIONS = 50
 /** A first start: it builds the index, and saves it for the next ones where that is worth while. */
 export async function firstStart(): Promise<Figure[]> {
   const began = performance.now()
-  const index = await liveIndex()
+  const engine = await searchEngine()
   const seconds = (performance.now() - began) / 1_000
-  await index.close()
+  await engine.close()
   return [{ name: 'first start', text: `${short(seconds)} s` }]
 }
 
 /** The index as a store has it: what its answers take, one at a time, eight at a time, and while things change. */
 export async function live(seconds: number): Promise<Figure[]> {
   const began = performance.now()
-  const index = await liveIndex()
+  const engine = await searchEngine()
   const ready = (performance.now() - began) / 1_000
-  const questions = await questionsFor(index)
+  const questions = await questionsFor(engine)
   const figures: Figure[] = []
   const { held, ran } = await longestHold(async () => {
-    figures.push(...(await answers(index, questions)))
-    figures.push(...(await crowd(index, questions, seconds)))
+    figures.push(...(await answers(engine, questions)))
+    figures.push(...(await crowd(engine, questions, seconds)))
   })
-  const fresh = await freshness(index, seconds * 4)
+  const fresh = await freshness(engine, seconds * 4)
   const memory = memoryOf([process.pid])
-  await index.close()
+  await engine.close()
   return [
     ...figures,
     ...fresh,
@@ -44,39 +45,39 @@ export async function live(seconds: number): Promise<Figure[]> {
 }
 
 /** One at a time; milliseconds, p50 / p95. */
-async function answers(index: LiveIndex, { listings, begun, tenth }: Questions): Promise<Figure[]> {
+async function answers(engine: SearchEngine, { listings, begun, tenth }: Questions): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { name, goal, rounds, query } of listings)
-    figures.push({ name, goal, text: percentiles(await oneAtATime(rounds, (n) => index.search(query(n)))) })
+    figures.push({ name, goal, text: percentiles(await oneAtATime(rounds, (n) => engine.search(query(n)))) })
   const repeated: number[] = []
   for (let round = 0; round < 60; round++) {
     const query = { page: 1 + round, perPage: 25 }
-    await index.search(query)
-    repeated.push(await timeOf(() => index.search(query)))
+    await engine.search(query)
+    repeated.push(await timeOf(() => engine.search(query)))
   }
   figures.push({ name: 'whole catalogue, repeated', text: percentiles(repeated), goal: '5' })
   for (const letters of [2, 3, 5]) {
-    const times = await oneAtATime(200, (n) => index.suggest(begun(letters, n)))
+    const times = await oneAtATime(200, (n) => engine.suggest(begun(letters, n)))
     figures.push({ name: `suggestions, ${letters} letters`, text: percentiles(times), goal: '20' })
   }
-  const page = await oneAtATime(100, (n) => index.search({ ...tenth(n), facets: false }))
+  const page = await oneAtATime(100, (n) => engine.search({ ...tenth(n), facets: false }))
   return [...figures, { name: 'category of a tenth, no counts', text: percentiles(page) }]
 }
 
 /** Eight callers at once, who ask again as soon as they are answered. */
-async function crowd(index: LiveIndex, questions: Questions, seconds: number): Promise<Figure[]> {
+async function crowd(engine: SearchEngine, questions: Questions, seconds: number): Promise<Figure[]> {
   const filtered = questions.listings[1]!.query
-  const counts = await together(CALLERS, seconds, (n) => index.search(questions.tenth(n)))
-  const three = await together(CALLERS, seconds, (n) => index.search(filtered(n)))
+  const counts = await together(CALLERS, seconds, (n) => engine.search(questions.tenth(n)))
+  const three = await together(CALLERS, seconds, (n) => engine.search(filtered(n)))
   const waits: number[] = []
   const end = performance.now() + seconds * 1_000
   const suggesting = async () => {
     for (let n = 0; performance.now() < end; n++) {
-      waits.push(await timeOf(() => index.suggest(questions.begun(3, n))))
+      waits.push(await timeOf(() => engine.suggest(questions.begun(3, n))))
       await sleep(MS_BETWEEN_SUGGESTIONS)
     }
   }
-  await Promise.all([together(CALLERS, seconds, (n) => index.search(questions.tenth(n))), suggesting()])
+  await Promise.all([together(CALLERS, seconds, (n) => engine.search(questions.tenth(n))), suggesting()])
   return [
     { name: 'eight at a time: tenth', text: percentiles(counts.times) },
     { name: '… a second', text: String(Math.round(counts.perSecond)), goal: '≥ 100' },

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { MAX_TIME_MS, products } from '@/lib/db/mongo'
-import type { LiveIndex } from '@/lib/search/live'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Filter, Query, Result, Sort } from '@/lib/search/search-query'
 import { type Rng, random } from '@/prisma/seed-data/random'
 
@@ -25,11 +25,11 @@ export interface Questions {
 }
 
 /** Questions that fit the catalogue as it is: nodes of its tree, values of its facets, words of its names. */
-export async function questionsFor(index: LiveIndex): Promise<Questions> {
+export async function questionsFor(engine: SearchEngine): Promise<Questions> {
   const rng = random('bench')
-  const all = await index.search({ perPage: 0 })
+  const all = await engine.search({ perPage: 0 })
   const [tenth, quarter] = [nodeOf(all, 0.1), nodeOf(all, 0.25)]
-  const filters = filtersOf(await index.search({ category: tenth, perPage: 0 }))
+  const filters = filtersOf(await engine.search({ category: tenth, perPage: 0 }))
   const names = await someNames(rng)
   const listing = (round: number): Query => ({ sort: SORTS[round % 5]!, page: 1 + (Math.floor(round / 5) % 400) })
   const wordsOf = (round: number) => names[round % names.length]!

@@ -5,7 +5,7 @@ export type Stem = (word: string) => string
 export const LANGUAGES = ['en', 'da', 'de', 'es', 'fi', 'fr', 'it', 'nb', 'nl', 'pt', 'sv'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-const loads: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>> = {
+const stemmers: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>> = {
   da: () => import('@orama/stemmers/danish'),
   de: () => import('@orama/stemmers/german'),
   es: () => import('@orama/stemmers/spanish'),
@@ -24,7 +24,7 @@ const loads: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>> =
  */
 export async function stemOf(language: Language): Promise<Stem> {
   if (language === 'en') return english
-  const { stemmer } = await loads[language]()
+  const { stemmer } = await stemmers[language]()
   return (word) => (word.length < 4 || /\d/.test(word) ? word : stemmer(word))
 }
 
@@ -61,7 +61,7 @@ export function english(word: string): string {
   return IRREGULAR.get(without) ?? without // womens
 }
 
-const LITTLE_WORDS = new Set(['a', 'an', 'and', 'for', 'from', 'in', 'of', 'or', 'the', 'to', 'with'])
+const STOP_WORDS = new Set(['a', 'an', 'and', 'for', 'from', 'in', 'of', 'or', 'the', 'to', 'with'])
 
 /** Words that a shopper puts between those that say something; beside others they don't count. */
-export const isLittle = (word: string) => LITTLE_WORDS.has(word)
+export const isStopWord = (word: string) => STOP_WORDS.has(word)

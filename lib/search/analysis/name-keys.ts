@@ -10,12 +10,12 @@ export interface NameKeys {
   keyOf(text: string): string
 }
 
-const kept = new Map<Language, Promise<NameKeys>>()
+const cache = new Map<Language, Promise<NameKeys>>()
 
 /** The inflections are those of a language, by default of the one that the index goes by. */
 export function nameKeys(language: Language = env().SEARCH_LANGUAGE): Promise<NameKeys> {
-  const keys = kept.get(language) ?? keysIn(language)
-  kept.set(language, keys)
+  const keys = cache.get(language) ?? keysIn(language)
+  cache.set(language, keys)
   return keys
 }
 

@@ -13,12 +13,12 @@ export interface Synonyms {
 
 export const NO_SYNONYMS: Synonyms = { sets: [], oneWay: [] }
 
-const MOST_SYNONYMS = 20 // of one side, so that a search stays bounded
+const MAX_SYNONYMS = 20 // of one side, so that a search stays bounded
 
 /** Synonyms ready to be looked up. */
 export class Thesaurus {
   /** The words of the longest side. */
-  readonly longest: number
+  readonly maxWords: number
   readonly #sides = new Map<string, Map<string, string[]>>()
 
   constructor(
@@ -27,7 +27,7 @@ export class Thesaurus {
   ) {
     for (const set of sets) for (const side of set) for (const other of set) this.#add(side, other)
     for (const { from, to } of oneWay) for (const other of to) this.#add(from, other)
-    this.longest = Math.max(0, ...Array.from(this.#sides.keys(), (key) => key.split(' ').length))
+    this.maxWords = Math.max(0, ...Array.from(this.#sides.keys(), (key) => key.split(' ').length))
   }
 
   /** What else these words may be called: each a list of words. */
@@ -44,6 +44,6 @@ export class Thesaurus {
     const [key, value] = [this.#key(own), this.#key(others)]
     if (own.length === 0 || others.length === 0 || key === value) return
     const known = this.#sides.get(key) ?? new Map<string, string[]>()
-    if (known.size < MOST_SYNONYMS) this.#sides.set(key, known.set(value, others))
+    if (known.size < MAX_SYNONYMS) this.#sides.set(key, known.set(value, others))
   }
 }

@@ -25,9 +25,9 @@ export function sharedLengths(terms: ArrayLike<string>): Uint8Array {
   const shared = new Uint8Array(terms.length)
   for (let i = 1; i < terms.length; i++) {
     const [a, b] = [terms[i - 1]!, terms[i]!]
-    const most = Math.min(a.length, b.length, 64)
+    const maxLength = Math.min(a.length, b.length, 64)
     let length = 0
-    while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++
+    while (length < maxLength && a.charCodeAt(length) === b.charCodeAt(length)) length++
     shared[i] = length
   }
   return shared
@@ -39,7 +39,7 @@ export function sharedLengths(terms: ArrayLike<string>): Uint8Array {
  * each letter, shared by the terms that begin alike, and of each row only the cells that can be within `edits` (the
  * others stay above); where none is, that whole beginning is skipped.
  */
-export function* similar(
+export function* similarRanges(
   { terms, shared }: { terms: ArrayLike<string>; shared: Uint8Array },
   word: string,
   edits: number,
@@ -63,7 +63,7 @@ export function* similar(
       const first = Math.max(1, depth + 1 - edits)
       const last = Math.min(end, depth + 1 + edits)
       if (first === 1) rows[row] = depth + 1
-      let least = rows[row + first - 1]!
+      let lowest = rows[row + first - 1]!
       for (let j = first; j <= last; j++) {
         let cell = rows[above + j - 1]!
         if (letters[j - 1] !== letter) {
@@ -73,10 +73,10 @@ export function* similar(
           if (swapped) cell = Math.min(cell, rows[above - width + j - 2]! + 1)
         }
         rows[row + j] = cell
-        if (cell < least) least = cell
+        if (cell < lowest) lowest = cell
       }
       within = asPrefix && last === end && rows[row + end]! <= edits
-      if (!within && least <= edits) continue
+      if (!within && lowest <= edits) continue
       skip = ++depth
       break
     }

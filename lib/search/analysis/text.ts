@@ -33,7 +33,7 @@ export function fold(text: string): string {
     .replace(NOT_PLAIN, (letter) => PLAIN[letter]!)
 }
 
-const MOST_LETTERS = 64 // of a monstrous word the first so many count
+const MAX_WORD_LENGTH = 64 // of a monstrous word the first so many count
 
 /**
  * The words of a text as they are indexed, in order: each is folded and, where it is spelled otherwise, has its spelling
@@ -44,12 +44,12 @@ export function terms(text: string, joined = false): string[] {
   const lower = withoutApostrophes(text.toLowerCase())
   const found: string[] = []
   if (isAscii(lower)) {
-    for (const word of lower.match(/[a-z0-9]+/g) ?? []) found.push(word.slice(0, MOST_LETTERS))
+    for (const word of lower.match(/[a-z0-9]+/g) ?? []) found.push(word.slice(0, MAX_WORD_LENGTH))
   } else {
     for (const spelled of lower.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
       const pieces = isAscii(spelled) ? [spelled] : (fold(spelled).match(/[\p{L}\p{N}]+/gu) ?? [])
       if (pieces.length === 1) found.push(termOf(pieces[0]!, spelled))
-      else for (const piece of pieces) found.push(piece.slice(0, MOST_LETTERS))
+      else for (const piece of pieces) found.push(piece.slice(0, MAX_WORD_LENGTH))
     }
   }
   if (joined && lower.includes('-'))
@@ -68,8 +68,8 @@ const runsWithHyphens = (lower: string): string[] =>
     .filter((run) => run.includes('-'))
 
 function termOf(word: string, spelled: string): string {
-  return word === spelled || word.length > MOST_LETTERS || spelled.length > MOST_LETTERS
-    ? word.slice(0, MOST_LETTERS)
+  return word === spelled || word.length > MAX_WORD_LENGTH || spelled.length > MAX_WORD_LENGTH
+    ? word.slice(0, MAX_WORD_LENGTH)
     : `${word}\0${spelled}`
 }
 
@@ -103,7 +103,7 @@ export function codeOf(text: string): string {
 /** The fields of a product, most telling first, and what a match in each is worth; there are at most eight. */
 export const WEIGHTS = [8, 6, 4, 2, 1]
 export const DESCRIPTION = 4
-const MOST_DESCRIBING = 60 // words that only the description has
+const MAX_DESCRIPTION_WORDS = 60 // words that only the description has
 
 export function fieldsOf(product: Product, descriptions = false): string[] {
   const specs = Object.values(product.specs).filter((value) => typeof value === 'string' || Array.isArray(value))
@@ -121,9 +121,9 @@ export function fieldsOf(product: Product, descriptions = false): string[] {
 export function fieldOfTerm(fields: string[]): Map<string, number> {
   const found = new Map<string, number>()
   fields.forEach((text, field) => {
-    const most = field === DESCRIPTION ? found.size + MOST_DESCRIBING : Infinity
+    const maxTerms = field === DESCRIPTION ? found.size + MAX_DESCRIPTION_WORDS : Infinity
     for (const term of terms(text, field === 0 || field === 1 || field === 3)) {
-      if (found.size >= most) break
+      if (found.size >= maxTerms) break
       if (!found.has(term)) found.set(term, field)
     }
   })
@@ -133,7 +133,7 @@ export function fieldOfTerm(fields: string[]): Map<string, number> {
 /** How well a word matches: it or an inflection of it, a synonym, its beginning, one or two letters wrong. */
 export const QUALITY = { exact: 4, synonym: 3, prefix: 3, typo1: 2, typo2: 1 }
 /** What a whole SKU is worth for each of its words, and another time: more than any match of words. */
-export const WORTH_OF_CODE = WEIGHTS[0]! * QUALITY.exact
+export const CODE_SCORE = WEIGHTS[0]! * QUALITY.exact
 
 /** Numbers and models are not forgiven: one digit off is another thing. */
 export const editsAllowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)

@@ -1,5 +1,5 @@
 import { LIMITS } from '../search-query'
-import { isLittle } from './inflect'
+import { isStopWord } from './inflect'
 import type { Thesaurus } from './synonyms'
 import { codeOf, foldedWords } from './text'
 
@@ -8,9 +8,9 @@ export interface Part {
   /** All of them, folded. */
   words: string[]
   /** Whether they were in quotes: as they stand, side by side, in this order, within one field. */
-  phrase: boolean
+  isPhrase: boolean
   /** Whether the last word is still being typed. */
-  open: boolean
+  isPrefix: boolean
   /** Instead: the words written as one, such as a model number or a SKU; empty for none. */
   code: string
   /** Instead: any of these, each of one or more words side by side. */
@@ -22,17 +22,17 @@ export interface Part {
  * taken apart at spaces, and what has synonyms (the longest first) is one part. Little words beside others don't count,
  * unless `whole`.
  */
-export function partsOf(text: string, thesaurus: Thesaurus, whole = false): Part[] {
+export function partsOf(text: string, thesaurus: Thesaurus, keepStopWords = false): Part[] {
   const cut = text.slice(0, LIMITS.characters).replace(/[“”„‟«»]/g, '"')
   const segments = cut.split('"')
   const parts: Part[] = []
-  let left = LIMITS.words
-  let cutShort = false
+  let remaining = LIMITS.words
+  let isTruncated = false
   const take = (chunk: string) => {
     const all = foldedWords(chunk)
-    const taken = all.slice(0, left)
-    left -= taken.length
-    cutShort ||= taken.length < all.length
+    const taken = all.slice(0, remaining)
+    remaining -= taken.length
+    isTruncated ||= taken.length < all.length
     return { words: taken, code: taken.length < all.length ? '' : codeOf(chunk) }
   }
   segments.forEach((segment, index) => {
@@ -40,7 +40,7 @@ export function partsOf(text: string, thesaurus: Thesaurus, whole = false): Part
     if (closed) {
       const { words, code } = take(segment)
       if (words.length > 0)
-        parts.push({ words, phrase: true, open: false, code: /\s/.test(segment) ? '' : code, synonyms: [] })
+        parts.push({ words, isPhrase: true, isPrefix: false, code: /\s/.test(segment) ? '' : code, synonyms: [] })
       return
     }
     const chunks = (segment.match(/\S+/g) ?? []).map(take).filter(({ words }) => words.length > 0)
@@ -51,19 +51,21 @@ export function partsOf(text: string, thesaurus: Thesaurus, whole = false): Part
     }
   })
   const last = parts.at(-1)
-  if (last && !last.phrase) last.open = !cutShort && /[\p{L}\p{M}\p{N}]$/u.test(cut)
-  const telling = parts.filter(({ words, phrase, synonyms }) => phrase || synonyms.length > 0 || !words.every(isLittle))
-  return whole || telling.length === 0 ? parts : telling
+  if (last && !last.isPhrase) last.isPrefix = !isTruncated && /[\p{L}\p{M}\p{N}]$/u.test(cut)
+  const significant = parts.filter(
+    ({ words, isPhrase, synonyms }) => isPhrase || synonyms.length > 0 || !words.every(isStopWord),
+  )
+  return keepStopWords || significant.length === 0 ? parts : significant
 }
 
 function longestPart(chunks: { words: string[]; code: string }[], from: number, thesaurus: Thesaurus) {
-  for (let next = Math.min(chunks.length, from + thesaurus.longest); next > from; next--) {
-    const spoken = chunks.slice(from, next).flatMap(({ words }) => words)
-    const synonyms = thesaurus.of(spoken)
+  for (let next = Math.min(chunks.length, from + thesaurus.maxWords); next > from; next--) {
+    const words = chunks.slice(from, next).flatMap(({ words }) => words)
+    const synonyms = thesaurus.of(words)
     if (synonyms.length === 0) continue
     const code = next === from + 1 ? chunks[from]!.code : ''
-    return { part: { words: spoken, phrase: false, open: false, code, synonyms }, next }
+    return { part: { words: words, isPhrase: false, isPrefix: false, code, synonyms }, next }
   }
   const { words, code } = chunks[from]!
-  return { part: { words, phrase: false, open: false, code, synonyms: [] }, next: from + 1 }
+  return { part: { words, isPhrase: false, isPrefix: false, code, synonyms: [] }, next: from + 1 }
 }

@@ -13,7 +13,7 @@ export const EDGES = [0]
 for (let power = -2; power <= 7; power++) for (const step of STEPS) EDGES.push(Number(`${step}e${power}`))
 
 /** More different numbers than this are told as a histogram alone; a rating in tenths or a percentage still fits. */
-export const MOST_VALUES = 101
+export const MAX_VALUES = 101
 
 /** The number of the bar that a value falls into; what is below 0 counts in the first. */
 export function barOf(value: number): number {
@@ -42,9 +42,9 @@ const WIDTHS = [1, 2, 4, 8, 24, 240]
  * Where there would be more, neighbours become one, always the same ones. Pass the `min` and `max` of an unfiltered
  * facet, and the bars stay where they are while filters change.
  */
-export function barsOf({ histogram, min, max }: Pick<NumberFacet, 'histogram' | 'min' | 'max'>, most = 24): Bar[] {
+export function barsOf({ histogram, min, max }: Pick<NumberFacet, 'histogram' | 'min' | 'max'>, maxBars = 24): Bar[] {
   const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // 0 is a bar of its own at any width
-  const width = WIDTHS.find((width) => groupOf(max, width) - groupOf(min, width) < most) ?? 240
+  const width = WIDTHS.find((width) => groupOf(max, width) - groupOf(min, width) < maxBars) ?? 240
   const first = groupOf(min, width)
   const counts = new Array<number>(groupOf(max, width) - first + 1).fill(0)
   for (const [from, products] of histogram) {

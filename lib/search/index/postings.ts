@@ -17,12 +17,12 @@ export interface TermList {
   /** Visits the postings of the terms in [from, to), some at a time: those before `length`, in an array that is used again. */
   eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void): void
   /** Not fewer than the postings of the term. */
-  most(term: number): number
+  maxPostings(term: number): number
   /** False only where no product has the term outside of its description. */
-  mayTell(term: number): boolean
+  mayMatchOutsideDescription(term: number): boolean
 }
 
-const AT_A_TIME = 4096
+const CHUNK = 4096
 const [TELLS, TELLS_NOT] = [1, 2]
 
 /** The big list: each term's postings are ascending and stored as differences, seven bits to a byte. */
@@ -32,7 +32,7 @@ export class Postings implements TermList {
   readonly #inflected = new Map<string, number[]>() // by stem: the terms that are not the stem itself
   readonly #mostOfFamily: Uint32Array
   readonly #telling: Uint8Array // of each term, once it was looked
-  readonly #read = new Uint32Array(AT_A_TIME)
+  readonly #read = new Uint32Array(CHUNK)
 
   constructor(
     stem: Stem,
@@ -51,14 +51,14 @@ export class Postings implements TermList {
       else this.#inflected.set(own, [number])
       return own
     })
-    this.#mostOfFamily = Uint32Array.from(terms, (_, term) => this.most(term))
+    this.#mostOfFamily = Uint32Array.from(terms, (_, term) => this.maxPostings(term))
     const families = new Set(this.#inflected.keys())
     terms.forEach((term, number) => {
       if (term.includes('\0')) families.add(this.#stems[number]!)
     })
     for (const stem of families) {
       const family = this.withStem(stem)
-      const most = family.reduce((sum, term) => sum + this.most(term), 0)
+      const most = family.reduce((sum, term) => sum + this.maxPostings(term), 0)
       for (const term of family) this.#mostOfFamily[term] = most
     }
   }
@@ -116,7 +116,7 @@ export class Postings implements TermList {
   }
 
   /** Not fewer than the postings of all terms with the stem of this one. */
-  mostOfFamily(term: number): number {
+  maxFamilyPostings(term: number): number {
     return this.#mostOfFamily[term]!
   }
 
@@ -135,14 +135,14 @@ export class Postings implements TermList {
         }
         posting += step
         read[length++] = posting
-        if (length < AT_A_TIME) continue
+        if (length < CHUNK) continue
         visit(read, length)
         length = 0
       }
     if (length > 0) visit(read, length)
   }
 
-  mayTell(term: number): boolean {
+  mayMatchOutsideDescription(term: number): boolean {
     this.#telling[term] ||= this.#hasTelling(term) ? TELLS : TELLS_NOT
     return this.#telling[term] === TELLS
   }
@@ -155,7 +155,7 @@ export class Postings implements TermList {
     return tells
   }
 
-  most(term: number): number {
+  maxPostings(term: number): number {
     return this.starts[term + 1]! - this.starts[term]!
   }
 }
@@ -165,7 +165,7 @@ export class Recent implements TermList {
   readonly terms: string[] = []
   readonly byTerm = new Map<string, number[]>()
   /** Not fewer than the postings of all terms with any one stem. */
-  mostOfAnyFamily = 0
+  maxPostingsOfAnyFamily = 0
   readonly #inflected = new Map<string, string[]>()
   readonly #sizes = new Map<string, number>() // by stem: postings
   #shared: Uint8Array | undefined
@@ -177,7 +177,7 @@ export class Recent implements TermList {
     const stem = this.stem(word)
     const size = (this.#sizes.get(stem) ?? 0) + 1
     this.#sizes.set(stem, size)
-    this.mostOfAnyFamily = Math.max(this.mostOfAnyFamily, size)
+    this.maxPostingsOfAnyFamily = Math.max(this.maxPostingsOfAnyFamily, size)
     const postings = this.byTerm.get(term)
     if (postings) {
       postings.push(posting)
@@ -210,11 +210,11 @@ export class Recent implements TermList {
     }
   }
 
-  most(term: number): number {
+  maxPostings(term: number): number {
     return this.byTerm.get(this.terms[term]!)!.length
   }
 
-  mayTell(): boolean {
+  mayMatchOutsideDescription(): boolean {
     return true // few have so few postings that looking is worth while
   }
 }

@@ -5,13 +5,13 @@ import { grown } from './columns'
 /** Which variants have a SKU: row * 256 + the place among the row's variants, of which the first 256 can be found so. */
 export interface Codes {
   exact: ArrayLike<number> & Iterable<number>
-  begun: ArrayLike<number> & Iterable<number>
+  prefixed: ArrayLike<number> & Iterable<number>
 }
 
 const BLOCK = 16
-const MOST_LETTERS = 255
-const SHORTEST_BEGINNING = 4
-const NONE: Codes = { exact: [], begun: [] }
+const MAX_CODE_LENGTH = 255
+const MIN_PREFIX_LENGTH = 4
+const NONE: Codes = { exact: [], prefixed: [] }
 
 /** SKUs in order, their letters and digits alone; each is stored as how much it shares with the one before, and the rest. */
 class SortedSkus {
@@ -42,7 +42,7 @@ class SortedSkus {
 /** Stands at one SKU of the list after the other. */
 class Reader {
   place = 0
-  readonly code = new Uint8Array(MOST_LETTERS)
+  readonly code = new Uint8Array(MAX_CODE_LENGTH)
   length = 0
   #at = 0
 
@@ -83,15 +83,15 @@ class Reader {
 class Writer {
   readonly #owners: Uint32Array
   readonly #blocks: Uint32Array
-  readonly #before = new Uint8Array(MOST_LETTERS)
+  readonly #before = new Uint8Array(MAX_CODE_LENGTH)
   #bytes = new Uint8Array(1024)
   #end = 0
   #lengthBefore = 0
   #count = 0
 
-  constructor(most: number) {
-    this.#owners = new Uint32Array(most)
-    this.#blocks = new Uint32Array(Math.ceil(most / BLOCK))
+  constructor(maxCodes: number) {
+    this.#owners = new Uint32Array(maxCodes)
+    this.#blocks = new Uint32Array(Math.ceil(maxCodes / BLOCK))
   }
 
   put(code: Uint8Array, length: number, owner: number) {
@@ -114,7 +114,7 @@ class Writer {
     for (let i = 0; i < code.length; i++) this.#text[i] = code.charCodeAt(i)
     this.put(this.#text, code.length, owner)
   }
-  readonly #text = new Uint8Array(MOST_LETTERS)
+  readonly #text = new Uint8Array(MAX_CODE_LENGTH)
 
   done(): SortedSkus {
     const blocks = Math.ceil(this.#count / BLOCK)
@@ -145,19 +145,19 @@ export class Skus {
   }
 
   /** Variants with this SKU and, where it is being typed (at least four letters and digits, with a digit), those that begin so. */
-  find(code: string, open: boolean): Codes {
+  find(code: string, isPrefix: boolean): Codes {
     if (code === '') return NONE
     const { sorted } = this
     const from = sorted.lowerBound(code)
     const after = sorted.lowerBound(`${code}\0`)
     const exact: number[] | Uint32Array = this.#recent.get(code) ?? []
     const exacts = after > from ? [...sorted.owners.subarray(from, after), ...exact] : exact
-    if (!open || code.length < SHORTEST_BEGINNING || !/\d/.test(code)) return { exact: exacts, begun: [] }
-    const begun = sorted.owners.subarray(after, sorted.lowerBound(`${code}\x7f`))
+    if (!isPrefix || code.length < MIN_PREFIX_LENGTH || !/\d/.test(code)) return { exact: exacts, prefixed: [] }
+    const prefixed = sorted.owners.subarray(after, sorted.lowerBound(`${code}\x7f`))
     const recent: number[] = []
     for (const [key, owners] of this.#recent)
       if (key.length > code.length && key.startsWith(code)) recent.push(...owners)
-    return { exact: exacts, begun: recent.length > 0 ? [...begun, ...recent] : begun }
+    return { exact: exacts, prefixed: recent.length > 0 ? [...prefixed, ...recent] : prefixed }
   }
 
   /** Takes in what was added, and leaves out the rows that are gone. */
@@ -208,7 +208,7 @@ export class SkusBuilder {
 
 function* ownersOf(row: number, variants: Product['variants']): Generator<[code: string, owner: number]> {
   for (const [place, { sku }] of variants.slice(0, 256).entries()) {
-    const code = codeOf(sku).slice(0, MOST_LETTERS)
+    const code = codeOf(sku).slice(0, MAX_CODE_LENGTH)
     if (code !== '') yield [code, row * 256 + place]
   }
 }

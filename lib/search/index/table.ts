@@ -1,14 +1,14 @@
 import { english, type Language, type Stem } from '../analysis/inflect'
 import { fieldOfTerm, fieldsOf, foldedWords, hashOf } from '../analysis/text'
 import type { Product } from '../indexed-product'
-import { standingOf } from '../query/ranking'
-import type { Choice, VariantColumns } from '../query/variants'
 import { Column, Dictionary, growAll, grown } from './columns'
 import { barOf } from './histogram'
 import { Ids } from './ids'
-import { Names } from './phrases'
+import { Names } from './names'
 import { FIELD_BITS, Postings, PostingsBuilder, Recent } from './postings'
+import { reviewScoreOf } from './review-score'
 import { Skus, SkusBuilder } from './skus'
+import type { Choice, VariantColumns } from './variant-columns'
 
 /** How texts are indexed; an index cannot change it. */
 export interface IndexOptions {
@@ -40,9 +40,9 @@ export interface PerRow {
   alive: Uint8Array
   leafOf: Uint16Array
   slotOf: Uint32Array // place within the leaf
-  textOf: Uint32Array // hash of the searchable text
+  textHash: Uint32Array // hash of the searchable text
   popularity: Uint32Array
-  standing: Uint16Array // what its reviews are worth, in hundredths of a star
+  reviewScore: Uint16Array // what its reviews are worth, in hundredths of a star
   createdAt: Uint32Array
   validUntil: Float64Array // 0 for always
   firstVariant: Uint32Array
@@ -62,9 +62,9 @@ export class Table {
     alive: new Uint8Array(0),
     leafOf: new Uint16Array(0),
     slotOf: new Uint32Array(0),
-    textOf: new Uint32Array(0),
+    textHash: new Uint32Array(0),
     popularity: new Uint32Array(0),
-    standing: new Uint16Array(0),
+    reviewScore: new Uint16Array(0),
     createdAt: new Uint32Array(0),
     validUntil: new Float64Array(0),
     firstVariant: new Uint32Array(0),
@@ -114,7 +114,7 @@ export class Table {
     const hash = hashOf(textsOf(product, fields))
     const row = this.ids.find(product.id)
     if (row !== undefined && this.perRow.alive[row]) {
-      if (this.perRow.textOf[row] === hash) return this.#write(row, product) // same category too
+      if (this.perRow.textHash[row] === hash) return this.#write(row, product) // same category too
       this.remove(product.id)
     }
     const added = this.#add(product, hash)
@@ -200,7 +200,7 @@ export class Table {
       this.perRow.slotOf[row] = leaf.size++
       this.perRow.variantCount[row] = 0
     }
-    this.perRow.textOf[row] = hash
+    this.perRow.textHash[row] = hash
     this.names.set(row, foldedWords(product.name).map(this.stem))
     this.perRow.alive[row] = 1
     this.products++
@@ -211,7 +211,7 @@ export class Table {
   #write(row: number, product: Product) {
     const { perRow } = this
     perRow.popularity[row] = product.popularity
-    perRow.standing[row] = standingOf(product)
+    perRow.reviewScore[row] = reviewScoreOf(product)
     perRow.createdAt[row] = product.createdAt
     perRow.validUntil[row] = product.validUntil ?? 0
     for (const key of FACT_KEYS) this.facts[key].set(row, product[key])

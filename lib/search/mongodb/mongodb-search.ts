@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb'
+import pMap from 'p-map'
 import {
   assertWithinLimits,
   type Facet,
@@ -7,7 +8,9 @@ import {
   type Result,
   type Suggestions,
 } from '../search-query'
-import { type Condition, conditionsOf, scopeClauses } from './conditions'
+import type { FilterKeys } from './mapping/definition'
+import { completionCount, completionsIn, completionsPipeline } from './pipelines/completions'
+import { type Condition, conditionsOf, scopeClauses } from './pipelines/conditions'
 import {
   type CountRequest,
   countRequests,
@@ -19,22 +22,20 @@ import {
   priceRequest,
   valueRequests,
   valuesFacet,
-} from './counts'
-import type { FilterKeys } from './definition'
-import { hitsPipeline, toHit } from './hits'
-import { atMostAtOnce } from './parallel'
-import { completionCount, completionsIn, completionsPipeline } from './suggest'
-import { type TypedText, textClauses, typedText } from './words'
+} from './pipelines/counts'
+import { hitsPipeline, toHit } from './pipelines/hits'
+import { type TypedText, textClauses, typedText } from './pipelines/text-clauses'
 
-const AT_ONCE = 6 // of one query's requests: a listing must not take all connections
+// Per query, so that one listing cannot take all connections.
+const CONCURRENCY = { concurrency: 6 }
 
 /** What the queries need: a way to the collection, the index to ask, and what can be filtered by in a category. */
 export interface SearchTarget {
   aggregate(pipeline: Document[]): Promise<Document[]>
   index(): string
   keys(category: string | undefined): FilterKeys
-  /** Ids of products that were found to be gone before the index knew. */
-  gone(): string[]
+  /** Ids of products that are deleted although the index may still have them. */
+  removed(): string[]
 }
 
 /**
@@ -55,7 +56,7 @@ const canForgive = ({ words }: TypedText) => words.some((word) => word.length >=
 async function answer(target: SearchTarget, query: Query, text: Document[]): Promise<Result> {
   const index = target.index()
   const conditions = conditionsOf(query)
-  const scope = [...scopeClauses(query), ...notGone(target)]
+  const scope = [...scopeClauses(query), ...notRemoved(target)]
   const asked = { index, clauses: [...scope, ...text], conditions }
   const keys = target.keys(query.category)
   const counted = countedKeys(query, facetKeys(keys), conditions)
@@ -63,7 +64,7 @@ async function answer(target: SearchTarget, query: Query, text: Document[]): Pro
   const pipeline = hitsPipeline(query, { index, scope, text, conditions })
   const [hits, metas] = await Promise.all([
     pipeline ? target.aggregate(pipeline) : [],
-    atMostAtOnce(AT_ONCE, requests, async (request) => parseMeta(await target.aggregate(request.pipeline))),
+    pMap(requests, async (request) => parseMeta(await target.aggregate(request.pipeline)), CONCURRENCY),
   ])
   const facets: Record<string, Facet> = {}
   for (const [position, request] of requests.entries()) {
@@ -80,11 +81,11 @@ function countedKeys({ facets = true }: Query, known: string[], conditions: Cond
 
 /** A filter counts its own facet, also where the category's schema does not know it. */
 const withFiltered = (keys: string[], conditions: Condition[]) => [
-  ...new Set([...keys, ...conditions.filter(({ own }) => own).map(({ key }) => key)]),
+  ...new Set([...keys, ...conditions.filter(({ isShopperFilter }) => isShopperFilter).map(({ key }) => key)]),
 ]
 
-const notGone = (target: SearchTarget): Document[] => {
-  const value = target.gone()
+const notRemoved = (target: SearchTarget): Document[] => {
+  const value = target.removed()
   return value.length > 0 ? [{ compound: { mustNot: [{ in: { path: '_id', value } }] } }] : []
 }
 
@@ -102,10 +103,11 @@ async function countedOneByOne(
       continue
     }
     const requests = valueRequests(asked, key, conditions, meta)
-    const counts = await atMostAtOnce(AT_ONCE, requests, async ({ value, pipeline }): Promise<[string, number]> => {
+    const count = async ({ value, pipeline }: (typeof requests)[number]): Promise<[string, number]> => {
       const { count } = parseMeta(await target.aggregate(pipeline))
       return [value, count.total]
-    })
+    }
+    const counts = await pMap(requests, count, CONCURRENCY)
     Object.assign(facets, valuesFacet(key, counts))
   }
   return facets
@@ -118,17 +120,14 @@ export async function suggestMongodb(target: SearchTarget, text: string, limit: 
   if (typed.words.length + typed.phrases.length === 0) return NO_SUGGESTIONS
   const index = target.index()
   const pipeline = completionsPipeline(index, typed)
-  const [found, documents] = await Promise.all([
+  const [result, documents] = await Promise.all([
     searchMongodb(target, { text, perPage: limit, facets: 'category' }),
     pipeline ? target.aggregate(pipeline) : [],
   ])
-  const words = await atMostAtOnce(
-    AT_ONCE,
-    completionsIn(documents, last, limit),
-    async (word): Promise<[string, number]> => {
-      const { count } = parseMeta(await target.aggregate(completionCount(index, typed, word)))
-      return [word, count.total]
-    },
-  )
-  return { words: words.filter(([, products]) => products > 0), found }
+  const countProducts = async (word: string): Promise<[string, number]> => {
+    const { count } = parseMeta(await target.aggregate(completionCount(index, typed, word)))
+    return [word, count.total]
+  }
+  const words = await pMap(completionsIn(documents, last, limit), countProducts, CONCURRENCY)
+  return { words: words.filter(([, products]) => products > 0), result }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SearchIndex } from '../index/search-index'
+import { SearchIndex } from '../search-index'
 import { aProduct, idOf } from '../testing/products'
 
 const named = (...names: string[]) => SearchIndex.of(names.map((name, n) => aProduct({ id: idOf(n), name })))

@@ -1,16 +1,16 @@
-import { isLittle } from '../analysis/inflect'
+import { isStopWord } from '../analysis/inflect'
 import type { Thesaurus } from '../analysis/synonyms'
 import { exactRange } from '../analysis/terms'
 import { foldedWords, spellingOf } from '../analysis/text'
 import type { Table } from '../index/table'
 import { type Corrections, LIMITS } from '../search-query'
-import { listsOf, similarTo } from './matching'
+import { listsOf, similarRangesOf } from './matching'
 
-const MOST_CORRECTIONS = 3
-const MOST_TRIED = 24 // texts that are searched for
-const MOST_MENDED = 6 // words of which other spellings are looked for
-const MOST_SPELLINGS = 3 // of each word
-const MOST_KEPT = 64 // texts thought of
+const MAX_CORRECTIONS = 3
+const MAX_TRIED = 24 // texts that are searched for
+const MAX_CORRECTED_WORDS = 6 // words of which other spellings are looked for
+const MAX_SPELLINGS = 3 // of each word
+const MAX_CANDIDATES = 64 // texts thought of
 
 /** What a correction costs, so that the nearest are tried first: a letter, a space, a word left out. */
 const COST = { letter: 2, space: 2, dropped: 5 }
@@ -38,17 +38,17 @@ export function corrections(
     .slice(0, LIMITS.words)
   if (chunks.length === 0 || count(text) > 0) return []
   const words = chunks.map((text): Word => ({ text, isKnown: isKnown(text, thesaurus, count) }))
-  const found: Corrections = []
-  let leastDropped = Infinity
-  for (const { text: nearest, dropped } of texts(table, words, count).slice(0, MOST_TRIED)) {
-    if (found.length === MOST_CORRECTIONS || dropped > leastDropped || nearest === text.trim()) continue
-    if (foldedWords(nearest).every(isLittle)) continue
+  const accepted: Corrections = []
+  let minDropped = Infinity
+  for (const { text: nearest, dropped } of correctedTexts(table, words, count).slice(0, MAX_TRIED)) {
+    if (accepted.length === MAX_CORRECTIONS || dropped > minDropped || nearest === text.trim()) continue
+    if (foldedWords(nearest).every(isStopWord)) continue
     const products = count(nearest)
     if (products === 0) continue
-    found.push([nearest, products])
-    leastDropped = Math.min(leastDropped, dropped)
+    accepted.push([nearest, products])
+    minDropped = Math.min(minDropped, dropped)
   }
-  return found
+  return accepted
 }
 
 interface Word {
@@ -59,11 +59,11 @@ interface Word {
 /** Whether products have the word as it stands, or by another name; little words don't count. */
 function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => number): boolean {
   const folded = foldedWords(text)
-  if (folded.every(isLittle) || count(`"${text}"`) > 0) return true
+  if (folded.every(isStopWord) || count(`"${text}"`) > 0) return true
   return thesaurus.of(folded).length > 0 && count(`${text} `) > 0
 }
 
-interface Meant {
+interface CorrectedText {
   text: string
   cost: number
   /** Words left out. */
@@ -71,29 +71,29 @@ interface Meant {
 }
 
 /** Texts that may be meant, the nearest first. */
-function texts(table: Table, words: Word[], count: (text: string) => number): Meant[] {
+function correctedTexts(table: Table, words: Word[], count: (text: string) => number): CorrectedText[] {
   // By how many words are read: the cheapest texts so far.
-  const begun: Meant[][] = Array.from({ length: words.length + 1 }, () => [])
-  begun[0] = [{ text: '', cost: 0, dropped: 0 }]
+  const partial: CorrectedText[][] = Array.from({ length: words.length + 1 }, () => [])
+  partial[0] = [{ text: '', cost: 0, dropped: 0 }]
   const areKnown = words.every(({ isKnown }) => isKnown)
   for (let at = 0; at < words.length; at++) {
-    const cheapest = begun[at]!.sort((a, b) => a.cost - b.cost).slice(0, MOST_KEPT)
-    for (const { text, takes, cost } of readings(table, words, at, areKnown, count))
+    const cheapest = partial[at]!.sort((a, b) => a.cost - b.cost).slice(0, MAX_CANDIDATES)
+    for (const { text, takes, cost } of readingsAt(table, words, at, areKnown, count))
       for (const before of cheapest)
-        begun[at + takes]!.push({
+        partial[at + takes]!.push({
           text: `${before.text} ${text}`.trim(),
           cost: before.cost + cost,
           dropped: before.dropped + Number(text === ''),
         })
   }
-  const different = new Map<string, Meant>()
-  for (const one of begun.at(-1)!.sort((a, b) => a.cost - b.cost))
+  const different = new Map<string, CorrectedText>()
+  for (const one of partial.at(-1)!.sort((a, b) => a.cost - b.cost))
     if (one.text !== '' && !different.has(one.text)) different.set(one.text, one)
   return [...different.values()]
 }
 
 /** A word that is known may only change where all are: what else is wrong with them? */
-function readings(
+function readingsAt(
   table: Table,
   words: Word[],
   at: number,
@@ -101,43 +101,43 @@ function readings(
   count: (text: string) => number,
 ): Reading[] {
   const { text, isKnown } = words[at]!
-  const mayChange = areKnown || !isKnown
-  const mended =
-    mayChange && at < MOST_MENDED ? [...spellings(table, text, isKnown ? 1 : 2), ...taken(table, text)] : []
-  const all: Reading[] = [...mended]
+  const canChange = areKnown || !isKnown
+  const changed =
+    canChange && at < MAX_CORRECTED_WORDS ? [...spellings(table, text, isKnown ? 1 : 2), ...splits(table, text)] : []
+  const all: Reading[] = [...changed]
   // What is only found because search forgives it is better said as it is spelled.
-  if (isKnown || (mended.length === 0 && count(`${text} `) > 0)) all.push({ text, takes: 1, cost: 0 })
+  if (isKnown || (changed.length === 0 && count(`${text} `) > 0)) all.push({ text, takes: 1, cost: 0 })
   const next = words[at + 1]?.text
   if (next !== undefined && isWord(table, text + next)) all.push({ text: text + next, takes: 2, cost: COST.space })
-  if (words.length > 1 && mayChange) all.push({ text: '', takes: 1, cost: COST.dropped })
+  if (words.length > 1 && canChange) all.push({ text: '', takes: 1, cost: COST.dropped })
   return all
 }
 
 /** Words with one or two other letters, those of most products first. */
-function spellings(table: Table, chunk: string, most: 1 | 2): Reading[] {
+function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   const word = foldedWords(chunk).join('')
   if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another thing
-  const found = new Map<string, Reading & { most: number }>() // by stem: one of its inflections is enough
-  for (let edits = 1; edits <= Math.min(most, word.length < 4 ? 1 : 2) && found.size === 0; edits++)
-    for (const [list, from, to] of similarTo(table, word, edits, false))
+  const byStem = new Map<string, Reading & { most: number }>() // by stem: one of its inflections is enough
+  for (let edits = 1; edits <= Math.min(maxEdits, word.length < 4 ? 1 : 2) && byStem.size === 0; edits++)
+    for (const [list, from, to] of similarRangesOf(table, word, edits, false))
       for (let term = from; term < to; term++) {
         if (list.stemAt(term) === table.stem(word)) continue // an inflection says the same
-        const most = list.most(term)
-        const known = found.get(list.stemAt(term))
+        const most = list.maxPostings(term)
+        const known = byStem.get(list.stemAt(term))
         if (known && known.most >= most) continue
         const text = spellingOf(list.terms[term]!)
-        found.set(list.stemAt(term), { text, takes: 1, cost: edits * COST.letter, most })
+        byStem.set(list.stemAt(term), { text, takes: 1, cost: edits * COST.letter, most })
       }
-  return [...found.values()].sort((a, b) => b.most - a.most).slice(0, MOST_SPELLINGS)
+  return [...byStem.values()].sort((a, b) => b.most - a.most).slice(0, MAX_SPELLINGS)
 }
 
 /** The word as two that there are, as "runningshoes". */
-function taken(table: Table, chunk: string): Reading[] {
+function splits(table: Table, chunk: string): Reading[] {
   const [word, more] = foldedWords(chunk)
   if (word === undefined || more !== undefined) return []
   return Array.from({ length: word.length - 1 }, (_, at) => [word.slice(0, at + 1), word.slice(at + 1)] as const)
     .filter(([first, second]) => first.length > 1 && second.length > 1 && isWord(table, first) && isWord(table, second))
-    .slice(0, MOST_SPELLINGS)
+    .slice(0, MAX_SPELLINGS)
     .map(([first, second]) => ({ text: `${first} ${second}`, takes: 1, cost: COST.space }))
 }
 

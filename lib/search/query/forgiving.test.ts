@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { NO_SYNONYMS } from '../analysis/synonyms'
-import { SearchIndex } from '../index/search-index'
 import type { IndexOptions } from '../index/table'
 import type { Product } from '../indexed-product'
+import { SearchIndex } from '../search-index'
 import { aProduct, idOf } from '../testing/products'
 
 const indexOf = (products: Partial<Product>[], options?: IndexOptions) =>

@@ -1,11 +1,11 @@
-import { exactRange, prefixRange, similar } from '../analysis/terms'
-import { editsAllowed, QUALITY, WEIGHTS, WORTH_OF_CODE } from '../analysis/text'
+import { exactRange, prefixRange, similarRanges } from '../analysis/terms'
+import { CODE_SCORE, editsAllowed, QUALITY, WEIGHTS } from '../analysis/text'
 import type { Part } from '../analysis/typed'
 import { eachBit, markRows } from '../index/loops'
-import { adjacent } from '../index/phrases'
 import type { TermList } from '../index/postings'
 import type { Codes } from '../index/skus'
 import type { Table } from '../index/table'
+import { adjacent } from './phrases'
 
 /** Terms in [from, to) of a list. */
 export type Range = [list: TermList, from: number, to: number]
@@ -80,7 +80,7 @@ class Matches {
 export const listsOf = ({ postings, recent }: Table): TermList[] => [postings, recent]
 
 /** Where a word is found as it stands, or as an inflection. */
-function asItStands(table: Table, word: string): Range[] {
+function exactRanges(table: Table, word: string): Range[] {
   const stem = table.stem(word)
   return listsOf(table).flatMap((list): Range[] => [
     [list, ...exactRange(list.terms, word)],
@@ -89,26 +89,26 @@ function asItStands(table: Table, word: string): Range[] {
 }
 
 /** Where something that begins so is found. */
-export const beginningsOf = (table: Table, word: string): Range[] =>
+export const prefixRangesOf = (table: Table, word: string): Range[] =>
   listsOf(table).map((list) => [list, ...prefixRange(list.terms, word)])
 
-export const similarTo = (table: Table, word: string, edits: number, asPrefix: boolean): Range[] =>
+export const similarRangesOf = (table: Table, word: string, edits: number, asPrefix: boolean): Range[] =>
   listsOf(table).flatMap((list) =>
-    Array.from(similar(list, word, edits, asPrefix), ([from, to]): Range => [list, from, to]),
+    Array.from(similarRanges(list, word, edits, asPrefix), ([from, to]): Range => [list, from, to]),
   )
 
 const newMatches = (table: Table) => new Matches(table.perRow.alive, table.rows)
 
 /** Rows that have the word or, where it is being typed, one that begins so; only if none has, one with an edit, then two. */
-function ofWord(table: Table, word: string, open: boolean, edits: number): Matches {
+function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: number): Matches {
   const matches = newMatches(table)
   let found = false
-  for (const range of asItStands(table, word)) found = matches.add(range, QUALITY.exact) || found
-  if (open) for (const range of beginningsOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
+  for (const range of exactRanges(table, word)) found = matches.add(range, QUALITY.exact) || found
+  if (isPrefix) for (const range of prefixRangesOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
   for (let edit = 1; edit <= edits && !found; edit++) {
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
     const stems = new Set<string>() // of the words that some product has
-    for (const [list, from, to] of similarTo(table, word, edit, open))
+    for (const [list, from, to] of similarRangesOf(table, word, edit, isPrefix))
       for (let term = from; term < to; term++)
         if (matches.add([list, term, term + 1], quality)) stems.add(list.stemAt(term))
     for (const stem of stems)
@@ -120,7 +120,7 @@ function ofWord(table: Table, word: string, open: boolean, edits: number): Match
 }
 
 /** Rows that have all of the words, of which there is at least one. */
-function ofWords(words: string[], matchesOf: (word: string, index: number) => Matches): Matches {
+function matchesOfWords(words: string[], matchesOf: (word: string, index: number) => Matches): Matches {
   const all = matchesOf(words[0]!, 0)
   words.slice(1).forEach((word, index) => {
     all.and(matchesOf(word, index + 1))
@@ -129,50 +129,56 @@ function ofWords(words: string[], matchesOf: (word: string, index: number) => Ma
 }
 
 /** Rows that say the part in another way; undefined where none does. */
-function inOtherWays(table: Table, { words, open, phrase, code, synonyms }: Part, codes: Codes): Matches | undefined {
+function alternativeMatches(
+  table: Table,
+  { words, isPrefix, isPhrase, code, synonyms }: Part,
+  codes: Codes,
+): Matches | undefined {
   const matches = newMatches(table)
   const count = words.length
   let found = false
   for (const synonym of synonyms) {
     if (synonym.length === 1) {
-      for (const range of asItStands(table, synonym[0]!)) found = matches.add(range, QUALITY.synonym * count) || found
+      for (const range of exactRanges(table, synonym[0]!)) found = matches.add(range, QUALITY.synonym * count) || found
       continue
     }
-    const own = ofWords(synonym, (word) => {
+    const own = matchesOfWords(synonym, (word) => {
       const one = newMatches(table)
-      for (const range of asItStands(table, word)) one.add(range, QUALITY.synonym)
+      for (const range of exactRanges(table, word)) one.add(range, QUALITY.synonym)
       return one
     })
     own.keepPhrases(table, synonym)
     found ||= own.bits.some((bits) => bits !== 0)
     matches.or(own, (worth) => Math.floor((count * worth) / synonym.length))
   }
-  if (codes.exact.length > 0) found = matches.addOwners(codes.exact, (count + 1) * WORTH_OF_CODE) || found
-  if (codes.begun.length > 0) found = matches.addOwners(codes.begun, count * WEIGHTS[0]! * QUALITY.prefix) || found
-  if (count > 1 && code !== '' && !phrase) {
-    for (const range of asItStands(table, code)) found = matches.add(range, QUALITY.exact * count) || found
-    if (open) for (const range of beginningsOf(table, code)) found = matches.add(range, QUALITY.prefix * count) || found
+  if (codes.exact.length > 0) found = matches.addOwners(codes.exact, (count + 1) * CODE_SCORE) || found
+  if (codes.prefixed.length > 0)
+    found = matches.addOwners(codes.prefixed, count * WEIGHTS[0]! * QUALITY.prefix) || found
+  if (count > 1 && code !== '' && !isPhrase) {
+    for (const range of exactRanges(table, code)) found = matches.add(range, QUALITY.exact * count) || found
+    if (isPrefix)
+      for (const range of prefixRangesOf(table, code)) found = matches.add(range, QUALITY.prefix * count) || found
   }
   return found ? matches : undefined
 }
 
 /** Rows that say the part, and what that is worth. */
-function ofPart(table: Table, part: Part): Matches {
-  const { words, phrase, open } = part
-  const codes = table.skus.find(part.code, open)
-  const hasOthers = part.synonyms.length > 0 || codes.exact.length + codes.begun.length > 0 || words.length > 1
-  const others = hasOthers ? inOtherWays(table, part, codes) : undefined
-  const matches = ofWords(words, (word, index) =>
-    ofWord(table, word, open && index === words.length - 1, phrase || others ? 0 : editsAllowed(word)),
+function matchesOfPart(table: Table, part: Part): Matches {
+  const { words, isPhrase, isPrefix } = part
+  const codes = table.skus.find(part.code, isPrefix)
+  const hasOthers = part.synonyms.length > 0 || codes.exact.length + codes.prefixed.length > 0 || words.length > 1
+  const others = hasOthers ? alternativeMatches(table, part, codes) : undefined
+  const matches = matchesOfWords(words, (word, index) =>
+    matchesOfWord(table, word, isPrefix && index === words.length - 1, isPhrase || others ? 0 : editsAllowed(word)),
   )
-  if (phrase) matches.keepPhrases(table, words)
+  if (isPhrase) matches.keepPhrases(table, words)
   if (others) matches.or(others)
   return matches
 }
 
 /** One bit for each row that says all the parts, of which there is at least one; `score` has what that is worth. */
 export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint32Array {
-  const [first, ...others] = parts.map((part) => ofPart(table, part))
+  const [first, ...others] = parts.map((part) => matchesOfPart(table, part))
   if (!first) return new Uint32Array(0)
   const { bits } = first
   score.set(first.worth) // what it says beside the rows found is never read

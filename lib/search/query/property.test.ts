@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { wholeNumber } from '@/lib/dev/launcher/whole-number'
-import { isLittle, type Stem } from '../analysis/inflect'
+import { isStopWord, type Stem } from '../analysis/inflect'
 import { type Synonyms, Thesaurus } from '../analysis/synonyms'
-import { sharedLengths, similar } from '../analysis/terms'
+import { sharedLengths, similarRanges } from '../analysis/terms'
 import { foldedWords } from '../analysis/text'
-import { SearchIndex } from '../index/search-index'
 import type { Product } from '../indexed-product'
+import { SearchIndex } from '../search-index'
 import { NO_SUGGESTIONS, type Query } from '../search-query'
 import { restore, save } from '../snapshot/snapshot'
 import { type Change, change, idOf, manyWeights, options, product, query } from '../testing/arbitraries'
@@ -73,14 +73,14 @@ const meaningOf = ({ table }: SearchIndex, thesaurus = new Thesaurus(table.stem)
 function expectSame(index: SearchIndex, products: Product[], one: Query, meaning: Meaning) {
   expect(index.search(one)).toEqual(bruteForce(products, one, meaning))
   if (!one.text) return
-  const found = bruteForce(products, { text: one.text, perPage: 3, facets: 'category' }, meaning)
+  const result = bruteForce(products, { text: one.text, perPage: 3, facets: 'category' }, meaning)
   const words = bruteForceWords(products, one.text, 3, meaning)
-  expect(index.suggest(one.text, 3)).toEqual(foldedWords(one.text).length > 0 ? { words, found } : NO_SUGGESTIONS)
+  expect(index.suggest(one.text, 3)).toEqual(foldedWords(one.text).length > 0 ? { words, result } : NO_SUGGESTIONS)
   const total = (text: string) => bruteForce(products, { text, facets: false }, meaning).total
   const corrections = index.corrections(one.text)
   expect(total(one.text) > 0 ? corrections.length : 0).toBe(0)
   const typed = one.text.match(/[^\s"“”„‟«»]+/g) ?? []
-  const telling = typed.filter((word) => !foldedWords(word).every(isLittle))
+  const telling = typed.filter((word) => !foldedWords(word).every(isStopWord))
   const known = telling.filter((word) => total(`"${word}"`) > 0)
   // What no typo explains is in no way known.
   const kept = telling.some((word) => total(`${word} `) === 0) ? known : []
@@ -130,7 +130,7 @@ test('words within some edits, or beginning so, are exactly those that the dista
   const check = fc.property(...input, (list, typed, edits, asPrefix) => {
     fc.pre(typed.length > edits)
     const terms = list.sort()
-    const ranges = [...similar({ terms, shared: sharedLengths(terms) }, typed, edits, asPrefix)]
+    const ranges = [...similarRanges({ terms, shared: sharedLengths(terms) }, typed, edits, asPrefix)]
     const beginnings = (term: string) =>
       asPrefix ? Array.from({ length: term.length }, (_, i) => term.slice(0, i + 1)) : [term]
     expect(ranges.flatMap(([from, to]) => terms.slice(from, to))).toEqual(

@@ -1,20 +1,7 @@
 import type { Table } from '../index/table'
-import type { Product } from '../indexed-product'
 import type { Query } from '../search-query'
 import type { Scratch } from './scratch'
 import { Top } from './top'
-
-const PRIOR = { reviews: 10, stars: 3.5 }
-
-/**
- * What a product's reviews are worth, in hundredths of a star; 0 without any. A Bayesian average, as of IMDb's weighted
- * rating: ten reviews of 3.5 stars stand beside the product's own, so that one of five stars proves little.
- */
-export function standingOf({ rating, ratingCount = 0 }: Pick<Product, 'rating' | 'ratingCount'>): number {
-  if (ratingCount === 0) return 0
-  const stars = rating * ratingCount + PRIOR.stars * PRIOR.reviews
-  return Math.round((100 * stars) / (ratingCount + PRIOR.reviews))
-}
 
 /** What hits rank by where nothing else is asked for: ten bits for the score, 32 for popularity and nine for reviews. */
 const relevance = (score: number, popularity: number, standing: number) => score * 2 ** 41 + popularity * 512 + standing
@@ -22,17 +9,17 @@ const relevance = (score: number, popularity: number, standing: number) => score
 /** Of the rows in `bits` the `wanted` that rank highest by `score`, best first; counts the rows of each leaf in `perLeaf`. */
 export function mostRelevant(
   table: Table,
-  { score, bits, wanted }: { score: Uint16Array; bits: Uint32Array; wanted: number },
+  { score, bits, size }: { score: Uint16Array; bits: Uint32Array; size: number },
   perLeaf: Uint32Array,
 ): number[] {
-  const { popularity, standing, leafOf } = table.perRow
-  const top = new Top(wanted, (a, b) => table.ids.before(a, b))
+  const { popularity, reviewScore, leafOf } = table.perRow
+  const top = new Top(size, (a, b) => table.ids.before(a, b))
   for (let i = 0; i < bits.length; i++)
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) {
       const row = i * 32 + 31 - Math.clz32(rest & -rest)
       perLeaf[leafOf[row]!]!++
-      const key = relevance(score[row]!, popularity[row]!, standing[row]!)
-      if (key >= top.least) top.offer(row, key)
+      const key = relevance(score[row]!, popularity[row]!, reviewScore[row]!)
+      if (key >= top.minKey) top.offer(row, key)
     }
   return top.items()
 }
@@ -43,7 +30,7 @@ export function sortKeys(
   scratch: Scratch,
   { sort, total, scored }: { sort: NonNullable<Query['sort']>; total: number; scored: boolean },
 ): Float64Array {
-  const { popularity, createdAt, standing } = table.perRow
+  const { popularity, createdAt, reviewScore } = table.perRow
   const { hitRows, prices, score } = scratch
   const keys = scratch.keys.subarray(0, total)
   const [, descending, specKey] = /^(-?)(spec\..*)$/s.exec(sort) ?? []
@@ -59,7 +46,7 @@ export function sortKeys(
     const numbers = dictionary.numbers(1)
     for (let i = 0; i < total; i++) keys[i] = numbers[codes[hitRows[i]!]!]!
   } else if (sort === 'rating') {
-    for (let i = 0; i < total; i++) keys[i] = standing[hitRows[i]!]!
+    for (let i = 0; i < total; i++) keys[i] = reviewScore[hitRows[i]!]!
   } else if (sort === 'newest') {
     for (let i = 0; i < total; i++) keys[i] = createdAt[hitRows[i]!]!
   } else if (sort === 'price' || sort === '-price') {
@@ -67,7 +54,7 @@ export function sortKeys(
   } else {
     for (let i = 0; i < total; i++) {
       const row = hitRows[i]!
-      keys[i] = relevance(scored ? score[row]! : 0, popularity[row]!, standing[row]!)
+      keys[i] = relevance(scored ? score[row]! : 0, popularity[row]!, reviewScore[row]!)
     }
   }
   return keys
@@ -77,7 +64,7 @@ const PINNED = 2 ** 52 // above whatever ranks by relevance
 const BURIED = -(2 ** 52)
 
 /** Puts the pinned products first, in their order, and the buried ones last, in the order of their ranks. Pinned wins. */
-export function shelve(
+export function pinAndBury(
   table: Table,
   keys: Float64Array,
   hitRows: Uint32Array,

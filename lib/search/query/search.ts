@@ -8,7 +8,7 @@ import { FACT_KEYS, type Leaf, type Table } from '../index/table'
 import { assertWithinLimits, type Facet, type Query, type Result } from '../search-query'
 import { candidates } from './candidates'
 import { rowsWith } from './matching'
-import { mostRelevant, shelve, sortKeys } from './ranking'
+import { mostRelevant, pinAndBury, sortKeys } from './ranking'
 import type { Scratch } from './scratch'
 import { Tally } from './tally'
 import { best } from './top'
@@ -24,25 +24,25 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
   growAll<Scratch>(scratch, table.rows)
   const parts = partsOf(query.text ?? '', thesaurus)
   const pass = new Pass(table, scratch, query)
-  const { total, rows } = parts.length > 0 && isPlain(query) ? pass.plain(parts) : pass.whole(parts)
+  const { total, rows } = parts.length > 0 && isTextOnly(query) ? pass.textOnly(parts) : pass.filtered(parts)
   const found = rows.slice((page - 1) * perPage)
-  const named = variantsNamed(
+  const named = variantsWithCodes(
     found,
-    parts.map(({ code, open }) => table.skus.find(code, open)),
+    parts.map(({ code, isPrefix }) => table.skus.find(code, isPrefix)),
   )
   const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, named.get(row)) }))
   return { total, hits, facets: pass.facets() }
 }
 
 /** Whether a text is all that is asked about, as while one types. */
-function isPlain({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
+function isTextOnly({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
   return sort === 'relevance' && facets !== true && Object.values(others).every((asked) => asked === undefined)
 }
 
 /** For the rows of a page, the variants whose SKUs were typed: in whole, otherwise those that begin so. */
-function variantsNamed(rows: number[], codes: Codes[]): Map<number, number[]> {
+function variantsWithCodes(rows: number[], codes: Codes[]): Map<number, number[]> {
   const named = new Map<number, number[]>()
-  for (const kind of ['exact', 'begun'] as const) {
+  for (const kind of ['exact', 'prefixed'] as const) {
     const wanted = new Set(rows.filter((row) => !named.has(row)))
     for (const owners of codes.map((one) => one[kind]))
       for (let i = 0; i < owners.length; i++) {
@@ -84,7 +84,7 @@ class Pass {
   }
 
   /** How many rows there are, and the best of them up to the page that is asked for. */
-  whole(parts: Part[]): { total: number; rows: number[] } {
+  filtered(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { sort = 'relevance', page = 1, perPage = 24 } = query
     const { rows, starts } = candidates(table, scratch, query, parts)
@@ -96,18 +96,18 @@ class Pass {
     })
     const { hitRows } = scratch
     const keys = sortKeys(table, scratch, { sort, total, scored: parts.length > 0 })
-    if (sort === 'relevance') shelve(table, keys, hitRows, query)
+    if (sort === 'relevance') pinAndBury(table, keys, hitRows, query)
     const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
     return { total, rows: ordered.map((hit) => hitRows[hit]!) }
   }
 
   /** The same where words alone are asked for: nothing is filtered or counted, so that no product is looked at twice. */
-  plain(parts: Part[]): { total: number; rows: number[] } {
+  textOnly(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { page = 1, perPage = 24 } = query
     const bits = rowsWith(table, scratch.score, parts)
     const perLeaf = new Uint32Array(table.leaves.length)
-    const rows = mostRelevant(table, { score: scratch.score, bits, wanted: page * perPage }, perLeaf)
+    const rows = mostRelevant(table, { score: scratch.score, bits, size: page * perPage }, perLeaf)
     table.leaves.forEach(({ path }, number) => {
       this.#tally.add('category', path, perLeaf[number]!)
     })

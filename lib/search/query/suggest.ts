@@ -4,7 +4,7 @@ import { type Part, partsOf } from '../analysis/typed'
 import { FIELD_BITS, FIELD_MASK } from '../index/postings'
 import type { Table } from '../index/table'
 import { NO_SUGGESTIONS, type Suggestions } from '../search-query'
-import { beginningsOf, listsOf, type Range, rowsWith, similarTo } from './matching'
+import { listsOf, prefixRangesOf, type Range, rowsWith, similarRangesOf } from './matching'
 import type { Scratch } from './scratch'
 import { search } from './search'
 
@@ -18,20 +18,20 @@ export function suggest(
 ): Suggestions {
   const parts = partsOf(text, thesaurus, true)
   if (parts.length === 0) return NO_SUGGESTIONS
-  const found = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
-  return { words: completions(table, scratch, parts, limit), found }
+  const result = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
+  return { words: completions(table, scratch, parts, limit), result }
 }
 
 function completions(table: Table, scratch: Scratch, parts: Part[], limit: number): Suggestions['words'] {
   const last = parts.pop()
-  if (last === undefined || last.phrase || limit === 0) return []
+  if (last === undefined || last.isPhrase || limit === 0) return []
   // "xr-45" is completed as one; of words with synonyms the last alone.
   const word = last.code || last.words.at(-1)!
   if (!last.code && last.words.length > 1)
-    parts.push({ ...last, words: last.words.slice(0, -1), open: false, synonyms: [] })
+    parts.push({ ...last, words: last.words.slice(0, -1), isPrefix: false, synonyms: [] })
   const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined)
   for (let edits = 0; edits <= editsAllowed(word); edits++) {
-    const ranges = edits === 0 ? beginningsOf(table, word) : similarTo(table, word, edits, true)
+    const ranges = edits === 0 ? prefixRangesOf(table, word) : similarRangesOf(table, word, edits, true)
     const best = mostFrequent(table, familiesIn(table, ranges), counter, limit)
     if (best.length > 0) return best
   }
@@ -42,7 +42,7 @@ function completions(table: Table, scratch: Scratch, parts: Part[], limit: numbe
 interface Family {
   stem: string
   matching: string[]
-  most: number
+  maxPostings: number
 }
 
 function familiesIn(table: Table, ranges: Range[]): Family[] {
@@ -51,13 +51,13 @@ function familiesIn(table: Table, ranges: Range[]): Family[] {
   for (const [list, from, to] of ranges)
     for (let term = from; term < to; term++) {
       const stem = list.stemAt(term)
-      const family = families.get(stem) ?? { stem, matching: [], most: 0 }
+      const family = families.get(stem) ?? { stem, matching: [], maxPostings: 0 }
       if (family.matching.push(list.terms[term]!) === 1) families.set(stem, family)
       const most =
         list === postings
-          ? postings.mostOfFamily(term) + recent.mostOfAnyFamily
-          : termsWith(table, stem).reduce((sum, [list, term]) => sum + list.most(term), 0)
-      family.most = Math.max(family.most, most)
+          ? postings.maxFamilyPostings(term) + recent.maxPostingsOfAnyFamily
+          : termsWith(table, stem).reduce((sum, [list, term]) => sum + list.maxPostings(term), 0)
+      family.maxPostings = Math.max(family.maxPostings, most)
     }
   return [...families.values()]
 }
@@ -70,7 +70,7 @@ class Counter {
   readonly #seen: Uint32Array
   products = 0
   /** Whether any of them has one outside of its description. */
-  telling = false
+  isOutsideDescription = false
 
   constructor(
     readonly table: Table,
@@ -82,7 +82,7 @@ class Counter {
   reset() {
     this.#seen.fill(0)
     this.products = 0
-    this.telling = false
+    this.isOutsideDescription = false
   }
 
   /** Returns how many products have the term. */
@@ -106,7 +106,7 @@ class Counter {
       }
     })
     this.products += products
-    this.telling ||= telling > 0
+    this.isOutsideDescription ||= telling > 0
     return own
   }
 }
@@ -114,11 +114,11 @@ class Counter {
 /** The longest lists are counted first, until no other can be among the best. */
 function mostFrequent(table: Table, families: Family[], counter: Counter, limit: number): Suggestions['words'] {
   const best: Suggestions['words'] = []
-  let least = 0
-  for (const { stem, matching, most } of families.sort((a, b) => b.most - a.most)) {
-    if (most < least) break
+  let minProducts = 0
+  for (const { stem, matching, maxPostings } of families.sort((a, b) => b.maxPostings - a.maxPostings)) {
+    if (maxPostings < minProducts) break
     const terms = termsWith(table, stem)
-    if (!terms.some(([list, term]) => list.mayTell(term))) continue
+    if (!terms.some(([list, term]) => list.mayMatchOutsideDescription(term))) continue
     counter.reset()
     const spellings = new Map<string, number>()
     for (const at of terms) {
@@ -127,11 +127,11 @@ function mostFrequent(table: Table, families: Family[], counter: Counter, limit:
       if (matching.includes(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)
     }
     const [spelling] = [...spellings].filter(([, own]) => own > 0).sort(mostFirst)
-    if (!spelling || !counter.telling || counter.products < least) continue
+    if (!spelling || !counter.isOutsideDescription || counter.products < minProducts) continue
     best.push([spelling[0], counter.products])
     best.sort(mostFirst)
     best.length = Math.min(best.length, limit)
-    if (best.length === limit) least = best.at(-1)![1]
+    if (best.length === limit) minProducts = best.at(-1)![1]
   }
   return best
 }

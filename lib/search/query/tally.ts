@@ -1,5 +1,5 @@
 import type { Dictionary } from '../index/columns'
-import { barOf, EDGES, MOST_VALUES, nonEmpty } from '../index/histogram'
+import { barOf, EDGES, MAX_VALUES, nonEmpty } from '../index/histogram'
 import type { Scalar } from '../indexed-product'
 import type { Count, Facet } from '../search-query'
 
@@ -47,7 +47,7 @@ function facetOf(counts: Map<Scalar, number>): Facet {
   const values = () => [...counts].sort(mostFirst)
   if (!bars) return { values: values() }
   const histogram = { histogram: nonEmpty(bars), min, max }
-  return different > MOST_VALUES ? histogram : { ...histogram, values: values() }
+  return different > MAX_VALUES ? histogram : { ...histogram, values: values() }
 }
 
 const mostFirst = ([a, m]: Count, [b, n]: Count) => n - m || (before(a, b) ? -1 : 1)

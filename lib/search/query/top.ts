@@ -6,20 +6,20 @@ interface Entry {
 /** Of what it is offered the `wanted` items with the highest keys, and of equal keys those that come first by `before`. */
 export class Top {
   /** An item with a lower key than this is not among them. */
-  least: number
+  minKey: number
   readonly #heap: Entry[] = [] // the worst of the best on top
 
   constructor(
-    readonly wanted: number,
+    readonly size: number,
     readonly before: (a: number, b: number) => boolean,
   ) {
-    this.least = wanted > 0 ? -Infinity : Infinity
+    this.minKey = size > 0 ? -Infinity : Infinity
   }
 
   offer(item: number, key: number) {
     const heap = this.#heap
     const entry = { item, key }
-    if (heap.length < this.wanted) {
+    if (heap.length < this.size) {
       let at = heap.push(entry) - 1
       for (let up = (at - 1) >> 1; at > 0 && this.#better(heap[up]!, entry); up = (at - 1) >> 1) {
         heap[at] = heap[up]!
@@ -36,7 +36,7 @@ export class Top {
       }
       heap[at] = entry
     }
-    if (heap.length === this.wanted && heap[0]) this.least = heap[0].key
+    if (heap.length === this.size && heap[0]) this.minKey = heap[0].key
   }
 
   /** Best first. */
@@ -48,8 +48,8 @@ export class Top {
 }
 
 /** The positions of the `wanted` highest keys, best first; equal keys in the order that `before` gives. */
-export function best(keys: Float64Array, wanted: number, before: (a: number, b: number) => boolean): number[] {
-  const top = new Top(wanted, before)
-  for (let i = 0; i < keys.length; i++) if (keys[i]! >= top.least) top.offer(i, keys[i]!)
+export function best(keys: Float64Array, size: number, before: (a: number, b: number) => boolean): number[] {
+  const top = new Top(size, before)
+  for (let i = 0; i < keys.length; i++) if (keys[i]! >= top.minKey) top.offer(i, keys[i]!)
   return top.items()
 }

@@ -1,12 +1,10 @@
-import { type Typed, testOf } from '../index/columns'
+import { testOf } from '../index/columns'
 import { EDGES } from '../index/histogram'
+import type { Choice, VariantColumns } from '../index/variant-columns'
 import type { Filter } from '../search-query'
 
 /** The filters and facets that speak of one and the same variant. */
 export const ofVariant = (key: string) => key === 'price' || key === 'inStock' || key.startsWith('option.')
-
-/** A variant's options and whether it is in stock: few are different, so each variant keeps the number of its own. */
-export type Choice = [inStock: boolean, ...namesAndValues: string[]]
 
 /** Those of the shopper, each with its bit, and those of the listing itself. */
 export interface VariantFilters {
@@ -17,14 +15,6 @@ export interface VariantFilters {
 
 /** Two bits that no filter of the shopper's has. */
 const OUTSIDE = 0xc0000000
-
-export interface VariantColumns {
-  firstVariant: Uint32Array
-  variantCount: Uint16Array
-  choice: Typed
-  price: Uint32Array
-  priceBar: Uint8Array
-}
 
 /** One pass over the variants of the products that may still count: which product matches, and the counts of its variants' facets. */
 export class VariantScan {

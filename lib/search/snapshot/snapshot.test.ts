@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SearchIndex } from '../index/search-index'
+import { SearchIndex } from '../search-index'
 import { aProduct, idOf } from '../testing/products'
 import { restore, save } from './snapshot'
 

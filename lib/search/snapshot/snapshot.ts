@@ -4,17 +4,17 @@ import { z } from 'zod'
 import { LANGUAGES, stemOf } from '../analysis/inflect'
 import { Column, Dictionary, type Typed } from '../index/columns'
 import { Ids } from '../index/ids'
-import { Names } from '../index/phrases'
+import { Names } from '../index/names'
 import { Postings } from '../index/postings'
-import { SearchIndex } from '../index/search-index'
 import { Skus } from '../index/skus'
 import { type IndexOptions, Table } from '../index/table'
+import { SearchIndex } from '../search-index'
 
 // To be counted up whenever the layout, the folding of words or the edges of bars change.
 const FORMAT = 'nexus-search-4'
 /** The length of the header, and a checksum of all that follows. */
 const START = 8
-const MOST_READ = 2 ** 28
+const MAX_READ_BYTES = 2 ** 28
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
 
 const values = z.array(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
@@ -47,9 +47,9 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
     perRow.alive,
     perRow.leafOf,
     perRow.slotOf,
-    perRow.textOf,
+    perRow.textHash,
     perRow.popularity,
-    perRow.standing,
+    perRow.reviewScore,
     perRow.createdAt,
     perRow.validUntil,
     perRow.firstVariant,
@@ -127,9 +127,9 @@ export async function restore(
     alive: take(Uint8Array),
     leafOf: take(Uint16Array),
     slotOf: take(Uint32Array),
-    textOf: take(Uint32Array),
+    textHash: take(Uint32Array),
     popularity: take(Uint32Array),
-    standing: take(Uint16Array),
+    reviewScore: take(Uint16Array),
     createdAt: take(Uint32Array),
     validUntil: take(Float64Array),
     firstVariant: take(Uint32Array),
@@ -167,7 +167,7 @@ async function readSnapshot(path: string): Promise<{ header: Header; arrays: Typ
     for (let done = 0; done < target.byteLength; ) {
       const { bytesRead } = await file.read(target, {
         offset: done,
-        length: Math.min(target.byteLength - done, MOST_READ),
+        length: Math.min(target.byteLength - done, MAX_READ_BYTES),
       })
       if (bytesRead === 0) throw new Error('the snapshot ends too early')
       done += bytesRead

@@ -8,14 +8,14 @@ import { products, tombstones } from '@/lib/db/mongo'
 import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
 import { postgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
+import { EngineSupervisor } from '../engine-supervisor'
 import { Feed } from '../sync/feed'
 import type { Source } from '../sync/source'
 import { closeFacts } from '../sync/store-facts'
 import { indexOptions, storeSource } from '../sync/store-source'
-import { shelve } from '../testing/shelve'
-import { IndexKeeper } from '../worker/worker-keeper'
+import { insertLamp } from '../testing/shelve'
+import { WorkerEngine } from '../worker/worker-engine'
 import { startWorker } from '../worker/worker-start'
-import { WorkerThread } from '../worker/worker-thread'
 import { Snapshots } from './snapshots'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -52,10 +52,10 @@ const names = (feed: Feed) =>
     .sort()
 
 test('an instance goes on from a snapshot: what was added, renamed, sold out and deleted meanwhile is so', async () => {
-  const [kept, renamed, deleted] = [await shelve('Kept'), await shelve('Renamed'), await shelve('Deleted')]
+  const [kept, renamed, deleted] = [await insertLamp('Kept'), await insertLamp('Renamed'), await insertLamp('Deleted')]
   await postgres().inventory.create({ data: { sku: kept.toUpperCase(), productId: kept, onHand: 1 } })
   await saved()
-  const added = await shelve('Added')
+  const added = await insertLamp('Added')
   await products().updateOne(
     { _id: new ObjectId(renamed) },
     { $set: { name: 'Zither' }, $currentDate: { updatedAt: true } },
@@ -75,7 +75,7 @@ test('an instance goes on from a snapshot: what was added, renamed, sold out and
 test('none is taken that is damaged, of another catalogue, older than tombstones reach, or of the future', async () => {
   const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
   expect(await snapshots.restore(), 'none').toBeUndefined()
-  await shelve('Lamp')
+  await insertLamp('Lamp')
   await saved()
   expect(await snapshots.restore()).toBeDefined()
   expect(told).not.toHaveBeenCalled()
@@ -107,7 +107,7 @@ const moved = (cursor: Record<string, number>, days: number) =>
   Object.fromEntries(Object.entries(cursor).map(([store, at]) => [store, at + days * DAY_MS]))
 
 test('of two that want to write at once one does, and none while there is a fresh one', async () => {
-  await shelve('Lamp')
+  await insertLamp('Lamp')
   const feed = await Feed.load(source)
   const other = new Snapshots({ folder, source: storeSource(), indexing: indexOptions() })
   const both = await Promise.all([snapshots, other].map((one) => one.save(feed.index, feed.cursor)))
@@ -119,7 +119,7 @@ test('of two that want to write at once one does, and none while there is a fres
 })
 
 test('a writer that crashed frees the lock, and its half is cleared away', async () => {
-  await shelve('Lamp')
+  await insertLamp('Lamp')
   await saved()
   const old = new Date(Date.now() - 2 * DAY_MS)
   utimesSync(theFile(), old, old)
@@ -139,31 +139,31 @@ test('a writer that crashed frees the lock, and its half is cleared away', async
 })
 
 test('a thread saves what it built, the next one starts from that, and one takes over from another without a gap', async () => {
-  const first = await shelve('Xylophone')
+  const first = await insertLamp('Xylophone')
   const purposes: string[] = []
-  const keeper = new IndexKeeper(async (purpose) => {
+  const supervisor = new EngineSupervisor(async (purpose) => {
     purposes.push(purpose)
-    return new WorkerThread(await startWorker({ purpose, large: 1, folder }))
+    return new WorkerEngine(await startWorker({ purpose, largeFrom: 1, folder }))
   })
-  await keeper.loaded()
+  await supervisor.loaded()
   expect(readdirSync(folder)).toContain('folder-id')
   // Deleted without a tombstone, before any sweep: only one that starts from the snapshot still has it.
   await products().deleteOne({ _id: new ObjectId(first) })
   let isRenewed = false
-  const renewed = keeper.renew().then(() => {
+  const renewed = supervisor.renew().then(() => {
     isRenewed = true
   })
   let searches = 0
   while (!isRenewed) {
-    expect((await keeper.search({ text: 'xylophone' })).total).toBe(1)
+    expect((await supervisor.search({ text: 'xylophone' })).total).toBe(1)
     searches++
-    const id = await shelve(`Zither ${searches}`)
-    await keeper.waitFor({})
-    expect((await keeper.search({ text: `zither ${searches}` })).hits[0]?.id).toBe(id)
+    const id = await insertLamp(`Zither ${searches}`)
+    await supervisor.waitFor({})
+    expect((await supervisor.search({ text: `zither ${searches}` })).hits[0]?.id).toBe(id)
   }
   await renewed
   expect(purposes).toEqual(['serve', 'renew'])
   expect(searches).toBeGreaterThan(1)
-  expect((await keeper.search({ text: 'zither', perPage: 1 })).total).toBe(searches)
-  await keeper.close()
+  expect((await supervisor.search({ text: 'zither', perPage: 1 })).total).toBe(searches)
+  await supervisor.close()
 })

@@ -3,20 +3,20 @@ import { mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promi
 import { join } from 'node:path'
 import { z } from 'zod'
 import { alone } from '@/lib/db/advisory-lock'
-import type { SearchIndex } from '../index/search-index'
 import type { IndexOptions } from '../index/table'
+import type { SearchIndex } from '../search-index'
 import type { Cursor, Source } from '../sync/source'
 import { restore, save } from './snapshot'
 
 /** Shorter than tombstones are kept (`TOMBSTONE_DAYS`): what was deleted longer ago than they reach would come back. */
-const MOST_DAYS = 14
+const MAX_AGE_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
 /** One that is as new need not be written again by another instance. */
 export const FRESH_MS = 10 * 60 * 1000
 
 const noteSchema = z.object({ catalogue: z.string(), cursor: z.record(z.string(), z.number()) })
 
-interface Place {
+interface SnapshotOptions {
   /** May be shared with other instances. */
   folder: string
   source: Source
@@ -25,7 +25,7 @@ interface Place {
 
 /** Snapshots of one catalogue's index in a folder: what a new instance starts from. */
 export class Snapshots {
-  constructor(readonly place: Place) {}
+  constructor(readonly place: SnapshotOptions) {}
 
   /** The index as it was saved, and the cursor to go on from; undefined where there is none that is sound, of this catalogue and young. */
   async restore(): Promise<{ index: SearchIndex; cursor: Cursor } | undefined> {
@@ -87,7 +87,7 @@ export class Snapshots {
 function isUsable(cursor: Cursor, now: Cursor): boolean {
   return Object.entries(now).every(([store, at]) => {
     const saved = cursor[store]
-    return saved !== undefined && saved <= at && at - saved < MOST_DAYS * DAY_MS
+    return saved !== undefined && saved <= at && at - saved < MAX_AGE_DAYS * DAY_MS
   })
 }
 
@@ -104,6 +104,6 @@ async function removeOld(folder: string): Promise<void> {
     if (!/\.index(\.new)?$/.test(name)) continue
     const file = join(folder, name)
     const age = Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? Date.now())
-    if (age > (name.endsWith('.new') ? DAY_MS : MOST_DAYS * DAY_MS)) await unlink(file).catch(() => {})
+    if (age > (name.endsWith('.new') ? DAY_MS : MAX_AGE_DAYS * DAY_MS)) await unlink(file).catch(() => {})
   }
 }

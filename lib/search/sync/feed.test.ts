@@ -6,14 +6,14 @@ import type { Change, Cursor } from './source'
 
 const lamp = aProduct({ id: idOf(1), name: 'Lamp' })
 const kettle = aProduct({ id: idOf(2), name: 'Kettle' })
-const open: Feed[] = []
+const openFeeds: Feed[] = []
 afterEach(async () => {
-  for (const feed of open.splice(0)) await feed.close()
+  for (const feed of openFeeds.splice(0)) await feed.close()
 })
 
 async function feedOf(source: MemorySource, options: FeedOptions = {}) {
-  const feed = await Feed.open(source, { interval: 5, ...options })
-  open.push(feed)
+  const feed = await Feed.open(source, { intervalMs: 5, ...options })
+  openFeeds.push(feed)
   return feed
 }
 const found = async (feed: Feed) =>
@@ -32,7 +32,7 @@ test('what is added, changed and removed in the source is found, and not, a poll
 
 test('waiting polls at once and sees whatever was committed before, also while a poll is under way', async () => {
   const source = new MemorySource([lamp])
-  const feed = await feedOf(source, { interval: 60_000 })
+  const feed = await feedOf(source, { intervalMs: 60_000 })
   for (let n = 2; n < 50; n++) {
     const waits = n % 2 ? feed.waitFor(new Date(0)) : Promise.resolve()
     source.put(aProduct({ id: idOf(n) }))
@@ -48,7 +48,7 @@ test('waiting polls at once and sees whatever was committed before, also while a
 
 test('who waits while a poll is under way, which may have read too early, is served by the next one, not by two at once', async () => {
   const source = new MemorySource([lamp])
-  const feed = await feedOf(source, { interval: 60_000 })
+  const feed = await feedOf(source, { intervalMs: 60_000 })
   const read = source.changesSince.bind(source)
   const gates: (() => void)[] = []
   source.changesSince = async function* (cursor) {
@@ -154,7 +154,7 @@ test('synonyms hold from the start, and others when they change', async () => {
 
 test('a product that somebody misses is read again at once', async () => {
   const source = new MemorySource([lamp, kettle])
-  const feed = await feedOf(source, { interval: 60_000 })
+  const feed = await feedOf(source, { intervalMs: 60_000 })
   source.deleteQuietly(lamp.id)
   source.putQuietly({ ...kettle, createdAt: 5 })
   await feed.refresh([lamp.id])
@@ -203,7 +203,7 @@ test('whoever waits while the source is down gets an error after ten seconds', a
   vi.useFakeTimers()
   try {
     const source = new MemorySource([lamp])
-    const feed = await feedOf(source, { interval: 1000, report: () => {} })
+    const feed = await feedOf(source, { intervalMs: 1000, report: () => {} })
     source.down = true
     const refused = expect(feed.waitFor(new Date(0))).rejects.toThrow('not brought up to date')
     await vi.advanceTimersByTimeAsync(10_000)

@@ -1,21 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { SearchIndex } from '../index/search-index'
 import type { IndexOptions } from '../index/table'
 import type { Product } from '../indexed-product'
+import { SearchIndex } from '../search-index'
 import type { Corrections, Query, Result, Suggestions } from '../search-query'
-import type { Change, Cursor, Present, Source } from './source'
+import type { Change, Cursor, Source, SourceTime } from './source'
 
 export interface FeedOptions {
   /** Milliseconds between two polls; default 1,000. */
-  interval?: number
+  intervalMs?: number
   /** Milliseconds between two looks at some products, whether they were deleted without a trace; default ten seconds. */
-  sweep?: number
+  sweepIntervalMs?: number
   /** Milliseconds since 1970, to tell whether a product's `validUntil` has come. */
   clock?: () => number
   /** Told once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
   /** Up to so many products it tidies up by itself, which takes a moment; an index that is larger is renewed by another one. */
-  mostToTidy?: number
+  maxTidySize?: number
   /** How texts are indexed. */
   indexing?: IndexOptions
   /** Told from time to time how many products are loaded. */
@@ -29,18 +29,18 @@ interface Waiter {
   end: (error?: Error) => void
 }
 
-const MOST_MS_TO_WAIT = 10_000
-const MS_BETWEEN_POLLS_AWAITED = 50
-const MS_BETWEEN_PROGRESS = 250
+const MAX_WAIT_MS = 10_000
+const AWAITED_POLL_MS = 50
+const PROGRESS_INTERVAL_MS = 250
 /** How old a snapshot may become while much changes, and while little does. */
 const RENEW_BUSY_MS = 15 * 60 * 1000
 const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
 /** How often it is asked whether the synonyms changed. */
 const SYNONYMS_MS = 2_000
 /** Products of one look for those deleted without a trace: a small shop at once, a million in an hour and a half. */
-const SWEEP_AT_ONCE = 2_000
+const SWEEP_SIZE = 2_000
 /** Whoever searches gets a turn after so long at the latest. */
-const MS_AT_A_STRETCH = 5
+const MAX_STRETCH_MS = 5
 
 /** An index that is loaded from a source and kept fresh by polling it. */
 export class Feed {
@@ -48,10 +48,10 @@ export class Feed {
   readonly #waiters = new Set<Waiter>()
   /** Of whoever opened the feed: polls run in it, also when someone else's waiting brings them about. */
   readonly #context = AsyncLocalStorage.snapshot()
-  #read: Present
+  #read: SourceTime
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
-  #begun = 0
+  #pollNumber = 0
   #version = 0
   #sweptAt: number
   #sweptTo = 0
@@ -63,16 +63,16 @@ export class Feed {
   private constructor(
     readonly index: SearchIndex,
     readonly source: Source,
-    read: Present,
+    read: SourceTime,
     options: FeedOptions,
   ) {
     this.#read = read
     this.#options = {
-      interval: 1_000,
-      sweep: 10_000,
+      intervalMs: 1_000,
+      sweepIntervalMs: 10_000,
       clock: Date.now,
       report: reportToConsole,
-      mostToTidy: Number.POSITIVE_INFINITY,
+      maxTidySize: Number.POSITIVE_INFINITY,
       indexing: {},
       onProgress: () => {},
       ...options,
@@ -100,7 +100,7 @@ export class Feed {
 
   /** From now on it polls. */
   start(): this {
-    this.#schedule(this.#options.interval)
+    this.#schedule(this.#options.intervalMs)
     return this
   }
 
@@ -142,7 +142,7 @@ export class Feed {
     this.#assertOpen()
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        after: this.#begun,
+        after: this.#pollNumber,
         moment,
         end: (error) => {
           clearTimeout(deadline)
@@ -151,9 +151,8 @@ export class Feed {
           else resolve()
         },
       }
-      const tooLong = () =>
-        waiter.end(new Error(`the search index was not brought up to date in ${MOST_MS_TO_WAIT} ms`))
-      const deadline = setTimeout(tooLong, MOST_MS_TO_WAIT)
+      const tooLong = () => waiter.end(new Error(`the search index was not brought up to date in ${MAX_WAIT_MS} ms`))
+      const deadline = setTimeout(tooLong, MAX_WAIT_MS)
       this.#waiters.add(waiter)
       if (!this.#polling) this.#schedule(0)
     })
@@ -189,16 +188,16 @@ export class Feed {
     const began = performance.now()
     this.#polling = this.#poll().then((succeeded) => {
       this.#polling = undefined
-      const { interval } = this.#options
+      const { intervalMs } = this.#options
       const someoneWaits = succeeded && this.#waiters.size > 0
-      const pause = someoneWaits ? Math.min(interval, MS_BETWEEN_POLLS_AWAITED) : interval
-      this.#schedule(Math.max(pause - (performance.now() - began), Math.min(pause, MS_BETWEEN_POLLS_AWAITED)))
+      const pause = someoneWaits ? Math.min(intervalMs, AWAITED_POLL_MS) : intervalMs
+      this.#schedule(Math.max(pause - (performance.now() - began), Math.min(pause, AWAITED_POLL_MS)))
     })
   }
 
   /** Reads what changed; returns whether that went well. Never rejects. */
   async #poll(): Promise<boolean> {
-    const number = ++this.#begun
+    const number = ++this.#pollNumber
     const { clock, report } = this.#options
     try {
       const now = clock()
@@ -206,7 +205,7 @@ export class Feed {
       if (this.#fails) report('The search index can read its source again.')
       this.#fails = false
       for (const waiter of [...this.#waiters])
-        if (number > waiter.after && hasCome(waiter.moment, this.#read.clock, now)) waiter.end()
+        if (number > waiter.after && hasPassed(waiter.moment, this.#read.clock, now)) waiter.end()
     } catch (error) {
       if (!this.#fails) report('The search index cannot read its source; it keeps what it has and tries again.', error)
       this.#fails = true
@@ -223,7 +222,7 @@ export class Feed {
     if (due.length > 0) await this.#take(this.source.read(due))
     await this.#readSynonyms(now - this.#stampedAt >= SYNONYMS_MS)
     await this.#sweep(now)
-    if (this.index.size < this.#options.mostToTidy) this.index.tidy()
+    if (this.index.size < this.#options.maxTidySize) this.index.tidy()
     this.#read = read
   }
 
@@ -239,13 +238,13 @@ export class Feed {
 
   /** Forgets what was deleted without a tombstone. It bears no mark, so that only asking for each tells: some now, some later. */
   async #sweep(now: number) {
-    if (now - this.#sweptAt < this.#options.sweep) return
-    const ids = this.index.ids(this.#sweptTo, this.#sweptTo + SWEEP_AT_ONCE)
-    for (const id of await this.source.gone(ids)) {
+    if (now - this.#sweptAt < this.#options.sweepIntervalMs) return
+    const ids = this.index.ids(this.#sweptTo, this.#sweptTo + SWEEP_SIZE)
+    for (const id of await this.source.findDeleted(ids)) {
       this.#version++
       this.index.remove(id)
     }
-    this.#sweptTo += SWEEP_AT_ONCE
+    this.#sweptTo += SWEEP_SIZE
     if (this.#sweptTo >= this.index.rows) this.#sweptTo = 0
     this.#sweptAt = now
   }
@@ -257,7 +256,7 @@ export class Feed {
       this.#version++
       if ('upsert' in change) this.index.upsert(change.upsert)
       else this.index.remove(change.remove)
-      if (performance.now() - began < MS_AT_A_STRETCH) continue
+      if (performance.now() - began < MAX_STRETCH_MS) continue
       await new Promise((resolve) => setImmediate(resolve))
       began = performance.now()
     }
@@ -269,7 +268,7 @@ async function* counted(products: AsyncIterable<Product>, total: number, { onPro
   let done = 0
   let told = Number.NEGATIVE_INFINITY
   for await (const product of products) {
-    if (performance.now() - told > MS_BETWEEN_PROGRESS) {
+    if (performance.now() - told > PROGRESS_INTERVAL_MS) {
       told = performance.now()
       onProgress?.({ done, total })
     }
@@ -280,11 +279,11 @@ async function* counted(products: AsyncIterable<Product>, total: number, { onPro
 
 /** Whether what changed makes it worth while to start anew: much of it is worn, or what others would start from is out of date. */
 export function needsRenewal({ index, version }: Feed, snapshotAge: number): boolean {
-  if (index.worn > 500 + index.rows / 4) return true
+  if (index.fragmentedRows > 500 + index.rows / 4) return true
   return version > 0 && snapshotAge > (version > index.rows / 50 ? RENEW_BUSY_MS : RENEW_QUIET_MS)
 }
 
-function hasCome(moment: Date | Cursor, cursor: Cursor, now: number): boolean {
+function hasPassed(moment: Date | Cursor, cursor: Cursor, now: number): boolean {
   if (moment instanceof Date) return [now, ...Object.values(cursor)].every((clock) => clock >= moment.getTime())
   return Object.entries(moment).every(([store, at]) => (cursor[store] ?? at) >= at)
 }

@@ -5,7 +5,7 @@ import type { Product } from '../indexed-product'
 export type Cursor = Record<string, number>
 
 /** What time it is for a source, and where to go on from once everything up to then was read. */
-export interface Present {
+export interface SourceTime {
   clock: Cursor
   /** The clock, or earlier where somebody is still at work: what he commits later bears the moments of his work. */
   from: Cursor
@@ -19,7 +19,7 @@ export type Change = { upsert: Product } | { remove: string }
  */
 export interface Source {
   /** The present moment of every store. Asked for before reading, so that nothing is lost between two readings. */
-  now(): Promise<Present>
+  now(): Promise<SourceTime>
   /** Which catalogue this is: what was kept of another one is of no use. */
   identity(): Promise<string>
   /** About how many products `load` brings, to tell how far it is. */
@@ -31,7 +31,7 @@ export interface Source {
   /** These products as they are now: what is asked for when their `validUntil` has come. */
   read(ids: string[]): AsyncIterable<Change>
   /** Which of these products are gone, without a trace that `changesSince` could tell. */
-  gone(ids: string[]): Promise<string[]>
+  findDeleted(ids: string[]): Promise<string[]>
   /** What shoppers call the same. */
   synonyms(): Promise<Synonyms>
   /** Another one tells that the synonyms changed: cheap to ask for again and again. */

@@ -211,8 +211,8 @@ test('products that were deleted from MongoDB are told from those that are there
   const [there, deleted] = [await aStored(), await aStored()]
   await products().deleteOne({ _id: new ObjectId(deleted) })
   const others = Array.from({ length: 600 }, () => new ObjectId().toHexString())
-  expect(await storeSource().gone([there, deleted, ...others])).toEqual([deleted, ...others])
-  expect(await storeSource().gone([])).toEqual([])
+  expect(await storeSource().findDeleted([there, deleted, ...others])).toEqual([deleted, ...others])
+  expect(await storeSource().findDeleted([])).toEqual([])
 })
 
 test('the cursor has the clock of each store', async () => {

@@ -5,7 +5,7 @@ import { mongoIdentity } from '@/lib/db/mongo-identity'
 import { env } from '@/lib/env'
 import type { IndexOptions } from '../index/table'
 import type { Product } from '../indexed-product'
-import type { Change, Cursor, Present, Source } from './source'
+import type { Change, Cursor, Source, SourceTime } from './source'
 import { activeDocuments, BATCH, documentCount, documentsOf, existing, type Mark, marksSince } from './store-documents'
 import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from './store-facts'
 import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
@@ -32,7 +32,7 @@ class StoreSource implements Source {
     readonly stockOverlap = POSTGRES_OVERLAP_MS,
   ) {}
 
-  async now(): Promise<Present> {
+  async now(): Promise<SourceTime> {
     const [at, { now, writingSince }] = await Promise.all([mongoNow(), postgresNow()])
     const mongo = at.getTime()
     this.#mongoNow = mongo
@@ -48,7 +48,7 @@ class StoreSource implements Source {
   }
 
   async *load(): AsyncIterable<Product> {
-    for await (const batch of ahead(this.#inBatches(activeDocuments())))
+    for await (const batch of prefetch(this.#inBatches(activeDocuments())))
       for (const change of batch) if ('upsert' in change) yield change.upsert
   }
 
@@ -76,7 +76,7 @@ class StoreSource implements Source {
     }
   }
 
-  async gone(ids: string[]): Promise<string[]> {
+  async findDeleted(ids: string[]): Promise<string[]> {
     const gone = new Set(ids)
     for (let from = 0; from < ids.length; from += BATCH) {
       const batch = ids.slice(from, from + BATCH).map((id) => new ObjectId(id))
@@ -155,7 +155,7 @@ export const indexOptions = (): Required<IndexOptions> => ({
 export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
 
 /** The same, with the next one on its way while one is worked on. */
-async function* ahead<T>(all: AsyncIterable<T>): AsyncIterable<T> {
+async function* prefetch<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   const iterator = all[Symbol.asyncIterator]()
   let next = iterator.next()
   try {

@@ -2,12 +2,12 @@ import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/mer
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 
 /** So many rules are read, the latest ones. */
-export const MOST_SYNONYMS = 2_000
+export const MAX_SYNONYMS = 2_000
 
 /** All rules, the latest first. One that is not sound is left out and reported: it must not take search with it. */
 export async function findSynonyms(): Promise<SynonymDocument[]> {
   const documents = await synonyms()
-    .find({}, { sort: { updatedAt: -1 }, limit: MOST_SYNONYMS, maxTimeMS: MAX_TIME_MS })
+    .find({}, { sort: { updatedAt: -1 }, limit: MAX_SYNONYMS, maxTimeMS: MAX_TIME_MS })
     .toArray()
   return documents.flatMap((document) => {
     const { data, error } = synonymDocumentSchema.safeParse(document)

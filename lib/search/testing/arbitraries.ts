@@ -7,7 +7,7 @@ import type { Filter, Query, Sort } from '../search-query'
 /** Random small catalogues, changes and queries, made so that they meet: few values, words that are nearly alike. */
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
-export const MOST_PRODUCTS = 20
+export const MAX_PRODUCTS = 20
 export const idOf = (n: number) => n.toString(16).padStart(24, '9')
 
 const NAME_WORDS =
@@ -41,7 +41,7 @@ const rating = fc.integer({ min: 0, max: 50 }).map((n) => n / 10)
 const discount = fc.integer({ min: 0, max: 60 })
 
 export const product: fc.Arbitrary<Product> = fc.record({
-  id: fc.nat(MOST_PRODUCTS).map(idOf),
+  id: fc.nat(MAX_PRODUCTS).map(idOf),
   name: fc
     .array(oneOf(...NAME_WORDS.split(' '), 'red shirt', 'running shoes', 'running shoe'), {
       minLength: 1,
@@ -101,7 +101,7 @@ const fewFilters = (most: number) =>
     return Object.fromEntries([...entries, ...entries].slice(from % (entries.length || 1)).slice(0, count))
   })
 
-const someIds = fc.array(fc.nat(MOST_PRODUCTS + 1).map(idOf), { maxLength: 30 })
+const someIds = fc.array(fc.nat(MAX_PRODUCTS + 1).map(idOf), { maxLength: 30 })
 
 const TYPED_WORDS =
   'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod xr-45 4520 452 xr-4520-m nx-10 nx10r nx-10-red sku "red shirt" "shirt red" "running shoes" running shoes trainers trainer tee wi-fi wifi wi mens women womens the for plain hauser haus 👟 שלום'
@@ -178,14 +178,14 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      restock: fc.nat(MOST_PRODUCTS),
+      restock: fc.nat(MAX_PRODUCTS),
       variants: fc.array(variant, { minLength: 1, maxLength: 4 }),
       rating,
       discount,
       popularity: fc.nat(4),
     }),
   },
-  { weight: 4, arbitrary: fc.nat(MOST_PRODUCTS).map((remove) => ({ remove })) },
+  { weight: 4, arbitrary: fc.nat(MAX_PRODUCTS).map((remove) => ({ remove })) },
   { weight: 2, arbitrary: synonyms.map((synonyms) => ({ synonyms })) },
   { weight: 2, arbitrary: fc.constant({ compact: true as const }) },
   { weight: 2, arbitrary: fc.constant({ reload: true as const }) },

@@ -1,6 +1,7 @@
 import type { Stem } from '../analysis/inflect'
 import type { Thesaurus } from '../analysis/synonyms'
 import {
+  CODE_SCORE,
   codeOf,
   DESCRIPTION,
   editsAllowed,
@@ -10,12 +11,11 @@ import {
   QUALITY,
   spellingOf,
   WEIGHTS,
-  WORTH_OF_CODE,
   wordOf,
 } from '../analysis/text'
 import { type Part, partsOf } from '../analysis/typed'
-import { phraseFields } from '../index/phrases'
 import type { Product } from '../indexed-product'
+import { phraseFields } from '../query/phrases'
 
 /** What texts mean beside the products. */
 export interface Meaning {
@@ -39,14 +39,18 @@ type Scores = Map<Product, number>
 
 /** A part is said by all its words, or in another way; the better counts. Where another way is found, no typos are forgiven. */
 function scoresOfPart(products: Product[], part: Part, meaning: Meaning): Scores {
-  const others = scored(products, (product) => otherWays(product, part, meaning))
-  const edits = (word: string) => (part.phrase || others.size > 0 ? 0 : editsAllowed(word))
+  const others = scored(products, (product) => alternativeScore(product, part, meaning))
+  const edits = (word: string) => (part.isPhrase || others.size > 0 ? 0 : editsAllowed(word))
   const own = part.words.map((word, index) =>
-    scoresOfWord(products, { word, open: part.open && index === part.words.length - 1, edits: edits(word) }, meaning),
+    scoresOfWord(
+      products,
+      { word, isPrefix: part.isPrefix && index === part.words.length - 1, edits: edits(word) },
+      meaning,
+    ),
   )
   return scored(products, (product) => {
     const hasAll = own.every((found) => found.has(product))
-    const stands = !part.phrase || standsIn(product, part.words, meaning.stem)
+    const stands = !part.isPhrase || standsIn(product, part.words, meaning.stem)
     const ownScore = hasAll && stands ? own.reduce((sum, found) => sum + found.get(product)!, 0) : 0
     return Math.max(ownScore, others.get(product) ?? 0)
   })
@@ -55,7 +59,11 @@ function scoresOfPart(products: Product[], part: Part, meaning: Meaning): Scores
 const scored = (products: Product[], scoreOf: (product: Product) => number): Scores =>
   new Map(products.map((product) => [product, scoreOf(product)] as const).filter(([, score]) => score > 0))
 
-function otherWays(product: Product, { words, code, open, phrase, synonyms }: Part, meaning: Meaning): number {
+function alternativeScore(
+  product: Product,
+  { words, code, isPrefix, isPhrase, synonyms }: Part,
+  meaning: Meaning,
+): number {
   const count = words.length
   const asSynonyms = synonyms.map((synonym) => {
     const worths = synonym.map((word) => worthOf(product, isInflection(word, meaning.stem), meaning) * QUALITY.synonym)
@@ -65,11 +73,11 @@ function otherWays(product: Product, { words, code, open, phrase, synonyms }: Pa
   if (code === '') return Math.max(0, ...asSynonyms)
   const skus = product.variants.map(({ sku }) => codeOf(sku))
   const bySku = skus.includes(code)
-    ? (count + 1) * WORTH_OF_CODE
-    : open && isBeginning(code) && skus.some((sku) => sku.startsWith(code))
+    ? (count + 1) * CODE_SCORE
+    : isPrefix && isBeginning(code) && skus.some((sku) => sku.startsWith(code))
       ? count * WEIGHTS[0]! * QUALITY.prefix
       : 0
-  const asOne = count > 1 && !phrase ? count * undistorted(product, code, open, meaning) : 0
+  const asOne = count > 1 && !isPhrase ? count * exactOrPrefixScore(product, code, isPrefix, meaning) : 0
   return Math.max(0, ...asSynonyms, bySku, asOne)
 }
 
@@ -78,16 +86,16 @@ export const isBeginning = (code: string) => code.length >= 4 && /\d/.test(code)
 
 interface Typed {
   word: string
-  open: boolean
+  isPrefix: boolean
   edits: number
 }
 
 /** A word that no product has is taken with one edit, then two: whatever is near, and its inflections. */
-function scoresOfWord(products: Product[], { word, open, edits }: Typed, meaning: Meaning): Scores {
-  const found = scored(products, (product) => undistorted(product, word, open, meaning))
+function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, meaning: Meaning): Scores {
+  const found = scored(products, (product) => exactOrPrefixScore(product, word, isPrefix, meaning))
   for (let edit = 1; edit <= edits && found.size === 0; edit++) {
     const vocabulary = new Set(products.flatMap((product) => termsOf(product, meaning).map(({ word }) => word)))
-    const near = [...vocabulary].filter((term) => isNear(term, word, edit, open))
+    const near = [...vocabulary].filter((term) => isNear(term, word, edit, isPrefix))
     const stems = new Set(near.map(meaning.stem))
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
     for (const [product, worth] of scored(products, (product) =>
@@ -98,10 +106,10 @@ function scoresOfWord(products: Product[], { word, open, edits }: Typed, meaning
   return found
 }
 
-function undistorted(product: Product, word: string, open: boolean, meaning: Meaning): number {
+function exactOrPrefixScore(product: Product, word: string, isPrefix: boolean, meaning: Meaning): number {
   const exact = worthOf(product, isInflection(word, meaning.stem), meaning) * QUALITY.exact
-  const begun = open ? worthOf(product, (term) => term.startsWith(word), meaning) * QUALITY.prefix : 0
-  return Math.max(exact, begun)
+  const asPrefix = isPrefix ? worthOf(product, (term) => term.startsWith(word), meaning) * QUALITY.prefix : 0
+  return Math.max(exact, asPrefix)
 }
 
 const isInflection = (word: string, stem: Stem) => (term: string) => term === word || stem(term) === stem(word)
@@ -147,9 +155,9 @@ export function bruteForceWords(
 ): [string, number][] {
   const parts = partsOf(text, meaning.thesaurus, true)
   const last = parts.pop()
-  if (!last || last.phrase) return []
+  if (!last || last.isPhrase) return []
   const before = last.code === '' ? last.words.slice(0, -1) : []
-  if (before.length > 0) parts.push({ ...last, words: before, open: false, synonyms: [] })
+  if (before.length > 0) parts.push({ ...last, words: before, isPrefix: false, synonyms: [] })
   const among = [...scoresOf(products, parts, meaning).keys()]
   const word = last.code || last.words.at(-1)!
   const terms = among.flatMap((product) => termsOf(product, meaning).map((term) => ({ ...term, product })))

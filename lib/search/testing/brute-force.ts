@@ -42,7 +42,7 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
     const variants = matching(product)
     const is = ({ sku }: Variant) => parts.some(({ code }) => code !== '' && codeOf(sku) === code)
     const begins = ({ sku }: Variant) =>
-      parts.some(({ code, open }) => open && isBeginning(code) && codeOf(sku).startsWith(code))
+      parts.some(({ code, isPrefix }) => isPrefix && isBeginning(code) && codeOf(sku).startsWith(code))
     const named = variants.filter(product.variants.some(is) ? is : begins)
     return cheapest(named.length > 0 ? named : variants)
   }
@@ -52,7 +52,7 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
     id: product.id,
     variant: product.variants.indexOf(shown(product)),
     rank: [
-      ...shelfOf(product, query),
+      ...pinRankOf(product, query),
       ...rankOf(product, query.sort, scores.get(product)!, cheapest(matching(product)).price),
     ],
   }))
@@ -68,7 +68,7 @@ const chosen = (all: Record<string, Facet>, facets: true | 'category'): Record<s
   facets === true ? all : Object.fromEntries(Object.entries(all).filter(([key]) => key === facets))
 
 /** Pinned products come first, in their order, buried ones last. */
-function shelfOf({ id }: Product, { sort = 'relevance', pinned = [], buried = [] }: Query): number[] {
+function pinRankOf({ id }: Product, { sort = 'relevance', pinned = [], buried = [] }: Query): number[] {
   if (sort !== 'relevance') return []
   if (pinned.includes(id)) return [1, -pinned.indexOf(id)]
   return [buried.includes(id) ? -1 : 0]
@@ -80,14 +80,14 @@ function rankOf(product: Product, sort: Query['sort'], score: number, price: num
   if (sort === 'newest') return [product.createdAt]
   if (sort === 'discount') return [product.discount]
   const [, minus, key] = /^(-?)spec\.(.*)$/.exec(sort ?? '') ?? []
-  if (sort === 'rating') return [standing(product)]
-  if (key === undefined) return [score, product.popularity, standing(product)]
+  if (sort === 'rating') return [reviewScore(product)]
+  if (key === undefined) return [score, product.popularity, reviewScore(product)]
   const number = product.specs[key]
   return typeof number === 'number' ? [1, minus ? number : -number] : [0]
 }
 
 /** Ten reviews of 3.5 stars beside the product's own. */
-const standing = ({ rating, ratingCount = 0 }: Product) =>
+const reviewScore = ({ rating, ratingCount = 0 }: Product) =>
   ratingCount === 0 ? 0 : Math.round((100 * (rating * ratingCount + 35)) / (ratingCount + 10))
 
 function compare(a: number[], b: number[]): number {

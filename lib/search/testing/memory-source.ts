@@ -1,6 +1,6 @@
 import { NO_SYNONYMS, type Synonyms } from '../analysis/synonyms'
 import type { Product } from '../indexed-product'
-import type { Change, Cursor, Present, Source } from '../sync/source'
+import type { Change, Cursor, Source, SourceTime } from '../sync/source'
 
 /** A source in memory that can be changed, and be down. Its clock is a counter that goes up with every change. */
 export class MemorySource implements Source {
@@ -32,7 +32,7 @@ export class MemorySource implements Source {
     this.#products.delete(id)
   }
 
-  async now(): Promise<Present> {
+  async now(): Promise<SourceTime> {
     this.reads++
     if (this.down) throw new Error('down')
     const clock = { memory: this.#clock }
@@ -73,7 +73,7 @@ export class MemorySource implements Source {
     for (const id of ids) yield this.#change(id)
   }
 
-  async gone(ids: string[]): Promise<string[]> {
+  async findDeleted(ids: string[]): Promise<string[]> {
     return ids.filter((id) => !this.#products.has(id))
   }
 

@@ -3,48 +3,48 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { closeMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
+import type { EngineCalls } from '../search-engine'
 import type { Query } from '../search-query'
 import { Snapshots } from '../snapshot/snapshots'
 import { Feed, type FeedOptions, needsRenewal } from '../sync/feed'
 import { closeFacts } from '../sync/store-facts'
 import { indexOptions, storeSource } from '../sync/store-source'
-import { type Calls, callSchema, type Message, sentError } from './worker-calls'
-import { Results, Turns } from './worker-turns'
+import { ResultCache } from './result-cache'
+import { TaskQueue } from './task-queue'
+import { callSchema, type Message, sentError } from './worker-messages'
 
 const optionsSchema = z.object({
-  /** `renew`: it is to take the place of another one, so it cleans up and saves first. */
+  /** `renew`: it will replace another worker, so it compacts and saves before it answers. */
   purpose: z.enum(['serve', 'renew']).default('serve'),
-  /** From so many products on it is saved, and renewed by another thread instead of being compacted in this one. */
-  large: z.int().default(20_000),
-  /** Where it is saved; by default where the environment says. */
+  /** From this many products on, the index is saved, and renewed by another worker instead of compacted in this one. */
+  largeFrom: z.int().default(20_000),
+  /** Where snapshots are kept; by default as the environment says. */
   folder: z.string().optional(),
 })
-/** What a thread is told when it starts. */
-export type ThreadOptions = z.input<typeof optionsSchema>
+export type WorkerOptions = z.input<typeof optionsSchema>
 
-/** How often it is looked whether it is time for another thread. */
 const RENEWAL_CHECK_MS = 60_000
 
-// The entry of a thread with an index: it has connections of its own, loads, says so, and answers from then on. What takes
-// long, compacting and saving, it does before it answers; later another thread does, and takes its place.
-if (!parentPort) throw new Error('worker.ts runs in a thread of its own')
+// Entry of the search worker. It has database connections of its own, loads the index and then answers calls. Compacting
+// and saving take too long to do while serving, so a second worker does both and takes over.
+if (!parentPort) throw new Error('worker.ts must run in a worker thread')
 const port: MessagePort = parentPort
-const say = (message: Message) => port.postMessage(message)
+const post = (message: Message) => port.postMessage(message)
 
 async function main(): Promise<void> {
-  const { purpose, large, folder = snapshotFolder() } = optionsSchema.parse(workerData)
+  const { purpose, largeFrom, folder = snapshotFolder() } = optionsSchema.parse(workerData)
   const source = storeSource()
   const indexing = indexOptions()
   const snapshots = new Snapshots({ folder, source, indexing })
   const options: FeedOptions = {
     indexing,
-    mostToTidy: large,
-    onProgress: (progress) => say({ notice: 'progress', progress }),
+    maxTidySize: largeFrom,
+    onProgress: (progress) => post({ notice: 'progress', progress }),
   }
   const saved = await snapshots.restore()
   const feed = saved ? Feed.resume(saved, source, options) : await Feed.load(source, options)
   if (saved) await feed.catchUp()
-  const isLarge = () => feed.index.size >= large
+  const isLarge = () => feed.index.size >= largeFrom
   if (isLarge() && (purpose === 'renew' || !saved)) {
     feed.index.compact()
     await snapshots.save(feed.index, feed.cursor).catch((error: unknown) => {
@@ -53,43 +53,43 @@ async function main(): Promise<void> {
   }
   feed.start()
   answerCalls(feed)
-  say({ notice: 'ready' })
+  post({ notice: 'ready' })
   setInterval(async () => {
     const age = await snapshots.age().catch(() => 0)
-    if (isLarge() && needsRenewal(feed, age)) say({ notice: 'worn' })
+    if (isLarge() && needsRenewal(feed, age)) post({ notice: 'needsRenewal' })
   }, RENEWAL_CHECK_MS)
 }
 
 const snapshotFolder = () => env().SEARCH_SNAPSHOT_DIR ?? join(env().NEXUS_DATA, 'search')
 
 function answerCalls(feed: Feed) {
-  const turns = new Turns()
-  const calls = callsOf(feed)
+  const queue = new TaskQueue()
+  const handlers = handlersOf(feed)
   port.on('message', (message: unknown) => {
     const { call, name, args } = callSchema.parse(message)
     const answer = async () => {
       try {
-        const work = calls[name] as (...args: unknown[]) => unknown
-        const value = await work(...args)
-        say(name === 'search' ? { call, json: String(value) } : { call, value })
+        const handler = handlers[name] as (...args: unknown[]) => unknown
+        const value = await handler(...args)
+        post(name === 'search' ? { call, json: String(value) } : { call, value })
       } catch (error) {
-        say({ call, error: sentError(error) })
+        post({ call, error: sentError(error) })
       }
     }
-    turns.take(answer, name !== 'search' && name !== 'corrections')
+    queue.add(answer, name !== 'search' && name !== 'corrections')
   })
 }
 
-type Working = {
-  [N in keyof Calls]: (
-    ...args: Parameters<Calls[N]>
-  ) => N extends 'search' ? string : ReturnType<Calls[N]> | Promise<void>
+type Handlers = {
+  [N in keyof EngineCalls]: (
+    ...args: Parameters<EngineCalls[N]>
+  ) => N extends 'search' ? string : ReturnType<EngineCalls[N]> | Promise<void>
 }
 
-function callsOf(feed: Feed): Working {
-  const results = new Results()
+function handlersOf(feed: Feed): Handlers {
+  const cache = new ResultCache()
   return {
-    search: (query: Query) => results.of(query, feed.version, () => feed.search(query)),
+    search: (query: Query) => cache.get(query, feed.version, () => feed.search(query)),
     suggest: (text, limit) => feed.suggest(text, limit),
     corrections: (text) => feed.corrections(text),
     waitFor: (moment) => feed.waitFor(moment),
@@ -105,5 +105,5 @@ const closeStores = () => Promise.all([closeMongo(), closeFacts()])
 
 main().catch(async (error: unknown) => {
   await closeStores().catch(() => {})
-  say({ notice: 'failed', error: sentError(error) }) // and whoever hears it ends the thread
+  post({ notice: 'failed', error: sentError(error) }) // the main thread then terminates this one
 })

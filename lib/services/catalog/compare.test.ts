@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { compareProducts } from './compare'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   await seed({ products: 300, orders: 0 })
   slugs = (await products().find({ category: CATEGORY }).sort({ _id: 1 }).toArray()).map(({ slug }) => slug)
 })
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 describe('a comparison', () => {
   it('sets up to four products side by side in the order that was asked for', async () => {

@@ -2,24 +2,24 @@ import { ObjectId } from 'mongodb'
 import { afterAll, expect, test } from 'vitest'
 import { products, tombstones } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 const aTheremin = async (sku: string) =>
   (await givenProduct({ sku, name: 'Theremin', updatedAt: new Date() }))._id.toHexString()
 
 test('a product that is deleted goes from every index, leaves a tombstone, and its pages are expired', async () => {
-  const index = await liveIndex()
+  const engine = await searchEngine()
   await openStore()
   const id = await aTheremin('A')
-  await index.waitFor({})
-  expect((await index.search({ text: 'theremin' })).total).toBe(1)
+  await engine.waitFor({})
+  expect((await engine.search({ text: 'theremin' })).total).toBe(1)
   await removeProduct(id)
-  await index.waitFor({})
-  expect((await index.search({ text: 'theremin' })).total).toBe(0)
+  await engine.waitFor({})
+  expect((await engine.search({ text: 'theremin' })).total).toBe(0)
   expect(await products().findOne({ _id: new ObjectId(id) })).toBeNull()
   const tombstone = await tombstones().findOne({ _id: new ObjectId(id) })
   expect(Math.abs(Date.now() - Number(tombstone?.deletedAt))).toBeLessThan(60_000)

@@ -4,7 +4,7 @@ import { categories, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { stockState } from '@/lib/domain/inventory/stock'
 import { discountPercent, lowestPriceBefore, priceOf } from '@/lib/domain/pricing/pricing'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { asked, countQueries } from '../testing/counted'
 import { getProductDetail, productCards } from './products'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ids = all.map(({ _id }) => _id.toHexString())
 })
 
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 describe('the merge', () => {
   it.each([1, 24, 96])('asks each collection and table once for %i products', async (count) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { newSince } from '@/lib/domain/catalog/newness'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { liveStock } from '../inventory/live-stock'
 import { allDepartments, home, menu } from './home'
@@ -12,7 +12,7 @@ import { forgetShownAtHome, mayBeShownAtHome } from './shown-at-home'
 const now = new Date()
 
 beforeAll(() => seed({ products: 600, orders: 40, now }))
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 describe('the home page', () => {
   it('has on its shelf what its headline promises, in stock and from different corners', async () => {

@@ -1,7 +1,7 @@
 import type { FlashSaleView, ProductCard } from '@/lib/contracts/catalog/product-view'
 import type { CategoryLink } from '@/lib/contracts/listing/listing'
 import { newSince } from '@/lib/domain/catalog/newness'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { categoryTree, countsByCategory } from '../catalog/categories'
 import { productCards } from '../catalog/products'
 import { flashSales } from '../pricing/flash-sales'
@@ -23,8 +23,8 @@ export type Department = CategoryLink & { slug: string; children: CategoryLink[]
 
 /** Every department with the categories in it, and their products counted. */
 export async function allDepartments(): Promise<{ departments: Department[]; total: number }> {
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const { total, facets } = await index.search({ perPage: 0 })
+  const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
+  const { total, facets } = await engine.search({ perPage: 0 })
   const counts = countsByCategory((facets.category?.values ?? []).map(([path, count]) => [String(path), count]))
   const link = ({ path, slug, name, image, tint }: ReturnType<typeof tree.childrenOf>[number]) => ({
     path,
@@ -62,13 +62,13 @@ const shownIds = ({ fresh, flash, drops, shelf }: Home) =>
   [...fresh.cards, ...flash.map(({ card }) => card), ...drops.cards, ...shelf].map(({ id }) => id)
 
 async function gather(now: Date): Promise<Home> {
-  const index = await liveIndex()
+  const engine = await searchEngine()
   const [newest, deals, best, promised, allNew, flash] = await Promise.all([
-    index.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),
-    index.search({ filters: { discount: { min: 1 } }, sort: 'discount', perPage: SHOWN.drops, facets: false }),
-    index.search({ perPage: POOL, facets: false }),
-    Promise.all(PROMISED.map((text) => index.search({ text, perPage: 3, facets: false }))),
-    index.search({ since: Number(newSince(now)) / 1000, perPage: 0, facets: false }),
+    engine.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),
+    engine.search({ filters: { discount: { min: 1 } }, sort: 'discount', perPage: SHOWN.drops, facets: false }),
+    engine.search({ perPage: POOL, facets: false }),
+    Promise.all(PROMISED.map((text) => engine.search({ text, perPage: 3, facets: false }))),
+    engine.search({ since: Number(newSince(now)) / 1000, perPage: 0, facets: false }),
     flashSales(now),
   ])
   const hits = [...newest.hits, ...deals.hits, ...promised.flatMap((found) => found.hits), ...best.hits]

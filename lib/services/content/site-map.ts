@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { findCategories, findShelfProducts, productAddresses } from '../catalog/documents'
 import { collectionSlugs } from '../merchandising/collections'
 
@@ -69,6 +69,6 @@ export async function* productEntries({
 
 /** Slugs of the most popular products. */
 export async function popularSlugs(count: number): Promise<string[]> {
-  const { hits } = await (await liveIndex()).search({ perPage: count, facets: false })
+  const { hits } = await (await searchEngine()).search({ perPage: count, facets: false })
   return (await findShelfProducts(hits.map(({ id }) => id))).map(({ slug }) => slug)
 }

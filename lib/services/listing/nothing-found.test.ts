@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type LooseListing, listingState } from '@/lib/domain/listing/listing'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { listing } from './search'
 import { understand } from './understanding/understanding'
 
 beforeAll(() => seed({ products: 600, orders: 0, now: new Date() }))
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 const helpFor = async (loose: LooseListing) => (await listing(listingState(loose)))!.help
 const hasHits = async (href: string) => {

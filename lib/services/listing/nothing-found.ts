@@ -3,7 +3,8 @@ import { findUrl } from '@/lib/domain/listing/find-url'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { readQuery, textOf } from '@/lib/domain/listing/query-words'
-import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import { type CategoryTree, categoryTree } from '../catalog/categories'
 import { categoriesNamed, type Vocabulary, vocabulary } from './understanding/vocabulary'
 import { unknownPlaces } from './unknown-words'
@@ -12,14 +13,14 @@ const MOST = { words: 8, texts: 3, categories: 4 }
 
 /** What to offer where a text finds nothing at all: other spellings, fewer words, the whole shop, categories near it. */
 export async function nothingFoundHelp({ q, category }: ListingState): Promise<NothingFoundHelp> {
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const read = readQuery(q).words.slice(0, MOST.words)
   const words = read.map((word) => textOf([word]))
-  const known = await vocabulary(index, tree)
+  const known = await vocabulary(engine, tree)
   const [everywhere, nearest, unknown] = await Promise.all([
-    category === null ? 0 : countOf(index, q),
-    index.corrections(q),
-    unknownPlaces(index, known, read),
+    category === null ? 0 : countOf(engine, q),
+    engine.corrections(q),
+    unknownPlaces(engine, known, read),
   ])
   const typed = new Set(words)
   const texts = nearest.map(([text]) => text)
@@ -29,30 +30,30 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
   const isEnough = !isFewerLikelier && texts.some(isOnlyShorter)
   const corrections = isEnough ? [] : texts.filter((text) => !isOnlyShorter(text))
   const isShorter = corrections.some((text) => text.split(' ').length < words.length)
-  const fewer = isShorter && !isFewerLikelier ? [] : await textsWithFewerWords(index, words, unknown)
+  const fewer = isShorter && !isFewerLikelier ? [] : await textsWithFewerWords(engine, words, unknown)
   const toText = (text: string) => ({ text, href: findUrl(text) })
   return {
     elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,
     corrections: corrections.map(toText),
     fewer: fewer.map(toText),
     isFewerLikelier,
-    categories: await categoriesNear(index, tree, known, words, [...corrections, ...fewer]),
+    categories: await categoriesNear(engine, tree, known, words, [...corrections, ...fewer]),
   }
 }
 
-const countOf = async (index: LiveIndex, text: string) =>
-  (await index.search({ text: `${text} `, perPage: 0, facets: false })).total
+const countOf = async (engine: SearchEngine, text: string) =>
+  (await engine.search({ text: `${text} `, perPage: 0, facets: false })).total
 
 /**
  * The text without one of its words, an unknown one if that is enough, or each word alone where that finds nothing
  * either. Those that keep the last word first, for a green sofa is a sofa, then those with most results.
  */
-async function textsWithFewerWords(index: LiveIndex, words: string[], unknown: number[]): Promise<string[]> {
+async function textsWithFewerWords(engine: SearchEngine, words: string[], unknown: number[]): Promise<string[]> {
   if (words.length < 2) return []
   const without = words.map((_, place) => words.filter((_, other) => other !== place).join(' '))
   for (const texts of [unknown.map((place) => without[place]!), without, words]) {
     const counted = await Promise.all(
-      [...new Set(texts)].map(async (text) => ({ text, count: await countOf(index, text) })),
+      [...new Set(texts)].map(async (text) => ({ text, count: await countOf(engine, text) })),
     )
     const keepsLast = (text: string) => Number(text.endsWith(words.at(-1) ?? ''))
     const found = counted
@@ -65,7 +66,7 @@ async function textsWithFewerWords(index: LiveIndex, words: string[], unknown: n
 
 /** Categories that a word names, then those in which the nearest text finds most. */
 async function categoriesNear(
-  index: LiveIndex,
+  engine: SearchEngine,
   tree: CategoryTree,
   known: Vocabulary,
   words: string[],
@@ -74,7 +75,7 @@ async function categoriesNear(
   const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
   const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, known.keyOf(text)) ?? [])
   const [nearest = null] = texts
-  const found = nearest === null ? null : await index.search({ text: `${nearest} `, perPage: 0, facets: 'category' })
+  const found = nearest === null ? null : await engine.search({ text: `${nearest} `, perPage: 0, facets: 'category' })
   const leaves = (found?.facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path))
   const paths = [...new Set([...named.map(({ path }) => path), ...leaves])]
   return paths

@@ -4,7 +4,7 @@ import { products } from '@/lib/db/mongo'
 import { newSince } from '@/lib/domain/catalog/newness'
 import { type LooseListing, listingState, PER_PAGE, toggled, without } from '@/lib/domain/listing/listing'
 import { listingUrl, parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { LIMITS } from '@/lib/search/search-query'
 import { seed } from '@/prisma/seed'
 import { ListingTruth } from '../testing/listing-truth'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   truth = await ListingTruth.read(now)
 })
 
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 const shown = async (loose: LooseListing): Promise<ListingView> => (await listing(listingState(loose)))!
 
@@ -159,7 +159,7 @@ describe('a listing', () => {
     const { query, unknown, state: kept } = listingQuery(state, all)
     expect(Object.keys(query.filters ?? {})).toHaveLength(LIMITS.filters)
     expect(kept.filters.size + kept.ranges.size + unknown.length).toBe(60)
-    expect((await (await liveIndex()).search(query)).total).toBe(0)
+    expect((await (await searchEngine()).search(query)).total).toBe(0)
   })
 
   it('of a department offers the categories in it, with what they hold', async () => {
@@ -181,6 +181,6 @@ describe('a listing of products that were deleted without a trace', () => {
     expect(after.total).toBe(before.total - 1)
     expect(after.cards).toHaveLength(PER_PAGE)
     expect(after.cards.map(({ id }) => id)).not.toContain(first!.id)
-    await (await liveIndex()).waitFor(new Date())
+    await (await searchEngine()).waitFor(new Date())
   })
 })

@@ -4,7 +4,8 @@ import { isColour } from '@/lib/domain/catalog/specs'
 import { type ListingState, listingState, PER_PAGE, withCategory } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { DomainError } from '@/lib/errors'
-import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Query, Result } from '@/lib/search/search-query'
 import { type CategoryTree, categoryTree, forgetCategories, trailLinks } from '../catalog/categories'
 import { categoryCounts } from '../catalog/category-counts'
@@ -21,17 +22,17 @@ import { nothingFoundHelp } from './nothing-found'
  * does not know is in `unknown` and left out; a page after the last is the last.
  */
 export async function listing(wanted: ListingState): Promise<ListingView | null> {
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const collection = wanted.collection === null ? null : await findCollection(wanted.collection)
   if (wanted.collection !== null && !collection) return null
   const scope = collection && (await collectionScope(collection))
   const category = wanted.category === null ? null : (tree.byPath.get(wanted.category) ?? null)
   if (wanted.category !== null && !category) return null
   const inScope = (query: Query) => (scope ? within(query, scope) : query)
-  const base = await index.search({ ...inScope(scopeOf(wanted)), perPage: 0 })
+  const base = await engine.search({ ...inScope(scopeOf(wanted)), perPage: 0 })
   const all = filterables(category ?? commonLeaf(tree, scope, base) ?? tree, base)
   const { state, query, unknown } = listingQuery(wanted, all)
-  const { found, page, pages, cards } = await wholePage(index, inScope({ ...query, ...(await shelfOrder(state)) }))
+  const { found, page, pages, cards } = await wholePage(engine, inScope({ ...query, ...(await shelfOrder(state)) }))
   const shown = listingState({ ...state, page })
   return {
     href: listingUrl(shown),
@@ -72,14 +73,14 @@ function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Res
 }
 
 /** A page whose hits all have their cards: a listing with a gap must not be kept. The index forgets what is gone, and is asked again. */
-async function wholePage(index: LiveIndex, query: Query) {
+async function wholePage(engine: SearchEngine, query: Query) {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const within = await searchWithinPages(index, query)
+    const within = await searchWithinPages(engine, query)
     const cards = await productCards(within.found.hits)
     const known = new Set(cards.map(({ id }) => id))
     const gone = within.found.hits.flatMap(({ id }) => (known.has(id) ? [] : [id]))
     if (gone.length === 0) return { ...within, cards }
-    await index.refresh(gone)
+    await engine.refresh(gone)
   }
   throw new DomainError('unavailable', 'The shelf is being rearranged just now. Please try again.')
 }
@@ -88,12 +89,12 @@ const MOST_ATTEMPTS = 3
 const MOST_PAGES = Math.floor(10_000 / PER_PAGE)
 
 /** Searches again where the page asked for lies after the last. */
-async function searchWithinPages(index: LiveIndex, query: Query) {
-  const found = await index.search({ ...query, perPage: PER_PAGE })
+async function searchWithinPages(engine: SearchEngine, query: Query) {
+  const found = await engine.search({ ...query, perPage: PER_PAGE })
   const pages = Math.max(1, Math.min(Math.ceil(found.total / PER_PAGE), MOST_PAGES))
   const page = query.page ?? 1
   if (page <= pages) return { found, page, pages }
-  return { found: await index.search({ ...query, perPage: PER_PAGE, page: pages }), page: pages, pages }
+  return { found: await engine.search({ ...query, perPage: PER_PAGE, page: pages }), page: pages, pages }
 }
 
 const countOf = (result: Result, key: string, value: string | boolean) =>
@@ -123,7 +124,7 @@ function inside(tree: CategoryTree, state: ListingState, path: string): ListingS
 
 /** Resolves when what this process keeps of the catalogue has whatever was committed before, and that moment has come. */
 export async function catalogueCaughtUp(since: Date): Promise<void> {
-  await (await liveIndex()).waitFor(since)
+  await (await searchEngine()).waitFor(since)
   forgetCategories()
   forgetMerchandising()
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { listing } from './search'
 import { suggest } from './suggestions'
 import { understand } from './understanding/understanding'
 
 beforeAll(() => seed({ products: 600, orders: 0, now: new Date() }))
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 describe('suggestions', () => {
   it('complete the word, name categories and show products', async () => {

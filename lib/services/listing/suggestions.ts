@@ -4,7 +4,8 @@ import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { readQuery, saysMore } from '@/lib/domain/listing/query-words'
 import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
-import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Result } from '@/lib/search/search-query'
 import { type CategoryTree, categoryTree } from '../catalog/categories'
 import { categoryCounts } from '../catalog/category-counts'
@@ -17,10 +18,10 @@ const MOST_SUGGESTED = { words: 5, categories: 3, products: 4 }
 /** What the search field offers for a text that is being typed. */
 export async function suggest(text: string): Promise<Suggestions> {
   const { q } = listingState({ q: text })
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const { words, found: asTyped } = await index.suggest(q, MOST_SUGGESTED.words)
+  const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
+  const { words, result: asTyped } = await engine.suggest(q, MOST_SUGGESTED.words)
   // With a price or the like the words as they stand are hardly what is looked for.
-  const byMeaning = asTyped.total === 0 || saysMore(readQuery(q)) ? await foundByMeaning(index, tree, q) : null
+  const byMeaning = asTyped.total === 0 || saysMore(readQuery(q)) ? await foundByMeaning(engine, tree, q) : null
   const found = byMeaning && byMeaning.total > 0 ? byMeaning : asTyped
   const [cards, { keyOf }] = await Promise.all([productCards(found.hits.slice(0, MOST_SUGGESTED.products)), nameKeys()])
   return {
@@ -46,14 +47,14 @@ const withLastWord = (text: string, word: string) =>
   text.replace(word.includes('-') ? /\S+$/ : /[\p{L}\p{M}\p{N}]+$/u, () => word)
 
 /** What "red trainers under 80" finds, where no product has all of that as words. */
-async function foundByMeaning(index: LiveIndex, tree: CategoryTree, q: string): Promise<Result> {
+async function foundByMeaning(engine: SearchEngine, tree: CategoryTree, q: string): Promise<Result> {
   const state = await understand(q)
   // Whoever still types is not done with a word that is not known yet.
   if (!state.asked || state.left.length > 0) return { total: 0, hits: [], facets: {} }
   const category = state.category === null ? tree : (tree.byPath.get(state.category) ?? null)
-  const base = await index.search({ ...scopeOf(state), perPage: 0 })
+  const base = await engine.search({ ...scopeOf(state), perPage: 0 })
   const { query } = listingQuery(state, filterables(category, base))
-  return index.search({ ...query, perPage: MOST_SUGGESTED.products, facets: false })
+  return engine.search({ ...query, perPage: MOST_SUGGESTED.products, facets: false })
 }
 
 /** Categories of that name lead to the category itself, then those with most hits to the hits in them. */

@@ -1,8 +1,8 @@
 import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import type { QueryWord } from '@/lib/domain/listing/query-words'
-import { isLittle } from '@/lib/search/analysis/inflect'
+import { isStopWord } from '@/lib/search/analysis/inflect'
 import { foldedWords } from '@/lib/search/analysis/text'
-import type { LiveIndex } from '@/lib/search/live'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import { LIMITS } from '@/lib/search/search-query'
 import type { Vocabulary } from './understanding/vocabulary'
 
@@ -15,15 +15,15 @@ const MOST_TRIED = 6
  * synonym does. Quoted and little words are none of them. Of the first 12 words, as many as a search takes.
  */
 export async function unknownPlaces(
-  index: LiveIndex,
+  engine: SearchEngine,
   known: Vocabulary,
   words: readonly QueryWord[],
 ): Promise<number[]> {
   const places = words.slice(0, LIMITS.words).flatMap(({ text, isQuoted }, place) => {
     const folded = foldedWords(text)
-    return isQuoted || folded.every(isLittle) || isNamed(known, text) ? [] : [place]
+    return isQuoted || folded.every(isStopWord) || isNamed(known, text) ? [] : [place]
   })
-  const counts = await Promise.all(places.map((place) => countOf(index, `"${plain(words[place]!.text)}"`)))
+  const counts = await Promise.all(places.map((place) => countOf(engine, `"${plain(words[place]!.text)}"`)))
   return places.filter((_, at) => counts[at] === 0)
 }
 
@@ -32,13 +32,13 @@ export async function unknownPlaces(
  * that nothing is called, and first those that not even a typo explains; what is left has a word that says something.
  */
 export async function placesToLeaveOut(
-  index: LiveIndex,
+  engine: SearchEngine,
   known: Vocabulary,
   words: readonly QueryWord[],
 ): Promise<number[][]> {
-  const unknown = await unknownPlaces(index, known, words)
+  const unknown = await unknownPlaces(engine, known, words)
   if (unknown.length === 0 || unknown.length > MOST_UNKNOWN) return []
-  const forgiven = await Promise.all(unknown.map((place) => countOf(index, `${plain(words[place]!.text)} `)))
+  const forgiven = await Promise.all(unknown.map((place) => countOf(engine, `${plain(words[place]!.text)} `)))
   const hopeless = unknown.filter((_, at) => forgiven[at] === 0)
   const others = unknown.filter((_, at) => forgiven[at] !== 0)
   const pairs = others.flatMap((one, at) => others.slice(at + 1).map((other) => [one, other]))
@@ -50,7 +50,7 @@ export async function placesToLeaveOut(
 }
 
 // Numbers and sizes alone find whatever has them.
-const isTelling = (text: string) => /\p{L}/u.test(text) && !foldedWords(text).every(isLittle)
+const isTelling = (text: string) => /\p{L}/u.test(text) && !foldedWords(text).every(isStopWord)
 
 /** Whether it is a name, or a word of one. */
 function isNamed({ brands, categories, alike, keyOf }: Vocabulary, text: string): boolean {
@@ -60,5 +60,5 @@ function isNamed({ brands, categories, alike, keyOf }: Vocabulary, text: string)
 
 const plain = (text: string) => text.replace(/["“”„‟«»]/g, ' ')
 
-const countOf = async (index: LiveIndex, text: string) =>
-  (await index.search({ text, perPage: 0, facets: false })).total
+const countOf = async (engine: SearchEngine, text: string) =>
+  (await engine.search({ text, perPage: 0, facets: false })).total

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { getProductDetail } from '../catalog/products'
 import { placeOrder } from '../checkout/checkout'
 import { givenCart, givenProduct, guestInput, jobsIn, openStore } from '../testing/fixtures'
@@ -20,7 +20,7 @@ beforeEach(async () => {
   for (const sku of ['TENT', 'LAMP', 'ROPE', 'SOCK'])
     products.set(sku, await givenProduct({ sku, price: 6_000, onHand: 99 }))
 })
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 async function givenOrders(count: number, ...skus: string[]): Promise<string[]> {
   const ids: string[] = []

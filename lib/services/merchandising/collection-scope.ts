@@ -1,6 +1,6 @@
 import type { SavedFilter } from '@/lib/contracts/merchandising/collection'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { LIMITS, type Query } from '@/lib/search/search-query'
 import { categoryTree } from '../catalog/categories'
 import { filterables, listingQuery, scopeOf } from '../listing/index-query'
@@ -23,10 +23,10 @@ export async function collectionScope(
   if (products) return { query: { ids: products, pinned: products }, category: null }
   if (!filter) return NOTHING
   const state = stateOf(filter)
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
+  const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const category = state.category === null ? null : tree.byPath.get(state.category)
   if (category === undefined) return NOTHING
-  const base = await index.search({ ...scopeOf({ ...state, q: '' }), perPage: 0 })
+  const base = await engine.search({ ...scopeOf({ ...state, q: '' }), perPage: 0 })
   const { query, state: known } = listingQuery(state, filterables(category, base), now)
   if (known.filters.size < state.filters.size || known.ranges.size < state.ranges.size) return NOTHING
   const { filters: within = {}, text, since } = query

@@ -5,7 +5,7 @@ import { collections, merchandising, products } from '@/lib/db/mongo'
 import { type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { listing } from '../listing/search'
 import { jobsIn } from '../testing/fixtures'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await Promise.all([collections().deleteMany({}), merchandising().deleteMany({})])
   documents = await products().find({ status: 'active' }).sort({ _id: 1 }).toArray()
 })
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 const save = (
   slug: string,

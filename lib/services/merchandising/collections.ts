@@ -11,7 +11,7 @@ import {
 import { collections, MAX_TIME_MS, parseDocument } from '@/lib/db/mongo'
 import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { writeForPages } from '../catalog/page-changes'
 import { collectionScope } from './collection-scope'
 
@@ -41,12 +41,12 @@ export async function listCollections(): Promise<CollectionLink[]> {
   const documents = await collections()
     .find({ status: 'active' }, { sort: { order: 1, slug: 1 }, limit: MOST_LISTED, maxTimeMS: MAX_TIME_MS })
     .toArray()
-  const index = await liveIndex()
+  const engine = await searchEngine()
   const links = await Promise.all(
     documents.map(async (document): Promise<CollectionLink> => {
       const { slug, name, description, image, tint, ...content } = parseDocument(collectionDocumentSchema, document)
       const { query } = await collectionScope(content)
-      const { total } = await index.search({ ...query, perPage: 0, facets: false })
+      const { total } = await engine.search({ ...query, perPage: 0, facets: false })
       const href = listingUrl(listingState({ collection: slug }))
       return { slug, name, description, href, count: total, image, tint }
     }),

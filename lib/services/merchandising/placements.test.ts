@@ -3,7 +3,7 @@ import type { MerchandisingInput } from '@/lib/contracts/merchandising/merchandi
 import { merchandising } from '@/lib/db/mongo'
 import { type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { listing } from '../listing/search'
 import { jobsIn } from '../testing/fixtures'
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await merchandising().deleteMany({})
   forgetMerchandising()
 })
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 describe('what a merchant puts first and last', () => {
   it('stands so in its category, and leaves all others in their order', async () => {

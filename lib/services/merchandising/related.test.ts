@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareJobs } from '@/lib/jobs/prepare'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { categoryTree } from '../catalog/categories'
 import { findShelfProducts } from '../catalog/documents'
 import { BOOKS, givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   lonely = await givenProduct({ sku: 'NOVEL', category: BOOKS, price: 900 })
   await givenProduct({ sku: 'TOME', name: 'A dear book', category: BOOKS, price: 9_000 })
 })
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 describe('related products', () => {
   it('are the nearest of the same category, however popular others are', async () => {

@@ -2,7 +2,7 @@ import type { Category } from '@/lib/contracts/catalog/category'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { distance, type Likened, spansOf } from '@/lib/domain/merchandising/likeness'
 import { priceOf } from '@/lib/domain/pricing/pricing'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import type { ShelfDocument } from '../catalog/documents'
 
 const SHOWN = 4
@@ -14,11 +14,11 @@ type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'v
 
 /** Ids of what a product may be related to: of its category at about its price, the best-liked first; bounded. */
 export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
-  const index = await liveIndex()
+  const engine = await searchEngine()
   const { price } = likened(subject, now)
   const own = subject._id.toHexString()
   const pool = async (filters = {}) => {
-    const { hits } = await index.search({ category: subject.category, filters, perPage: POOL + 1, facets: false })
+    const { hits } = await engine.search({ category: subject.category, filters, perPage: POOL + 1, facets: false })
     return hits.flatMap(({ id }) => (id === own ? [] : [id])).slice(0, POOL)
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })

@@ -15,7 +15,7 @@ export function recording(answer: (pipeline: Document[]) => Document[] | undefin
     },
     index: () => 'an-index',
     keys: () => KEYS,
-    gone: () => [],
+    removed: () => [],
   }
   return { target, sent }
 }

@@ -1,6 +1,6 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import { type QueryWord, type ReadQuery, saysMore, textOf, withoutPlaces } from '@/lib/domain/listing/query-words'
-import type { LiveIndex } from '@/lib/search/live'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Filter, Result } from '@/lib/search/search-query'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
 import { findShelfProducts, type ShelfDocument } from '@/lib/services/catalog/documents'
@@ -14,14 +14,14 @@ const MOST_BRANDS = 3
 const MOST_CATEGORIES_TRIED = 3
 
 /** What a listing of this category, or of the whole shop, can be filtered by. */
-async function filtersIn(index: LiveIndex, tree: CategoryTree, scope: Pick<ListingState, 'category' | 'q'>) {
-  const base = await index.search({ ...scopeOf({ ...listingState(), ...scope }), perPage: 0 })
+async function filtersIn(engine: SearchEngine, tree: CategoryTree, scope: Pick<ListingState, 'category' | 'q'>) {
+  const base = await engine.search({ ...scopeOf({ ...listingState(), ...scope }), perPage: 0 })
   return filterables(scope.category === null ? tree : (tree.byPath.get(scope.category) ?? null), base)
 }
 
 /** What is found with these words as they stand, and those of the best hits that have all of them in their name. */
-export async function namedProducts(index: LiveIndex, { wordsOf }: Vocabulary, words: readonly QueryWord[]) {
-  const found = await index.search({ text: complete(textOf(words)), perPage: MOST_NAMES_READ })
+export async function namedProducts(engine: SearchEngine, { wordsOf }: Vocabulary, words: readonly QueryWord[]) {
+  const found = await engine.search({ text: complete(textOf(words)), perPage: MOST_NAMES_READ })
   const typed = wordsOf(textOf(words))
   const documents = await findShelfProducts(found.hits.map(({ id }) => id))
   const named = documents.filter(({ name }) => {
@@ -65,7 +65,7 @@ export class Draft {
   #filters: Record<string, Filter> = {}
 
   constructor(
-    readonly index: LiveIndex,
+    readonly engine: SearchEngine,
     readonly tree: CategoryTree,
     readonly read: ReadQuery,
     readonly known: Vocabulary,
@@ -89,7 +89,7 @@ export class Draft {
 
   /** Looks at what the words find as they stand. */
   async look(): Promise<void> {
-    const { found, named } = await namedProducts(this.index, this.known, this.read.words)
+    const { found, named } = await namedProducts(this.engine, this.known, this.read.words)
     this.#found = found
     this.#named.push(...named)
   }
@@ -136,7 +136,7 @@ export class Draft {
 
   /** The values of filters that free words name, and that all products come in whose own name has these words. */
   async #valuesIn(path: string | null, taken: readonly number[], withColours: boolean): Promise<Lift | null> {
-    const all = await filtersIn(this.index, this.tree, { category: path, q: '' })
+    const all = await filtersIn(this.engine, this.tree, { category: path, q: '' })
     const names = namedValues(all, this.known, { withColours })
     const spans = this.#spans((key) => meaningOf(names, this.known, key)).filter(
       (span) => !span.places.some((place) => taken.includes(place)),
@@ -172,7 +172,7 @@ export class Draft {
 
   async #total(lift: Lift | null, said: Record<string, Filter> = {}): Promise<number> {
     const category = lift?.change.category ?? this.#loose.category
-    const { total } = await this.index.search({
+    const { total } = await this.engine.search({
       text: complete(this.#rest(lift ? placesOf(lift) : [])),
       ...(category && { category }),
       filters: { ...this.#filters, ...lift?.filters, ...said },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
-import { liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
 import { givenProduct } from '@/lib/services/testing/fixtures'
 import { seed } from '@/prisma/seed'
 import { listing } from '../search'
@@ -11,7 +11,7 @@ beforeAll(async () => {
   await seed({ products: 1_500, orders: 0, now: new Date() })
   await givenProduct({ sku: 'NQ-574', name: 'Runner 574', brand: 'New Quay', category: 'clothing/shoes/sneakers' })
 })
-afterAll(async () => (await liveIndex()).close())
+afterAll(async () => (await searchEngine()).close())
 
 /** The address that a text leads to, without what was typed. */
 async function meaning(text: string, ...asWords: NamedKind[]): Promise<string> {
@@ -135,7 +135,7 @@ describe('what nothing here is called', () => {
 describe('a product is found by its name, though its words mean something else as well:', () => {
   const given = async (sku: string, name: string, brand = 'Halden') => {
     const { _id } = await givenProduct({ sku, name, brand, category: 'groceries/coffee-tea' })
-    await (await liveIndex()).waitFor(new Date())
+    await (await searchEngine()).waitFor(new Date())
     return _id
   }
 
@@ -151,7 +151,7 @@ describe('a product is found by its name, though its words mean something else a
     const state = await understand(name)
     const found = await listing(state)
     await products().deleteOne({ _id: id })
-    await (await liveIndex()).refresh([id.toHexString()])
+    await (await searchEngine()).refresh([id.toHexString()])
     expect(before).not.toBe(`/search?q=${name.replaceAll(' ', '+')}`)
     expect(found?.cards.map((card) => card.id)).toContain(id.toHexString())
   })

@@ -7,7 +7,8 @@ import {
   saysMore,
   withoutPlaces,
 } from '@/lib/domain/listing/query-words'
-import { type LiveIndex, liveIndex } from '@/lib/search/live'
+import { searchEngine } from '@/lib/search/process-engine'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import { categoryTree } from '@/lib/services/catalog/categories'
 import { placesToLeaveOut } from '../unknown-words'
 import { Draft, namedProducts } from './draft'
@@ -27,11 +28,11 @@ export type NamedKind = (typeof NAMED_KINDS)[number]
 export async function understand(text: string, asWords: ReadonlySet<NamedKind> = new Set()): Promise<ListingState> {
   const literal = listingState({ q: text })
   if (literal.q === '') return literal
-  const [index, tree] = await Promise.all([liveIndex(), categoryTree()])
-  const known = await vocabulary(index, tree)
-  const read = await soundly(index, known, literal.q)
+  const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
+  const known = await vocabulary(engine, tree)
+  const read = await soundly(engine, known, literal.q)
   const drafted = async (words: QueryWord[]) => {
-    const draft = new Draft(index, tree, { ...read, words }, known)
+    const draft = new Draft(engine, tree, { ...read, words }, known)
     if (words.some(({ isQuoted }) => !isQuoted)) {
       await draft.look()
       if (!asWords.has('brand')) await draft.liftBrands()
@@ -41,7 +42,7 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
     return draft
   }
   const draft = await drafted(read.words)
-  for (const places of draft.findsNothing ? await placesToLeaveOut(index, known, read.words) : []) {
+  for (const places of draft.findsNothing ? await placesToLeaveOut(engine, known, read.words) : []) {
     const rest = await drafted(withoutPlaces(read.words, places))
     if (!rest.hasLifted) continue
     const left = places.map((place) => bare(read.words[place]!.text))
@@ -54,7 +55,7 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
 const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
 
 /** What the text says by grammar; nothing where it is how a product or a brand is called: "Under 30", "New Balance". */
-async function soundly(index: LiveIndex, known: Vocabulary, text: string): Promise<ReadQuery> {
+async function soundly(engine: SearchEngine, known: Vocabulary, text: string): Promise<ReadQuery> {
   const loose = readQuery(text, { bareRanges: true })
   if (!saysMore(loose)) return loose
   const plain = text.split(' ').map((word) => ({ text: word, isQuoted: false }))
@@ -62,7 +63,7 @@ async function soundly(index: LiveIndex, known: Vocabulary, text: string): Promi
   const isBrand =
     loose.scope === 'new' &&
     [...known.brands.keys()].some((name) => name.startsWith('new ') && key.startsWith(`${name} `))
-  const { found, named } = await namedProducts(index, known, plain)
+  const { found, named } = await namedProducts(engine, known, plain)
   if (isBrand || named.length > 0) return { words: plain, ...NOTHING_SAID }
   return found.total === 0 ? loose : readQuery(text)
 }

@@ -1,6 +1,6 @@
 import { uniqueSlugs } from '@/lib/domain/catalog/slug'
 import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
-import type { LiveIndex } from '@/lib/search/live'
+import type { SearchEngine } from '@/lib/search/search-engine'
 import { readSynonyms } from '@/lib/search/sync/synonym-store'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
 
@@ -27,17 +27,17 @@ type KeyOf = NameKeys['keyOf']
 
 const FRESH_FOR_MS = 60_000
 // Brands of the whole shop are the dearest thing to ask of a large index, and hardly ever change.
-let kept: { names: Promise<Pick<Vocabulary, 'brands' | 'alike'>>; until: number; index: LiveIndex } | undefined
+let kept: { names: Promise<Pick<Vocabulary, 'brands' | 'alike'>>; until: number; engine: SearchEngine } | undefined
 
 /** The names of all brands and synonyms (up to a minute old) and categories. */
-export async function vocabulary(index: LiveIndex, tree: CategoryTree): Promise<Vocabulary> {
+export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Promise<Vocabulary> {
   const { wordsOf, keyOf } = await nameKeys()
-  if (!kept || kept.index !== index || kept.until < Date.now()) {
-    const names = Promise.all([readBrands(index, keyOf), readAlike(keyOf)]).then(([brands, alike]) => ({
+  if (!kept || kept.engine !== engine || kept.until < Date.now()) {
+    const names = Promise.all([readBrands(engine, keyOf), readAlike(keyOf)]).then(([brands, alike]) => ({
       brands,
       alike,
     }))
-    const entry = { names, until: Date.now() + FRESH_FOR_MS, index }
+    const entry = { names, until: Date.now() + FRESH_FOR_MS, engine }
     kept = entry
     names.catch(() => {
       if (kept === entry) kept = undefined
@@ -72,8 +72,8 @@ async function readAlike(keyOf: KeyOf): Promise<Vocabulary['alike']> {
   return alike
 }
 
-async function readBrands(index: LiveIndex, keyOf: KeyOf): Promise<Vocabulary['brands']> {
-  const { facets } = await index.search({ perPage: 0 })
+async function readBrands(engine: SearchEngine, keyOf: KeyOf): Promise<Vocabulary['brands']> {
+  const { facets } = await engine.search({ perPage: 0 })
   const names = (facets.brand?.values ?? []).map(([name]) => String(name))
   const slugs = uniqueSlugs(names)
   const brands = names.map((name, index) => ({ key: keyOf(name), name, slug: slugs[index]! }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fieldsOf, modelsIn } from '../analysis/text'
-import type { Product, Scalar, Variant } from '../indexed-product'
-import { standingOf } from '../query/ranking'
+import { fieldsOf, modelsIn } from '@/lib/search/analysis/text'
+import type { Product, Scalar, Variant } from '@/lib/search/indexed-product'
+import { reviewScoreOf } from '../../index/review-score'
 
 /** The layout of the documents; a new number has all of them written anew. */
 export const LAYOUT = 2
@@ -77,7 +77,7 @@ export function toSearchDocument(product: Product): SearchDocument {
     rating,
     discount,
     popularity,
-    ...(product.ratingCount && { standing: standingOf(product) }),
+    ...(product.ratingCount && { standing: reviewScoreOf(product) }),
     createdAt,
     specs: Object.fromEntries(Object.entries(specs).map(([key, value]) => [key, [value].flat().map(token)])),
     numbers: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NO_SUGGESTIONS, type Query } from '../search-query'
-import { aProduct, idOf } from '../testing/products'
 import { SearchIndex } from './search-index'
+import { NO_SUGGESTIONS, type Query } from './search-query'
+import { aProduct, idOf } from './testing/products'
 
 const named = (...names: string[]) => SearchIndex.of(names.map((name, n) => aProduct({ id: idOf(n), name })))
 const find = (index: SearchIndex, query: Query) => index.search(query).hits.map(({ id }) => Number.parseInt(id, 16))
@@ -74,12 +74,12 @@ describe('words', () => {
       ['kettle', 3],
       ['keyboard', 1],
     ])
-    const found = {
+    const result = {
       total: 1,
       hits: [{ id: idOf(2), variant: 0 }],
       facets: index.search({ text: 'blue ke', facets: 'category' }).facets,
     }
-    expect(index.suggest('blue ke')).toEqual({ words: [['kettle', 1]], found })
+    expect(index.suggest('blue ke')).toEqual({ words: [['kettle', 1]], result })
     expect(index.suggest('ke', 1).words).toEqual([['kettle', 3]])
     expect(index.suggest('!')).toEqual(NO_SUGGESTIONS)
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { EDGES } from '../index/histogram'
-import { aProduct, idOf } from '../testing/products'
-import { toSearchDocument } from './document'
-import { searchMongodb } from './mongodb-search'
-import { filterOf, meta, PRODUCT, recording, sentFor, variants } from './testing/recording'
+import { EDGES } from '@/lib/search/index/histogram'
+import { aProduct, idOf } from '@/lib/search/testing/products'
+import { toSearchDocument } from '../mapping/document'
+import { searchMongodb } from '../mongodb-search'
+import { filterOf, meta, PRODUCT, recording, sentFor, variants } from '../testing/recording'
 
 describe('counts', () => {
   it('come from one request for all facets and one more for each active filter, which it leaves aside', async () => {

@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type Collection, type Document, MongoServerError } from 'mongodb'
+import { type Document, MongoServerError } from 'mongodb'
 import { z } from 'zod'
-import { MAX_TIME_MS, mongo } from '@/lib/db/mongo'
+import { MAX_TIME_MS } from '@/lib/db/mongo'
 import type { Change, Cursor, Source } from '../sync/source'
-import { LAYOUT, type SearchDocument, toSearchDocument } from './document'
-
-/** A document that is searched for to learn how far the index has come: `readAt` is what the stores had when it was written. */
-export interface Marker {
-  _id: string
-  kind: 'marker'
-  readAt: Cursor
-}
-export const MARKER_ID = 'marker'
-
-export const searchProducts = (): Collection<SearchDocument | Marker> => mongo().collection('searchProducts')
-const states = (): Collection<{ _id: string } & Document> => mongo().collection('searchState')
+import { LAYOUT, toSearchDocument } from './mapping/document'
+import { MARKER_ID, type Marker, searchProducts, searchState } from './search-collections'
 
 const BATCH = 500
 const LEASE_MS = 30_000
@@ -28,8 +18,8 @@ const stateSchema = z.object({ layout: z.number(), cursor: z.record(z.string(), 
  * Brings the searched collection into line with both stores: whole where it is missing or of another layout, then what
  * changed. Several processes may try; the one that holds the lease does it, and doing it twice does no harm.
  */
-export class Keeper {
-  readonly #me = randomUUID()
+export class CollectionManager {
+  readonly #id = randomUUID()
   #sweptAt = Date.now()
 
   constructor(readonly source: Source) {}
@@ -43,23 +33,23 @@ export class Keeper {
   }
 
   /** One round, unless somebody else has the lease. Returns whether it was done. Rejects where a store can't be read. */
-  async round(now = Date.now()): Promise<boolean> {
+  async sync(now = Date.now()): Promise<boolean> {
     if (!(await this.#lease(now))) return false
-    const known = stateSchema.safeParse(await states().findOne({ _id: 'cursor' }, options))
+    const known = stateSchema.safeParse(await searchState().findOne({ _id: 'cursor' }, options))
     const { clock, from } = await this.source.now()
     if (known.success && known.data.layout === LAYOUT) {
-      await this.take(this.source.changesSince(known.data.cursor))
-      await this.take(this.source.read(await this.#due(now)))
+      await this.apply(this.source.changesSince(known.data.cursor))
+      await this.apply(this.source.read(await this.#due(now)))
       await this.#sweep(now)
     } else await this.#build(now)
     await this.#mark(clock)
     const state = { layout: LAYOUT, cursor: from }
-    await states().updateOne({ _id: 'cursor' }, { $set: state }, { upsert: true, ...options })
+    await searchState().updateOne({ _id: 'cursor' }, { $set: state }, { upsert: true, ...options })
     return true
   }
 
   /** Writes what changed. */
-  async take(changes: AsyncIterable<Change>, build?: string): Promise<void> {
+  async apply(changes: AsyncIterable<Change>, build?: string): Promise<void> {
     for await (const batch of inBatches(changes)) {
       const operations = batch.map((change) =>
         'upsert' in change
@@ -78,20 +68,20 @@ export class Keeper {
 
   /** Whether everything was written at least once, in this layout. */
   async isBuilt(): Promise<boolean> {
-    const state = stateSchema.safeParse(await states().findOne({ _id: 'cursor' }, options))
+    const state = stateSchema.safeParse(await searchState().findOne({ _id: 'cursor' }, options))
     return state.success && state.data.layout === LAYOUT
   }
 
   /** Gives the lease back, so that another process goes on at once. */
   async release(): Promise<void> {
-    await states().deleteOne({ _id: 'lease', holder: this.#me }, options)
+    await searchState().deleteOne({ _id: 'lease', owner: this.#id }, options)
   }
 
   async #lease(now: number): Promise<boolean> {
-    const mine = { $set: { holder: this.#me, until: now + LEASE_MS } }
-    const free = { _id: 'lease', $or: [{ holder: this.#me }, { until: { $lt: now } }] }
+    const mine = { $set: { owner: this.#id, until: now + LEASE_MS } }
+    const free = { _id: 'lease', $or: [{ owner: this.#id }, { until: { $lt: now } }] }
     try {
-      await states().updateOne(free, mine, { upsert: true, ...options })
+      await searchState().updateOne(free, mine, { upsert: true, ...options })
       return true
     } catch (error) {
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false
@@ -103,7 +93,7 @@ export class Keeper {
     const build = randomUUID()
     let renewed = now
     const all = this.source.load()
-    const renewing = async function* (this: Keeper): AsyncIterable<Change> {
+    const renewing = async function* (this: CollectionManager): AsyncIterable<Change> {
       for await (const upsert of all) {
         if (Date.now() - renewed > LEASE_MS / 3) {
           renewed = Date.now()
@@ -112,7 +102,7 @@ export class Keeper {
         yield { upsert }
       }
     }
-    await this.take(renewing.call(this), build)
+    await this.apply(renewing.call(this), build)
     await searchProducts().deleteMany({ kind: 'product', build: { $ne: build } } as Document, { maxTimeMS: 60_000 })
   }
 
@@ -130,7 +120,7 @@ export class Keeper {
     if (now - this.#sweptAt < SWEEP_MS) return
     const all = searchProducts().find({ kind: 'product' }, { projection: { _id: 1 }, maxTimeMS: 60_000 })
     for await (const ids of inBatches(all.map(({ _id }) => _id)))
-      for (const id of await this.source.gone(ids)) await searchProducts().deleteOne({ _id: id }, options)
+      for (const id of await this.source.findDeleted(ids)) await searchProducts().deleteOne({ _id: id }, options)
     this.#sweptAt = now
   }
 

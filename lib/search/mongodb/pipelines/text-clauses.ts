@@ -1,19 +1,19 @@
 import type { Document } from 'mongodb'
-import { editsAllowed, fold, QUALITY, WEIGHTS } from '../analysis/text'
-import { LIMITS } from '../search-query'
-import { SYNONYMS } from './definition'
+import { editsAllowed, fold, QUALITY, WEIGHTS } from '@/lib/search/analysis/text'
+import { LIMITS } from '@/lib/search/search-query'
+import { SYNONYMS } from '../mapping/definition'
 
 /** The fields that hold text, most telling first, as WEIGHTS counts them. */
 export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
 const WITHOUT_BEGINNINGS = 'description' // too many, and worth too little
-const SKU_WORTH = 1_000 // more than any words: whoever types a SKU means it
+const SKU_SCORE = 1_000 // more than any words: whoever types a SKU means it
 const PREFIX_LENGTH = 1 // a wrong first letter is rare, and forgiving it would read every term
 
 export interface TypedText {
   words: string[]
   phrases: string[]
   /** The last word may not be complete yet. */
-  open: boolean
+  isPrefix: boolean
   /** The whole text, where it may be a SKU or the beginning of one; lower case. */
   sku: string | undefined
 }
@@ -26,16 +26,16 @@ export function typedText(text: string): TypedText {
   )
   const all = wordsOf(cut.replaceAll(/"[^"]*"/g, ' '))
   const words = all.slice(0, LIMITS.words)
-  const open = all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
+  const isPrefix = all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
   const sku = /^(?=.*\d)[a-z0-9][a-z0-9-]{2,39}$/i.exec(cut.trim())?.[0].toLowerCase()
-  return { words, phrases: phrases.slice(0, LIMITS.words), open, sku }
+  return { words, phrases: phrases.slice(0, LIMITS.words), isPrefix, sku }
 }
 
 const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The clauses that a text asks for; all must be true. With `forgiving`, words may have wrong letters. */
-export function textClauses({ words, phrases, open, sku }: TypedText, forgiving: boolean): Document[] {
-  const isLast = (index: number) => open && index === words.length - 1
+export function textClauses({ words, phrases, isPrefix, sku }: TypedText, forgiving: boolean): Document[] {
+  const isLast = (index: number) => isPrefix && index === words.length - 1
   const clauses = [
     ...phrases.map((query) => ({ phrase: { query, path: [...TEXT_FIELDS] } })),
     ...words.map((word, index) => wordClause(word, { asPrefix: isLast(index), forgiving })),
@@ -45,8 +45,8 @@ export function textClauses({ words, phrases, open, sku }: TypedText, forgiving:
 }
 
 const skuClauses = (sku: string): Document[] => [
-  { equals: { path: 'skus', value: sku, score: constant(SKU_WORTH) } },
-  { autocomplete: { query: sku, path: 'skus', score: constant(SKU_WORTH / 2) } },
+  { equals: { path: 'skus', value: sku, score: constant(SKU_SCORE) } },
+  { autocomplete: { query: sku, path: 'skus', score: constant(SKU_SCORE / 2) } },
 ]
 
 /** A word in any field: as it stands, by its synonyms, as a beginning or with wrong letters, each worth less than the one before. */

@@ -1,10 +1,7 @@
-import { foldedWords } from '../analysis/text'
-import type { Product, SpecValue } from '../indexed-product'
 import { grown } from './columns'
-import type { Table } from './table'
 
 const BYTES = 3 // of a word's hash
-const MOST_WORDS = 255
+const MAX_WORDS = 255
 
 /**
  * The words of all names in order, each as 24 bits of its stem's hash: only rows that have all the words are looked up,
@@ -22,7 +19,7 @@ export class Names {
   set(row: number, stems: string[]) {
     this.starts = grown(this.starts, row + 1)
     this.counts = grown(this.counts, row + 1)
-    const count = Math.min(stems.length, MOST_WORDS)
+    const count = Math.min(stems.length, MAX_WORDS)
     this.bytes = grown(this.bytes, this.end + count * BYTES)
     this.starts[row] = this.end
     this.counts[row] = count
@@ -64,48 +61,8 @@ export class Names {
   }
 }
 
-function hashOfWord(word: string): number {
+export function hashOfWord(word: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
   return (hash ^ (hash >>> 24)) & 0xffffff
 }
-
-/** The texts in which the words of a phrase can stand side by side: the name, the brand, and each value of specs and options. */
-export function phraseFields({ name, brand, specs, variants }: Product): string[] {
-  const values = [...Object.values(specs), ...variants.flatMap(({ options }) => Object.values(options))]
-  return [name, brand, ...values.flat().filter((value) => typeof value === 'string')]
-}
-
-/** Whether a row has the words, or inflections of them, side by side in one of the fields of `phraseFields`. */
-export function adjacent(table: Table, phrase: string[]): (row: number) => boolean {
-  const { names, perRow, leaves, facts, choice } = table
-  const stems = phrase.map(table.stem)
-  const hashes = Uint32Array.from(stems, hashOfWord)
-  const known = new Map<string, boolean>()
-  const inText = (text: string) => {
-    let answer = known.get(text)
-    if (answer === undefined) {
-      answer = standsIn(foldedWords(text).map(table.stem), stems)
-      known.set(text, answer)
-    }
-    return answer
-  }
-  const inValue = (value: SpecValue | undefined) =>
-    typeof value === 'string' ? inText(value) : Array.isArray(value) && value.some(inText)
-  return (row) => {
-    if (names.has(row, hashes)) return true
-    if (inValue(facts.brand.dictionary.values[facts.brand.codes[row]!])) return true
-    const slot = perRow.slotOf[row]!
-    for (const { codes, dictionary } of leaves[perRow.leafOf[row]!]!.specs.values())
-      if (inValue(dictionary.values[codes[slot]!])) return true
-    const first = perRow.firstVariant[row]!
-    for (let v = first; v < first + perRow.variantCount[row]!; v++) {
-      const [, ...options] = table.choices[choice.codes[v]!]!
-      if (options.some((text, index) => index % 2 === 1 && inText(text))) return true
-    }
-    return false
-  }
-}
-
-export const standsIn = (stems: string[], phrase: string[]): boolean =>
-  stems.some((_, from) => phrase.every((stem, index) => stems[from + index] === stem))

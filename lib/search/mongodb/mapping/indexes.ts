@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { categoryDocumentSchema } from '@/lib/contracts/catalog/category'
 import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo } from '@/lib/db/mongo'
+import { searchProducts } from '../search-collections'
 import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } from './definition'
-import { searchProducts } from './keeper'
 
 const schemaSchema = categoryDocumentSchema.pick({ path: true, specs: true })
 const indexSchema = z.object({ name: z.string(), queryable: z.boolean() })

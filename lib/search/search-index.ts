@@ -1,12 +1,12 @@
-import { stemOf } from '../analysis/inflect'
-import { type Synonyms, Thesaurus } from '../analysis/synonyms'
-import type { Product } from '../indexed-product'
-import { corrections } from '../query/corrections'
-import { newScratch } from '../query/scratch'
-import { search } from '../query/search'
-import { suggest } from '../query/suggest'
-import type { Corrections, Query, Result, Suggestions } from '../search-query'
-import { type IndexOptions, Table } from './table'
+import { stemOf } from './analysis/inflect'
+import { type Synonyms, Thesaurus } from './analysis/synonyms'
+import { type IndexOptions, Table } from './index/table'
+import type { Product } from './indexed-product'
+import { corrections } from './query/corrections'
+import { newScratch } from './query/scratch'
+import { search } from './query/search'
+import { suggest } from './query/suggest'
+import type { Corrections, Query, Result, Suggestions } from './search-query'
 
 /**
  * Facets, words and suggestions over a catalogue, in memory. Everything is synchronous and an update is seen by the next
@@ -99,7 +99,7 @@ export class SearchIndex {
   }
 
   /** How many rows only compacting would clear out, or bring among the others. */
-  get worn(): number {
+  get fragmentedRows(): number {
     return this.table.stale + this.table.rows - this.#rowsInOrder
   }
 

@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb'
 import { describe, expect, it } from 'vitest'
-import { NO_SUGGESTIONS } from '../search-query'
-import { idOf } from '../testing/products'
-import { token } from './document'
-import { searchMongodb, suggestMongodb } from './mongodb-search'
-import { meta, recording, sentFor } from './testing/recording'
+import { NO_SUGGESTIONS } from '@/lib/search/search-query'
+import { idOf } from '@/lib/search/testing/products'
+import { token } from '../mapping/document'
+import { searchMongodb, suggestMongodb } from '../mongodb-search'
+import { meta, recording, sentFor } from '../testing/recording'
 
 describe('a text', () => {
   const clauses = async (text: string) => (await sentFor({ text })).hits.compound.must

@@ -1,17 +1,17 @@
 import type { Document } from 'mongodb'
 import { z } from 'zod'
-import { fold } from '../analysis/text'
+import { fold } from '@/lib/search/analysis/text'
 import { scopeClauses } from './conditions'
-import { allClause, type TypedText, textClauses, wordClause } from './words'
+import { allClause, type TypedText, textClauses, wordClause } from './text-clauses'
 
 const POOL = 100
-const LEAST_LETTERS = 2 // of one letter nearly everything begins with it
+const MIN_LETTERS = 2 // of one letter nearly everything begins with it
 
 /** The stages that find the best products for what is typed, from whose words the completions are taken. */
 export function completionsPipeline(index: string, { words, phrases }: TypedText): Document[] | null {
   const last = words.at(-1)
-  if (last === undefined || last.length < LEAST_LETTERS) return null
-  const before = textClauses({ words: words.slice(0, -1), phrases, open: false, sku: undefined }, false)
+  if (last === undefined || last.length < MIN_LETTERS) return null
+  const before = textClauses({ words: words.slice(0, -1), phrases, isPrefix: false, sku: undefined }, false)
   const must = [...before, wordClause(last, { asPrefix: true, forgiving: false })]
   const compound = { filter: scopeClauses({}), must }
   const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, standing: -1, _id: 1 }
@@ -40,7 +40,7 @@ export function completionsIn(documents: Document[], last: string, limit: number
 
 /** Counts the products that have the completion and all words before it. */
 export function completionCount(index: string, { words, phrases }: TypedText, completion: string): Document[] {
-  const typed = { words: [...words.slice(0, -1), completion], phrases, open: false, sku: undefined }
+  const typed = { words: [...words.slice(0, -1), completion], phrases, isPrefix: false, sku: undefined }
   const compound = { filter: [...scopeClauses({}), allClause(textClauses(typed, false))] }
   return [{ $searchMeta: { index, compound, count: { type: 'total' } } }]
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SpecDefinition } from '@/lib/contracts/catalog/category'
-import { aProduct, idOf } from '../testing/products'
+import { aProduct, idOf } from '@/lib/search/testing/products'
 import { filterKeys, indexDefinition, indexName } from './definition'
 import { toSearchDocument } from './document'
 import { keysBy } from './indexes'

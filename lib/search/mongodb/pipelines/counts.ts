@@ -1,16 +1,16 @@
 import type { Document } from 'mongodb'
 import { z } from 'zod'
-import { EDGES } from '../index/histogram'
-import { Tally } from '../query/tally'
-import { ofVariant } from '../query/variants'
-import type { Facet, NumberFacet } from '../search-query'
+import { EDGES } from '@/lib/search/index/histogram'
+import { Tally } from '@/lib/search/query/tally'
+import { ofVariant } from '@/lib/search/query/variants'
+import type { Facet, NumberFacet } from '@/lib/search/search-query'
+import type { FilterKeys } from '../mapping/definition'
+import { fromToken } from '../mapping/document'
 import { type Condition, clausesOf, numberPath, oneVariant, tokenPath } from './conditions'
-import type { FilterKeys } from './definition'
-import { fromToken } from './document'
-import { breadthOf } from './hits'
+import { variantScopeOf } from './hits'
 
-const MOST_BUCKETS = 1_000 // the server's own limit
-const MOST_COUNTED_ONE_BY_ONE = 100
+const MAX_BUCKETS = 1_000 // the server's own limit
+const MAX_SINGLE_COUNTS = 100
 
 /** One `$searchMeta` and the facets that are read from its answer. */
 export interface CountRequest {
@@ -38,7 +38,7 @@ export function facetKeys({ specs, options }: FilterKeys): string[] {
  * each that has one, which is left aside.
  */
 export function countRequests(scope: Scope, keys: string[], numbers: string[]): CountRequest[] {
-  const own = new Set(scope.conditions.filter((condition) => condition.own).map(({ key }) => key))
+  const own = new Set(scope.conditions.filter((condition) => condition.isShopperFilter).map(({ key }) => key))
   const active = keys.filter((key) => own.has(key))
   const rest = keys.filter((key) => !own.has(key))
   return [
@@ -48,10 +48,10 @@ export function countRequests(scope: Scope, keys: string[], numbers: string[]): 
 }
 
 const without = (conditions: Condition[], key: string) =>
-  conditions.filter((condition) => !(condition.own && condition.key === key))
+  conditions.filter((condition) => !(condition.isShopperFilter && condition.key === key))
 
 function request({ index, clauses, conditions }: Scope, keys: string[], numbers: string[]): CountRequest {
-  const breadth = breadthOf(conditions)
+  const breadth = variantScopeOf(conditions)
   const perValue = new Map<string, Condition[]>()
   const facets: Record<string, Document> = {}
   for (const key of keys) {
@@ -66,7 +66,7 @@ function request({ index, clauses, conditions }: Scope, keys: string[], numbers:
   return { pipeline: [{ $searchMeta: { index, ...search, count: { type: 'total' } } }], keys, perValue }
 }
 
-const strings = (path: string): Document => ({ type: 'string', path, numBuckets: MOST_BUCKETS })
+const strings = (path: string): Document => ({ type: 'string', path, numBuckets: MAX_BUCKETS })
 // The first bar has what is below 0 too.
 const bars = (path: string): Document => ({
   type: 'number',
@@ -110,7 +110,7 @@ export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Rec
   const facets = tally.facets()
   for (const key of ready) {
     const histogram = barsIn(facet[key === 'price' ? key : `${key} bars`])
-    const isWhole = (facet[key]?.buckets.length ?? 0) < MOST_BUCKETS
+    const isWhole = (facet[key]?.buckets.length ?? 0) < MAX_BUCKETS
     if (histogram && (key === 'price' || !isWhole)) facets[key] = histogram
   }
   return facets
@@ -138,7 +138,7 @@ export function valueRequests(
   const path = key === 'inStock' ? 'variants.inStock' : `variants.options.${key.slice('option.'.length)}`
   const product = conditions.filter((condition) => !condition.ofVariant)
   const variant = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
-  return (facet[key]?.buckets ?? []).slice(0, MOST_COUNTED_ONE_BY_ONE).map(({ _id }) => {
+  return (facet[key]?.buckets ?? []).slice(0, MAX_SINGLE_COUNTS).map(({ _id }) => {
     const value = String(_id)
     const has = { equals: { path, value: key === 'inStock' ? fromToken(value) : value } }
     const compound = { filter: [...clauses, ...clausesOf(product), oneVariant([...variant, has])] }

@@ -2,16 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { mongo } from '@/lib/db/mongo'
 import { MemorySource } from '../testing/memory-source'
 import { aProduct, idOf } from '../testing/products'
-import { Keeper, searchProducts } from './keeper'
+import { CollectionManager } from './collection-manager'
+import { searchProducts } from './search-collections'
 
 let source: MemorySource
-let keeper: Keeper
+let manager: CollectionManager
 
 beforeEach(async () => {
   await Promise.all(['searchProducts', 'searchState'].map((name) => mongo().collection(name).drop()))
   source = new MemorySource([aProduct({ id: idOf(1), name: 'Lamp' }), aProduct({ id: idOf(2), name: 'Sofa' })])
-  keeper = new Keeper(source)
-  await keeper.prepare()
+  manager = new CollectionManager(source)
+  await manager.prepare()
 })
 
 const kept = async () => {
@@ -23,49 +24,49 @@ const kept = async () => {
 
 describe('the searched collection', () => {
   it('has every product after the first round, and a marker of how far the stores were read', async () => {
-    expect(await keeper.isBuilt()).toBe(false)
-    expect(await keeper.round()).toBe(true)
+    expect(await manager.isBuilt()).toBe(false)
+    expect(await manager.sync()).toBe(true)
     expect(await kept()).toEqual(['Lamp', 'Sofa'])
-    expect(await keeper.isBuilt()).toBe(true)
+    expect(await manager.isBuilt()).toBe(true)
     expect(await searchProducts().findOne({ kind: 'marker' })).toMatchObject({ readAt: expect.any(Object) })
   })
 
   it('follows what changes', async () => {
-    await keeper.round()
+    await manager.sync()
     source.put(aProduct({ id: idOf(1), name: 'Lamp, blue' }))
     source.put(aProduct({ id: idOf(3), name: 'Desk' }))
     source.delete(idOf(2))
-    await keeper.round()
+    await manager.sync()
     expect(await kept()).toEqual(['Lamp, blue', 'Desk'])
   })
 
   it('is kept by one process at a time, and by another when that one gave up or fell silent', async () => {
-    const other = new Keeper(source)
-    await keeper.round()
-    expect(await other.round()).toBe(false)
-    expect(await other.round(Date.now() + 31_000)).toBe(true)
-    expect(await keeper.round()).toBe(false)
+    const other = new CollectionManager(source)
+    await manager.sync()
+    expect(await other.sync()).toBe(false)
+    expect(await other.sync(Date.now() + 31_000)).toBe(true)
+    expect(await manager.sync()).toBe(false)
     await other.release()
-    expect(await keeper.round()).toBe(true)
+    expect(await manager.sync()).toBe(true)
   })
 
   it('is written anew where its documents have another layout, without what is no longer there', async () => {
-    await keeper.round()
+    await manager.sync()
     await mongo()
       .collection('searchState')
       .updateOne({ layout: { $gt: 0 } }, { $set: { layout: 0 } })
     source.deleteQuietly(idOf(2))
-    await keeper.round()
+    await manager.sync()
     expect(await kept()).toEqual(['Lamp'])
   })
 
   it('reads a product again when its price changes by itself', async () => {
     source.put(aProduct({ id: idOf(1), name: 'Lamp', validUntil: Date.now() + 1_000 }))
-    await keeper.round()
+    await manager.sync()
     source.putQuietly(aProduct({ id: idOf(1), name: 'Lamp on sale' }))
-    await keeper.round()
+    await manager.sync()
     expect(await kept()).toEqual(['Lamp', 'Sofa'])
-    await keeper.round(Date.now() + 1_001)
+    await manager.sync(Date.now() + 1_001)
     expect(await kept()).toEqual(['Lamp on sale', 'Sofa'])
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Query } from '../search-query'
-import { idOf } from '../testing/products'
-import { searchMongodb } from './mongodb-search'
-import { PRODUCT, recording, sentFor, variants } from './testing/recording'
+import type { Query } from '@/lib/search/search-query'
+import { idOf } from '@/lib/search/testing/products'
+import { searchMongodb } from '../mongodb-search'
+import { PRODUCT, recording, sentFor, variants } from '../testing/recording'
 
 describe('the page', () => {
   it('of a category is its popular products, by id where equally so, with what is needed to choose the variant', async () => {

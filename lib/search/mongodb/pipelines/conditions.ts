@@ -1,26 +1,26 @@
 import type { Document } from 'mongodb'
-import { ofVariant } from '../query/variants'
-import type { Filter, Query } from '../search-query'
-import { token } from './document'
+import { ofVariant } from '@/lib/search/query/variants'
+import type { Filter, Query } from '@/lib/search/search-query'
+import { token } from '../mapping/document'
 
 /** One filter in the words of MongoDB Search. Those of the listing itself (`own` is false) are never left aside. */
 export interface Condition {
   key: string
   filter: Filter
-  own: boolean
+  isShopperFilter: boolean
   ofVariant: boolean
   clause: Document
 }
 
 /** Everything that `filters` and `within` ask for, each as a clause. */
 export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters' | 'within'>): Condition[] {
-  const from = (asked: Record<string, Filter>, own: boolean) =>
-    Object.entries(asked).map(([key, filter]): Condition => {
+  const toConditions = (requested: Record<string, Filter>, isShopperFilter: boolean) =>
+    Object.entries(requested).map(([key, filter]): Condition => {
       const variant = ofVariant(key)
       const clause = (variant ? variantClause : productClause)(key, filter) ?? nothing(variant)
-      return { key, filter, own, ofVariant: variant, clause }
+      return { key, filter, isShopperFilter, ofVariant: variant, clause }
     })
-  return [...from(within, false), ...from(filters, true)]
+  return [...toConditions(within, false), ...toConditions(filters, true)]
 }
 
 /** Where the tokens of a key lie that says something of the product; undefined where there is no such key. */

@@ -1,17 +1,17 @@
 import type { Document } from 'mongodb'
 import { z } from 'zod'
-import { testOf } from '../index/columns'
-import type { Hit, Query } from '../search-query'
+import { testOf } from '@/lib/search/index/columns'
+import type { Hit, Query } from '@/lib/search/search-query'
+import { fromToken } from '../mapping/document'
 import { type Condition, clausesOf, oneVariant } from './conditions'
-import { fromToken } from './document'
 
 const TIES = { _id: 1 }
 const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
 // The highest whole number up to which a score, a 32-bit float, still tells each price from the next: €167,772.
-const MOST_EXACT = 2 ** 24
+const MAX_EXACT_SCORE = 2 ** 24
 // More than any text is worth, and few enough steps of it that a score still tells them apart.
 const STEP = 4_096
-const MOST_PINNED = 200 // each is a clause, and the server takes 1,024 in all
+const MAX_PINNED = 200 // each is a clause, and the server takes 1,024 in all
 
 /** The stages that find one page. `scope` are the clauses of everything but text and filters; null where nothing is to be found. */
 export function hitsPipeline(
@@ -28,7 +28,7 @@ export function hitsPipeline(
     filter,
     ...(byRelevance && text.length > 0 && { must: text }),
     ...(byVariant && { must: [cheapestMatching(conditions, price[1] === '-')] }),
-    ...(byRelevance && { should: shelfClauses(query) }),
+    ...(byRelevance && { should: pinClauses(query) }),
   }
   const order = byVariant ? { ...BY_SCORE, ...TIES } : orderOf(sort, conditions)
   return [
@@ -43,13 +43,13 @@ const isAnyInStock = ({ key, filter }: Condition) =>
   key === 'inStock' && Array.isArray(filter) && filter.length === 1 && filter[0] === true
 
 /** What the conditions say of variants, as far as a field of the product says the same. */
-export function breadthOf(conditions: Condition[]): 'offers' | 'stocked' | null {
+export function variantScopeOf(conditions: Condition[]): 'offers' | 'stocked' | null {
   const ofVariants = conditions.filter(({ ofVariant }) => ofVariant)
   if (ofVariants.length === 0) return 'offers'
   return ofVariants.every(isAnyInStock) ? 'stocked' : null
 }
 
-const sortsByVariant = (conditions: Condition[]) => breadthOf(conditions) === null
+const sortsByVariant = (conditions: Condition[]) => variantScopeOf(conditions) === null
 
 function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Document {
   const [, minus, key = ''] = /^(-?)(.*)$/s.exec(sort) ?? []
@@ -58,7 +58,8 @@ function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Doc
   if (key === 'rating') return { standing: -1, ...TIES }
   if (key === 'newest') return { createdAt: -1, ...TIES }
   if (key === 'discount') return { discount: -1, ...TIES }
-  if (key === 'price') return { [breadthOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }
+  if (key === 'price')
+    return { [variantScopeOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }
   // Products that lack the number come last in both directions.
   return { [`numbers.${key.slice('spec.'.length)}`]: { order, noData: minus ? 'lowest' : 'highest' }, ...TIES }
 }
@@ -66,7 +67,7 @@ function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Doc
 /** Scores a product by its cheapest variant that matches: the cheapest first, or with `descending` the dearest. */
 function cheapestMatching(conditions: Condition[], descending: boolean): Document {
   const price = { path: { value: 'variants.price', undefined: 0 } }
-  const cheapness = { add: [{ constant: MOST_EXACT }, { multiply: [{ constant: -1 }, price] }] }
+  const cheapness = { add: [{ constant: MAX_EXACT_SCORE }, { multiply: [{ constant: -1 }, price] }] }
   const score = { function: descending ? price : cheapness }
   const clauses = conditions.filter(({ ofVariant }) => ofVariant).map(({ clause }) => clause)
   const { embeddedDocument } = oneVariant(clauses)
@@ -81,8 +82,8 @@ function cheapestMatching(conditions: Condition[], descending: boolean): Documen
 }
 
 /** What a merchant moved: pinned ones first in their order, buried ones after all others. */
-function shelfClauses({ pinned: all = [], buried = [] }: Query): Document[] {
-  const pinned = all.slice(0, MOST_PINNED)
+function pinClauses({ pinned: all = [], buried = [] }: Query): Document[] {
+  const pinned = all.slice(0, MAX_PINNED)
   const worth = (value: number) => ({ constant: { value } })
   const first = pinned.map((value, index) => ({
     equals: { path: '_id', value, score: worth(STEP * (pinned.length - index + 1)) },

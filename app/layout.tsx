@@ -1,8 +1,8 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { shareData } from '@/components/layout/share'
-import { env } from '@/lib/env'
 import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
+import { shopOrigin } from '@/lib/queries/site'
 
 // Both faces are in the first screen of every page. Their other subsets load only where a page has such letters.
 const FONTS = [
@@ -12,7 +12,7 @@ const FONTS = [
 
 export function generateMetadata(): Metadata {
   return {
-    metadataBase: new URL(env().NEXUS_URL),
+    metadataBase: new URL(shopOrigin()),
     title: { default: 'Nexus: good things, plainly priced', template: '%s · Nexus' },
     description:
       'Laptops, shirts, lamps and the good olive oil, at one till. A percentage here always means cheaper than last month.',

@@ -5,70 +5,110 @@ import { describe, expect, it } from 'vitest'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const MAX_LINES = 300
 
-/** Which layers of ours a layer may import besides itself, and which packages it must not. The key is the longest folder or file that matches. */
-const LAYERS: Record<string, { may: string[]; never?: RegExp }> = {
+/** The nouns of the shop. Every layer uses the same ones, as files or as folders. */
+const NOUNS = [
+  'catalog',
+  'listing',
+  'merchandising',
+  'pricing',
+  'cart',
+  'checkout',
+  'orders',
+  'payments',
+  'shipping',
+  'inventory',
+  'reviews',
+  'customers',
+  'staff',
+  'audit',
+  'content',
+  'media',
+  'webhooks',
+  'reports',
+  'settings',
+]
+
+/** The folders of a layer, where they are not nouns. A folder below one of these belongs to it. */
+const FOLDERS: Record<string, string[]> = {
+  lib: [
+    ...['actions', 'api', 'auth', 'contracts', 'db', 'dev', 'documents', 'domain', 'http', 'jobs', 'look', 'mail'],
+    ...['media', 'operations', 'payments', 'queries', 'search', 'services', 'telemetry'],
+  ],
+  'lib/domain': NOUNS,
+  'lib/contracts': NOUNS,
+  'lib/services': [...NOUNS, 'testing'],
+  'lib/operations': NOUNS,
+  'lib/queries': [...NOUNS, 'dev'],
+  'lib/actions': NOUNS,
+  'lib/http': ['forms', 'json', 'server', 'testing'],
+  'lib/db': ['generated'],
+  'lib/search': ['analysis', 'index', 'mongodb', 'query', 'snapshot', 'sync', 'testing', 'worker'],
+  'lib/dev': ['launcher', 'mongo-server', 'postgres', 'seeding', 'stand-ins', 'testing'],
+  components: [...NOUNS, 'layout', 'ui'],
+}
+
+interface Layer {
+  /** Layers, folders or files of ours that it may import besides itself. */
+  may: string[]
+  /** Packages that it must not import. */
+  never?: RegExp
+}
+
+const PURE = ['lib/contracts', 'lib/domain', 'lib/errors']
+const NO_FRAMEWORK = /^(next|react)/
+
+/** What each layer may import. The key is the longest folder or file that matches. */
+const LAYERS: Record<string, Layer> = {
   'lib/errors': { may: [] },
   'lib/env': { may: [] },
   'lib/cache': { may: [] },
   'lib/domain': { may: ['lib/errors'], never: /^(next|react|mongodb|pg|@prisma|node:fs|node:net)/ },
   'lib/contracts': { may: ['lib/domain', 'lib/errors'], never: /^(next|react|pg|@prisma)/ },
   'lib/look': { may: [], never: /^(next|mongodb|pg|@prisma)/ },
-  'lib/db': { may: ['lib/env', 'lib/contracts', 'lib/errors'], never: /^(next|react)/ },
-  'lib/search': { may: ['lib/db', 'lib/domain', 'lib/contracts', 'lib/errors', 'lib/env'], never: /^(next|react)/ },
-  'lib/media': { may: ['lib/env', 'lib/domain'], never: /^(next|react)/ },
-  'lib/services': {
-    may: [
-      'lib/db',
-      'lib/search',
-      'lib/domain',
-      'lib/contracts',
-      'lib/errors',
-      'lib/payments/provider',
-      'lib/jobs/enqueue',
-      'lib/jobs/queues',
-      'lib/env',
-    ],
-    never: /^(next|react|nodemailer)/,
-  },
+  'lib/db': { may: ['lib/env', 'lib/contracts', 'lib/errors'], never: NO_FRAMEWORK },
+  'lib/search': { may: ['lib/db', ...PURE, 'lib/env'], never: NO_FRAMEWORK },
+  'lib/media': { may: ['lib/env', 'lib/domain'], never: NO_FRAMEWORK },
+  'lib/mail': { may: [...PURE, 'lib/env'], never: NO_FRAMEWORK },
+  'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors'] },
+  'lib/jobs/queues': { may: ['lib/contracts', 'lib/db', 'lib/env'], never: NO_FRAMEWORK },
   'lib/jobs/enqueue': {
     may: ['lib/db', 'lib/env', 'lib/jobs/queues', 'lib/errors', 'lib/contracts'],
-    never: /^(next|react)/,
+    never: NO_FRAMEWORK,
   },
-  'lib/jobs/queues': { may: ['lib/contracts', 'lib/db', 'lib/env'], never: /^(next|react)/ },
+  'lib/services': {
+    may: ['lib/db', 'lib/search', ...PURE, 'lib/payments/provider', 'lib/jobs/enqueue', 'lib/jobs/queues', 'lib/env'],
+    never: /^(next|react|nodemailer)/,
+  },
   'lib/jobs': {
     may: [
-      'lib/services',
-      'lib/mail',
-      'lib/payments',
-      'lib/auth/internal-token',
-      'lib/db',
-      'lib/domain',
-      'lib/contracts',
-      'lib/env',
-      'lib/errors',
-      'lib/cache',
+      ...['lib/services', 'lib/mail', 'lib/payments', 'lib/auth/internal-token', 'lib/db', 'lib/env', 'lib/cache'],
+      ...PURE,
     ],
-    never: /^(next|react)/,
+    never: NO_FRAMEWORK,
   },
-  'lib/mail': { may: ['lib/domain', 'lib/contracts', 'lib/env', 'lib/errors'], never: /^(next|react)/ },
-  'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors'] },
-  'lib/queries': { may: ['lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'] },
   'lib/operations': {
     may: ['lib/services', 'lib/auth/policies', 'lib/auth/actor', 'lib/contracts', 'lib/errors'],
-    never: /^(next|react)/,
+    never: NO_FRAMEWORK,
   },
+  'lib/queries/dev': { may: ['lib/services', 'lib/mail', 'lib/domain'] },
+  'lib/queries': { may: ['lib/operations', 'lib/services', 'lib/auth', 'lib/cache', 'lib/env', ...PURE] },
+  'lib/actions': { may: ['lib/operations', 'lib/auth', 'lib/contracts', 'lib/errors', 'lib/cache'] },
   'lib/http': {
-    may: ['lib/operations', 'lib/services', 'lib/auth', 'lib/contracts', 'lib/domain', 'lib/cache', 'lib/errors'],
+    may: ['lib/operations', 'lib/queries', 'lib/services', 'lib/auth', 'lib/cache', 'lib/env', 'lib/media', ...PURE],
   },
+  'lib/api': { may: ['lib/operations', 'lib/auth', 'lib/contracts', 'lib/errors', 'lib/cache'] },
   'lib/dev': { may: ['lib', 'prisma', 'scripts'] },
-  components: {
-    may: ['lib/queries', 'lib/contracts', 'lib/domain', 'lib/actions', 'lib/auth', 'lib/look', 'lib/errors'],
-  },
-  app: { may: ['lib', 'components'] },
+  components: { may: ['lib/queries', 'lib/actions', 'lib/look', ...PURE] },
+  app: { may: ['components', 'lib/queries', 'lib/actions', 'lib/http', 'lib/api', 'lib/look'] },
+  'app/api/internal': { may: ['lib'] },
+  'app/pictures': { may: ['lib/media'] },
   prisma: { may: ['lib'] },
   scripts: { may: ['lib', 'prisma', 'e2e'] },
   e2e: { may: ['lib', 'prisma', 'scripts'] },
 }
+
+/** What a leaf that runs in the browser may import: nothing that reads for it. */
+const CLIENT: Layer = { may: ['components', 'lib/actions', 'lib/look', ...PURE], never: /^(mongodb|pg|@prisma|node:)/ }
 
 /** What a file must read by itself: tools load it without the app, or replace the name while they bundle it. */
 const FORCED: Record<string, string> = {
@@ -77,23 +117,26 @@ const FORCED: Record<string, string> = {
   'next.config.ts': 'NEXUS_DIST_DIR',
 }
 
-const atTheTop = readdirSync(ROOT).filter((name) => /\.(ts|mts|mjs)$/.test(name) && name !== 'next-env.d.ts')
+const SOURCE = /\.(ts|tsx|mts|mjs)$/
+const atTheTop = readdirSync(ROOT).filter((name) => SOURCE.test(name) && name !== 'next-env.d.ts')
 const files = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e']
   .flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.(ts|tsx|mts)$/.test(entry.name))
+  .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
   .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
-  .filter((file) => !file.startsWith('lib/db/generated/'))
+  .filter((file) => !file.startsWith('lib/db/generated/') && !/\/(node_modules|\.next[^/]*)\//.test(file))
   .concat(atTheTop)
 const sources = new Map(files.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]))
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.includes('/testing/')
+const isClient = (file: string) => /^['"]use client['"]/.test(sources.get(file)!)
 
 const within = (file: string, layer: string) =>
-  file === layer || file.startsWith(`${layer}/`) || file.replace(/\.tsx?$/, '') === layer
+  file === layer || file.startsWith(`${layer}/`) || file.replace(SOURCE, '') === layer
 const layerOf = (file: string) =>
   Object.keys(LAYERS)
     .filter((layer) => within(file, layer))
     .sort((a, b) => b.length - a.length)[0]
 
+/** Returns what a file imports, also types and what it loads later. */
 function importsOf(file: string): string[] {
   const pattern =
     /(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
@@ -107,22 +150,82 @@ const ours = (file: string, specifier: string): string | undefined =>
       ? path.join(path.dirname(file), specifier)
       : undefined
 
+function faultsOf(file: string, own: string, { may, never }: Layer): string[] {
+  return importsOf(file).flatMap((specifier) => {
+    const target = ours(file, specifier)
+    if (target === undefined) return never?.test(specifier) ? [`${file} imports ${specifier}`] : []
+    const isAllowed = layerOf(target) === own || [own, ...may].some((allowed) => within(target, allowed))
+    return isAllowed ? [] : [`${file} imports ${target}`]
+  })
+}
+
+/** Returns each ring of files that import one another, by depth-first search. */
+function cyclesOf(edges: ReadonlyMap<string, string[]>): string[] {
+  const cycles: string[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (file: string, trail: string[]) => {
+    if (state.get(file) === 'done') return
+    if (state.get(file) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+      return
+    }
+    state.set(file, 'open')
+    for (const next of edges.get(file) ?? []) visit(next, [...trail, file])
+    state.set(file, 'done')
+  }
+  for (const file of edges.keys()) visit(file, [])
+  return cycles
+}
+
 describe('the architecture', () => {
   it('lets each layer import only what it may', () => {
     const faults = files
       .filter((file) => !isTest(file))
       .flatMap((file) => {
         const layer = layerOf(file)
-        if (!layer) return []
-        const { may, never } = LAYERS[layer]!
-        return importsOf(file).flatMap((specifier) => {
-          const target = ours(file, specifier)
-          if (target === undefined) return never?.test(specifier) ? [`${file} imports ${specifier}`] : []
-          const isAllowed = layerOf(target) === layer || [layer, ...may].some((allowed) => within(target, allowed))
-          return isAllowed ? [] : [`${file} imports ${target}`]
-        })
+        return layer ? faultsOf(file, layer, LAYERS[layer]!) : []
       })
     expect(faults).toEqual([])
+  })
+
+  it('lets client leaves import nothing that reads for them', () => {
+    const faults = files
+      .filter((file) => file.startsWith('components/') && isClient(file))
+      .flatMap((file) => faultsOf(file, 'components', CLIENT))
+    expect(faults).toEqual([])
+  })
+
+  it('knows every folder', () => {
+    const unknown = files.flatMap((file) => {
+      const folders = path.dirname(file).split('/')
+      return Object.entries(FOLDERS).flatMap(([parent, known]) => {
+        const depth = parent.split('/').length
+        const folder = folders[depth]
+        const isBelow = folder !== undefined && folders.slice(0, depth).join('/') === parent
+        return isBelow && !known.includes(folder) ? [`${parent}/${folder}`] : []
+      })
+    })
+    expect([...new Set(unknown)]).toEqual([])
+  })
+
+  it('has a layer for every file of lib', () => {
+    expect(files.filter((file) => file.startsWith('lib/') && !layerOf(file) && !isTest(file))).toEqual([])
+  })
+
+  it('has no files that import one another in a ring', () => {
+    const resolve = (target: string) => [target, `${target}.ts`, `${target}.tsx`].find((name) => sources.has(name))
+    const edges = new Map(
+      files
+        .filter((file) => !file.startsWith('lib/search/'))
+        .map((file) => [
+          file,
+          importsOf(file).flatMap((specifier) => {
+            const target = ours(file, specifier)
+            return (target !== undefined && resolve(target)) || []
+          }),
+        ]),
+    )
+    expect(cyclesOf(edges)).toEqual([])
   })
 
   it('lets nothing import a route', () => {
@@ -153,9 +256,7 @@ describe('the architecture', () => {
   })
 
   it('keeps client components in leaves called -client', () => {
-    const faults = files.filter(
-      (file) => /^['"]use client['"]/.test(sources.get(file)!) && !/(-client|error)\.tsx?$/.test(file),
-    )
+    const faults = files.filter((file) => isClient(file) && !/(-client|error)\.tsx?$/.test(file))
     expect(faults).toEqual([])
   })
 
@@ -168,24 +269,5 @@ describe('the architecture', () => {
   it(`has no file of more than ${MAX_LINES} lines`, () => {
     const faults = files.filter((file) => sources.get(file)!.trimEnd().split('\n').length > MAX_LINES)
     expect(faults).toEqual([])
-  })
-
-  it('has no services that depend on each other in a circle', () => {
-    const services = files.filter((file) => file.startsWith('lib/services/') && !isTest(file))
-    const edges = new Map(
-      services.map((file) => [
-        file,
-        importsOf(file).flatMap((specifier) =>
-          services.filter((other) => ours(file, specifier) === other.replace(/\.ts$/, '')),
-        ),
-      ]),
-    )
-    const circles: string[] = []
-    const visit = (file: string, trail: string[]) => {
-      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
-      else for (const next of edges.get(file) ?? []) visit(next, [...trail, file])
-    }
-    for (const file of services) visit(file, [])
-    expect(circles).toEqual([])
   })
 })

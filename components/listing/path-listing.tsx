@@ -1,7 +1,7 @@
 import { permanentRedirect, redirect } from 'next/navigation'
 import { NotThere, type Outcome, outcomeOf } from '@/components/layout/outcome'
 import type { ListingView } from '@/lib/contracts/listing/listing'
-import type { ListingState } from '@/lib/domain/listing/listing'
+import { activeFilters } from '@/lib/domain/listing/listing'
 import { listingUrl, parsePathSegments } from '@/lib/domain/listing/listing-url'
 import { getListing } from '@/lib/queries/listing/listing'
 
@@ -9,12 +9,12 @@ const ROOTS = { in: '/c', collection: '/collections' } as const
 
 /**
  * The listing that a path of its own names: below `/c` a category's, below `/collections` a collection's. Another way to
- * write it leads on to the canonical one, a page after the last to the last; what it does not know makes it a 404.
+ * write it leads on to the canonical one, a page after the last to the last; what it does not know makes it a 404. `isWhole`: its first page without a filter.
  */
 export async function listingOfPath(
   segments: string[],
   root: keyof typeof ROOTS,
-): Promise<Outcome<{ view: ListingView; state: ListingState }>> {
+): Promise<Outcome<{ view: ListingView; isWhole: boolean }>> {
   const parsed = parsePathSegments(segments, root)
   if (!parsed) return { ok: false, instead: <NotThere /> }
   const { state } = parsed
@@ -25,5 +25,5 @@ export async function listingOfPath(
   const view = found.value
   if (view.unknown.length > 0) return { ok: false, instead: <NotThere /> }
   if (view.page !== state.page) redirect(view.href)
-  return { ok: true, value: { view, state } }
+  return { ok: true, value: { view, isWhole: activeFilters(state) === 0 && state.page === 1 } }
 }

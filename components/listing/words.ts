@@ -1,4 +1,5 @@
 import type { ListingView } from '@/lib/contracts/listing/listing'
+import { NEW_FOR_DAYS } from '@/lib/domain/catalog/newness'
 
 /** What every title ends with; the template of app/layout.tsx. */
 export const SITE_TITLE = ' · Nexus'
@@ -17,3 +18,6 @@ export function countSentence({ total, outOf, chips, collection }: ListingView):
   if (chips.length === 0) return `${number(total)} ${where}.`
   return `${number(outOf)} ${where}, ${number(total)} ${total === 1 ? 'matches' : 'match'} what you asked for.`
 }
+
+/** What the page of new products says under its title. */
+export const NEW_LEAD = `What came in within the last ${NEW_FOR_DAYS} days, newest first.`

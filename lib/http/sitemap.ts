@@ -1,3 +1,8 @@
+import { connection } from 'next/server'
+import { HELP_PAGES } from '@/lib/domain/content/help-pages'
+import { getSitemapPages, getSitemapParts, readSitemapPart } from '@/lib/queries/content/sitemap'
+import { shopOrigin } from '@/lib/queries/site'
+
 interface Entry {
   path: string
   /** ISO 8601 */
@@ -6,6 +11,29 @@ interface Entry {
 
 const KINDS = { index: ['sitemapindex', 'sitemap'], pages: ['urlset', 'url'] } as const
 const ENTRIES_PER_CHUNK = 500
+
+const PRODUCTS = /^products-([1-9]\d{0,4})\.xml$/
+
+/** Answers with the index of sitemaps: the pages, then the products in parts. */
+export async function answerSitemapIndex(): Promise<Response> {
+  await connection() // the shop's address is that of the server, not of the build
+  const parts = await getSitemapParts()
+  return answerSitemap('index', shopOrigin(), [
+    { path: '/sitemap/pages.xml' },
+    ...parts.map(({ changedAt }, index) => ({ path: `/sitemap/products-${index + 1}.xml`, changedAt })),
+  ])
+}
+
+/** Answers with one sitemap: `pages.xml`, or a part of the products, `products-1.xml`. 404 for any other. */
+export async function answerSitemapPart(part: string): Promise<Response> {
+  await connection() // the shop's address is that of the server, not of the build
+  const number = PRODUCTS.exec(part)?.[1]
+  const entries = part === 'pages.xml' ? await pages() : number ? await readSitemapPart(Number(number)) : null
+  if (!entries) return new Response('There is no such sitemap.', { status: 404 })
+  return answerSitemap('pages', shopOrigin(), entries)
+}
+
+const pages = async () => [...(await getSitemapPages()), ...HELP_PAGES.map((page) => ({ path: `/help/${page}` }))]
 
 /**
  * Answers with a sitemap of these paths below `origin`, or with an index of sitemaps (https://www.sitemaps.org/protocol.html).

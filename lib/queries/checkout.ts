@@ -1,13 +1,17 @@
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
+import { countrySchema } from '@/lib/contracts/settings'
 import type { Country } from '@/lib/domain/shipping/country'
 import { DomainError } from '@/lib/errors'
 import { type CheckoutView, getCheckout } from '@/lib/services/checkout/checkout-view'
 import { quote } from '@/lib/services/checkout/quote'
 
-/** The visitor's cart and what it costs in a country, as both stand now: never cached. */
-export async function readCheckout(country: Country): Promise<CheckoutView> {
-  return getCheckout(await currentCartId(), country)
+const DEFAULT_COUNTRY: Country = 'DE'
+
+/** Returns the visitor's cart and what it costs in the country they typed, as both stand now. Never cached. */
+export async function readCheckout(country: string | undefined): Promise<CheckoutView & { quotedFor: Country }> {
+  const quotedFor = countrySchema.safeParse(country).data ?? DEFAULT_COUNTRY
+  return { ...(await getCheckout(await currentCartId(), quotedFor)), quotedFor }
 }
 
 /** What the visitor's cart costs; null where it is empty. */

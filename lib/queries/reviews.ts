@@ -1,7 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { currentVisitorId } from '@/lib/auth/visitor'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import type { OwnReview, ReviewPage, ReviewsQuery } from '@/lib/contracts/reviews'
+import { type OwnReview, type ReviewPage, type ReviewsQuery, reviewChoiceSchema } from '@/lib/contracts/reviews'
 import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews/reviews'
 import { votesOf } from '@/lib/services/reviews/votes'
 
@@ -19,6 +19,10 @@ export async function readReviews(query: ReviewsQuery): Promise<ReviewPage & { v
   const ids = page.reviews.map(({ id }) => id)
   return { ...page, voted: visitorId ? await votesOf(visitorId, ids) : [] }
 }
+
+/** Returns the same for the parameters of an address: what makes no sense in them is left out. */
+export const readChosenReviews = (productId: string, params: Record<string, string | string[] | undefined>) =>
+  readReviews({ product: productId, ...reviewChoiceSchema.parse(params) })
 
 /** A buyer's own reviews of an order, hidden ones too. */
 export const readOwnReviews = (orderId: string): Promise<OwnReview[]> => reviewsOfOrder(orderId)

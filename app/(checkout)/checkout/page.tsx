@@ -4,23 +4,19 @@ import { connection } from 'next/server'
 import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
 import { outcomeOf } from '@/components/layout/outcome'
-import { readSentForm } from '@/lib/auth/sent-form'
-import { countrySchema } from '@/lib/contracts/settings'
+import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readCheckout } from '@/lib/queries/checkout'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false
 
-const MOST_BUY_FROM = 'DE'
-
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
   await connection()
   const { values, refusal, isBack } = await readSentForm((await searchParams).sent)
-  const quotedFor = countrySchema.safeParse(values.country).data ?? MOST_BUY_FROM
-  const read = await outcomeOf(readCheckout(quotedFor))
+  const read = await outcomeOf(readCheckout(values.country))
   if (!read.ok) return read.instead
-  const { cart, quotes } = read.value
+  const { cart, quotes, quotedFor } = read.value
   const idempotencyKey = (isBack && values.idempotencyKey) || randomUUID()
   return (
     <>

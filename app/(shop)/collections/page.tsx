@@ -6,8 +6,8 @@ import { ListingHead } from '@/components/listing/head'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
-import { env } from '@/lib/env'
 import { getCollections } from '@/lib/queries/merchandising'
+import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
 
@@ -25,7 +25,7 @@ export default async function CollectionsPage() {
   const collections = found.value
   return (
     <div className="wrap pt-5">
-      <JsonLd data={breadcrumbData(env().NEXUS_URL, TRAIL)} />
+      <JsonLd data={breadcrumbData(shopOrigin(), TRAIL)} />
       <Breadcrumb trail={TRAIL} />
       <ListingHead title="Collections">
         Shelves that somebody here put together: by hand, or by a rule and a good reason.

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { CompareLeftOut } from '@/components/catalog/compare/compare-left-out'
 import { CompareAgain, CompareMemory } from '@/components/catalog/compare/compare-memory-client'
 import { CompareMore } from '@/components/catalog/compare/compare-more'
 import { CompareTable } from '@/components/catalog/compare/compare-table'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingHead } from '@/components/listing/head'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
-import { Notice } from '@/components/ui/feedback/notice'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
-import { compareUrl, MOST_COMPARED, parseCompared } from '@/lib/domain/catalog/compare-url'
 import { readComparison } from '@/lib/queries/catalog/compare'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
@@ -23,16 +22,15 @@ export const metadata: Metadata = {
 
 export default async function ComparePage({ searchParams }: PageProps<'/compare'>) {
   await connection() // what is on sale depends on the moment
-  const { slugs, dropped } = parseCompared((await searchParams).p)
-  const found = await outcomeOf(readComparison(slugs))
+  const found = await outcomeOf(readComparison((await searchParams).p))
   if (!found.ok) return found.instead
-  const { products, groups, missing, more } = found.value
+  const { products, groups, missing, more, dropped, href } = found.value
   const shown = products.map(({ slug }) => slug)
   return (
     <div className="wrap pt-5">
-      <Breadcrumb trail={[{ name: 'Compare', href: compareUrl(shown) }]} />
+      <Breadcrumb trail={[{ name: 'Compare', href }]} />
       <ListingHead title="Compare">Up to four things side by side, as we measured them.</ListingHead>
-      <LeftOut missing={missing} dropped={dropped} />
+      <CompareLeftOut missing={missing} dropped={dropped} />
       {products.length === 0 ? (
         <EmptyState
           title="Nothing to compare yet"
@@ -53,18 +51,5 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
         </>
       )}
     </div>
-  )
-}
-
-function LeftOut({ missing, dropped }: { missing: string[]; dropped: number }) {
-  const texts = [
-    missing.length > 0 && `Left out, for the shop does not have it: ${missing.join(', ')}.`,
-    dropped > 0 && `Only ${MOST_COMPARED} things fit side by side; the other ${dropped} were left out.`,
-  ].filter(Boolean)
-  if (texts.length === 0) return null
-  return (
-    <Notice tone="info" className="mb-4">
-      {texts.join(' ')}
-    </Notice>
   )
 }

@@ -5,8 +5,7 @@ import { ListingHead } from '@/components/listing/head'
 import { Listing } from '@/components/listing/listing'
 import { ListingTotal } from '@/components/listing/listing-client'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
-import { listingState } from '@/lib/domain/listing/listing'
-import { getListing } from '@/lib/queries/listing/listing'
+import { getScopeListing } from '@/lib/queries/listing/listing'
 
 export const ensureStatic = 'navigation'
 
@@ -17,7 +16,7 @@ export const metadata: Metadata = {
 }
 
 export default async function DealsPage() {
-  const found = await outcomeOf(getListing(listingState({ scope: 'deals' })))
+  const found = await outcomeOf(getScopeListing('deals'))
   if (!found.ok) return found.instead
   return (
     <Listing view={found.value} title="Deals" noun="deals">

@@ -5,28 +5,27 @@ import { LeftOut, ListingHead } from '@/components/listing/head'
 import { ListingMeant } from '@/components/listing/interpreted-client'
 import { Listing } from '@/components/listing/listing'
 import { ListingCount } from '@/components/listing/listing-client'
+import { hasOwnPath, nounOf, textOf, titleOf } from '@/components/listing/search/title'
 import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
-import type { ListingView } from '@/lib/contracts/listing/listing'
-import { hasPath, parseListingUrl, parseSearchParams } from '@/lib/domain/listing/listing-url'
-import { nearestListing } from '@/lib/queries/listing/listing'
+import { searchListing } from '@/lib/queries/listing/listing'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
-  const found = await nearestListing(parseSearchParams(await searchParams)).catch(() => null)
+  const found = await searchListing(await searchParams).catch(() => null)
   if (!found) return { title: 'Search', robots: { index: false } }
   const { view } = found
   const title = listingTitle(titleOf(view), view)
   // A listing with a path of its own is indexed under that; of the others there is no end.
-  return hasPath(parseListingUrl(view.href))
+  return hasOwnPath(view)
     ? { title, alternates: { canonical: view.href } }
     : { title, robots: { index: false, follow: true } }
 }
 
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const found = await outcomeOf(nearestListing(parseSearchParams(await searchParams)))
+  const found = await outcomeOf(searchListing(await searchParams))
   if (!found.ok) return found.instead
   const { view, notices } = found.value
   const trail = (view.collection ?? view.category)?.trail ?? []
@@ -45,20 +44,3 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
     </Listing>
   )
 }
-
-const MOST_SHOWN = 40
-
-/** What was typed. */
-const textOf = ({ q, href }: ListingView) => parseListingUrl(href).asked || q
-
-function titleOf(view: ListingView): string {
-  const { category, collection, href } = view
-  const text = textOf(view)
-  if (text) return `“${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).trim()}…` : text}”`
-  if (collection || category) return [collection?.name, category?.name].filter(Boolean).join(', ')
-  const { scope } = parseListingUrl(href)
-  return scope === 'deals' ? 'Deals' : scope === 'new' ? 'New' : 'Everything'
-}
-
-const nounOf = ({ category, children }: ListingView) =>
-  category && children.length === 0 ? category.name.toLowerCase() : 'things'

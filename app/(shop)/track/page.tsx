@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { TrackForm } from '@/components/orders/track-form-client'
-import { readSentForm } from '@/lib/auth/sent-form'
+import { readSentForm } from '@/lib/http/forms/sent-form'
 
 export const metadata: Metadata = {
   title: 'Where is my order?',

@@ -3,7 +3,15 @@ import { cache } from 'react'
 import { LATEST, tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { type ListingState, listingState, withCategory } from '@/lib/domain/listing/listing'
-import { type ListingNotice, listingUrl, type ParsedListing, parseListingUrl } from '@/lib/domain/listing/listing-url'
+import {
+  type ListingNotice,
+  listingUrl,
+  type ParsedListing,
+  parseListingUrl,
+  parsePathSegments,
+  parseSearchParams,
+  type SearchParams,
+} from '@/lib/domain/listing/listing-url'
 import { listing } from '@/lib/services/listing/search'
 import { ShortMemory } from '../short-memory'
 
@@ -34,8 +42,21 @@ export async function getWrittenListing(state: ListingState): Promise<WrittenLis
 
 const isOfText = ({ q, asked }: ListingState) => q !== '' || asked !== ''
 
+/** Returns the listing of everything new, or of everything on sale. */
+export const getScopeListing = (scope: 'new' | 'deals'): Promise<ListingView | null> =>
+  getListing(listingState({ scope }))
+
+/** Returns the listing that a path below `/c` or `/collections` names; null for what is no path of a listing. */
+export async function getPathListing(segments: string[], root: 'in' | 'collection'): Promise<ListingView | null> {
+  const parsed = parsePathSegments(segments, root)
+  return parsed && getListing(parsed.state)
+}
+
+/** Returns the listing of the parameters of `/search`, and what of them was left out. */
+export const searchListing = (params: SearchParams) => nearestListing(parseSearchParams(params))
+
 /** The listing that is asked for; without the category, then the collection, that does not exist. */
-export async function nearestListing({
+async function nearestListing({
   state,
   notices,
 }: ParsedListing): Promise<{ view: ListingView; notices: ListingNotice[] }> {

@@ -1,1 +1,1 @@
-export { answerCheckoutForm as POST } from '@/lib/http/checkout-form'
+export { answerCheckoutForm as POST } from '@/lib/http/forms/checkout'

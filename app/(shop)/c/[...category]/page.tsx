@@ -10,11 +10,9 @@ import { ListingCount, WhileWhole } from '@/components/listing/listing-client'
 import { listingOfPath } from '@/components/listing/path-listing'
 import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
-import { activeFilters } from '@/lib/domain/listing/listing'
-import { parsePathSegments } from '@/lib/domain/listing/listing-url'
-import { env } from '@/lib/env'
 import { getMenu } from '@/lib/queries/catalog/menu'
-import { getListing } from '@/lib/queries/listing/listing'
+import { getPathListing } from '@/lib/queries/listing/listing'
+import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
 // Whole or not at all: a missing category is a 404, and nothing waits for scripts.
@@ -26,8 +24,7 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: PageProps<'/c/[...category]'>): Promise<Metadata> {
-  const parsed = parsePathSegments((await params).category)
-  const view = parsed && (await getListing(parsed.state).catch(() => null))
+  const view = await getPathListing((await params).category, 'in').catch(() => null)
   if (!view?.category) return { title: 'Not found' }
   const { category, href } = view
   const title = listingTitle(category.name, view)
@@ -43,13 +40,13 @@ export async function generateMetadata({ params }: PageProps<'/c/[...category]'>
 export default async function CategoryPage({ params }: PageProps<'/c/[...category]'>) {
   const found = await listingOfPath((await params).category, 'in')
   if (!found.ok) return found.instead
-  const { view, state } = found.value
+  const { view, isWhole } = found.value
   if (!view.category) return <NotThere />
   const { name, description, trail } = view.category
-  const hasDoors = view.children.length > 0 && activeFilters(state) === 0 && state.page === 1
+  const hasDoors = view.children.length > 0 && isWhole
   return (
     <Listing view={view} title={name} noun={view.children.length > 0 ? 'things' : name.toLowerCase()}>
-      <JsonLd data={breadcrumbData(env().NEXUS_URL, trail)} />
+      <JsonLd data={breadcrumbData(shopOrigin(), trail)} />
       <div className="wrap pt-5">
         <Breadcrumb trail={trail} />
         <ListingHead title={name}>

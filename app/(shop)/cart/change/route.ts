@@ -1,3 +1,3 @@
-import { answerCartForm } from '@/lib/http/cart-form'
+import { answerCartForm } from '@/lib/http/forms/cart'
 
 export const POST = (request: Request) => answerCartForm(request, 'change')

@@ -9,10 +9,9 @@ import { ListingCount } from '@/components/listing/listing-client'
 import { listingOfPath } from '@/components/listing/path-listing'
 import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
-import { parsePathSegments } from '@/lib/domain/listing/listing-url'
-import { env } from '@/lib/env'
-import { getListing } from '@/lib/queries/listing/listing'
+import { getPathListing } from '@/lib/queries/listing/listing'
 import { getCollections } from '@/lib/queries/merchandising'
+import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
 // Whole or not at all: a missing collection is a 404, and nothing waits for scripts.
@@ -26,8 +25,7 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: PageProps<'/collections/[...collection]'>): Promise<Metadata> {
-  const parsed = parsePathSegments((await params).collection, 'collection')
-  const view = parsed && (await getListing(parsed.state).catch(() => null))
+  const view = await getPathListing((await params).collection, 'collection').catch(() => null)
   if (!view?.collection) return { title: 'Not found' }
   const { collection, href } = view
   const title = listingTitle(collection.name, view)
@@ -48,8 +46,8 @@ export default async function CollectionPage({ params }: PageProps<'/collections
   const { name, description, trail } = view.collection
   return (
     <Listing view={view} title={name} noun="things">
-      <JsonLd data={listData(env().NEXUS_URL, { name, description, href: view.href, items: view.cards })} />
-      <JsonLd data={breadcrumbData(env().NEXUS_URL, trail)} />
+      <JsonLd data={listData(shopOrigin(), { name, description, href: view.href, items: view.cards })} />
+      <JsonLd data={breadcrumbData(shopOrigin(), trail)} />
       <div className="wrap pt-5">
         <Breadcrumb trail={trail} />
         <ListingHead title={name}>

@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
-import { momentText } from '@/lib/domain/shipping/day'
-import { listDevMails } from '@/lib/mail/dev-mailbox'
+import { listDevMails } from '@/lib/queries/dev/mails'
 
 export const metadata: Metadata = { title: 'Mails', robots: { index: false } }
 export const instant = false
@@ -29,7 +28,7 @@ export default async function Mails() {
               </tr>
             </thead>
             <tbody>
-              {mails.map(({ id, subject, to, sentAt }) => (
+              {mails.map(({ id, subject, to, sentText }) => (
                 <tr key={id}>
                   <td className="font-bold">
                     <Link className="more" href={`/dev/mails/${id}`}>
@@ -37,7 +36,7 @@ export default async function Mails() {
                     </Link>
                   </td>
                   <td>{to}</td>
-                  <td>{momentText(sentAt)}</td>
+                  <td>{sentText}</td>
                 </tr>
               ))}
             </tbody>

@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { Button } from '@/components/ui/form/button'
-import { momentText } from '@/lib/domain/shipping/day'
-import { latestOrders, nextSteps } from '@/lib/services/orders/fulfilment'
+import { readLatestOrders } from '@/lib/queries/dev/orders'
 
 export const metadata: Metadata = { title: 'Orders', robots: { index: false } }
 export const instant = false
@@ -13,7 +12,7 @@ const SHOWN = 30
 /** The latest orders, each with the steps that it may take: nobody packs a parcel here. Development only. */
 export default async function Orders() {
   await connection()
-  const orders = await latestOrders(SHOWN)
+  const orders = await readLatestOrders(SHOWN)
   return (
     <div className="wrap pt-6 md:pt-10">
       <h1 className="text-d2 pb-3">Orders</h1>
@@ -31,7 +30,7 @@ export default async function Orders() {
             </tr>
           </thead>
           <tbody>
-            {orders.map(({ id, number, email, status, placedAt }) => (
+            {orders.map(({ id, number, email, status, placedText, steps }) => (
               <tr key={id}>
                 <td className="font-bold">
                   <Link className="more" href={`/orders/${id}`}>
@@ -40,12 +39,12 @@ export default async function Orders() {
                   <br />
                   <span className="muted font-normal">{email}</span>
                 </td>
-                <td>{momentText(placedAt)}</td>
+                <td>{placedText}</td>
                 <td>{status.toLowerCase()}</td>
                 <td>
                   <form action="/dev/orders/step" method="post" className="flex flex-wrap gap-2">
                     <input type="hidden" name="orderId" value={id} />
-                    {nextSteps(status).map((step) => (
+                    {steps.map((step) => (
                       <Button key={step} type="submit" size="sm" name="step" value={step}>
                         {step.toLowerCase()}
                       </Button>

@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { helpPage } from '@/components/content/help-pages'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { Poster } from '@/components/ui/poster'
+import { findHelpPage, helpPageNames } from '@/lib/queries/content/help'
 import { getPublishedSettings } from '@/lib/queries/settings'
-import { HELP_PAGES, helpPage, isHelpPage } from '../content'
 
 export const ensureStatic = 'navigation'
 // The page is one file and comes at once; a placeholder before it would only flash.
 export const instant = false
 
-export const generateStaticParams = () => HELP_PAGES.map((page) => ({ page }))
+export const generateStaticParams = () => helpPageNames().map((page) => ({ page }))
 
 async function load(params: PageProps<'/help/[page]'>['params']) {
-  const { page } = await params
-  if (!isHelpPage(page)) notFound()
+  const page = findHelpPage((await params).page)
+  if (!page) notFound()
   const settings = await getPublishedSettings()
   return { page, settings, ...helpPage(page, settings) }
 }
@@ -50,7 +51,7 @@ export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
           </Notice>
           <nav aria-label="Help pages" className="box">
             <ul className="menu-list">
-              {HELP_PAGES.map((name) => (
+              {helpPageNames().map((name) => (
                 <li key={name}>
                   <Link href={`/help/${name}`} aria-current={name === page ? 'page' : undefined}>
                     {helpPage(name, settings).title}

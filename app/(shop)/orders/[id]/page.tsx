@@ -9,7 +9,7 @@ import { TransferDetails } from '@/components/orders/payment'
 import { Progress } from '@/components/orders/progress'
 import { OrderReviews } from '@/components/orders/reviews'
 import { Thanks } from '@/components/orders/thanks'
-import { readSentForm } from '@/lib/auth/sent-form'
+import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readBankAccount, readOrder } from '@/lib/queries/orders'
 import { readOwnReviews } from '@/lib/queries/reviews'
 

@@ -3,12 +3,11 @@ import { ProductData } from '@/components/catalog/product/product-data'
 import { ProductPage } from '@/components/catalog/product/product-page'
 import { outcomeOf } from '@/components/layout/outcome'
 import { shareData } from '@/components/layout/share'
-import { sharePictureOf } from '@/lib/domain/media/share-picture'
-import { env } from '@/lib/env'
 import { getProduct } from '@/lib/queries/catalog/product'
 import { getProductSlugs } from '@/lib/queries/content/sitemap'
 import { getTerms } from '@/lib/queries/listing/terms'
 import { getReviews } from '@/lib/queries/reviews'
+import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
 // Whole or not at all: a missing product is a 404, and nothing waits for scripts.
@@ -31,7 +30,7 @@ export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Prom
       title: name,
       description: tagline,
       url: `/p/${slug}`,
-      picture: sharePictureOf(images[0]),
+      image: images[0],
     }),
   }
 }
@@ -47,7 +46,7 @@ export default async function Product({ params }: PageProps<'/p/[slug]'>) {
   if (!reviews.ok) return reviews.instead
   return (
     <>
-      <ProductData product={product.value} reviews={reviews.value} origin={env().NEXUS_URL} />
+      <ProductData product={product.value} reviews={reviews.value} origin={shopOrigin()} />
       <ProductPage product={product.value} reviews={reviews.value} terms={terms.value} />
     </>
   )

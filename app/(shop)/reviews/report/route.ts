@@ -1,1 +1,1 @@
-export { answerReportForm as POST } from '@/lib/http/review-form'
+export { answerReportForm as POST } from '@/lib/http/forms/reviews'

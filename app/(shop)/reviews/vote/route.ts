@@ -1,1 +1,1 @@
-export { answerVoteForm as POST } from '@/lib/http/review-form'
+export { answerVoteForm as POST } from '@/lib/http/forms/reviews'

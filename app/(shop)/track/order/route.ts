@@ -1,1 +1,1 @@
-export { answerTrackForm as POST } from '@/lib/http/track-form'
+export { answerTrackForm as POST } from '@/lib/http/forms/track'

@@ -2,8 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { NotThere } from '@/components/layout/outcome'
-import { momentText } from '@/lib/domain/shipping/day'
-import { readDevMail } from '@/lib/mail/dev-mailbox'
+import { readDevMail } from '@/lib/queries/dev/mails'
 
 export const metadata: Metadata = { title: 'Mail', robots: { index: false } }
 export const instant = false
@@ -12,7 +11,7 @@ export default async function Mail({ params }: { params: Promise<{ id: string }>
   await connection()
   const mail = await readDevMail((await params).id)
   if (!mail) return <NotThere />
-  const { subject, from, to, sentAt, html, text } = mail
+  const { subject, from, to, sentText, html, text } = mail
   return (
     <div className="wrap pt-6 md:pt-10 grid gap-6 grid-cols-[minmax(0,1fr)]">
       <div>
@@ -21,7 +20,7 @@ export default async function Mail({ params }: { params: Promise<{ id: string }>
         </Link>
         <h1 className="text-d2 pt-3">{subject}</h1>
         <p className="muted wrap-anywhere">
-          From {from} to {to}, {momentText(sentAt)}
+          From {from} to {to}, {sentText}
         </p>
       </div>
       {/* Nothing in the mail may run, navigate or reach this page. */}

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ReviewsPage } from '@/components/reviews/reviews-page'
-import { reviewChoiceSchema } from '@/lib/contracts/reviews'
 import { getProduct } from '@/lib/queries/catalog/product'
-import { readReviews } from '@/lib/queries/reviews'
+import { readChosenReviews } from '@/lib/queries/reviews'
 
 // Whole or not at all: what streams in later stays hidden without scripts.
 export const instant = false
@@ -23,8 +22,7 @@ export default async function ProductReviews({ params, searchParams }: PageProps
   const [{ slug }, query] = await Promise.all([params, searchParams])
   const product = await outcomeOf(getProduct(slug))
   if (!product.ok) return product.instead
-  const choice = reviewChoiceSchema.parse(query)
-  const reviews = await outcomeOf(readReviews({ product: product.value.id, ...choice }))
+  const reviews = await outcomeOf(readChosenReviews(product.value.id, query))
   if (!reviews.ok) return reviews.instead
   return <ReviewsPage product={product.value} reviews={reviews.value} told={query.told} />
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { GET } from './route'
+import { answerListingForm } from './listing'
 
 const leadsTo = (query: string) => {
-  const response = GET(new Request(`http://localhost/listing?${query}`))
+  const response = answerListingForm(new Request(`http://localhost/listing?${query}`))
   return [response.status, response.headers.get('location')]
 }
 

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { COUNTRIES, type Settings } from '@/lib/contracts/settings'
+import type { HelpPageName } from '@/lib/domain/content/help-pages'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
 import type { PublishedSettings } from '@/lib/queries/settings'
@@ -11,11 +12,6 @@ export interface HelpPage {
   lead: string
   sections: { title: string; body: ReactNode }[]
 }
-
-export const HELP_PAGES = ['delivery', 'returns', 'terms', 'privacy', 'imprint'] as const
-export type HelpPageName = (typeof HELP_PAGES)[number]
-
-export const isHelpPage = (name: string): name is HelpPageName => HELP_PAGES.some((page) => page === name)
 
 const percent = (basisPoints: number) => `${basisPoints / 100} %`
 const workdays = (days: number) => (days === 1 ? 'the next working day' : `${days} working days`)

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '@/lib/errors'
-import { answerJson, parseQuery } from './json'
+import { answerJson, parseQuery } from './answer-json'
 
 const schema = z.object({ q: z.string('must be given').max(3, 'is too long') })
 const ask = (query: string) => answerJson(async () => parseQuery(new Request(`http://localhost/x?${query}`), schema))

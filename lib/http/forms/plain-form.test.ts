@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { currentCartId } from '@/lib/auth/cart-session'
-import { readSentForm } from '@/lib/auth/sent-form'
 import { products } from '@/lib/db/mongo'
 import { readOrder } from '@/lib/queries/orders'
 import { getCart } from '@/lib/services/cart/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
-import { answerCartForm } from './cart-form'
-import { answerCheckoutForm } from './checkout-form'
-import { jar, outcome, post } from './testing/browser'
-import { answerTrackForm } from './track-form'
+import { jar, outcome, post } from '../testing/browser'
+import { answerCartForm } from './cart'
+import { answerCheckoutForm } from './checkout'
+import { readSentForm } from './sent-form'
+import { answerTrackForm } from './track'
 
-vi.mock('next/headers', () => import('./testing/browser'))
+vi.mock('next/headers', () => import('../testing/browser'))
 
 const typed = {
   email: 'ines.halvorsen@example.com',

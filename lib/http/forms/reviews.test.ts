@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { readSentForm } from '@/lib/auth/sent-form'
 import { VISITOR_COOKIE } from '@/lib/auth/visitor'
 import { postgres } from '@/lib/db/postgres'
 import { readReviews } from '@/lib/queries/reviews'
 import { reportedReviews } from '@/lib/services/reviews/moderation'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { givenArrivedOrder, givenReview } from '@/lib/services/testing/reviews'
-import { answerReportForm, answerReviewForm, answerVoteForm } from './review-form'
-import { jar, outcome, post } from './testing/browser'
+import { jar, outcome, post } from '../testing/browser'
+import { answerReportForm, answerReviewForm, answerVoteForm } from './reviews'
+import { readSentForm } from './sent-form'
 
-vi.mock('next/headers', () => import('./testing/browser'))
+vi.mock('next/headers', () => import('../testing/browser'))
 const expired = vi.hoisted(() => new Set<string>())
 vi.mock('next/cache', () => ({ revalidateTag: (tag: string) => expired.add(tag), cacheLife() {}, cacheTag() {} }))
 

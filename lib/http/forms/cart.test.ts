@@ -4,10 +4,10 @@ import { currentCartId } from '@/lib/auth/cart-session'
 import { postgres } from '@/lib/db/postgres'
 import { getCart } from '@/lib/services/cart/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
-import { answerCartForm } from './cart-form'
-import { jar, outcome, post } from './testing/browser'
+import { jar, outcome, post } from '../testing/browser'
+import { answerCartForm } from './cart'
 
-vi.mock('next/headers', () => import('./testing/browser'))
+vi.mock('next/headers', () => import('../testing/browser'))
 
 const add = (fields: Record<string, string>, options?: { json: boolean }) =>
   answerCartForm(post('/cart/add', fields, options), 'add')

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { dropSentForm, keepSentForm } from '@/lib/auth/sent-form'
 import type { Answer } from '@/lib/contracts/answer'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
+import { dropSentForm, keepSentForm } from './sent-form'
 
 /**
  * Answers a form that must not lose what was typed: JSON to scripts; to a plain form a redirect to `next`, or where it

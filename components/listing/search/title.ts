@@ -1,0 +1,24 @@
+import type { ListingView } from '@/lib/contracts/listing/listing'
+import { hasPath, parseListingUrl } from '@/lib/domain/listing/listing-url'
+
+const MAX_SHOWN = 40
+
+/** Returns what the shopper typed, also where parts of it became filters. */
+export const textOf = ({ q, href }: ListingView) => parseListingUrl(href).asked || q
+
+/** Returns the title of a search: what was typed, else the collection, category or scope. */
+export function titleOf(view: ListingView): string {
+  const { category, collection, href } = view
+  const text = textOf(view)
+  if (text) return `“${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).trim()}…` : text}”`
+  if (collection || category) return [collection?.name, category?.name].filter(Boolean).join(', ')
+  const { scope } = parseListingUrl(href)
+  return scope === 'deals' ? 'Deals' : scope === 'new' ? 'New' : 'Everything'
+}
+
+/** Returns what the products of a listing are called in a sentence. */
+export const nounOf = ({ category, children }: ListingView) =>
+  category && children.length === 0 ? category.name.toLowerCase() : 'things'
+
+/** Tells whether the listing has an address other than one below `/search`. */
+export const hasOwnPath = ({ href }: ListingView): boolean => hasPath(parseListingUrl(href))

@@ -1,0 +1,5 @@
+/** The help pages by the last part of their address, in the order of their menu. */
+export const HELP_PAGES = ['delivery', 'returns', 'terms', 'privacy', 'imprint'] as const
+export type HelpPageName = (typeof HELP_PAGES)[number]
+
+export const isHelpPage = (name: string): name is HelpPageName => HELP_PAGES.some((page) => page === name)

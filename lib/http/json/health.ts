@@ -1,0 +1,14 @@
+import { connection } from 'next/server'
+import { checkHealth } from '@/lib/services/health'
+
+/**
+ * Answers 200 where everything answers, 503 otherwise, with the reason and the state of each part: postgres, mongodb, search. While
+ * the search index loads, `index` says how far it is.
+ */
+export async function answerHealth(): Promise<Response> {
+  await connection()
+  const { parts, reason, index } = await checkHealth()
+  const down = Object.entries(parts).flatMap(([name, state]) => (state === 'ok' ? [] : [name]))
+  const body = reason === null ? { status: 'ok', ...parts } : { status: 'unavailable', reason, down, ...parts, index }
+  return Response.json(body, { status: reason === null ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+}

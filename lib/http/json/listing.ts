@@ -1,0 +1,32 @@
+import { suggestQuerySchema } from '@/lib/contracts/listing/listing'
+import { parseSearchParams } from '@/lib/domain/listing/listing-url'
+import { DomainError } from '@/lib/errors'
+import { getWrittenListing } from '@/lib/queries/listing/listing'
+import { getWrittenSuggestions } from '@/lib/queries/listing/suggestions'
+import { answerJsonText, parseQuery } from './answer-json'
+
+/**
+ * Answers with a page of a listing and all its counts, by the parameters of `/search`: `?in=electronics/laptops&page=2`.
+ * Pages for people leave out what they do not know; a program gets `invalid_filter` with each fault.
+ */
+export const answerListing = (request: Request): Promise<Response> =>
+  answerJsonText(async () => {
+    const { state, notices } = parseSearchParams(Object.fromEntries(new URL(request.url).searchParams))
+    const listing = await getWrittenListing(state)
+    if (!listing) throw new DomainError('not_found', 'There is no such category.')
+    const faults = [...notices.map(faultOf), ...listing.unknown.map((key) => `${key} is not known`)]
+    if (faults.length > 0) throw new DomainError('invalid_filter', `${faults.join('; ')}.`, { faults })
+    return listing.json
+  })
+
+/** Answers what the search field offers while one types: `?q=lem` → completions, categories and products. */
+export const answerSuggestions = (request: Request): Promise<Response> =>
+  answerJsonText(async () => getWrittenSuggestions(parseQuery(request, suggestQuerySchema).q))
+
+type Notice = ReturnType<typeof parseSearchParams>['notices'][number]
+
+function faultOf(notice: Notice): string {
+  if (notice.type === 'unknown') return `${notice.key} is not known`
+  if (notice.type === 'text_shortened') return 'q is too long'
+  return `${notice.dropped} filter values are too many`
+}

@@ -1,0 +1,10 @@
+import { liveQuerySchema } from '@/lib/contracts/catalog/product-view'
+import { readLive } from '@/lib/queries/catalog/live'
+import { answerJson, parseQuery } from './answer-json'
+
+/**
+ * Answers what static pages cannot say, in one call: the stock of up to 24 products, and products viewed before.
+ * `?product=ID,ID&viewed=ID,ID` → `{ stock: { ID: { SKU: { left } } }, viewed: [{ id, name, … }] }`
+ */
+export const answerLive = (request: Request): Promise<Response> =>
+  answerJson(() => readLive(parseQuery(request, liveQuerySchema)))

@@ -4,8 +4,9 @@ import { Icon } from '@/components/ui/icon'
 import { banknoteIcon, landmarkIcon } from '@/components/ui/icons'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
 import type { CheckoutField, CheckoutValues } from '@/lib/contracts/checkout/fields'
-import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
+import { COUNTRY_NAMES, type Country } from '@/lib/domain/shipping/country'
 import { dayText } from '@/lib/domain/shipping/day'
+import { hasNumericPostcodes } from '@/lib/domain/shipping/postcode'
 import { priceOrFree } from '../cart/words'
 
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
@@ -38,29 +39,21 @@ export function EmailField(props: FieldsProps) {
   )
 }
 
-export function AddressFields(props: FieldsProps & { country: string }) {
+export function AddressFields(props: FieldsProps & { country: Country }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField {...wiring('firstName', props)} label="First name" autoComplete="given-name" required />
-      <TextField {...wiring('lastName', props)} label="Last name" autoComplete="family-name" required />
       <TextField
-        {...wiring('street', props)}
-        label="Street and number"
-        className="sm:col-span-2"
-        autoComplete="address-line1"
-        required
+        {...wiring('lastName', props)}
+        label="Last name"
+        hint="Leave it empty if you have one name."
+        autoComplete="family-name"
       />
-      <TextField
-        {...wiring('postcode', props)}
-        label="Postcode"
-        autoComplete="postal-code"
-        inputMode={props.country === 'NL' ? 'text' : 'numeric'}
-        required
-      />
-      <TextField {...wiring('city', props)} label="City" autoComplete="address-level2" required />
+      {/* Before the postcode, whose rule and keypad follow from it. */}
       <SelectField
         name="country"
         label="Country"
+        className="sm:col-span-2"
         defaultValue={props.country}
         error={props.errors.country}
         autoComplete="country"
@@ -73,8 +66,24 @@ export function AddressFields(props: FieldsProps & { country: string }) {
         ))}
       </SelectField>
       <TextField
+        {...wiring('street', props)}
+        label="Street and number"
+        className="sm:col-span-2"
+        autoComplete="address-line1"
+        required
+      />
+      <TextField
+        {...wiring('postcode', props)}
+        label="Postcode"
+        autoComplete="postal-code"
+        inputMode={hasNumericPostcodes(props.country) ? 'numeric' : 'text'}
+        required
+      />
+      <TextField {...wiring('city', props)} label="City" autoComplete="address-level2" required />
+      <TextField
         {...wiring('extra', props)}
         label="Second line"
+        className="sm:col-span-2"
         placeholder="Optional"
         hint="Floor, company, care of."
         autoComplete="address-line2"

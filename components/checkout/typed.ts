@@ -2,10 +2,15 @@ import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout/f
 
 const KEY = 'nexus-checkout'
 
+/** Returns what the fields contain now, whoever filled them in: the shopper or the browser. */
+export function typedIn(form: HTMLFormElement): CheckoutValues {
+  const data = new FormData(form)
+  return Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, String(data.get(name) ?? '')]))
+}
+
 /** Keeps what is typed for as long as the tab lives, so that a reload loses nothing. Returns it. */
 export function keepTyped(form: HTMLFormElement): CheckoutValues {
-  const data = new FormData(form)
-  const values = Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, String(data.get(name) ?? '')]))
+  const values = typedIn(form)
   try {
     sessionStorage.setItem(KEY, JSON.stringify(values))
   } catch {
@@ -15,7 +20,7 @@ export function keepTyped(form: HTMLFormElement): CheckoutValues {
 }
 
 /** Puts what was typed before back into fields that are as the page was sent. */
-export function restoreTyped(form: HTMLFormElement): CheckoutValues {
+export function restoreTyped(form: HTMLFormElement): void {
   const kept = readTyped()
   for (const name of CHECKOUT_FIELDS) {
     const value = kept[name]
@@ -26,7 +31,6 @@ export function restoreTyped(form: HTMLFormElement): CheckoutValues {
     else if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value))
       field.value = value
   }
-  return kept
 }
 
 function readTyped(): CheckoutValues {

@@ -18,7 +18,7 @@ import { type Country, isCountry } from '@/lib/domain/shipping/country'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
 import { sendForm } from './send-form'
-import { keepTyped, restoreTyped } from './typed'
+import { keepTyped, restoreTyped, typedIn } from './typed'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
 
@@ -66,9 +66,11 @@ export function useCheckout({
 
   useEffect(() => {
     if (!form.current) return
-    const kept = restoreTyped(form.current)
-    if (Object.keys(kept).length === 0) return
-    setChosen((before) => choiceOf(kept, before.country))
+    restoreTyped(form.current)
+    // The browser may have filled in an address before scripts ran, and no event tells of it.
+    const typed = typedIn(form.current)
+    setChosen((before) => choiceOf(typed, before.country))
+    if (!typed.email && !ADDRESS.some((name) => name !== 'country' && typed[name])) return
     void checkFields(form.current).then((faults) =>
       setDone({ who: !faults.email, where: !ADDRESS.some((name) => faults[name]) }),
     )

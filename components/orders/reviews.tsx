@@ -4,6 +4,7 @@ import { Stars } from '@/components/ui/stars'
 import type { OrderView } from '@/lib/contracts/orders'
 import type { OwnReview } from '@/lib/contracts/reviews'
 import type { SentForm } from '@/lib/contracts/sent-form'
+import { signature } from '@/lib/domain/customers/person-name'
 import { mayReview } from '@/lib/domain/reviews/review-right'
 import { ReviewForm } from './review-form-client'
 
@@ -57,9 +58,8 @@ function Line({
   const { id, address, items } = order
   const item = items[position]
   if (!item) return null
-  const { firstName, lastName } = address
   const known = review ? { ...review, rating: String(review.rating) } : undefined
-  const first = { author: `${firstName} ${[...lastName][0] ?? ''}.` }
+  const first = { author: signature(address) }
   return (
     <details className="acc" id={`review-${position}`} open={Boolean(sent?.refusal) || isWritten || items.length === 1}>
       <summary>

@@ -1,11 +1,12 @@
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { OrderView } from '@/lib/contracts/orders'
+import { callName } from '@/lib/domain/customers/person-name'
 import { canBeCut } from '@/lib/look/fit'
 
 /** The head of an order: its number, and thanks that are cut to the shopper's name. */
 export function Thanks({ order }: { order: OrderView }) {
-  const name = `${order.address.firstName}.`
+  const name = callName(order.address)
   return (
     <section className="thanks on-accent">
       <div className="wrap thanks-in">
@@ -13,15 +14,15 @@ export function Thanks({ order }: { order: OrderView }) {
           <p className="font-semibold text-lg wrap-anywhere">
             Order {order.number}. The confirmation goes to {order.email}
           </p>
-          {canBeCut(name) ? (
+          {name && canBeCut(`${name}.`) ? (
             <Poster
               lines={[
                 { text: 'Thank you,', size: 13, leading: 0.9 },
-                { text: name, size: 30, leading: 0.84, most: 34 },
+                { text: `${name}.`, size: 30, leading: 0.84, most: 34 },
               ]}
             />
           ) : (
-            <h1 className="text-d2 wrap-anywhere">Thank you, {name}</h1>
+            <h1 className="text-d2 wrap-anywhere">Thank you{name && `, ${name}`}.</h1>
           )}
         </div>
         <Picture src="/look/box.webp" alt="" size={360} eager />

@@ -1,5 +1,45 @@
 import { z } from 'zod'
 import { isPrototypeName } from '@/lib/domain/catalog/prototype-name'
+import { normalEmail } from '@/lib/domain/customers/email'
+import { tidyLine, tidyLines } from '@/lib/domain/typed-text'
+
+interface TextRule {
+  /** Characters, counted when the text is tidy. */
+  max: number
+  /** What to say where nothing of it can be seen; left out, the text may stay empty. */
+  missing?: string
+  long?: string
+  /** What must not be in it, before it is tidied. */
+  refused?: { pattern: RegExp; message: string }
+}
+
+/** One line that a person types, tidied: whatever nobody sees is gone, and does not count as filled in. */
+export const lineSchema = (rule: TextRule) => typedSchema(tidyLine, rule)
+
+/** Several lines that a person types, tidied in the same way. */
+export const textSchema = (rule: TextRule) => typedSchema(tidyLines, rule)
+
+/** A single step, so that checks of the whole form also run while this field is at fault. */
+function typedSchema(tidy: (text: string) => string, { max, missing, long, refused }: TextRule) {
+  return z.string(missing).transform((typed, context) => {
+    const text = tidy(typed)
+    const fault = (message: string) => context.addIssue({ code: 'custom', message, continue: true })
+    if (missing && !text) fault(missing)
+    if (text.length > max) fault(long ?? `That is too long: ${max} characters at most.`)
+    if (refused?.pattern.test(typed.trim())) fault(refused.message)
+    return text
+  })
+}
+
+const EMAIL_HINT = 'That does not look like an e-mail address. Is it name@example.com?'
+
+/** An e-mail address, internationalised ones included, as normalEmail keeps it. */
+export const emailSchema = z.string(EMAIL_HINT).transform((typed, context) => {
+  const email = normalEmail(typed)
+  if (email) return email
+  context.addIssue({ code: 'custom', message: EMAIL_HINT })
+  return z.NEVER
+})
 
 /** Lower-case words joined by hyphens: what may stand in an address. */
 export const slugSchema = z
@@ -41,7 +81,7 @@ const quantitySchema = z
 /** A number typed into a form: the whole text must be one. */
 export const quantityFieldSchema = z
   .string()
-  .trim()
-  .regex(/^-?\d{1,9}$/, 'must be a whole number')
+  .transform((typed) => tidyLine(typed).normalize('NFKC'))
+  .pipe(z.string().regex(/^-?\d{1,9}$/, 'must be a whole number'))
   .transform(Number)
   .pipe(quantitySchema)

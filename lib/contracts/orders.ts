@@ -1,21 +1,51 @@
 import { z } from 'zod'
 import type { OrderStatus } from '@/lib/domain/orders/order-status'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
+import { tidyLine } from '@/lib/domain/typed-text'
 import type { SpecValue } from './catalog/product'
-import type { Address, DeliveryMethod, PaymentMethod } from './checkout/checkout'
-import { emailSchema } from './checkout/checkout'
+import type { DeliveryMethod, PaymentMethod } from './checkout/checkout'
+import { emailSchema } from './common'
 
 export const orderIdSchema = z.uuid()
 
 /** "NX-20417", "nx 20417" or "20417" → 20417. */
 export const orderNumberSchema = z
   .string()
-  .trim()
-  .max(20, 'An order number looks like NX-20417.')
-  .regex(/^(?:nx[-\s]?)?\d{4,9}$/i, 'An order number looks like NX-20417.')
+  .transform((typed) => tidyLine(typed).normalize('NFKC'))
+  .pipe(z.string().regex(/^(?:nx[\p{Pd}\s]{0,3})?\d{4,9}$/iu, 'An order number looks like NX-20417.'))
   .transform((text) => Number(text.replace(/\D/g, '')))
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })
+
+const storedText = z.string().catch('')
+
+/**
+ * The address of an order as it was written when it was placed. It asks for nothing, so that an order still opens whose
+ * address today's form would refuse.
+ */
+export const storedAddressSchema = z.object({
+  firstName: storedText,
+  lastName: storedText,
+  street: storedText,
+  extra: z.string().optional().catch(undefined),
+  postcode: storedText,
+  city: storedText,
+  /** ISO 3166 code; maybe of a country that the shop no longer delivers to. */
+  country: storedText,
+})
+export type OrderAddress = z.infer<typeof storedAddressSchema>
+
+/** Options and specs of an order's line as they were stored; a value that is none of today's kinds is left out. */
+export const storedOptionsSchema = z
+  .record(z.string(), z.unknown())
+  .transform((options) => Object.fromEntries(Object.entries(options).filter(isOption)))
+export const storedSpecsSchema = z
+  .record(z.string(), z.unknown())
+  .transform((specs) => Object.fromEntries(Object.entries(specs).filter(isSpec)))
+
+const isOption = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string'
+const isSpec = (entry: [string, unknown]): entry is [string, SpecValue] =>
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).safeParse(entry[1]).success
 
 export type { OrderStatus }
 
@@ -38,7 +68,7 @@ export interface OrderView {
   paymentMethod: PaymentMethod
   /** ISO day (2026-11-24) on which it should arrive. */
   expectedOn: string
-  address: Address
+  address: OrderAddress
   placedAt: string
   items: {
     sku: string

@@ -7,25 +7,8 @@ import {
   type ReviewChoice,
 } from '@/lib/domain/reviews/review'
 import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
-import { productIdSchema, slugSchema } from './common'
+import { lineSchema, productIdSchema, slugSchema, textSchema } from './common'
 import { orderIdSchema } from './orders'
-
-// Control characters, and those that would turn the direction of the text around it.
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
-const lines = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => line.replace(/\t/g, ' ').replace(UNSEEN, '').trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-
-const typed = (
-  clean: (text: string) => string,
-  { most, missing, long }: Record<'missing' | 'long', string> & { most: number },
-) => z.string(missing).transform(clean).pipe(z.string().min(1, missing).max(most, long))
 
 /** What a buyer says of what they bought, as its form sends it. */
 export const reviewFormSchema = z.object({
@@ -33,18 +16,18 @@ export const reviewFormSchema = z.object({
     .string('Please choose one to five stars.')
     .regex(/^[1-5]$/, 'Please choose one to five stars.')
     .transform(Number),
-  title: typed(oneLine, {
-    most: REVIEW_LENGTHS.title,
+  title: lineSchema({
+    max: REVIEW_LENGTHS.title,
     missing: 'Please sum it up in a few words.',
     long: `Please sum it up in at most ${REVIEW_LENGTHS.title} characters.`,
   }),
-  text: typed(lines, {
-    most: REVIEW_LENGTHS.text,
+  text: textSchema({
+    max: REVIEW_LENGTHS.text,
     missing: 'Please say how it was.',
     long: 'Please say it in at most 2,000 characters.',
   }),
-  author: typed(oneLine, {
-    most: REVIEW_LENGTHS.author,
+  author: lineSchema({
+    max: REVIEW_LENGTHS.author,
     missing: 'Please give a name, or initials.',
     long: `Please give a name of at most ${REVIEW_LENGTHS.author} characters.`,
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import type { Country } from '@/lib/domain/shipping/country'
-import { amountSchema } from './common'
+import { tidyLine } from '@/lib/domain/typed-text'
+import { amountSchema, lineSchema } from './common'
 
 export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]
 export const countrySchema = z.enum(COUNTRIES)
@@ -24,7 +25,11 @@ export const settingsSchema = z.object({
     standard: z.object({ price: amountSchema, freeFrom: amountSchema, days: z.int().min(0) }),
     express: z.object({ price: amountSchema, days: z.int().min(0) }),
   }),
-  bank: z.object({ holder: z.string().min(1), iban: z.string().min(15), bic: z.string().min(8) }),
+  bank: z.object({
+    holder: lineSchema({ max: 100, missing: 'must not be empty' }),
+    iban: z.string().transform(tidyLine).pipe(z.string().min(15)),
+    bic: z.string().transform(tidyLine).pipe(z.string().min(8)),
+  }),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

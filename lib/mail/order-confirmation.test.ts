@@ -59,7 +59,7 @@ describe('the mail that confirms an order', () => {
   it('says what was bought, what it costs with VAT, when it comes and where it goes', () => {
     expect(subject).toBe('Your order NX-20417 is in')
     expect(text).toMatchInlineSnapshot(`
-      "Thank you, Ines.
+      "Thank you for your order.
       With you Tuesday 24 November, if your transfer reaches us in time.
 
       Order NX-20417
@@ -104,6 +104,22 @@ describe('the mail that confirms an order', () => {
     const onDelivery = orderConfirmation({ ...order, paymentMethod: 'ON_DELIVERY' }, DEMO_SETTINGS.bank)
     expect(onDelivery.text).toContain('You pay €52.90 when it arrives.')
     expect(onDelivery.text).not.toContain(DEMO_SETTINGS.bank.iban)
+  })
+
+  it('says nothing of the buyer’s own in its subject or greeting, where a stranger would see it first', () => {
+    const pushy = { ...order.address, firstName: 'Win', lastName: 'at prize.example' }
+    const mail = orderConfirmation({ ...order, address: pushy }, DEMO_SETTINGS.bank)
+    expect(mail.subject).not.toMatch(/Win|prize/)
+    const [greeting = ''] = mail.text.split('Order NX-20417')
+    expect(greeting).toContain('Thank you for your order.')
+    expect(greeting).not.toMatch(/Win|prize/)
+    expect(mail.html.slice(0, mail.html.indexOf('<table'))).not.toMatch(/Win |prize/)
+  })
+
+  it('goes to people with one name, and to an address that today’s form would refuse', () => {
+    const address = { ...order.address, firstName: '', lastName: 'Suharto', postcode: 'EC1A 1BB', country: 'GB' }
+    const mail = orderConfirmation({ ...order, address }, DEMO_SETTINGS.bank)
+    expect(mail.text).toContain('Goes to\nSuharto\nLange Reihe 28\nEC1A 1BB Hamburg\nGB\n')
   })
 
   it('shows names as they are and never runs them', () => {

@@ -1,8 +1,9 @@
-import type { Address, PaymentMethod } from '@/lib/contracts/checkout/checkout'
-import type { OrderView } from '@/lib/contracts/orders'
+import type { PaymentMethod } from '@/lib/contracts/checkout/checkout'
+import type { OrderAddress, OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
+import { fullName } from '@/lib/domain/customers/person-name'
 import { formatMoney } from '@/lib/domain/pricing/money'
-import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
+import { countryName } from '@/lib/domain/shipping/country'
 import { dayText } from '@/lib/domain/shipping/day'
 import { env } from '@/lib/env'
 import { html } from './html'
@@ -23,7 +24,8 @@ type Parts = ReturnType<typeof partsOf> & { payment: string[] }
 function partsOf(order: OrderView) {
   return {
     number: order.number,
-    greeting: `Thank you, ${order.address.firstName}.`,
+    // No name: whoever orders could send words of their own to a stranger's mailbox with it.
+    greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,
     lines: order.items.map(({ name, optionsText, quantity, unitPrice, total }) => ({
@@ -51,9 +53,9 @@ function sumsOf(order: OrderView): { label: string; amount: string }[] {
   ]
 }
 
-function addressLines({ firstName, lastName, street, extra, postcode, city, country }: Address): string[] {
-  const lines = [`${firstName} ${lastName}`, street, extra, `${postcode} ${city}`, COUNTRY_NAMES[country]]
-  return lines.flatMap((line) => line ?? [])
+function addressLines({ street, extra, postcode, city, country, ...name }: OrderAddress): string[] {
+  const lines = [fullName(name), street, extra, `${postcode} ${city}`, countryName(country)]
+  return lines.flatMap((line) => line?.trim() || [])
 }
 
 function paymentLines({ paymentMethod, total, number }: OrderView, bank: Settings['bank']): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addressSchema, emailSchema } from '@/lib/contracts/checkout/checkout'
+import { addressSchema } from '@/lib/contracts/checkout/checkout'
+import { emailSchema } from '@/lib/contracts/common'
 import { canBecome, type OrderStatus } from '@/lib/domain/orders/order-status'
 import { priceAt } from '@/lib/domain/pricing/pricing'
 import { taxByRate } from '@/lib/domain/pricing/tax'

@@ -1,49 +1,42 @@
 import { z } from 'zod'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
+import { normalPostcode, postcodeMessage } from '@/lib/domain/shipping/postcode'
 import type { CartLineIssue } from '../cart'
+import { emailSchema, lineSchema } from '../common'
 import { countrySchema } from '../settings'
 
-const POSTCODES = {
-  DE: { pattern: /^\d{5}$/, message: 'German postcodes have 5 digits.' },
-  AT: { pattern: /^\d{4}$/, message: 'Austrian postcodes have 4 digits.' },
-  NL: { pattern: /^\d{4} ?[A-Za-z]{2}$/, message: 'Dutch postcodes have 4 digits and 2 letters, such as 1012 AB.' },
-} as const
+// Letters of any script, but nothing that could break a label.
+const refused = { pattern: /[\r\n<>]/, message: 'Please leave out < and > and line breaks.' }
+const line = (what: string, max: number) => lineSchema({ max, missing: `Please fill in ${what}.`, refused })
+const optionalLine = (max: number) => lineSchema({ max, refused }).default('')
 
-// Written by people: letters of any script, but nothing that could break a label or a mail header.
-const line = (what: string, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, `Please fill in ${what}.`)
-    .max(max, `That is too long: ${max} characters at most.`)
-    .regex(/^[^\p{Cc}<>]*$/u, 'Please leave out < and > and line breaks.')
+const MAX_NAME = 60
+const NAME_MISSING = 'Please fill in your name.'
 
-export const emailSchema = z
-  .string()
-  .trim()
-  .max(254, 'That address is too long.')
-  .pipe(z.email('That does not look like an e-mail address. Is it name@example.com?'))
-
+/** A postal address as a form sends it. One of the two names is enough; the postcode comes out in its normal form. */
 export const addressSchema = z
   .object({
-    firstName: line('the first name', 60),
-    lastName: line('the last name', 60),
+    firstName: optionalLine(MAX_NAME),
+    lastName: optionalLine(MAX_NAME),
     street: line('street and number', 100),
-    extra: z
-      .string()
-      .trim()
-      .max(100, 'That is too long: 100 characters at most.')
-      .regex(/^[^\p{Cc}<>]*$/u, 'Please leave out < and > and line breaks.')
-      .optional()
-      .transform((text) => text || undefined),
-    postcode: z.string().trim().min(1, 'Please fill in the postcode.').max(10, 'That is too long for a postcode.'),
+    extra: optionalLine(100).transform((text) => text || undefined),
+    postcode: lineSchema({
+      max: 20,
+      missing: 'Please fill in the postcode.',
+      long: 'That is too long for a postcode.',
+    }),
     city: line('the city', 80),
     country: countrySchema,
   })
-  .superRefine(({ postcode, country }, context) => {
-    const { pattern, message } = POSTCODES[country]
-    if (postcode && !pattern.test(postcode)) context.addIssue({ code: 'custom', path: ['postcode'], message })
+  .superRefine(({ firstName, lastName, country, postcode }, context) => {
+    if (!firstName && !lastName) context.addIssue({ code: 'custom', path: ['firstName'], message: NAME_MISSING })
+    if (postcode && normalPostcode(country, postcode) === null)
+      context.addIssue({ code: 'custom', path: ['postcode'], message: postcodeMessage(country) })
   })
+  .transform((address) => ({
+    ...address,
+    postcode: normalPostcode(address.country, address.postcode) ?? address.postcode,
+  }))
 
 export type Address = z.infer<typeof addressSchema>
 

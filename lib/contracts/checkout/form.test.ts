@@ -43,9 +43,9 @@ describe('the form of the checkout', () => {
   })
 
   it('names every field at fault at once, the postcode of another country among them', () => {
-    expect(faults({ email: 'ines', lastName: ' ', postcode: '2009' })).toEqual([
+    expect(faults({ email: 'ines', street: ' ', postcode: '2009' })).toEqual([
       'email',
-      'address.lastName',
+      'address.street',
       'address.postcode',
     ])
     expect(faults({ country: 'AT' })).toEqual(['address.postcode'])
@@ -62,6 +62,22 @@ describe('the form of the checkout', () => {
     [{ street: ['a', 'b'] }, 'street'],
   ])('refuses %j', (changes, field) => {
     expect(faults(changes)).toContain(field)
+  })
+
+  it('takes people with one name, whichever field they write it in', () => {
+    expect(checkoutFormSchema.parse({ ...fields, lastName: '' }).address).toMatchObject({ firstName: 'Ines' })
+    expect(checkoutFormSchema.parse({ ...fields, firstName: '\u200b' }).address).toMatchObject({
+      firstName: '',
+      lastName: 'Halvorsen',
+    })
+    expect(faults({ firstName: '\u200b', lastName: '\u3164' })).toEqual(['address.firstName'])
+  })
+
+  it('keeps a postcode in the normal form of its country', () => {
+    const postcode = (changes: Record<string, string>) =>
+      checkoutFormSchema.parse({ ...fields, ...changes }).address.postcode
+    expect(postcode({ postcode: 'D-20099\u200b' })).toBe('20099')
+    expect(postcode({ country: 'NL', postcode: 'nl-1012ab' })).toBe('1012 AB')
   })
 
   it('finds the field of a fault', () => {

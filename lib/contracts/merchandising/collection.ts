@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { isFilterKey, isOpen, LISTING_LIMITS, SCOPES } from '@/lib/domain/listing/listing'
-import { categoryPathSchema, productIdSchema, slugSchema, specKeySchema } from '../common'
+import { categoryPathSchema, lineSchema, productIdSchema, slugSchema, specKeySchema, textSchema } from '../common'
 
 export const MOST_PICKED = 1_000
 
@@ -32,9 +32,9 @@ const isNarrow = ({ category, q, scope = 'all', filters = {}, ranges = {}, price
 
 const contentSchema = z.object({
   slug: slugSchema,
-  name: z.string().trim().min(1).max(60),
+  name: lineSchema({ max: 60, missing: 'must not be empty' }),
   /** A line or two for the head of its page. */
-  description: z.string().max(300),
+  description: textSchema({ max: 300 }),
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   order: z.int().min(0).max(10_000),

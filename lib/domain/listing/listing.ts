@@ -1,4 +1,5 @@
 import { isPrototypeName } from '../catalog/prototype-name'
+import { tidyLine } from '../typed-text'
 
 /** What a listing shows, apart from the catalogue itself. Two states that mean the same are made equal by `listingState`. */
 export interface ListingState {
@@ -192,8 +193,8 @@ function ordered<T>(entries: Map<string, T>): [string, T][] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
-/** Text without control characters, needless space or broken characters; of any length. */
-export const cleanText = (text: string) => text.replace(/[\p{Cc}\p{Cs}\s\ufffd]+/gu, ' ').trim()
+/** Returns a typed text tidied, without broken characters; of any length. */
+export const cleanText = (text: string) => tidyLine(text.replace(/[\p{Cc}\p{Cs}\ufffd]/gu, ' '))
 
 // Cutting must not leave half of a character.
 const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))

@@ -70,7 +70,7 @@ describe('the form of the checkout', () => {
 
   it('comes back with all that was typed and every fault', async () => {
     await fill()
-    const back = await cameBack(await checkOut({ email: 'ines@', lastName: '', postcode: '2009' }))
+    const back = await cameBack(await checkOut({ email: 'ines@', street: '', postcode: '2009' }))
     expect(back).toMatchObject({
       pathname: '/checkout',
       isBack: true,
@@ -78,8 +78,8 @@ describe('the form of the checkout', () => {
       refusal: {
         fieldErrors: {
           email: expect.stringContaining('e-mail'),
-          lastName: 'Please fill in the last name.',
-          postcode: 'German postcodes have 5 digits.',
+          street: 'Please fill in street and number.',
+          postcode: 'German postcodes have 5 digits, such as 10115.',
         },
       },
     })

@@ -27,6 +27,17 @@ describe('an order', () => {
     expect((await getOrder(id))?.items).toMatchObject([{ slug: null, name: 'Filament lamp', unitPrice: 6_000 }])
   })
 
+  it('opens and is tracked whatever today’s form would say of its address', async () => {
+    await givenProduct({ sku: 'LAMP', price: 6_000 })
+    const { id, number } = await givenOrder()
+    const before = { firstName: 'Ines', lastName: 'H', street: 'X\u2028Y', postcode: '2009', city: '', country: 'CH' }
+    await postgres().order.update({ where: { id }, data: { shippingAddress: before, email: '"in es"@localhost' } })
+    expect(await getOrder(id)).toMatchObject({ address: before, email: '"in es"@localhost' })
+    expect(await trackOrder({ number, email: '"In Es"@LOCALHOST', visitor: '192.0.2.1' })).toBe(id)
+    await postgres().order.update({ where: { id }, data: { shippingAddress: {} } })
+    expect((await getOrder(id))?.address).toMatchObject({ firstName: '', country: '' })
+  })
+
   it('that does not exist is null, whatever is asked for', async () => {
     for (const id of [randomUUID(), '', 'NX-20417', '1; DROP TABLE', 'x'.repeat(10_000)])
       expect(await getOrder(id)).toBeNull()
@@ -63,6 +74,13 @@ describe('looking an order up', () => {
     expect(await track('ines.halvorsen@EXAMPLE.com')).toBe(id)
     expect(await track('somebody@example.com')).toBeNull()
     expect(await track('ines.halvorsen@example.com', number + 1)).toBeNull()
+  })
+
+  it('knows an internationalised address in any spelling', async () => {
+    const input = guestInput(6_000, { email: 'Jürgen@müller-beispiel.example' })
+    const { id, number } = await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input })
+    for (const email of ['JU\u0308RGEN@MÜLLER-beispiel.example', 'jürgen@xn--mller-beispiel-gsb.example'])
+      expect(await trackOrder({ number: Number(number.slice(3)), email, visitor: '192.0.2.1' })).toBe(id)
   })
 
   it('is slowed down for a visitor who guesses numbers, and not for others', async () => {

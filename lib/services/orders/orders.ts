@@ -1,10 +1,14 @@
-import { z } from 'zod'
-import { specValueSchema } from '@/lib/contracts/catalog/product'
-import { addressSchema } from '@/lib/contracts/checkout/checkout'
-import { type OrderView, orderIdSchema } from '@/lib/contracts/orders'
+import {
+  type OrderView,
+  orderIdSchema,
+  storedAddressSchema,
+  storedOptionsSchema,
+  storedSpecsSchema,
+} from '@/lib/contracts/orders'
 import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
+import { foldEmail } from '@/lib/domain/customers/email'
 import { orderNumber } from '@/lib/domain/orders/order-number'
 import { isUnavailable } from '@/lib/errors'
 import { findProductsByIds } from '../catalog/documents'
@@ -54,19 +58,16 @@ export async function trackOrder(attempt: { number: number; email: string; visit
   const { number, email, visitor } = attempt
   await countAttempt({ name: 'track visitor', subject: visitor, ...TRIES })
   const guesses = [
-    { name: 'track e-mail', subject: email.toLowerCase(), ...TRIES },
+    { name: 'track e-mail', subject: foldEmail(email), ...TRIES },
     { name: 'track order', subject: String(number), ...TRIES },
   ]
   // Counted before the answer is known, so that no burst of guesses passes.
   for (const guess of guesses) await countAttempt(guess)
   const order = await postgres().order.findUnique({ where: { number }, select: { id: true, email: true } })
-  if (order?.email.toLowerCase() !== email.toLowerCase()) return null
+  if (!order || foldEmail(order.email) !== foldEmail(email)) return null
   for (const guess of guesses) await forgiveAttempt(guess)
   return order.id
 }
-
-export const optionsSchema = z.record(z.string(), z.string())
-const specsSchema = z.record(z.string(), specValueSchema)
 
 function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
   const { id, status, email, subtotal, discount, shipping, tax, total, deliveryMethod, paymentMethod } = row
@@ -85,7 +86,7 @@ function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
     deliveryMethod,
     paymentMethod,
     expectedOn: row.expectedOn.toISOString().slice(0, 10),
-    address: addressSchema.parse(row.shippingAddress),
+    address: storedAddressSchema.parse(row.shippingAddress),
     placedAt: row.placedAt.toISOString(),
     items: row.items.map((item) => toItem(item, slugs.get(item.productId) ?? null)),
     events: row.events.map(({ type, createdAt, note }) => ({ type, at: createdAt.toISOString(), note })),
@@ -94,8 +95,8 @@ function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
 
 function toItem(item: OrderRow['items'][number], slug: string | null): OrderView['items'][number] {
   const { sku, productId, name, image, unitPrice, quantity, taxRate, total } = item
-  const options = optionsSchema.parse(item.options)
-  const specs = specsSchema.parse(item.specs)
+  const options = storedOptionsSchema.parse(item.options)
+  const specs = storedSpecsSchema.parse(item.specs)
   return {
     sku,
     productId,

@@ -1,3 +1,4 @@
+import { storedOptionsSchema } from '@/lib/contracts/orders'
 import type { OwnReview, ReviewForm, ReviewPage, ReviewsQuery, ReviewView } from '@/lib/contracts/reviews'
 import type { Prisma, Review } from '@/lib/db/generated/client'
 import { postgres, transaction } from '@/lib/db/postgres'
@@ -6,7 +7,6 @@ import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/doma
 import { mayReview } from '@/lib/domain/reviews/review-right'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { optionsSchema } from '../orders/orders'
 import { countAttempt } from '../rate-limit'
 import { ratingOf } from './summary'
 
@@ -92,7 +92,7 @@ export async function writeReview(wish: {
   if (!mayReview(order, new Date()))
     throw new DomainError('too_early', 'Please wait until it is with you: then you can say how it is.')
   const { productId, sku } = line
-  const variant = optionsText(optionsSchema.parse(line.options))
+  const variant = optionsText(storedOptionsSchema.parse(line.options))
   await transaction(async (tx) => {
     await tx.review.upsert({
       where: { orderId_position: { orderId, position } },

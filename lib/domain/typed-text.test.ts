@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { isVisible, tidyLine, tidyLines } from './typed-text'
+
+describe('a line that somebody typed', () => {
+  it.each([
+    ['  Ines ', 'Ines'],
+    ['\u200bInes\u200b', 'Ines'],
+    ['Ines\u00a0\u2009 Halvorsen', 'Ines Halvorsen'],
+    ['Ines\u2028Halvorsen', 'Ines Halvorsen'],
+    ['Ines\u202e Halvorsen\u202c', 'Ines Halvorsen'],
+    ['\u2066Ines\u2069\u200f', 'Ines'],
+    ['In\u00ades\u0000', 'Ines'],
+    ['Ines \u200b Halvorsen', 'Ines Halvorsen'],
+    ['Jose\u0301', 'José'],
+    ['Ines\ud800', 'Ines'],
+  ])('%j is %j', (typed, tidied) => expect(tidyLine(typed)).toBe(tidied))
+
+  it.each(['', ' ', '\u200b', '\u200d', '\u3164', '\u2800', '\u00a0', '\u202e', '\ufe0f', '\u{e0041}', '\u115f\u1160'])(
+    'counts as empty when nobody sees it: %j',
+    (typed) => {
+      expect(tidyLine(typed)).toBe('')
+      expect(isVisible(typed)).toBe(false)
+    },
+  )
+
+  it.each(['می‌خواهم', '👩‍🚀', '❤️', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '葛󠄀城', 'ᠠ᠋', 'O’Hara-Söhne', '李', 'क्‍ष'])(
+    'keeps what its script or its picture needs: %s',
+    (typed) => expect(tidyLine(typed)).toBe(typed.normalize('NFC')),
+  )
+
+  it('hides no text in tags that belong to no flag', () => {
+    expect(tidyLine('Ines\u{e0048}\u{e0069}')).toBe('Ines')
+  })
+})
+
+it('several lines keep their breaks, whatever marks them, and at most one empty line', () => {
+  expect(tidyLines(' One. \r\n\r\n\r\n\u200b\nTwo.\u2028Three\u2029\tfour ')).toBe('One.\n\nTwo.\nThree\nfour')
+})

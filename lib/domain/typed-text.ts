@@ -1,0 +1,30 @@
+// Text that people type or paste. It arrives with characters that nobody sees: zero-width spaces from web pages, marks
+// that turn the direction of the text around them, line separators from word processors.
+
+// Without a picture of their own, and not needed by any script: soft hyphen, zero-width space, word joiner, byte order
+// mark, interlinear marks, unpaired surrogates, and the tags that are not part of a flag.
+const UNSEEN =
+  /[\p{Cs}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu
+const CONTROLS = /\p{Cc}/gu
+// Joiners and the blank Braille cell mean something between two characters, and nothing at an end.
+const EDGES = /^(?:\s|\u200c|\u200d|\u2800)+|(?:\s|\u200c|\u200d|\u2800)+$/gu
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\p{Cf}\p{Cs}\u2800]/u
+
+/** Returns the text on one line: invisible characters and bidi controls removed, any white space one blank, in NFC. */
+export const tidyLine = (text: string): string => trimmed(text.replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ')
+
+/** Returns the text with its line breaks as \n, at most one empty line in a row, each line tidied. */
+export const tidyLines = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .split('\n')
+    .map(tidyLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+/** Whether a reader would see anything of the text. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text)
+
+const trimmed = (text: string) =>
+  isVisible(text) ? text.replace(UNSEEN, '').replace(CONTROLS, '').replace(EDGES, '').normalize('NFC') : ''

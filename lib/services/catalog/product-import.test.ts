@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
@@ -111,7 +110,7 @@ describe('an import', () => {
     const importing = await postgres().$transaction(async (tx) => {
       await tx.$executeRaw`LOCK TABLE "Inventory" IN EXCLUSIVE MODE`
       const importing = importProducts([renamed, laptop(2)], by)
-      await sleep(500)
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBeGreaterThan(0))
       released = Date.now()
       return { done: importing }
     })
@@ -133,4 +132,12 @@ async function secondsToPages(): Promise<number[]> {
     SELECT extract(epoch FROM start_after - now())::float AS seconds FROM pgboss.job
     WHERE name = 'catalogue.changed' ORDER BY start_after`
   return jobs.map(({ seconds }) => seconds)
+}
+
+/** Returns how many statements of this database wait for a lock. */
+async function waitingForLocks(): Promise<number> {
+  const [row] = await postgres().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return row?.count ?? 0
 }

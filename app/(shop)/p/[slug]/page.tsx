@@ -46,7 +46,12 @@ export default async function Product({ params }: PageProps<'/p/[slug]'>) {
   if (!reviews.ok) return reviews.instead
   return (
     <>
-      <ProductData product={product.value} reviews={reviews.value} origin={shopOrigin()} />
+      <ProductData
+        product={product.value}
+        reviews={reviews.value}
+        delivery={terms.value.delivery}
+        origin={shopOrigin()}
+      />
       <ProductPage product={product.value} reviews={reviews.value} terms={terms.value} />
     </>
   )

@@ -3,7 +3,7 @@ import { NotThere, type Outcome, outcomeOf } from '@/components/layout/outcome'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { activeFilters } from '@/lib/domain/listing/listing'
 import { listingUrl, parsePathSegments } from '@/lib/domain/listing/listing-url'
-import { getListing } from '@/lib/queries/listing/listing'
+import { getListingAt } from '@/lib/queries/listing/listing'
 
 const ROOTS = { in: '/c', collection: '/collections' } as const
 
@@ -20,9 +20,10 @@ export async function listingOfPath(
   const { state } = parsed
   const canonical = listingUrl(state)
   if (canonical !== `${ROOTS[root]}/${segments.map(decodeURIComponent).join('/')}`) permanentRedirect(canonical)
-  const found = await outcomeOf(getListing(state))
+  const found = await outcomeOf(getListingAt(state))
   if (!found.ok) return found
-  const view = found.value
+  if ('movedTo' in found.value) permanentRedirect(found.value.movedTo)
+  const { view } = found.value
   if (view.unknown.length > 0) return { ok: false, instead: <NotThere /> }
   if (view.page !== state.page) redirect(view.href)
   return { ok: true, value: { view, isWhole: activeFilters(state) === 0 && state.page === 1 } }

@@ -71,6 +71,7 @@ export const TOMBSTONE_DAYS = 30
 const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
   products: [
     { key: { slug: 1 }, name: 'slug', unique: true },
+    { key: { formerSlugs: 1 }, name: 'formerSlugs', sparse: true },
     { key: { 'variants.sku': 1 }, name: 'sku', unique: true },
     { key: { category: 1, status: 1, _id: 1 }, name: 'category_status_id' },
     { key: { updatedAt: 1, _id: 1 }, name: 'updatedAt' },
@@ -83,6 +84,7 @@ const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
   ],
   collections: [
     { key: { slug: 1 }, name: 'slug', unique: true },
+    { key: { formerSlugs: 1 }, name: 'formerSlugs', sparse: true },
     { key: { status: 1, order: 1 }, name: 'status_order' },
     { key: { products: 1 }, name: 'products' },
   ],

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
+import { MAX_FORMER_SLUGS } from '@/lib/domain/catalog/former-slugs'
 import { RESERVED_KEYS } from '@/lib/domain/listing/listing'
 import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
@@ -41,6 +42,8 @@ export const categoryDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   path: categoryPathSchema,
   slug: slugSchema,
+  /** Paths that it had before, oldest first: their addresses lead to it. */
+  formerPaths: z.array(categoryPathSchema).max(MAX_FORMER_SLUGS).optional(),
   name: z.string().min(1).max(60),
   /** A short line for the head of its page. */
   description: z.string().max(300),

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
+import { MAX_FORMER_SLUGS } from '@/lib/domain/catalog/former-slugs'
 import { isGtin } from '@/lib/domain/catalog/gtin'
 import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
@@ -57,6 +58,8 @@ const ratingSchema = z.object({
 export const productDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   slug: slugSchema,
+  /** Slugs that it had before, oldest first: their addresses lead to it. */
+  formerSlugs: z.array(slugSchema).max(MAX_FORMER_SLUGS).optional(),
   status: z.enum(['draft', 'active', 'archived']),
   name: z.string().min(1).max(120),
   tagline: z.string().max(200),

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb'
 import { z } from 'zod'
+import { MAX_FORMER_SLUGS } from '@/lib/domain/catalog/former-slugs'
 import { isFilterKey, isOpen, LISTING_LIMITS, SCOPES } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, lineSchema, productIdSchema, slugSchema, specKeySchema, textSchema } from '../common'
 
@@ -51,7 +52,12 @@ const ONE_KIND = 'is either picked by hand or filled by a filter'
 
 /** A collection as MongoDB keeps it. */
 export const collectionDocumentSchema = contentSchema
-  .extend({ _id: z.instanceof(ObjectId), updatedAt: z.date() })
+  .extend({
+    _id: z.instanceof(ObjectId),
+    /** Slugs that it had before, oldest first: their addresses lead to it. */
+    formerSlugs: z.array(slugSchema).max(MAX_FORMER_SLUGS).optional(),
+    updatedAt: z.date(),
+  })
   .refine(hasOneKind, ONE_KIND)
 export type CollectionDocument = z.infer<typeof collectionDocumentSchema>
 

@@ -2,11 +2,29 @@ import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 import { slugSchema } from '@/lib/contracts/common'
+import { findMovedProduct } from '@/lib/services/catalog/documents'
 import { getProductDetail } from '@/lib/services/catalog/products'
 
 /** Everything that the page of a product says; null where there is none of that address. What cannot be a slug is asked nobody. */
 export async function getProduct(slug: string): Promise<ProductDetail | null> {
   return slugSchema.safeParse(slug).success ? readProduct(slug) : null
+}
+
+/** What stands at an address: a product, or the slug under which it is found by now; null for nothing. */
+export async function getProductAt(slug: string): Promise<{ product: ProductDetail } | { movedTo: string } | null> {
+  const product = await getProduct(slug)
+  if (product) return { product }
+  const movedTo = slugSchema.safeParse(slug).success ? await readMovedProduct(slug) : null
+  return movedTo === null ? null : { movedTo }
+}
+
+async function readMovedProduct(slug: string): Promise<string | null> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything, tags.absent)
+  const moved = await findMovedProduct(slug)
+  if (moved) cacheTag(tags.product(moved.id))
+  return moved?.slug ?? null
 }
 
 async function readProduct(slug: string): Promise<ProductDetail | null> {

@@ -12,6 +12,7 @@ import {
   parseSearchParams,
   type SearchParams,
 } from '@/lib/domain/listing/listing-url'
+import { movedListing } from '@/lib/services/listing/moved'
 import { listing } from '@/lib/services/listing/search'
 import { ShortMemory } from '../short-memory'
 
@@ -25,6 +26,22 @@ export interface WrittenListing {
 
 /** A page of a listing; null where its category does not exist. */
 export const getListing = (state: ListingState): Promise<ListingView | null> => readListing(listingUrl(state))
+
+/** What stands at an address: a page of a listing, or the address under which it is found by now; null for nothing. */
+export async function getListingAt(state: ListingState): Promise<{ view: ListingView } | { movedTo: string } | null> {
+  const view = await getListing(state)
+  if (view) return { view }
+  const movedTo = await movedAddress(listingUrl(state))
+  return movedTo === null ? null : { movedTo }
+}
+
+async function movedAddress(href: string): Promise<string | null> {
+  'use cache'
+  cacheLife(UNTIL_CHANGED)
+  cacheTag(tags.everything, tags.absent)
+  const moved = await movedListing(parseListingUrl(href))
+  return moved && listingUrl(moved)
+}
 
 // Each request reads it once.
 const readListing = cache(async (href: string): Promise<ListingView | null> => {
@@ -62,6 +79,8 @@ async function nearestListing({
 }: ParsedListing): Promise<{ view: ListingView; notices: ListingNotice[] }> {
   const view = await getListing(state)
   if (view) return { view, notices }
+  const moved = await movedListing(state)
+  if (moved) return nearestListing({ state: moved, notices })
   const without = (next: ListingState, key: string) =>
     nearestListing({ state: next, notices: [...notices, { type: 'unknown', key }] })
   if (state.category !== null) return without(withCategory(state, null), `in=${state.category}`)

@@ -12,6 +12,8 @@ export interface CategoryTree {
   childrenOf(path: string | null): Category[]
   /** From the department down to the category itself. */
   trailOf(path: string): Category[]
+  /** The path today of a category that had this one before; null where none had. */
+  movedTo(formerPath: string): string | null
 }
 
 const FRESH_FOR_MS = 1_000
@@ -39,12 +41,14 @@ export function forgetCategories(): void {
 async function readTree(): Promise<CategoryTree> {
   const all = (await findCategories()).map(toCategory).sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))
   const byPath = new Map(all.map((category) => [category.path, withSharedSpecs(category, all)]))
+  const moved = new Map(all.flatMap(({ path, formerPaths = [] }) => formerPaths.map((former) => [former, path])))
   return {
     byPath,
     specs: commonColours(all.map(({ specs }) => specs)),
     childrenOf: (path) => all.filter(({ parent }) => parent === path),
     trailOf: (path) =>
       path.split('/').flatMap((_, index, slugs) => byPath.get(slugs.slice(0, index + 1).join('/')) ?? []),
+    movedTo: (formerPath) => moved.get(formerPath) ?? null,
   }
 }
 

@@ -22,6 +22,19 @@ export async function findProductBySlug(slug: string): Promise<ProductDocument |
   return document && parseDocument(productDocumentSchema, document)
 }
 
+const movedSchema = productDocumentSchema.pick({ _id: true, slug: true })
+
+/** The active product that had that address before, of several the one that changed last; null where none had. */
+export async function findMovedProduct(formerSlug: string): Promise<{ id: string; slug: string } | null> {
+  const document = await products().findOne(
+    { formerSlugs: formerSlug, status: 'active' },
+    { projection: { slug: 1 }, sort: { updatedAt: -1 }, maxTimeMS: MAX_TIME_MS },
+  )
+  if (!document) return null
+  const { _id, slug } = parseDocument(movedSchema, document)
+  return { id: _id.toHexString(), slug }
+}
+
 /** Whether there is an active product of that address. */
 export async function productExists(slug: string): Promise<boolean> {
   const found = await products().findOne({ slug, status: 'active' }, { projection: { _id: 1 }, maxTimeMS: MAX_TIME_MS })

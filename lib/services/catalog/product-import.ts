@@ -4,6 +4,7 @@ import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/cat
 import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/catalog/product-import'
 import { MAX_TIME_MS, mongoNow, products } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
+import { formerSlugs } from '@/lib/domain/catalog/former-slugs'
 import { tellPages, tellPagesLater } from './page-changes'
 
 const BATCH = 500
@@ -85,7 +86,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     if (!before) added.push({ ...product, updatedAt: now })
     else {
       const { createdAt, rating, popularity, updatedAt } = before
-      const after = { ...product, createdAt, rating, popularity, updatedAt }
+      const after = { ...product, createdAt, rating, popularity, updatedAt, formerSlugs: slugsBefore(before, product) }
       if (!isSame(before, after)) changed.push({ ...after, updatedAt: now })
     }
   }
@@ -126,6 +127,9 @@ async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<strin
   const known = new Map(documents.map((document) => [document._id.toHexString(), document]))
   return { now, known }
 }
+
+const slugsBefore = (before: ProductDocument, now: Parsed['product']) =>
+  formerSlugs({ slug: before.slug, former: before.formerSlugs }, { slug: now.slug, former: now.formerSlugs })
 
 /** Whether both say the same, in whichever order their fields come. */
 function isSame(before: ProductDocument, after: ProductDocument): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slugSchema } from '@/lib/contracts/common'
 import {
   type CollectionDocument,
   type CollectionInput,
@@ -8,9 +9,11 @@ import {
   type SavedFilter,
   savedFilterSchema,
 } from '@/lib/contracts/merchandising/collection'
-import { collections, MAX_TIME_MS, parseDocument } from '@/lib/db/mongo'
+import { collections, MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
+import { formerSlugs } from '@/lib/domain/catalog/former-slugs'
 import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
+import { DomainError } from '@/lib/errors'
 import { searchEngine } from '@/lib/search/process-engine'
 import { writeForPages } from '../catalog/page-changes'
 import { collectionScope } from './collection-scope'
@@ -18,7 +21,7 @@ import { collectionScope } from './collection-scope'
 const MOST_LISTED = 200
 
 /** A collection as listings use it: JSON-safe. Either `products` or `filter`. */
-export type Collection = Omit<CollectionDocument, '_id' | 'updatedAt'>
+export type Collection = Omit<CollectionDocument, '_id' | 'updatedAt' | 'formerSlugs'>
 
 /** The active collection of that address; null where there is none. */
 export async function findCollection(slug: string): Promise<Collection | null> {
@@ -26,7 +29,16 @@ export async function findCollection(slug: string): Promise<Collection | null> {
   return document && toCollection(parseDocument(collectionDocumentSchema, document))
 }
 
-function toCollection({ _id, updatedAt, ...collection }: CollectionDocument): Collection {
+/** The slug today of the active collection that had this one before, of several the one that changed last; null where none had. */
+export async function findMovedCollection(formerSlug: string): Promise<string | null> {
+  const document = await collections().findOne(
+    { formerSlugs: formerSlug, status: 'active' },
+    { projection: { slug: 1 }, sort: { updatedAt: -1 }, maxTimeMS: MAX_TIME_MS },
+  )
+  return document && slugSchema.parse(document.slug)
+}
+
+function toCollection({ _id, updatedAt, formerSlugs, ...collection }: CollectionDocument): Collection {
   return collection
 }
 
@@ -69,10 +81,44 @@ export async function collectionSlugs(): Promise<string[]> {
  */
 export async function saveCollection(input: CollectionInput): Promise<void> {
   const collection = collectionInputSchema.parse(input)
-  const document = { ...collection, updatedAt: new Date() }
+  const absent = OPTIONAL.filter((field) => collection[field] === undefined).map((field) => [field, ''])
   await writeForPages({ collections: [collection.slug] }, () =>
-    collections().replaceOne({ slug: collection.slug }, document, { upsert: true, maxTimeMS: MAX_TIME_MS }),
+    collections().updateOne(
+      { slug: collection.slug },
+      {
+        $set: { ...collection, updatedAt: new Date() },
+        ...(absent.length > 0 && { $unset: Object.fromEntries(absent) }),
+      },
+      { upsert: true, maxTimeMS: MAX_TIME_MS },
+    ),
   )
+}
+
+const OPTIONAL = ['image', 'products', 'filter'] as const
+
+/**
+ * Gives a collection another slug; its old address leads on, and its placements follow. Throws `not_found` for an unknown
+ * collection, `invalid_input` where the slug is taken.
+ */
+export async function renameCollection({ from, to }: { from: string; to: string }): Promise<void> {
+  const slug = slugSchema.parse(to)
+  const document = await collections().findOne({ slug: from }, { maxTimeMS: MAX_TIME_MS })
+  if (!document) throw new DomainError('not_found', 'There is no such collection.')
+  if (await collections().findOne({ slug }, { projection: { _id: 1 }, maxTimeMS: MAX_TIME_MS }))
+    throw new DomainError('invalid_input', 'There is a collection of that name already. Nothing was renamed.')
+  const former = formerSlugs({ slug: from, former: document.formerSlugs }, { slug })
+  await writeForPages({ collections: [from, slug] }, async () => {
+    await merchandising().updateMany(
+      { 'scope.type': 'collection', 'scope.key': from },
+      { $set: { 'scope.key': slug, updatedAt: new Date() } },
+      { maxTimeMS: MAX_TIME_MS },
+    )
+    await collections().updateOne(
+      { slug: from },
+      { $set: { slug, updatedAt: new Date(), ...(former && { formerSlugs: former }) } },
+      { maxTimeMS: MAX_TIME_MS },
+    )
+  })
 }
 
 /** Takes the collection away, if there is one; its address is a 404 from then on. */

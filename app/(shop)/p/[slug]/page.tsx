@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
 import { ProductData } from '@/components/catalog/product/product-data'
 import { ProductPage } from '@/components/catalog/product/product-page'
 import { outcomeOf } from '@/components/layout/outcome'
 import { shareData } from '@/components/layout/share'
-import { getProduct } from '@/lib/queries/catalog/product'
+import { getProduct, getProductAt } from '@/lib/queries/catalog/product'
 import { getProductSlugs } from '@/lib/queries/content/sitemap'
 import { getTerms } from '@/lib/queries/listing/terms'
 import { getReviews } from '@/lib/queries/reviews'
@@ -37,22 +38,19 @@ export async function generateMetadata({ params }: PageProps<'/p/[slug]'>): Prom
 
 export default async function Product({ params }: PageProps<'/p/[slug]'>) {
   const { slug } = await params
-  const product = await outcomeOf(getProduct(slug))
-  if (!product.ok) return product.instead
+  const found = await outcomeOf(getProductAt(slug))
+  if (!found.ok) return found.instead
+  if ('movedTo' in found.value) permanentRedirect(`/p/${found.value.movedTo}`)
+  const { product } = found.value
   // A store that is not set up yet has no terms, and no product that would need them.
   const terms = await outcomeOf(getTerms())
   if (!terms.ok) return terms.instead
-  const reviews = await outcomeOf(getReviews(product.value.id))
+  const reviews = await outcomeOf(getReviews(product.id))
   if (!reviews.ok) return reviews.instead
   return (
     <>
-      <ProductData
-        product={product.value}
-        reviews={reviews.value}
-        delivery={terms.value.delivery}
-        origin={shopOrigin()}
-      />
-      <ProductPage product={product.value} reviews={reviews.value} terms={terms.value} />
+      <ProductData product={product} reviews={reviews.value} delivery={terms.value.delivery} origin={shopOrigin()} />
+      <ProductPage product={product} reviews={reviews.value} terms={terms.value} />
     </>
   )
 }

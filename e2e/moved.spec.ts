@@ -1,0 +1,62 @@
+import { type Collection, type Document, MongoClient } from 'mongodb'
+import { type APIRequestContext, expect, test } from 'playwright/test'
+import { mongoDatabaseName } from '@/lib/db/mongo-database'
+import { joinRunningStore } from '@/lib/dev/launcher/running-store'
+import { loadSettings } from '@/lib/dev/launcher/settings'
+import { announced } from './support/shop'
+import { announcedPaths } from './support/sitemap'
+
+test.describe('the address that something had before', () => {
+  let mongo: MongoClient
+  const old = `once-called-${Date.now()}`
+
+  test.beforeAll(async () => {
+    mongo = await MongoClient.connect(joinRunningStore(loadSettings('production')).mongodbUri)
+  })
+  test.afterAll(() => mongo?.close())
+
+  const collection = (name: string): Collection =>
+    mongo.db(mongoDatabaseName(process.env.MONGODB_URI ?? '')).collection(name)
+  const locationOf = (request: APIRequestContext, path: string) => async () => {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    return [answer.status(), answer.headers().location?.replace(/^https?:\/\/[^/]+/, '')]
+  }
+
+  /** Gives something a former address for as long as `look` takes. */
+  async function withFormer(of: Collection, filter: Document, field: string, look: () => Promise<void>) {
+    await of.updateOne(filter, { $set: { [field]: [old] } })
+    try {
+      await look()
+    } finally {
+      await of.updateOne(filter, { $unset: { [field]: '' } })
+    }
+  }
+
+  test('of a product and of its reviews leads to where they are today, for good', async ({ request }) => {
+    const path = (await announced(request)).products[5]!
+    await withFormer(collection('products'), { slug: path.replace('/p/', '') }, 'formerSlugs', async () => {
+      expect(await locationOf(request, `/p/${old}`)()).toEqual([308, path])
+      expect(await locationOf(request, `/p/${old}/reviews?stars=5`)()).toEqual([308, `${path}/reviews?stars=5`])
+    })
+  })
+
+  test('of a category leads on with its filters', async ({ request }) => {
+    const path = (await announced(request)).categories.find((one) => one.split('/').length > 3)!
+    await withFormer(collection('categories'), { path: path.replace('/c/', '') }, 'formerPaths', async () => {
+      // The tree of categories is kept for a second; a search asks for it each time and stores nothing.
+      const finds = async () => (await (await request.get(`/search?in=${old}&sort=price`)).text()).includes(`"${path}`)
+      await expect.poll(finds).toBe(true)
+      expect(await locationOf(request, `/c/${old}`)()).toEqual([308, path])
+      expect(await locationOf(request, `/c/${old}/~/sort=price`)()).toEqual([308, `${path}/~/sort=price`])
+    })
+  })
+
+  test('of a collection leads on', async ({ request }) => {
+    const paths = await announcedPaths(async (path) => (await request.get(path)).text())
+    const path = paths.find((one) => one.startsWith('/collections/'))!
+    const filter = { slug: path.replace('/collections/', '') }
+    await withFormer(collection('collections'), filter, 'formerSlugs', async () => {
+      expect(await locationOf(request, `/collections/${old}/~/sort=price`)()).toEqual([308, `${path}/~/sort=price`])
+    })
+  })
+})

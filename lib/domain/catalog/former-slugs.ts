@@ -1,0 +1,12 @@
+/** So many old addresses are kept of one thing; the oldest go first. */
+export const MAX_FORMER_SLUGS = 50
+
+/** Returns the old addresses after a change from `before` to `now`, oldest first; undefined for none. */
+export function formerSlugs(
+  before: { slug: string; former?: readonly string[] | undefined },
+  now: { slug: string; former?: readonly string[] | undefined },
+): string[] | undefined {
+  const all = new Set([...(now.former ?? []), ...(before.former ?? []), before.slug])
+  all.delete(now.slug)
+  return all.size > 0 ? [...all].slice(-MAX_FORMER_SLUGS) : undefined
+}

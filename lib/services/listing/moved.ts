@@ -1,0 +1,24 @@
+import { type ListingState, listingState } from '@/lib/domain/listing/listing'
+import { categoryTree } from '../catalog/categories'
+import { findCollection, findMovedCollection } from '../merchandising/collections'
+
+/**
+ * Returns the listing with the category and the collection that are called differently by now; null where neither had
+ * that address before. What exists wins over an old name.
+ */
+export async function movedListing(state: ListingState): Promise<ListingState | null> {
+  const [category, collection] = await Promise.all([currentCategory(state), currentCollection(state)])
+  if (category === state.category && collection === state.collection) return null
+  return listingState({ ...state, category, collection })
+}
+
+async function currentCategory({ category }: ListingState): Promise<string | null> {
+  if (category === null) return null
+  const tree = await categoryTree()
+  return tree.byPath.has(category) ? category : (tree.movedTo(category) ?? category)
+}
+
+async function currentCollection({ collection }: ListingState): Promise<string | null> {
+  if (collection === null || (await findCollection(collection))) return collection
+  return (await findMovedCollection(collection)) ?? collection
+}

@@ -8,7 +8,7 @@ const SOUND = {
 }
 
 describe('the environment', () => {
-  it('may name a replica set of several hosts, or Atlas', () => {
+  it('accepts a replica set of several hosts, or Atlas', () => {
     for (const uri of [
       'mongodb://a:27017,b:27017,c/shop?replicaSet=rs0',
       'mongodb+srv://user:pw@cluster.example.net/shop',
@@ -16,12 +16,12 @@ describe('the environment', () => {
       expect(parseEnvironment({ ...SOUND, MONGODB_URI: uri }).MONGODB_URI).toBe(uri)
   })
 
-  it('counts what is empty as unset', () => {
+  it('treats empty variables as unset', () => {
     const { NEXUS_URL, SMTP_URL } = parseEnvironment({ ...SOUND, NEXUS_URL: '', SMTP_URL: '' })
     expect([NEXUS_URL, SMTP_URL]).toEqual(['http://localhost:3000', undefined])
   })
 
-  it('needs no secret in development, where all processes agree on one, and needs one everywhere else', () => {
+  it('derives a shared secret in development and requires one elsewhere', () => {
     const secretIn = (NODE_ENV: string | undefined) =>
       parseEnvironment({ ...SOUND, NEXUS_SECRET: undefined, NODE_ENV }).NEXUS_SECRET
     expect(secretIn('development')).toHaveLength(43)
@@ -30,13 +30,13 @@ describe('the environment', () => {
     expect(parseEnvironment({ ...SOUND, NODE_ENV: 'development' }).NEXUS_SECRET).toBe(SOUND.NEXUS_SECRET)
   })
 
-  it('may name the schema public of Postgres, and no other', () => {
+  it('accepts only the Postgres schema public', () => {
     const named = (schema: string) => ({ ...SOUND, DATABASE_URL: `${SOUND.DATABASE_URL}?schema=${schema}` })
     expect(parseEnvironment(named('public')).DATABASE_URL).toContain('public')
     expect(() => parseEnvironment(named('shop'))).toThrow('DATABASE_URL: must not name a schema')
   })
 
-  it('is refused with every fault by name', () => {
+  it('is refused with a message that names every fault', () => {
     expect(() =>
       parseEnvironment({ ...SOUND, DATABASE_URL: 'mysql://x', NEXUS_SECRET: 'short', DATABASE_POOL: 'many' }),
     ).toThrow(

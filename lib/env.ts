@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 
-/** The address of Postgres. A schema other than `public`, which Prisma alone would know of, is refused. */
+/** The address of Postgres. Refuses schemas other than `public`, which only Prisma would respect. */
 export const databaseUrlSchema = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
   .refine((url) => !URL.canParse(url) || (new URL(url).searchParams.get('schema') || 'public') === 'public', {
@@ -11,13 +11,13 @@ export const databaseUrlSchema = z
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  /** Where the server of this process listens: Next.js sets it. */
+  /** The port this process's server listens on; set by Next.js. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** The same with its host, which may be one address of many; only the server of Next.js knows it. */
+  /** Origin with the bound host, if several are possible; set by the Next.js server only. */
   __NEXT_PRIVATE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: databaseUrlSchema,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
-  // Not parsed as a URL: it may name several hosts.
+  // Not parsed as a URL: it may list several hosts.
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must be a mongodb:// or mongodb+srv:// address'),
   NEXUS_URL: z.url().default('http://localhost:3000'),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),
@@ -26,7 +26,7 @@ const schema = z.object({
     .default('.data')
     .transform((folder) => path.resolve(folder)),
   SEARCH_ENGINE: z.enum(['index', 'mongodb']).default('index'),
-  /** Where instances keep what they start their search index from; by default a folder in NEXUS_DATA. */
+  /** Folder of search index snapshots; by default inside NEXUS_DATA. */
   SEARCH_SNAPSHOT_DIR: z
     .string()
     .transform((folder) => path.resolve(folder))
@@ -44,13 +44,13 @@ export type Env = z.infer<typeof schema>
 
 let parsed: Env | undefined
 
-/** The environment of this process, read once. Throws as parseEnvironment does, so a server with a bad one does not start. */
+/** Returns this process's environment, parsed once. Throws as parseEnvironment does, so a bad one stops the start. */
 export function env(): Env {
   parsed ??= parseEnvironment(process.env)
   return parsed
 }
 
-/** Reads an environment; what is empty counts as unset. Throws an error that names every fault. */
+/** Parses an environment; empty variables count as unset. Throws an error that names every fault. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value))
   const result = schema.safeParse({ ...(filled.NODE_ENV === 'development' && developmentSecret()), ...filled })
@@ -62,8 +62,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 }
 
 /**
- * What signs cookies while somebody develops with `next dev` alone: the same in each process of this folder, and no
- * secret to whoever knows where it lies. Nothing but NODE_ENV=development has it, so a store that is served must set one.
+ * Signs cookies under `next dev` alone: the same for every process in this folder, but guessable by anyone who knows its
+ * path. Only NODE_ENV=development uses it, so a served store must set a secret.
  */
 function developmentSecret(): { NEXUS_SECRET: string } {
   return { NEXUS_SECRET: createHash('sha256').update(`nexus development ${process.cwd()}`).digest('base64url') }

@@ -1,4 +1,4 @@
-/** Every expected failure, and the HTTP status that an adapter answers with. */
+/** Every expected failure with its HTTP status. */
 const STATUS = {
   invalid_input: 400,
   invalid_filter: 400,
@@ -17,14 +17,14 @@ export type ErrorCode = keyof typeof STATUS
 /** Every code of an expected failure. */
 export const ERROR_CODES = Object.keys(STATUS) as ErrorCode[]
 
-/** An expected failure with a code that adapters translate once. `message` is written for the shopper. */
+/** An expected failure. Adapters translate its `code` once; `message` is written for shoppers. */
 export class DomainError extends Error {
   override readonly name = 'DomainError'
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** JSON-safe facts about the failure, such as the lines that are short. */
+    /** JSON-safe facts about the failure, such as the lines that exceed stock. */
     readonly details?: Record<string, unknown>,
     options?: ErrorOptions,
   ) {
@@ -36,33 +36,34 @@ export class DomainError extends Error {
   }
 }
 
-// Codes of Node, Prisma, Postgres and MongoDB (50: it took too long); names of the MongoDB driver's errors; and what node-postgres only says in words.
+// Codes of Node, Prisma, Postgres and MongoDB (50: time limit exceeded), error names of the MongoDB driver, and
+// messages of node-postgres, which has no codes for them.
 const UNAVAILABLE_CODE =
   /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57014|57P0\d|08\d{3}|53300|50)$/
 const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/
 const UNAVAILABLE_WORDS =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
 
-/** What an adapter answers where something failed. `message` is written for the shopper. */
+/** Answer of an adapter to a failure. `message` is written for shoppers. */
 export interface Failure {
   ok: false
   code: ErrorCode | 'unexpected'
   message: string
-  /** What is wrong with what was typed, by the names of its fields: `address.city`. */
+  /** Messages by field name, such as `address.city`. */
   fieldErrors?: Record<string, string>
   details?: Record<string, unknown>
 }
 
-/** The HTTP status of a failure. */
+/** Returns the HTTP status of a failure. */
 export const statusOf = ({ code }: Pick<Failure, 'code'>): number => (code === 'unexpected' ? 500 : STATUS[code])
 
-/** The headers of the answer to a failure: when to try again, where that is known. */
+/** Returns response headers for a failure: Retry-After, if known. */
 export function headersOf({ details }: Pick<Failure, 'details'>): Record<string, string> {
   const seconds = details?.retryAfterSeconds
   return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, seconds)) } : {}
 }
 
-/** What is told of an error: an expected one by its code and message; of any other only the log hears more. */
+/** Converts an error to an answer. Only expected errors reveal their code and message. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { code, message, details } = error
@@ -70,11 +71,15 @@ export function toFailure(error: unknown): Failure {
   }
   console.error(error)
   if (isUnavailable(error))
-    return { ok: false, code: 'unavailable', message: 'The shop cannot be reached just now. Please try again.' }
-  return { ok: false, code: 'unexpected', message: 'That did not work, and it is us, not you. Please try again.' }
+    return {
+      ok: false,
+      code: 'unavailable',
+      message: 'The shop is not available at the moment. Please try again shortly.',
+    }
+  return { ok: false, code: 'unexpected', message: 'Something went wrong on our side. Please try again.' }
 }
 
-/** Whether the error, or what caused it, is a database that cannot be reached: the answer is 503, try again. */
+/** Returns whether the error or one of its causes means an unreachable database: 503, try again. */
 export function isUnavailable(error: unknown): boolean {
   if (!isRecord(error)) return false
   const { code, originalCode, name, message, cause, meta } = error
@@ -88,7 +93,7 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
-/** Prisma keeps the driver's error among its facts, not as the cause. */
+/** Prisma keeps the driver's error in `meta`, not in `cause`. */
 const driverErrorOf = (meta: unknown): unknown => (isRecord(meta) ? meta.driverAdapterError : undefined)
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

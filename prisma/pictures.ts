@@ -9,8 +9,8 @@ import { allPictures, type Picture, srcOf } from './seed-data/pictures'
 import { draftProducts } from './seed-data/products'
 
 /**
- * The pictures that the demo shop shows, in the order in which they should appear: doors, then the first picture of each
- * product and its cut-out, what is liked most first, then the further poses.
+ * Lists every picture of the demo shop in drawing order: category tiles first, then first pictures and cut-outs by
+ * popularity, then further poses.
  */
 export function pictureManifest(): Picture[] {
   const bySrc = new Map(allPictures().map((picture) => [srcOf(picture), picture]))
@@ -26,7 +26,7 @@ export function pictureManifest(): Picture[] {
   const ordered = [
     ...DEPARTMENTS.map(imageOfCategory),
     ...collectionPictures(),
-    ...firsts.slice(0, SHELF).flatMap((src) => [known(cutoutOf(src)), known(src)]),
+    ...firsts.slice(0, FRONT_PAGE_POOL).flatMap((src) => [known(cutoutOf(src)), known(src)]),
     ...DEPARTMENTS.flatMap(({ groups = [], leaves }) => [...groups, ...leaves]).map(imageOfCategory),
     ...firsts.map(known),
     ...products.flatMap(({ images }) => images.slice(1).map(({ src }) => known(src))),
@@ -35,10 +35,10 @@ export function pictureManifest(): Picture[] {
   return [...new Map(ordered.map((picture) => [picture.name, picture])).values()]
 }
 
-/** So many of the best-liked products may stand on the front page's shelf. */
-const SHELF = 96
+/** How many of the most popular products the front page may show. */
+const FRONT_PAGE_POOL = 96
 
-/** Draws the pictures that are missing into the store's data folder; about half a minute on two cores. */
+/** Draws the missing pictures into the store's data folder; takes about half a minute on two cores. */
 export function makePictures(options: {
   onProgress?: (progress: { done: number; total: number; what: string }) => void
   folder?: string

@@ -8,20 +8,20 @@ import { getSettings } from '@/lib/services/settings'
 import { jobsIn } from '@/lib/services/testing/fixtures'
 import { seed } from './seed'
 
-const wish = { products: 260, orders: 25, now: new Date('2026-11-24T13:37:00Z') }
+const options = { products: 260, orders: 25, now: new Date('2026-11-24T13:37:00Z') }
 const progress: { done: number; total: number; what: string }[] = []
 
 describe('the seed', () => {
-  beforeAll(() => seed({ ...wish, onProgress: (step) => progress.push(step) }))
+  beforeAll(() => seed({ ...options, onProgress: (step) => progress.push(step) }))
 
-  it('fills both stores, and settings that the shop can open with', async () => {
+  it('fills both databases and the settings', async () => {
     expect(await products().countDocuments()).toBe(260)
     expect(await categories().countDocuments()).toBeGreaterThan(60)
     expect(await postgres().order.count()).toBe(25)
     expect((await getSettings()).delivery.standard).toMatchObject({ price: 490, freeFrom: 6000 })
   })
 
-  it('knows every SKU on both sides', async () => {
+  it('knows every SKU in both databases', async () => {
     const skus = (
       await products()
         .find({}, { projection: { 'variants.sku': 1 } })
@@ -31,13 +31,13 @@ describe('the seed', () => {
     expect(stocked.sort()).toEqual(skus.sort())
   })
 
-  it('leaves a ledger that sums up to what is on hand', async () => {
+  it('leaves a stock ledger that sums up to the stock on hand', async () => {
     const off = await postgres().$queryRaw<unknown[]>`
       SELECT sku FROM "Inventory" LEFT JOIN "StockMovement" USING (sku) GROUP BY sku, "onHand" HAVING "onHand" <> coalesce(sum(delta), 0)`
     expect(off).toEqual([])
   })
 
-  it('shows on each product what its reviews in Postgres add up to, as the job would', async () => {
+  it('stores on each product the review summary that the job would compute', async () => {
     const documents = await products()
       .find({}, { projection: { rating: 1 } })
       .toArray()
@@ -49,12 +49,12 @@ describe('the seed', () => {
     })
   })
 
-  it('lets the next order continue its numbers', async () => {
+  it('lets the next order continue the numbering', async () => {
     const [next] = await postgres().$queryRaw<{ number: number }[]>`SELECT nextval('"Order_number_seq"')::int AS number`
     expect(next!.number).toBe(20_026)
   })
 
-  it('leaves recurring jobs, deletes those that speak of what is gone, and tells a running store', async () => {
+  it('keeps recurring jobs, deletes jobs about removed data, and notifies a running store', async () => {
     const later = new Date(Date.now() + 86_400_000)
     await transaction((tx) =>
       enqueue(
@@ -64,25 +64,25 @@ describe('the seed', () => {
         { name: 'clean-up', data: {}, startAfter: later },
       ),
     )
-    await seed(wish)
+    await seed(options)
     expect(await jobsIn('mail.order-confirmation')).toEqual([])
     expect(await jobsIn('clean-up')).toHaveLength(1)
     expect(await jobsIn('sales.boundary')).toHaveLength(1)
     expect(await jobsIn('catalogue.changed')).toMatchObject([{ everything: true }])
   })
 
-  it('tells how far it is, up to the end', () => {
+  it('reports progress up to the end', () => {
     const { done, total } = progress.at(-1)!
     expect(done).toBe(total)
     expect(new Set(progress.map(({ what }) => what)).size).toBeGreaterThan(3)
   })
 
-  it('begins from nothing each time, with ids of orders that nobody can know', async () => {
+  it('starts from scratch each time, with unguessable order ids', async () => {
     const before = await postgres().order.findMany({
       select: { id: true, number: true, total: true },
       orderBy: { number: 'asc' },
     })
-    await seed(wish)
+    await seed(options)
     const after = await postgres().order.findMany({
       select: { id: true, number: true, total: true },
       orderBy: { number: 'asc' },

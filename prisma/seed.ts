@@ -19,7 +19,7 @@ interface Progress {
   what: string
 }
 
-interface Wish {
+interface SeedOptions {
   onProgress?: (progress: Progress) => void
   now?: Date
   products?: number
@@ -27,66 +27,66 @@ interface Wish {
 }
 
 /**
- * Empties both stores and fills them with the demo shop. Not atomic: who starts it notes beforehand that it is not
- * complete (lib/dev/seeding/seed-state.ts), and begins again where that note is left.
+ * Empties both databases and fills them with the demo shop. Not atomic: the caller marks the store as incomplete first
+ * (lib/dev/seeding/seed-state.ts) and starts again if it finds that mark.
  */
-export async function seed(wish: Wish = {}): Promise<void> {
+export async function seed(options: SeedOptions = {}): Promise<void> {
   const {
     onProgress,
     now = new Date(),
     products: productCount = DEMO.products,
     orders: orderCount = DEMO.orders,
-  } = wish
+  } = options
   const shop = withSecretIds(generateCatalogue({ products: productCount, orders: orderCount, now }))
   const { inventory, movements, priceChanges, orders, reviews, votes } = shop
   const rows = [shop.categories, shop.products, inventory, movements, priceChanges, reviews, votes]
   const total = rows.reduce((sum, { length }) => sum + length, 0)
   let done = 0
-  const tell = (what: string, more = 0) => {
+  const report = (what: string, more = 0) => {
     done += more
     onProgress?.({ done, total, what })
   }
-  tell('Emptying the store')
+  report('Emptying the store')
   await empty()
 
   await categories().insertMany(shop.categories.map((category) => ({ ...category, updatedAt: now })))
   await collections().insertMany(shop.collections.map((collection) => ({ ...collection, updatedAt: now })))
   await merchandising().insertMany(shop.merchandising.map((order) => ({ ...order, updatedAt: now })))
   await synonyms().insertMany(makeSynonyms(now))
-  tell('Shelving products', shop.categories.length)
+  report('Adding products', shop.categories.length)
   await inBatches(shop.products, DOCUMENTS_AT_ONCE, async (batch) => {
-    const updatedAt = await mongoNow() // what indexes read changes by
+    const updatedAt = await mongoNow() // The search index finds changes by `updatedAt`.
     await products().insertMany(batch.map((product) => ({ ...product, updatedAt })))
-    tell('Shelving products', batch.length)
+    report('Adding products', batch.length)
   })
   await inBatches(inventory, ROWS_AT_ONCE, async (data) => {
     await postgres().inventory.createMany({ data })
-    tell('Counting stock', data.length)
+    report('Counting stock', data.length)
   })
   await inBatches(priceChanges, ROWS_AT_ONCE, async (data) => {
     await postgres().priceChange.createMany({ data })
-    tell('Writing down prices', data.length)
+    report('Writing prices', data.length)
   })
   await writeOrders(orders)
   await inBatches(movements, ROWS_AT_ONCE, async (data) => {
     await postgres().stockMovement.createMany({ data })
-    tell('Booking orders', data.length)
+    report('Booking orders', data.length)
   })
   await inBatches(reviews, ROWS_AT_ONCE, async (data) => {
     await postgres().review.createMany({ data })
-    tell('Reading reviews', data.length)
+    report('Adding reviews', data.length)
   })
   await inBatches(votes, ROWS_AT_ONCE, async (data) => {
     await postgres().reviewVote.createMany({ data })
-    tell('Reading reviews', data.length)
+    report('Adding reviews', data.length)
   })
   await countBoughtTogether({ now, silent: true })
   const settings = Object.entries(DEMO_SETTINGS).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data: settings })
-  await tellRunningStore()
+  await notifyRunningStore()
 }
 
-/** The ids of orders open them to whoever knows them, so those of the shop must not follow from a published seed. */
+/** Replaces order ids by random ones: an id grants access to its order, and the seed is public. */
 function withSecretIds(catalogue: Catalogue): Catalogue {
   const ids = new Map(catalogue.orders.map(({ id }) => [id, randomUUID()]))
   const secret = (id: string) => ids.get(id) ?? id
@@ -98,7 +98,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
   }
 }
 
-// Ledgers refuse deletion, so they are truncated.
+// The ledgers' triggers refuse DELETE.
 async function empty(): Promise<void> {
   await prepareMongo()
   await forgetMongoIdentity()
@@ -106,14 +106,14 @@ async function empty(): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
-  // Jobs that wait would speak of orders and products that are gone. The recurring ones only a start of the worker makes.
+  // Waiting jobs may refer to orders and products that are gone. Recurring jobs stay: only a starting worker creates them.
   if (await hasQueues())
     await postgres()
       .$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name IN ('catalogue.changed', 'reviews.changed')`
 }
 
-/** A store that runs forgets its pages. */
-async function tellRunningStore(): Promise<void> {
+/** Makes a running store drop its cached pages. */
+async function notifyRunningStore(): Promise<void> {
   if (!(await hasQueues())) return
   const since = new Date().toISOString()
   const change = { productIds: [], categories: [], home: true, since, everything: true }

@@ -40,7 +40,7 @@ function Door({ link: { name, href, count, image, tint }, className = 'door' }: 
     <Link className={className} href={href} style={style}>
       <span className="muted font-semibold text-sm num">{count.toLocaleString('en-IE')} things</span>
       {image && <Picture src={image} alt="" size={300} />}
-      <Poster as="span" lines={[{ text: name, size: 26, leading: 0.9, most: 30 }]} />
+      <Poster as="span" lines={[{ text: name, size: 26, leading: 0.9, maxSize: 30 }]} />
     </Link>
   )
 }

@@ -9,7 +9,7 @@ const ROOM = { narrow: 7.7, wide: 9.6 }
 
 /** The title of a listing, as wide as its box lets it be, and a line beside it. */
 export function ListingHead({ title, children }: { title: string; children?: ReactNode }) {
-  const stretch = (room: number, most: number) => `${Math.min(most, cutToFit(title, 100 / room).stretch)}%`
+  const stretch = (room: number, max: number) => `${Math.min(max, cutToFit(title, 100 / room).stretch)}%`
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--narrow': stretch(ROOM.narrow, 120),
     '--wide': stretch(ROOM.wide, 150),

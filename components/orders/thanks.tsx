@@ -18,7 +18,7 @@ export function Thanks({ order }: { order: OrderView }) {
             <Poster
               lines={[
                 { text: 'Thank you,', size: 13, leading: 0.9 },
-                { text: `${name}.`, size: 30, leading: 0.84, most: 34 },
+                { text: `${name}.`, size: 30, leading: 0.84, maxSize: 34 },
               ]}
             />
           ) : (

@@ -84,7 +84,7 @@ export function ReviewsPage({
 const TOLD: Record<string, string> = {
   too_many_requests: 'That was a lot at once. Please wait a little and try again.',
   not_found: 'That review is no longer here.',
-  unavailable: 'The shop cannot be reached just now. Please try again.',
+  unavailable: 'The shop is not available at the moment. Please try again shortly.',
 }
 
 function Told({ told }: { told: unknown }) {

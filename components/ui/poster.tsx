@@ -8,7 +8,7 @@ interface Piece {
   /** Line height. */
   leading?: number
   /** How far a short line may grow, in cqi; it is then narrower than the box. */
-  most?: number
+  maxSize?: number
 }
 
 /** A line of a poster. Below 48rem its `split` stands in its place, a line for each piece. */
@@ -60,8 +60,8 @@ function Line({ line, hidden }: { line: PosterLine; hidden: boolean }) {
   )
 }
 
-function cut({ text, size, leading, most }: Piece): CSSProperties {
-  const fit = cutToFit(text, size, most)
+function cut({ text, size, leading, maxSize }: Piece): CSSProperties {
+  const fit = cutToFit(text, size, maxSize)
   const style: CSSProperties & Record<`--${string}`, string | number | undefined> = {
     '--wd': `${fit.stretch}%`,
     '--fs': fit.size,

@@ -8,7 +8,7 @@ export interface BenchedPage {
   goal: string
 }
 
-const MOST_CATEGORIES = 16
+const MAX_CATEGORIES = 16
 
 /** Pages of whatever store is running, found by its own links. */
 export async function pagesOf(store: string): Promise<BenchedPage[]> {
@@ -22,7 +22,7 @@ export async function pagesOf(store: string): Promise<BenchedPage[]> {
   const [filtered] = await filteredFrom(store, category)
   if (!filtered) throw new Error(`${category} links to no filtered listing`)
   const id = await productIdOf(store, product)
-  const several = categories.slice(0, MOST_CATEGORIES)
+  const several = categories.slice(0, MAX_CATEGORIES)
   return [
     { name: 'home', paths: ['/'], beside: 'static', goal: '≥ 0.6' },
     { name: 'category', paths: [category], beside: 'static', goal: '≥ 0.6' },

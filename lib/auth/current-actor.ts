@@ -2,7 +2,7 @@ import type { Actor } from './actor'
 import { currentCartId } from './cart-session'
 import { currentVisitorId, visitorAddress } from './visitor'
 
-/** Returns who sent the current request, from its signed cookies and its network address. */
+/** Returns the sender of the current request, from its signed cookies and network address. */
 export async function currentActor(): Promise<Actor> {
   const [cartId, visitorId, address] = await Promise.all([currentCartId(), currentVisitorId(), visitorAddress()])
   return { cartId, visitorId, address }

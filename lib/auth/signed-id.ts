@@ -4,15 +4,15 @@ import { env } from '@/lib/env'
 
 const idSchema = z.uuid()
 
-/** What the id is of: a signature for one is none for the other. */
+/** What the id identifies. A signature for one purpose is invalid for another. */
 export type SignedPurpose = 'cart' | 'visitor'
 
-/** An id as a cookie carries it: with a signature that only this store can make. */
+/** Returns the id with this store's signature, for a cookie. */
 export function signId(purpose: SignedPurpose, id: string): string {
   return `${id}.${createHmac('sha256', env().NEXUS_SECRET).update(`${purpose} ${id}`).digest('base64url')}`
 }
 
-/** The id from the cookie; null where there is none or somebody edited it. */
+/** Returns the id from the cookie; null if there is none or its signature is wrong. */
 export function verifySignedId(purpose: SignedPurpose, cookie: string | undefined): string | null {
   const id = cookie?.split('.')[0]
   if (!cookie || !id || !idSchema.safeParse(id).success) return null
@@ -21,7 +21,7 @@ export function verifySignedId(purpose: SignedPurpose, cookie: string | undefine
   return given.length === expected.length && timingSafeEqual(given, expected) ? id : null
 }
 
-/** How the cookie is kept: out of reach of scripts and of other sites. */
+/** Returns cookie attributes: httpOnly, and not sent by other sites. */
 export const signedCookie = (days: number) => ({
   httpOnly: true,
   sameSite: 'lax' as const,

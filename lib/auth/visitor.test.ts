@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signVisitorId, verifyVisitorId } from './visitor'
 
-describe('the cookie of a visitor', () => {
+describe('the visitor cookie', () => {
   const id = randomUUID()
 
-  it('is known again', () => {
+  it('returns the id it was signed for', () => {
     expect(verifyVisitorId(signVisitorId(id))).toBe(id)
   })
 
@@ -17,7 +17,7 @@ describe('the cookie of a visitor', () => {
     `${id}.AAAA`,
     'nonsense.AAAA',
     signVisitorId(randomUUID()).replace(/^[^.]+/, id),
-  ])('is nobody when it is %j', (cookie) => {
+  ])('is ignored if it is %j', (cookie) => {
     expect(verifyVisitorId(cookie)).toBeNull()
   })
 })

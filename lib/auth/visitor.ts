@@ -7,15 +7,15 @@ const DAYS = 365
 
 export const signVisitorId = (id: string): string => signId('visitor', id)
 
-/** The visitor's id from the cookie; null where there is none or somebody edited it. */
+/** Returns the visitor id from the cookie; null if there is none or its signature is wrong. */
 export const verifyVisitorId = (cookie: string | undefined): string | null => verifySignedId('visitor', cookie)
 
-/** By what the visitor is known who voted or reported before; null for everybody else. */
+/** Returns the visitor's id; null until they first vote or report. */
 export async function currentVisitorId(): Promise<string | null> {
   return verifyVisitorId((await cookies()).get(VISITOR_COOKIE)?.value)
 }
 
-/** The same, and whoever has none gets one: who never votes nor reports never has the cookie. For route handlers only. */
+/** Returns the visitor's id, creating it on the first vote or report. For route handlers only. */
 export async function ensureVisitorId(): Promise<string> {
   const id = (await currentVisitorId()) ?? randomUUID()
   const jar = await cookies()
@@ -24,8 +24,8 @@ export async function ensureVisitorId(): Promise<string> {
 }
 
 /**
- * The address of who asks: the last one that was noted on the way here. A proxy in front of the store appends it; where
- * there is none, a visitor can make it up, so whatever is worth guessing is counted by something else too.
+ * Returns the client's address: the last entry of X-Forwarded-For, appended by a proxy. Without a proxy, clients can forge
+ * it, so guessing is also limited by something else.
  */
 export async function visitorAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for')

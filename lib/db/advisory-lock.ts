@@ -4,8 +4,8 @@ import { env } from '@/lib/env'
 const CONNECT_MS = 10_000
 
 /**
- * Does the work unless somebody else does work of that name on this database just now; then it returns undefined at once.
- * The lock goes with its connection, so whoever crashes frees it.
+ * Runs `work` under a lock on this database; returns undefined at once if another process holds the lock of that `name`.
+ * A crash releases it, as it belongs to the connection.
  */
 export async function alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   const client = new Client({
@@ -13,7 +13,7 @@ export async function alone<T>(name: string, work: () => Promise<T>): Promise<T 
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
   })
-  client.on('error', () => {}) // the statement that is running fails with it
+  client.on('error', () => {}) // The running statement rejects with it.
   try {
     await client.connect()
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS locked', [

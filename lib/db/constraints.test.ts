@@ -4,7 +4,7 @@ import { placeOrder } from '@/lib/services/checkout/checkout'
 import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
 import { postgres } from './postgres'
 
-// What Postgres itself refuses, whoever writes.
+// What Postgres itself refuses, whatever the code writes.
 
 let orderId: string
 
@@ -23,13 +23,13 @@ describe('Postgres refuses', () => {
     )
   })
 
-  it.each(['StockMovement', 'OrderEvent', 'OrderItem'])('to change or delete what is in %s', async (table) => {
+  it.each(['StockMovement', 'OrderEvent', 'OrderItem'])('to change or delete rows of %s', async (table) => {
     await expect(run(`DELETE FROM "${table}"`)).rejects.toThrow(/never changed or deleted/)
     const column = table === 'OrderItem' ? 'name' : 'actor'
     await expect(run(`UPDATE "${table}" SET "${column}" = 'x'`)).rejects.toThrow(/never changed or deleted/)
   })
 
-  it('to change or delete a price of the past', async () => {
+  it('to change or delete a past price', async () => {
     await run(
       `INSERT INTO "PriceChange" (sku, "productId", price, "validFrom") VALUES ('LAMP', repeat('a', 24), 500, now())`,
     )
@@ -42,7 +42,7 @@ describe('Postgres refuses', () => {
       run(`INSERT INTO "Review" (id, "productId", sku, rating, title, text, author${columns})
         SELECT gen_random_uuid(), "productId", sku, 5, 'Bright', 'Very.', 'Ines'${values} FROM "OrderItem"`)
 
-    it('of what its order line does not hold', async () => {
+    it('of another product than its order line', async () => {
       const line = `, '${orderId}', 0`
       await expect(write(', "orderId", position', line)).resolves.toBe(1)
       await run('DELETE FROM "Review"')
@@ -52,7 +52,7 @@ describe('Postgres refuses', () => {
       ).rejects.toThrow(/not of what its order line holds/)
     })
 
-    it('that is the second of a line, or of half a line', async () => {
+    it('that is the second of its line, or has a position without an order', async () => {
       await write(', "orderId", position', `, '${orderId}', 0`)
       await expect(write(', "orderId", position', `, '${orderId}', 0`)).rejects.toThrow(/orderId/)
       await expect(write(', position', ', 0')).rejects.toThrow(/Review_line_is_whole/)
@@ -69,7 +69,7 @@ describe('Postgres refuses', () => {
       await expect(run(`UPDATE "Review" SET ${column} = ${value}`)).rejects.toThrow(constraint)
     })
 
-    it('to keep votes and their number apart', async () => {
+    it('a vote count that differs from its votes', async () => {
       await write('', '')
       await run(`INSERT INTO "ReviewVote" SELECT id, gen_random_uuid() FROM "Review", generate_series(1, 7)`)
       await run(`DELETE FROM "ReviewVote" WHERE "visitorId" IN (SELECT "visitorId" FROM "ReviewVote" LIMIT 2)`)
@@ -91,7 +91,7 @@ describe('Postgres refuses', () => {
     await expect(run(`UPDATE "Order" SET ${change} WHERE id = $1::uuid`, orderId)).rejects.toThrow(fault)
   })
 
-  it('a line that is added to an order later', async () => {
+  it('a line added to an existing order', async () => {
     const line = `SELECT "orderId", 1, sku, "productId", name, image, options, specs, "unitPrice", quantity, "taxRate", total`
     await expect(run(`INSERT INTO "OrderItem" ${line} FROM "OrderItem"`)).rejects.toThrow(/do not sum up/)
   })
@@ -132,7 +132,7 @@ describe('Postgres refuses', () => {
     ).rejects.toThrow(/CartItem_quantity_in_range/)
   })
 
-  it('a movement of nothing, or of a SKU that it does not know', async () => {
+  it('a movement of zero units, or of an unknown SKU', async () => {
     const insert = (sku: string, delta: number) =>
       run(`INSERT INTO "StockMovement" (sku, delta, reason, actor) VALUES ($1, $2, 'RECEIPT', 'test')`, sku, delta)
     await expect(insert('LAMP', 0)).rejects.toThrow(/StockMovement_delta_not_zero/)

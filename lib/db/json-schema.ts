@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb'
 import { z } from 'zod'
 
-// JSON Schema words that MongoDB's $jsonSchema knows (https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/).
+// Keywords that MongoDB's $jsonSchema supports (https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/).
 const KEPT = new Set(['required', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'])
 
-/** The zod schema in MongoDB's dialect of JSON Schema, for a collection's validator. Refinements stay with zod. */
+/** Converts a zod schema to MongoDB's dialect of JSON Schema, for a validator. Refinements remain with zod. */
 export function jsonSchemaOf(schema: z.ZodType): Document {
   const json = z.toJSONSchema(schema, {
     io: 'input',

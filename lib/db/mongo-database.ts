@@ -1,6 +1,6 @@
 const DEFAULT_DATABASE = 'nexus'
 
-/** The database that a MongoDB address names, else `nexus`. The address may name several hosts. */
+/** Returns the database named in a MongoDB address (which may list several hosts), else `nexus`. */
 export function mongoDatabaseName(uri: string): string {
   const [, name] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri) ?? []
   return name ? decodeURIComponent(name) : DEFAULT_DATABASE

@@ -6,7 +6,7 @@ const identitySchema = z.object({ id: z.string() })
 const ID = 'catalogue'
 const identities = () => mongo().collection<{ _id: string; id: string }>('identity')
 
-/** What tells this catalogue from any other: given by whoever asks first. What an index kept of another is of no use to it. */
+/** Returns the catalogue's unique id, created on first use. Index snapshots of another catalogue are discarded. */
 export async function mongoIdentity(): Promise<string> {
   const options = { upsert: true, returnDocument: 'after' as const, maxTimeMS: MAX_TIME_MS }
   return identitySchema.parse(
@@ -14,7 +14,7 @@ export async function mongoIdentity(): Promise<string> {
   ).id
 }
 
-/** To be called by whoever replaces the whole catalogue, which bears no tombstones. */
+/** Drops the id. Call it when replacing the whole catalogue, which leaves no tombstones. */
 export async function forgetMongoIdentity(): Promise<void> {
   await identities().deleteOne({ _id: ID }, { maxTimeMS: MAX_TIME_MS })
 }

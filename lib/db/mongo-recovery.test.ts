@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { expect, it, vi } from 'vitest'
 import { closeMongo } from './mongo'
 
-it('a server that does not answer to the first who asks is found when it is there', async () => {
+it('a server that was down at the first connection is found once it is up', async () => {
   const { MONGODB_URI = '' } = process.env
   const address = new URL(MONGODB_URI)
   const { port, hostname } = address

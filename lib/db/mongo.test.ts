@@ -12,7 +12,7 @@ const refuseWith = (code: number) => {
   return prepareMongo()
 }
 
-it('a server without validators is as good as any; one that refuses ours for another reason is told of, once', async () => {
+it('a server without validators is accepted; another refusal is logged once', async () => {
   for (const code of [9, 59, 72, 115]) await refuseWith(code)
   expect(warn).not.toHaveBeenCalled()
   await refuseWith(13)
@@ -20,7 +20,7 @@ it('a server without validators is as good as any; one that refuses ours for ano
   expect(warn.mock.calls).toEqual([[expect.stringContaining('refused with 13')]])
 })
 
-it('no question waits for ever', async () => {
+it('no query waits for ever', async () => {
   await pingMongo()
   expect(mongo().client.options.socketTimeoutMS).toBe(30_000)
 })

@@ -17,11 +17,11 @@ import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'
 import { mongoDatabaseName } from './mongo-database'
 
-/** A shop has fewer, and no query asks for more. */
-export const MOST_CATEGORIES = 10_000
-/** No query of the store runs longer. */
+/** Upper bound of categories that one query reads. */
+export const MAX_CATEGORIES = 10_000
+/** Time limit of every query. */
 export const MAX_TIME_MS = 5_000
-/** A server that says nothing for so long is taken for dead; building an index may take a while. */
+/** A silent connection is dropped after this time; building an index may take a while. */
 const SILENCE_MS = 30_000
 
 const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nexusMongoWarned?: boolean }
@@ -39,14 +39,14 @@ function openClient(): MongoClient {
     socketTimeoutMS: SILENCE_MS,
     ignoreUndefined: true,
   })
-  // One whose very first connection failed stays closed for ever: whoever asks next opens another.
+  // A client whose first connection failed stays closed for ever, so the next caller creates another.
   opened.once('topologyClosed', () => {
     if (store.nexusMongo === opened) store.nexusMongo = undefined
   })
   return opened
 }
 
-/** The catalogue's database: the one that MONGODB_URI names, else `nexus`. */
+/** Returns the catalogue's database: the one named in MONGODB_URI, else `nexus`. */
 export function mongo(): Db {
   return client().db(mongoDatabaseName(env().MONGODB_URI))
 }
@@ -57,7 +57,7 @@ export const collections = (): Collection<CollectionDocument> => mongo().collect
 export const merchandising = (): Collection<MerchandisingDocument> => mongo().collection('merchandising')
 export const synonyms = (): Collection<SynonymDocument> => mongo().collection('synonyms')
 
-/** Of each product that was deleted: when, by the database's clock. What else would tell an index that was not running? */
+/** A deleted product, and when (by the database's clock), for indexes that were not running then. */
 export interface Tombstone {
   _id: ObjectId
   deletedAt: Date
@@ -65,7 +65,7 @@ export interface Tombstone {
 export const tombstones = (): Collection<Tombstone> => mongo().collection('tombstones')
 
 const DAY_SECONDS = 24 * 60 * 60
-/** How long a tombstone is kept: longer than any snapshot of an index is used. */
+/** Lifetime of tombstones: longer than any index snapshot is used. */
 export const TOMBSTONE_DAYS = 30
 
 const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
@@ -99,7 +99,7 @@ const SCHEMAS = {
   synonyms: synonymDocumentSchema,
 }
 
-/** Creates the collections, their indexes and, where the server has validators, the validator made from the schema. */
+/** Creates the collections, their indexes and, if the server supports them, validators made from the schemas. */
 export async function prepareMongo(): Promise<void> {
   const existing = new Set((await mongo().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name))
   for (const name of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
@@ -116,8 +116,8 @@ export async function prepareMongo(): Promise<void> {
 const helloSchema = z.object({ localTime: z.date() })
 
 /**
- * The present moment by MongoDB's own clock, which is the one that `updatedAt` goes by: changes set it with `$currentDate`,
- * documents that are inserted get this, asked for just before.
+ * Returns the current time by MongoDB's clock, which `updatedAt` relies on: updates use `$currentDate`, inserts call this
+ * just before.
  */
 export async function mongoNow(): Promise<Date> {
   return helloSchema.parse(await mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS })).localTime
@@ -132,31 +132,31 @@ async function setValidator(collection: string, validator: Document): Promise<vo
   try {
     await mongo().command({ collMod: collection, validator, validationLevel: 'strict' })
   } catch (error) {
-    // The schema is enforced by every write of ours all the same, so no store stays closed for this.
+    // Our own writes enforce the schema anyway, so the store starts without a validator.
     if (!(error instanceof MongoServerError)) throw error
     if (lacksValidators(error) || store.nexusMongoWarned) return
     store.nexusMongoWarned = true
-    console.warn(`MongoDB does not check the documents of ${collection} itself: ${error.message}`)
+    console.warn(`MongoDB does not validate the documents of ${collection}: ${error.message}`)
   }
 }
 
-// FailedToParse, CommandNotFound, InvalidOptions, CommandNotSupported: what servers without collMod or validators say.
+// FailedToParse, CommandNotFound, InvalidOptions, CommandNotSupported: from servers without collMod or validators.
 const WITHOUT_VALIDATORS = [9, 59, 72, 115]
 const lacksValidators = ({ code }: MongoServerError) => WITHOUT_VALIDATORS.includes(Number(code))
 
-/** Answers when MongoDB does; throws when it does not within the selection time. */
+/** Resolves when MongoDB answers; throws after the selection timeout. */
 export async function pingMongo(): Promise<void> {
   await mongo().command({ ping: 1, maxTimeMS: MAX_TIME_MS })
 }
 
-/** The document if it is sound; a clear error that names it and what is wrong if not. */
+/** Returns the parsed document; throws an error that names the document and its faults. */
 export function parseDocument<S extends z.ZodType>(schema: S, document: Document): z.infer<S> {
   const result = schema.safeParse(document)
   if (result.success) return result.data
   throw new Error(`The document ${String(document._id)} does not fit its schema: ${z.prettifyError(result.error)}`)
 }
 
-/** Ends this process's connections, if it has any; the next call of `mongo` opens new ones. */
+/** Closes this process's connections; the next call of `mongo` opens new ones. */
 export async function closeMongo(): Promise<void> {
   await store.nexusMongo?.close()
   store.nexusMongo = undefined

@@ -1,11 +1,11 @@
 import { Pool } from 'pg'
 import { env } from '@/lib/env'
 
-export const WAIT_FOR_CONNECTION_MS = 30_000 // a rush is a queue, not an error
+export const WAIT_FOR_CONNECTION_MS = 30_000 // A rush should queue, not fail.
 const STATEMENT_TIMEOUT_MS = 15_000
-const SILENCE_MS = 20_000 // a server that cannot even say that it ended a statement
+const SILENCE_MS = 20_000 // For a server that cannot even report a statement timeout.
 
-/** Connections of the store's to Postgres, at most that many. */
+/** Opens a pool of at most `max` connections to Postgres. */
 export function openPool(max: number): Pool {
   const pool = new Pool({
     connectionString: env().DATABASE_URL,
@@ -15,8 +15,8 @@ export function openPool(max: number): Pool {
     query_timeout: SILENCE_MS,
     idleTimeoutMillis: 30_000,
   })
-  // On its way from one user to the next a connection has nobody who listens, and its end would end the process. Whoever
-  // uses it next fails and says so.
+  // A connection in transit between pool users has no error listener, and its end would crash the process. The next user
+  // gets the error.
   pool.on('connect', (connection) => connection.on('error', () => {}))
   pool.on('error', () => {})
   return pool

@@ -6,7 +6,7 @@ export interface LedgerRow {
   validUntil: Date | null
 }
 
-/** $1 SKUs, $2 now, $3 days: see `ledgerBeforeSales`. As text, for the search index reads it without Prisma. */
+/** $1 SKUs, $2 now, $3 days: see `ledgerBeforeSales`. Plain SQL, as the search index reads it without Prisma. */
 export const LEDGER_BEFORE_SALES = `
   WITH sale AS (
     SELECT DISTINCT ON (sku) sku, "validFrom" AS "begun", "validFrom" - make_interval(hours => 24 * $3::int) AS "since"
@@ -24,7 +24,7 @@ export const LEDGER_BEFORE_SALES = `
   )
   ORDER BY p.id`
 
-/** The rows of each SKU. */
+/** Groups rows by SKU. */
 export function bySku(rows: (LedgerRow & { sku: string })[]): Map<string, LedgerRow[]> {
   const ledgers = new Map<string, LedgerRow[]>()
   for (const { sku, ...row } of rows) {

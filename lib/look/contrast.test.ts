@@ -15,7 +15,7 @@ for (const [, name = '', value = ''] of css.matchAll(/^\s{2}--([a-z0-9-]+):\s*(l
   if (light && dark) colours.set(name, { light, dark })
 }
 
-/** Linear sRGB, by Björn Ottosson's definition of OKLab; may leave 0–1 where the colour is outside sRGB. */
+/** Converts to linear sRGB by Björn Ottosson's definition of OKLab; outside 0–1 if the colour is out of gamut. */
 function linear([lightness, chroma, hue]: Oklch): [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)
@@ -31,7 +31,7 @@ function linear([lightness, chroma, hue]: Oklch): [number, number, number] {
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value))
 
-/** Contrast by WCAG 2.2, 1 to 21. */
+/** Returns the contrast ratio by WCAG 2.2, 1 to 21. */
 function contrast(fore: Oklch, back: Oklch): number {
   const [darker = 0, lighter = 0] = [fore, back]
     .map((colour) => {
@@ -59,7 +59,7 @@ function colour(name: string, theme: (typeof THEMES)[number]): Oklch {
 
 const GROUNDS = ['paper', 'surface', 'sunk']
 const TINTS = ['danger-tint', 'warn-tint', 'info-tint', 'good-tint', 'shell', 'butter', 'mint', 'sky', 'lilac', 'rose']
-const PAIRS: [fore: string, back: string, least: number][] = [
+const PAIRS: [fore: string, back: string, min: number][] = [
   ...GROUNDS.flatMap((ground): [string, string, number][] => [
     ['ink', ground, 7],
     ['ink-2', ground, 4.5],
@@ -86,15 +86,15 @@ const PAIRS: [fore: string, back: string, least: number][] = [
 ]
 
 describe.each(THEMES)('in the %s theme', (theme) => {
-  test.each(PAIRS)('%s on %s has a contrast of at least %f', (fore, back, least) => {
-    expect(contrast(colour(fore, theme), colour(back, theme))).toBeGreaterThanOrEqual(least)
+  test.each(PAIRS)('%s on %s has a contrast of at least %f', (fore, back, min) => {
+    expect(contrast(colour(fore, theme), colour(back, theme))).toBeGreaterThanOrEqual(min)
   })
 
-  test('the bars of the browser have the colour of the page', () => {
+  test('the browser’s bars have the colour of the page', () => {
     expect(THEME_COLOURS[theme]).toBe(hex(colour('paper', theme)))
   })
 })
 
-test('an accent never carries text on paper, so nobody may take it for a text colour', () => {
+test('no accent is used as a text colour on paper', () => {
   expect(contrast(colour('accent', 'light'), colour('paper', 'light'))).toBeLessThan(3)
 })

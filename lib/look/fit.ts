@@ -1,6 +1,6 @@
 import table from './anybody.json'
 
-/** A line of Anybody that fills its box: `stretch` is font-stretch in %, `size` is font-size in cqi (1 % of the box). */
+/** A line of the font Anybody fitted to its box: `stretch` is font-stretch in %, `size` font-size in cqi (1 % of the box). */
 export interface Cut {
   stretch: number
   size: number
@@ -14,7 +14,7 @@ for (const [index, character] of [...table.characters].entries())
   ADVANCE.set(character, widthsAt(table.advance, index * 3))
 const UNKNOWN = ADVANCE.get('n') ?? [0, 0, 0]
 
-// Characters that kern alike form a class; the table holds a pair of classes and its three values, one after another.
+// Characters that kern alike form a class; the table has three values for each pair of classes.
 const classOf = (groups: string[]) =>
   new Map(groups.flatMap((group, index) => [...group].map((character) => [character, index] as const)))
 const FIRST = classOf(table.first)
@@ -27,8 +27,8 @@ function widthsAt(values: number[], index: number): Widths {
   return [values[index] ?? 0, values[index + 1] ?? 0, values[index + 2] ?? 0]
 }
 
-// Widths of a text in em at 50, 100 and 150 %, kerned (`.fit` sets no tracking and no ligatures). Between them every
-// width is a straight line.
+// Width of a text in em at 50, 100 and 150 %, kerned (`.fit` sets no tracking and no ligatures). Between these, the
+// width is linear.
 function measure(text: string): Widths {
   const sum: Widths = [0, 0, 0]
   const add = (values: Widths | undefined) => {
@@ -43,7 +43,7 @@ function measure(text: string): Widths {
   return sum
 }
 
-/** Width of a text in em at the given stretch (50–150 %). */
+/** Returns the width of a text in em at the given stretch (50–150 %). */
 export function widthOf(text: string, stretch: number): number {
   const [narrow, middle, wide] = measure(text)
   return stretch <= MIDDLE
@@ -52,16 +52,16 @@ export function widthOf(text: string, stretch: number): number {
 }
 
 /**
- * Cuts a line to fit: finds the width-axis value at which `text` fills its box at `size` cqi. Because the size is a
- * share of the box, one value serves every viewport. Past 50 or 150 % the size gives way; `most` (cqi) keeps a very
- * short line from growing without end, and leaves it narrower than its box.
+ * Fits a line: finds the width-axis value at which `text` fills its box at `size` cqi. As the size is relative to the
+ * box, one value serves every viewport. Beyond 50 or 150 %, the size changes instead; `maxSize` (cqi) limits the growth
+ * of very short lines, which then stay narrower than the box.
  */
-export function cutToFit(text: string, size: number, most = Number.POSITIVE_INFINITY): Cut {
+export function cutToFit(text: string, size: number, maxSize = Number.POSITIVE_INFINITY): Cut {
   const [narrow, middle, wide] = measure(text.trim())
   if (wide <= 0) return { stretch: MIDDLE, size }
   const room = 100 / size
   if (room < narrow) return { stretch: NARROW, size: down(100 / narrow, 2) }
-  if (room > wide) return { stretch: WIDE, size: Math.min(down(100 / wide, 2), Math.max(most, size)) }
+  if (room > wide) return { stretch: WIDE, size: Math.min(down(100 / wide, 2), Math.max(maxSize, size)) }
   const stretch =
     room < middle
       ? NARROW + ((room - narrow) / (middle - narrow)) * (MIDDLE - NARROW)
@@ -69,8 +69,8 @@ export function cutToFit(text: string, size: number, most = Number.POSITIVE_INFI
   return { stretch: down(stretch, 1), size }
 }
 
-/** Lines of more than some 24 characters are not cut: they use d2 and wrap. */
+/** Returns whether a line is short enough (24 characters) to be fitted; longer ones use d2 and wrap. */
 export const canBeCut = (text: string) => [...text].length <= 24
 
-// Rounded down, so that a line never comes out wider than its box.
+// Rounded down, so that a line never overflows its box.
 const down = (value: number, digits: number) => Math.floor(value * 10 ** digits) / 10 ** digits

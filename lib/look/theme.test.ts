@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { THEME_COLOURS, THEME_SCRIPT } from './theme'
 
-/** Runs the script of <head> in a document that is just enough for it. */
+/** Runs the <head> script in a minimal document. */
 function run(getItem: () => string | null) {
   const dataset: { theme?: string } = {}
   const metas: { name?: string; content?: string }[] = []
@@ -16,17 +16,17 @@ function run(getItem: () => string | null) {
 }
 
 test.each(['light', 'dark'] as const)(
-  'a stored %s theme is there before the page is painted, in the bars of the browser too',
+  'a stored %s theme is applied before the first paint, including the browser’s bars',
   (theme) => {
     expect(run(() => theme)).toEqual({ theme, bars: [`theme-color ${THEME_COLOURS[theme]}`] })
   },
 )
 
-test.each([null, '', 'system', 'constructor', '"><script>'])('%j leaves the page to the system', (stored) => {
+test.each([null, '', 'system', 'constructor', '"><script>'])('%j falls back to the system’s theme', (stored) => {
   expect(run(() => stored)).toEqual({ theme: undefined, bars: [] })
 })
 
-test('storage that is closed to us does no harm', () => {
+test('unavailable storage falls back to the system’s theme', () => {
   expect(
     run(() => {
       throw new Error('denied')

@@ -1,7 +1,7 @@
 /** RGBA, row by row. */
 export type Pixels = { data: Uint8Array | Uint8ClampedArray; width: number; height: number }
 
-/** Without the transparent rows and columns around what is drawn. */
+/** Crops transparent rows and columns at the edges. */
 export function trim({ data, width, height }: Pixels): Pixels {
   let left = width
   let right = -1
@@ -29,7 +29,7 @@ export function trim({ data, width, height }: Pixels): Pixels {
 type Rgb = readonly [number, number, number]
 
 /**
- * Undoes the softness of enlarging: every opaque pixel steps away from the mean of its four neighbours.
+ * Sharpens an enlarged picture: moves every opaque pixel away from the mean of its four neighbours.
  * (libvips' own sharpen works in LAB and takes ten times as long.)
  */
 export function sharpen({ data, width, height }: Pixels): Pixels {
@@ -50,7 +50,7 @@ export function sharpen({ data, width, height }: Pixels): Pixels {
   return { data: out, width, height }
 }
 
-/** A square picture without alpha; what is drawn past its edge is cut off. */
+/** A square picture without alpha; clips what is drawn beyond its edge. */
 export class Canvas {
   readonly data: Uint8Array
 
@@ -58,7 +58,7 @@ export class Canvas {
     this.data = new Uint8Array(size * size * 3)
   }
 
-  /** Wall above, floor below the line from `left` to `right` (y in pixels). */
+  /** Fills the wall above and the floor below the line from `left` to `right` (y in pixels). */
   fill(wall: Rgb, floor: Rgb, left: number, right: number) {
     const { size, data } = this
     for (let y = 0, at = 0; y < size; y++)
@@ -77,7 +77,7 @@ export class Canvas {
     data[at + 2] = data[at + 2]! + (b - data[at + 2]!) * share + 0.5
   }
 
-  /** With `only`, the thing's outline in one colour: a hard shadow. */
+  /** Draws pixels; with `only`, their outline in one colour, as a hard shadow. */
   draw({ data, width, height }: Pixels, left: number, top: number, only?: { colour: Rgb; opacity: number }) {
     const { size } = this
     const from = Math.max(0, left)
@@ -94,7 +94,7 @@ export class Canvas {
     }
   }
 
-  /** The soft contact shadow: an ellipse that fades out at its rim. */
+  /** Draws the soft contact shadow: an ellipse that fades towards its edge. */
   drawContact(centre: number, foot: number, radius: number, [r, g, b]: Rgb) {
     const { size } = this
     const rim = radius + 18

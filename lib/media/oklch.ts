@@ -17,7 +17,7 @@ const byteOfLinear = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
 
 const byte = (linear: number) => byteOfLinear[Math.round(STEPS * Math.min(1, Math.max(0, linear)))]!
 
-/** Writes the OKLCH of an 8-bit sRGB colour into `target`, three numbers from `at` on. */
+/** Writes the OKLCH of an 8-bit sRGB colour into `target`: three numbers starting at `at`. */
 export function putOklch(target: Float32Array, at: number, red: number, green: number, blue: number): void {
   const r = linearOfByte[red]!
   const g = linearOfByte[green]!
@@ -33,7 +33,7 @@ export function putOklch(target: Float32Array, at: number, red: number, green: n
   target[at + 2] = hue < 0 ? hue + 360 : hue
 }
 
-/** Mixes `share` (0–1) of an OKLCH colour into the 8-bit sRGB pixel at `at`; what lies outside sRGB is clipped. */
+/** Mixes `share` (0–1) of an OKLCH colour into the 8-bit sRGB pixel at `at`; clips to sRGB. */
 export function mixOklch(
   pixels: Uint8Array | Uint8ClampedArray,
   at: number,
@@ -58,5 +58,5 @@ export function mixOklch(
   pixels[at + 2] = Math.round(pixels[at + 2]! + (blue - pixels[at + 2]!) * share)
 }
 
-/** The shorter way round from one hue to another, -180 to 180 degrees. */
+/** Returns the shorter difference between two hues, -180 to 180 degrees. */
 export const hueDifference = (from: number, to: number) => ((to - from + 540) % 360) - 180

@@ -4,25 +4,25 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { FLOOR, PICTURE_SIZE, SETS, type SetName } from './scene'
 
-/** A picture's name, without folder or ending. Cannot leave the folder. */
+/** File name of a picture, without folder and extension. Rejects paths out of the folder. */
 export const pictureNameSchema = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
-/** Pictures are data, not a part of the program: they lie beside the databases, and are served by app/pictures. */
+/** Returns the folder of the pictures, next to the databases. They are data, served by app/pictures. */
 export const pictureFolder = (): string => path.join(env().NEXUS_DATA, 'pictures')
 
-/** The file of a picture, without looking whether it is there. */
+/** Returns a picture's file path; the file may not exist. */
 export const pictureFile = (folder: string, name: string) => path.join(folder, `${name}.webp`)
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** The WebP of that name; null while there is none. */
+/** Returns the WebP of that name; null if it does not exist (yet). */
 export const readPicture = (name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> =>
   readPictureFile(pictureFile(folder, name))
 
-/** The content of a picture's file; null while there is none. */
+/** Returns the content of a picture file; null if it does not exist. */
 export async function readPictureFile(file: string): Promise<Buffer<ArrayBuffer> | null> {
   try {
     return await readFile(file)
@@ -34,7 +34,7 @@ export async function readPictureFile(file: string): Promise<Buffer<ArrayBuffer>
 
 const isSet = (name: string): name is SetName => Object.hasOwn(SETS, name)
 
-/** Returns an SVG of wall and floor, shown until the picture is made. Cut-outs are empty. */
+/** Returns an SVG of wall and floor for a picture that is not drawn yet; empty for cut-outs. */
 export function placeholder(name: string): string {
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_SIZE}" height="${PICTURE_SIZE}" viewBox="0 0 100 100">`
   if (name.startsWith('cut-')) return `${open}</svg>`

@@ -5,8 +5,8 @@ import { type Colourway, recolour } from './recolour'
 import { FLOOR, PICTURE_SIZE, type Place, POSES, type PoseName, SETS, type SetName } from './scene'
 
 /**
- * A picture: one object (`code` names a Fluent 3D emoji), its colour and how it stands. Without `set` it is a cut-out
- * on nothing, `scale` × 640 wide, whose shadow is the page's.
+ * A picture: one object (`code` names a Fluent 3D emoji), its colour and pose. Without `set`, it is a cut-out of
+ * `scale` × 640 pixels, whose shadow is added by CSS.
  */
 export type Recipe = {
   code: string
@@ -37,7 +37,7 @@ async function loadObject(code: string, way: Colourway | undefined): Promise<Pix
   return pixels
 }
 
-/** The object at `width` pixels (its longer side), turned, with nothing round it. */
+/** Returns the object at `width` pixels (its longer side), rotated, without margins. */
 async function place(object: Pixels, width: number, { turn = 0, flip = false }: Partial<Place> = {}): Promise<Pixels> {
   let image = sharp(object.data, raw(object)).resize({
     width: Math.round(width),
@@ -56,7 +56,7 @@ function rgb(hex: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-/** Draws a picture; a WebP of 640 × 640, or as large as the object for a cut-out. Takes about 20 ms of CPU. */
+/** Draws a picture as WebP: 640 × 640, or the size of the object for a cut-out. Takes about 20 ms of CPU. */
 export async function drawPicture({ code, set, pose = 'front', way, second, scale = 1 }: Recipe): Promise<Buffer> {
   const object = await loadObject(code, way)
   if (!set) {

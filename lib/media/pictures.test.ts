@@ -13,7 +13,7 @@ const LAPTOP = '1f4bb'
 const TEE = '1f455'
 const RED = [0.58, 0.21, 25] as const
 
-/** Of the point just below the middle, where the object stands. */
+/** Returns the hue just below the centre, where the object is. */
 async function hueOf(recipe: Recipe): Promise<number> {
   const { data } = await sharp(await drawPicture(recipe))
     .removeAlpha()
@@ -31,25 +31,25 @@ describe('a picture', () => {
     expect({ format, width, height, hasAlpha }).toEqual({ format: 'webp', width: 640, height: 640, hasAlpha: false })
   })
 
-  it('is on nothing without a set', async () => {
+  it('is a cut-out without a set', async () => {
     const { width, hasAlpha } = await sharp(await drawPicture({ code: TEE, scale: 0.5 })).metadata()
     expect({ width, hasAlpha }).toEqual({ width: 320, hasAlpha: true })
   })
 
-  it('takes the colour that is asked for and leaves the ground', async () => {
+  it('recolours the object but not the background', async () => {
     const own = await hueOf({ code: TEE, set: 'rose' })
     const red = await hueOf({ code: TEE, set: 'rose', way: { part: 'colour', to: RED } })
     expect(Math.abs(own - 150)).toBeLessThan(30)
     expect(Math.abs(red - 25)).toBeLessThan(20)
   })
 
-  it('is the same each time', async () => {
+  it('is reproducible', async () => {
     const recipe = { code: TEE, set: 'mint', pose: 'pattern' } as const
     expect((await drawPicture(recipe)).equals(await drawPicture(recipe))).toBe(true)
   })
 })
 
-describe('a folder of pictures', () => {
+describe('the picture folder', () => {
   let folder: string
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'nexus-pictures-'))
@@ -60,7 +60,7 @@ describe('a folder of pictures', () => {
     { name: 'cut-tee', recipe: { code: TEE } },
   ] as const
 
-  it('gets what is missing, once, and tells how far it is', async () => {
+  it('gets only missing pictures, and reports progress', async () => {
     const steps: number[] = []
     const onProgress = ({ done }: { done: number }) => steps.push(done)
     expect(await drawPictures({ manifest, folder, onProgress })).toEqual({ drawn: 2, kept: 0 })
@@ -69,33 +69,33 @@ describe('a folder of pictures', () => {
     expect((await readPicture('cut-tee', folder))!.length).toBeGreaterThan(1000)
   })
 
-  it('is rid of what a killed process left', async () => {
+  it('is cleaned of files that a killed process left', async () => {
     await writeFile(path.join(folder, 'tee-front-rose.webp.1234.tmp'), 'half')
     await drawPictures({ manifest, folder })
     expect((await readdir(folder)).sort()).toEqual(['cut-tee.webp', 'tee-front-rose.webp'])
   })
 
-  it('stops where it is when it is told to', async () => {
+  it('keeps finished pictures when drawing is aborted', async () => {
     expect(await drawPictures({ manifest, folder, signal: AbortSignal.abort() })).toEqual({ drawn: 0, kept: 0 })
   })
 
-  it('has nothing under a name that it does not know', async () => {
+  it('has no picture of an unknown name', async () => {
     expect(await readPicture('never-heard-of', folder)).toBeNull()
   })
 
-  it('cannot be left by a name', () => {
+  it('cannot be escaped by a name', () => {
     for (const name of ['..', '../secret', 'a/b', 'a.webp', '', 'A', '%2e%2e', 'a'.repeat(200)])
       expect(pictureNameSchema.safeParse(name).success, name).toBe(false)
   })
 })
 
 describe('a placeholder', () => {
-  it('has the ground of the picture that is to come', () => {
+  it('has the background of the final picture', () => {
     expect(placeholder('tee-front-rose')).toContain('#fbd6df')
     expect(placeholder('tee-front-nowhere')).toContain('#e6e3dc')
   })
 
-  it('of a cut-out is empty', () => {
+  it('is empty for a cut-out', () => {
     expect(placeholder('cut-tee')).not.toContain('path')
   })
 })

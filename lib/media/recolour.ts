@@ -1,17 +1,17 @@
 import { hueDifference, mixOklch, type Oklch, putOklch } from './oklch'
 
-/** Which pixels take the new colour: those of the motif's main colour (`hue`, or the strongest one), or the greys. */
+/** Pixels to recolour: those of the motif's main colour (`hue`, or the strongest one), or the greys. */
 export type Colourway = { part: 'colour' | 'grey'; hue?: number; spread?: number; to: Oklch }
 
 const COLOURED = 0.05
 const OPAQUE = 128
-/** Degrees on either side of the main hue that count as it. */
+/** Degrees around the main hue that count as the same. */
 const SPREAD = 45
 const BINS = 36
 
 const fade = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
 
-/** The pixels that are seen: their places in the picture, and three numbers of OKLCH each. */
+/** Visible pixels: their positions, and three numbers of OKLCH each. */
 interface Seen {
   places: Int32Array
   colours: Float32Array
@@ -32,7 +32,7 @@ function seenIn(rgba: Uint8Array | Uint8ClampedArray): Seen {
   return { places: places.subarray(0, count), colours: colours.subarray(0, count * 3), isSolid }
 }
 
-/** The hue of which there is most. */
+/** Returns the hue that most pixels have. */
 function strongestHue({ places, colours, isSolid }: Seen): number {
   const bins = new Float64Array(BINS)
   for (let i = 0; i < places.length; i++)
@@ -41,7 +41,7 @@ function strongestHue({ places, colours, isSolid }: Seen): number {
   return ((bins.indexOf(Math.max(...bins)) + 0.5) * 360) / BINS
 }
 
-/** The mean colour of the part, weighted by chroma for colours. `null` when the picture has no such pixels. */
+/** Returns the mean colour of the part, weighted by chroma for colours; `null` if no pixel belongs to it. */
 function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway): Oklch | null {
   const { places, colours, isSolid } = seen
   const isGrey = part === 'grey'
@@ -64,7 +64,7 @@ function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway
   return total === 0 ? null : [lightness / total, chroma / total, (hue + turn / total + 360) % 360]
 }
 
-/** Gives RGBA pixels another colour in place. Shading stays: lightness moves towards the new one as a whole. */
+/** Recolours RGBA pixels in place. Keeps shading: lightness shifts as a whole. */
 export function recolour(rgba: Uint8Array | Uint8ClampedArray, way: Colourway): void {
   const seen = seenIn(rgba)
   const base = mainColour(seen, way)

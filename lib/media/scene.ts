@@ -1,4 +1,4 @@
-/** Wall, floor and shadow of a picture. Soft on purpose: the object and the price label are what should shout. */
+/** Wall, floor and shadow colours. Soft on purpose: object and price label should stand out. */
 export const SETS = {
   shell: ['#f6ddd0', '#ecc3b0', '#b98974'],
   butter: ['#f8e9b6', '#eed588', '#b89a45'],
@@ -12,13 +12,13 @@ export const SETS = {
 
 export type SetName = keyof typeof SETS
 
-/** Product pictures are square, this many pixels a side. */
+/** Product pictures are square with this side, in pixels. */
 export const PICTURE_SIZE = 640
 
-/** The floor begins here, as a share of the height, so that a row of pictures stands on one line. */
+/** Where the floor begins, as a share of the height, so that objects in a row line up. */
 export const FLOOR = 0.72
 
-/** Where a thing stands, as shares of the picture: x of its centre, y of its foot, its width; `turn` in degrees. */
+/** Position of an object as shares of the picture: x of its centre, y of its foot, width; `turn` in degrees. */
 export type Place = { x: number; foot: number; width: number; turn?: number; flip?: boolean; second?: boolean }
 
 export const POSES = {

@@ -17,8 +17,8 @@ const { origins, products, categories } = generateCatalogue({
 })
 const pictures = new Map(pictureManifest().map((picture) => [`/pictures/${picture.name}.webp`, picture]))
 
-describe('what a product says of itself', () => {
-  it('is named after its kind, and after no other kind of the shop', () => {
+describe('a product’s texts', () => {
+  it('name its own kind and no other kind of product', () => {
     const nouns = new Map(LEAVES.flatMap(({ lines }) => lines).flatMap(({ noun }) => (noun ? [[noun, noun]] : [])))
     const kinds = [...nouns.keys()].sort((a, b) => b.length - a.length)
     for (const { product, line, leaf, pin } of origins) {
@@ -29,7 +29,7 @@ describe('what a product says of itself', () => {
     }
   })
 
-  it('names no spec that it does not have: every template is filled', () => {
+  it('leave no template unfilled and name no missing spec', () => {
     for (const { name, tagline, description } of products) {
       for (const text of [name, tagline, description]) expect(text, name).not.toMatch(/[{}[\]]|undefined|null|NaN/)
       expect(description.split('\n\n').length, name).toBeGreaterThanOrEqual(2)
@@ -38,7 +38,7 @@ describe('what a product says of itself', () => {
     }
   })
 
-  it('gives in its name only numbers that its specs have', () => {
+  it('only use numbers in the name that appear in its specs', () => {
     for (const { product, leaf, pin } of origins) {
       const [, digits] = / (\d+)( |$)/.exec(product.name) ?? []
       if (!digits || pin) continue
@@ -53,18 +53,18 @@ describe('what a product says of itself', () => {
     }
   })
 
-  it('has a description that few others share', () => {
+  it('include a description that few other products share', () => {
     expect(new Set(products.map(({ description }) => description)).size).toBeGreaterThan(1_480)
   })
 
-  it('comes from a maker who is at home in the category', () => {
+  it('name a brand that sells in the category', () => {
     for (const { product, line, pin } of origins) if (!pin) expect(line.brands).toContain(product.brand)
     expect(new Set(products.map(({ brand }) => brand)).size).toBeGreaterThanOrEqual(40)
   })
 })
 
-describe('what a category says of its products', () => {
-  it('speaks only of specs that it has', () => {
+describe('a category’s texts', () => {
+  it('only mention specs that the category has', () => {
     for (const leaf of LEAVES) {
       const known = new Set([...schemaOf(leaf).map(({ key }) => key), 'brand', 'noun', 'word'])
       const texts = [...leaf.facts, ...leaf.close, ...leaf.lines.flatMap(templatesOf)]
@@ -81,8 +81,8 @@ const templatesOf = ({ names, taglines, open, facts = [] }: Line) => [...names, 
 const keysIn = (template: string) =>
   [...template.matchAll(/\{[~#]?(\w+)\}|\[!?(\w+)/g)].map((match) => match[1] ?? match[2]!)
 
-describe('what a product looks like', () => {
-  it('is a picture of the manifest, in two to five poses and colours', () => {
+describe('a product’s pictures', () => {
+  it('come from the manifest, in two to five poses and colours', () => {
     for (const { name, images } of products) {
       expect(images.length, name).toBeGreaterThanOrEqual(2)
       expect(images.length, name).toBeLessThanOrEqual(5)
@@ -95,14 +95,14 @@ describe('what a product looks like', () => {
     for (const { path, image } of categories) expect(pictures.has(image!), path).toBe(true)
   })
 
-  it('is a picture of its kind', () => {
+  it('show its kind', () => {
     for (const { product, line, pin } of origins) {
       const codes = [pin?.motif ?? line.motif].flat().map((motif) => motifOf(motif).code)
       for (const { src } of product.images) expect(codes).toContain(pictures.get(src)!.recipe.code)
     }
   })
 
-  it('is the colour that the variant says', () => {
+  it('have the colour of the variant', () => {
     for (const { product, line, pin } of origins)
       for (const { options, image } of product.variants) {
         if (!options.colour) continue
@@ -116,7 +116,7 @@ describe('what a product looks like', () => {
       }
   })
 
-  it('can stand on a shelf: its first picture has a cut-out', () => {
+  it('include a cut-out of the first picture', () => {
     for (const { images } of products) expect(pictures.has(cutoutOf(images[0]!.src)!), images[0]!.src).toBe(true)
     expect(cutoutOf('/pictures/uploaded-by-a-merchant.webp')).toBeNull()
   })

@@ -1,4 +1,4 @@
-/** Fictional makers, and what there is to say of each. */
+/** Fictional brands, each with sentences for product descriptions. */
 export const BRANDS = {
   // Electronics
   Halden: [

@@ -16,14 +16,14 @@ const leafOf = new Map(categories.map((category) => [category.path, category]))
 const definitionsOf = (path: string) => new Map(leafOf.get(path)!.specs.map((spec) => [spec.key, spec]))
 
 describe('the demo catalogue', () => {
-  it('is the same for the same day, at any hour', () => {
+  it('is the same at any hour of one day', () => {
     const later = generateCatalogue({ ...wanted, now: new Date('2026-11-24T22:02:00Z') })
     expect(JSON.stringify(later.products)).toBe(JSON.stringify(products))
     expect(JSON.stringify(later.movements)).toBe(JSON.stringify(shop.movements))
     expect(JSON.stringify(later.orders)).toBe(JSON.stringify(shop.orders))
   })
 
-  it('has as many products as asked for, in a tree of departments', () => {
+  it('has the requested number of products in a tree of departments', () => {
     expect(products).toHaveLength(1_500)
     const leaves = categories.filter(({ specs }) => specs.length > 0)
     expect(leaves.length).toBeGreaterThan(24)
@@ -33,14 +33,14 @@ describe('the demo catalogue', () => {
     expect(leaves.filter(({ path }) => !filled.has(path))).toEqual([])
   })
 
-  it('fits its contracts', () => {
+  it('satisfies its contracts', () => {
     for (const category of categories) categoryDocumentSchema.parse(category)
     for (const product of products) productDocumentSchema.parse(product)
     for (const collection of shop.collections) collectionDocumentSchema.parse(collection)
     for (const order of shop.merchandising) merchandisingDocumentSchema.parse(order)
   })
 
-  it('has collections of both kinds, with enough in those picked by hand', () => {
+  it('has manual and automatic collections, the manual ones with enough products', () => {
     const picked = shop.collections.flatMap(({ products }) => (products ? [products.length] : []))
     expect(picked.length).toBeGreaterThanOrEqual(3)
     expect(Math.min(...picked)).toBeGreaterThanOrEqual(10)
@@ -48,7 +48,7 @@ describe('the demo catalogue', () => {
     for (const { pinned } of shop.merchandising) expect(pinned.length).toBeGreaterThanOrEqual(2)
   })
 
-  it('has no slug, name, SKU or id twice', () => {
+  it('has unique slugs, names, SKUs and ids', () => {
     const all = [
       products.map(({ slug }) => slug),
       products.map(({ name }) => name),
@@ -58,7 +58,7 @@ describe('the demo catalogue', () => {
     for (const values of all) expect(new Set(values).size).toBe(values.length)
   })
 
-  it('describes every product by its category’s schema, type by type and value by value', () => {
+  it('gives every product specs that match its category’s schema in type and value', () => {
     const types = new Set<string>()
     for (const { name, category, specs } of products) {
       const definitions = definitionsOf(category)
@@ -73,7 +73,7 @@ describe('the demo catalogue', () => {
     expect([...types].sort()).toEqual(['boolean', 'list', 'number', 'string'])
   })
 
-  it('offers one to five variants whose options are in the schema and agree with each other', () => {
+  it('offers one to five variants with consistent options from the schema', () => {
     for (const { name, category, variants, images } of products) {
       expect(variants.length, name).toBeLessThanOrEqual(5)
       const definitions = definitionsOf(category)
@@ -94,7 +94,7 @@ describe('the demo catalogue', () => {
     }
   })
 
-  it('means the same by a key wherever it is used', () => {
+  it('uses a spec key with the same meaning in every category', () => {
     const meanings = new Map<string, string>()
     for (const { path, specs } of categories)
       for (const { key, type, level, unit = '' } of specs) {
@@ -104,12 +104,12 @@ describe('the demo catalogue', () => {
       }
   })
 
-  it('lets shoppers filter every leaf by several specs', () => {
+  it('offers several spec filters in every leaf category', () => {
     for (const { path, specs } of categories.filter(({ specs }) => specs.length > 0))
       expect(specs.filter(({ filterable }) => filterable).length, path).toBeGreaterThanOrEqual(4)
   })
 
-  it('has a tenth of its products sold out and some nearly so', () => {
+  it('has a tenth of its products sold out and some nearly sold out', () => {
     const unitsOf = new Map<string, number>()
     for (const { productId, onHand } of inventory) unitsOf.set(productId, (unitsOf.get(productId) ?? 0) + onHand)
     expect([...unitsOf.values()].filter((units) => units === 0)).toHaveLength(150)
@@ -117,7 +117,7 @@ describe('the demo catalogue', () => {
     expect(inventory.every(({ onHand }) => onHand >= 0)).toBe(true)
   })
 
-  it('got some of its products in the last fortnight, none in the future', () => {
+  it('adds some products in the last fortnight and none in the future', () => {
     const ages = products.map(({ createdAt }) => (Number(now) - Number(createdAt)) / DAY)
     const fresh = ages.filter((age) => age <= 14).length
     expect(fresh).toBeGreaterThanOrEqual(40)

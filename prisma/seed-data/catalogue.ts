@@ -24,11 +24,11 @@ export interface Catalogue {
   orders: Order[]
   reviews: SeedReview[]
   votes: SeedVote[]
-  /** Where each product comes from, in the order of `products`. */
+  /** Origin of each product, in the order of `products`. */
   origins: (Draft & { sale: SaleKind | undefined })[]
 }
 
-/** The shop that the seed makes. */
+/** Default size and seed of the demo shop. */
 export const DEMO = { products: 1_500, orders: 200, seed: 'nexus' }
 
 interface Wanted {
@@ -38,7 +38,7 @@ interface Wanted {
   seed?: string
 }
 
-/** The demo shop as plain objects: the same for the same seed, numbers and day (UTC). Pure; takes about a second. */
+/** Returns the demo shop as plain objects: the same for the same seed, numbers and day (UTC). Pure; takes about 1 s. */
 export function generateCatalogue({ products: count, orders: orderCount, now, seed = DEMO.seed }: Wanted): Catalogue {
   const today = startOfDay(now)
   const launched = launch(seed, draftProducts(seed, LEAVES, count), today)

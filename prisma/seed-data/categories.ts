@@ -7,7 +7,7 @@ import { coloursOf, cutoutOf, type MotifName, type Picture, srcOf } from './pict
 import { idOf } from './random'
 import { optionDefinition } from './specs'
 
-/** The colours that the leaf's lines can be had in, in the order of the palette. */
+/** Returns the colour labels that any line of the leaf comes in, in palette order. */
 function colourLabels(leaf: Leaf): string[] {
   const names = new Set<ColourName>()
   for (const line of leaf.lines) {
@@ -19,7 +19,7 @@ function colourLabels(leaf: Leaf): string[] {
   return (Object.keys(COLOURS) as ColourName[]).filter((name) => names.has(name)).map((name) => COLOURS[name].label)
 }
 
-/** The leaf's whole schema: what the shopper chooses, then what is true of all variants. */
+/** Returns the leaf's complete schema: variant options first, then product specs. */
 export function schemaOf(leaf: Leaf): SpecDefinition[] {
   const axes = leaf.lines.flatMap(({ options, pins = [] }) => [
     ...Object.entries(options ?? leaf.options ?? {}),
@@ -72,7 +72,7 @@ function category(shown: Shown, order: number, updatedAt: Date, leaf?: Leaf): Ca
   }
 }
 
-/** The tree: departments, the groups within some of them, and the leaves. Parents come before their children. */
+/** Returns the category tree: departments, groups and leaves, parents before children. */
 export function makeCategories(updatedAt: Date): CategoryDocument[] {
   return DEPARTMENTS.flatMap((department, index) => {
     const { groups = [], leaves } = department

@@ -7,19 +7,19 @@ import { type MotifName, type Picture, srcOf } from './pictures'
 import type { Draft } from './products'
 import { idOf } from './random'
 
-interface Shelf {
+interface CollectionPlan {
   slug: string
   name: string
   description: string
   image: MotifName
   tint: CollectionDocument['tint']
-  /** Picked by hand, in this order. */
+  /** Manual collection: products in this order. */
   picks?: Wanted[]
-  /** Fills itself. */
+  /** Automatic collection: a saved filter. */
   filter?: SavedFilter
 }
 
-const SHELVES: Shelf[] = [
+const PLANS: CollectionPlan[] = [
   {
     slug: 'quiet-desk',
     name: 'The quiet desk',
@@ -127,11 +127,11 @@ const SHELVES: Shelf[] = [
   },
 ]
 
-export const collectionPictures = (): Picture[] => SHELVES.map(({ image }) => imageOfCategory({ image }))
+export const collectionPictures = (): Picture[] => PLANS.map(({ image }) => imageOfCategory({ image }))
 
-/** The collections of the demo shop, both kinds. */
+/** Returns the demo shop's manual and automatic collections. */
 export function makeCollections(drafts: readonly Draft[], updatedAt: Date): CollectionDocument[] {
-  return SHELVES.map(({ picks, filter, image, ...shelf }, order) => ({
+  return PLANS.map(({ picks, filter, image, ...shelf }, order) => ({
     _id: new ObjectId(idOf(`collection/${shelf.slug}`)),
     ...shelf,
     image: srcOf(imageOfCategory({ image })),
@@ -160,7 +160,7 @@ const ORDERED: { scope: MerchandisingDocument['scope']; pinned: Wanted[]; buried
   { scope: { type: 'search', key: 'lamp' }, pinned: ['Filament lamp', 'Paper lantern'], buried: [] },
 ]
 
-/** What the demo's merchant puts first and last. */
+/** Returns the pinned and buried products of the demo shop. */
 export function makeMerchandising(drafts: readonly Draft[], updatedAt: Date): MerchandisingDocument[] {
   return ORDERED.map(({ scope, pinned, buried }) => ({
     _id: new ObjectId(idOf(`merchandising/${scope.type}/${scope.key}`)),

@@ -1,6 +1,6 @@
 import type { Oklch } from '@/lib/media/oklch'
 
-/** What a colour is called, and how it looks on a picture (OKLCH). In the order in which a filter shows them. */
+/** Label and picture colour (OKLCH) of each colour, in filter order. */
 export const COLOURS = {
   graphite: { label: 'Graphite', oklch: [0.38, 0.012, 250] },
   silver: { label: 'Silver', oklch: [0.83, 0.006, 280] },

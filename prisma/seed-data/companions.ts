@@ -3,7 +3,7 @@ import { kind, pick, type Wanted } from './picks'
 import type { Draft } from './products'
 import type { Rng } from './random'
 
-// What people put into one basket: the first of each, and some of the others.
+// Products that people buy together: the first one, plus some of the others.
 const BASKETS: Wanted[][] = [
   ['Halden 14', 'Pebble mouse', 'Kvadrat 75 keyboard', 'Orrery headphones', 'Day backpack'],
   ['Halden 14', 'Pebble mouse', 'Orrery headphones', kind('home/kitchen/tea-coffee', 'mug')],
@@ -26,13 +26,13 @@ const BASKETS: Wanted[][] = [
   [kind('home/tools', 'hammer'), kind('home/tools', 'screwdriver'), kind('home/tools', 'toolbox')],
 ]
 
-/** The baskets of this catalogue; what it does not have is left out. */
+/** Returns the baskets as products; skips products that this catalogue lacks. */
 export const basketsOf = (drafts: readonly Draft[]): ProductDocument[][] =>
   BASKETS.map((basket) => pick(drafts, basket)).filter(({ length }) => length > 1)
 
 const SHARE = 0.5
 
-/** What one shopper takes that belongs together: two to four things, or nothing. */
+/** Returns two to four products that go together, or an empty list. */
 export function chooseBasket(rng: Rng, baskets: readonly ProductDocument[][]): ProductDocument[] {
   if (baskets.length === 0 || !rng.chance(SHARE)) return []
   const [first, ...others] = rng.pick(baskets)

@@ -9,7 +9,7 @@ import { toys } from './departments/toys'
 import { vehicles } from './departments/vehicles'
 import type { Department } from './leaf'
 
-/** In the order in which the menu shows them. */
+/** In menu order. */
 export const DEPARTMENTS: readonly Department[] = [
   electronics,
   clothing,

@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { importedProductSchema } from '@/lib/contracts/catalog/product-import'
 import { generateCatalogue } from './catalogue'
-import { endlessCatalogue, endlessCategories, type Shelved } from './endless'
+import { endlessCatalogue, endlessCategories, type StockedProduct } from './endless'
 import { surnameOf } from './surnames'
 
 const now = new Date('2026-11-24T13:37:00Z')
-const made = (products: number): Shelved[] => [...endlessCatalogue({ products, now })].flat()
+const made = (products: number): StockedProduct[] => [...endlessCatalogue({ products, now })].flat()
 const shop = made(4_000)
 const shares = (products: { category: string }[], path: string) =>
   products.filter(({ category }) => category === path).length / products.length
 
-describe('a catalogue without end', () => {
-  it('has exactly as many products as asked for, the same ones each time', () => {
+describe('the endless catalogue', () => {
+  it('yields exactly the requested number of products, the same each time', () => {
     expect(shop).toHaveLength(4_000)
     const again = made(3_100)
     expect(again).toHaveLength(3_100)
-    const names = (some: Shelved[]) => some.map(({ product }) => product.name)
+    const names = (some: StockedProduct[]) => some.map(({ product }) => product.name)
     expect(names(made(4_000))).toEqual(names(shop))
   })
 
-  it('begins with the demo shop', () => {
+  it('starts with the demo shop', () => {
     const demo = generateCatalogue({ products: 1_500, orders: 0, now }).products
     expect(shop.slice(0, 1_500).map(({ product }) => product.slug)).toEqual(demo.map(({ slug }) => slug))
   })
 
-  it('has the shape of the demo shop throughout: its categories, their specs, and as many variants', () => {
+  it('keeps the shape of the demo shop: categories, specs and variants per product', () => {
     const products = shop.map(({ product }) => product)
     const [first, last] = [products.slice(0, 1_500), products.slice(1_500, 3_000)]
     const leaves = new Map(
@@ -38,7 +38,7 @@ describe('a catalogue without end', () => {
     expect(variants(last) / variants(first)).toBeCloseTo(1, 1)
   })
 
-  it('can be imported as it is, without a slug, name, SKU or id twice', () => {
+  it('imports as it is: slugs, names, SKUs and ids are unique', () => {
     for (const one of shop) importedProductSchema.parse(one)
     const all = [
       shop.map(({ product }) => product.slug),
@@ -53,12 +53,12 @@ describe('a catalogue without end', () => {
     }
   })
 
-  it('is made as it is read', () => {
+  it('is generated lazily', () => {
     const million = endlessCatalogue({ products: 1_000_000, now })
     expect(million.next().value?.length).toBeLessThan(10_000)
   })
 
-  it('has words that grow with it, and runs out of them only beyond three million products', () => {
+  it('grows its vocabulary with its size, up to three million products', () => {
     const surname = surnameOf(58)
     const words = new Set(Array.from({ length: 60_000 }, (_, i) => surname(i % 58, Math.floor(i / 58))))
     expect(words.size).toBe(60_000)

@@ -11,8 +11,8 @@ import { chooseSoldOut, type Inventory, makeStock } from './stock'
 import { surnameOf } from './surnames'
 import { startOfDay } from './time'
 
-/** A product with what Postgres is to know of it: its stock, without the way that it came there, and its prices. */
-export interface Shelved {
+/** A product with its stock on hand and its price history, without stock movements. */
+export interface StockedProduct {
   product: ProductDocument
   stock: Inventory[]
   prices: PriceChange[]
@@ -24,23 +24,26 @@ interface Wanted {
   seed?: string
 }
 
-/** Products that are made together. */
+/** Products generated at once. */
 const PART = DEMO.products
 
-/** The tree of the demo shop, which a catalogue of any size has. */
+/** Returns the demo shop's category tree, which catalogues of every size share. */
 export const endlessCategories = (now: Date): CategoryDocument[] => makeCategories(startOfDay(now))
 
 /**
- * So many products in the shape of the demo shop, whose products come first, some thousand at a time: the same for the
- * same numbers and day (UTC), in any amount of memory. Unlike the demo shop's, six in ten have a rating.
+ * Yields `count` products in parts of 1,500; the first part is the demo shop. The same for the same numbers and day
+ * (UTC), in constant memory. Six in ten products have a rating.
  */
-export function* endlessCatalogue({ products: count, now, seed = DEMO.seed }: Wanted): Generator<Shelved[]> {
+export function* endlessCatalogue({ products: count, now, seed = DEMO.seed }: Wanted): Generator<StockedProduct[]> {
   const parts = Math.ceil(count / PART)
   for (let number = 0; number < parts; number++)
     yield part(seed, { number, parts, today: startOfDay(now) }).slice(0, count - number * PART)
 }
 
-function part(seed: string, { number, parts, today }: { number: number; parts: number; today: Date }): Shelved[] {
+function part(
+  seed: string,
+  { number, parts, today }: { number: number; parts: number; today: Date },
+): StockedProduct[] {
   const own = number === 0 ? seed : `${seed}/${number}`
   const drafts =
     number === 0

@@ -6,8 +6,8 @@ const NEW_SHARE = 50 / 1500
 const NEW_DAYS = 14
 const OLD_DAYS = 730
 const TOP = 12_000
-/** What the front page is known by, in this order. */
-const SHELF = [
+/** The most popular products of the demo shop, best first. */
+const TOP_PRODUCTS = [
   'Filament lamp',
   'Amalfi lemons',
   'Halden 14',
@@ -21,8 +21,8 @@ const SHELF = [
 ]
 
 /**
- * Gives products the day on which they came into the shop (two years of them, a few in the last fortnight) and a rank. A
- * part of a greater catalogue takes every n-th rank, n being how many parts there are.
+ * Assigns each product a launch date (spread over two years, a few in the last fortnight) and a popularity rank. With
+ * several `parts`, the part's products take every n-th rank.
  */
 export function launch(
   seed: string,
@@ -37,12 +37,13 @@ export function launch(
   )
   const createdAt = (draft: Draft) => {
     const days = fresh.has(draft) ? rng.next() * NEW_DAYS : NEW_DAYS + 1 + rng.next() * (OLD_DAYS - NEW_DAYS - 1)
-    const least = isFixed(draft) ? Math.max(days, 100) : days
-    return later(today, -Math.round((least * DAY) / HOUR) * HOUR)
+    const minDays = isFixed(draft) ? Math.max(days, 100) : days
+    return later(today, -Math.round((minDays * DAY) / HOUR) * HOUR)
   }
-  // What the shop is known for leads; the rest is as popular as chance has it.
+  // Pinned products lead; the rest is ranked at random.
   const pinned = rng.shuffle(drafts.filter(({ pin }) => pin))
-  const place = ({ product }: Draft) => (SHELF.includes(product.name) ? SHELF.indexOf(product.name) : SHELF.length)
+  const place = ({ product }: Draft) =>
+    TOP_PRODUCTS.includes(product.name) ? TOP_PRODUCTS.indexOf(product.name) : TOP_PRODUCTS.length
   pinned.sort((a, b) => place(a) - place(b))
   const ranked = [...pinned, ...rng.shuffle(drafts.filter(({ pin }) => !pin))]
   const lead = pinned.length

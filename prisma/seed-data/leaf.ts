@@ -6,10 +6,10 @@ import type { ColourName } from './colours'
 import type { MotifName } from './pictures'
 import type { Axes, Drawn, SpecSeed, Specs } from './specs'
 
-/** A product that the shop must have, as its front page and its stories name it. */
+/** A product that must exist because the front page or a collection names it. */
 export interface Pin {
   name: string
-  /** Euros, for the first variant. */
+  /** Euros, of the first variant. */
   price: number
   brand?: BrandName
   tagline?: string
@@ -17,67 +17,67 @@ export interface Pin {
   options?: Axes
   motif?: MotifName
   colour?: ColourName
-  /** Euros; a sale that runs for months. */
+  /** Euros; price in a sale that runs for months. */
   sale?: number
-  /** Euros; in the flash sale. */
+  /** Euros; price in the flash sale. */
   flash?: number
 }
 
-/** Products of one kind: what they are called, look like, cost and say. Texts are templates of text.ts. */
+/** Products of one kind, with their names, pictures, prices and texts. Texts are templates, see text.ts. */
 export interface Line {
-  /** What the thing is; names end with it. `null`: names say nothing of the kind (titles of books). */
+  /** The product's noun, which ends its name. `null`: names contain no noun (book titles). */
   noun: string | null
   motif: MotifName | MotifName[]
-  /** Only these colours of the motif. */
+  /** Limits the motif's colours to these. */
   colours?: ColourName[]
   brands: BrandName[]
-  /** `{word}` is one of its own or the leaf's words. */
+  /** `{word}` is replaced by a word of the line or of the leaf. */
   names: string[]
   words?: readonly string[]
   /** Euros. */
   price: readonly [low: number, high: number]
   taglines: string[]
-  /** First sentences of the description. */
+  /** Opening sentences of the description. */
   open: string[]
-  /** Further sentences of this line alone. */
+  /** Further sentences for this line only. */
   facts?: string[]
   specs?: Record<string, Drawn>
   options?: Axes
-  /** How many colours one product comes in; `null`: colour is no option here. */
+  /** Number of colours per product; `null`: colour is not an option. */
   colourTake?: readonly [min: number, max: number] | null
-  /** Products compared with the other lines of the leaf. */
+  /** Weight of this line among the lines of its leaf. */
   share?: number
-  /** Where they are not the leaf's. */
+  /** Overrides of the leaf's values. */
   taxClass?: TaxClass
   returnExcluded?: ReturnExclusion | false
   pins?: Pin[]
 }
 
-/** A category that holds products. */
+/** A category that contains products. */
 export interface Leaf {
   path: string
   name: string
-  /** A short line for the head of its page. */
+  /** One-line introduction on the category page. */
   about: string
   tint: CategoryDocument['tint']
   taxClass: TaxClass
   returnExcluded?: ReturnExclusion
-  /** For its cut-out. */
+  /** Motif of the category's cut-out. */
   image: MotifName
   imageColour?: ColourName
-  /** Start of its SKUs. */
+  /** Prefix of its SKUs. */
   code: string
-  /** Products compared with the other leaves. */
+  /** Weight among all leaves. */
   share: number
   words: readonly string[]
   specs: SpecSeed[]
-  /** Sentences that are true where their condition holds. */
+  /** Sentences, each used only if its condition holds. */
   facts: string[]
-  /** Last sentences. */
+  /** Closing sentences. */
   close: string[]
   options?: Axes
   colourTake?: readonly [min: number, max: number] | null
-  /** How good the specs are, 0 to 1: where in its line's price range a product lies. */
+  /** Quality of the specs, 0 to 1: the position of a product's price within the range of its line. */
   worth?: (specs: Readonly<Specs>) => number
   lines: Line[]
 }

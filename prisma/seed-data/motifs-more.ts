@@ -3,7 +3,7 @@ import type { Motif } from './motifs'
 
 const motif = (code: string, rest: Omit<Motif, 'code'> = {}): Motif => ({ code, ...rest })
 
-/** Names of colours as one string. */
+/** Splits a string of colour names. */
 const c = (names: string) => names.split(' ') as ColourName[]
 
 export const MORE_MOTIFS = {

@@ -1,30 +1,30 @@
 import type { PoseName } from '@/lib/media/scene'
 import type { ColourName } from './colours'
 
-/** A thing that can be pictured: a Fluent 3D emoji, the colour it has and those that it can be given. */
+/** A Fluent 3D emoji with its own colour and the colours it can be drawn in. */
 export interface Motif {
   code: string
-  /** Its colour as it comes. Without one it has a single look and is never offered in colours. */
+  /** Its original colour. Without one it has a single look and is not offered in colours. */
   own?: ColourName
   others?: readonly ColourName[]
-  /** What takes another colour: the main colour, or the greys (the casing, not the screen). */
+  /** What is recoloured: the main colour, or the greys (the casing, not the screen). */
   part?: 'colour' | 'grey'
-  /** The hue to change, in degrees, where the strongest one is not the right one. */
+  /** Hue to replace, in degrees; by default the strongest one. */
   hue?: number
-  /** The hue of a motif without a named colour, so that it never stands before a wall of the same. */
+  /** Hue of a motif without a named colour, so that its background never has the same hue. */
   tone?: number
   scale?: number
-  /** How it stands on its first picture. */
+  /** Pose in its first picture. */
   pose?: PoseName
-  /** Different grounds for the first picture of each colour. */
+  /** Number of different backgrounds for the first picture of each colour. */
   fronts?: number
-  /** Further poses: its own colour has all, other colours the first. */
+  /** Further poses: all of them in the original colour, only the first in other colours. */
   more?: readonly PoseName[]
 }
 
 const motif = (code: string, rest: Omit<Motif, 'code'> = {}): Motif => ({ code, ...rest })
 
-/** Names of colours as one string. */
+/** Splits a string of colour names. */
 const c = (names: string) => names.split(' ') as ColourName[]
 
 export const MOTIFS = {

@@ -15,14 +15,14 @@ interface Circumstances {
   today: Date
   paymentMethod: PaymentMethod
   deliveryMethod: DeliveryMethod
-  /** Whether it may have been cancelled or sent back. */
+  /** Whether the order may be cancelled or returned. */
   mayReturn: boolean
 }
 
 const CANCELLED = 0.04
 const REFUNDED = 0.05
 
-/** What happened to an order until today: as far as it has come by its age. */
+/** Returns the status and events of an order, as far as it has progressed by now. */
 export function timelineOf(rng: Rng, order: Circumstances): { status: OrderStatus; events: OrderEvent[] } {
   const { placedAt, today, paymentMethod, deliveryMethod, mayReturn } = order
   const fate = mayReturn ? rng.next() : 1

@@ -15,7 +15,7 @@ const { orders, movements, inventory, priceChanges, products } = generateCatalog
 })
 
 describe('orders of the demo shop', () => {
-  it('were placed within half a year, numbered in that order', () => {
+  it('were placed within half a year and are numbered by date', () => {
     expect(orders).toHaveLength(200)
     orders.forEach(({ number, placedAt }, index) => {
       expect(number).toBe(20_001 + index)
@@ -24,7 +24,7 @@ describe('orders of the demo shop', () => {
     })
   })
 
-  it('add up: lines, delivery and the VAT within', () => {
+  it('add up: lines, delivery and included VAT', () => {
     for (const order of orders) {
       expect(order.items.length).toBeGreaterThan(0)
       for (const { unitPrice, quantity, total } of order.items) expect(total).toBe(unitPrice * quantity)
@@ -34,7 +34,7 @@ describe('orders of the demo shop', () => {
     }
   })
 
-  it('hold the price of their day, of a product that the shop had by then', () => {
+  it('contain the price of their day and only products launched by then', () => {
     const created = new Map(products.map(({ _id, createdAt }) => [_id.toHexString(), createdAt]))
     for (const { placedAt, items } of orders)
       for (const { sku, productId, unitPrice } of items) {
@@ -48,14 +48,14 @@ describe('orders of the demo shop', () => {
       }
   })
 
-  it('go to people who do not exist, at addresses that could', () => {
+  it('go to fictional people at plausible addresses', () => {
     for (const { email, shippingAddress } of orders) {
       expect(emailSchema.parse(email)).toMatch(/@example\.com$/)
       expect(addressSchema.parse(shippingAddress)).toEqual(shippingAddress)
     }
   })
 
-  it('hold what belongs together often enough to be noticed, in every corner of the shop', () => {
+  it('contain related products often enough to be detected in every department', () => {
     const together = (one: string, other: string) =>
       orders.filter(
         ({ items, status }) =>
@@ -66,7 +66,7 @@ describe('orders of the demo shop', () => {
     expect(together('Slope runner', 'Striped socks')).toBeGreaterThanOrEqual(2)
   })
 
-  it('went step by step to where they are', () => {
+  it('reached their status step by step', () => {
     for (const { events, status, updatedAt } of orders) {
       let at: OrderStatus = 'PENDING'
       expect(events[0]?.type).toBe('PLACED')
@@ -85,7 +85,7 @@ describe('orders of the demo shop', () => {
 })
 
 describe('the stock ledger', () => {
-  it('sums up to what is on hand and was never below zero', () => {
+  it('sums up to the stock on hand and never falls below zero', () => {
     const sums = new Map<string, number>()
     let before = new Date(0)
     for (const { sku, delta, createdAt } of movements) {
@@ -99,7 +99,7 @@ describe('the stock ledger', () => {
     for (const { sku, onHand } of inventory) expect(sums.get(sku) ?? 0, sku).toBe(onHand)
   })
 
-  it('has a movement for each line of an order, and its way back where the order was undone', () => {
+  it('has a movement for each order line, and a reversal if the order was cancelled or returned', () => {
     for (const { id, items, status } of orders) {
       const own = movements.filter(({ orderId }) => orderId === id)
       const isUndone = status === 'CANCELLED' || status === 'REFUNDED'

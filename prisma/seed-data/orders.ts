@@ -21,7 +21,7 @@ const PERIOD_DAYS = 180
 
 export type OrderItem = NewOrderLine & { position: number; total: number }
 
-/** An order as Postgres keeps it; amounts in minor units, VAT included. */
+/** An order as Postgres stores it; amounts in minor units, VAT included. */
 export interface Order {
   id: string
   number: number
@@ -35,7 +35,7 @@ export interface Order {
   tax: number
   total: number
   deliveryMethod: DeliveryMethod
-  /** The day of arrival that the shopper was told. */
+  /** The delivery date shown to the shopper. */
   expectedOn: Date
   paymentMethod: PaymentMethod
   shippingAddress: Address
@@ -49,14 +49,14 @@ export interface Order {
 interface Shop {
   drafts: readonly Draft[]
   priceChanges: readonly PriceChange[]
-  /** Ids of products of which none is left: sold, and never returned. */
+  /** Ids of products without stock: sold, and never returned. */
   soldOut: ReadonlySet<string>
-  /** What the flash sale tempts with, since when. */
+  /** Products in the flash sale, and when it started. */
   flash: { drafts: readonly Draft[]; since: Date }
   today: Date
 }
 
-/** Moments of purchase: more of them lately, in the evening, and none in the night. */
+/** Returns a random time of purchase: more often recent, in the evening, and never at night. */
 function momentOf(rng: Rng, today: Date): Date {
   const daysAgo = 1 + Math.floor(rng.next() ** 1.8 * (PERIOD_DAYS - 1))
   const hour = rng.pick([8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 18, 19, 19, 20, 20, 21])
@@ -64,7 +64,7 @@ function momentOf(rng: Rng, today: Date): Date {
 }
 
 function chooser(rng: Rng, drafts: readonly Draft[]) {
-  // Dear things are looked at more often than they are bought.
+  // Expensive products are viewed more often than they are bought.
   let sum = 0
   const sums = drafts.map(({ product }) => {
     sum += Math.sqrt(product.popularity) / product.variants[0]!.price ** 0.45
@@ -82,7 +82,7 @@ function quantityOf(rng: Rng, category: string, price: number): number {
 }
 
 interface Purchase {
-  /** What is taken first, as it belongs together. */
+  /** Related products to buy first. */
   basket: ProductDocument[]
   choose: () => ProductDocument
   at: Date
@@ -119,7 +119,7 @@ function itemsOf(rng: Rng, shop: Shop, { basket, choose, at, country }: Purchase
   return items
 }
 
-/** Orders of the last half year, oldest first, numbered in that order. */
+/** Returns the orders of the last half year, oldest first, numbered in that order. */
 export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
   const rng = random(`${seed}/orders`)
   const people = Array.from({ length: Math.ceil(count * 0.6) }, () => makePerson(rng))

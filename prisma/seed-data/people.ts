@@ -82,7 +82,7 @@ const LAST: Record<Country, string[]> = {
   NL: ['de Boer', 'Visser', 'Bakker', 'van Dijk', 'Smit', 'Mulder'],
 }
 
-/** Somebody who does not exist, at an address of the right shape. */
+/** Returns a fictional person with a plausible address. */
 export function makePerson(rng: Rng): Person {
   const country = rng.pick<Country>(['DE', 'DE', 'DE', 'DE', 'DE', 'DE', 'AT', 'AT', 'NL', 'NL'])
   const [postcode, city] = rng.pick(CITIES[country])

@@ -11,7 +11,7 @@ const ALL = { ...MOTIFS, ...MORE_MOTIFS }
 export type MotifName = keyof typeof ALL
 
 export interface Picture {
-  /** The file's name without its ending. */
+  /** File name without extension. */
   name: string
   pose: PoseName
   recipe: Recipe
@@ -19,7 +19,7 @@ export interface Picture {
 
 export const motifOf = (name: MotifName): Motif => ALL[name]
 
-/** The colours in which the motif can be had, its own first; none if it has a single look. */
+/** Returns the colours of the motif, its own first; empty if it has a single look. */
 export function coloursOf(name: MotifName): ColourName[] {
   const { own, others = [] } = motifOf(name)
   return own ? [own, ...others] : []
@@ -38,7 +38,7 @@ const GROUNDS: readonly (readonly [SetName, number | null])[] = [
   ['stone', null],
 ]
 
-/** Grounds on which the motif stands out, in an order of its own, so that neighbours rarely share one. */
+/** Returns backgrounds with enough contrast, shuffled per motif so that neighbours rarely share one. */
 function groundsOf(name: MotifName, colour: ColourName | undefined): SetName[] {
   const [lightness, chroma, hue] = colour ? COLOURS[colour].oklch : [0.6, 0.1, motifOf(name).tone ?? null]
   const isGrey = chroma < 0.03 || hue === null
@@ -63,7 +63,7 @@ interface Gallery {
 
 const galleries = new Map<string, Gallery>()
 
-/** Every picture of a motif in one colour: several `fronts` that differ by their ground, then `more` poses. */
+/** Returns all pictures of a motif in one colour: `fronts` on different backgrounds, then `more` poses. */
 export function galleryOf(name: MotifName, colour?: ColourName): Gallery {
   const key = `${name} ${colour}`
   const gallery = galleries.get(key) ?? makeGallery(name, colour)
@@ -87,7 +87,7 @@ function makeGallery(name: MotifName, colour: ColourName | undefined): Gallery {
   }
 }
 
-/** The motif on nothing, for shelf, doors and menus. */
+/** Returns the motif without a background, for product grids, category tiles and menus. */
 export function cutoutOf(name: MotifName, colour: ColourName | undefined = coloursOf(name)[0]): Picture {
   const { code, scale = 1 } = motifOf(name)
   const way = wayOf(name, colour)
@@ -98,10 +98,10 @@ export function cutoutOf(name: MotifName, colour: ColourName | undefined = colou
   }
 }
 
-/** Where the shop finds the picture. */
+/** Returns the picture's URL in the shop. */
 export const srcOf = ({ name }: Pick<Picture, 'name'>) => `/pictures/${name}.webp`
 
-/** Every picture that can be asked for: of every motif, in every colour, with its cut-outs. */
+/** Returns every possible picture: each motif in each colour, with its cut-outs. */
 export function allPictures(): Picture[] {
   return (Object.keys(ALL) as MotifName[]).flatMap((name) => {
     const colours = coloursOf(name)

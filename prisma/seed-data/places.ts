@@ -1,4 +1,4 @@
-/** Where food comes from. The place stands in the name, the country is a filter: they agree. */
+/** Places of origin of food, by country. The place is part of the product's name; the country is a filter. */
 export const COUNTRIES = {
   Italy: [
     'Amalfi',
@@ -36,9 +36,9 @@ export type Country = keyof typeof COUNTRIES
 
 export const COUNTRY_NAMES = Object.keys(COUNTRIES) as Country[]
 
-/** The country of a place; undefined if it is none of ours. */
+/** Returns the country of a place; undefined for unknown places. */
 export const countryOf = (place: unknown): Country | undefined =>
   COUNTRY_NAMES.find((country) => COUNTRIES[country].some((name) => name === place))
 
-/** Every place of these countries. */
+/** Returns every place in these countries. */
 export const placesOf = (...countries: Country[]): string[] => countries.flatMap((country) => COUNTRIES[country])

@@ -13,7 +13,7 @@ const variants = products.flatMap((product) => product.variants.map((variant) =>
 const reduced = variants.filter((variant) => isOnSale(variant, now))
 
 describe('prices of the demo shop', () => {
-  it('end as shops write them', () => {
+  it('end like shop prices', () => {
     expect([3.17, 10.9, 44.3, 117.4, 1243].map(shopPrice)).toEqual([320, 1090, 4400, 11900, 123900])
   })
 
@@ -21,7 +21,7 @@ describe('prices of the demo shop', () => {
     for (const regular of [50, 320, 1090, 4400, 11900, 124900]) expect(salePrice(regular, 0.1)).toBeLessThan(regular)
   })
 
-  it('stand in the ledger from the day on which the product came, and at every moment since', () => {
+  it('are in the ledger without a gap from the product’s launch on', () => {
     for (const variant of variants) {
       const records = recordsOf.get(variant.sku)!
       expect(priceAt(records, now), variant.sku).toBe(priceOf(variant, now))
@@ -30,7 +30,7 @@ describe('prices of the demo shop', () => {
     }
   })
 
-  it('are what the ledger says after every sale has begun and ended', () => {
+  it('match the ledger after every sale has begun and ended', () => {
     for (const days of [1.5, 5, 20, 45, 400])
       for (const variant of variants.filter(({ sale }) => sale)) {
         const at = later(now, days * DAY)
@@ -38,7 +38,7 @@ describe('prices of the demo shop', () => {
       }
   })
 
-  it('of sales lie below the regular price, and truly below the lowest of the month before', () => {
+  it('of sales are below the regular price and below the lowest price of the month before', () => {
     expect(reduced.length).toBeGreaterThan(200)
     for (const { sku, price, sale } of variants) if (sale) expect(sale.price, sku).toBeLessThan(price)
     for (const variant of reduced) {
@@ -47,12 +47,12 @@ describe('prices of the demo shop', () => {
     }
   })
 
-  it('of a few products changed within the month before their sale', () => {
+  it('of a few products changed in the month before their sale', () => {
     const moved = reduced.filter(({ sku, price }) => lowestPriceBefore(recordsOf.get(sku)!, now) !== price)
     expect(moved.length).toBeGreaterThan(0)
   })
 
-  it('of books are bound: none is reduced', () => {
+  it('of books are fixed by law, so no book is reduced', () => {
     expect(reduced.filter(({ product }) => /^books\/(?!paper)/.test(product.category))).toEqual([])
   })
 })
@@ -60,7 +60,7 @@ describe('prices of the demo shop', () => {
 describe('sales', () => {
   const kinds = (kind: string) => origins.filter(({ sale }) => sale === kind).map(({ product }) => product)
 
-  it('are on for about one product in eleven, and planned or over for some', () => {
+  it('run for about one product in eleven, and are planned or over for some', () => {
     const share = products.filter(({ variants }) => variants.some((variant) => isOnSale(variant, now))).length / 1_500
     expect(share).toBeGreaterThan(0.07)
     expect(share).toBeLessThan(0.13)
@@ -70,14 +70,14 @@ describe('sales', () => {
       expect(product.variants.every(({ sale }) => !sale || sale.endsAt < now)).toBe(true)
   })
 
-  it('of the flash kind end at one moment, tomorrow evening', () => {
+  it('of the flash kind all end tomorrow evening', () => {
     const ends = kinds('flash').flatMap(({ variants }) => variants.map(({ sale }) => Number(sale!.endsAt)))
     expect(kinds('flash').length).toBeGreaterThanOrEqual(8)
     expect(new Set(ends)).toEqual(new Set([Number(flashEnd(startOfDay(now)))]))
     expect(ends[0]! - Number(now)).toBeGreaterThan(DAY / 2)
   })
 
-  it('last for some products so long that a store started months later still has deals', () => {
+  it('run long enough for some products that a store started months later still has deals', () => {
     const inTwoMonths = later(now, 60 * DAY)
     expect(
       products.filter(({ variants }) => variants.some((variant) => isOnSale(variant, inTwoMonths))).length,

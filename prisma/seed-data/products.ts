@@ -12,7 +12,7 @@ import { drawOf, type Specs } from './specs'
 import { type Facts, factsOf, fill, fillOne, fillSome } from './text'
 import { makeVariants } from './variants'
 
-/** A product without its times, sales and rank, and where it comes from. */
+/** A product without times, sales and popularity, with the line it was generated from. */
 export interface Draft {
   product: ProductDocument
   leaf: Leaf
@@ -20,7 +20,7 @@ export interface Draft {
   pin: Pin | undefined
 }
 
-/** `total` split by `shares` into whole numbers that sum up to it. */
+/** Splits `total` by `shares` into whole numbers that sum up to it. */
 export function split(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0)
   const exact = shares.map((share) => (total * share) / sum)
@@ -45,7 +45,7 @@ function imageOf(picture: Picture, name: string, colour: ColourName | undefined,
   return { src: srcOf(picture), alt: words.filter(Boolean).join(', '), width: PICTURE_SIZE, height: PICTURE_SIZE }
 }
 
-/** The colours of a product; the first is the one it is shown in. */
+/** Returns the colours of a product, the one it is shown in first. */
 function chooseColours(rng: Rng, motif: MotifName, leaf: Leaf, line: Line, pin: Pin | undefined) {
   const available = coloursOf(motif).filter((colour) => !line.colours || line.colours.includes(colour))
   const take = line.colourTake === undefined ? leaf.colourTake : line.colourTake
@@ -55,7 +55,7 @@ function chooseColours(rng: Rng, motif: MotifName, leaf: Leaf, line: Line, pin: 
   return { colours: colours.slice(0, count), isOption: Boolean(take) && available.length > 0 }
 }
 
-/** One front of each colour, then the other poses of the first: two to five pictures. */
+/** Returns two to five images: the front in each colour, then further poses in the first colour. */
 function chooseImages(key: string, name: string, motif: MotifName, colours: ColourName[], isOption: boolean): Image[] {
   const [first] = colours
   const front = (colour: ColourName | undefined) => {
@@ -77,13 +77,13 @@ function drawSpecs(rng: Rng, { leaf, line, pin }: Pick<Draft, 'leaf' | 'line' | 
   return specs
 }
 
-/** Which names may not be given again, and what every name ends with. */
+/** Slugs already taken, and the suffix of every name. */
 interface Naming {
   slugs: Set<string>
   surname?: string
 }
 
-/** Specs and a name that says what they say and that no other product has. */
+/** Returns specs and a unique name that agrees with them. */
 function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: string, { slugs, surname }: Naming) {
   const { leaf, line, pin } = from
   const words = line.words ?? leaf.words
@@ -94,7 +94,7 @@ function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: 
     const word: Record<string, string> = words.length > 0 ? { word: rng.pick(words) } : {}
     const filled = fill(rng.pick(line.names), { ...facts, said: { ...facts.said, ...word } })
     if (!filled) continue
-    // Where every name is taken the maker has a second and a third of the kind.
+    // When all names are taken, the model gets a number.
     const given = `${filled.charAt(0).toUpperCase()}${filled.slice(1)}${attempt < 200 ? '' : ` No. ${rng.int(2, 9)}`}`
     const name = surname ? `${given} ${surname}` : given
     if (slugs.has(slugOf(name))) continue
@@ -118,7 +118,7 @@ function describe(rng: Rng, leaf: Leaf, line: Line, brand: keyof typeof BRANDS, 
 }
 
 interface Place extends Pick<Draft, 'leaf' | 'line' | 'pin'> {
-  /** Which one of the leaf's products. */
+  /** Index among the leaf's products. */
   index: number
 }
 
@@ -169,7 +169,7 @@ function draft(seed: string, { leaf, line, pin, index }: Place, naming: Naming):
   return { product, leaf, line, pin }
 }
 
-/** Every product of the catalogue; the same for the same seed. */
+/** Returns every product of the catalogue; the same for the same seed. */
 export function draftProducts(seed: string, leaves: readonly Leaf[], total: number): Draft[] {
   const pins = leaves.flatMap(({ lines }) => lines.flatMap(({ pins = [] }) => pins.map(({ name }) => slugOf(name))))
   const slugs = new Set(pins)
@@ -177,8 +177,8 @@ export function draftProducts(seed: string, leaves: readonly Leaf[], total: numb
 }
 
 /**
- * As many products as a part of a greater catalogue has; parts differ by their number, from 1 on. `surname` makes names
- * unique from the leaf's place among the leaves and the product's within its own.
+ * Returns one part of a larger catalogue; parts are numbered from 1. `surname` makes names unique from the indexes of
+ * the leaf and of the product within it.
  */
 export function draftPart(
   seed: string,
@@ -201,7 +201,7 @@ const sizesOf = (leaves: readonly Leaf[], total: number) =>
     leaves.map(({ share }) => share),
   )
 
-/** Where each of the products belongs, leaf by leaf and line by line. */
+/** Returns the leaf, line and index of each product, in order. */
 function placesOf(leaves: readonly Leaf[], total: number): Place[] {
   const counts = sizesOf(leaves, total)
   return leaves.flatMap((leaf, leafIndex) => {

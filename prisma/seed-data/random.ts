@@ -1,24 +1,24 @@
-/** Numbers that look random and are the same for the same seed, on every machine. */
+/** A pseudo-random generator: the same numbers for the same seed on every machine. */
 export interface Rng {
   /** 0 ≤ n < 1 */
   next(): number
   /** min ≤ n ≤ max, whole */
   int(min: number, max: number): number
   pick<T>(items: readonly T[]): T
-  /** `count` different items (all of them if there are fewer), in their order. */
+  /** `count` different items in their original order; all of them if there are fewer. */
   some<T>(items: readonly T[], count: number): T[]
   shuffle<T>(items: readonly T[]): T[]
   chance(probability: number): boolean
 }
 
-/** FNV-1a, 32 bits. */
+/** Returns the 32-bit FNV-1a hash of a text. */
 export function hash(text: string): number {
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   return value >>> 0
 }
 
-/** mulberry32 (public domain), seeded by any text. */
+/** Returns a mulberry32 generator (public domain) seeded by any text. */
 export function random(seed: string): Rng {
   let state = hash(seed)
   const next = () => {
@@ -47,12 +47,12 @@ export function random(seed: string): Rng {
   return { next, int, pick, some, shuffle, chance: (probability) => next() < probability }
 }
 
-/** 24 hexadecimal digits that depend on the text alone: the shape of an ObjectId. */
+/** Returns 24 hexadecimal digits (the format of an ObjectId) derived from the text alone. */
 export function idOf(text: string): string {
   return [0, 1, 2].map((part) => hash(`${part}:${text}`).toString(16).padStart(8, '0')).join('')
 }
 
-/** A version 4 UUID that depends on the text alone. */
+/** Returns a version 4 UUID derived from the text alone. */
 export function uuidOf(text: string): string {
   const hex = [0, 1, 2, 3].map((part) => hash(`${part}:${text}:uuid`).toString(16).padStart(8, '0')).join('')
   const variant = ((Number.parseInt(hex[16] as string, 16) & 3) | 8).toString(16)

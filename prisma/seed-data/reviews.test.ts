@@ -10,7 +10,7 @@ const byProduct = new Map(products.map((product) => [product._id.toHexString(), 
 const reviewsOf = (id: string) => reviews.filter(({ productId }) => productId === id)
 
 describe('the reviews of the demo shop', () => {
-  it('are some thousands, of a good part of the products and of all departments', () => {
+  it('cover a good part of the products and all departments', () => {
     const rated = products.filter(({ rating }) => rating.count > 0)
     expect(reviews.length).toBeGreaterThan(6_000)
     expect(reviews.length).toBeLessThan(10_000)
@@ -19,14 +19,14 @@ describe('the reviews of the demo shop', () => {
     expect(new Set(rated.map(({ category }) => category)).size).toBe(LEAVES.length)
   })
 
-  it('add up to what the products say', () => {
+  it('match the rating and count on each product', () => {
     for (const { _id, rating } of products) {
       const ratings = reviewsOf(_id.toHexString()).map((review) => review.rating)
       expect(rating).toEqual(ratingSummary(histogramOf(ratings)))
     }
   })
 
-  it('differ as products do: few are loved by all, some by few', () => {
+  it('differ by product: a few are rated high by all, some by hardly anybody', () => {
     const averages = products.filter(({ rating }) => rating.count >= 5).map(({ rating }) => rating.average)
     const mean = averages.reduce((a, b) => a + b, 0) / averages.length
     expect(mean).toBeGreaterThan(3.9)
@@ -35,7 +35,7 @@ describe('the reviews of the demo shop', () => {
     expect(averages.filter((average) => average > 4.6).length).toBeGreaterThan(20)
   })
 
-  it('fit what a form would take, with every template filled', () => {
+  it('pass the review form’s rules, with every template filled', () => {
     for (const { rating, title, text, author } of reviews) {
       expect(reviewFormSchema.parse({ rating: String(rating), title, text, author })).toEqual({
         rating,
@@ -47,34 +47,34 @@ describe('the reviews of the demo shop', () => {
     }
   })
 
-  it('say nothing twice of a product that few have', () => {
+  it('repeat nothing within a product that has few reviews', () => {
     for (const { _id } of products) {
       const texts = reviewsOf(_id.toHexString()).map(({ text }) => text)
       if (texts.length <= 8) expect(new Set(texts).size, texts.join('\n')).toBe(texts.length)
     }
   })
 
-  it('speak only of what the product has', () => {
+  it('only mention what the product has', () => {
     for (const { product, line, leaf } of origins)
       for (const { text, title } of reviewsOf(product._id.toHexString())) {
-        const said = `${title} ${text}`
-        if (/teapot|pours/.test(said)) expect(line.noun).toBe('teapot')
-        if (/organic/i.test(said)) expect(product.specs.organic ?? product.specs.fabric).toBeTruthy()
-        if (/dishwasher every night/.test(said)) expect(product.specs.dishwasher).toBe(true)
-        if (/my stop because/.test(said)) expect(leaf.path).toBe('books/fiction')
-        if (/wash/.test(said) && leaf.path.startsWith('books')) expect.fail(said)
-        if (leaf.path.startsWith('groceries')) expect(said).not.toMatch(/sent it back|sending it back|instructions/i)
+        const wording = `${title} ${text}`
+        if (/teapot|pours/.test(wording)) expect(line.noun).toBe('teapot')
+        if (/organic/i.test(wording)) expect(product.specs.organic ?? product.specs.fabric).toBeTruthy()
+        if (/dishwasher every night/.test(wording)) expect(product.specs.dishwasher).toBe(true)
+        if (/my stop because/.test(wording)) expect(leaf.path).toBe('books/fiction')
+        if (/wash/.test(wording) && leaf.path.startsWith('books')) expect.fail(wording)
+        if (leaf.path.startsWith('groceries')) expect(wording).not.toMatch(/sent it back|sending it back|instructions/i)
       }
   })
 
-  it('were written after the product came and before today, the newest lately', () => {
+  it('were written between the product’s launch and today, some of them recently', () => {
     for (const { productId, createdAt } of reviews) {
       expect(createdAt > byProduct.get(productId)!.createdAt).toBe(true)
       expect(createdAt < now).toBe(true)
     }
   })
 
-  it('with an order are of a line of it that has arrived, one for each', () => {
+  it('with an order belong to a delivered line, one review for each line', () => {
     const bought = reviews.filter(({ orderId }) => orderId !== null)
     expect(bought.length).toBeGreaterThan(80)
     expect(new Set(bought.map(({ orderId, position }) => `${orderId} ${position}`)).size).toBe(bought.length)
@@ -86,7 +86,7 @@ describe('the reviews of the demo shop', () => {
     }
   })
 
-  it('were found helpful by somebody, once each', () => {
+  it('have votes by different visitors', () => {
     expect(votes.length).toBeGreaterThan(2_000)
     expect(new Set(votes.map(({ reviewId, visitorId }) => reviewId + visitorId)).size).toBe(votes.length)
   })

@@ -6,13 +6,13 @@ import type { Order } from './orders'
 import { makePerson } from './people'
 import type { Draft } from './products'
 import { type Rng, random, uuidOf } from './random'
+import { reviewTextsOf } from './review-texts'
 import { type Facts, factsOf, fill } from './text'
 import { DAY, later } from './time'
-import { voicesOf } from './voices'
 
 /**
- * A review as Postgres keeps it. Most have no order, as reviews that a shop brings along from an older system would:
- * nothing says that they were bought here. Those with one are of lines of the demo's delivered orders.
+ * A review as Postgres stores it. Most have no order, like reviews imported from an older system, so they are not
+ * verified purchases. Those with an order belong to delivered lines of the demo's orders.
  */
 export interface SeedReview {
   id: string
@@ -36,14 +36,14 @@ export interface SeedVote {
 
 const REVIEWED_SHARE = 0.6
 const ORDER_SHARE = 0.5
-const MOST = 44
+const MAX_REVIEWS = 44
 const OWN_WEIGHT = 3
-const FRESH_DAYS = 6 // nobody has an opinion before
+const FRESH_DAYS = 6 // Nobody reviews a product sooner.
 
 type Band = 'good' | 'fine' | 'bad'
 const bandOf = (rating: number): Band => (rating >= 4 ? 'good' : rating === 3 ? 'fine' : 'bad')
 
-/** Sentences of one product in a random order, its department's own rather first; one comes again only when all were said. */
+/** Returns a source of random sentences, the department's own more often; repeats none before all were used. */
 function deck(rng: Rng, [own = [], any = []]: string[][], facts: Facts): () => string {
   const filled = [...own, ...any].flatMap((template, index) => {
     const text = fill(template, facts)
@@ -74,25 +74,25 @@ function factsFor({ product, leaf, line }: Draft): Facts {
   return factsOf(product.specs, leaf.specs, names)
 }
 
-/** What somebody says with that many stars. */
-function speaker(rng: Rng, draft: Draft) {
+/** Returns a writer of reviews: title and text for a number of stars. */
+function reviewWriter(rng: Rng, draft: Draft) {
   const facts = factsFor(draft)
-  const voices = voicesOf(draft.leaf.path.split('/')[0] ?? '')
+  const sources = reviewTextsOf(draft.leaf.path.split('/')[0] ?? '')
   const decksOf = (band: Band) => {
-    const titles = voices.map((voice) => voice.titles[band])
-    const texts = voices.map((voice) => voice[band])
+    const titles = sources.map((source) => source.titles[band])
+    const texts = sources.map((source) => source[band])
     return { title: deck(rng, titles, facts), text: deck(rng, texts, facts) }
   }
   const decks = { good: decksOf('good'), fine: decksOf('fine'), bad: decksOf('bad') }
   const before = new Set<string>()
   return (rating: number): { title: string; text: string } => {
     const { title, text } = decks[bandOf(rating)]
-    const said = new Set([text()])
-    if (rating === 4) said.add(decks.fine.text())
-    else if (rng.chance(0.55)) said.add(text())
-    for (let more = 0; more < 12 && before.has([...said].join(' ')); more++) said.add(text())
-    before.add([...said].join(' '))
-    return { title: title(), text: [...said].join(' ') }
+    const sentences = new Set([text()])
+    if (rating === 4) sentences.add(decks.fine.text())
+    else if (rng.chance(0.55)) sentences.add(text())
+    for (let more = 0; more < 12 && before.has([...sentences].join(' ')); more++) sentences.add(text())
+    before.add([...sentences].join(' '))
+    return { title: title(), text: [...sentences].join(' ') }
   }
 }
 
@@ -104,7 +104,7 @@ function nameOf(rng: Rng): string {
   return how < 0.92 ? `${firstName} from ${city}` : `${firstName[0]}. ${lastName}`
 }
 
-/** Most things are good, some are not, and every thing has its own level; what the shop is known for is good. */
+/** Returns a source of ratings. Most are good; each product has its own level, and pinned products rate high. */
 function ratingsOf(rng: Rng, { pin }: Draft): () => number {
   const level = pin ? 0.85 + 0.1 * rng.next() : 0.55 + 0.4 * rng.next()
   return () => {
@@ -117,7 +117,7 @@ function ratingsOf(rng: Rng, { pin }: Draft): () => number {
 
 const countOf = (rng: Rng, { product, pin }: Draft): number => {
   const wanted = 1 + rng.next() ** 2.2 * 16 + Math.sqrt(product.popularity) * (pin ? 0.9 : 0.35) * rng.next()
-  return Math.min(MOST, Math.floor(wanted))
+  return Math.min(MAX_REVIEWS, Math.floor(wanted))
 }
 
 function written(rng: Rng, draft: Draft, from: Partial<SeedReview> & Pick<SeedReview, 'id' | 'createdAt'>): SeedReview {
@@ -138,7 +138,7 @@ function written(rng: Rng, draft: Draft, from: Partial<SeedReview> & Pick<SeedRe
   }
 }
 
-/** Reviews of a product that were brought along, without an order, since the product is sold. */
+/** Returns reviews without an order, dated since the product's launch. */
 function imported(seed: string, rng: Rng, draft: Draft, today: Date): SeedReview[] {
   const id = draft.product._id.toHexString()
   const age = Number(today) - Number(draft.product.createdAt) - FRESH_DAYS * DAY
@@ -149,7 +149,7 @@ function imported(seed: string, rng: Rng, draft: Draft, today: Date): SeedReview
   })
 }
 
-/** Reviews of lines that have arrived, by those who bought them. */
+/** Returns reviews of delivered order lines by their buyers. */
 function ofOrders(seed: string, orders: readonly Order[], byId: Map<string, Draft>, today: Date): SeedReview[] {
   const rng = random(`${seed}/reviews of orders`)
   return orders.flatMap(({ id, status, items, events, shippingAddress }) => {
@@ -173,7 +173,7 @@ function ofOrders(seed: string, orders: readonly Order[], byId: Map<string, Draf
   })
 }
 
-/** Reviews, votes, and products whose summaries are what their reviews add up to. */
+/** Returns reviews, votes, and products with the summaries of their reviews. */
 export function makeReviews(seed: string, drafts: readonly Draft[], orders: readonly Order[], today: Date) {
   const byId = new Map(drafts.map((draft) => [draft.product._id.toHexString(), draft]))
   const bought = new Map<string, SeedReview[]>()
@@ -188,7 +188,7 @@ export function makeReviews(seed: string, drafts: readonly Draft[], orders: read
     const rate = ratingsOf(rng, draft)
     const found = [...imported(seed, rng, draft, today), ...(bought.get(id) ?? [])]
     if (found.length === 0) return { ...product, rating: ratingSummary(histogramOf([])) }
-    const say = speaker(rng, draft)
+    const say = reviewWriter(rng, draft)
     const all = found.map((review) => {
       const rating = rate()
       return { ...review, rating, ...say(rating) }
@@ -200,7 +200,7 @@ export function makeReviews(seed: string, drafts: readonly Draft[], orders: read
   return { reviews, votes, products }
 }
 
-/** Old reviews and strong words are found helpful more often. */
+/** Returns helpful votes: more for old reviews and extreme ratings. */
 function votesFor(seed: string, rng: Rng, { id, rating, createdAt }: SeedReview, today: Date): SeedVote[] {
   const age = (Number(today) - Number(createdAt)) / (365 * DAY)
   const most = (rating === 5 || rating < 3 ? 9 : 6) * Math.min(1, age + 0.15)

@@ -16,7 +16,7 @@ export interface PriceChange {
 
 export type SaleKind = 'flash' | 'ending' | 'recent' | 'long' | 'coming' | 'over'
 
-/** How many products are in which kind of sale, of 1,500. */
+/** Number of products in each kind of sale, of 1,500. */
 const SHARES: Record<Exclude<SaleKind, 'long'>, number> = {
   flash: 9 / 1500,
   ending: 15 / 1500,
@@ -26,12 +26,12 @@ const SHARES: Record<Exclude<SaleKind, 'long'>, number> = {
 }
 const LONG_SHARE = 66 / 1500
 
-/** The evening of tomorrow (UTC) at which the flash sale ends. */
+/** Returns when the flash sale ends: tomorrow evening (UTC). */
 export const flashEnd = (today: Date) => later(today, DAY + 19 * HOUR)
 
 export const flashStart = (today: Date) => later(today, -29 * HOUR)
 
-/** From when to when, rounded to whole hours; the latest begin is today's midnight, so that no sale of now is yet to come. */
+/** Returns start and end in whole hours. A current sale starts at today's midnight at the latest. */
 function period(kind: SaleKind, rng: Rng, today: Date): { startsAt: Date; endsAt: Date } {
   const between = (from: number, to: number) => Math.round((from + rng.next() * (to - from)) * 24) * HOUR
   switch (kind) {
@@ -54,7 +54,7 @@ const isBook = ({ leaf }: Draft) => leaf.path.startsWith('books/') && leaf.taxCl
 
 const departmentOf = (path: string) => path.split('/')[0]!
 
-/** Which product is in which sale: what has been sold for months, and no books, whose prices are bound by law in the shop's country. */
+/** Assigns sales to products launched months ago. Never to books: their prices are fixed by law in the shop's country. */
 export function chooseSales(seed: string, drafts: readonly Draft[], today: Date): Map<Draft, SaleKind> {
   const rng = random(`${seed}/sales`)
   const pinned = drafts.filter(({ pin }) => pin?.sale !== undefined)
@@ -68,7 +68,7 @@ export function chooseSales(seed: string, drafts: readonly Draft[], today: Date)
     ...pinned.map((draft) => [draft, 'long'] as const),
     ...pinnedFlash.map((draft) => [draft, 'flash'] as const),
   ])
-  // The flash sale is a shelf of its own: no two things of one department beyond those that the shop wants there.
+  // Besides the pinned ones, the flash sale has at most one product of each department.
   const isFlash = ({ product }: Draft) => product.variants[0]!.price >= 1500 && product.variants[0]!.price < 30_000
   for (const draft of old.filter(isFlash)) {
     const flash = [...chosen].filter(([, kind]) => kind === 'flash').map(([{ leaf }]) => departmentOf(leaf.path))
@@ -88,7 +88,7 @@ interface History {
   priceChanges: PriceChange[]
 }
 
-/** Puts the sale into the variants and writes down what each SKU has cost since it is sold. */
+/** Applies the sale to the variants and returns the price history of each SKU since launch. */
 export function priceHistory(seed: string, draft: Draft, kind: SaleKind | undefined, today: Date): History {
   const { product, pin } = draft
   const rng = random(`${seed}/prices/${product._id.toHexString()}`)
@@ -98,13 +98,13 @@ export function priceHistory(seed: string, draft: Draft, kind: SaleKind | undefi
   const sale = kind && period(kind, rng, today)
   const productId = product._id.toHexString()
   const age = (Number(today) - Number(product.createdAt)) / DAY
-  // One in nine once had another price; half of them within the month before.
+  // One product in nine had another price before; half of these changed within the last month.
   const changed =
     age > 60 && rng.chance(0.11)
       ? later(today, -Math.round((rng.chance(0.5) ? rng.int(12, 29) : rng.int(30, 58)) * DAY))
       : null
   const factor = rng.pick([0.92, 0.95, 1.06, 1.1])
-  // What is over stays in the ledger; documents forget half of it, as a tidy merchant would.
+  // The ledger keeps past sales; half of the documents drop them, as a merchant might.
   const isForgotten = kind === 'over' && rng.chance(0.5)
   const rows: PriceChange[] = []
   const variants = product.variants.map((variant) => {

@@ -4,7 +4,7 @@ import { slugOf } from '@/lib/domain/catalog/slug'
 import type { Rng } from './random'
 
 export type Specs = Record<string, SpecValue>
-/** How a product gets its value; `undefined`: it has none. Specs drawn before are known. */
+/** Draws a spec's value; `undefined`: the product has none. Receives the specs drawn before. */
 export type Draw = (rng: Rng, specs: Readonly<Specs>) => SpecValue | undefined
 /** One value, one of several, or a function. */
 export type Drawn = SpecValue | Draw
@@ -19,16 +19,16 @@ export function drawOf(drawn: Drawn): Draw {
   return () => drawn
 }
 
-/** Not a spec of these products. */
+/** Draws nothing: these products lack the spec. */
 export const none: Draw = () => undefined
 
-/** One of these, each as likely. */
+/** Draws one of these values, all equally likely. */
 export const oneOf =
   <T extends string | number>(...values: T[]): Draw =>
   (rng) =>
     rng.pick(values)
 
-/** A number from `min` to `max` in steps; small ones are a little more likely. */
+/** Draws a number from `min` to `max` in steps; small ones are slightly more likely. */
 export const between =
   (min: number, max: number, step = 1): Draw =>
   (rng) => {
@@ -37,7 +37,7 @@ export const between =
     return Number((min + Math.round(rng.next() ** 1.25 * steps) * step).toFixed(decimals))
   }
 
-/** Some of these, in this order. */
+/** Draws some of these values, keeping their order. */
 export const someOf =
   (min: number, max: number, ...values: string[]): Draw =>
   (rng) =>
@@ -48,7 +48,7 @@ export const chance =
   (rng) =>
     rng.chance(probability)
 
-/** Depends on a spec drawn before. */
+/** Draws depending on a spec drawn before. */
 export const by =
   (key: string, values: Record<string, Drawn>, otherwise?: Drawn): Draw =>
   (rng, specs) => {
@@ -62,7 +62,7 @@ const labelled = (label: string) => ({ value: label, label, slug: slugOf(label) 
 const SINGULAR: Record<string, string> = { days: 'day', months: 'month', years: 'year' }
 const unitOf = (unit: string) => (['', '″', '×'].includes(unit) ? unit : ` ${unit}`)
 const IN_ENGLISH = new Intl.NumberFormat('en-US')
-/** A number as people read it: 2880, "px" → "2,880 px". */
+/** Formats a number with its unit: 2880, "px" → "2,880 px". */
 export const withUnit = (value: number, unit = '') =>
   `${IN_ENGLISH.format(value)}${unitOf(value === 1 ? (SINGULAR[unit] ?? unit) : unit)}`
 
@@ -72,12 +72,12 @@ const definition = (rest: Rest) => ({
   ...(rest.group && { group: rest.group }),
 })
 
-/** A number that is filtered by range. */
+/** Defines a number spec filtered by range. */
 export function number(key: string, label: string, unit: string, group: string, draw: Drawn, quiet = false): SpecSeed {
   return { key, label, type: 'number', ...definition({ group, quiet }), ...(unit && { unit }), draw: drawOf(draw) }
 }
 
-/** A number with few values, filtered by ticking them. */
+/** Defines a number spec with few values, filtered by checkboxes. */
 export function numbers(
   key: string,
   label: string,
@@ -93,7 +93,7 @@ export function numbers(
   return { ...number(key, label, unit, group, draw ?? oneOf(...values)), values: list }
 }
 
-/** One of a few words. */
+/** Defines a spec with one of a few values. */
 export function choice(key: string, label: string, group: string, values: string[], draw?: Drawn): SpecSeed {
   return {
     key,
@@ -105,7 +105,7 @@ export function choice(key: string, label: string, group: string, values: string
   }
 }
 
-/** Any text; never a filter. */
+/** Defines a free-text spec, which is never a filter. */
 export function text(key: string, label: string, group: string, draw: Drawn): SpecSeed {
   return { key, label, type: 'string', ...definition({ group, quiet: true }), draw: drawOf(draw) }
 }
@@ -118,20 +118,20 @@ export function list(key: string, label: string, group: string, values: string[]
   return { key, label, type: 'list', ...definition({ group }), values: values.map(labelled), draw: drawOf(draw) }
 }
 
-/** What the shopper chooses. Its values are collected from the products' lines. */
+/** A variant option. Its values are collected from the lines. */
 export interface Axis {
   label: string
   values: readonly string[]
-  /** How many of the values one product comes in; they are neighbours in the list. */
+  /** How many neighbouring values one product comes in. */
   take: readonly [min: number, max: number]
-  /** What each value adds to the price, in euros. */
+  /** Surcharge of each value, in euros. */
   add?: readonly number[]
-  /** What each value multiplies the price with. */
+  /** Price factor of each value. */
   times?: readonly number[]
 }
 export type Axes = Record<string, Axis>
 
-/** The schema of an option, with the values that the lines of a leaf use, each once. */
+/** Returns the schema of an option, with the distinct values that the lines of a leaf use. */
 export function optionDefinition(key: string, label: string, values: string[]): SpecDefinition {
   return {
     key,

@@ -1,14 +1,14 @@
-// Names of series, as makers invent them: what keeps a million products apart, and makes the words of a catalogue grow with it.
+// Invented series names, which keep names unique and let the vocabulary grow in catalogues of up to a million products.
 
 const CONSONANTS = 'bdfghklmnprstvwz'
 const VOWELS = 'aeio'
 const ENDS = ['', 'n', 'r', 'l', 's', 'x', 'th', 'rn', 'nd', 'sk', 'lm', 'rt']
 const SYLLABLES = CONSONANTS.length * VOWELS.length
 const WORDS = SYLLABLES ** 3 * ENDS.length
-const STEP = 1_900_813 // has no factor with WORDS in common, so that every word comes once, and neighbours look different
+const STEP = 1_900_813 // Coprime with WORDS, so that every word comes once and neighbours look different.
 const PER_SERIES = 6
 
-/** For each leaf's n-th product a name that no other has: "Torivan", "Torivan 2" … of six products each. */
+/** Returns a unique series name for the n-th product of a leaf: "Torivan", "Torivan 2" … six products each. */
 export const surnameOf =
   (leaves: number) =>
   (leaf: number, index: number): string => {
@@ -17,7 +17,7 @@ export const surnameOf =
     return within === 0 ? inventedWord(series) : `${inventedWord(series)} ${within + 1}`
   }
 
-/** Throws RangeError where there are no more: after some three million. */
+/** Throws RangeError when the words run out, after some three million. */
 function inventedWord(number: number): string {
   if (number >= WORDS) throw new RangeError(`only ${WORDS} words can be invented`)
   let rest = (number * STEP) % WORDS

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import type { Synonym, SynonymDocument } from '@/lib/contracts/merchandising/synonym'
 import { idOf } from './random'
 
-/** Each line stands for one another. */
+/** Two-way synonyms, one group a line. */
 const SAME = [
   ['sofa', 'couch', 'settee'],
   ['sneakers', 'trainers', 'runners', 'running shoes'],
@@ -32,7 +32,7 @@ const SAME = [
   ['grey', 'gray'],
 ]
 
-/** What is on the left stands for what is on the right as well, not the other way round. */
+/** One-way synonyms: a search for the left terms also finds the right ones, not the other way round. */
 const ONE_WAY: [string[], string[]][] = [
   [['teddy', 'teddy bear'], ['bear']],
   [['wellies', 'wellingtons'], ['boots']],
@@ -41,7 +41,7 @@ const ONE_WAY: [string[], string[]][] = [
   [['moisturiser', 'body lotion'], ['lotion']],
 ]
 
-/** What shoppers of the demo shop call the same. */
+/** Returns the synonyms of the demo shop. */
 export function makeSynonyms(updatedAt: Date): SynonymDocument[] {
   const rules: Synonym[] = [
     ...SAME.map((synonyms) => ({ mappingType: 'equivalent' as const, synonyms })),

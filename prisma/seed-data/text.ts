@@ -4,7 +4,7 @@ import type { Rng } from './random'
 import { type Specs, withUnit } from './specs'
 
 export interface Facts {
-  /** As it is said: "1.21 kg", "HDMI, SD card and USB-C". */
+  /** Values as text: "1.21 kg", "HDMI, SD card and USB-C". */
   said: Record<string, string>
   specs: Specs
 }
@@ -22,7 +22,7 @@ function saidOf(value: SpecValue, { unit }: Pick<SpecDefinition, 'unit'>): strin
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
 }
 
-/** Everything that a template may name. */
+/** Returns every fact that a template may name. */
 export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: Record<string, string>): Facts {
   const said = { ...names }
   for (const definition of schema) {
@@ -45,9 +45,9 @@ function holds(condition: string, { specs, said }: Facts): boolean {
 }
 
 /**
- * Fills a template, or `null` where it does not apply: `[waterproof] Rain is {~colour}.` needs a true `waterproof`;
- * `[fit=Wide|Loose]`, `[battery>20]`, `[!lined]` and several in a row compare. `{~key}` begins with a small letter, `{#key}` is
- * the whole number in it. Where a named fact is missing the template does not apply either.
+ * Fills a template, or returns `null` if its conditions fail or a named fact is missing. `[waterproof] Rain is {~colour}.`
+ * needs a true `waterproof`; `[fit=Wide|Loose]`, `[battery>20]`, `[!lined]` compare, and several can be combined.
+ * `{~key}` starts in lower case, `{#key}` is the whole number in the value.
  */
 export function fill(template: string, facts: Facts): string | null {
   let rest = template
@@ -64,13 +64,13 @@ export function fill(template: string, facts: Facts): string | null {
   return isComplete ? filled : null
 }
 
-/** Up to `count` different filled templates, in their order. */
+/** Returns up to `count` different filled templates, in their order. */
 export function fillSome(rng: Rng, templates: readonly string[], count: number, facts: Facts): string[] {
   const filled = templates.map((template) => fill(template, facts)).filter((text) => text !== null)
   return rng.some(filled, count)
 }
 
-/** One filled template; throws where none applies. */
+/** Returns one filled template; throws if none applies. */
 export function fillOne(rng: Rng, templates: readonly string[], facts: Facts): string {
   const [text] = fillSome(rng, templates, 1, facts)
   if (text === undefined) throw new Error(`no template applies: ${templates[0]}`)

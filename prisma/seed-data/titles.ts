@@ -4,7 +4,7 @@ const titles = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
 
-/** Books that nobody has written. */
+/** Titles of fictional books. */
 export const TITLES = {
   novels: titles(`
     The Ferryman’s Second Daughter

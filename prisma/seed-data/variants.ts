@@ -15,14 +15,14 @@ interface Choice {
 
 function choicesOf(rng: Rng, key: string, { values, take, add = [], times = [] }: Axis): Choice[] {
   const count = Math.min(values.length, rng.int(take[0], take[1]))
-  // Dear ends of a list are rarer.
+  // Higher values of a priced option are rarer.
   const from = Math.floor(rng.next() ** (add.length + times.length > 0 ? 1.8 : 1) * (values.length - count + 1))
   return values
     .map((value, index) => ({ key, value, add: add[index] ?? 0, times: times[index] ?? 1 }))
     .slice(from, from + count)
 }
 
-/** At most five rows of the matrix, its first row and, where possible, every value among them. */
+/** Returns at most five rows of the matrix: its first row and, if possible, every value. */
 function thinned(rng: Rng, matrix: Choice[][]): Choice[][] {
   const kept = new Set<number>([0])
   const isNew = (row: Choice[]) =>
@@ -36,16 +36,16 @@ function thinned(rng: Rng, matrix: Choice[][]): Choice[][] {
 }
 
 export interface VariantPlan {
-  /** Start of each SKU. */
+  /** Prefix of each SKU. */
   code: string
   axes: Axes
-  /** Chosen already, in this order: the first is the one shown. */
+  /** Colours in order; the first one is shown. */
   colours: { label: string; src: string }[]
-  /** Euros: of the first variant, or of the cheapest. */
+  /** Euros, either of the first variant or of the cheapest. */
   price: { first: number } | { from: number }
 }
 
-/** One to five variants whose options agree with each other and with their prices. */
+/** Returns one to five variants whose options agree with each other and with their prices. */
 export function makeVariants(rng: Rng, { code, axes, colours, price }: VariantPlan): Variant[] {
   const columns = [
     ...(colours.length > 0 ? [colours.map(({ label }) => ({ key: 'colour', value: label, add: 0, times: 1 }))] : []),

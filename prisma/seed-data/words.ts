@@ -1,4 +1,4 @@
-// What models are called: short, sayable, and not the thing itself.
+// Model names: short, pronounceable, and not the name of another product.
 const words = (text: string) => text.trim().split(/\s+/)
 
 export const TECH_WORDS = words(`

@@ -103,7 +103,7 @@ function Heading({
         </Link>
       </p>
       {canBeCut(name) ? (
-        <Poster id={`name-${slug}`} lines={[{ text: name, size: 15, leading: 0.95, most: 26 }]} />
+        <Poster id={`name-${slug}`} lines={[{ text: name, size: 15, leading: 0.95, maxSize: 26 }]} />
       ) : (
         <h1 id={`name-${slug}`} className="text-d2 font-black">
           {name}

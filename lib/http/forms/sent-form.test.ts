@@ -8,19 +8,19 @@ const form = {
   refusal: { message: 'Something in there is not right.', fieldErrors: { email: 'Is it name@example.com?' } },
 }
 
-describe('a plain form on its way back', () => {
+describe('a plain form that was refused', () => {
   it('comes back as it was sent', () => {
     expect(openForm(sealForm(form))).toEqual(form)
   })
 
-  it('is forgotten when somebody edited it', () => {
+  it('is dropped if somebody edited the cookie', () => {
     const [body = '', signature = ''] = sealForm(form).split('.')
     const other = sealForm({ ...form, values: {} }).split('.')[0]
     for (const edited of [undefined, '', '.', 'x', `${other}.${signature}`, `${body}.`, `${body}.${signature}x`, body])
       expect(openForm(edited)).toBeNull()
   })
 
-  it('fits into a cookie however much was typed, and gives up what can be seen again first', () => {
+  it('fits into a cookie however long the input, and drops what can be recomputed first', () => {
     const noise = (length: number) => randomBytes(length).toString('base64').slice(0, length)
     const details = { lines: Array.from({ length: 100 }, () => ({ sku: noise(40), name: noise(120) })) }
     const crowded = sealForm({ ...form, refusal: { ...form.refusal, details } })

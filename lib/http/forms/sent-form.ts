@@ -4,15 +4,15 @@ import { cookies } from 'next/headers'
 import { type SentForm, sentFormSchema } from '@/lib/contracts/sent-form'
 import { env } from '@/lib/env'
 
-// Without scripts a form that is refused comes back by a redirect, and this cookie brings what was typed along. (A
-// server action's form state would do it, were it not lost where a page resumes from a prerendered shell.)
+// Without scripts, a refused form redirects, and this cookie carries the typed values. (A server action's form state is
+// lost when a page resumes from a prerendered shell.)
 const COOKIE = 'nexus-sent'
 const MINUTES = 30
-const MAX_BYTES = 3_800 // with name and attributes under the 4 kB that browsers keep
+const MAX_BYTES = 3_800 // Browsers keep 4 kB, including name and attributes.
 const MAX_INFLATED = 50_000
 const SHORTENED = 120
 
-/** Keeps the form for the page at `path`. For route handlers only. */
+/** Stores the form for the page at `path`. For route handlers only. */
 export async function keepSentForm(path: string, form: SentForm): Promise<void> {
   const jar = await cookies()
   jar.set(COOKIE, sealForm(form), {
@@ -24,20 +24,20 @@ export async function keepSentForm(path: string, form: SentForm): Promise<void> 
   })
 }
 
-/** Forgets the form of the page at `path`. For route handlers only. */
+/** Deletes the stored form of the page at `path`. For route handlers only. */
 export async function dropSentForm(path: string): Promise<void> {
   const jar = await cookies()
   if (jar.has(COOKIE)) jar.set(COOKIE, '', { path, maxAge: 0 })
 }
 
-/** What was typed into the form of this page; and why it was refused, where `id` says that this is the page to tell it. */
+/** Returns the values typed into this page's form, and the refusal if `id` identifies this page. */
 export async function readSentForm(id: unknown): Promise<Pick<SentForm, 'values' | 'refusal'> & { isBack: boolean }> {
   const form = openForm((await cookies()).get(COOKIE)?.value)
   const isBack = form !== null && form.id === id
   return { values: form?.values ?? {}, refusal: isBack ? form.refusal : undefined, isBack }
 }
 
-/** The form as a cookie's value, signed. What does not fit goes in this order: details, ends of long texts, faults. */
+/** Returns the form as a signed cookie value. If too long, drops details first, then text ends, then field errors. */
 export function sealForm(form: SentForm): string {
   const { id, values, refusal } = form
   const short = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, text.slice(0, SHORTENED)]))
@@ -53,7 +53,7 @@ export function sealForm(form: SentForm): string {
   )
 }
 
-/** The form from a cookie's value; null where there is none or somebody edited it. */
+/** Returns the form from a cookie value; null if there is none or its signature is wrong. */
 export function openForm(cookie: string | undefined): SentForm | null {
   const [body = '', signature = ''] = cookie?.split('.') ?? []
   const expected = Buffer.from(sign(body))

@@ -1,7 +1,7 @@
 import { type Document, type Filter, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
-import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo, products } from '@/lib/db/mongo'
+import { categories, MAX_CATEGORIES, MAX_TIME_MS, mongo, products } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { PAGE } from './store-facts'
 import { INDEXED_FIELDS } from './store-product'
@@ -23,7 +23,7 @@ export async function* activeDocuments(): AsyncIterable<Document[]> {
   const options = {
     projection: { path: 1 },
     sort: { path: 1 as const },
-    limit: MOST_CATEGORIES,
+    limit: MAX_CATEGORIES,
     maxTimeMS: MAX_TIME_MS,
   }
   let before = ''

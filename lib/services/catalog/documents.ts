@@ -2,7 +2,7 @@ import { type Filter, type FindOptions, ObjectId } from 'mongodb'
 import type { z } from 'zod'
 import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/catalog/category'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/catalog/product'
-import { categories, MAX_TIME_MS, MOST_CATEGORIES, parseDocument, products } from '@/lib/db/mongo'
+import { categories, MAX_CATEGORIES, MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 
 // Documents only: what they mean together with stock and prices is said by the services above this one.
 
@@ -93,7 +93,7 @@ export async function* productAddresses(part: {
 
 /** All categories, in no particular order. */
 export async function findCategories(): Promise<CategoryDocument[]> {
-  const documents = await categories().find({}, { limit: MOST_CATEGORIES, maxTimeMS: MAX_TIME_MS }).toArray()
+  const documents = await categories().find({}, { limit: MAX_CATEGORIES, maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 

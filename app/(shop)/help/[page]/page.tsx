@@ -31,7 +31,7 @@ export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
   return (
     <div className="wrap pt-5">
       <Breadcrumb trail={[{ name: title, href: `/help/${page}` }]} />
-      <Poster className="pt-4" lines={[{ text: title, size: 11, leading: 0.95, most: 15 }]} />
+      <Poster className="pt-4" lines={[{ text: title, size: 11, leading: 0.95, maxSize: 15 }]} />
       <p className="text-lg pt-3 pb-6 max-w-[44ch]">{lead}</p>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-16 items-start">
         <div className="grid gap-8">

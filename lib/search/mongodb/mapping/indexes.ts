@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { categoryDocumentSchema } from '@/lib/contracts/catalog/category'
-import { categories, MAX_TIME_MS, MOST_CATEGORIES, mongo } from '@/lib/db/mongo'
+import { categories, MAX_CATEGORIES, MAX_TIME_MS, mongo } from '@/lib/db/mongo'
 import { searchProducts } from '../search-collections'
 import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } from './definition'
 
@@ -18,7 +18,7 @@ export interface Indexed {
 /** Creates the index for the catalogue's schema where it is missing, and tells whether it answers already. */
 export async function ensureIndex(): Promise<Indexed> {
   const found = await categories()
-    .find({}, { projection: { path: 1, specs: 1 }, limit: MOST_CATEGORIES, maxTimeMS: MAX_TIME_MS })
+    .find({}, { projection: { path: 1, specs: 1 }, limit: MAX_CATEGORIES, maxTimeMS: MAX_TIME_MS })
     .toArray()
   const schemas = found.map((document) => schemaSchema.parse(document))
   const definition = indexDefinition(filterKeys(schemas))
@@ -38,7 +38,7 @@ export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys']
   const known = new Map<string | undefined, FilterKeys>()
   return (category) => {
     const keys = known.get(category) ?? sharedKeys(schemasUnder(schemas, category))
-    if (known.size < MOST_CATEGORIES) known.set(category, keys)
+    if (known.size < MAX_CATEGORIES) known.set(category, keys)
     return keys
   }
 }

@@ -1,6 +1,6 @@
-import type { Voice } from './voice'
+import type { ReviewText } from './review-text'
 
-export const electronics: Voice = {
+export const electronics: ReviewText = {
   titles: {
     good: [
       '[noise<36] Quiet. Really quiet',
@@ -64,7 +64,7 @@ export const electronics: Voice = {
   ],
 }
 
-export const home: Voice = {
+export const home: ReviewText = {
   titles: {
     good: [
       '[leaf=seating|beds|lighting|clocks] Looks as if it had always been there',
@@ -129,7 +129,7 @@ export const home: Voice = {
   ],
 }
 
-export const vehicles: Voice = {
+export const vehicles: ReviewText = {
   titles: {
     good: [
       '[leaf=bicycles|scooters] My way to work',

@@ -1,6 +1,6 @@
-import type { Voice } from './voice'
+import type { ReviewText } from './review-text'
 
-export const groceries: Voice = {
+export const groceries: ReviewText = {
   titles: {
     good: [
       'Gone in two days',
@@ -60,7 +60,7 @@ export const groceries: Voice = {
   ],
 }
 
-export const books: Voice = {
+export const books: ReviewText = {
   titles: {
     good: [
       '[leaf=fiction] Read in one night',
@@ -122,7 +122,7 @@ export const books: Voice = {
   ],
 }
 
-export const toys: Voice = {
+export const toys: ReviewText = {
   titles: {
     good: [
       '[leaf=plush] Never leaves her arm',

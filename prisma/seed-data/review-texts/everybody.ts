@@ -1,7 +1,7 @@
-import type { Voice } from './voice'
+import type { ReviewText } from './review-text'
 
-/** What is said of anything. */
-export const everybody: Voice = {
+/** Fits any product. */
+export const everybody: ReviewText = {
   titles: {
     good: [
       'Just right',

@@ -1,6 +1,6 @@
-import type { Voice } from './voice'
+import type { ReviewText } from './review-text'
 
-export const clothing: Voice = {
+export const clothing: ReviewText = {
   titles: {
     good: [
       '[leaf!=bags|sun-rain] Fits like a good idea',
@@ -65,7 +65,7 @@ export const clothing: Voice = {
   ],
 }
 
-export const beauty: Voice = {
+export const beauty: ReviewText = {
   titles: {
     good: [
       '[leaf=skin-care] My skin is calm again',
@@ -121,7 +121,7 @@ export const beauty: Voice = {
   ],
 }
 
-export const sports: Voice = {
+export const sports: ReviewText = {
   titles: {
     good: [
       '[leaf=winter] Off to the hills',

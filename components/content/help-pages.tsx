@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { COUNTRIES, type Settings } from '@/lib/contracts/settings'
+import { COUNTRIES } from '@/lib/contracts/settings'
 import type { HelpPageName } from '@/lib/domain/content/help-pages'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
@@ -155,7 +155,7 @@ function returns(): HelpPage {
   }
 }
 
-function terms({ bank }: Settings): HelpPage {
+function terms({ bank }: PublishedSettings): HelpPage {
   return {
     title: 'Terms',
     lead: 'What we promise each other when you order.',
@@ -164,8 +164,9 @@ function terms({ bank }: Settings): HelpPage {
         title: 'The contract',
         body: (
           <p>
-            You buy from {bank.holder}. Putting things into the cart binds nobody. With the button at the end of the
-            checkout you place a binding order, and the confirmation that we send you accepts it.
+            You buy from {bank?.holder ?? 'the seller named in the imprint'}. Putting things into the cart binds nobody.
+            With the button at the end of the checkout you place a binding order, and the confirmation that we send you
+            accepts it.
           </p>
         ),
       },
@@ -245,7 +246,20 @@ function privacy(): HelpPage {
   }
 }
 
-function imprint({ bank }: Settings): HelpPage {
+const imprintWithoutName: HelpPage = {
+  title: 'Imprint',
+  lead: 'Who is behind this shop.',
+  sections: [
+    {
+      title: 'Address',
+      body: <p>This shop has not published its name and address yet. Orders are not taken until then.</p>,
+    },
+    { title: 'Contact', body: <p>{help}</p> },
+  ],
+}
+
+function imprint({ bank }: PublishedSettings): HelpPage {
+  if (!bank) return imprintWithoutName
   return {
     title: 'Imprint',
     lead: 'Who is behind this shop.',

@@ -4,6 +4,7 @@ import PgBoss from 'pg-boss'
 import type { z } from 'zod'
 import { transaction } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
+import { requireMailTransport } from '@/lib/mail/send'
 import { enqueueNext } from './enqueue'
 import { countCompanions } from './handlers/bought-together'
 import { expirePages } from './handlers/catalogue-changed'
@@ -58,6 +59,7 @@ const WORK: Record<QueueName, Work> = {
  * queues. Rejects if Postgres cannot be reached; once started, it outlives Postgres being away.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  requireMailTransport()
   await prepareJobs()
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: 3, connectionTimeoutMillis: 10_000 })
   pool.on('error', (error) => log('lost a connection to Postgres', error))

@@ -2,7 +2,7 @@ import { cache } from 'react'
 import { type OrderView, orderIdSchema } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
 import { getOrder, orderExists } from '@/lib/services/orders/orders'
-import { getSettings } from '@/lib/services/settings'
+import { getSetting } from '@/lib/services/settings'
 
 /** The order as it stands now, once for a request; null for an id that is none or of no order. */
 export const readOrder = cache(async (id: string): Promise<OrderView | null> => {
@@ -13,7 +13,7 @@ export const readOrder = cache(async (id: string): Promise<OrderView | null> => 
 /** Whether there is such an order; false for an id that is none. */
 export const isOrder = (id: string): Promise<boolean> => orderExists(id)
 
-/** The account to transfer to. */
+/** Returns the account to transfer to. Throws `unavailable` if none is set. */
 export async function readBankAccount(): Promise<Settings['bank']> {
-  return (await getSettings()).bank
+  return getSetting('bank')
 }

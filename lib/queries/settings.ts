@@ -4,29 +4,34 @@ import { DEMO_SETTINGS, type Settings } from '@/lib/contracts/settings'
 import { ratesOn, type TaxClass } from '@/lib/domain/pricing/tax'
 import type { Country } from '@/lib/domain/shipping/country'
 import { shopDay } from '@/lib/domain/shipping/day'
-import { DomainError } from '@/lib/errors'
-import { getSettings } from '@/lib/services/settings'
+import { readSettings } from '@/lib/services/settings'
 
-/** The settings, and the VAT rates (basis points) of the day on which they were read. */
-export type PublishedSettings = Settings & { vat: Record<Country, Record<TaxClass, number>> }
+/** What pages say about the shop. `bank` is null while the shop has not named itself. */
+export type PublishedSettings = Omit<Settings, 'bank'> & {
+  bank: Settings['bank'] | null
+  /** VAT rates (basis points) of the day on which the settings were read. */
+  vat: Record<Country, Record<TaxClass, number>>
+}
 
-/** What the help pages say. A store that is built before it is set up shows the demo shop's for a few minutes. */
+/**
+ * Returns the settings for pages. A store that is not set up yet sells nothing, and for some minutes shows the demo
+ * shop's terms; the demo shop's name and account are never shown in place of missing ones.
+ */
 export async function getPublishedSettings(): Promise<PublishedSettings> {
   'use cache'
   cacheTag(tags.everything, tags.settings)
-  try {
-    const settings = await getSettings()
-    cacheLife(UNTIL_CHANGED)
-    return withRates(settings)
-  } catch (error) {
-    if (!(error instanceof DomainError && error.code === 'unavailable')) throw error
-    cacheLife('minutes')
-    return withRates(DEMO_SETTINGS)
-  }
+  const settings = await readSettings()
+  const isComplete = Object.keys(DEMO_SETTINGS).every((key) => key in settings)
+  if (isComplete) cacheLife(UNTIL_CHANGED)
+  else cacheLife('minutes')
+  return withDemoTerms(settings)
 }
 
-function withRates(settings: Settings): PublishedSettings {
-  const { DE, AT, NL } = settings.tax
+/** Fills in the demo shop's terms, but not its identity. */
+export function withDemoTerms({ bank, ...known }: Partial<Settings>): PublishedSettings {
+  const { bank: _, ...demoTerms } = DEMO_SETTINGS
+  const terms = { ...demoTerms, ...known }
+  const { DE, AT, NL } = terms.tax
   const day = shopDay(new Date())
-  return { ...settings, vat: { DE: ratesOn(DE, day), AT: ratesOn(AT, day), NL: ratesOn(NL, day) } }
+  return { ...terms, bank: bank ?? null, vat: { DE: ratesOn(DE, day), AT: ratesOn(AT, day), NL: ratesOn(NL, day) } }
 }

@@ -1,20 +1,41 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { postgres } from '@/lib/db/postgres'
-import { getSettings } from './settings'
+import { getSetting, getSettings, readSettings } from './settings'
 import { openStore } from './testing/fixtures'
 
+const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+
 beforeEach(() => openStore())
+afterEach(() => log.mockClear())
+
+const set = (key: string, value: string) => postgres().setting.update({ where: { key }, data: { value } })
 
 describe('the settings', () => {
   it('are what was written', async () => {
     expect(await getSettings()).toEqual(DEMO_SETTINGS)
   })
 
-  it('that are missing or wrong make the shop unavailable, and the cause names them', async () => {
+  it('that are missing or malformed make the shop unavailable, and the cause names them', async () => {
     await postgres().setting.delete({ where: { key: 'bank' } })
-    await postgres().setting.update({ where: { key: 'currency' }, data: { value: 'XXX' } })
+    await set('currency', 'XXX')
     const error = await getSettings().catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'unavailable', cause: { message: expect.stringMatching(/currency.*bank/) } })
+  })
+
+  it('are parsed row by row: a malformed one is logged by name and leaves the others usable', async () => {
+    await set('delivery', 'free')
+    const { delivery, ...others } = DEMO_SETTINGS
+    expect(delivery).toBeDefined()
+    expect(await readSettings()).toEqual(others)
+    expect(await getSetting('bank')).toEqual(DEMO_SETTINGS.bank)
+    await expect(getSetting('delivery')).rejects.toMatchObject({ code: 'unavailable' })
+    expect(log.mock.calls[0]?.[0]).toContain('The setting "delivery" is malformed')
+  })
+
+  it('that this release does not know are left alone', async () => {
+    await postgres().setting.create({ data: { key: 'of-a-newer-release', value: 1 } })
+    expect(await getSettings()).toEqual(DEMO_SETTINGS)
+    expect(log).not.toHaveBeenCalled()
   })
 })

@@ -103,6 +103,16 @@ describe("Prisma's command line with the engine of the project", { timeout: 60_0
     expect(await query('SELECT email FROM "Shopper"')).toEqual([{ email: 'a;b' }])
   })
 
+  it('builds an index concurrently where that is the only statement of a migration', async () => {
+    await prisma(['migrate', 'dev', '--create-only', '--name', 'index'])
+    const draft = readdirSync(migrations).find((name) => name.endsWith('_index'))!
+    const sql = '-- why it is needed\nCREATE INDEX CONCURRENTLY "Shopper_phone" ON "Shopper"("phone");\n'
+    writeFileSync(join(migrations, draft, 'migration.sql'), sql)
+    expect((await prisma(['migrate', 'deploy'])).output).toContain('successfully applied')
+    const find = `SELECT indisvalid FROM pg_index WHERE indexrelid = '"Shopper_phone"'::regclass`
+    expect(await query(find)).toEqual([{ indisvalid: true }])
+  })
+
   it('deploys to a fresh database, and then has nothing to do', async () => {
     const fresh = withDatabase(server.url, 'fresh')
     expect((await prisma(['migrate', 'deploy'], fresh)).output).toContain(

@@ -37,7 +37,13 @@ const schema = z.object({
     .default('true')
     .transform((value) => value === 'true'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  /** Whether mails without SMTP_URL are written to files; by default everywhere but in production. */
+  MAIL_TO_FILES: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
+  MAIL_REPLY_TO: z.string().min(3).optional(),
 })
 
 export type Env = z.infer<typeof schema>

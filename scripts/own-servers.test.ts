@@ -66,6 +66,16 @@ describe('on servers of its own, a database that is not migrated', () => {
   })
 }, 120_000)
 
+it.each(['start', 'worker'])(
+  'npm run %s is refused while its mails have nowhere to go',
+  async (script) => {
+    const { exitCode, output } = await runScript(script, { ...env, PORT: '0', MAIL_TO_FILES: '' })
+    expect(output).toContain('SMTP_URL is not set')
+    expect(exitCode).toBe(1)
+  },
+  120_000,
+)
+
 describe('a store that was built with an empty catalogue', () => {
   it('is healthy on both instances of npm start that run from one folder', async () => {
     for (const { origin } of [first, second]) expect((await fetch(`${origin}/api/health`)).status).toBe(200)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
@@ -34,6 +34,10 @@ describe('a mail without a mail server', () => {
     await Promise.all([1, 2, 3].map(() => sendMail(mail('greeting'))))
     expect(await readDevMail('greeting')).toEqual(first)
     expect(readdirSync(path.join(folder, 'mail')).filter((name) => name.startsWith('greeting'))).toHaveLength(1)
+  })
+
+  it('is a file that only its owner can read', () => {
+    expect(statSync(path.join(folder, 'mail', 'greeting.json')).mode & 0o777).toBe(0o600)
   })
 
   it('is read by its id only, never by a path', async () => {

@@ -11,6 +11,7 @@ const mailIdSchema = z
 const devMailSchema = z.object({
   id: mailIdSchema,
   from: z.string(),
+  replyTo: z.string().optional(),
   to: z.string(),
   subject: z.string(),
   text: z.string(),
@@ -23,17 +24,18 @@ export type DevMail = z.infer<typeof devMailSchema>
 const folder = () => path.join(env().NEXUS_DATA, 'mail')
 const fileOf = (id: string) => path.join(folder(), `${id}.json`)
 
-/** Writes the mail as one file, whole or not at all. A mail that is there already stays as it was sent. */
+/** Writes the mail to a file that only its owner can read. A mail that exists already stays as it was sent. */
 export async function writeDevMail(mail: Omit<DevMail, 'sentAt'>): Promise<void> {
   const id = mailIdSchema.parse(mail.id)
   if (await readDevMail(id)) return
-  await mkdir(folder(), { recursive: true })
+  await mkdir(folder(), { recursive: true, mode: 0o700 })
   const draft = `${fileOf(id)}.${process.pid}.draft`
-  await writeFile(draft, `${JSON.stringify({ ...mail, sentAt: new Date().toISOString() }, null, 2)}\n`)
+  const content = `${JSON.stringify({ ...mail, sentAt: new Date().toISOString() }, null, 2)}\n`
+  await writeFile(draft, content, { mode: 0o600 })
   await rename(draft, fileOf(id))
 }
 
-/** The newest mails of the dev mailbox, newest first. */
+/** Returns the heads of the newest mails in the mailbox folder, newest first. */
 export async function listDevMails(limit = 100): Promise<Omit<DevMail, 'text' | 'html'>[]> {
   const names = await readdir(folder()).catch(unlessMissing([]))
   const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
@@ -45,7 +47,7 @@ export async function listDevMails(limit = 100): Promise<Omit<DevMail, 'text' | 
     .map(({ text: _, html: __, ...head }) => head)
 }
 
-/** A mail of the dev mailbox; null where there is none with that id. */
+/** Returns a mail from the mailbox folder, or null if it has none with that id. */
 export async function readDevMail(id: string): Promise<DevMail | null> {
   if (!mailIdSchema.safeParse(id).success) return null
   const text = await readFile(fileOf(id), 'utf8').catch(unlessMissing(null))

@@ -1,40 +1,56 @@
-import { createServer, type Server } from 'node:net'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { once } from 'node:events'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-// A mail server that takes everything and answers as briefly as RFC 5321 allows.
-const received: string[] = []
+const received: ParsedMail[] = []
 let isRefusing = false
-const server: Server = createServer((socket) => {
-  let message: string | null = null
-  socket.write('220 mail.test ESMTP\r\n')
-  socket.on('data', (chunk) => {
-    if (message === null) {
-      const verb = chunk.toString().slice(0, 4).toUpperCase()
-      if (verb === 'DATA') message = ''
-      if (verb === 'QUIT') return socket.end('221 bye\r\n')
-      return socket.write(
-        verb === 'DATA' ? '354 go on\r\n' : isRefusing && verb === 'RCPT' ? '451 later\r\n' : '250 ok\r\n',
-      )
-    }
-    message += chunk.toString()
-    if (!message.endsWith('\r\n.\r\n')) return
-    received.push(message)
-    message = null
-    socket.write('250 taken\r\n')
-  })
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo: (_address, _session, done) =>
+    done(isRefusing ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
+  onData: (stream, _session, done) => {
+    simpleParser(stream).then((mail) => {
+      received.push(mail)
+      done()
+    }, done)
+  },
 })
+
+const ENVIRONMENT = {
+  NEXUS_URL: 'https://shop.example',
+  NEXUS_SECRET: 'a secret for tests that is long enough',
+  DATABASE_URL: 'postgresql://127.0.0.1:1/none',
+  MONGODB_URI: 'mongodb://127.0.0.1:1/none',
+  SMTP_URL: '',
+  MAIL_TO_FILES: '',
+  MAIL_REPLY_TO: '',
+}
+
+/** The module as a process with this environment has it. */
+async function withEnvironment(changes: Partial<Record<keyof typeof ENVIRONMENT | 'NODE_ENV', string>>) {
+  for (const [name, value] of Object.entries({ ...ENVIRONMENT, ...changes })) vi.stubEnv(name, value)
+  vi.resetModules()
+  return import('./send')
+}
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)
-  vi.stubEnv('NEXUS_URL', 'https://shop.example')
-  vi.stubEnv('NEXUS_SECRET', 'a secret for tests that is long enough')
-  vi.stubEnv('DATABASE_URL', 'postgresql://127.0.0.1:1/none')
-  vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:1/none')
+  await once(server.listen(0, '127.0.0.1'), 'listening')
 })
-afterAll(() => server.close())
+beforeEach(() => {
+  received.length = 0
+  isRefusing = false
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  server.close()
+})
 
+const smtpUrl = () => {
+  const address = server.server.address()
+  return `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+}
 const mail = {
   id: 'order-confirmation-1',
   to: 'Ines <ines@example.com>',
@@ -43,20 +59,38 @@ const mail = {
   html: '<p>Hello.</p>',
 }
 
-it('goes to the mail server with text, HTML and the same Message-ID each time, so that a second sending is known', async () => {
-  const { sendMail } = await import('./send')
-  await sendMail(mail)
-  await sendMail(mail)
-  expect(received).toHaveLength(2)
-  for (const message of received) {
-    expect(message).toContain('Message-ID: <order-confirmation-1@shop.example>')
-    expect(message).toContain('To: Ines <ines@example.com>')
-    expect(message).toMatch(/text\/plain[\s\S]*Hello\.[\s\S]*text\/html[\s\S]*<p>Hello\.<\/p>/)
-  }
-})
+describe('a mail', () => {
+  it('has text, HTML and the same Message-ID at each attempt, so that receivers can drop a copy', async () => {
+    const { sendMail } = await withEnvironment({ SMTP_URL: smtpUrl() })
+    await sendMail(mail)
+    await sendMail(mail)
+    expect(received).toHaveLength(2)
+    for (const { messageId, subject, text, html, to } of received) {
+      expect(messageId).toBe('<order-confirmation-1@shop.example>')
+      expect([to].flat()[0]?.text).toBe('"Ines" <ines@example.com>')
+      expect([subject, text?.trim(), html]).toEqual(['Grüße', 'Hello.', '<p>Hello.</p>'])
+    }
+  })
 
-it('fails, to be tried again, where the mail server does not take it', async () => {
-  const { sendMail } = await import('./send')
-  isRefusing = true
-  await expect(sendMail(mail)).rejects.toThrow(/451/)
+  it('is answered to MAIL_REPLY_TO where that is set', async () => {
+    const { sendMail } = await withEnvironment({ SMTP_URL: smtpUrl(), MAIL_REPLY_TO: 'help@shop.example' })
+    await sendMail(mail)
+    expect(received[0]?.replyTo?.text).toBe('help@shop.example')
+  })
+
+  it('that the mail server does not accept fails, so that it is retried', async () => {
+    const { sendMail } = await withEnvironment({ SMTP_URL: smtpUrl() })
+    isRefusing = true
+    await expect(sendMail(mail)).rejects.toThrow(/451/)
+  })
+
+  it('is refused in production while it has nowhere to go, unless files are wanted', async () => {
+    const lacking = await withEnvironment({ NODE_ENV: 'production' })
+    expect(() => lacking.requireMailTransport()).toThrow(/SMTP_URL is not set/)
+    await expect(lacking.sendMail(mail)).rejects.toThrow(/SMTP_URL is not set/)
+    const toFiles = await withEnvironment({ NODE_ENV: 'production', MAIL_TO_FILES: 'true' })
+    expect(() => toFiles.requireMailTransport()).not.toThrow()
+    const inDevelopment = await withEnvironment({ NODE_ENV: 'development' })
+    expect(() => inDevelopment.requireMailTransport()).not.toThrow()
+  })
 })

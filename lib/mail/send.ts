@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { writeDevMail } from './dev-mailbox'
 
 export interface Mail {
-  /** Lower-case words joined by hyphens, the same each time this mail is sent: a second sending is known by it. */
+  /** Lower-case words joined by hyphens. The same for each attempt to send this mail, because the Message-ID is made of it. */
   id: string
   to: string
   subject: string
@@ -15,14 +15,24 @@ const TIMEOUT_MS = 20_000
 
 let transport: Transporter | undefined
 
+/** Throws unless mails have somewhere to go: SMTP_URL, or files where those are wanted. */
+export function requireMailTransport(): void {
+  const { SMTP_URL, MAIL_TO_FILES, NODE_ENV } = env()
+  if (SMTP_URL || (MAIL_TO_FILES ?? NODE_ENV !== 'production')) return
+  throw new Error(
+    'SMTP_URL is not set, so no customer would get mail. Set it, or set MAIL_TO_FILES=true to write mails to NEXUS_DATA/mail instead.',
+  )
+}
+
 /**
- * Sends the mail to SMTP_URL, or without one writes it to the dev mailbox. Its Message-ID follows from its id, so that
- * receivers know a mail that a retry sent twice. Rejects if the server does not take it.
+ * Sends the mail to SMTP_URL, or without one writes it to a file. A mail that a retry sends twice has the same Message-ID,
+ * so that receivers can drop the copy. Rejects if the server does not accept it.
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  const { SMTP_URL, MAIL_FROM, NEXUS_URL } = env()
+  const { SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, NEXUS_URL } = env()
   const { id, ...content } = mail
-  if (!SMTP_URL) return writeDevMail({ ...mail, from: MAIL_FROM })
+  requireMailTransport()
+  if (!SMTP_URL) return writeDevMail({ ...mail, from: MAIL_FROM, replyTo: MAIL_REPLY_TO })
   transport ??= createTransport({
     url: SMTP_URL,
     connectionTimeout: TIMEOUT_MS,
@@ -31,5 +41,6 @@ export async function sendMail(mail: Mail): Promise<void> {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  await transport.sendMail({ ...content, from: MAIL_FROM, messageId: `<${id}@${new URL(NEXUS_URL).hostname}>` })
+  const messageId = `<${id}@${new URL(NEXUS_URL).hostname}>`
+  await transport.sendMail({ ...content, from: MAIL_FROM, replyTo: MAIL_REPLY_TO, messageId })
 }

@@ -1,10 +1,10 @@
 import { currentHolder } from './process/lock'
-import type { Settings } from './settings'
+import { mailEnvironment, type Settings } from './settings'
 import { databaseUrl, mongodbUri, readState } from './state'
 
 /**
- * The databases of a store that another launcher runs, or that the user brought; sets this process's environment like
- * that of the launcher. Throws where there are none.
+ * Returns the databases of a running store, or those that the user gave, and sets this process's environment as the
+ * launcher would. Throws if there are none.
  */
 export function joinRunningStore(settings: Settings): { databaseUrl: string; mongodbUri: string } {
   const { dataDirectory } = settings
@@ -23,6 +23,7 @@ export function joinRunningStore(settings: Settings): { databaseUrl: string; mon
     NEXUS_SECRET: secret,
     NEXUS_DATA: dataDirectory,
     NEXUS_DIST_DIR: settings.distDirectory,
+    ...mailEnvironment(settings),
     NEXUS_URL: settings.url ?? holder?.url ?? `http://localhost:${settings.port}`,
   })
   return { databaseUrl: postgres, mongodbUri: mongo }

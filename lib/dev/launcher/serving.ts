@@ -3,7 +3,6 @@ import { startApp } from './next-app'
 import type { StartedStore, StoreContext } from './store'
 import { startJobWorker } from './store-processes'
 import { storeReady } from './store-ready'
-import type { Terminal } from './terminal'
 
 type ServeOptions = { mode: 'dev' | 'start'; withPictures: boolean }
 
@@ -19,16 +18,19 @@ export async function serve({ mode, withPictures }: ServeOptions, store: Started
   fetch(`http://127.0.0.1:${store.port}/`).catch(() => {})
   const url = `http://localhost:${store.port}`
   store.publish(url)
-  announce(mode, url, terminal)
+  announce(mode, url, context)
   if (withPictures) picturesNow(context).catch((error: Error) => terminal.step(error.message))
 
   throw new Error(await Promise.race([store.serverLost, appEnded]))
 }
 
-function announce(mode: ServeOptions['mode'], url: string, { line, elapsed }: Terminal): void {
+function announce(mode: ServeOptions['mode'], url: string, { settings, terminal }: StoreContext): void {
+  const { line, elapsed } = terminal
   line('')
   line(`  Store    ${url}`)
   if (mode === 'dev') line(`  Mailbox  ${url}/dev/mails, orders on their way ${url}/dev/orders`)
+  if (mode === 'start' && !process.env.SMTP_URL)
+    line(`  Mails    in ${settings.dataDirectory}/mail, because SMTP_URL is not set`)
   line(`  Ready in ${elapsed()}. Ctrl-C stops everything.`)
   line('')
 }

@@ -34,6 +34,10 @@ export type Settings = {
 /** Whether the user names both databases, so that nothing embedded runs and the data folder belongs to no one launcher. */
 export const isOnGivenServers = ({ databaseUrl, mongodbUri }: Settings) => Boolean(databaseUrl && mongodbUri)
 
+/** An embedded store without SMTP_URL writes its mails to files; on a given database the user must ask for that. */
+export const mailEnvironment = ({ databaseUrl }: Settings): Record<string, string> =>
+  databaseUrl ? {} : { MAIL_TO_FILES: process.env.MAIL_TO_FILES || 'true' }
+
 /** Loads .env files as Next.js does, into process.env, and reads what concerns the launcher. */
 export function loadSettings(mode: 'development' | 'production'): Settings {
   // What follows, here and in the children, is in that mode; Next's own types call NODE_ENV read-only.

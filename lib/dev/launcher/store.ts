@@ -5,7 +5,7 @@ import { type Lock, takeLock } from './process/lock'
 import type { Shutdown } from './process/shutdown'
 import { PROJECT } from './project'
 import { type Servers, startServers } from './servers'
-import { isOnGivenServers, type Settings } from './settings'
+import { isOnGivenServers, mailEnvironment, type Settings } from './settings'
 import { ensureSecret } from './state'
 import { prepareStores } from './store-processes'
 import { seconds, type Terminal } from './terminal'
@@ -98,6 +98,7 @@ function setEnvironment(settings: Settings, { databaseUrl, mongodbUri, secret, p
     NEXUS_DIST_DIR: settings.distDirectory,
     NEXUS_URL: settings.url ?? `http://localhost:${port}`,
     PORT: String(port),
+    ...mailEnvironment(settings),
   })
 }
 

@@ -27,6 +27,7 @@ export async function openTestStore(folder: string) {
     NEXUS_DIST_DIR: BUILD_FOLDER,
     NEXUS_URL: `http://localhost:${port}`,
     NEXUS_SECRET: TEST_SECRET,
+    MAIL_TO_FILES: 'true',
     DATABASE_URL: databaseUrl ? withDatabase(databaseUrl, database) : '',
     MONGODB_URI: mongodbUri ? withDatabase(mongodbUri, database) : '',
     MONGOMS_RUNTIME_DOWNLOAD: 'false',

@@ -25,7 +25,12 @@ const stemmers: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>
 export async function stemOf(language: Language): Promise<Stem> {
   if (language === 'en') return english
   const { stemmer } = await stemmers[language]()
-  return (word) => (word.length < 4 || /\d/.test(word) ? word : stemmer(word))
+  const digraphs = UMLAUTS[language]
+  return (word) => {
+    if (/\d/.test(word)) return word
+    const plain = digraphs ? word.replace(digraphs, (pair) => pair[0]!) : word
+    return plain.length < 4 ? plain : stemmer(plain)
+  }
 }
 
 /** Plurals that no rule tells from others, and words in s that are none. */
@@ -42,11 +47,31 @@ const IRREGULAR = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 )
 
+/** Umlauts as two letters, where the language has none of these pairs of its own. In German not after a vowel: "neue", "quer". */
+const UMLAUTS: Partial<Record<Language, RegExp>> = {
+  de: /ae|oe|(?<![aeioq])ue/g,
+  da: /ae|oe|aa/g,
+  nb: /ae|oe|aa/g,
+  sv: /ae|oe|aa/g,
+  fi: /ae|oe/g,
+}
+
+/** Shorter words are no umlauts: "poet" is no "pot", "shoe" no "sho". */
+const MIN_UMLAUT_LENGTH = 5
+
+/** Returns the stem of an English word: its singular, with 'moebel' and 'mobel' as one. */
+export function english(word: string): string {
+  const singular = singularOf(word)
+  return singular.length < MIN_UMLAUT_LENGTH || /\d/.test(singular)
+    ? singular
+    : singular.replace(/ae|oe|ue|aa/g, (pair) => pair[0]!)
+}
+
 /**
  * Plurals only, after Harman's S-stemmer ("How effective is suffixing?", 1991) with its -ses/-xes/-ches fault mended. Of
  * "hoodie", "hoody" and "hoodies" the second stands for all.
  */
-export function english(word: string): string {
+function singularOf(word: string): string {
   if (word.length < 3) return word
   const irregular = IRREGULAR.get(word)
   if (irregular !== undefined) return irregular

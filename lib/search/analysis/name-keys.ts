@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 import { type Language, stemOf } from './inflect'
-import { foldedWords } from './text'
+import { foldedWords } from './tokens'
 
 /** How texts are compared outside of the index. */
 export interface NameKeys {
@@ -23,7 +23,7 @@ async function keysIn(language: Language): Promise<NameKeys> {
   const stem = await stemOf(language)
   const wordsOf = (text: string) => foldedWords(text).map(stem)
   const keyOf = (text: string) =>
-    wordsOf(text.replace(/['’]/g, ''))
+    wordsOf(text)
       .filter((word) => word !== 'and')
       .join(' ')
   return { wordsOf, keyOf }

@@ -1,5 +1,5 @@
 import type { Stem } from './inflect'
-import { foldedWords } from './text'
+import { foldedWords } from './tokens'
 
 /**
  * What shoppers call the same. Of a set each side stands for all others; of a one-way rule `from` stands for `to` as

@@ -1,6 +1,7 @@
+import { DESCRIPTION } from '../analysis/fields'
 import type { Stem } from '../analysis/inflect'
 import { exactRange, lowerBound, sharedLengths } from '../analysis/terms'
-import { DESCRIPTION, wordOf } from '../analysis/text'
+import { targetOf, wordOf } from '../analysis/tokens'
 import { grown } from './columns'
 
 /** A posting is row * 8 + field. */
@@ -44,7 +45,7 @@ export class Postings implements TermList {
     this.#telling = new Uint8Array(terms.length)
     this.#stems = terms.map((term, number) => {
       const word = wordOf(term)
-      const own = stem(word)
+      const own = stem(targetOf(term))
       if (own === word) return word
       const known = this.#inflected.get(own)
       if (known) known.push(number)
@@ -174,7 +175,7 @@ export class Recent implements TermList {
 
   add(term: string, posting: number) {
     const word = wordOf(term)
-    const stem = this.stem(word)
+    const stem = this.stem(targetOf(term))
     const size = (this.#sizes.get(stem) ?? 0) + 1
     this.#sizes.set(stem, size)
     this.maxPostingsOfAnyFamily = Math.max(this.maxPostingsOfAnyFamily, size)
@@ -190,7 +191,7 @@ export class Recent implements TermList {
   }
 
   stemAt(term: number): string {
-    return this.stem(wordOf(this.terms[term]!))
+    return this.stem(targetOf(this.terms[term]!))
   }
 
   withStem(stem: string): number[] {
@@ -222,7 +223,7 @@ export class Recent implements TermList {
 /** The terms that are the stem, in whatever spelling; none where that word has another stem. */
 function stemItself(list: TermList, stem: string): number[] {
   const [from, to] = exactRange(list.terms, stem)
-  return from < to && list.stemAt(from) === stem ? Array.from({ length: to - from }, (_, i) => from + i) : []
+  return Array.from({ length: to - from }, (_, i) => from + i).filter((term) => list.stemAt(term) === stem)
 }
 
 /** Gathers postings in the order of rows and writes them in the order of terms. */

@@ -1,4 +1,4 @@
-import { codeOf } from '../analysis/text'
+import { codeOf } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { grown } from './columns'
 

@@ -1,5 +1,6 @@
+import { fieldOfTerm, fieldsOf, hashOf } from '../analysis/fields'
 import { english, type Language, type Stem } from '../analysis/inflect'
-import { fieldOfTerm, fieldsOf, foldedWords, hashOf } from '../analysis/text'
+import { foldedWords } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { Column, Dictionary, growAll, grown } from './columns'
 import { barOf } from './histogram'
@@ -162,6 +163,11 @@ export class Table {
   dictionary(key: string): Dictionary {
     if (isFact(key)) return this.facts[key].dictionary
     return (key.startsWith('spec.') && this.specs.get(key.slice('spec.'.length))) || new Dictionary()
+  }
+
+  /** Returns whether a product has a SKU with these letters and digits. */
+  hasSku(code: string): boolean {
+    return Array.from(this.skus.find(code, false).exact).some((owner) => this.perRow.alive[owner >>> 8] === 1)
   }
 
   get variantColumns(): VariantColumns {

@@ -1,4 +1,4 @@
-import type { Part } from '../analysis/typed'
+import type { Part } from '../analysis/query-parts'
 import { eachBit } from '../index/loops'
 import type { Table } from '../index/table'
 import type { Query } from '../search-query'

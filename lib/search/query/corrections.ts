@@ -1,7 +1,7 @@
 import { isStopWord } from '../analysis/inflect'
 import type { Thesaurus } from '../analysis/synonyms'
 import { exactRange } from '../analysis/terms'
-import { foldedWords, spellingOf } from '../analysis/text'
+import { foldedWords, spellingOf } from '../analysis/tokens'
 import type { Table } from '../index/table'
 import { type Corrections, LIMITS } from '../search-query'
 import { listsOf, similarRangesOf } from './matching'

@@ -1,6 +1,6 @@
+import { CODE_SCORE, editsAllowed, QUALITY, WEIGHTS } from '../analysis/fields'
+import type { Part } from '../analysis/query-parts'
 import { exactRange, prefixRange, similarRanges } from '../analysis/terms'
-import { CODE_SCORE, editsAllowed, QUALITY, WEIGHTS } from '../analysis/text'
-import type { Part } from '../analysis/typed'
 import { eachBit, markRows } from '../index/loops'
 import type { TermList } from '../index/postings'
 import type { Codes } from '../index/skus'
@@ -25,6 +25,10 @@ class Matches {
 
   has(row: number): boolean {
     return ((this.bits[row >>> 5]! >>> (row & 31)) & 1) === 1
+  }
+
+  get isEmpty(): boolean {
+    return this.bits.every((bits) => bits === 0)
   }
 
   /** Returns whether any row has one of the terms. */
@@ -148,7 +152,7 @@ function alternativeMatches(
       return one
     })
     own.keepPhrases(table, synonym)
-    found ||= own.bits.some((bits) => bits !== 0)
+    found ||= !own.isEmpty
     matches.or(own, (worth) => Math.floor((count * worth) / synonym.length))
   }
   if (codes.exact.length > 0) found = matches.addOwners(codes.exact, (count + 1) * CODE_SCORE) || found
@@ -168,9 +172,16 @@ function matchesOfPart(table: Table, part: Part): Matches {
   const codes = table.skus.find(part.code, isPrefix)
   const hasOthers = part.synonyms.length > 0 || codes.exact.length + codes.prefixed.length > 0 || words.length > 1
   const others = hasOthers ? alternativeMatches(table, part, codes) : undefined
-  const matches = matchesOfWords(words, (word, index) =>
-    matchesOfWord(table, word, isPrefix && index === words.length - 1, isPhrase || others ? 0 : editsAllowed(word)),
-  )
+  const matchesWithin = (isForgiving: boolean) =>
+    matchesOfWords(words, (word, index) =>
+      matchesOfWord(table, word, isPrefix && index === words.length - 1, isForgiving ? editsAllowed(word) : 0),
+    )
+  if (!others && part.split.length > 0) {
+    const exact = matchesWithin(false)
+    const matches = exact.isEmpty ? matchesOfWords(part.split, (word) => matchesOfWord(table, word, false, 0)) : exact
+    if (!matches.isEmpty) return matches
+  }
+  const matches = matchesWithin(!isPhrase && !others)
   if (isPhrase) matches.keepPhrases(table, words)
   if (others) matches.or(others)
   return matches

@@ -1,4 +1,4 @@
-import { foldedWords } from '../analysis/text'
+import { foldedWords } from '../analysis/tokens'
 import { hashOfWord } from '../index/names'
 import type { Table } from '../index/table'
 import type { Product, SpecValue } from '../indexed-product'

@@ -1,5 +1,5 @@
+import { type Part, partsOf } from '../analysis/query-parts'
 import type { Thesaurus } from '../analysis/synonyms'
-import { type Part, partsOf } from '../analysis/typed'
 import { growAll } from '../index/columns'
 import { nonEmpty } from '../index/histogram'
 import { countCodes, countNear, gather, keepPassing, markAll, markMisses, withoutMiss } from '../index/loops'
@@ -22,7 +22,7 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
   assertWithinLimits(query)
   const { page = 1, perPage = 24 } = query
   growAll<Scratch>(scratch, table.rows)
-  const parts = partsOf(query.text ?? '', thesaurus)
+  const parts = partsOf(query.text ?? '', thesaurus, { isSku: (code) => table.hasSku(code) })
   const pass = new Pass(table, scratch, query)
   const { total, rows } = parts.length > 0 && isTextOnly(query) ? pass.textOnly(parts) : pass.filtered(parts)
   const found = rows.slice((page - 1) * perPage)

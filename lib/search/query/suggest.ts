@@ -1,6 +1,7 @@
+import { DESCRIPTION, editsAllowed } from '../analysis/fields'
+import { type Part, partsOf } from '../analysis/query-parts'
 import type { Thesaurus } from '../analysis/synonyms'
-import { DESCRIPTION, editsAllowed, spellingOf } from '../analysis/text'
-import { type Part, partsOf } from '../analysis/typed'
+import { spellingOf } from '../analysis/tokens'
 import { FIELD_BITS, FIELD_MASK } from '../index/postings'
 import type { Table } from '../index/table'
 import { NO_SUGGESTIONS, type Suggestions } from '../search-query'
@@ -16,7 +17,7 @@ export function suggest(
   text: string,
   limit: number,
 ): Suggestions {
-  const parts = partsOf(text, thesaurus, true)
+  const parts = partsOf(text, thesaurus, { keepStopWords: true, isSku: (code) => table.hasSku(code) })
   if (parts.length === 0) return NO_SUGGESTIONS
   const result = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
   return { words: completions(table, scratch, parts, limit), result }
@@ -28,7 +29,7 @@ function completions(table: Table, scratch: Scratch, parts: Part[], limit: numbe
   // "xr-45" is completed as one; of words with synonyms the last alone.
   const word = last.code || last.words.at(-1)!
   if (!last.code && last.words.length > 1)
-    parts.push({ ...last, words: last.words.slice(0, -1), isPrefix: false, synonyms: [] })
+    parts.push({ ...last, words: last.words.slice(0, -1), isPrefix: false, synonyms: [], split: [] })
   const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined)
   for (let edits = 0; edits <= editsAllowed(word); edits++) {
     const ranges = edits === 0 ? prefixRangesOf(table, word) : similarRangesOf(table, word, edits, true)
@@ -120,12 +121,16 @@ function mostFrequent(table: Table, families: Family[], counter: Counter, limit:
     const terms = termsWith(table, stem)
     if (!terms.some(([list, term]) => list.mayMatchOutsideDescription(term))) continue
     counter.reset()
-    const spellings = new Map<string, number>()
+    const byTerm = new Map<string, number>()
     for (const at of terms) {
       const term = at[0].terms[at[1]]!
       const own = counter.add(at)
-      if (matching.includes(term)) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + own)
+      if (matching.includes(term)) byTerm.set(term, (byTerm.get(term) ?? 0) + own)
     }
+    // An alias has the products of its word: the larger count is the count of the spelling.
+    const spellings = new Map<string, number>()
+    for (const [term, own] of byTerm)
+      spellings.set(spellingOf(term), Math.max(spellings.get(spellingOf(term)) ?? 0, own))
     const [spelling] = [...spellings].filter(([, own]) => own > 0).sort(mostFirst)
     if (!spelling || !counter.isOutsideDescription || counter.products < minProducts) continue
     best.push([spelling[0], counter.products])

@@ -11,7 +11,7 @@ import { type IndexOptions, Table } from '../index/table'
 import { SearchIndex } from '../search-index'
 
 // To be counted up whenever the layout, the folding of words or the edges of bars change.
-const FORMAT = 'nexus-search-4'
+const FORMAT = 'nexus-search-5'
 /** The length of the header, and a checksum of all that follows. */
 const START = 8
 const MAX_READ_BYTES = 2 ** 28

@@ -11,7 +11,7 @@ export const MAX_PRODUCTS = 20
 export const idOf = (n: number) => n.toString(16).padStart(24, '9')
 
 const NAME_WORDS =
-  "Shirts shirt short Café cafe cafés Batteries battery batter Headphone headphones XR-4520 XR4520 xr Dresses dress red Été Łódź Smørrebrød Men's women wi-fi running shoes trainer häuser 👟 ŠIRT"
+  "Shirts shirt short Café cafe cafés Batteries battery batter Headphone headphones XR-4520 XR4520 xr Dresses dress red Été Łódź Smørrebrød Men's women wi-fi running shoes trainer häuser 👟 ŠIRT Müsli Muesli Musli tür Tur O’Neill ONeill Neill 防水ジャケット ジャケット กันฝน SN.20/40-B"
 const specs: fc.Arbitrary<Record<string, SpecValue>> = fc.record(
   {
     material: oneOf('wool', 'cotton', 'café', 'red wool shirt'),
@@ -24,7 +24,7 @@ const specs: fc.Arbitrary<Record<string, SpecValue>> = fc.record(
   { requiredKeys: [] },
 )
 const variant = fc.record({
-  sku: oneOf('XR-4520', 'XR-4520-M', 'XR-4521', 'SHIRT', 'NX-10-RED', 'NX10-REDS', '4520', ''),
+  sku: oneOf('XR-4520', 'XR-4520-M', 'XR-4521', 'SHIRT', 'NX-10-RED', 'NX10-REDS', '4520', 'NOR.0707-60', ''),
   options: fc.record(
     { size: oneOf('s', 'm', 'l'), colour: oneOf('red', 'blue', 'green') },
     { requiredKeys: ['colour'] },
@@ -104,7 +104,7 @@ const fewFilters = (most: number) =>
 const someIds = fc.array(fc.nat(MAX_PRODUCTS + 1).map(idOf), { maxLength: 30 })
 
 const TYPED_WORDS =
-  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod xr-45 4520 452 xr-4520-m nx-10 nx10r nx-10-red sku "red shirt" "shirt red" "running shoes" running shoes trainers trainer tee wi-fi wifi wi mens women womens the for plain hauser haus 👟 שלום'
+  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod xr-45 4520 452 xr-4520-m nx-10 nx10r nx-10-red sku "red shirt" "shirt red" "running shoes" running shoes trainers trainer tee wi-fi wifi wi mens women womens the for plain hauser haus haeuser 👟 שלום müsli muesli musli tuer tür tur o\'neill oneill neill ʼneill 防水ジャケット ジャケット ｼﾞｬｹｯﾄ กันฝน nor.0707-60 nor 0707-60 0707 sn.20/40-b sn2040b'
 const SORTS: Sort[] = [
   'relevance',
   'newest',

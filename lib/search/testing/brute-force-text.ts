@@ -1,19 +1,8 @@
+import { CODE_SCORE, DESCRIPTION, editsAllowed, fieldOfTerm, fieldsOf, QUALITY, WEIGHTS } from '../analysis/fields'
 import type { Stem } from '../analysis/inflect'
+import { type Part, partsOf } from '../analysis/query-parts'
 import type { Thesaurus } from '../analysis/synonyms'
-import {
-  CODE_SCORE,
-  codeOf,
-  DESCRIPTION,
-  editsAllowed,
-  fieldOfTerm,
-  fieldsOf,
-  foldedWords,
-  QUALITY,
-  spellingOf,
-  WEIGHTS,
-  wordOf,
-} from '../analysis/text'
-import { type Part, partsOf } from '../analysis/typed'
+import { codeOf, foldedWords, spellingOf, targetOf, wordOf } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { phraseFields } from '../query/phrases'
 
@@ -37,22 +26,41 @@ export function scoresOf(products: Product[], parts: Part[], meaning: Meaning): 
 
 type Scores = Map<Product, number>
 
-/** A part is said by all its words, or in another way; the better counts. Where another way is found, no typos are forgiven. */
+export const hasSku = (products: Product[]) => (code: string) =>
+  products.some(({ variants }) => variants.some(({ sku }) => codeOf(sku) === code))
+
+/**
+ * A part matches by all its words or by an alternative; the higher score counts. Typos are forgiven only where no
+ * alternative is found. A word with an apostrophe may also be split there, before its typos are forgiven.
+ */
 function scoresOfPart(products: Product[], part: Part, meaning: Meaning): Scores {
   const others = scored(products, (product) => alternativeScore(product, part, meaning))
-  const edits = (word: string) => (part.isPhrase || others.size > 0 ? 0 : editsAllowed(word))
+  if (others.size === 0 && part.split.length > 0) {
+    const exact = scoresOfWords(products, part, 'exact', meaning)
+    const split = { ...part, words: part.split, isPrefix: false }
+    const found = exact.size > 0 ? exact : scoresOfWords(products, split, 'exact', meaning)
+    if (found.size > 0) return found
+  }
+  const own = scoresOfWords(products, part, part.isPhrase || others.size > 0 ? 'exact' : 'forgiving', meaning)
+  return scored(products, (product) => Math.max(own.get(product) ?? 0, others.get(product) ?? 0))
+}
+
+function scoresOfWords(products: Product[], part: Part, how: 'exact' | 'forgiving', meaning: Meaning): Scores {
   const own = part.words.map((word, index) =>
     scoresOfWord(
       products,
-      { word, isPrefix: part.isPrefix && index === part.words.length - 1, edits: edits(word) },
+      {
+        word,
+        isPrefix: part.isPrefix && index === part.words.length - 1,
+        edits: how === 'exact' ? 0 : editsAllowed(word),
+      },
       meaning,
     ),
   )
   return scored(products, (product) => {
     const hasAll = own.every((found) => found.has(product))
     const stands = !part.isPhrase || standsIn(product, part.words, meaning.stem)
-    const ownScore = hasAll && stands ? own.reduce((sum, found) => sum + found.get(product)!, 0) : 0
-    return Math.max(ownScore, others.get(product) ?? 0)
+    return hasAll && stands ? own.reduce((sum, found) => sum + found.get(product)!, 0) : 0
   })
 }
 
@@ -94,12 +102,13 @@ interface Typed {
 function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, meaning: Meaning): Scores {
   const found = scored(products, (product) => exactOrPrefixScore(product, word, isPrefix, meaning))
   for (let edit = 1; edit <= edits && found.size === 0; edit++) {
-    const vocabulary = new Set(products.flatMap((product) => termsOf(product, meaning).map(({ word }) => word)))
-    const near = [...vocabulary].filter((term) => isNear(term, word, edit, isPrefix))
-    const stems = new Set(near.map(meaning.stem))
+    const near = products
+      .flatMap((product) => termsOf(product, meaning))
+      .filter((term) => isNear(term.word, word, edit, isPrefix))
+    const stems = new Set(near.map(({ target }) => meaning.stem(target)))
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
     for (const [product, worth] of scored(products, (product) =>
-      worthOf(product, (term) => stems.has(meaning.stem(term)), meaning),
+      worthOf(product, ({ target }) => stems.has(meaning.stem(target)), meaning),
     ))
       found.set(product, worth * quality)
   }
@@ -108,11 +117,14 @@ function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, mea
 
 function exactOrPrefixScore(product: Product, word: string, isPrefix: boolean, meaning: Meaning): number {
   const exact = worthOf(product, isInflection(word, meaning.stem), meaning) * QUALITY.exact
-  const asPrefix = isPrefix ? worthOf(product, (term) => term.startsWith(word), meaning) * QUALITY.prefix : 0
+  const asPrefix = isPrefix ? worthOf(product, (term) => term.word.startsWith(word), meaning) * QUALITY.prefix : 0
   return Math.max(exact, asPrefix)
 }
 
-const isInflection = (word: string, stem: Stem) => (term: string) => term === word || stem(term) === stem(word)
+const isInflection =
+  (typed: string, stem: Stem) =>
+  ({ word, target }: Term) =>
+    word === typed || stem(target) === stem(typed)
 
 function isNear(term: string, word: string, edits: number, asBeginning: boolean): boolean {
   const beginnings = asBeginning ? Array.from({ length: term.length }, (_, i) => term.slice(0, i + 1)) : [term]
@@ -120,8 +132,8 @@ function isNear(term: string, word: string, edits: number, asBeginning: boolean)
 }
 
 /** The weight of the most telling field with such a word. */
-const worthOf = (product: Product, is: (word: string) => boolean, meaning: Meaning): number =>
-  Math.max(0, ...termsOf(product, meaning).map(({ word, field }) => (is(word) ? WEIGHTS[field]! : 0)))
+const worthOf = (product: Product, is: (term: Term) => boolean, meaning: Meaning): number =>
+  Math.max(0, ...termsOf(product, meaning).map((term) => (is(term) ? WEIGHTS[term.field]! : 0)))
 
 function standsIn(product: Product, phrase: string[], stem: Stem): boolean {
   if (phrase.length === 1) return true
@@ -132,6 +144,8 @@ function standsIn(product: Product, phrase: string[], stem: Stem): boolean {
 interface Term {
   term: string
   word: string
+  /** The word whose inflections it has: its own, or that of which it is an alias. */
+  target: string
   field: number
 }
 const termsKnown = [new WeakMap<Product, Term[]>(), new WeakMap<Product, Term[]>()]
@@ -140,7 +154,7 @@ function termsOf(product: Product, { descriptions }: Meaning): Term[] {
   let terms = known.get(product)
   if (!terms) {
     const fields = fieldOfTerm(fieldsOf(product, descriptions))
-    terms = Array.from(fields, ([term, field]) => ({ term, word: wordOf(term), field }))
+    terms = Array.from(fields, ([term, field]) => ({ term, word: wordOf(term), target: targetOf(term), field }))
     known.set(product, terms)
   }
   return terms
@@ -153,11 +167,11 @@ export function bruteForceWords(
   limit: number,
   meaning: Meaning,
 ): [string, number][] {
-  const parts = partsOf(text, meaning.thesaurus, true)
+  const parts = partsOf(text, meaning.thesaurus, { keepStopWords: true, isSku: hasSku(products) })
   const last = parts.pop()
   if (!last || last.isPhrase) return []
   const before = last.code === '' ? last.words.slice(0, -1) : []
-  if (before.length > 0) parts.push({ ...last, words: before, isPrefix: false, synonyms: [] })
+  if (before.length > 0) parts.push({ ...last, words: before, isPrefix: false, synonyms: [], split: [] })
   const among = [...scoresOf(products, parts, meaning).keys()]
   const word = last.code || last.words.at(-1)!
   const terms = among.flatMap((product) => termsOf(product, meaning).map((term) => ({ ...term, product })))
@@ -165,12 +179,15 @@ export function bruteForceWords(
     const matching = terms.filter((term) =>
       edits === 0 ? term.word.startsWith(word) : isNear(term.word, word, edits, true),
     )
-    const best = [...new Set(matching.map((term) => meaning.stem(term.word)))].flatMap((stem): [string, number][] => {
-      const family = terms.filter((term) => meaning.stem(term.word) === stem)
+    const best = [...new Set(matching.map((term) => meaning.stem(term.target)))].flatMap((stem): [string, number][] => {
+      const family = terms.filter((term) => meaning.stem(term.target) === stem)
       if (family.every(({ field }) => field === DESCRIPTION)) return []
       const spellings = new Map<string, number>()
-      for (const { term, word } of matching)
-        if (meaning.stem(word) === stem) spellings.set(spellingOf(term), (spellings.get(spellingOf(term)) ?? 0) + 1)
+      const own = matching.filter(({ target }) => meaning.stem(target) === stem)
+      for (const term of new Set(own.map(({ term }) => term))) {
+        const count = own.filter((other) => other.term === term).length
+        spellings.set(spellingOf(term), Math.max(spellings.get(spellingOf(term)) ?? 0, count))
+      }
       return [[[...spellings].sort(mostFirst)[0]![0], new Set(family.map(({ product }) => product)).size]]
     })
     if (best.length > 0) return best.sort(mostFirst).slice(0, limit)

@@ -1,9 +1,9 @@
-import { codeOf } from '../analysis/text'
-import { partsOf } from '../analysis/typed'
+import { partsOf } from '../analysis/query-parts'
+import { codeOf } from '../analysis/tokens'
 import { EDGES } from '../index/histogram'
 import type { Product, Scalar, Variant } from '../indexed-product'
 import type { Facet, Filter, Query, Result } from '../search-query'
-import { isBeginning, type Meaning, scoresOf } from './brute-force-text'
+import { hasSku, isBeginning, type Meaning, scoresOf } from './brute-force-text'
 
 /** What a query means, said as plainly as can be: the index must give exactly this. */
 export function bruteForce(products: Product[], query: Query, meaning: Meaning): Result {
@@ -18,7 +18,7 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
     perPage = 24,
     facets = true,
   } = query
-  const parts = partsOf(text, meaning.thesaurus)
+  const parts = partsOf(text, meaning.thesaurus, { isSku: hasSku(products) })
   const scores = scoresOf(products, parts, meaning)
   const inCategory = (product: Product) => !category || `${product.category}/`.startsWith(`${category}/`)
   const scope = products.filter(

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { fieldsOf, modelsIn } from '@/lib/search/analysis/text'
+import { fieldsOf } from '@/lib/search/analysis/fields'
+import { codeOf, foldedWords, modelsIn } from '@/lib/search/analysis/tokens'
 import type { Product, Scalar, Variant } from '@/lib/search/indexed-product'
 import { reviewScoreOf } from '../../index/review-score'
 
 /** The layout of the documents; a new number has all of them written anew. */
-export const LAYOUT = 2
+export const LAYOUT = 3
 
 const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
@@ -23,6 +24,7 @@ export const searchDocumentSchema = z.object({
   places: z.string(),
   about: z.string(),
   description: z.string(),
+  /** Their letters and digits. */
   skus: z.array(z.string()),
   /** Path of the category, and of each above it. */
   category: z.string(),
@@ -65,12 +67,12 @@ export function toSearchDocument(product: Product): SearchDocument {
   return {
     _id: id,
     kind: 'product',
-    name: [name, ...modelsIn(name)].join(' '),
-    brand,
+    name: [withKeys(name), ...modelsIn(name)].join(' '),
+    brand: withKeys(brand),
     places,
-    about,
-    description,
-    skus: variants.map(({ sku }) => sku.toLowerCase()),
+    about: withKeys(about),
+    description: withKeys(description),
+    skus: variants.map(({ sku }) => codeOf(sku) || sku.toLowerCase()),
     category,
     within: ancestry(category),
     facts: { brand: token(brand), rating: token(rating), discount: token(discount) },
@@ -90,6 +92,11 @@ export function toSearchDocument(product: Product): SearchDocument {
     ...(stocked.length > 0 && { lowestStocked: Math.min(...stocked.map(({ price }) => price)) }),
     ...(validUntil !== undefined && { validUntil }),
   }
+}
+
+/** Returns the text with its folded words after it, unless the server's analyzer folds and splits it the same way. */
+function withKeys(text: string): string {
+  return /[^\p{ASCII}]|'/u.test(text) ? `${text} ${foldedWords(text).join(' ')}` : text
 }
 
 function offersOf(variants: Variant[]): z.infer<typeof offersSchema> {

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb'
 import { z } from 'zod'
-import { fold } from '@/lib/search/analysis/text'
+import { foldedWords } from '@/lib/search/analysis/tokens'
 import { scopeClauses } from './conditions'
 import { allClause, type TypedText, textClauses, wordClause } from './text-clauses'
 
@@ -29,7 +29,7 @@ export function completionsIn(documents: Document[], last: string, limit: number
   const products = new Map<string, number>()
   for (const document of documents) {
     const text = Object.values(wordsSchema.parse(document)).join(' ')
-    const found = new Set((fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.startsWith(last)))
+    const found = new Set(foldedWords(text).filter((word) => word.startsWith(last)))
     for (const word of found) products.set(word, (products.get(word) ?? 0) + 1)
   }
   return [...products]

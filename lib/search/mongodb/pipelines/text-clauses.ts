@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb'
-import { editsAllowed, fold, QUALITY, WEIGHTS } from '@/lib/search/analysis/text'
+import { editsAllowed, QUALITY, WEIGHTS } from '@/lib/search/analysis/fields'
+import { codeOf, foldedWords } from '@/lib/search/analysis/tokens'
 import { LIMITS } from '@/lib/search/search-query'
 import { SYNONYMS } from '../mapping/definition'
 
@@ -7,6 +8,9 @@ import { SYNONYMS } from '../mapping/definition'
 export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
 const WITHOUT_BEGINNINGS = 'description' // too many, and worth too little
 const SKU_SCORE = 1_000 // more than any words: whoever types a SKU means it
+/** A SKU may be typed with blanks. */
+const MAX_SKU_CHUNKS = 4
+const [MIN_SKU_LENGTH, MAX_SKU_LENGTH] = [3, 40]
 const PREFIX_LENGTH = 1 // a wrong first letter is rare, and forgiving it would read every term
 
 export interface TypedText {
@@ -14,24 +18,23 @@ export interface TypedText {
   phrases: string[]
   /** The last word may not be complete yet. */
   isPrefix: boolean
-  /** The whole text, where it may be a SKU or the beginning of one; lower case. */
+  /** Letters and digits of the whole text if it may be a SKU or the start of one. */
   sku: string | undefined
 }
 
 /** What a shopper typed, cut to the limits of `query.ts`; what stands in quotes is a phrase. */
 export function typedText(text: string): TypedText {
   const cut = text.slice(0, LIMITS.characters)
-  const phrases = Array.from(cut.matchAll(/"([^"]*)"/g), ([, phrase]) => wordsOf(phrase ?? '').join(' ')).filter(
+  const phrases = Array.from(cut.matchAll(/"([^"]*)"/g), ([, phrase]) => foldedWords(phrase ?? '').join(' ')).filter(
     Boolean,
   )
-  const all = wordsOf(cut.replaceAll(/"[^"]*"/g, ' '))
+  const all = foldedWords(cut.replaceAll(/"[^"]*"/g, ' '))
   const words = all.slice(0, LIMITS.words)
   const isPrefix = all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
-  const sku = /^(?=.*\d)[a-z0-9][a-z0-9-]{2,39}$/i.exec(cut.trim())?.[0].toLowerCase()
+  const code = cut.trim().split(/\s+/).length <= MAX_SKU_CHUNKS ? codeOf(cut) : ''
+  const sku = /\d/.test(code) && code.length >= MIN_SKU_LENGTH && code.length <= MAX_SKU_LENGTH ? code : undefined
   return { words, phrases: phrases.slice(0, LIMITS.words), isPrefix, sku }
 }
-
-const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The clauses that a text asks for; all must be true. With `forgiving`, words may have wrong letters. */
 export function textClauses({ words, phrases, isPrefix, sku }: TypedText, forgiving: boolean): Document[] {

@@ -1,0 +1,107 @@
+import { LIMITS } from '../search-query'
+import { isStopWord } from './inflect'
+import type { Thesaurus } from './synonyms'
+import { apostropheParts, codeOf, foldedWords } from './tokens'
+
+/** One thing a text asks for, and the ways to satisfy it. */
+export interface Part {
+  /** All of them, folded. */
+  words: string[]
+  /** Whether they were quoted: they must be adjacent, in this order, in one field. */
+  isPhrase: boolean
+  /** Whether the last word is still being typed. */
+  isPrefix: boolean
+  /** Alternative: the words as one, such as a model number or a SKU; empty for none. */
+  code: string
+  /** Alternative: any of these, each of one or more adjacent words. */
+  synonyms: string[][]
+  /** Alternative if no product has the words: the parts of a word with apostrophes. */
+  split: string[]
+}
+
+export interface PartsOptions {
+  /** Keeps stop words, which otherwise count only in a text of nothing else. */
+  keepStopWords?: boolean
+  /** Whether a product has a SKU with these letters and digits. */
+  isSku?: (code: string) => boolean
+}
+
+interface Chunk {
+  words: string[]
+  code: string
+  split: string[]
+}
+
+/** Longest SKU that may be typed with blanks, in chunks between them. */
+const MAX_SKU_CHUNKS = 4
+
+/**
+ * Splits a text into its parts: quoted phrases, words with synonyms (the longest first), SKUs typed with blanks, and
+ * single words. Of a longer text the first 200 characters and 12 words count.
+ */
+export function partsOf(text: string, thesaurus: Thesaurus, options: PartsOptions = {}): Part[] {
+  const cut = text.slice(0, LIMITS.characters).replace(/[“”„‟«»]/g, '"')
+  const isTyping = /[\p{L}\p{M}\p{N}]$/u.test(cut)
+  const segments = cut.split('"')
+  const parts: Part[] = []
+  let remaining = LIMITS.words
+  let isTruncated = false
+  const take = (chunk: string): Chunk => {
+    const all = foldedWords(chunk)
+    const words = all.slice(0, remaining)
+    remaining -= words.length
+    const isCut = words.length < all.length
+    isTruncated ||= isCut
+    return { words, code: isCut ? '' : codeOf(chunk), split: isCut ? [] : apostropheParts(chunk) }
+  }
+  segments.forEach((segment, index) => {
+    const isQuoted = index % 2 === 1 && index < segments.length - 1
+    if (isQuoted) {
+      const { words, code } = take(segment)
+      if (words.length > 0) parts.push({ ...NO_PART, words, isPhrase: true, code: /\s/.test(segment) ? '' : code })
+      return
+    }
+    const chunks = (segment.match(/\S+/g) ?? []).map(take).filter(({ words }) => words.length > 0)
+    for (let from = 0; from < chunks.length; ) {
+      const { part, next } =
+        longestSynonym(chunks, from, thesaurus) ?? longestSku(chunks, from, options.isSku) ?? single(chunks, from)
+      parts.push(part)
+      from = next
+    }
+  })
+  const last = parts.at(-1)
+  if (last && !last.isPhrase) last.isPrefix = !isTruncated && isTyping
+  const significant = parts.filter(
+    ({ words, isPhrase, synonyms }) => isPhrase || synonyms.length > 0 || !words.every(isStopWord),
+  )
+  return options.keepStopWords || significant.length === 0 ? parts : significant
+}
+
+const NO_PART = { isPhrase: false, isPrefix: false, code: '', synonyms: [], split: [] }
+
+type Taken = { part: Part; next: number }
+
+function longestSynonym(chunks: Chunk[], from: number, thesaurus: Thesaurus): Taken | undefined {
+  for (let next = Math.min(chunks.length, from + thesaurus.maxWords); next > from; next--) {
+    const words = chunks.slice(from, next).flatMap((chunk) => chunk.words)
+    const synonyms = thesaurus.of(words)
+    if (synonyms.length === 0) continue
+    const { code, split } = next === from + 1 ? chunks[from]! : { code: '', split: [] }
+    return { part: { ...NO_PART, words, code, synonyms, split }, next }
+  }
+  return undefined
+}
+
+function longestSku(chunks: Chunk[], from: number, isSku: PartsOptions['isSku']): Taken | undefined {
+  for (let next = Math.min(chunks.length, from + MAX_SKU_CHUNKS); next > from + 1; next--) {
+    const run = chunks.slice(from, next)
+    const code = run.some((chunk) => chunk.code === '') ? '' : run.map((chunk) => chunk.code).join('')
+    if (!/\d/.test(code) || !isSku?.(code)) continue
+    return { part: { ...NO_PART, words: run.flatMap(({ words }) => words), code }, next }
+  }
+  return undefined
+}
+
+function single(chunks: Chunk[], from: number): Taken {
+  return { part: { ...NO_PART, ...chunks[from]! }, next: from + 1 }
+}

@@ -1,0 +1,123 @@
+import { foldNormalized, foldPlainNormalized, isAscii, normalized } from './fold'
+
+/** Longer words are cut. */
+export const MAX_WORD_LENGTH = 64
+
+/** A word with apostrophes, such as "o'neill", is one. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=[\p{L}\p{M}])'(?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu
+/** Scripts that put no blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+
+/**
+ * Returns the words of a text in order, as the index sorts them: each folded and, where it is spelled otherwise, with its
+ * spelling in lower case after a NUL: 'cafe\0café'. The s of "men's" belongs to the word.
+ */
+export function terms(text: string): string[] {
+  const lower = normalized(text)
+  if (isAscii(lower) && !lower.includes("'")) {
+    const words = lower.match(/[a-z0-9]+/g) ?? []
+    return words.some((word) => word.length > MAX_WORD_LENGTH)
+      ? words.map((word) => word.slice(0, MAX_WORD_LENGTH))
+      : words
+  }
+  return runsIn(lower).map((run) => termOf(keyOf(run), run.endsWith("'s") ? run.replaceAll("'", '') : run))
+}
+
+/** A text without blanks between its words is split by dictionary. */
+function runsIn(lower: string): string[] {
+  const runs: string[] = lower.match(WORD) ?? []
+  if (!UNSPACED.test(lower)) return runs
+  return runs.flatMap((run) => {
+    if (!UNSPACED.test(run)) return run
+    return Array.from(segmenter.segment(run)).flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []))
+  })
+}
+
+/** Returns the key of a normalized word: its letters and digits, folded. */
+const keyOf = (run: string) => (isAscii(run) ? run.replace(/[^a-z0-9]+/g, '') : lettersOf(foldNormalized(run)))
+const lettersOf = (folded: string) => folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+
+function termOf(word: string, spelling: string): string {
+  const isLong = word.length > MAX_WORD_LENGTH || spelling.length > MAX_WORD_LENGTH
+  return word === spelling || isLong ? word.slice(0, MAX_WORD_LENGTH) : `${word}\0${spelling}`
+}
+
+/**
+ * Returns further terms by which a term is found: umlauts typed as plain letters ('mobel\0möbel\0moebel', whose last part
+ * is the word it stands for) and the parts of a word with apostrophes.
+ */
+export function aliasesOf(term: string): string[] {
+  const [word, spelling] = term.split('\0')
+  if (spelling === undefined) return []
+  const parts = partsBetweenApostrophes(spelling)
+  return [
+    ...plainAlias(word!, spelling),
+    ...parts.flatMap((part) => [termOf(keyOf(part), part), ...plainAlias(keyOf(part), part)]),
+  ]
+}
+
+function plainAlias(word: string, spelling: string): string[] {
+  if (isAscii(spelling)) return []
+  const plain = lettersOf(foldPlainNormalized(spelling))
+  return plain === word ? [] : [`${plain}\0${spelling}\0${word}`]
+}
+
+const partsBetweenApostrophes = (run: string) => (run.includes("'") ? run.split("'") : [])
+
+/** Returns the folded parts of a typed word with an apostrophe inside, such as "o'neill"; none for any other text. */
+export function apostropheParts(typed: string): string[] {
+  const lower = normalized(typed)
+  if (!lower.includes("'")) return []
+  return runsIn(lower).flatMap((run) => (run.endsWith("'s") ? [] : partsBetweenApostrophes(run).map(keyOf)))
+}
+
+/** A word of letters and digits with signs between them, such as a model number. */
+const CODE = /[\p{L}\p{M}\p{N}]+(?:[-./_+]+[\p{L}\p{M}\p{N}]+)+/gu
+/** Dots and slashes also separate numbers and alternatives: shorter ones are no models. */
+const MIN_CODE_LENGTH = 5
+
+/** Returns the words of a text that signs join, each as one term: 'xr4520\0xr-4520'. */
+export function joinedTerms(text: string): string[] {
+  const lower = normalized(text)
+  if (!/[-./_+]/.test(lower)) return []
+  return (lower.match(CODE) ?? []).flatMap((run) => {
+    const key = keyOf(run)
+    const isModel = /\d/.test(key) && key.length >= MIN_CODE_LENGTH
+    const joined = isModel ? [run] : run.split(/[./_+]|-{2,}/).filter((part) => part.includes('-'))
+    return joined.map((part) => termOf(keyOf(part), part))
+  })
+}
+
+/** Returns the folded words that signs join in a text. */
+export const modelsIn = (text: string): string[] => joinedTerms(text).map(wordOf)
+
+/** Returns the key of a term, by which it is looked up. */
+export function wordOf(term: string): string {
+  const end = term.indexOf('\0')
+  return end < 0 ? term : term.slice(0, end)
+}
+
+/** Returns the term as products spell it. */
+export function spellingOf(term: string): string {
+  const [word, spelling] = term.split('\0')
+  return spelling ?? word!
+}
+
+/** Returns the word that a term stands for, whose inflections it has: its own, or that of which it is an alias. */
+export function targetOf(term: string): string {
+  const first = term.indexOf('\0')
+  if (first < 0) return term
+  const second = term.indexOf('\0', first + 1)
+  return second < 0 ? term.slice(0, first) : term.slice(second + 1)
+}
+
+/** Returns the folded words of a text, in order. */
+export const foldedWords = (text: string): string[] => terms(text).map(wordOf)
+
+/** Returns the letters and digits of a SKU or model number; empty if it has any others than a to z and 0 to 9. */
+export function codeOf(text: string): string {
+  const code = foldedWords(text).join('')
+  return /^[a-z0-9]*$/.test(code) ? code : ''
+}

@@ -55,6 +55,10 @@ const BARE_RANGE = new RegExp(
   'u',
 )
 
+/** Returns the ranges in a text that have no currency, at most three: "80-120" may be a price, a SKU or a model. */
+export const bareRangesIn = (text: string): string[] =>
+  Array.from(cleanText(text).matchAll(new RegExp(BARE_RANGE, 'gu')), ([range]) => range).slice(0, 3)
+
 const STARS = String.raw`([1-5](?:[.,]\d)?)`
 const RATINGS = [
   phrase(`(?:with\\s+)?(?:at least|from|over|above|more than|min(?:imum)?)\\s+${STARS}\\s*stars?`),

@@ -1,7 +1,7 @@
 import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import type { QueryWord } from '@/lib/domain/listing/query-words'
 import { isStopWord } from '@/lib/search/analysis/inflect'
-import { foldedWords } from '@/lib/search/analysis/text'
+import { foldedWords } from '@/lib/search/analysis/tokens'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { LIMITS } from '@/lib/search/search-query'
 import type { Vocabulary } from './understanding/vocabulary'

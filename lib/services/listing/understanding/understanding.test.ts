@@ -157,6 +157,22 @@ describe('a product is found by its name, though its words mean something else a
   })
 })
 
+describe('a SKU or a model with a hyphen between numbers is no price', () => {
+  beforeAll(async () => {
+    await givenProduct({ sku: '42-315', name: 'Wool sock', brand: 'Halden', category: 'groceries/coffee-tea' })
+    await givenProduct({ sku: 'PUMP-1', name: 'Pump 81-121', brand: 'Halden', category: 'groceries/coffee-tea' })
+    await (await searchEngine()).waitFor(new Date())
+  })
+
+  it.each(['42-315', '42–315', 'sneakers 42-315', 'bronze 42-315', '81-121', 'sneakers 81-121'])('%j', async (text) => {
+    expect(await understand(text)).toMatchObject({ price: {} })
+  })
+
+  it('another range still is one', async () => {
+    expect(await understand('sneakers 42-316')).toMatchObject({ price: { min: 4200, max: 31600 } })
+  })
+})
+
 it.each([
   ['nothing', ''],
   ['spaces', '   '],

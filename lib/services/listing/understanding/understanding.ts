@@ -1,5 +1,6 @@
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import {
+  bareRangesIn,
   NOTHING_SAID,
   type QueryWord,
   type ReadQuery,
@@ -7,9 +8,11 @@ import {
   saysMore,
   withoutPlaces,
 } from '@/lib/domain/listing/query-words'
+import { codeOf, modelsIn } from '@/lib/search/analysis/tokens'
 import { searchEngine } from '@/lib/search/process-engine'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { categoryTree } from '@/lib/services/catalog/categories'
+import { findShelfProducts } from '@/lib/services/catalog/documents'
 import { placesToLeaveOut } from '../unknown-words'
 import { Draft, namedProducts } from './draft'
 import { type Vocabulary, vocabulary } from './vocabulary'
@@ -65,5 +68,19 @@ async function soundly(engine: SearchEngine, known: Vocabulary, text: string): P
     [...known.brands.keys()].some((name) => name.startsWith('new ') && key.startsWith(`${name} `))
   const { found, named } = await namedProducts(engine, known, plain)
   if (isBrand || named.length > 0) return { words: plain, ...NOTHING_SAID }
-  return found.total === 0 ? loose : readQuery(text)
+  return found.total > 0 || (await hasCode(engine, text)) ? readQuery(text) : loose
+}
+
+/** Returns whether a bare range in the text, such as "42-315", is a product's SKU or a model in its name. */
+async function hasCode(engine: SearchEngine, text: string): Promise<boolean> {
+  for (const range of bareRangesIn(text)) {
+    const code = codeOf(range)
+    const { hits } = await engine.search({ text: `${range} `, facets: false })
+    const documents = await findShelfProducts(hits.map(({ id }) => id))
+    const isNamed = documents.some(
+      ({ name, variants }) => modelsIn(name).includes(code) || variants.some(({ sku }) => codeOf(sku) === code),
+    )
+    if (isNamed) return true
+  }
+  return false
 }

@@ -1,6 +1,8 @@
+import { Client } from 'pg'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
+import { refreshRating } from '../reviews/summary'
 import { jobsIn, LAPTOPS, openStore, unbalancedSkus } from '../testing/fixtures'
 import { idOf, laptop, laptops, SINCE } from '../testing/laptops'
 import { importProducts } from './product-import'
@@ -43,6 +45,33 @@ describe('an import', () => {
     expect(await importProducts(laptops(30), by)).toEqual({ added: 0, changed: 0, unchanged: 30 })
     expect(await stores()).toEqual(before)
     expect(await jobsIn('catalogue.changed')).toEqual(jobs)
+  })
+
+  it('keeps the rating of a review that is written while it runs, and drops what is imported no more', async () => {
+    await importProducts([laptop(7, { tagline: 'Light', warnings: ['Hot'] })], by)
+    await postgres().review.create({
+      data: { productId: idOf(7).toHexString(), sku: 'LAP7-16', rating: 5, title: 'Good', text: 'Good.', author: 'I.' },
+    })
+    const lock = new Client({ connectionString: process.env.DATABASE_URL })
+    await lock.connect()
+    try {
+      await lock.query('BEGIN; LOCK TABLE "PriceChange" IN ACCESS EXCLUSIVE MODE')
+      const importing = importProducts([laptop(7, { tagline: 'Lighter' })], by)
+      await vi.waitFor(async () => {
+        const { rows } = await lock.query('SELECT FROM pg_locks WHERE NOT granted AND relation = $1::regclass', [
+          '"PriceChange"',
+        ])
+        expect(rows).not.toHaveLength(0)
+      }, 15_000)
+      await refreshRating(idOf(7).toHexString())
+      await lock.query('COMMIT')
+      await importing
+    } finally {
+      await lock.end()
+    }
+    const [document] = (await stores()).documents
+    expect(document).toMatchObject({ tagline: 'Lighter', rating: { average: 5, count: 1 } })
+    expect(document).not.toHaveProperty('warnings')
   })
 
   it('that was killed between the stores is completed by running it again, and nobody saw stock of it', async () => {

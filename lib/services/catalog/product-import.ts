@@ -1,4 +1,5 @@
 import { type Document, serialize } from 'bson'
+import type { UpdateFilter } from 'mongodb'
 import { z } from 'zod'
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/catalog/product-import'
@@ -29,8 +30,7 @@ interface Wish {
 /**
  * Brings products into both stores, by their id. A SKU that Postgres does not know gets its units as its first movement;
  * of one that it knows the stock stays, for a delivery is no import. Prices that the ledger lacks are added to it. Of a
- * product that is there already the document is replaced, but for what the shop itself found out: when it came, its
- * rating and its popularity.
+ * product that is there already only the imported fields are written: when it came, its rating and its popularity stay.
  *
  * Of each batch Postgres decides first: a crash leaves stock of products that nobody sees yet, and importing the same
  * again completes it. Importing what is there changes nothing. Throws where a product is not sound, or where a SKU or
@@ -106,13 +106,29 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     )
   if (changed.length > 0)
     await products().bulkWrite(
-      changed.map(({ _id, ...fields }) => ({
-        replaceOne: { filter: { _id }, replacement: { ...fields, updatedAt } },
+      changed.map(({ _id, ...document }) => ({
+        updateOne: { filter: { _id }, update: importedFields({ ...document, updatedAt }) },
       })),
       { ordered: false },
     )
   if (written.length > 0) await tellPages(pages)
   return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }
+}
+
+/** What the shop finds out by itself, maybe while an import is under way. */
+const OWN_FIELDS = ['_id', 'createdAt', 'rating', 'popularity']
+const IMPORTED_FIELDS = Object.keys(productDocumentSchema.shape).filter((name) => !OWN_FIELDS.includes(name))
+
+/** Returns the update that writes what was imported, and nothing else: a rating that has changed meanwhile stays. */
+function importedFields(document: Omit<ProductDocument, '_id'>): UpdateFilter<ProductDocument> {
+  const given = Object.entries(document).filter(
+    ([name, value]) => IMPORTED_FIELDS.includes(name) && value !== undefined,
+  )
+  const missing = IMPORTED_FIELDS.filter((name) => !given.some(([one]) => one === name))
+  return {
+    $set: Object.fromEntries(given),
+    ...(missing.length > 0 && { $unset: Object.fromEntries(missing.map((name) => [name, ''])) }),
+  }
 }
 
 /** What MongoDB has of these products, and its own time, by which the index polls for changes. */

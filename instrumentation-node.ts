@@ -2,6 +2,7 @@ import { internalToken } from '@/lib/auth/internal-token'
 import type { CatalogueChange } from '@/lib/contracts/catalog/catalogue-change'
 import { prepareMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
+import { notePeerAddresses } from '@/lib/http/server/peer-address'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { searchEngineLoaded, startSearchEngine } from '@/lib/search/process-engine'
 
@@ -12,6 +13,7 @@ const PATIENCE_WHILE_LOADING_MS = 4_000
 
 /** Begins what a server process needs before it is quick: indexes and queues in the databases, the search index in memory. */
 export function prepare(): void {
+  notePeerAddresses()
   void untilDone('The databases could not be prepared', () => Promise.all([prepareMongo(), prepareJobs()]))
   startSearchEngine(PATIENCE_WHILE_LOADING_MS)
   void untilDone('The pages of the build could not be expired', expireBuiltPages)

@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { expectAccessible } from './support/axe'
 import { addToCart, announced, openProductInStock } from './support/shop'
+import { expect, test } from './support/test'
 
 const FIXED = [
   '/',

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { announced } from './support/shop'
+import { expect, test } from './support/test'
 
 const NONSENSE = [
   `/search?q=${'x'.repeat(10_000)}`,

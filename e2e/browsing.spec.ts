@@ -1,5 +1,6 @@
-import { expect, type Page, test } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { addButton, cartDrawer, openProductInStock } from './support/shop'
+import { expect, test } from './support/test'
 
 const LISTING = '/c/electronics/laptops'
 const cards = (page: Page) => page.locator('main:visible').getByRole('article')

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, test } from 'playwright/test'
+import type { APIRequestContext } from 'playwright/test'
 import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres } from '@/lib/db/postgres'
 import { joinRunningStore } from '@/lib/dev/launcher/running-store'
@@ -6,6 +6,7 @@ import { loadSettings } from '@/lib/dev/launcher/settings'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { ListingTruth } from '@/lib/services/testing/listing-truth'
+import { expect, test } from './support/test'
 
 const LISTINGS = 200
 

@@ -1,10 +1,11 @@
 import { type Document, MongoClient } from 'mongodb'
 import { Client } from 'pg'
-import { type APIRequestContext, expect, test } from 'playwright/test'
+import type { APIRequestContext } from 'playwright/test'
 import { mongoDatabaseName } from '@/lib/db/mongo-database'
 import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { loadSettings } from '@/lib/dev/launcher/settings'
 import { announced } from './support/shop'
+import { expect, test } from './support/test'
 
 // The worker, the route that expires pages, the search index and the pages together: each as it runs in production.
 test.describe('what changes in the catalogue', () => {

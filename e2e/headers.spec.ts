@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test'
+import { expect, test } from './support/test'
 
 for (const path of ['/', '/search?q=lamp', '/api/cart', '/pictures/none.webp', '/nothing/here'])
   test(`${path} is shown in no frame and guessed to be nothing else`, async ({ request }) => {

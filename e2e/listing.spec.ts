@@ -1,4 +1,5 @@
-import { expect, type Page, test } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import { expect, test } from './support/test'
 
 const LISTING = '/c/electronics/laptops'
 const boxes = (page: Page) => page.locator('main:visible').getByRole('checkbox')

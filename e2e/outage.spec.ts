@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import type { GuardedChild } from '@/lib/dev/launcher/process/guarded-child'
 import { freePort } from '@/lib/dev/launcher/process/ports'
 import { spawnTool } from '@/lib/dev/launcher/process/tool'
@@ -6,6 +5,7 @@ import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { loadSettings } from '@/lib/dev/launcher/settings'
 import { through, Wire } from './support/cut-off'
 import { announced } from './support/shop'
+import { expect, test } from './support/test'
 
 test.describe('while a database is down', () => {
   test.describe.configure({ mode: 'serial' })

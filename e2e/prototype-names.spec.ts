@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, test } from './support/test'
 
 // Names that every JavaScript object answers to: a look-up by a name from outside must not find them.
 const NAMES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__', '__defineGetter__']

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { expectAccessible } from './support/axe'
 import { deliver } from './support/orders'
 import { addToCart, announced, fillCheckout, openProductInStock, orderButton } from './support/shop'
+import { expect, test } from './support/test'
 
 /** Buys the first product that can be had and lets it arrive; returns the address of the product. */
 async function buyAndReceive(page: Page): Promise<string> {

@@ -1,6 +1,7 @@
-import { type APIRequestContext, expect, test } from 'playwright/test'
+import type { APIRequestContext } from 'playwright/test'
 import { announced } from './support/shop'
 import { announcedPaths } from './support/sitemap'
+import { expect, test } from './support/test'
 
 // What is not for an index: each says so on itself, so robots.txt must not keep a crawler from reading that.
 const UNLISTED = ['/search?q=lamp', '/cart', '/checkout', '/compare', '/compare?p=a,b', '/search?price=..20']

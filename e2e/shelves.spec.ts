@@ -1,7 +1,8 @@
-import { expect, type Page, test } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { expectAccessible } from './support/axe'
 import { announced } from './support/shop'
 import { announcedPaths } from './support/sitemap'
+import { expect, test } from './support/test'
 
 const LISTING = '/c/electronics/laptops'
 const main = (page: Page) => page.locator('main:visible')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 /** The address of Postgres. Refuses schemas other than `public`, which only Prisma would respect. */
@@ -8,6 +9,26 @@ export const databaseUrlSchema = z
   .refine((url) => !URL.canParse(url) || (new URL(url).searchParams.get('schema') || 'public') === 'public', {
     error: 'must not name a schema: Nexus lives in public, so give it a database of its own',
   })
+
+const LOOPBACK = ['127.0.0.0/8', '::1/128']
+
+/** Addresses, networks (CIDR) and the word `loopback`, separated by commas or blanks, as networks of ipaddr.js. */
+const proxiesSchema = z.string().transform((text, context) =>
+  text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .flatMap((one) => (one === 'loopback' ? LOOPBACK : one))
+    .flatMap((one): [ipaddr.IPv4 | ipaddr.IPv6, number][] => {
+      if (ipaddr.isValidCIDR(one) && !/^0x|\.0x/i.test(one)) return [ipaddr.parseCIDR(one)]
+      if (ipaddr.IPv4.isValidFourPartDecimal(one)) return [[ipaddr.IPv4.parse(one), 32]]
+      if (ipaddr.IPv6.isValid(one)) return [[ipaddr.IPv6.parse(one), 128]]
+      context.addIssue({
+        code: 'custom',
+        message: `"${one}" is no IP address, no network (10.0.0.0/8) and not "loopback"`,
+      })
+      return []
+    }),
+)
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -20,6 +41,8 @@ const schema = z.object({
   // Not parsed as a URL: it may list several hosts.
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must be a mongodb:// or mongodb+srv:// address'),
   NEXUS_URL: z.url().default('http://localhost:3000'),
+  /** Proxies whose entries in X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: proxiesSchema.default([]),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),
   NEXUS_DATA: z
     .string()

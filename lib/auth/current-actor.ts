@@ -1,9 +1,10 @@
 import type { Actor } from './actor'
 import { currentCartId } from './cart-session'
-import { currentVisitorId, visitorAddress } from './visitor'
+import { clientAddress } from './client-address'
+import { currentVisitorId } from './visitor'
 
 /** Returns the sender of the current request, from its signed cookies and network address. */
 export async function currentActor(): Promise<Actor> {
-  const [cartId, visitorId, address] = await Promise.all([currentCartId(), currentVisitorId(), visitorAddress()])
+  const [cartId, visitorId, address] = await Promise.all([currentCartId(), currentVisitorId(), clientAddress()])
   return { cartId, visitorId, address }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { signedCookie, signId, verifySignedId } from './signed-id'
 
 export const VISITOR_COOKIE = 'nexus-visitor'
@@ -21,13 +21,4 @@ export async function ensureVisitorId(): Promise<string> {
   const jar = await cookies()
   jar.set(VISITOR_COOKIE, signVisitorId(id), signedCookie(DAYS))
   return id
-}
-
-/**
- * Returns the client's address: the last entry of X-Forwarded-For, appended by a proxy. Without a proxy, clients can forge
- * it, so guessing is also limited by something else.
- */
-export async function visitorAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')
-  return forwarded?.split(',').at(-1)?.trim() || 'unknown'
 }

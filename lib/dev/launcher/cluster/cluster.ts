@@ -40,7 +40,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { instances: instanceCount = 2, workers: workerCount = 2, onOutput = () => {} } = options
   const port = options.port ?? (await freePort())
   const url = `http://localhost:${port}`
-  const env = { NEXUS_URL: url, DATABASE_POOL: process.env.DATABASE_POOL || String(POOL_SIZE), ...options.env }
+  const env = {
+    NEXUS_URL: url,
+    DATABASE_POOL: process.env.DATABASE_POOL || String(POOL_SIZE),
+    TRUSTED_PROXIES: process.env.TRUSTED_PROXIES || 'loopback', // the cluster's own proxy
+    ...options.env,
+  }
   const instances: Instance[] = []
   for (let number = 1; number <= instanceCount; number++)
     instances.push(createInstance(`instance ${number}`, await freePort(), { env, onOutput }))

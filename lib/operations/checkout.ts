@@ -4,7 +4,7 @@ import { checkoutFormSchema } from '@/lib/contracts/checkout/form'
 import { skuSchema } from '@/lib/contracts/common'
 import { orderIdSchema } from '@/lib/contracts/orders'
 import * as cart from '@/lib/services/cart/cart'
-import * as checkout from '@/lib/services/checkout/checkout'
+import { placeShopperOrder } from '@/lib/services/checkout/shopper-order'
 import { operation } from './operation'
 
 /** Places the order of the actor's cart. `pricesTold`: the page showed every changed price, and its total has them. */
@@ -13,9 +13,9 @@ export const placeOrder = operation({
   who: [cartOwner],
   input: z.object({ form: checkoutFormSchema, pricesTold: z.boolean() }),
   output: z.object({ orderId: orderIdSchema }),
-  run: async ({ form, pricesTold }, { cartId }) => {
+  run: async ({ form, pricesTold }, { cartId, address }) => {
     if (pricesTold) await cart.acceptPrices(cartId)
-    return { orderId: (await checkout.placeOrder({ cartId, input: form })).id }
+    return { orderId: (await placeShopperOrder({ cartId, input: form, visitor: address })).id }
   },
 })
 

@@ -12,7 +12,7 @@ import { foldEmail } from '@/lib/domain/customers/email'
 import { orderNumber } from '@/lib/domain/orders/order-number'
 import { isUnavailable } from '@/lib/errors'
 import { findProductsByIds } from '../catalog/documents'
-import { countAttempt, forgiveAttempt } from '../rate-limit'
+import { countAttempts, forgiveAttempts } from '../rate-limit'
 
 const PARTS = {
   items: { orderBy: { position: 'asc' } },
@@ -47,25 +47,35 @@ async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
   }
 }
 
-const TRIES = { max: 10, windowSeconds: 15 * 60 }
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
+const tooManyTries = (wait: string) =>
+  `Too many tries. Please wait ${wait}, or open the order by the link in the mail that confirmed it.`
+const BY_NETWORK = { name: 'track network', max: 10, windowSeconds: 15 * MINUTE, message: tooManyTries }
+const BY_NETWORK_DAILY = { name: 'track network daily', max: 40, windowSeconds: DAY, message: tooManyTries }
+// Beyond what several networks may try together: no stranger alone can lock an order's owner out.
+const BY_EMAIL = { name: 'track e-mail', max: 200, windowSeconds: DAY, message: tooManyTries }
+const BY_ORDER = { name: 'track order', max: 200, windowSeconds: DAY, message: tooManyTries }
 
 /**
- * The id of the order with that number and e-mail address (in any case), null where they do not match. Whoever guesses
- * is slowed down, too_many_requests: by every try of a visitor (such as an IP address), and, as that can be made up where
- * no proxy notes it, by the tries that failed for an e-mail address and for an order number.
+ * Returns the id of the order with that number and e-mail address (in any spelling), or null where they do not match.
+ * Wrong tries are limited by the network that they come from (`visitor`), and much later by e-mail address and order, in
+ * case many networks guess together: too_many_requests.
  */
 export async function trackOrder(attempt: { number: number; email: string; visitor: string }): Promise<string | null> {
-  const { number, email, visitor } = attempt
-  await countAttempt({ name: 'track visitor', subject: visitor, ...TRIES })
+  const { number, visitor } = attempt
+  const email = foldEmail(attempt.email)
   const guesses = [
-    { name: 'track e-mail', subject: foldEmail(email), ...TRIES },
-    { name: 'track order', subject: String(number), ...TRIES },
+    { limit: BY_NETWORK, subject: visitor },
+    { limit: BY_NETWORK_DAILY, subject: visitor },
+    { limit: BY_EMAIL, subject: email },
+    { limit: BY_ORDER, subject: String(number) },
   ]
   // Counted before the answer is known, so that no burst of guesses passes.
-  for (const guess of guesses) await countAttempt(guess)
+  await countAttempts(guesses)
   const order = await postgres().order.findUnique({ where: { number }, select: { id: true, email: true } })
-  if (!order || foldEmail(order.email) !== foldEmail(email)) return null
-  for (const guess of guesses) await forgiveAttempt(guess)
+  if (!order || foldEmail(order.email) !== email) return null
+  await forgiveAttempts(guesses)
   return order.id
 }
 

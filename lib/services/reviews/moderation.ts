@@ -31,7 +31,9 @@ async function change(reviewId: string, from: { isHidden: boolean }, to: Hidden)
       where: { id: reviewId, hiddenAt: from.isHidden ? { not: null } : null },
       data: to,
     })
-    await tx.review.update({ where: { id: reviewId }, data: { reportedAt: null } })
+    // By the clock of the database, as the time of an edit is: reports are heard again after the later of the two.
+    await tx.$executeRaw`
+      UPDATE "Review" SET "reportedAt" = NULL, "moderatedAt" = clock_timestamp() WHERE id = ${reviewId}::uuid`
     if (count > 0) await enqueue(tx, { name: 'reviews.changed', data: { productId } })
   })
 }

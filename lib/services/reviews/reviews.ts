@@ -7,7 +7,7 @@ import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/doma
 import { mayReview } from '@/lib/domain/reviews/review-right'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { countAttempt } from '../rate-limit'
+import { countAttempts } from '../rate-limit'
 import { ratingOf } from './summary'
 
 const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
@@ -61,7 +61,7 @@ export async function reviewsOfOrder(orderId: string): Promise<OwnReview[]> {
 }
 
 const BY_ORDER = { name: 'review order', max: 30, windowSeconds: 60 * 60 }
-const BY_VISITOR = { name: 'review visitor', max: 60, windowSeconds: 60 * 60 }
+const BY_NETWORK = { name: 'review network', max: 60, windowSeconds: 60 * 60 }
 
 /**
  * Writes the review of an order's line, or corrects it: there is one for each line. Whoever knows the order's id is its
@@ -75,8 +75,10 @@ export async function writeReview(wish: {
   visitor: string
 }): Promise<{ productId: string }> {
   const { orderId, position, review, visitor } = wish
-  await countAttempt({ ...BY_VISITOR, subject: visitor })
-  await countAttempt({ ...BY_ORDER, subject: orderId })
+  await countAttempts([
+    { limit: BY_NETWORK, subject: visitor },
+    { limit: BY_ORDER, subject: orderId },
+  ])
   const line = await postgres().orderItem.findUnique({
     where: { orderId_position: { orderId, position } },
     select: {

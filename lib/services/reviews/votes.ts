@@ -1,14 +1,16 @@
 import { postgres } from '@/lib/db/postgres'
 import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
-import { countAttempt } from '../rate-limit'
+import { countAttempt, countAttempts, forgiveAttempts } from '../rate-limit'
 
 // What visitors say of reviews. `visitorId` is the signed cookie's, one voice for each review; `visitor` is who is
 // slowed down, such as an IP address: cookies can be thrown away, addresses less so.
 
-const VOTES = { name: 'vote visitor', max: 100, windowSeconds: 60 * 60 }
-const VOTES_EACH = { name: 'vote review', max: 20, windowSeconds: 24 * 60 * 60 }
-const REPORTS = { name: 'report visitor', max: 20, windowSeconds: 60 * 60 }
+const HOUR = 60 * 60
+const VOTES = { name: 'vote network', max: 30, windowSeconds: HOUR }
+// A household's, not a campaign's.
+const VOTES_EACH = { name: 'vote review', max: 5, windowSeconds: 24 * HOUR }
+const REPORTS = { name: 'report network', max: 10, windowSeconds: HOUR }
 
 interface Voice {
   reviewId: string
@@ -22,19 +24,27 @@ interface Voice {
  */
 export async function voteOnReview(vote: Voice & { isHelpful: boolean }): Promise<{ helpful: number }> {
   const { reviewId, visitorId, visitor, isHelpful } = vote
-  await countAttempt({ ...VOTES, subject: visitor })
-  await countAttempt({ ...VOTES_EACH, subject: `${visitor} ${reviewId}` })
-  if (isHelpful)
-    await postgres().$executeRaw`
-      INSERT INTO "ReviewVote" ("reviewId", "visitorId")
-      SELECT id, ${visitorId}::uuid FROM "Review" WHERE id = ${reviewId}::uuid AND "hiddenAt" IS NULL
-      ON CONFLICT DO NOTHING`
+  if (isHelpful) await addVote({ reviewId, visitorId, visitor })
   else await postgres().reviewVote.deleteMany({ where: { reviewId, visitorId } })
   const review = await postgres().review.findFirst({
     where: { id: reviewId, hiddenAt: null },
     select: { helpful: true },
   })
   return review ?? gone()
+}
+
+/** Only a vote that is new counts towards the limits. */
+async function addVote({ reviewId, visitorId, visitor }: Voice): Promise<void> {
+  const attempts = [
+    { limit: VOTES, subject: visitor },
+    { limit: VOTES_EACH, subject: `${visitor} ${reviewId}` },
+  ]
+  await countAttempts(attempts)
+  const added = await postgres().$executeRaw`
+    INSERT INTO "ReviewVote" ("reviewId", "visitorId")
+    SELECT id, ${visitorId}::uuid FROM "Review" WHERE id = ${reviewId}::uuid AND "hiddenAt" IS NULL
+    ON CONFLICT DO NOTHING`
+  if (added === 0) await forgiveAttempts(attempts)
 }
 
 /** Those of the reviews that the visitor finds helpful. */
@@ -49,11 +59,11 @@ export async function votesOf(visitorId: string, reviewIds: string[]): Promise<s
 
 /**
  * Asks the staff to look at a review, which stays where it is until they did: the loudest shall not decide what is
- * read. A second report of the visitor only changes the reason. Throws not_found, too_many_requests.
+ * read. A second report of the visitor changes the reason, and is heard if the review was edited since staff looked. Throws not_found, too_many_requests.
  */
 export async function reportReview(report: Voice & { reason: ReportReason }): Promise<void> {
   const { reviewId, visitorId, visitor, reason } = report
-  await countAttempt({ ...REPORTS, subject: visitor })
+  await countAttempt({ limit: REPORTS, subject: visitor })
   const written = await postgres().$executeRaw`
     INSERT INTO "ReviewReport" ("reviewId", "visitorId", reason)
     SELECT id, ${visitorId}::uuid, ${reason}::"ReportReason" FROM "Review" WHERE id = ${reviewId}::uuid AND "hiddenAt" IS NULL

@@ -1,45 +1,41 @@
-import { internalToken } from '@/lib/auth/internal-token'
-import type { CatalogueChange } from '@/lib/contracts/catalog/catalogue-change'
+import { ownSecret } from '@/lib/auth/own-secret'
 import { prepareMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
 import { notePeerAddresses } from '@/lib/http/server/peer-address'
+import { hookServer } from '@/lib/http/server/server-hook'
 import { prepareJobs } from '@/lib/jobs/prepare'
+import { THEME_SCRIPT } from '@/lib/look/theme'
 import { searchEngineLoaded, startSearchEngine } from '@/lib/search/process-engine'
+import { followPages } from '@/lib/services/content/follow-pages'
 
 const TRY_AGAIN_MS = 5_000
-const LONGEST_ANSWER_MS = 15_000
+const MAX_ANSWER_MS = 15_000
 /** A small shop is loaded by then; whoever comes to a large one is told to try again. */
 const PATIENCE_WHILE_LOADING_MS = 4_000
 
 /** Begins what a server process needs before it is quick: indexes and queues in the databases, the search index in memory. */
 export function prepare(): void {
   notePeerAddresses()
+  const { NODE_ENV, NEXUS_URL, PAGE_CDN_SECONDS } = env()
+  hookServer({
+    isHttps: NEXUS_URL.startsWith('https:'),
+    isDevelopment: NODE_ENV !== 'production',
+    pageCdnSeconds: PAGE_CDN_SECONDS,
+    inlineScripts: [THEME_SCRIPT],
+  })
   void untilDone('The databases could not be prepared', () => Promise.all([prepareMongo(), prepareJobs()]))
   startSearchEngine(PATIENCE_WHILE_LOADING_MS)
-  void untilDone('The pages of the build could not be expired', expireBuiltPages)
+  followPages(expireInItself)
 }
 
-/** What the build made says what was so then. Only a request can expire it, and only an index that is loaded. */
-async function expireBuiltPages(): Promise<void> {
-  if (env().NODE_ENV !== 'production') return
+async function expireInItself(tags: string[], at: Date): Promise<void> {
   await searchEngineLoaded()
-  const change: CatalogueChange = {
-    productIds: [],
-    categories: [],
-    home: true,
-    since: new Date().toISOString(),
-    everything: true,
-  }
   const { __NEXT_PRIVATE_ORIGIN, PORT } = env()
-  await askToExpire(__NEXT_PRIVATE_ORIGIN ?? `http://localhost:${PORT}`, change)
-}
-
-async function askToExpire(origin: string, change: CatalogueChange): Promise<void> {
-  const response = await fetch(new URL('/api/internal/expire', origin), {
+  const response = await fetch(new URL('/api/internal/expire', __NEXT_PRIVATE_ORIGIN ?? `http://localhost:${PORT}`), {
     method: 'POST',
-    headers: { authorization: `Bearer ${internalToken()}`, 'content-type': 'application/json' },
-    body: JSON.stringify(change),
-    signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+    headers: { authorization: `Bearer ${ownSecret()}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ tags, at }),
+    signal: AbortSignal.timeout(MAX_ANSWER_MS),
   })
   await response.arrayBuffer() // frees the connection
   if (!response.ok) throw new Error(`The server answered itself with ${response.status}`)

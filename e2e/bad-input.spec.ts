@@ -105,7 +105,7 @@ test('a cart cookie that someone edited is an empty cart', async ({ page, contex
   await expect(page.locator('main')).toContainText('Nothing in here yet')
 })
 
-test('tag expiry is closed to whoever has no token', async ({ request }) => {
+test('tags are expired for the server itself and nobody else', async ({ request }) => {
   for (const authorization of ['', 'Bearer wrong'])
     expect((await request.post('/api/internal/expire', { headers: { authorization }, data: {} })).status()).toBe(401)
 })

@@ -1,13 +1,14 @@
 import { type Document, MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import type { APIRequestContext } from 'playwright/test'
+import { tagsOf } from '@/lib/cache'
 import { mongoDatabaseName } from '@/lib/db/mongo-database'
 import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { loadSettings } from '@/lib/dev/launcher/settings'
 import { announced } from './support/shop'
 import { expect, test } from './support/test'
 
-// The worker, the route that expires pages, the search index and the pages together: each as it runs in production.
+// The worker, the log of expired pages, the search index and the pages together: each as it runs in production.
 test.describe('what changes in the catalogue', () => {
   test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -35,19 +36,14 @@ test.describe('what changes in the catalogue', () => {
   })
 
   const products = () => mongo.db(mongoDatabaseName(process.env.MONGODB_URI ?? '')).collection('products')
-  const enqueue = (queue: string, data: object) =>
-    postgres.query('INSERT INTO pgboss.job (name, data) VALUES ($1, $2)', [queue, JSON.stringify(data)])
-  const change = ({ _id, category }: Document) =>
-    enqueue('catalogue.changed', {
-      productIds: [String(_id)],
-      categories: [category],
-      home: false,
-      since: new Date().toISOString(),
-    })
+  const expirePagesOf = ({ _id, category }: Document) =>
+    postgres.query('INSERT INTO "PageExpiry" (tags) VALUES ($1)', [
+      tagsOf({ productIds: [String(_id)], categories: [category] }),
+    ])
   const saysOn = (request: APIRequestContext, path: string, words: string) => async () =>
     (await (await request.get(path)).text()).includes(words)
 
-  test('is on its page and on its listing when the worker has told, and not before', async ({ request }) => {
+  test('is on its page and on its listing when their expiry is logged, and not before', async ({ request }) => {
     const [slug] = slugs.slice(2)
     const product = (await products().findOne({ slug }))!
     const name = `Renamed ${Date.now()}`
@@ -56,14 +52,16 @@ test.describe('what changes in the catalogue', () => {
 
     await products().updateOne({ slug }, { $set: { name }, $currentDate: { updatedAt: true } })
     try {
-      await new Promise((resolve) => setTimeout(resolve, 1_500)) // the index has it by now
+      await expect
+        .poll(saysOn(request, `/api/search?q=${encodeURIComponent(name)}`, name), { timeout: 10_000 })
+        .toBe(true)
       expect(await saysOn(request, page, name)()).toBe(false)
-      await change(product)
+      await expirePagesOf(product)
       await expect.poll(saysOn(request, page, name), { timeout: 30_000 }).toBe(true)
       await expect.poll(saysOn(request, listing, name), { timeout: 10_000 }).toBe(true)
     } finally {
       await products().updateOne({ slug }, { $set: { name: product.name }, $currentDate: { updatedAt: true } })
-      await change(product)
+      await expirePagesOf(product)
     }
     await expect.poll(saysOn(request, page, name), { timeout: 30_000 }).toBe(false)
   })
@@ -92,7 +90,7 @@ test.describe('what changes in the catalogue', () => {
       await expect.poll(saysOn(request, listing, '€1.23'), { timeout: 10_000 }).toBe(false)
     } finally {
       await products().updateOne({ slug }, { $set: { variants: product.variants }, $currentDate: { updatedAt: true } })
-      await change(product)
+      await expirePagesOf(product)
     }
   })
 })

@@ -19,6 +19,45 @@ export const tags = {
   everything: 'everything',
 } as const
 
+/** What changed, as whoever changed it knows it. */
+export interface PageChange {
+  productIds?: string[]
+  /** Paths of the categories of these products; their ancestors follow from the paths. */
+  categories?: string[]
+  /** Slugs of collections that were changed themselves. */
+  collections?: string[]
+  /** Whether the home page says something else, such as how many products are new. */
+  home?: boolean
+  /** Nothing that is kept holds any longer. */
+  everything?: boolean
+}
+
+/** Returns the tags of the pages that show what changed, each once. */
+export function tagsOf({ productIds = [], categories = [], collections = [], home, everything }: PageChange): string[] {
+  return [
+    ...new Set([
+      ...productIds.map(tags.product),
+      ...categories.flatMap(listingTags),
+      ...(categories.length > 0 ? [tags.all] : []),
+      ...collections.map(tags.collection),
+      ...(collections.length > 0 ? [tags.collections] : []),
+      ...(productIds.length + collections.length > 0 ? [tags.absent] : []),
+      ...(home ? [tags.home] : []),
+      ...(everything ? [tags.everything] : []),
+    ]),
+  ]
+}
+
+/** Whether many products change what is tagged so, and a visit to it makes it anew: such tags expire less often. */
+export const isListingTag = (tag: string): boolean => /^(?:(?:listing|collection):|collections$|home$)/.test(tag)
+
+/** Returns the products and categories that these tags name. */
+export function subjectsOf(expired: string[]): { productIds: string[]; categories: string[] } {
+  const after = (prefix: string) => expired.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []))
+  const categories = after(tags.listing('')).filter((category) => tags.listing(category) !== tags.all)
+  return { productIds: after(tags.product('')), categories }
+}
+
 /** Cache lifetime of entries that only a tag expires. */
 export const UNTIL_CHANGED = 'max'
 

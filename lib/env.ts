@@ -43,6 +43,8 @@ const schema = z.object({
   NEXUS_URL: z.url().default('http://localhost:3000'),
   /** Proxies whose entries in X-Forwarded-For are believed. */
   TRUSTED_PROXIES: proxiesSchema.default([]),
+  /** How long a shared cache, such as a CDN, may answer with a page without asking the store. */
+  PAGE_CDN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),
   NEXUS_DATA: z
     .string()

@@ -3,7 +3,7 @@ import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { categories, collections, merchandising, mongoNow, prepareMongo, products, synonyms } from '@/lib/db/mongo'
 import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
 import { postgres, transaction } from '@/lib/db/postgres'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { expirePages } from '@/lib/services/content/expiry-log'
 import { countBoughtTogether } from '@/lib/services/merchandising/bought-together'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
 import { makeSynonyms } from './seed-data/synonyms'
@@ -83,7 +83,7 @@ export async function seed(options: SeedOptions = {}): Promise<void> {
   await countBoughtTogether({ now, silent: true })
   const settings = Object.entries(DEMO_SETTINGS).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data: settings })
-  await notifyRunningStore()
+  await transaction((tx) => expirePages(tx, { everything: true })) // a store that runs forgets its pages
 }
 
 /** Replaces order ids by random ones: an id grants access to its order, and the seed is public. */
@@ -108,16 +108,7 @@ async function empty(): Promise<void> {
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
   // Waiting jobs may refer to orders and products that are gone. Recurring jobs stay: only a starting worker creates them.
   if (await hasQueues())
-    await postgres()
-      .$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name IN ('catalogue.changed', 'reviews.changed')`
-}
-
-/** Makes a running store drop its cached pages. */
-async function notifyRunningStore(): Promise<void> {
-  if (!(await hasQueues())) return
-  const since = new Date().toISOString()
-  const change = { productIds: [], categories: [], home: true, since, everything: true }
-  await transaction((tx) => enqueue(tx, { name: 'catalogue.changed', data: change }))
+    await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'reviews.changed'`
 }
 
 async function hasQueues(): Promise<boolean> {

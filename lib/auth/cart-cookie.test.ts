@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signCartId, verifyCartId } from './cart-cookie'
-import { internalToken, isInternal } from './internal-token'
 
 describe('the cart cookie', () => {
   const cartId = randomUUID()
@@ -26,13 +25,5 @@ describe('the cart cookie', () => {
     ['that is missing', undefined],
   ])('%s is ignored without an error', (_, edited) => {
     expect(verifyCartId(edited)).toBeNull()
-  })
-})
-
-describe('the internal route', () => {
-  it('accepts only this store’s token', () => {
-    expect(isInternal(`Bearer ${internalToken()}`)).toBe(true)
-    for (const header of [null, '', 'Bearer', `Bearer ${internalToken()}x`, internalToken()])
-      expect(isInternal(header)).toBe(false)
   })
 })

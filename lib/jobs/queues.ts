@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
 import { productIdSchema } from '@/lib/contracts/common'
 
 interface QueueOptions {
@@ -23,11 +22,6 @@ export const QUEUES = {
     schema: z.object({ orderId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
-  /** Pages say something that is no longer so; retried for about half an hour, and a restarted web server has no old pages. */
-  'catalogue.changed': {
-    schema: catalogueChangeSchema,
-    options: { policy: 'standard', retryLimit: 9, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
-  },
   /** A review was written, corrected, hidden or shown: the product's document and pages follow; retried for about a day. */
   'reviews.changed': {
     schema: z.object({ productId: productIdSchema }),
@@ -37,7 +31,7 @@ export const QUEUES = {
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Counts which products are bought together, nightly. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
-  /** Deletes old carts and counters, hourly, and has all pages rendered anew, daily. */
+  /** Deletes old carts, counters and expiries, hourly, and has all pages rendered anew, daily. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),
     options: { ...recurring, expireInSeconds: 600 },

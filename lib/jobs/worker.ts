@@ -7,7 +7,6 @@ import { env } from '@/lib/env'
 import { requireMailTransport } from '@/lib/mail/send'
 import { enqueueNext } from './enqueue'
 import { countCompanions } from './handlers/bought-together'
-import { expirePages } from './handlers/catalogue-changed'
 import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
@@ -20,38 +19,25 @@ interface Work {
   batchSize: number
   /** Pause after a fetch that emptied the queue. */
   pollSeconds: number
-  /** Hands over all that was fetched as one, and pauses after every fetch: what comes meanwhile is gathered. */
-  together?: boolean
-  /** Takes what the jobs carry; a single one without `together`. Running twice must do no harm. */
-  handle(payloads: unknown[]): Promise<void>
+  /** Takes what the job carries. Running twice must do no harm. */
+  handle(payload: unknown): Promise<void>
 }
 
-type HandlerOf<S extends z.ZodType, T> = (data: T extends 'all' ? z.infer<S>[] : z.infer<S>) => Promise<void>
-const one =
-  <S extends z.ZodType>({ schema }: { schema: S }, handle: HandlerOf<S, 'one'>) =>
-  ([payload]: unknown[]) =>
+const parsed =
+  <S extends z.ZodType>({ schema }: { schema: S }, handle: (data: z.infer<S>) => Promise<void>) =>
+  (payload: unknown) =>
     handle(schema.parse(payload))
-const all =
-  <S extends z.ZodType>({ schema }: { schema: S }, handle: HandlerOf<S, 'all'>) =>
-  (payloads: unknown[]) =>
-    handle(payloads.map((payload) => schema.parse(payload)))
 
 const WORK: Record<QueueName, Work> = {
   'mail.order-confirmation': {
     batchSize: 5,
     pollSeconds: 2,
-    handle: one(QUEUES['mail.order-confirmation'], confirmOrder),
+    handle: parsed(QUEUES['mail.order-confirmation'], confirmOrder),
   },
-  'catalogue.changed': {
-    batchSize: 1_000,
-    pollSeconds: 5,
-    together: true,
-    handle: all(QUEUES['catalogue.changed'], expirePages),
-  },
-  'reviews.changed': { batchSize: 10, pollSeconds: 2, handle: one(QUEUES['reviews.changed'], followReviews) },
-  'sales.boundary': { batchSize: 1, pollSeconds: 2, handle: one(QUEUES['sales.boundary'], passSaleBoundary) },
-  'bought-together': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['bought-together'], countCompanions) },
-  'clean-up': { batchSize: 1, pollSeconds: 60, handle: one(QUEUES['clean-up'], cleanUp) },
+  'reviews.changed': { batchSize: 10, pollSeconds: 2, handle: parsed(QUEUES['reviews.changed'], followReviews) },
+  'sales.boundary': { batchSize: 1, pollSeconds: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },
+  'bought-together': { batchSize: 1, pollSeconds: 60, handle: parsed(QUEUES['bought-together'], countCompanions) },
+  'clean-up': { batchSize: 1, pollSeconds: 60, handle: parsed(QUEUES['clean-up'], cleanUp) },
 }
 
 /**
@@ -89,27 +75,23 @@ const startRecurring = () =>
 
 // pg-boss has loops of its own, which hide failures and end the process when Postgres goes away at the wrong moment.
 async function drain(boss: PgBoss, name: QueueName, signal: AbortSignal): Promise<void> {
-  const { batchSize, pollSeconds, together } = WORK[name]
+  const { batchSize, pollSeconds } = WORK[name]
   while (!signal.aborted) {
     const jobs = await boss.fetch<object>(name, { batchSize, includeMetadata: true })
-    const parts = together ? [jobs] : jobs.map((job) => [job])
-    await Promise.all(parts.map((part) => run(boss, name, part)))
-    if (together || jobs.length < batchSize) await sleep(pollSeconds * 1_000, undefined, { signal }).catch(() => {})
+    await Promise.all(jobs.map((job) => run(boss, name, job)))
+    if (jobs.length < batchSize) await sleep(pollSeconds * 1_000, undefined, { signal }).catch(() => {})
   }
 }
 
-async function run(boss: PgBoss, name: QueueName, jobs: PgBoss.JobWithMetadata[]): Promise<void> {
-  if (jobs.length === 0) return
-  const ids = jobs.map(({ id }) => id)
+async function run(boss: PgBoss, name: QueueName, job: PgBoss.JobWithMetadata): Promise<void> {
+  const { id, data, retryCount, retryLimit } = job
   try {
-    await WORK[name].handle(jobs.map(({ data }) => data))
-    await boss.complete(name, ids)
+    await WORK[name].handle(data)
+    await boss.complete(name, id)
   } catch (error) {
-    for (const { id, retryCount, retryLimit } of jobs)
-      log(`${name} ${id} failed ${retryCount < retryLimit ? 'and is tried again' : 'FOR GOOD'}`, error)
-    const failing = ids.map((id) => boss.fail(name, id, { message: messageOf(error) }))
-    // If this fails too, the jobs expire and are tried again.
-    await Promise.all(failing).catch((cause) => log('Postgres does not answer', cause))
+    log(`${name} ${id} failed ${retryCount < retryLimit ? 'and is tried again' : 'FOR GOOD'}`, error)
+    // If this fails too, the job expires and is tried again.
+    await boss.fail(name, id, { message: messageOf(error) }).catch((cause) => log('Postgres does not answer', cause))
   }
 }
 

@@ -11,5 +11,8 @@ test('a store is whole when both databases answer and its search index is loaded
     index: { done: 0 },
   })
   await searchEngine()
-  expect(await checkHealth()).toEqual({ parts: { postgres: 'ok', mongodb: 'ok', search: 'ok' }, reason: null })
+  expect(await checkHealth()).toEqual({
+    parts: { postgres: 'ok', mongodb: 'ok', search: 'ok', pages: 'ok' },
+    reason: null,
+  })
 })

@@ -2,20 +2,21 @@ import { pingMongo } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { percentLoaded } from '@/lib/search/engine-supervisor'
 import { searchEngineState } from '@/lib/search/process-engine'
+import { arePagesFresh } from './content/follow-pages'
 
 const PATIENCE_MS = 2_000
 
 export type PartState = 'ok' | 'down' | 'loading'
 
 export interface Health {
-  parts: Record<'postgres' | 'mongodb' | 'search', PartState>
+  parts: Record<'postgres' | 'mongodb' | 'search' | 'pages', PartState>
   /** What keeps the store from being whole, in words for whoever runs it; null where nothing does. */
   reason: string | null
   /** While the search index loads: how many products it has, and of how many. */
   index?: { done: number; total: number | null }
 }
 
-/** Whether both databases answer, each given two seconds, and the search index is loaded. */
+/** Whether both databases answer, each given two seconds, the search index is loaded, and no page is older than the start. */
 export async function checkHealth(): Promise<Health> {
   const state = searchEngineState()
   const [postgresState, mongodb] = await Promise.all([
@@ -23,14 +24,16 @@ export async function checkHealth(): Promise<Health> {
     stateWithin(pingMongo),
   ])
   const search = state.is === 'ready' ? 'ok' : state.is === 'loading' ? 'loading' : 'down'
+  const pages = arePagesFresh() ? 'ok' : 'loading'
   const reasons = [
     ...(postgresState === 'ok' ? [] : ['Postgres does not answer']),
     ...(mongodb === 'ok' ? [] : ['MongoDB does not answer']),
     ...(state.is === 'loading' ? [`search index is loading: ${percentLoaded(state)} %`] : []),
+    ...(state.is === 'ready' && pages === 'loading' ? ['pages from before the start are being expired'] : []),
     ...(state.is === 'down' || state.is === 'closed' ? ['search index was lost and is loaded again soon'] : []),
   ]
   return {
-    parts: { postgres: postgresState, mongodb, search },
+    parts: { postgres: postgresState, mongodb, search, pages },
     reason: reasons.join('; ') || null,
     ...(state.is === 'loading' && { index: { done: state.done, total: state.total } }),
   }

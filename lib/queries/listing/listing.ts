@@ -102,7 +102,7 @@ async function cachedListing(href: string): Promise<WrittenListing | null> {
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything, tagOf(state))
   const answer = await written(state)
-  if (!answer) cacheTag(tags.absent)
+  if (!answer || answer.unknown.length > 0) cacheTag(tags.absent)
   return answer
 }
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
+import { tags } from '@/lib/cache'
 import { collections, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { deleteCollection, saveCollection } from '../merchandising/collections'
 import { saveMerchandising } from '../merchandising/placements'
-import { givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
+import { givenProduct, LAPTOPS, loggedExpiries, openStore } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
 /** Longer than the store waits for MongoDB, which is half a minute, and as long again when the driver repeats a write. */
-const MOST_SECONDS_OF_A_WRITE = 66
+const MAX_SECONDS_OF_A_WRITE = 66
 
 beforeEach(() => openStore())
 afterEach(() => void vi.restoreAllMocks())
@@ -27,36 +27,37 @@ const pin = (pinned: string[]) => saveMerchandising({ scope: { type: 'category',
 const remove = async () => removeProduct((await products().findOne())!._id.toHexString())
 
 const CHANGES = [
-  ['saving a collection', save, 'replaceOne', { collections: ['desk'] }],
-  ['deleting a collection', () => deleteCollection('desk'), 'deleteOne', { collections: ['desk'] }],
-  ['pinning a product', () => pin(['a'.repeat(24)]), 'updateOne', { categories: [LAPTOPS] }],
-  ['unpinning all', () => pin([]), 'deleteOne', { categories: [LAPTOPS] }],
-  ['removing a product', remove, 'deleteOne', { categories: [LAPTOPS] }],
+  ['saving a collection', save, 'replaceOne', tags.collection('desk')],
+  ['deleting a collection', () => deleteCollection('desk'), 'deleteOne', tags.collection('desk')],
+  ['pinning a product', () => pin(['a'.repeat(24)]), 'updateOne', tags.listing(LAPTOPS)],
+  ['unpinning all', () => pin([]), 'deleteOne', tags.listing(LAPTOPS)],
+  ['removing a product', remove, 'deleteOne', tags.listing(LAPTOPS)],
 ] as const
 
 it.each(CHANGES)(
-  '%s has a job for its pages before it is written, that runs when it surely is',
-  async (_, change, method, pages) => {
+  '%s has logged the expiry of its pages before it is written, for when it surely is',
+  async (_, change, method, page) => {
     await givenProduct({ sku: 'A' })
-    let jobs: Awaited<ReturnType<typeof waiting>> = []
+    let logged: Awaited<ReturnType<typeof loggedExpiries>> = []
     vi.spyOn(Object.getPrototypeOf(collections()), method).mockImplementationOnce(async () => {
-      jobs = await waiting()
+      logged = await loggedExpiries()
       throw new Error('killed')
     })
     await expect(change()).rejects.toThrow('killed')
-    expect(jobs).toMatchObject([{ data: pages }])
-    expect(jobs[0]?.seconds).toBeGreaterThan(MOST_SECONDS_OF_A_WRITE)
-    expect(await waiting(), 'nothing tells of what was not written').toHaveLength(1)
+    expect(logged).toHaveLength(1)
+    expect(logged[0]?.tags).toContain(page)
+    expect(logged[0]?.seconds).toBeGreaterThan(MAX_SECONDS_OF_A_WRITE)
+    expect(await loggedExpiries(), 'nothing follows what was not written').toHaveLength(1)
   },
 )
 
-it.each(CHANGES)('%s tells its pages at once, too', async (_, change, _method, pages) => {
+it.each(CHANGES)('%s expires its pages at once, too', async (_, change, _method, page) => {
   await givenProduct({ sku: 'A' })
   await change()
-  const [atOnce, later] = await waiting()
-  expect(atOnce).toMatchObject({ data: pages })
+  const [later, atOnce] = await loggedExpiries()
+  expect(atOnce?.tags).toContain(page)
   expect(atOnce?.seconds).toBeLessThan(1)
-  expect(later).toMatchObject({ data: pages })
+  expect(later?.tags).toContain(page)
 })
 
 it('a change that was written stands, and its pages follow, also where Postgres goes away in between', async () => {
@@ -68,13 +69,7 @@ it('a change that was written stands, and its pages follow, also where Postgres 
   })
   await save()
   expect(await collections().countDocuments({ slug: 'desk' })).toBe(1)
-  expect(await waiting()).toMatchObject([{ data: { collections: ['desk'] } }])
+  expect((await loggedExpiries()).map((entry) => entry.tags)).toEqual([
+    [tags.collection('desk'), tags.collections, tags.absent],
+  ])
 })
-
-/** The jobs that tell pages, the next one first, and in how many seconds each runs. */
-async function waiting() {
-  const jobs = await postgres().$queryRaw<{ data: unknown; seconds: number }[]>`
-    SELECT data, extract(epoch FROM start_after - now())::float AS seconds FROM pgboss.job
-    WHERE name = 'catalogue.changed' ORDER BY start_after`
-  return jobs.map(({ data, seconds }) => ({ data: catalogueChangeSchema.parse(data), seconds }))
-}

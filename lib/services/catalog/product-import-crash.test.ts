@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { catalogueChangeSchema } from '@/lib/contracts/catalog/catalogue-change'
+import { subjectsOf } from '@/lib/cache'
 import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { jobsIn, openStore, unbalancedSkus } from '../testing/fixtures'
+import { loggedExpiries, openStore, unbalancedSkus } from '../testing/fixtures'
 import { runAndKill } from '../testing/killed-process'
 import { laptops } from '../testing/laptops'
 import { importProducts } from './product-import'
@@ -23,8 +23,8 @@ it('an import that is killed between and amid its batches leaves no half product
     if (stocked.size > there.length) between++ // Postgres had decided, MongoDB had not followed yet
     expect(there.filter(({ _id }) => !stocked.has(_id.toHexString()))).toEqual([])
     expect(await unbalancedSkus()).toEqual([])
-    const told = (await jobsIn('catalogue.changed')).flatMap((job) => catalogueChangeSchema.parse(job).productIds)
-    expect(new Set(told)).toEqual(stocked)
+    const expired = (await loggedExpiries()).flatMap(({ tags }) => subjectsOf(tags).productIds)
+    expect(new Set(expired)).toEqual(stocked)
 
     const count = await importProducts(laptops(ALL), { actor: 'again' })
 

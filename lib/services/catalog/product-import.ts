@@ -6,7 +6,7 @@ import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/cat
 import { MAX_TIME_MS, mongoNow, products } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { formerSlugs } from '@/lib/domain/catalog/former-slugs'
-import { tellPages, tellPagesLater } from './page-changes'
+import { expirePagesLater, expirePagesNow } from './page-changes'
 
 const BATCH = 500
 const BATCHES_AT_ONCE = 3
@@ -95,7 +95,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
   await transaction(async (tx) => {
     await bookStock(tx, batch, actor)
     await writePrices(tx, batch)
-    if (written.length > 0) await tellPagesLater(tx, pages)
+    if (written.length > 0) await expirePagesLater(tx, pages)
   })
   // Asked for anew: Postgres may have kept us waiting for longer than the index looks back for a moment.
   const updatedAt = written.length > 0 ? await mongoNow() : now
@@ -111,7 +111,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
       })),
       { ordered: false },
     )
-  if (written.length > 0) await tellPages(pages)
+  if (written.length > 0) await expirePagesNow(pages)
   return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }
 }
 

@@ -1,9 +1,9 @@
 import { ObjectId } from 'mongodb'
 import { afterAll, expect, test } from 'vitest'
+import { tags } from '@/lib/cache'
 import { products, tombstones } from '@/lib/db/mongo'
-import { postgres } from '@/lib/db/postgres'
 import { searchEngine } from '@/lib/search/process-engine'
-import { givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
+import { givenProduct, LAPTOPS, loggedExpiries, openStore } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
 afterAll(async () => (await searchEngine()).close())
@@ -23,9 +23,8 @@ test('a product that is deleted goes from every index, leaves a tombstone, and i
   expect(await products().findOne({ _id: new ObjectId(id) })).toBeNull()
   const tombstone = await tombstones().findOne({ _id: new ObjectId(id) })
   expect(Math.abs(Date.now() - Number(tombstone?.deletedAt))).toBeLessThan(60_000)
-  const jobs = await postgres().$queryRaw`SELECT data FROM pgboss.job WHERE name = 'catalogue.changed'`
-  const told = { data: expect.objectContaining({ productIds: [id], categories: [LAPTOPS] }) }
-  expect(jobs).toEqual([told, told])
+  const pages = expect.objectContaining({ tags: expect.arrayContaining([tags.product(id), tags.listing(LAPTOPS)]) })
+  expect(await loggedExpiries(), 'before the write for later, and after it').toEqual([pages, pages])
 })
 
 test('deleting it again does no harm', async () => {

@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { tagsOf } from '@/lib/cache'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { acceptPrices, addToCart, getCart } from '../cart/cart'
 import { getOrder } from '../orders/orders'
-import { BOOKS, givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from '../testing/fixtures'
+import {
+  BOOKS,
+  givenCart,
+  givenProduct,
+  guestInput,
+  jobsIn,
+  loggedExpiries,
+  openStore,
+  unbalancedSkus,
+} from '../testing/fixtures'
 import { placeOrder } from './checkout'
 import { quote } from './quote'
 
@@ -107,16 +117,13 @@ describe('an order', () => {
       placeOrder({ cartId: await givenCart({ sku: 'LAMP', quantity }), input: guestInput(6_000 * quantity) })
 
     await buy(1)
-    expect(await jobsIn('catalogue.changed')).toEqual([])
+    expect(await loggedExpiries()).toEqual([])
     await buy(1)
     await buy(1)
     await buy(4)
 
-    const change = { productIds: [lamp._id.toHexString()], categories: [lamp.category], home: false }
-    expect(await jobsIn('catalogue.changed')).toEqual([
-      { ...change, since: expect.any(String) },
-      { ...change, since: expect.any(String) },
-    ])
+    const change = tagsOf({ productIds: [lamp._id.toHexString()], categories: [lamp.category] })
+    expect((await loggedExpiries()).map((entry) => entry.tags)).toEqual([change, change])
   })
 
   it('of an empty cart is refused', async () => {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { PageChange } from '@/lib/cache'
 import type { CheckoutProblems, PlaceOrderInput, Quote } from '@/lib/contracts/checkout/checkout'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { shortage } from '@/lib/domain/cart'
 import { orderNumber } from '@/lib/domain/orders/order-number'
 import { DomainError, isUnavailable } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import type { Job } from '@/lib/jobs/queues'
 import { type CartItemWithOffer, lockedCart, noteSeenPrices, readCartLines } from '../cart/lines'
+import { expirePages } from '../content/expiry-log'
 import { changesWhatPagesSay, Shortage, type StockChange, stockOf } from '../inventory/inventory'
 import { getSettings } from '../settings'
 import { freezeLines, quoteFor, withOffer } from './quote'
@@ -84,7 +85,8 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
     const number = await transaction(async (tx) => {
       await emptyCart(tx, cartId, items)
       const written = await writeOrder(tx, order)
-      await enqueue(tx, ...jobsAfter(order.id, written.changes, categories))
+      await enqueue(tx, { name: 'mail.order-confirmation', data: { orderId: order.id } })
+      await expirePages(tx, pagesOf(written.changes, categories))
       return written.number
     })
     return { id: order.id, number: orderNumber(number) }
@@ -155,15 +157,13 @@ function toOrder(input: PlaceOrderInput, lines: NewOrderLine[], quote: Quote): N
   }
 }
 
-/** The mail, and new pages where what they say of the stock has changed. */
-function jobsAfter(orderId: string, changes: StockChange[], categories: Map<string, string>): Job[] {
-  const mail: Job = { name: 'mail.order-confirmation', data: { orderId } }
-  const told = changes.filter(changesWhatPagesSay)
-  if (told.length === 0) return [mail]
-  const since = new Date(Math.max(...told.map(({ changedAt }) => Number(changedAt)))).toISOString()
-  const productIds = [...new Set(told.map(({ productId }) => productId))]
-  const changed = [...new Set(told.flatMap(({ sku }) => categories.get(sku) ?? []))]
-  return [mail, { name: 'catalogue.changed', data: { productIds, categories: changed, home: false, since } }]
+/** The pages that say something else of the stock now. */
+function pagesOf(changes: StockChange[], categories: Map<string, string>): PageChange {
+  const seen = changes.filter(changesWhatPagesSay)
+  return {
+    productIds: seen.map(({ productId }) => productId),
+    categories: seen.flatMap(({ sku }) => categories.get(sku) ?? []),
+  }
 }
 
 /** What is left of each SKU, read after the transaction has rolled back. */

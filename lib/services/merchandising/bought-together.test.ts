@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { subjectsOf } from '@/lib/cache'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { searchEngine } from '@/lib/search/process-engine'
 import { getProductDetail } from '../catalog/products'
 import { placeOrder } from '../checkout/checkout'
-import { givenCart, givenProduct, guestInput, jobsIn, openStore } from '../testing/fixtures'
+import { givenCart, givenProduct, guestInput, loggedExpiries, openStore } from '../testing/fixtures'
 import { boughtWith, countBoughtTogether } from './bought-together'
 
 const products = new Map<string, ProductDocument>()
@@ -58,17 +59,17 @@ describe('what is bought together', () => {
     expect(await companions('TENT')).toEqual([])
   })
 
-  it('follows what changes, and tells of the products that changed and no others', async () => {
+  it('follows what changes, and expires the pages of the products that changed and no others', async () => {
     await givenOrders(2, 'TENT', 'LAMP')
     expect(await countBoughtTogether()).toBe(2)
-    await postgres().$executeRaw`DELETE FROM pgboss.job`
+    await postgres().pageExpiry.deleteMany()
     expect(await countBoughtTogether()).toBe(0)
-    expect(await jobsIn('catalogue.changed')).toEqual([])
+    expect(await loggedExpiries()).toEqual([])
     await givenOrders(3, 'TENT', 'ROPE')
     expect(await countBoughtTogether()).toBe(2)
     expect(await companions('TENT')).toEqual(['ROPE', 'LAMP'])
-    const told = (await jobsIn('catalogue.changed')).flatMap((job) => (job as { productIds: string[] }).productIds)
-    expect(told.map(skuOf).sort()).toEqual(['ROPE', 'TENT'])
+    const expired = (await loggedExpiries()).flatMap(({ tags }) => subjectsOf(tags).productIds)
+    expect(expired.map(skuOf).sort()).toEqual(['ROPE', 'TENT'])
     await postgres().order.updateMany({ data: { status: 'CANCELLED' } })
     expect(await countBoughtTogether()).toBe(3)
     expect(await companions('TENT')).toEqual([])

@@ -1,5 +1,5 @@
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { expirePages } from '../content/expiry-log'
 
 /** Orders that are older say nothing of today. */
 const PERIOD_DAYS = 365
@@ -73,11 +73,8 @@ async function countSlice(tx: Tx, slice: string, since: Date): Promise<string[]>
 }
 
 async function announce(tx: Tx, productIds: string[]): Promise<void> {
-  const since = new Date().toISOString()
-  for (let from = 0; from < productIds.length; from += IDS_AT_ONCE) {
-    const data = { productIds: productIds.slice(from, from + IDS_AT_ONCE), categories: [], home: false, since }
-    await enqueue(tx, { name: 'catalogue.changed', data })
-  }
+  for (let from = 0; from < productIds.length; from += IDS_AT_ONCE)
+    await expirePages(tx, { productIds: productIds.slice(from, from + IDS_AT_ONCE) })
 }
 
 /** Ids of the products that were most often in one order with this one, at most eight, the most orders first. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tags } from '@/lib/cache'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import type { CollectionInput, SavedFilter } from '@/lib/contracts/merchandising/collection'
 import { collections, merchandising, products } from '@/lib/db/mongo'
@@ -8,7 +9,7 @@ import { prepareJobs } from '@/lib/jobs/prepare'
 import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { listing } from '../listing/search'
-import { jobsIn } from '../testing/fixtures'
+import { loggedExpiries } from '../testing/fixtures'
 import { collectionsTouchedBy, deleteCollection, listCollections, saveCollection } from './collections'
 
 const now = new Date()
@@ -161,9 +162,6 @@ describe('collections', () => {
     const touched = await collectionsTouchedBy({ productIds: idsOf([one]), categories: [one.category] })
     expect(touched.sort()).toEqual(['anything', 'branch', 'holds-it'])
     expect(await collectionsTouchedBy({ productIds: [], categories: [] })).toEqual([])
-    const told = (await jobsIn('catalogue.changed')).flatMap(
-      (job) => (job as { collections?: string[] }).collections ?? [],
-    )
-    expect(told).toContain('elsewhere')
+    expect((await loggedExpiries()).flatMap((entry) => entry.tags)).toContain(tags.collection('elsewhere'))
   })
 })

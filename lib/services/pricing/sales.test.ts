@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { BOOKS, givenProduct, jobsIn, openStore } from '../testing/fixtures'
+import { tagsOf } from '@/lib/cache'
+import { BOOKS, givenProduct, loggedExpiries, openStore } from '../testing/fixtures'
 import { announceSaleBoundaries } from './sales'
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 24, 12, minute, second))
@@ -15,21 +16,14 @@ describe('sales', () => {
     await givenProduct({ sku: 'ENDED', ...sale(at(0), at(4)) })
     await givenProduct({ sku: 'PLAIN' })
     await announceSaleBoundaries({ from: at(4), to: at(10) })
-    expect(await jobsIn('catalogue.changed')).toEqual([
-      {
-        productIds: expect.toSatisfy(
-          (ids: string[]) =>
-            ids.toSorted().join() ===
-            [begins, ends]
-              .map(({ _id }) => _id.toHexString())
-              .sort()
-              .join(),
-        ),
-        categories: expect.arrayContaining([begins.category, BOOKS]),
-        home: true,
-        since: at(10).toISOString(),
-      },
-    ])
+    const [expiry, ...others] = await loggedExpiries()
+    const pages = tagsOf({
+      productIds: [begins, ends].map(({ _id }) => _id.toHexString()),
+      categories: [begins.category, BOOKS],
+      home: true,
+    })
+    expect(expiry?.tags.toSorted()).toEqual(pages.sort())
+    expect(others).toEqual([])
   })
 
   it('are looked at again at the next moment, else in a minute', async () => {
@@ -38,12 +32,12 @@ describe('sales', () => {
     expect(await announceSaleBoundaries({ from: at(9), to: at(10) })).toEqual(at(10, 7))
     expect(await announceSaleBoundaries({ from: at(10), to: at(10, 7) })).toEqual(at(10, 20))
     expect(await announceSaleBoundaries({ from: at(10, 7), to: at(10, 20) })).toEqual(at(11, 20))
-    expect(await jobsIn('catalogue.changed')).toHaveLength(2)
+    expect(await loggedExpiries()).toHaveLength(2)
   })
 
   it('that stand still cause nothing', async () => {
     await givenProduct({ sku: 'RUNS', ...sale(at(0), at(50)) })
     await announceSaleBoundaries({ from: at(4), to: at(10) })
-    expect(await jobsIn('catalogue.changed')).toEqual([])
+    expect(await loggedExpiries()).toEqual([])
   })
 })

@@ -2,10 +2,9 @@ import type { Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { productDocumentSchema, variantSchema } from '@/lib/contracts/catalog/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
-import { transaction } from '@/lib/db/postgres'
+import { type Tx, transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing/pricing'
-import { enqueue } from '@/lib/jobs/enqueue'
-import type { Job } from '@/lib/jobs/queues'
+import { expirePages } from '../content/expiry-log'
 
 const LOOK_AGAIN_MS = 60_000 // so that a sale that was added meanwhile is found
 const PAGE = 1_000
@@ -31,7 +30,7 @@ export async function announceSaleBoundaries({ from, to }: { from: Date; to: Dat
   const horizon = new Date(Number(to) + LOOK_AGAIN_MS)
   const boundaries = await findBoundaries({ from, to, horizon })
   const past = boundaries.filter(({ isPast }) => isPast)
-  if (past.length > 0) await transaction((tx) => enqueue(tx, ...jobsFor(past, to)))
+  if (past.length > 0) await transaction((tx) => expireBoundaries(tx, past, to))
   const upcoming = boundaries.flatMap(({ next }) => (next && next < horizon ? [Number(next)] : []))
   return new Date(Math.min(Number(horizon), ...upcoming))
 }
@@ -67,17 +66,10 @@ function toBoundary(document: Document, { from, to }: { from: Date; to: Date }):
   return { id: _id.toHexString(), category, isPast, next: nextPriceChange(variants, to) }
 }
 
-function jobsFor(boundaries: Boundary[], since: Date): Job[] {
-  const batches = Array.from({ length: Math.ceil(boundaries.length / BATCH) }, (_, index) =>
-    boundaries.slice(index * BATCH, (index + 1) * BATCH),
-  )
-  return batches.map((batch) => ({
-    name: 'catalogue.changed',
-    data: {
-      productIds: batch.map(({ id }) => id),
-      categories: [...new Set(batch.map(({ category }) => category))],
-      home: true,
-      since: since.toISOString(),
-    },
-  }))
+async function expireBoundaries(tx: Tx, boundaries: Boundary[], at: Date): Promise<void> {
+  for (let from = 0; from < boundaries.length; from += BATCH) {
+    const batch = boundaries.slice(from, from + BATCH)
+    const productIds = batch.map(({ id }) => id)
+    await expirePages(tx, { productIds, categories: batch.map(({ category }) => category), home: true }, at)
+  }
 }

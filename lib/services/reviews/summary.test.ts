@@ -1,10 +1,11 @@
 import { ObjectId } from 'mongodb'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { tagsOf } from '@/lib/cache'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { histogramOf, ratingSummary } from '@/lib/domain/reviews/review-summary'
 import { followReviews } from '@/lib/jobs/handlers/reviews-changed'
-import { givenProduct, jobsIn, LAPTOPS, openStore } from '../testing/fixtures'
+import { givenProduct, jobsIn, LAPTOPS, loggedExpiries, openStore } from '../testing/fixtures'
 import { randomFrom } from '../testing/random'
 import { givenReview } from '../testing/reviews'
 import { ratingOf, refreshRating } from './summary'
@@ -40,28 +41,27 @@ describe('the summary on the document', () => {
   it('has its pages made anew: the product, its listings and home', async () => {
     await rate(5)
     await refreshRating(productId)
-    expect(await jobsIn('catalogue.changed')).toMatchObject([
-      { productIds: [productId], categories: [LAPTOPS], home: false },
-    ])
+    const [expiry] = await loggedExpiries()
+    expect(expiry?.tags).toEqual(tagsOf({ productIds: [productId], categories: [LAPTOPS] }))
   })
 
   it('comes into line when the job is run again after a crash at any point', async () => {
     await rate(5)
     await refreshRating(productId)
-    // Killed before it wrote, and after it wrote but before the pages were told: both times it is run again.
+    // Killed before it wrote, and after it wrote but before its pages were expired: both times it is run again.
     await products().updateOne({ _id: new ObjectId(productId) }, { $set: { rating: { average: 0, count: 0 } } })
     await refreshRating(productId)
-    await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name = 'catalogue.changed'`
+    await postgres().pageExpiry.deleteMany()
     await refreshRating(productId)
     expect((await document()).rating).toEqual(await ratingOf(productId))
-    expect(await jobsIn('catalogue.changed')).toHaveLength(1)
+    expect(await loggedExpiries()).toHaveLength(1)
   })
 
   it('does nothing for a product that is gone', async () => {
     await rate(5)
     await products().deleteOne({ _id: new ObjectId(productId) })
     await refreshRating(productId)
-    expect(await jobsIn('catalogue.changed')).toEqual([])
+    expect(await loggedExpiries()).toEqual([])
   })
 
   it('equals what the ratings add up to, whatever they are', async () => {

@@ -4,7 +4,7 @@ import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { type RatingSummary, ratingSummary } from '@/lib/domain/reviews/review-summary'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { expirePages } from '../content/expiry-log'
 
 const countsSchema = z.array(z.object({ rating: z.number(), count: z.number() }))
 
@@ -48,9 +48,4 @@ const isSame = (a: RatingSummary, b: RatingSummary) => a.histogram.every((count,
 
 /** Cards on listings show the rating too, and at home where it is among them. */
 const announce = (productId: string, category: string): Promise<void> =>
-  transaction((tx) =>
-    enqueue(tx, {
-      name: 'catalogue.changed',
-      data: { productIds: [productId], categories: [category], home: false, since: new Date().toISOString() },
-    }),
-  )
+  transaction((tx) => expirePages(tx, { productIds: [productId], categories: [category] }))

@@ -18,7 +18,7 @@ export const BOOKS = 'books/novels'
 export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent",
-      "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", pgboss.job`
+      "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry", pgboss.job`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })
@@ -138,6 +138,12 @@ export async function unbalancedSkus(): Promise<string[]> {
     SELECT i.sku FROM "Inventory" i LEFT JOIN "StockMovement" m USING (sku)
     GROUP BY i.sku HAVING i."onHand" <> coalesce(sum(m.delta), 0) OR i."onHand" < 0`
   return rows.map(({ sku }) => sku)
+}
+
+/** The log of expired pages, oldest entry first: the tags of each, and in how many seconds it holds. */
+export async function loggedExpiries(): Promise<{ tags: string[]; seconds: number }[]> {
+  return postgres().$queryRaw`
+    SELECT tags, extract(epoch FROM at - clock_timestamp())::float AS seconds FROM "PageExpiry" ORDER BY id`
 }
 
 /** The data of every job that waits in a queue, oldest first. */

@@ -1,0 +1,2 @@
+/** Nothing: without a file of its own here, Next.js takes the store's. */
+export function register(): void {}

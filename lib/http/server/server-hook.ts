@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { needsNonce, pageCacheControl, type ServerPolicy, securityHeaders } from './response-headers'
+
+const CHANNEL = 'http.server.request.start'
+const NONCE_BYTES = 16
+
+interface RequestStart {
+  request: IncomingMessage
+  response: ServerResponse
+}
+
+const isRequestStart = (message: unknown): message is RequestStart =>
+  typeof message === 'object' && message !== null && 'request' in message && 'response' in message
+
+// On globalThis, for a hot reload brings this module anew, and one hook is enough.
+const shared = globalThis as typeof globalThis & { nexusServerHook?: (message: unknown) => void }
+
+/**
+ * Sees every request of this process before Next.js does, and every response before it is sent. What has to be decided
+ * at run time and for all of them is decided here, so that one build serves any deployment.
+ */
+export function hookServer(policy: ServerPolicy): void {
+  unhookServer()
+  const securityOf = securityHeaders(policy)
+  const cacheControl = pageCacheControl(policy)
+  shared.nexusServerHook = (message) => {
+    if (!isRequestStart(message)) return
+    const { request, response } = message
+    const pathname = pathOf(request)
+    const nonce = needsNonce(pathname) ? randomBytes(NONCE_BYTES).toString('base64') : undefined
+    prepareRequest(request, nonce, securityOf)
+    beforeHead(response, (status) => {
+      for (const [name, value] of securityOf(pathname, nonce)) response.setHeader(name, value)
+      if (isOfPageCache(response, status)) response.setHeader('Cache-Control', cacheControl)
+      sendOneLocation(response)
+    })
+  }
+  subscribe(CHANNEL, shared.nexusServerHook)
+}
+
+/** Ends the hook of this process, if there is one. */
+export function unhookServer(): void {
+  if (shared.nexusServerHook) unsubscribe(CHANNEL, shared.nexusServerHook)
+  shared.nexusServerHook = undefined
+}
+
+/** Headers that the store trusts come from here: what a client sent under their names is dropped. */
+function prepareRequest(
+  request: IncomingMessage,
+  nonce: string | undefined,
+  securityOf: ReturnType<typeof securityHeaders>,
+): void {
+  // Next.js reads the nonce for its scripts here. A client's own would end up in a page that is kept for all.
+  delete request.headers['content-security-policy']
+  delete request.headers['content-security-policy-report-only']
+  if (nonce) {
+    const policy = securityOf(pathOf(request), nonce).find(([name]) => name === 'Content-Security-Policy')
+    request.headers['content-security-policy'] = policy?.[1]
+  }
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage) => {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+type PassedHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
+
+/** Calls `decide` with the status when the headers are complete; it may still change them. */
+function beforeHead(response: ServerResponse, decide: (status: number) => void): void {
+  response.writeHead = (status: number, second?: string | PassedHeaders, third?: PassedHeaders) => {
+    const passed = typeof second === 'string' ? third : (second ?? third)
+    if (passed) keep(response, passed)
+    decide(status)
+    if (typeof second === 'string') response.statusMessage = second
+    return ServerResponse.prototype.writeHead.call(response, status)
+  }
+}
+
+/** Sets the headers that were passed to writeHead, so that they can be read: an object, or names and values in turn. */
+function keep(response: ServerResponse, passed: PassedHeaders): void {
+  if (!Array.isArray(passed)) {
+    for (const [name, value] of Object.entries(passed)) if (value !== undefined) response.setHeader(name, value)
+    return
+  }
+  for (let index = 0; index + 1 < passed.length; index += 2) {
+    const value = passed[index + 1]
+    if (value !== undefined)
+      response.appendHeader(String(passed[index]), typeof value === 'number' ? `${value}` : value)
+  }
+}
+
+/** Next.js lets shared caches keep a page for a month, and a redirect of a page, too. */
+function isOfPageCache(response: ServerResponse, status: number): boolean {
+  const value = response.getHeader('cache-control')
+  if (typeof value === 'string') return value.includes('s-maxage=') || value.includes('stale-while-revalidate')
+  return status >= 300 && status < 400 && status !== 304 && !response.hasHeader('set-cookie')
+}
+
+/** The first answer of a page that redirects has it twice: from the render, and from what was kept of it. */
+function sendOneLocation(response: ServerResponse): void {
+  const location = response.getHeader('location')
+  if (Array.isArray(location)) response.setHeader('Location', location[0] ?? '')
+}

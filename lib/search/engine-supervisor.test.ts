@@ -56,9 +56,9 @@ test('an engine that stops is restarted, reported once, and calls go to the new 
   expect(supervisor.state.is).toBe('down')
   await vi.advanceTimersByTimeAsync(250)
   expect(engines).toHaveLength(2)
-  const asked = supervisor.search({})
+  const pending = supervisor.search({})
   latest().load()
-  await asked
+  await pending
   expect(latest().call).toHaveBeenCalledWith('search', {})
   expect(supervisor.state).toEqual({ is: 'ready' })
   expect(report.mock.calls.map(([message]) => message)).toEqual([

@@ -1,34 +1,34 @@
-/** What the index knows of a product; `store-source` maps documents and stock rows to this. */
+/** A product as the index stores it; `toProduct` maps documents and stock rows to this. */
 export interface Product {
   /** 24 hex digits. */
   id: string
   name: string
   brand: string
-  /** Path of slugs, such as 'electronics/laptops': the one leaf of the tree that holds the product. */
+  /** Path of slugs such as 'electronics/laptops': the leaf category of the product. */
   category: string
   specs: Record<string, SpecValue>
-  /** Of which the index takes the first 60 words that nothing else has; it can be told to leave descriptions out. */
+  /** The first 60 words that no other field has are indexed, unless descriptions are turned off. */
   description?: string
-  /** A product without variants is never found. */
+  /** Products without variants are not searchable. */
   variants: Variant[]
-  /** 0 to 5, in tenths: fewer different numbers make a smaller index and a facet worth reading. */
+  /** 0 to 5, rounded to tenths, which keeps the index small and the facet readable. */
   rating: number
-  /** How many reviews the rating comes from; default none. */
+  /** Number of reviews behind the rating; default none. */
   ratingCount?: number
-  /** Percent, 0 to 100. */
+  /** Per cent, 0 to 100. */
   discount: number
-  /** Whole, not negative; the higher, the earlier among equally good matches. */
+  /** A non-negative integer; breaks ties between equally good matches. */
   popularity: number
   /** Seconds since 1970. */
   createdAt: number
-  /** Milliseconds since 1970: from then on the source says something else (a sale starts or ends), so read it again. */
+  /** Milliseconds since 1970 at which the product must be read again, because a sale starts or ends. */
   validUntil?: number
 }
 
 export interface Variant {
   sku: string
   options: Record<string, string>
-  /** Minor units, the price in force. */
+  /** Current price in minor units. */
   price: number
   /** Units on hand. */
   stock: number

@@ -15,7 +15,7 @@ afterEach(async () => {
   await (await searchEngine()).close()
 })
 
-test('it answers from a thread of its own, which sees what is committed, and there is one in a process', async () => {
+test('one worker per process answers, and sees what is committed', async () => {
   const { searchEngine } = await load()
   const [engine, same] = await Promise.all([searchEngine(), searchEngine()])
   expect(same).toBe(engine)
@@ -33,7 +33,7 @@ test('it answers from a thread of its own, which sees what is committed, and the
   expect((await engine.search({ text: 'xylophone' })).total).toBe(0)
 })
 
-test('a product and its stock, changed anywhere, are searchable so within seconds without anybody waiting for it', async () => {
+test('changes of a product and its stock are searchable within seconds', async () => {
   const engine = await (await load()).searchEngine()
   const found = async () => (await engine.search({ text: 'theorbo', filters: { inStock: [true] } })).total
   const id = await insertLamp('Theorbo')
@@ -47,13 +47,13 @@ test('a product and its stock, changed anywhere, are searchable so within second
   expect(Date.now() - sold).toBeLessThan(4_000)
 })
 
-test('what it refuses arrives with its class', async () => {
+test('errors of the worker keep their class', async () => {
   const engine = await (await load()).searchEngine()
   await expect(engine.search({ page: 0 })).rejects.toBeInstanceOf(RangeError)
   await expect(engine.refresh(['no id'])).rejects.toThrow()
 })
 
-test('after it was closed it says so to whoever still holds it, and a call opens a new one', async () => {
+test('a closed engine refuses calls, and the next request starts a new one', async () => {
   const { searchEngine, searchEngineState } = await load()
   const engine = await searchEngine()
   await engine.close()
@@ -64,7 +64,7 @@ test('after it was closed it says so to whoever still holds it, and a call opens
   expect(searchEngineState()).toEqual({ is: 'ready' })
 })
 
-test('a thread that is killed is replaced, and who was just asking is told to try again', async () => {
+test('a killed worker is replaced, and pending calls are rejected as unavailable', async () => {
   const workers: Worker[] = []
   const start = async () => {
     const worker = await startWorker({})
@@ -73,9 +73,9 @@ test('a thread that is killed is replaced, and who was just asking is told to tr
   }
   const supervisor = new EngineSupervisor(start, { report: () => {} })
   await supervisor.loaded()
-  const asked = expect(supervisor.waitFor(new Date(Date.now() + 5_000))).rejects.toSatisfy(isUnavailable)
+  const pending = expect(supervisor.waitFor(new Date(Date.now() + 5_000))).rejects.toSatisfy(isUnavailable)
   await workers[0]?.terminate()
-  await asked
+  await pending
   const id = await insertLamp('Zither')
   await vi.waitFor(
     async () => expect((await supervisor.search({ text: 'zither' })).hits).toEqual([{ id, variant: 0 }]),
@@ -87,7 +87,7 @@ test('a thread that is killed is replaced, and who was just asking is told to tr
   await supervisor.close()
 })
 
-test('while it loads, whoever asks a process that serves is told to try again', async () => {
+test('while the engine loads, calls are rejected as unavailable after the wait', async () => {
   const { searchEngine, startSearchEngine } = await load()
   startSearchEngine(0)
   await expect(searchEngine()).rejects.toSatisfy(isUnavailable)

@@ -31,7 +31,7 @@ describe('words', () => {
     expect(find(await named('Something else', name), { text })).toEqual([1])
   })
 
-  test('a letter wrong, missing, doubled or swapped is forgiven in a word of four letters, two in one of eight', async () => {
+  test('one typo is forgiven from four letters, two from eight', async () => {
     const index = await named('Lamp', 'Headphones')
     for (const text of ['lmap', 'lam', 'lammp', 'lamb']) expect(find(index, { text }), text).toEqual([0])
     for (const text of ['hedphones', 'headphnoes', 'haedphoens', 'haedpho'])
@@ -39,18 +39,18 @@ describe('words', () => {
     expect(find(index, { text: 'lmpa ' })).toEqual([])
   })
 
-  test('typos count only for a word that no product has as it stands', async () => {
+  test('typos are forgiven only if no product has the word as typed', async () => {
     expect(find(await named('Short', 'Shirt'), { text: 'shirt' })).toEqual([1])
     expect(find(await named('Short'), { text: 'shirt' })).toEqual([0])
   })
 
-  test('the word being typed is a beginning, the one with a space after it is not', async () => {
+  test('the last word is a prefix until a space follows it', async () => {
     const index = await named('Kettle', 'Lamp')
     expect(find(index, { text: 'ket' })).toEqual([0])
     expect(find(index, { text: 'ket ' })).toEqual([])
   })
 
-  test('a word in the name counts more than one in the brand, the category or the specs', async () => {
+  test('a word in the name scores above one in brand, category or specs', async () => {
     const index = await SearchIndex.of([
       aProduct({ id: idOf(0), specs: { material: 'oak' } }),
       aProduct({ id: idOf(1), category: 'home/oak' }),
@@ -60,7 +60,7 @@ describe('words', () => {
     expect(find(index, { text: 'oak' })).toEqual([3, 2, 1, 0])
   })
 
-  test('a beginning that is in the specs and in the name counts as in the name', async () => {
+  test('a prefix in both specs and name scores as in the name', async () => {
     const index = await SearchIndex.of([
       aProduct({ id: idOf(0), brand: 'Zyx', popularity: 1 }),
       aProduct({ id: idOf(1), name: 'Zyxel', specs: { line: 'zya' } }),
@@ -68,7 +68,7 @@ describe('words', () => {
     expect(find(index, { text: 'zy' })).toEqual([1, 0])
   })
 
-  test('suggestions complete the last word with what is found together with the words before', async () => {
+  test('completions of the last word match together with the words before it', async () => {
     const index = await named('Red kettle', 'Red keyboard', 'Blue kettle', 'Red kettle')
     expect(index.suggest('ke').words).toEqual([
       ['kettle', 3],
@@ -86,7 +86,7 @@ describe('words', () => {
 })
 
 describe('limits', () => {
-  test('of a longer text the first 200 characters and 12 words count', async () => {
+  test('only the first 200 characters and 12 words of a text count', async () => {
     const index = await named('One two three four five six seven eight nine ten eleven twelve')
     const twelve = 'one two three four five six seven eight nine ten eleven twelve'
     expect(find(index, { text: `${twelve} nothing at all` })).toEqual([0])
@@ -96,7 +96,7 @@ describe('limits', () => {
     expect(index.search({ text: 'x'.repeat(10_000) }).total).toBe(0)
   })
 
-  test('what cannot be paged, or filters too much, is a RangeError', async () => {
+  test('a page or filters beyond the limits throw a RangeError', async () => {
     const index = await named('Lamp')
     const filters = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`spec.s${n}`, [1]]))
     for (const page of [0, -1, 1.5, Number.NaN, 1e9])
@@ -117,7 +117,7 @@ describe('limits', () => {
     expect(() => index.suggest('lamp', -1)).toThrow(RangeError)
   })
 
-  test('an id that is none is refused, and removing one does nothing', async () => {
+  test('an invalid id is refused, and removing an unknown one does nothing', async () => {
     const index = await named('Lamp')
     for (const id of ['', 'x'.repeat(24), '0'.repeat(25)]) {
       expect(() => index.upsert(aProduct({ id }))).toThrow(TypeError)
@@ -138,7 +138,7 @@ describe('variants', () => {
     ],
   })
 
-  test('a shirt that has M, but not in stock, is no shirt in M that is in stock', async () => {
+  test('size and stock must hold for the same variant', async () => {
     const index = await SearchIndex.of([shirt])
     const { total, facets } = index.search({ filters: { inStock: [true], 'option.size': ['m'] } })
     expect(total).toBe(0)
@@ -151,7 +151,7 @@ describe('variants', () => {
     expect(facets.inStock, 'with the stock filter lifted, M is there, sold out').toEqual({ values: [[false, 1]] })
   })
 
-  test('a hit names the cheapest variant that matches, of several the first', async () => {
+  test('a hit has the cheapest matching variant, the first of several', async () => {
     const index = await SearchIndex.of([shirt])
     const variant = (query: Query) => index.search(query).hits[0]?.variant
     expect(variant({})).toBe(0)
@@ -161,7 +161,7 @@ describe('variants', () => {
   })
 })
 
-describe('a listing of its own', () => {
+describe('a listing with fixed filters', () => {
   const lamps = [1000, 2000, 3000].map((price, n) =>
     aProduct({
       id: idOf(n),
@@ -173,7 +173,7 @@ describe('a listing of its own', () => {
     }),
   )
 
-  test('its filters hold for every count, also where the shopper filters by the same key', async () => {
+  test('its filters apply to every count, even if the shopper filters by the same key', async () => {
     const index = await SearchIndex.of(lamps)
     const { total, facets } = index.search({ within: { price: { max: 2050 } }, filters: { price: { min: 1500 } } })
     expect(total).toBe(1)
@@ -191,7 +191,7 @@ describe('a listing of its own', () => {
     )
   })
 
-  test('its filters and those of the shopper must be true of one variant', async () => {
+  test("its filters and the shopper's must hold for the same variant", async () => {
     const index = await SearchIndex.of(lamps)
     const { total, facets, hits } = index.search({ within: { inStock: [true] }, filters: { 'option.size': ['l'] } })
     expect({ total, hits }).toEqual({ total: 0, hits: [] })
@@ -202,7 +202,7 @@ describe('a listing of its own', () => {
     })
   })
 
-  test('pinned products come first in their order, buried ones last, and only by relevance', async () => {
+  test('by relevance, pinned products come first in their order and buried ones last', async () => {
     const index = await SearchIndex.of(lamps)
     const shelves = { pinned: [idOf(9), idOf(2), idOf(1)], buried: [idOf(0), idOf(2)] }
     expect(find(index, shelves)).toEqual([2, 1, 0])
@@ -213,7 +213,7 @@ describe('a listing of its own', () => {
 })
 
 describe('sorting', () => {
-  test('by a numeric spec, products that lack it come last in both directions, and ties go by id', async () => {
+  test('by a numeric spec, products without it come last both ways, and ties are broken by id', async () => {
     const ram = [8, undefined, 32, 8, 'plenty', 16]
     const index = await SearchIndex.of(
       ram.map((value, n) => aProduct({ id: idOf(n), specs: value === undefined ? {} : { ram: value } })),
@@ -223,14 +223,14 @@ describe('sorting', () => {
     expect(find(index, { sort: 'spec.unheard' })).toEqual([0, 1, 2, 3, 4, 5])
   })
 
-  test('by discount, the highest comes first', async () => {
+  test('by discount, highest first', async () => {
     const index = await SearchIndex.of([10, 0, 35, 10].map((discount, n) => aProduct({ id: idOf(n), discount })))
     expect(find(index, { sort: 'discount' })).toEqual([2, 0, 3, 1])
   })
 })
 
 describe('changes', () => {
-  test('a product renamed over and over stays one product and takes no more rows', async () => {
+  test('renaming a product again and again uses no more rows', async () => {
     const index = await named('Lamp', 'Kettle')
     for (let n = 0; n < 20; n++) {
       index.upsert(aProduct({ id: idOf(0), name: `Name ${n}` }))
@@ -240,7 +240,7 @@ describe('changes', () => {
     expect(index.table.rows).toBeLessThanOrEqual(4)
   })
 
-  test('tidying keeps what renaming leaves behind small', async () => {
+  test('tidying bounds the stale rows that renames leave', async () => {
     const index = await named('Lamp')
     for (let n = 0; n < 5000; n++) {
       index.upsert(aProduct({ id: idOf(0), name: `Name ${n}` }))
@@ -250,7 +250,7 @@ describe('changes', () => {
     expect(find(index, { text: '4999' })).toEqual([0])
   })
 
-  test('what is due is what has a moment that has come', async () => {
+  test('products are due when their validUntil has passed', async () => {
     const moments = [undefined, 5000, 5001]
     const index = await SearchIndex.of(moments.map((validUntil, n) => aProduct({ id: idOf(n), validUntil })))
     expect(index.due(4999)).toEqual([])

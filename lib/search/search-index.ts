@@ -9,8 +9,8 @@ import { suggest } from './query/suggest'
 import type { Corrections, Query, Result, Suggestions } from './search-query'
 
 /**
- * Facets, words and suggestions over a catalogue, in memory. Everything is synchronous and an update is seen by the next
- * search; nothing here knows of stores, timers or threads. `brute-force.ts` says what a query means.
+ * Search, facets and suggestions over a catalogue in memory. All calls are synchronous, and the next search sees an
+ * update. Knows nothing of stores, timers or threads. `brute-force.ts` defines what a query means.
  */
 export class SearchIndex {
   readonly #scratch = newScratch()
@@ -22,7 +22,7 @@ export class SearchIndex {
     this.#rowsInOrder = table.rows
   }
 
-  /** Fills an empty index. */
+  /** Builds an index from these products. */
   static async of(
     products: Iterable<Product> | AsyncIterable<Product>,
     { language = 'en', descriptions = true }: IndexOptions = {},
@@ -33,27 +33,27 @@ export class SearchIndex {
     return index
   }
 
-  /** How many products can be found. */
+  /** Number of searchable products. */
   get size(): number {
     return this.table.products
   }
 
-  /** Adds the product or brings it up to date. Throws TypeError where the id is none. */
+  /** Adds or updates the product. Throws TypeError if its id is not 24 hex digits. */
   upsert(product: Product) {
     this.table.upsert(product)
   }
 
-  /** Does nothing where there is no such product. */
+  /** Does nothing if there is no such product. */
   remove(id: string) {
     this.table.remove(id)
   }
 
-  /** In place of those before; they hold from the next search on. */
+  /** Replaces the synonyms; the next search uses them. */
   setSynonyms(synonyms: Synonyms) {
     this.#thesaurus = new Thesaurus(this.table.stem, synonyms)
   }
 
-  /** Throws RangeError beyond the limits of `query.ts`. */
+  /** Throws RangeError if the query exceeds `LIMITS`. */
   search(query: Query): Result {
     return search(this.table, this.#scratch, this.#thesaurus, query)
   }
@@ -63,8 +63,8 @@ export class SearchIndex {
   }
 
   /**
-   * For a text that finds nothing: the nearest texts that find something, at most three, and how many products. The work
-   * is bounded: fifty searches without counts at most.
+   * Returns, for a text that finds nothing, the nearest texts that find something, at most three, and how many products
+   * each finds. Runs at most fifty searches without counts.
    */
   corrections(text: string): Corrections {
     const known = new Map<string, number>()
@@ -76,7 +76,7 @@ export class SearchIndex {
     return corrections(this.table, this.#thesaurus, text, count)
   }
 
-  /** Ids of products that must be read again, because of their `validUntil`. */
+  /** Returns the ids of products whose `validUntil` has passed. */
   due(now: number): string[] {
     const { alive, validUntil } = this.table.perRow
     const ids: string[] = []
@@ -85,12 +85,12 @@ export class SearchIndex {
     return ids
   }
 
-  /** Rows that were ever used; more than there are products. */
+  /** Number of rows ever used; at least the number of products. */
   get rows(): number {
     return this.table.rows
   }
 
-  /** Ids of all products, or of those in some of the rows. */
+  /** Returns the ids of all products, or of those in a range of rows. */
   ids(from = 0, to = this.table.rows): string[] {
     const { alive } = this.table.perRow
     const ids: string[] = []
@@ -98,12 +98,12 @@ export class SearchIndex {
     return ids
   }
 
-  /** How many rows only compacting would clear out, or bring among the others. */
+  /** Number of rows that are deleted or out of category order until the next compaction. */
   get fragmentedRows(): number {
     return this.table.stale + this.table.rows - this.#rowsInOrder
   }
 
-  /** Clears out what renamed and removed products left behind, once it is a quarter of the whole: 10 ms at 1,500 products. */
+  /** Compacts once a quarter of the rows is stale. Takes 10 ms at 1,500 products. */
   tidy() {
     const { stale, rows } = this.table
     if (stale > 500 + rows / 4) this.compact()

@@ -9,7 +9,7 @@ test.each(
   axe axes, quiz quizzes, bus buses, series series, jean jeans`
     .split(/,\s|\n\s*/)
     .map((pair) => pair.split(' ') as [string, string]),
-)('in English %j and %j are one word', (one, other) => {
+)('in English %j and %j have one stem', (one, other) => {
   expect(english(other)).toBe(english(one))
 })
 
@@ -17,11 +17,11 @@ test.each(
   'glass glas, bus bu, organic organizer, 4s 4, shelf shell, lens len, gloves glof'
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
-)('in English %j and %j are two', (one, other) => {
+)('in English %j and %j have different stems', (one, other) => {
   expect(english(other)).not.toBe(english(one))
 })
 
-test.each(LANGUAGES)('the stems of %s are there, and leave models alone', async (language) => {
+test.each(LANGUAGES)('the stemmer of %s leaves models alone', async (language) => {
   const stem = await stemOf(language)
   expect(stem('xr4520s')).toBe('xr4520s')
   expect(stem('tv')).toBe('tv')

@@ -1,7 +1,7 @@
-/** The word that stands for a word and its inflections. It need not be a word itself. */
+/** Maps a word to a key shared by its inflections; the key need not be a word. */
 export type Stem = (word: string) => string
 
-/** How the words of a catalogue are inflected. */
+/** Languages whose inflections are known. */
 export const LANGUAGES = ['en', 'da', 'de', 'es', 'fi', 'fr', 'it', 'nb', 'nl', 'pt', 'sv'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -19,8 +19,8 @@ const stemmers: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>
 }
 
 /**
- * The stems of a language, from folded words. English goes by its plurals alone: Porter's stemmer makes one word of
- * "organic" and "organizer". The others are Snowball's (snowballstem.org). Numbers and models have no inflections.
+ * Returns the stemmer of a language, for folded words. English strips plurals only, because Porter's stemmer conflates
+ * "organic" and "organizer"; the others are Snowball's (snowballstem.org). Words with digits are left alone.
  */
 export async function stemOf(language: Language): Promise<Stem> {
   if (language === 'en') return english
@@ -33,7 +33,7 @@ export async function stemOf(language: Language): Promise<Stem> {
   }
 }
 
-/** Plurals that no rule tells from others, and words in s that are none. */
+/** Irregular plurals, and singulars that end in s. */
 const IRREGULAR = new Map(
   [
     'men man, women woman, children child, people person, feet foot, teeth tooth, geese goose, mice mouse',
@@ -47,7 +47,10 @@ const IRREGULAR = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 )
 
-/** Umlauts as two letters, where the language has none of these pairs of its own. In German not after a vowel: "neue", "quer". */
+/**
+ * Umlauts typed as two letters, per language in which the pairs mean nothing else. In German not after a vowel or q:
+ * "neue", "quer".
+ */
 const UMLAUTS: Partial<Record<Language, RegExp>> = {
   de: /ae|oe|(?<![aeioq])ue/g,
   da: /ae|oe|aa/g,
@@ -56,7 +59,7 @@ const UMLAUTS: Partial<Record<Language, RegExp>> = {
   fi: /ae|oe/g,
 }
 
-/** Shorter words are no umlauts: "poet" is no "pot", "shoe" no "sho". */
+/** Shorter words are left alone: "poet" is not "pöt", "shoe" not "shö". */
 const MIN_UMLAUT_LENGTH = 5
 
 /** Returns the stem of an English word: its singular, with 'moebel' and 'mobel' as one. */
@@ -68,8 +71,8 @@ export function english(word: string): string {
 }
 
 /**
- * Plurals only, after Harman's S-stemmer ("How effective is suffixing?", 1991) with its -ses/-xes/-ches fault mended. Of
- * "hoodie", "hoody" and "hoodies" the second stands for all.
+ * Strips plurals, after Harman's S-stemmer ("How effective is suffixing?", 1991) with its -ses/-xes/-ches rules
+ * corrected. "hoodie", "hoody" and "hoodies" become "hoody".
  */
 function singularOf(word: string): string {
   if (word.length < 3) return word
@@ -88,5 +91,5 @@ function singularOf(word: string): string {
 
 const STOP_WORDS = new Set(['a', 'an', 'and', 'for', 'from', 'in', 'of', 'or', 'the', 'to', 'with'])
 
-/** Words that a shopper puts between those that say something; beside others they don't count. */
+/** Returns whether a word is ignored beside others. */
 export const isStopWord = (word: string) => STOP_WORDS.has(word)

@@ -11,7 +11,7 @@ it.each([
   expect(keyOf(name)).toBe(keyOf(other))
 })
 
-it('leaves of a text its words without their inflections, and nothing where there are none', async () => {
+it('a text is reduced to stemmed words, and to nothing without words', async () => {
   const { keyOf, wordsOf } = await nameKeys('en')
   expect([keyOf('👟'), wordsOf('Tea and mugs')]).toEqual(['', ['tea', 'and', 'mug']])
 })

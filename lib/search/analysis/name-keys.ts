@@ -2,17 +2,19 @@ import { env } from '@/lib/env'
 import { type Language, stemOf } from './inflect'
 import { foldedWords } from './tokens'
 
-/** How texts are compared outside of the index. */
+/** Compares names outside the index by the index's own rules. */
 export interface NameKeys {
-  /** The folded words of a text, without their inflections. */
+  /** Returns the folded, stemmed words of a text. */
   wordsOf(text: string): string[]
-  /** What names that are alike have in common: folded, in the singular, without apostrophes and "and". Empty where a text has no words. */
+  /**
+   * Returns a key that equal names share: folded words in the singular, without "and". Empty for a text without words.
+   */
   keyOf(text: string): string
 }
 
 const cache = new Map<Language, Promise<NameKeys>>()
 
-/** The inflections are those of a language, by default of the one that the index goes by. */
+/** Returns the keys for a language, by default the index's own. */
 export function nameKeys(language: Language = env().SEARCH_LANGUAGE): Promise<NameKeys> {
   const keys = cache.get(language) ?? keysIn(language)
   cache.set(language, keys)

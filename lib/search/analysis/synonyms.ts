@@ -2,9 +2,9 @@ import type { Stem } from './inflect'
 import { foldedWords } from './tokens'
 
 /**
- * What shoppers call the same. Of a set each side stands for all others; of a one-way rule `from` stands for `to` as
- * well, not the other way round. A side may be several words: they must then stand side by side ("running shoes" ↔
- * "trainers"). Inflections and accents don't matter, and nothing follows from two rules together.
+ * Synonyms of a shop. In a set, each side matches all others; in a one-way rule, `from` also matches `to`, but not the
+ * reverse. Sides may be several words, which must be adjacent ("running shoes" ↔ "trainers"). Inflections and accents
+ * are ignored; rules are not chained.
  */
 export interface Synonyms {
   sets: string[][]
@@ -13,11 +13,11 @@ export interface Synonyms {
 
 export const NO_SYNONYMS: Synonyms = { sets: [], oneWay: [] }
 
-const MAX_SYNONYMS = 20 // of one side, so that a search stays bounded
+const MAX_SYNONYMS = 20 // per side, to bound the work of a search
 
-/** Synonyms ready to be looked up. */
+/** Looks up synonyms by stemmed words. */
 export class Thesaurus {
-  /** The words of the longest side. */
+  /** Number of words of the longest side. */
   readonly maxWords: number
   readonly #sides = new Map<string, Map<string, string[]>>()
 
@@ -30,7 +30,7 @@ export class Thesaurus {
     this.maxWords = Math.max(0, ...Array.from(this.#sides.keys(), (key) => key.split(' ').length))
   }
 
-  /** What else these words may be called: each a list of words. */
+  /** Returns the synonyms of these words, each a list of words. */
   of(typed: string[]): string[][] {
     return [...(this.#sides.get(this.#key(typed))?.values() ?? [])]
   }

@@ -8,19 +8,19 @@ const facetOf = (numbers: number[]) => {
   return { histogram: [...counts].sort(([a], [b]) => a - b), min: Math.min(...numbers), max: Math.max(...numbers) }
 }
 
-test('edges rise, and fit in a byte', () => {
+test('edges are ascending and fit in a byte', () => {
   expect(EDGES).toEqual([...EDGES].sort((a, b) => a - b))
   expect(EDGES.length).toBeLessThanOrEqual(256)
 })
 
-test('a number falls into the last bar that starts at or below it', () => {
+test('a number is in the last bar that starts at or below it', () => {
   expect([-1, 0, 0.005].map(barOf)).toEqual([0, 0, 0])
   expect([1, 1.05, 129_999, 130_000, 1e12].map((number) => EDGES[barOf(number)])).toEqual([
     1, 1, 120_000, 130_000, 9.1e7,
   ])
 })
 
-test('prices from 7 to 2,075 euros are told in 15 to 24 bars', () => {
+test('prices from 7 to 2,075 euros have 15 to 24 bars', () => {
   const bars = barsOf(facetOf([700, 4999, 207_500]))
   expect(bars.length).toBeGreaterThan(14)
   expect(bars.length).toBeLessThanOrEqual(24)
@@ -28,7 +28,7 @@ test('prices from 7 to 2,075 euros are told in 15 to 24 bars', () => {
   expect(bars.at(-1)).toEqual([150_000, 1])
 })
 
-test('whatever the numbers, bars lie side by side on fixed edges, hold every product once and are not too many', () => {
+test('for any numbers, bars are adjacent on fixed edges, count every product once and are not too many', () => {
   const number = fc.oneof(fc.double({ min: -5, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 3000 }))
   const check = fc.property(fc.array(number, { minLength: 1 }), fc.integer({ min: 2, max: 60 }), (numbers, most) => {
     const bars = barsOf(facetOf(numbers), most)

@@ -1,21 +1,21 @@
 import type { Bar, NumberFacet } from '../search-query'
 
-// The E24 series of preferred numbers: each step is about a tenth more than the one before.
+// The E24 series of preferred numbers: each step is about a tenth above the one before.
 const STEPS = [
   1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.8, 2, 2.2, 2.4, 2.7, 3, 3.3, 3.6, 3.9, 4.3, 4.7, 5.1, 5.6, 6.2, 6.8, 7.5, 8.2, 9.1,
 ]
 
 /**
- * Where bars start: at 0 and at every step from 0.01 to 91,000,000, whatever the data, so that bars never shift.
- * There are 241, so the number of a bar fits in a byte.
+ * Lower edges of the bars: 0 and every step from 0.01 to 91,000,000. Fixed, so bars never shift; 241 of them, so a bar
+ * number fits in a byte.
  */
 export const EDGES = [0]
 for (let power = -2; power <= 7; power++) for (const step of STEPS) EDGES.push(Number(`${step}e${power}`))
 
-/** More different numbers than this are told as a histogram alone; a rating in tenths or a percentage still fits. */
+/** With more distinct numbers, a facet has a histogram only. Ratings in tenths and percentages fit. */
 export const MAX_VALUES = 101
 
-/** The number of the bar that a value falls into; what is below 0 counts in the first. */
+/** Returns the index of the bar that contains a value; negative values fall into the first. */
 export function barOf(value: number): number {
   let low = 0
   let high = EDGES.length - 1
@@ -27,23 +27,23 @@ export function barOf(value: number): number {
   return low
 }
 
-/** The bars that are not empty, from the count of each. */
+/** Returns the non-empty bars for these counts per bar. */
 export function nonEmpty(counts: ArrayLike<number>): Bar[] {
   const bars: Bar[] = []
   for (let bar = 0; bar < counts.length; bar++) if (counts[bar]! > 0) bars.push([EDGES[bar]!, counts[bar]!])
   return bars
 }
 
-// Bars taken together: E24 holds E12, which holds E6 and E3; then whole decades; then everything.
+// Widths of merged bars: E24 contains E12, E6 and E3; then whole decades; then everything.
 const WIDTHS = [1, 2, 4, 8, 24, 240]
 
 /**
- * Bars to draw, side by side from the one with `min` to the one with `max`, empty ones too: at most `most`, 2 or more.
- * Where there would be more, neighbours become one, always the same ones. Pass the `min` and `max` of an unfiltered
- * facet, and the bars stay where they are while filters change.
+ * Returns adjacent bars to draw, empty ones included, from the one with `min` to the one with `max`: at most `maxBars`,
+ * which is 2 or more. Neighbours merge on fixed edges if there are too many. Pass `min` and `max` of the unfiltered
+ * facet to keep the bars in place while filters change.
  */
 export function barsOf({ histogram, min, max }: Pick<NumberFacet, 'histogram' | 'min' | 'max'>, maxBars = 24): Bar[] {
-  const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // 0 is a bar of its own at any width
+  const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // the bar of 0 is never merged
   const width = WIDTHS.find((width) => groupOf(max, width) - groupOf(min, width) < maxBars) ?? 240
   const first = groupOf(min, width)
   const counts = new Array<number>(groupOf(max, width) - first + 1).fill(0)

@@ -2,10 +2,10 @@ import { grown } from './columns'
 
 const ID = /^[0-9a-f]{24}$/
 
-/** Finds rows by an id of 24 hex digits: open addressing over three words for each row. */
+/** Maps ids of 24 hex digits to rows: open addressing, three words per row. */
 export class Ids {
   words: Uint32Array
-  #table = new Uint32Array(1024) // row + 1; 0 for an empty place
+  #table = new Uint32Array(1024) // row + 1; 0 if empty
   #used = 0
 
   constructor(words: Uint32Array = new Uint32Array(0), alive: Uint8Array = new Uint8Array(0)) {
@@ -20,7 +20,7 @@ export class Ids {
     return row === 0 ? undefined : row - 1
   }
 
-  /** Throws TypeError for an id that is none. */
+  /** Throws TypeError if the id is not 24 hex digits. */
   set(row: number, id: string) {
     if (!ID.test(id)) throw new TypeError(`not an id of 24 hex digits: ${JSON.stringify(id)}`)
     this.words = grown(this.words, row * 3 + 3)
@@ -35,7 +35,7 @@ export class Ids {
     return id
   }
 
-  /** Whether the id of row a sorts before that of row b. */
+  /** Returns whether the id of row a sorts before that of row b. */
   before(a: number, b: number): boolean {
     for (let word = 0; word < 3; word++) {
       const difference = this.words[a * 3 + word]! - this.words[b * 3 + word]!
@@ -64,7 +64,7 @@ export class Ids {
     }
   }
 
-  /** A later row with the same id takes the place of the earlier one. */
+  /** A later row with the same id replaces the earlier one. */
   #place(row: number) {
     const at = this.#at(this.words[row * 3]!, this.words[row * 3 + 1]!, this.words[row * 3 + 2]!)
     if (this.#table[at] === 0) this.#used++

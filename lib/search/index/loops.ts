@@ -1,19 +1,19 @@
 import type { Typed } from './columns'
 import { FIELD_BITS, FIELD_MASK } from './postings'
 
-// The loops that run over a hundred thousand rows; each stands alone, so that the engine compiles it for its own arrays.
+// Hot loops over all rows. One function each, so that V8 specializes it for the array types it sees.
 
 export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
   for (let i = 0; i < bits.length; i++)
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
 }
 
-/** Marks the rows of these postings with what their fields are worth, the most of several; returns whether any is alive. */
+/** Marks the rows of these postings and keeps each row's best score; returns whether any row is alive. */
 export function markRows(
   postings: Uint32Array,
   length: number,
-  worthOf: Uint16Array,
-  { alive, bits, worth }: { alive: Uint8Array; bits: Uint32Array; worth: Uint16Array },
+  scoreOf: Uint16Array,
+  { alive, bits, scores }: { alive: Uint8Array; bits: Uint32Array; scores: Uint16Array },
 ): boolean {
   let found = false
   for (let i = 0; i < length; i++) {
@@ -22,13 +22,13 @@ export function markRows(
     if (alive[row] === 0) continue
     found = true
     bits[row >>> 5]! |= 1 << (row & 31)
-    const own = worthOf[posting & FIELD_MASK]!
-    if (own > worth[row]!) worth[row] = own
+    const own = scoreOf[posting & FIELD_MASK]!
+    if (own > scores[row]!) scores[row] = own
   }
   return found
 }
 
-/** Moves the rows that pass to the front; returns how many there are. `slotOf` where the codes go by slot. */
+/** Moves the rows that pass to the front and returns their number. `slotOf` is set if the codes are stored by slot. */
 export function keepPassing(
   rows: Uint32Array,
   codes: Typed,
@@ -43,7 +43,7 @@ export function keepPassing(
   return kept
 }
 
-/** Marks what fails the filter of this bit. */
+/** Sets this bit on rows that fail the filter. */
 export function markMisses(miss: Uint32Array, codes: Typed, at: Uint32Array, passes: Uint8Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (passes[codes[at[i]!]!] === 0) miss[i]! |= bit
 }
@@ -58,7 +58,7 @@ export function gather(target: Uint32Array, source: Uint32Array, at: Uint32Array
   return target
 }
 
-/** Writes the positions that fail nothing to `hits`; returns how many there are. */
+/** Writes the positions without a failed filter to `hits`; returns their number. */
 export function withoutMiss(miss: Uint32Array, hits: Uint32Array): number {
   let found = 0
   for (let i = 0; i < miss.length; i++) if (miss[i] === 0) hits[found++] = i
@@ -69,7 +69,7 @@ export function countCodes(counts: Uint32Array, codes: Typed, at: Uint32Array) {
   for (let i = 0; i < at.length; i++) counts[codes[at[i]!]!]!++
 }
 
-/** Products that miss this filter alone count for its own facet. */
+/** Counts products that fail this filter only, for its own facet. */
 export function countNear(counts: Uint32Array, codes: Typed, at: Uint32Array, miss: Uint32Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (miss[i] === bit) counts[codes[at[i]!]!]!++
 }

@@ -1,18 +1,18 @@
 import { grown } from './columns'
 
-const BYTES = 3 // of a word's hash
+const BYTES = 3 // per word
 const MAX_WORDS = 255
 
 /**
- * The words of all names in order, each as 24 bits of its stem's hash: only rows that have all the words are looked up,
- * so that a product that has them apart is taken for a hit once in some two million.
+ * The stemmed words of all names in order, as 24-bit hashes. Only rows that have all words of a phrase are checked, so
+ * a false match happens about once in two million.
  */
 export class Names {
   constructor(
     public bytes: Uint8Array = new Uint8Array(0),
     public starts: Uint32Array = new Uint32Array(0),
     public counts: Uint8Array = new Uint8Array(0),
-    /** Bytes in use; those of rows that were written anew are lost until `pack`. */
+    /** Bytes in use; bytes of rewritten rows are reclaimed by `pack`. */
     public end = 0,
   ) {}
 
@@ -42,7 +42,7 @@ export class Names {
     return false
   }
 
-  /** Leaves out what no living row has. */
+  /** Drops the words of deleted rows. */
   pack(rows: number, alive: Uint8Array) {
     let size = 0
     for (let row = 0; row < rows; row++) if (alive[row]) size += this.counts[row]! * BYTES

@@ -4,35 +4,38 @@ import { exactRange, lowerBound, sharedLengths } from '../analysis/terms'
 import { targetOf, wordOf } from '../analysis/tokens'
 import { grown } from './columns'
 
-/** A posting is row * 8 + field. */
+/** A posting is row × 8 + field. */
 export const FIELD_BITS = 3
 export const FIELD_MASK = 7
 
-/** Terms in order, and the postings of each. */
+/** Sorted terms and their postings. */
 export interface TermList {
   readonly terms: string[]
   readonly shared: Uint8Array
   stemAt(term: number): string
-  /** The terms that have this stem. */
+  /** Returns the terms with this stem. */
   withStem(stem: string): number[]
-  /** Visits the postings of the terms in [from, to), some at a time: those before `length`, in an array that is used again. */
+  /**
+   * Visits the postings of the terms in [from, to) in chunks; the array is reused and only its first `length` entries
+   * count.
+   */
   eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void): void
-  /** Not fewer than the postings of the term. */
+  /** Returns an upper bound of the term's number of postings. */
   maxPostings(term: number): number
-  /** False only where no product has the term outside of its description. */
+  /** Returns false only if every product has the term in its description alone. */
   mayMatchOutsideDescription(term: number): boolean
 }
 
 const CHUNK = 4096
 const [TELLS, TELLS_NOT] = [1, 2]
 
-/** The big list: each term's postings are ascending and stored as differences, seven bits to a byte. */
+/** The main list. Postings of a term are ascending and stored as varint deltas. */
 export class Postings implements TermList {
   readonly shared: Uint8Array
-  readonly #stems: string[] // mostly the very strings of the terms
-  readonly #inflected = new Map<string, number[]>() // by stem: the terms that are not the stem itself
+  readonly #stems: string[] // mostly the same string objects as the terms
+  readonly #inflected = new Map<string, number[]>() // by stem: terms other than the stem itself
   readonly #mostOfFamily: Uint32Array
-  readonly #telling: Uint8Array // of each term, once it was looked
+  readonly #telling: Uint8Array // per term, filled lazily
   readonly #read = new Uint32Array(CHUNK)
 
   constructor(
@@ -64,7 +67,7 @@ export class Postings implements TermList {
     }
   }
 
-  /** From terms in order. */
+  /** Builds a list from terms in ascending order. */
   static from(stem: Stem, entries: Iterable<[term: string, postings: ArrayLike<number>]>): Postings {
     const terms: string[] = []
     let starts = new Uint32Array(1024)
@@ -86,7 +89,7 @@ export class Postings implements TermList {
     return new Postings(stem, terms, starts.slice(0, terms.length + 1), bytes.slice(0, end))
   }
 
-  /** Both lists as one, without the rows that are gone. */
+  /** Merges both lists and drops deleted rows. */
   static merged(stem: Stem, old: Postings, recent: Recent, alive: Uint8Array): Postings {
     const terms = [...new Set([...old.terms, ...recent.terms])].sort()
     const entries = function* (): Generator<[string, number[]]> {
@@ -116,12 +119,12 @@ export class Postings implements TermList {
     return [...stemItself(this, stem), ...(this.#inflected.get(stem) ?? [])]
   }
 
-  /** Not fewer than the postings of all terms with the stem of this one. */
+  /** Returns an upper bound of the postings of all terms with the stem of this one. */
   maxFamilyPostings(term: number): number {
     return this.#mostOfFamily[term]!
   }
 
-  // The loop that a two-letter beginning runs over a million postings.
+  // Hot loop: a prefix of two letters reads a million postings here.
   eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void) {
     const { bytes, starts } = this
     const read = this.#read
@@ -161,14 +164,14 @@ export class Postings implements TermList {
   }
 }
 
-/** The small list: postings of rows that were added after the big list was written. */
+/** The list of rows added since the main list was written. */
 export class Recent implements TermList {
   readonly terms: string[] = []
   readonly byTerm = new Map<string, number[]>()
-  /** Not fewer than the postings of all terms with any one stem. */
+  /** Upper bound of the postings of any one stem. */
   maxPostingsOfAnyFamily = 0
   readonly #inflected = new Map<string, string[]>()
-  readonly #sizes = new Map<string, number>() // by stem: postings
+  readonly #sizes = new Map<string, number>() // postings by stem
   #shared: Uint8Array | undefined
 
   constructor(readonly stem: Stem) {}
@@ -216,17 +219,17 @@ export class Recent implements TermList {
   }
 
   mayMatchOutsideDescription(): boolean {
-    return true // few have so few postings that looking is worth while
+    return true // not worth checking for so few postings
   }
 }
 
-/** The terms that are the stem, in whatever spelling; none where that word has another stem. */
+/** Returns the terms whose word is the stem, in any spelling. */
 function stemItself(list: TermList, stem: string): number[] {
   const [from, to] = exactRange(list.terms, stem)
   return Array.from({ length: to - from }, (_, i) => from + i).filter((term) => list.stemAt(term) === stem)
 }
 
-/** Gathers postings in the order of rows and writes them in the order of terms. */
+/** Collects postings row by row and writes them term by term. */
 export class PostingsBuilder {
   readonly #numberOf = new Map<string, number>()
   #counts = new Uint32Array(1024)
@@ -250,7 +253,7 @@ export class PostingsBuilder {
 
   build(stem: Stem): Postings {
     const sorted = [...this.#numberOf].sort(([a], [b]) => (a < b ? -1 : 1))
-    const next = new Uint32Array(sorted.length) // of each term: where its next posting goes
+    const next = new Uint32Array(sorted.length) // per term: position of its next posting
     let start = 0
     for (const [, term] of sorted) {
       next[term] = start

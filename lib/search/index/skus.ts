@@ -2,7 +2,7 @@ import { codeOf } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { grown } from './columns'
 
-/** Which variants have a SKU: row * 256 + the place among the row's variants, of which the first 256 can be found so. */
+/** Variants with a SKU, as row × 256 + position in the row. Only a row's first 256 variants can be found by SKU. */
 export interface Codes {
   exact: ArrayLike<number> & Iterable<number>
   prefixed: ArrayLike<number> & Iterable<number>
@@ -13,16 +13,19 @@ const MAX_CODE_LENGTH = 255
 const MIN_PREFIX_LENGTH = 4
 const NONE: Codes = { exact: [], prefixed: [] }
 
-/** SKUs in order, their letters and digits alone; each is stored as how much it shares with the one before, and the rest. */
+/**
+ * Sorted SKUs, letters and digits only, front-coded: the length of the prefix shared with the one before, then the
+ * rest.
+ */
 class SortedSkus {
   constructor(
     readonly owners: Uint32Array = new Uint32Array(0),
-    /** Where each sixteenth begins, which shares nothing. */
+    /** Start of every block of sixteen; its first SKU shares no prefix. */
     readonly blocks: Uint32Array = new Uint32Array(0),
     readonly bytes: Uint8Array = new Uint8Array(0),
   ) {}
 
-  /** The first place whose code is not below this one. */
+  /** Returns the first position whose code is not below this one. */
   lowerBound(code: string): number {
     const reader = new Reader(this)
     let low = 0
@@ -39,7 +42,7 @@ class SortedSkus {
   }
 }
 
-/** Stands at one SKU of the list after the other. */
+/** Iterates over the SKUs. */
 class Reader {
   place = 0
   readonly code = new Uint8Array(MAX_CODE_LENGTH)
@@ -57,13 +60,13 @@ class Reader {
     return this
   }
 
-  /** Its place is the length of the list at the end. */
+  /** At the end, `place` is the length of the list. */
   next() {
     this.place++
     this.#read()
   }
 
-  /** Below 0 where this code comes before the other. */
+  /** Returns a negative number if this code sorts before the other. */
   compare(other: string): number {
     for (let i = 0; i < this.length && i < other.length; i++)
       if (this.code[i] !== other.charCodeAt(i)) return this.code[i]! - other.charCodeAt(i)
@@ -79,7 +82,7 @@ class Reader {
   }
 }
 
-/** Makes a list of SKUs that come in order. */
+/** Writes a list from SKUs in ascending order. */
 class Writer {
   readonly #owners: Uint32Array
   readonly #blocks: Uint32Array
@@ -126,7 +129,7 @@ class Writer {
   }
 }
 
-/** The SKUs of all variants, to be found as they are typed: with or without hyphens, in capitals or not, and by their beginning. */
+/** Finds variants by SKU, with or without signs, in any case, and by prefix. */
 export class Skus {
   #recent = new Map<string, number[]>()
 
@@ -144,7 +147,10 @@ export class Skus {
     }
   }
 
-  /** Variants with this SKU and, where it is being typed (at least four letters and digits, with a digit), those that begin so. */
+  /**
+   * Returns the variants with this SKU and, if `isPrefix` and the code has a digit and at least four characters, those
+   * whose SKU starts with it.
+   */
   find(code: string, isPrefix: boolean): Codes {
     if (code === '') return NONE
     const { sorted } = this
@@ -160,7 +166,7 @@ export class Skus {
     return { exact: exacts, prefixed: recent.length > 0 ? [...prefixed, ...recent] : prefixed }
   }
 
-  /** Takes in what was added, and leaves out the rows that are gone. */
+  /** Merges recent SKUs and drops deleted rows. */
   pack(alive: Uint8Array) {
     if (this.#recent.size === 0 && this.sorted.owners.every((owner) => alive[owner >>> 8] === 1)) return
     const added = Array.from(this.#recent).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -182,7 +188,7 @@ export class Skus {
   }
 }
 
-/** Gathers the SKUs of a whole catalogue. */
+/** Collects the SKUs of a whole catalogue. */
 export class SkusBuilder {
   readonly #codes: string[] = []
   #owners = new Uint32Array(1024)

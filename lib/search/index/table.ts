@@ -11,28 +11,28 @@ import { reviewScoreOf } from './review-score'
 import { Skus, SkusBuilder } from './skus'
 import type { Choice, VariantColumns } from './variant-columns'
 
-/** How texts are indexed; an index cannot change it. */
+/** How texts are indexed; fixed for the life of an index. */
 export interface IndexOptions {
-  /** Whose inflections are taken as one word; default English. */
+  /** Language of the stemmer; default English. */
   language?: Language
-  /** Whether descriptions can be found; default true. They make the postings about three times as large. */
+  /** Whether descriptions are indexed; default true. They make the postings about three times as large. */
   descriptions?: boolean
 }
 
-/** All that searching by text goes by. */
+/** Returns all text that search depends on. */
 const textsOf = (product: Product, fields: string[]) => [...fields, ...product.variants.map(({ sku }) => sku)]
 
-/** The products of one leaf of the category tree: their rows, and a column for each spec that any of them has. */
+/** Products of one leaf category: their rows, and a column for each spec that any of them has. */
 export interface Leaf {
   path: string
   rows: Uint32Array
   size: number
-  /** Rows that can be used again. */
+  /** Rows that can be reused. */
   free: number[]
   specs: Map<string, Column>
 }
 
-/** Columns of products that every category has; the names are filter keys too. */
+/** Columns that products of every category have; also filter keys. */
 export const FACT_KEYS = ['brand', 'rating', 'discount'] as const
 type FactKey = (typeof FACT_KEYS)[number]
 const isFact = (key: string): key is FactKey => (FACT_KEYS as readonly string[]).includes(key)
@@ -40,23 +40,23 @@ const isFact = (key: string): key is FactKey => (FACT_KEYS as readonly string[])
 export interface PerRow {
   alive: Uint8Array
   leafOf: Uint16Array
-  slotOf: Uint32Array // place within the leaf
+  slotOf: Uint32Array // position within the leaf
   textHash: Uint32Array // hash of the searchable text
   popularity: Uint32Array
-  reviewScore: Uint16Array // what its reviews are worth, in hundredths of a star
+  reviewScore: Uint16Array // in hundredths of a star
   createdAt: Uint32Array
-  validUntil: Float64Array // 0 for always
+  validUntil: Float64Array // 0 if unlimited
   firstVariant: Uint32Array
   variantCount: Uint16Array
 }
 
-/** Products in columns, variants in columns of their own, words in postings: everything is an array of small numbers. */
+/** Columns of products, columns of variants, and postings of words, all as typed arrays. */
 export class Table {
   rows = 0
   variants = 0
-  /** Rows in use. */
+  /** Number of live products. */
   products = 0
-  /** Rows that are gone, but still in the postings. */
+  /** Deleted rows that still have postings. */
   stale = 0
   ids = new Ids()
   perRow: PerRow = {
@@ -73,7 +73,7 @@ export class Table {
   }
   perVariant = { price: new Uint32Array(0), priceBar: new Uint8Array(0) }
   facts: Record<FactKey, Column> = { brand: new Column(), rating: new Column(), discount: new Column() }
-  choice = new Column() // of a variant: its options and whether it is in stock, as JSON
+  choice = new Column() // options and stock of a variant, as JSON
   leaves: Leaf[] = []
   specs = new Map<string, Dictionary>() // by key, shared by all leaves
   postings: Postings
@@ -83,7 +83,7 @@ export class Table {
   readonly #leafByPath = new Map<string, number>()
   readonly #choices: Choice[] = [[false]]
 
-  /** The stem is that of the language. */
+  /** `stem` must be the stemmer of `options.language`. */
   constructor(
     readonly options: Required<IndexOptions> = { language: 'en', descriptions: true },
     readonly stem: Stem = english,
@@ -92,7 +92,7 @@ export class Table {
     this.recent = new Recent(stem)
   }
 
-  /** Fills an empty table. Fastest when the products come ordered by category. Of two with one id the later counts. */
+  /** Fills an empty table; fastest if the products come sorted by category. The last product with an id wins. */
   async load(products: Iterable<Product> | AsyncIterable<Product>) {
     const builder = new PostingsBuilder()
     const skus = new SkusBuilder()
@@ -108,14 +108,14 @@ export class Table {
     this.skus = skus.build()
   }
 
-  /** Adds the product or brings it up to date; visible to the next search. */
+  /** Adds or updates the product; the next search sees it. */
   upsert(product: Product) {
     if (product.variants.length === 0) return this.remove(product.id)
     const fields = fieldsOf(product, this.options.descriptions)
     const hash = hashOf(textsOf(product, fields))
     const row = this.ids.find(product.id)
     if (row !== undefined && this.perRow.alive[row]) {
-      if (this.perRow.textHash[row] === hash) return this.#write(row, product) // same category too
+      if (this.perRow.textHash[row] === hash) return this.#write(row, product) // the hash covers the category
       this.remove(product.id)
     }
     const added = this.#add(product, hash)
@@ -131,7 +131,7 @@ export class Table {
     this.stale++
   }
 
-  /** Writes the postings anew, without rows that are gone and with those added since; their rows can be used again. */
+  /** Rewrites postings, SKUs and names without deleted rows, merges recent ones, and frees the rows for reuse. */
   compact() {
     const { alive } = this.perRow
     this.postings = Postings.merged(this.stem, this.postings, this.recent, alive)
@@ -143,7 +143,7 @@ export class Table {
     for (const leaf of this.leaves) leaf.free = [...leaf.rows.subarray(0, leaf.size)].filter((row) => !alive[row])
   }
 
-  /** After its arrays were restored. */
+  /** Completes a table whose arrays were restored from a snapshot. */
   ready(): this {
     this.leaves.forEach(({ path }, number) => {
       this.#leafByPath.set(path, number)
@@ -152,14 +152,14 @@ export class Table {
     return this
   }
 
-  /** The column of a filter key for the products of a leaf, and whether it goes by row or by the leaf's own slots. */
+  /** Returns the column of a filter key for one leaf, and whether it is indexed by row or by slot of the leaf. */
   column(leaf: Leaf, key: string): { column: Column; by: 'row' | 'slot' } | undefined {
     if (isFact(key)) return { column: this.facts[key], by: 'row' }
     const column = key.startsWith('spec.') ? leaf.specs.get(key.slice('spec.'.length)) : undefined
     return column && { column, by: 'slot' }
   }
 
-  /** The values of a filter key over all leaves; empty where it is unknown. */
+  /** Returns the values of a filter key over all leaves; empty for an unknown key. */
   dictionary(key: string): Dictionary {
     if (isFact(key)) return this.facts[key].dictionary
     return (key.startsWith('spec.') && this.specs.get(key.slice('spec.'.length))) || new Dictionary()
@@ -175,7 +175,7 @@ export class Table {
     return { firstVariant, variantCount, choice: this.choice.codes, ...this.perVariant }
   }
 
-  /** By code of the choice column. */
+  /** Choices by their code. */
   get choices(): Choice[] {
     for (const json of this.choice.dictionary.values.slice(this.#choices.length))
       this.#choices.push(JSON.parse(String(json)))
@@ -231,7 +231,7 @@ export class Table {
     }
     for (const [key, column] of leaf.specs) column.set(perRow.slotOf[row]!, given.get(key))
 
-    // More variants than before: they move to the end, and the old places stay unused until the table is compacted.
+    // More variants than before move to the end; their old place stays unused until compaction.
     if (product.variants.length > perRow.variantCount[row]!) {
       perRow.firstVariant[row] = this.variants
       this.variants += product.variants.length
@@ -247,7 +247,7 @@ export class Table {
     })
   }
 
-  /** Moves the variants together, in the order of their rows. */
+  /** Moves the variants together, ordered by row. */
   #packVariants() {
     const { alive, firstVariant, variantCount } = this.perRow
     const { price, priceBar } = this.perVariant

@@ -23,7 +23,7 @@ const kept = async () => {
 }
 
 describe('the searched collection', () => {
-  it('has every product after the first round, and a marker of how far the stores were read', async () => {
+  it('has every product after the first sync, and a marker of how far the stores were read', async () => {
     expect(await manager.isBuilt()).toBe(false)
     expect(await manager.sync()).toBe(true)
     expect(await kept()).toEqual(['Lamp', 'Sofa'])
@@ -40,7 +40,7 @@ describe('the searched collection', () => {
     expect(await kept()).toEqual(['Lamp, blue', 'Desk'])
   })
 
-  it('is kept by one process at a time, and by another when that one gave up or fell silent', async () => {
+  it('is synced by one process at a time, and by another once the lease is released or expires', async () => {
     const other = new CollectionManager(source)
     await manager.sync()
     expect(await other.sync()).toBe(false)
@@ -50,7 +50,7 @@ describe('the searched collection', () => {
     expect(await manager.sync()).toBe(true)
   })
 
-  it('is written anew where its documents have another layout, without what is no longer there', async () => {
+  it('is rebuilt for a new layout, without deleted products', async () => {
     await manager.sync()
     await mongo()
       .collection('searchState')

@@ -15,8 +15,8 @@ const options = { maxTimeMS: MAX_TIME_MS }
 const stateSchema = z.object({ layout: z.number(), cursor: z.record(z.string(), z.number()) })
 
 /**
- * Brings the searched collection into line with both stores: whole where it is missing or of another layout, then what
- * changed. Several processes may try; the one that holds the lease does it, and doing it twice does no harm.
+ * Keeps the searched collection in sync with both stores: builds it if it is missing or has another layout, then
+ * applies changes. Several processes may try; only the owner of the lease works, and working twice is harmless.
  */
 export class CollectionManager {
   readonly #id = randomUUID()
@@ -24,7 +24,7 @@ export class CollectionManager {
 
   constructor(readonly source: Source) {}
 
-  /** Declares the indexes that keeping needs. */
+  /** Creates the indexes that syncing needs. */
   async prepare(): Promise<void> {
     await searchProducts().createIndexes([
       { key: { validUntil: 1 }, name: 'validUntil', sparse: true },
@@ -32,7 +32,7 @@ export class CollectionManager {
     ])
   }
 
-  /** One round, unless somebody else has the lease. Returns whether it was done. Rejects where a store can't be read. */
+  /** Syncs once, unless another process has the lease; returns whether it did. Rejects if a store cannot be read. */
   async sync(now = Date.now()): Promise<boolean> {
     if (!(await this.#lease(now))) return false
     const known = stateSchema.safeParse(await searchState().findOne({ _id: 'cursor' }, options))
@@ -48,7 +48,7 @@ export class CollectionManager {
     return true
   }
 
-  /** Writes what changed. */
+  /** Writes changes to the collection. */
   async apply(changes: AsyncIterable<Change>, build?: string): Promise<void> {
     for await (const batch of inBatches(changes)) {
       const operations = batch.map((change) =>
@@ -66,13 +66,13 @@ export class CollectionManager {
     }
   }
 
-  /** Whether everything was written at least once, in this layout. */
+  /** Returns whether the collection was completely built in this layout. */
   async isBuilt(): Promise<boolean> {
     const state = stateSchema.safeParse(await searchState().findOne({ _id: 'cursor' }, options))
     return state.success && state.data.layout === LAYOUT
   }
 
-  /** Gives the lease back, so that another process goes on at once. */
+  /** Releases the lease, so that another process can continue at once. */
   async release(): Promise<void> {
     await searchState().deleteOne({ _id: 'lease', owner: this.#id }, options)
   }
@@ -106,7 +106,7 @@ export class CollectionManager {
     await searchProducts().deleteMany({ kind: 'product', build: { $ne: build } } as Document, { maxTimeMS: 60_000 })
   }
 
-  /** Products of which a sale began or ended meanwhile. */
+  /** Returns products whose sale began or ended meanwhile. */
   async #due(now: number): Promise<string[]> {
     const due = { validUntil: { $lte: now } }
     const found = await searchProducts()
@@ -115,7 +115,7 @@ export class CollectionManager {
     return found.map(({ _id }) => _id)
   }
 
-  /** Removes what was deleted without a trace. */
+  /** Removes products deleted without a tombstone. */
   async #sweep(now: number): Promise<void> {
     if (now - this.#sweptAt < SWEEP_MS) return
     const all = searchProducts().find({ kind: 'product' }, { projection: { _id: 1 }, maxTimeMS: 60_000 })

@@ -29,7 +29,7 @@ import { type TypedText, textClauses, typedText } from './pipelines/text-clauses
 // Per query, so that one listing cannot take all connections.
 const CONCURRENCY = { concurrency: 6 }
 
-/** What the queries need: a way to the collection, the index to ask, and what can be filtered by in a category. */
+/** What queries need: access to the collection, the name of the index, and the filter keys of a category. */
 export interface SearchTarget {
   aggregate(pipeline: Document[]): Promise<Document[]>
   index(): string
@@ -39,14 +39,14 @@ export interface SearchTarget {
 }
 
 /**
- * Answers a query by `$search` for the page and `$searchMeta` for total and counts: one for all facets and one more for
- * each active filter. Throws RangeError beyond the limits of `query.ts`.
+ * Answers a query with `$search` for the page and `$searchMeta` for total and counts: one for all facets, one more per
+ * active filter. Throws RangeError if the query exceeds `LIMITS`.
  */
 export async function searchMongodb(target: SearchTarget, query: Query): Promise<Result> {
   assertWithinLimits(query)
   const typed = typedText(query.text ?? '')
   const asStands = await answer(target, query, textClauses(typed, false))
-  // Wrong letters are forgiven only where nothing has the words as they stand.
+  // Typos are forgiven only if nothing matches exactly.
   if (asStands.total > 0 || !canForgive(typed)) return asStands
   return answer(target, query, textClauses(typed, true))
 }
@@ -57,10 +57,10 @@ async function answer(target: SearchTarget, query: Query, text: Document[]): Pro
   const index = target.index()
   const conditions = conditionsOf(query)
   const scope = [...scopeClauses(query), ...notRemoved(target)]
-  const asked = { index, clauses: [...scope, ...text], conditions }
+  const countScope = { index, clauses: [...scope, ...text], conditions }
   const keys = target.keys(query.category)
   const counted = countedKeys(query, facetKeys(keys), conditions)
-  const requests = countRequests(asked, counted, keys.numbers)
+  const requests = countRequests(countScope, counted, keys.numbers)
   const pipeline = hitsPipeline(query, { index, scope, text, conditions })
   const [hits, metas] = await Promise.all([
     pipeline ? target.aggregate(pipeline) : [],
@@ -69,7 +69,7 @@ async function answer(target: SearchTarget, query: Query, text: Document[]): Pro
   const facets: Record<string, Facet> = {}
   for (const [position, request] of requests.entries()) {
     const meta = metas[position]!
-    Object.assign(facets, facetsIn(meta, request), await countedOneByOne(target, asked, request, meta))
+    Object.assign(facets, facetsIn(meta, request), await countedOneByOne(target, countScope, request, meta))
   }
   return { total: metas[0]?.count.total ?? 0, hits: hits.map((document) => toHit(document, conditions)), facets }
 }
@@ -79,7 +79,7 @@ function countedKeys({ facets = true }: Query, known: string[], conditions: Cond
   return facets === 'category' ? [facets] : []
 }
 
-/** A filter counts its own facet, also where the category's schema does not know it. */
+/** A filter counts its own facet even if the category's schema lacks it. */
 const withFiltered = (keys: string[], conditions: Condition[]) => [
   ...new Set([...keys, ...conditions.filter(({ isShopperFilter }) => isShopperFilter).map(({ key }) => key)]),
 ]
@@ -89,20 +89,20 @@ const notRemoved = (target: SearchTarget): Document[] => {
   return value.length > 0 ? [{ compound: { mustNot: [{ in: { path: '_id', value } }] } }] : []
 }
 
-/** Facets of variants under filters of variants: what is true of one and the same can only be asked for value by value. */
+/** Counts facets of variants under filters of variants value by value; the server cannot group by one variant. */
 async function countedOneByOne(
   target: SearchTarget,
-  asked: Parameters<typeof valueRequests>[0],
+  countScope: Parameters<typeof valueRequests>[0],
   request: CountRequest,
   meta: Meta,
 ): Promise<Record<string, Facet>> {
   const facets: Record<string, Facet> = {}
   for (const [key, conditions] of request.perValue) {
     if (key === 'price') {
-      Object.assign(facets, priceFacetIn(parseMeta(await target.aggregate(priceRequest(asked, conditions)))))
+      Object.assign(facets, priceFacetIn(parseMeta(await target.aggregate(priceRequest(countScope, conditions)))))
       continue
     }
-    const requests = valueRequests(asked, key, conditions, meta)
+    const requests = valueRequests(countScope, key, conditions, meta)
     const count = async ({ value, pipeline }: (typeof requests)[number]): Promise<[string, number]> => {
       const { count } = parseMeta(await target.aggregate(pipeline))
       return [value, count.total]
@@ -113,7 +113,7 @@ async function countedOneByOne(
   return facets
 }
 
-/** Completions of the last word with the products that have them, and the best hits. */
+/** Returns completions of the last word with their products, and the best hits. */
 export async function suggestMongodb(target: SearchTarget, text: string, limit: number): Promise<Suggestions> {
   const typed = typedText(text)
   const last = typed.words.at(-1) ?? ''

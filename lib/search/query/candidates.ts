@@ -5,13 +5,13 @@ import type { Query } from '../search-query'
 import { rowsWith } from './matching'
 import type { Scratch } from './scratch'
 
-/** The rows to look at, leaf by leaf: those of leaf n lie from `starts[n]` to `starts[n + 1]`. */
+/** Rows to check, grouped by leaf: those of leaf n are at `starts[n]` to `starts[n + 1]`. */
 export interface Candidates {
   rows: Uint32Array
   starts: Uint32Array
 }
 
-/** The rows that the category, the ids, `since` and the parts of the text leave; `scratch.score` says how well they match. */
+/** Returns the rows in scope of category, ids, `since` and text; writes text scores to `scratch.score`. */
 export function candidates(table: Table, scratch: Scratch, query: Query, parts: Part[]): Candidates {
   const { category, ids, since = 0 } = query
   const { leaves, perRow } = table
@@ -43,7 +43,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query, parts: 
   return { rows: scratch.grouped, starts }
 }
 
-/** One bit for each of these products; ids that are unknown have none. */
+/** Returns one bit per known id. */
 function bitsOf(table: Table, ids: string[]): Uint32Array {
   const bits = new Uint32Array((table.rows + 31) >> 5)
   for (const id of ids) {

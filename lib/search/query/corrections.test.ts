@@ -4,7 +4,7 @@ import { aProduct, idOf } from '../testing/products'
 
 const named = (...names: string[]) => SearchIndex.of(names.map((name, n) => aProduct({ id: idOf(n), name })))
 
-test('a text that finds nothing is mended: letters, spaces, a word too much', async () => {
+test('a text that finds nothing is corrected by letters, spaces or dropping a word', async () => {
   const index = await named('Running shoes', 'Red lamp', 'Blue lamp', 'Café table')
   expect(index.corrections('lemmp ')).toEqual([['lamp', 2]])
   expect(index.corrections('caf tabel ')).toEqual([['café table', 1]])
@@ -14,7 +14,7 @@ test('a text that finds nothing is mended: letters, spaces, a word too much', as
   expect(index.corrections('"lamp red"')).toEqual([['lamp red', 1]])
 })
 
-test('a word that is known stays as it is while another is not', async () => {
+test('a known word stays while another is unknown', async () => {
   const index = await named('Red shoes', 'Red shows', 'Nine red shelves', 'Blue lamp')
   expect(index.corrections('red nike shoes')).toEqual([['red shoes', 1]])
   expect(index.corrections('nihe red lamp')).toEqual([])
@@ -22,19 +22,19 @@ test('a word that is known stays as it is while another is not', async () => {
   expect(index.corrections('couch qqxqqz')).toEqual([['couch', 1]])
 })
 
-test('a word that is known is never more than a letter off, and no digit is', async () => {
+test('a known word changes by one letter at most, and no digit changes', async () => {
   const index = await named('Green shoes', 'Red shoot', 'Lamp XR45', 'Blue horse')
   expect(index.corrections('red shoes').map(([text]) => text)).toEqual(['shoes', 'red'])
   expect(index.corrections('xr44')).toEqual([])
   expect(index.corrections('for qqxqqz')).toEqual([])
 })
 
-test('an inflection is nothing else', async () => {
+test('an inflection is not a correction', async () => {
   const index = await named('Banana', 'Laptop', 'Laptops')
   expect(index.corrections('banana laptop').map(([text]) => text)).toEqual(['laptop', 'banana'])
 })
 
-test('a text that finds something, or is nothing, has none', async () => {
+test('a text that finds something, or has no words, has no corrections', async () => {
   const index = await named('Red lamp')
   for (const text of ['lamp', 'lapm', '', '👟', 'zzzzzzzz']) expect(index.corrections(text), text).toEqual([])
 })

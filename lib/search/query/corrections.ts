@@ -7,15 +7,15 @@ import { type Corrections, LIMITS } from '../search-query'
 import { listsOf, similarRangesOf } from './matching'
 
 const MAX_CORRECTIONS = 3
-const MAX_TRIED = 24 // texts that are searched for
-const MAX_CORRECTED_WORDS = 6 // words of which other spellings are looked for
-const MAX_SPELLINGS = 3 // of each word
-const MAX_CANDIDATES = 64 // texts thought of
+const MAX_TRIED = 24 // texts that are searched
+const MAX_CORRECTED_WORDS = 6 // words that are respelled
+const MAX_SPELLINGS = 3 // per word
+const MAX_CANDIDATES = 64 // texts considered per position
 
-/** What a correction costs, so that the nearest are tried first: a letter, a space, a word left out. */
+/** Cost of a correction; the cheapest texts are tried first. */
 const COST = { letter: 2, space: 2, dropped: 5 }
 
-/** Something that may be meant by a word, or by two, and how far that is. */
+/** A replacement for one or two words, and its cost. */
 interface Reading {
   text: string
   takes: 1 | 2
@@ -23,9 +23,9 @@ interface Reading {
 }
 
 /**
- * The nearest texts that find something, at most three, with what they find: words with a letter more wrong than search
- * forgives, taken apart, put together or, where nothing else helps, left out. A word that is known stays as it is while
- * another is not, and is never more than a letter off. None where the text itself finds something. `count` searches.
+ * Returns the nearest texts that find something, at most three, with their number of products; none if the text itself
+ * finds something. Words may be respelled with one more typo than search forgives, split, joined or, as a last resort,
+ * dropped. A known word changes only if all words are known, and by one letter at most. `count` runs a search.
  */
 export function corrections(
   table: Table,
@@ -56,7 +56,7 @@ interface Word {
   isKnown: boolean
 }
 
-/** Whether products have the word as it stands, or by another name; little words don't count. */
+/** Returns whether products have the word or a synonym of it; stop words count as known. */
 function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => number): boolean {
   const folded = foldedWords(text)
   if (folded.every(isStopWord) || count(`"${text}"`) > 0) return true
@@ -66,13 +66,13 @@ function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => nu
 interface CorrectedText {
   text: string
   cost: number
-  /** Words left out. */
+  /** Number of words dropped. */
   dropped: number
 }
 
-/** Texts that may be meant, the nearest first. */
+/** Returns candidate texts, the cheapest first. */
 function correctedTexts(table: Table, words: Word[], count: (text: string) => number): CorrectedText[] {
-  // By how many words are read: the cheapest texts so far.
+  // The cheapest texts so far, by number of words consumed.
   const partial: CorrectedText[][] = Array.from({ length: words.length + 1 }, () => [])
   partial[0] = [{ text: '', cost: 0, dropped: 0 }]
   const areKnown = words.every(({ isKnown }) => isKnown)
@@ -92,7 +92,7 @@ function correctedTexts(table: Table, words: Word[], count: (text: string) => nu
   return [...different.values()]
 }
 
-/** A word that is known may only change where all are: what else is wrong with them? */
+/** Returns the replacements at a position. A known word may change only if all words are known. */
 function readingsAt(
   table: Table,
   words: Word[],
@@ -105,7 +105,7 @@ function readingsAt(
   const changed =
     canChange && at < MAX_CORRECTED_WORDS ? [...spellings(table, text, isKnown ? 1 : 2), ...splits(table, text)] : []
   const all: Reading[] = [...changed]
-  // What is only found because search forgives it is better said as it is spelled.
+  // A word that matches only by forgiven typos is better respelled.
   if (isKnown || (changed.length === 0 && count(`${text} `) > 0)) all.push({ text, takes: 1, cost: 0 })
   const next = words[at + 1]?.text
   if (next !== undefined && isWord(table, text + next)) all.push({ text: text + next, takes: 2, cost: COST.space })
@@ -113,15 +113,15 @@ function readingsAt(
   return all
 }
 
-/** Words with one or two other letters, those of most products first. */
+/** Returns words within one or two edits, those with most products first. */
 function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   const word = foldedWords(chunk).join('')
-  if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another thing
-  const byStem = new Map<string, Reading & { most: number }>() // by stem: one of its inflections is enough
+  if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another product
+  const byStem = new Map<string, Reading & { most: number }>() // one spelling per stem is enough
   for (let edits = 1; edits <= Math.min(maxEdits, word.length < 4 ? 1 : 2) && byStem.size === 0; edits++)
     for (const [list, from, to] of similarRangesOf(table, word, edits, false))
       for (let term = from; term < to; term++) {
-        if (list.stemAt(term) === table.stem(word)) continue // an inflection says the same
+        if (list.stemAt(term) === table.stem(word)) continue // an inflection is no correction
         const most = list.maxPostings(term)
         const known = byStem.get(list.stemAt(term))
         if (known && known.most >= most) continue
@@ -131,7 +131,7 @@ function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   return [...byStem.values()].sort((a, b) => b.most - a.most).slice(0, MAX_SPELLINGS)
 }
 
-/** The word as two that there are, as "runningshoes". */
+/** Returns the word split into two known ones: "runningshoes" as "running shoes". */
 function splits(table: Table, chunk: string): Reading[] {
   const [word, more] = foldedWords(chunk)
   if (word === undefined || more !== undefined) return []

@@ -37,19 +37,19 @@ describe('inflections', () => {
     expect(find(index, `${text} `)).toEqual([1])
   })
 
-  test('a word being typed is found by its beginning as it is written, whatever its stem', async () => {
+  test('a prefix matches the word as spelled, whatever its stem', async () => {
     const index = await named('Batteries', 'Battery')
     expect(find(index, 'batteri')).toEqual([0])
     expect(find(index, 'batteries')).toEqual([0, 1])
   })
 
-  test('a typo is forgiven in every inflection', async () => {
+  test('a forgiven typo finds every inflection', async () => {
     expect(find(await named('Shirts', 'Shirt', 'Lamp'), 'shrits ')).toEqual([0, 1])
   })
 })
 
 describe('what is typed', () => {
-  test('emoji and writing from right to left do no harm', async () => {
+  test('emoji and right-to-left text are handled', async () => {
     const index = await named('👟 Running shoes', 'נעלי ריצה', 'حذاء للجري')
     expect(find(index, '👟')).toHaveLength(3)
     expect(find(index, '👟 shoes 👍🏽')).toEqual([0])
@@ -57,7 +57,7 @@ describe('what is typed', () => {
     expect(find(index, '\u202eحذاء\u202c')).toEqual([2])
   })
 
-  test('little words beside others do not count', async () => {
+  test('stop words beside others are ignored', async () => {
     const index = await named('Shoes men', 'The hat')
     expect(find(index, 'the shoes for men')).toEqual([0])
     expect(find(index, 'the')).toEqual([1])
@@ -69,7 +69,7 @@ describe('what is typed', () => {
 })
 
 describe('phrases', () => {
-  test('words in quotes stand side by side, in their order, within one field', async () => {
+  test('quoted words must be adjacent, in order, in one field', async () => {
     const index = await indexOf([
       { name: 'Light running shoes' },
       { name: 'Shoes for running' },
@@ -85,14 +85,14 @@ describe('phrases', () => {
     expect(find(index, '"running shoes'), 'a quote that is still open says nothing yet').toHaveLength(7)
   })
 
-  test('what is in quotes is neither mended nor a beginning', async () => {
+  test('quoted words match neither with typos nor as prefixes', async () => {
     const index = await named('Lamp', 'Kettle')
     expect(find(index, '"lmap"')).toEqual([])
     expect(find(index, '"lam"')).toEqual([])
     expect(find(index, '"lamps"')).toEqual([0])
   })
 
-  test('they are found after changes and compaction too', async () => {
+  test('phrases are found after changes and compaction', async () => {
     const index = await named('Old red hat', 'Thing')
     index.upsert(aProduct({ id: idOf(0), name: 'New red hat' }))
     index.upsert(aProduct({ id: idOf(1), name: 'Hat red' }))
@@ -118,19 +118,19 @@ describe('SKUs and models', () => {
     },
   )
 
-  test('an exact SKU comes before words, and a beginning is enough', async () => {
+  test('an exact SKU ranks above words, and a prefix is enough', async () => {
     const index = await indexOf(products)
     expect(find(index, 'nx-4021-s')).toEqual([0, 1])
     expect(index.search({ text: 'nx-4021' }).hits).toContainEqual({ id: idOf(0), variant: 1 })
     expect(find(index, 'nx402 ')).toEqual([0])
   })
 
-  test('a variant whose SKU was typed is not shown where it is filtered out', async () => {
+  test('a variant whose SKU was typed is not shown if it is filtered out', async () => {
     const { hits } = (await indexOf(products)).search({ text: 'nx-4021-s', filters: { inStock: [true] } })
     expect(hits).toContainEqual({ id: idOf(0), variant: 2 })
   })
 
-  test('models are found with and without their hyphen, and not mended', async () => {
+  test('models are found with and without hyphen, and never with typos', async () => {
     const index = await indexOf(products)
     for (const text of ['xg-4021', 'xg4021', 'XG4021 drill']) expect(find(index, text), text).toEqual([2])
     for (const text of ['xg-4022', 'xg4022']) expect(find(index, text), text).toEqual([3])
@@ -138,7 +138,7 @@ describe('SKUs and models', () => {
     expect(find(index, 'xg4029 ')).toEqual([])
   })
 
-  test('a SKU that a product no longer has finds it no more', async () => {
+  test('a removed SKU no longer finds its product', async () => {
     const index = await indexOf(products)
     index.upsert(aProduct({ id: idOf(0), variants: [{ ...variants[0]!, sku: 'AB-99' }] }))
     expect(find(index, 'nx-4021-m')).toEqual([])
@@ -152,30 +152,30 @@ describe('SKUs and models', () => {
 describe('descriptions and specs', () => {
   const products = [{ name: 'Lamp', description: 'Warm light for reading.' }, { name: 'Reading chair' }]
 
-  test('a description counts least, and can be left out', async () => {
+  test('a description scores least, and can be excluded', async () => {
     expect(find(await indexOf(products), 'reading')).toEqual([1, 0])
     expect(find(await indexOf(products, { descriptions: false }), 'reading')).toEqual([1])
   })
 
-  test('of a description the first 60 words count that nothing else has', async () => {
+  test('the first 60 words of a description count that no other field has', async () => {
     const description = `lamp ${Array.from({ length: 70 }, (_, n) => `word${n} word${n}`).join(' ')}`
     const index = await indexOf([{ name: 'Lamp', description }])
     expect([find(index, 'word59 '), find(index, 'word60 ')]).toEqual([[0], []])
   })
 
-  test('what only a description says is not suggested', async () => {
+  test('words of descriptions alone are not suggested', async () => {
     const index = await indexOf(products)
     expect(index.suggest('war').words).toEqual([])
     expect(index.suggest('rea').words).toEqual([['reading', 2]])
   })
 
-  test('a spec that no schema knows is found', async () => {
+  test('a spec without a schema is found', async () => {
     expect(find(await indexOf([{ specs: { 'made-up': 'Zirconium' } }, {}]), 'zircon')).toEqual([0])
   })
 })
 
 describe('synonyms', () => {
-  test('those of a set stand for each other, several words only side by side', async () => {
+  test('synonyms of a set match each other; several words must be adjacent', async () => {
     const index = await named('Green sofa', 'Red couches', 'Running shoes', 'Trainers', 'Shoes for running')
     index.setSynonyms({
       sets: [
@@ -192,14 +192,14 @@ describe('synonyms', () => {
     expect(find(index, 'couch')).toEqual([1])
   })
 
-  test('a one-way rule holds one way', async () => {
+  test('a one-way rule applies one way', async () => {
     const index = await named('Plain T-shirt', 'Golf tee')
     index.setSynonyms({ sets: [], oneWay: [{ from: 'tee', to: ['t-shirt'] }] })
     expect(find(index, 'tees')).toEqual([1, 0])
     expect(find(index, 't-shirts')).toEqual([0])
   })
 
-  test('a word that has a synonym is not mended', async () => {
+  test('no typo is forgiven in a word with a synonym', async () => {
     const index = await named('Sofa', 'Coach')
     index.setSynonyms({ sets: [['sofa', 'couch']], oneWay: [] })
     expect(find(index, 'couch')).toEqual([0])
@@ -207,12 +207,12 @@ describe('synonyms', () => {
 })
 
 describe('ranking', () => {
-  test('a word as it stands comes before a beginning, and that before a typo', async () => {
+  test('an exact match ranks above a prefix, and a prefix above a typo', async () => {
     const index = await indexOf([{ name: 'Lampshade' }, { name: 'Lamp' }])
     expect(find(index, 'lamp')).toEqual([1, 0])
   })
 
-  test('half of a model in the name is worth nothing where the whole one is in the specs', async () => {
+  test('part of a model in the name adds nothing to the whole one in the specs', async () => {
     const index = await indexOf([
       { name: 'XR radio', specs: { fits: 'XR4520' } },
       { name: 'Radio', specs: { fits: 'XR-4520' }, popularity: 1 },
@@ -220,7 +220,7 @@ describe('ranking', () => {
     expect(find(index, 'xr-4520')).toEqual([1, 0])
   })
 
-  test('equal matches go by popularity, then by what the reviews are worth', async () => {
+  test('equal matches rank by popularity, then by review score', async () => {
     const index = await indexOf([
       { rating: 5, ratingCount: 1 },
       { rating: 4.6, ratingCount: 200 },
@@ -229,7 +229,7 @@ describe('ranking', () => {
     expect(find(index, 'thing')).toEqual([2, 1, 0])
   })
 
-  test('by rating, one review of five stars does not win, and no review is last', async () => {
+  test('by rating, one review of five stars does not win, and unreviewed products come last', async () => {
     const index = await indexOf([
       { rating: 0 },
       { rating: 5, ratingCount: 1 },
@@ -239,7 +239,7 @@ describe('ranking', () => {
     expect(index.search({ sort: 'rating' }).hits.map(({ id }) => Number.parseInt(id, 16))).toEqual([2, 1, 3, 0])
   })
 
-  test('the rating facet tells how many have each tenth, so that "4 and up" can be added up', async () => {
+  test('the rating facet counts each tenth, so "4 and up" can be summed', async () => {
     const index = await indexOf([3.9, 4, 4.5, 4.5].map((rating) => ({ rating })))
     expect(index.search({ filters: { rating: { min: 4 } } }).facets.rating).toMatchObject({
       values: [
@@ -252,19 +252,19 @@ describe('ranking', () => {
 })
 
 describe('suggestions', () => {
-  test('a word is shown as most products spell it, with all who have it in any inflection', async () => {
+  test('a completion has the most frequent spelling and counts all inflections', async () => {
     const index = await named('Headphones', 'Headphones', 'Headphone', 'Café table', 'Cafe chair', 'CAFÉ lamp')
     expect(index.suggest('head').words).toEqual([['headphones', 3]])
     expect(index.suggest('caf').words).toEqual([['café', 3]])
   })
 
-  test('products that came since the words were written down count too', async () => {
+  test('completions count products added since the last compaction', async () => {
     const index = await named('Women', 'Womera', 'Womera')
     for (const n of [7, 8]) index.upsert(aProduct({ id: idOf(n), name: 'Woman' }))
     expect(index.suggest('wome', 1).words).toEqual([['women', 3]])
   })
 
-  test('a model is completed as one', async () => {
+  test('a model is completed as one word', async () => {
     expect((await named('Receiver XR-4520')).suggest('xr-45').words).toEqual([['xr-4520', 1]])
   })
 })

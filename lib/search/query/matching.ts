@@ -7,19 +7,19 @@ import type { Codes } from '../index/skus'
 import type { Table } from '../index/table'
 import { adjacent } from './phrases'
 
-/** Terms in [from, to) of a list. */
+/** The terms of a list in [from, to). */
 export type Range = [list: TermList, from: number, to: number]
 
-/** The rows in which something was found, and what it is worth; rows that are gone never get in. */
+/** Matching rows and their scores; deleted rows are never included. */
 class Matches {
-  readonly worth: Uint16Array
+  readonly scores: Uint16Array
   readonly bits: Uint32Array
 
   constructor(
     readonly alive: Uint8Array,
     rows: number,
   ) {
-    this.worth = new Uint16Array(rows)
+    this.scores = new Uint16Array(rows)
     this.bits = new Uint32Array((rows + 31) >> 5)
   }
 
@@ -33,15 +33,15 @@ class Matches {
 
   /** Returns whether any row has one of the terms. */
   add([list, from, to]: Range, quality: number): boolean {
-    const worthOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
+    const scoreOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
     let found = false
     list.eachIn(from, to, (postings, length) => {
-      found = markRows(postings, length, worthOf, this) || found
+      found = markRows(postings, length, scoreOf, this) || found
     })
     return found
   }
 
-  /** Returns whether any of the variants' rows is there. */
+  /** Returns whether any of the variants' rows is alive. */
   addOwners(owners: Iterable<number>, own: number): boolean {
     let found = false
     for (const owner of owners) {
@@ -49,41 +49,41 @@ class Matches {
       if (this.alive[row] === 0) continue
       found = true
       this.bits[row >>> 5]! |= 1 << (row & 31)
-      if (own > this.worth[row]!) this.worth[row] = own
+      if (own > this.scores[row]!) this.scores[row] = own
     }
     return found
   }
 
-  /** Leaves the rows that have both; what they are worth is added up. */
+  /** Keeps the rows in both; scores are added. */
   and(other: Matches) {
     for (let i = 0; i < this.bits.length; i++) this.bits[i]! &= other.bits[i]!
     eachBit(this.bits, (row) => {
-      this.worth[row]! += other.worth[row]!
+      this.scores[row]! += other.scores[row]!
     })
   }
 
-  /** Adds the rows that have the other; what they are worth is the better of both. */
-  or(other: Matches, worthOf: (worth: number) => number = (worth) => worth) {
+  /** Adds the rows of the other; the better score wins. */
+  or(other: Matches, scoreOf: (score: number) => number = (score) => score) {
     eachBit(other.bits, (row) => {
-      const worth = worthOf(other.worth[row]!)
-      if (!this.has(row) || worth > this.worth[row]!) this.worth[row] = worth
+      const score = scoreOf(other.scores[row]!)
+      if (!this.has(row) || score > this.scores[row]!) this.scores[row] = score
       this.bits[row >>> 5]! |= 1 << (row & 31)
     })
   }
 
-  /** Leaves the rows in which these words stand side by side. */
+  /** Keeps the rows in which these words are adjacent. */
   keepPhrases(table: Table, words: string[]) {
     if (words.length < 2) return
-    const stands = adjacent(table, words)
+    const isAdjacent = adjacent(table, words)
     eachBit(this.bits.slice(), (row) => {
-      if (!stands(row)) this.bits[row >>> 5]! &= ~(1 << (row & 31))
+      if (!isAdjacent(row)) this.bits[row >>> 5]! &= ~(1 << (row & 31))
     })
   }
 }
 
 export const listsOf = ({ postings, recent }: Table): TermList[] => [postings, recent]
 
-/** Where a word is found as it stands, or as an inflection. */
+/** Returns the terms of a word and its inflections. */
 function exactRanges(table: Table, word: string): Range[] {
   const stem = table.stem(word)
   return listsOf(table).flatMap((list): Range[] => [
@@ -92,7 +92,7 @@ function exactRanges(table: Table, word: string): Range[] {
   ])
 }
 
-/** Where something that begins so is found. */
+/** Returns the terms with this prefix. */
 export const prefixRangesOf = (table: Table, word: string): Range[] =>
   listsOf(table).map((list) => [list, ...prefixRange(list.terms, word)])
 
@@ -103,7 +103,10 @@ export const similarRangesOf = (table: Table, word: string, edits: number, asPre
 
 const newMatches = (table: Table) => new Matches(table.perRow.alive, table.rows)
 
-/** Rows that have the word or, where it is being typed, one that begins so; only if none has, one with an edit, then two. */
+/**
+ * Returns the rows with the word or, if `isPrefix`, a word that starts with it; only if there are none, those within
+ * one edit, then two.
+ */
 function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: number): Matches {
   const matches = newMatches(table)
   let found = false
@@ -111,7 +114,7 @@ function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: num
   if (isPrefix) for (const range of prefixRangesOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
   for (let edit = 1; edit <= edits && !found; edit++) {
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
-    const stems = new Set<string>() // of the words that some product has
+    const stems = new Set<string>() // of words that a live product has
     for (const [list, from, to] of similarRangesOf(table, word, edit, isPrefix))
       for (let term = from; term < to; term++)
         if (matches.add([list, term, term + 1], quality)) stems.add(list.stemAt(term))
@@ -123,7 +126,7 @@ function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: num
   return matches
 }
 
-/** Rows that have all of the words, of which there is at least one. */
+/** Returns the rows with all of the words; there must be at least one word. */
 function matchesOfWords(words: string[], matchesOf: (word: string, index: number) => Matches): Matches {
   const all = matchesOf(words[0]!, 0)
   words.slice(1).forEach((word, index) => {
@@ -132,7 +135,7 @@ function matchesOfWords(words: string[], matchesOf: (word: string, index: number
   return all
 }
 
-/** Rows that say the part in another way; undefined where none does. */
+/** Returns the rows that match by synonym, SKU or joined words; undefined if there are none. */
 function alternativeMatches(
   table: Table,
   { words, isPrefix, isPhrase, code, synonyms }: Part,
@@ -153,7 +156,7 @@ function alternativeMatches(
     })
     own.keepPhrases(table, synonym)
     found ||= !own.isEmpty
-    matches.or(own, (worth) => Math.floor((count * worth) / synonym.length))
+    matches.or(own, (score) => Math.floor((count * score) / synonym.length))
   }
   if (codes.exact.length > 0) found = matches.addOwners(codes.exact, (count + 1) * CODE_SCORE) || found
   if (codes.prefixed.length > 0)
@@ -166,7 +169,7 @@ function alternativeMatches(
   return found ? matches : undefined
 }
 
-/** Rows that say the part, and what that is worth. */
+/** Returns the rows that match a part, with their scores. */
 function matchesOfPart(table: Table, part: Part): Matches {
   const { words, isPhrase, isPrefix } = part
   const codes = table.skus.find(part.code, isPrefix)
@@ -187,16 +190,18 @@ function matchesOfPart(table: Table, part: Part): Matches {
   return matches
 }
 
-/** One bit for each row that says all the parts, of which there is at least one; `score` has what that is worth. */
+/**
+ * Returns one bit per row that matches all parts, and writes the scores to `score`; there must be at least one part.
+ */
 export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint32Array {
   const [first, ...others] = parts.map((part) => matchesOfPart(table, part))
   if (!first) return new Uint32Array(0)
   const { bits } = first
-  score.set(first.worth) // what it says beside the rows found is never read
+  score.set(first.scores) // scores of other rows are never read
   for (const other of others) {
     for (let i = 0; i < bits.length; i++) bits[i]! &= other.bits[i]!
     eachBit(bits, (row) => {
-      score[row]! += other.worth[row]!
+      score[row]! += other.scores[row]!
     })
   }
   return bits

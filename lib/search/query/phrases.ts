@@ -3,13 +3,13 @@ import { hashOfWord } from '../index/names'
 import type { Table } from '../index/table'
 import type { Product, SpecValue } from '../indexed-product'
 
-/** The texts in which the words of a phrase can stand side by side: the name, the brand, and each value of specs and options. */
+/** Returns the texts in which a phrase can match: the name, the brand, and each value of specs and options. */
 export function phraseFields({ name, brand, specs, variants }: Product): string[] {
   const values = [...Object.values(specs), ...variants.flatMap(({ options }) => Object.values(options))]
   return [name, brand, ...values.flat().filter((value) => typeof value === 'string')]
 }
 
-/** Whether a row has the words, or inflections of them, side by side in one of the fields of `phraseFields`. */
+/** Returns a predicate: whether a row has these words, or inflections of them, adjacent in one of `phraseFields`. */
 export function adjacent(table: Table, phrase: string[]): (row: number) => boolean {
   const { names, perRow, leaves, facts, choice } = table
   const stems = phrase.map(table.stem)

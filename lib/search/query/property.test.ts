@@ -90,7 +90,7 @@ function expectSame(index: SearchIndex, products: Product[], one: Query, meaning
   }
 }
 
-test('whatever was loaded, changed, removed, compacted and restored, hits and counts equal brute force', async () => {
+test('hits and counts equal brute force after any sequence of changes, compactions and restores', async () => {
   const check = fc.asyncProperty(
     fc.array(product, { maxLength: 40 }),
     fc.array(change, { maxLength: 40 }),
@@ -115,7 +115,7 @@ test('whatever was loaded, changed, removed, compacted and restored, hits and co
   await fc.assert(check, { numRuns: runs })
 }, 600_000)
 
-test('a spec with more different numbers than a list can show is told as bars', async () => {
+test('a spec with more distinct numbers than fit a list has bars', async () => {
   const check = fc.asyncProperty(manyWeights, query, async (products, one) => {
     fc.pre(products[0]!.variants.length > 0)
     const index = await SearchIndex.of(products)
@@ -124,7 +124,7 @@ test('a spec with more different numbers than a list can show is told as bars', 
   await fc.assert(check, { numRuns: Math.ceil(runs / 10) })
 }, 600_000)
 
-test('words within some edits, or beginning so, are exactly those that the distance table gives', () => {
+test('similar words and prefixes are exactly those of the distance table', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 8 })
   const input = [fc.uniqueArray(word, { maxLength: 60 }), word, fc.constantFrom(1, 2), fc.boolean()] as const
   const check = fc.property(...input, (list, typed, edits, asPrefix) => {

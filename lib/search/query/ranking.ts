@@ -3,10 +3,11 @@ import type { Query } from '../search-query'
 import type { Scratch } from './scratch'
 import { Top } from './top'
 
-/** What hits rank by where nothing else is asked for: ten bits for the score, 32 for popularity and nine for reviews. */
-const relevance = (score: number, popularity: number, standing: number) => score * 2 ** 41 + popularity * 512 + standing
+/** Sort key of relevance: ten bits of text score, 32 of popularity, nine of reviews. */
+const relevance = (score: number, popularity: number, reviewScore: number) =>
+  score * 2 ** 41 + popularity * 512 + reviewScore
 
-/** Of the rows in `bits` the `wanted` that rank highest by `score`, best first; counts the rows of each leaf in `perLeaf`. */
+/** Returns the best rows in `bits` by relevance, best first, and counts the rows per leaf in `perLeaf`. */
 export function mostRelevant(
   table: Table,
   { score, bits, size }: { score: Uint16Array; bits: Uint32Array; size: number },
@@ -24,7 +25,7 @@ export function mostRelevant(
   return top.items()
 }
 
-/** What each of the first `total` hits ranks by: the highest first. */
+/** Returns the sort key of each of the first `total` hits; the highest ranks first. */
 export function sortKeys(
   table: Table,
   scratch: Scratch,
@@ -60,21 +61,21 @@ export function sortKeys(
   return keys
 }
 
-const PINNED = 2 ** 52 // above whatever ranks by relevance
+const PINNED = 2 ** 52 // above any relevance
 const BURIED = -(2 ** 52)
 
-/** Puts the pinned products first, in their order, and the buried ones last, in the order of their ranks. Pinned wins. */
+/** Moves pinned products to the top in their order, and buried ones to the end in rank order. Pinned wins. */
 export function pinAndBury(
   table: Table,
   keys: Float64Array,
   hitRows: Uint32Array,
   { pinned = [], buried = [] }: Pick<Query, 'pinned' | 'buried'>,
 ) {
-  const change = new Map<number, number>() // of a row: what its key becomes, or what is added to it
+  const change = new Map<number, number>() // per row: its new key, or the negative amount to add
   for (const id of buried) change.set(table.ids.find(id) ?? -1, BURIED)
   for (const [place, id] of [...pinned.entries()].reverse()) change.set(table.ids.find(id) ?? -1, PINNED - place)
   if (change.size === 0) return
-  const marks = new Uint32Array((table.rows + 31) >> 5) // a map would be asked a million times
+  const marks = new Uint32Array((table.rows + 31) >> 5) // a map lookup per hit would be too slow
   for (const row of change.keys()) if (row >= 0) marks[row >>> 5]! |= 1 << (row & 31)
   for (let i = 0; i < keys.length; i++) {
     const row = hitRows[i]!

@@ -15,8 +15,8 @@ import { best } from './top'
 import { ofVariant, VariantScan } from './variants'
 
 /**
- * Gives each product a bit for every filter that it fails. No bit: it is a hit and counts everywhere. One bit: it counts
- * for that facet alone. So all counts, each without its own filter, come from one pass. Throws RangeError beyond the limits.
+ * Sets one bit per failed filter on each product. No bit: a hit, counted in every facet. One bit: counted in that facet
+ * only. So one pass yields all counts, each without its own filter. Throws RangeError if the query exceeds `LIMITS`.
  */
 export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, query: Query): Result {
   assertWithinLimits(query)
@@ -26,31 +26,31 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
   const pass = new Pass(table, scratch, query)
   const { total, rows } = parts.length > 0 && isTextOnly(query) ? pass.textOnly(parts) : pass.filtered(parts)
   const found = rows.slice((page - 1) * perPage)
-  const named = variantsWithCodes(
+  const bySku = variantsWithCodes(
     found,
     parts.map(({ code, isPrefix }) => table.skus.find(code, isPrefix)),
   )
-  const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, named.get(row)) }))
+  const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, bySku.get(row)) }))
   return { total, hits, facets: pass.facets() }
 }
 
-/** Whether a text is all that is asked about, as while one types. */
+/** Returns whether the query is text only, as while someone types. */
 function isTextOnly({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
-  return sort === 'relevance' && facets !== true && Object.values(others).every((asked) => asked === undefined)
+  return sort === 'relevance' && facets !== true && Object.values(others).every((option) => option === undefined)
 }
 
-/** For the rows of a page, the variants whose SKUs were typed: in whole, otherwise those that begin so. */
+/** Returns for the rows of a page the variants whose SKU was typed: exactly or, if there are none, by prefix. */
 function variantsWithCodes(rows: number[], codes: Codes[]): Map<number, number[]> {
-  const named = new Map<number, number[]>()
+  const bySku = new Map<number, number[]>()
   for (const kind of ['exact', 'prefixed'] as const) {
-    const wanted = new Set(rows.filter((row) => !named.has(row)))
+    const wanted = new Set(rows.filter((row) => !bySku.has(row)))
     for (const owners of codes.map((one) => one[kind]))
       for (let i = 0; i < owners.length; i++) {
         const row = owners[i]! >>> 8
-        if (wanted.has(row)) named.set(row, [...(named.get(row) ?? []), owners[i]! & 255])
+        if (wanted.has(row)) bySku.set(row, [...(bySku.get(row) ?? []), owners[i]! & 255])
       }
   }
-  return named
+  return bySku
 }
 
 /** One pass over the candidates, leaf by leaf. */
@@ -83,7 +83,7 @@ class Pass {
     this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, this.#counting)
   }
 
-  /** How many rows there are, and the best of them up to the page that is asked for. */
+  /** Returns the number of hits, and the best ones up to the requested page. */
   filtered(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { sort = 'relevance', page = 1, perPage = 24 } = query
@@ -101,7 +101,7 @@ class Pass {
     return { total, rows: ordered.map((hit) => hitRows[hit]!) }
   }
 
-  /** The same where words alone are asked for: nothing is filtered or counted, so that no product is looked at twice. */
+  /** The same for a query of text only: nothing is filtered or counted, so each product is read once. */
   textOnly(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { page = 1, perPage = 24 } = query
@@ -114,7 +114,9 @@ class Pass {
     return { total: perLeaf.reduce((sum, count) => sum + count, 0), rows }
   }
 
-  /** Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns how many there are. */
+  /**
+   * Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns their number.
+   */
   #run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
     const { table, scratch } = this
     const counting = this.#counting
@@ -136,7 +138,7 @@ class Pass {
     return found
   }
 
-  /** The rows that pass what holds for the whole listing, moved to the front in place. */
+  /** Returns the rows that pass the fixed filters, moved to the front in place. */
   #inside(leaf: Leaf, rows: Uint32Array): Uint32Array {
     return this.#within.reduce((own, { key, passes }) => {
       const found = this.table.column(leaf, key)

@@ -9,7 +9,10 @@ import { listsOf, prefixRangesOf, type Range, rowsWith, similarRangesOf } from '
 import type { Scratch } from './scratch'
 import { search } from './search'
 
-/** At most `limit` words that complete the last one, and the best hits, as many. Throws RangeError beyond the limits. */
+/**
+ * Returns at most `limit` completions of the last word, and as many of the best hits. Throws RangeError if the text
+ * exceeds `LIMITS`.
+ */
 export function suggest(
   table: Table,
   scratch: Scratch,
@@ -26,7 +29,7 @@ export function suggest(
 function completions(table: Table, scratch: Scratch, parts: Part[], limit: number): Suggestions['words'] {
   const last = parts.pop()
   if (last === undefined || last.isPhrase || limit === 0) return []
-  // "xr-45" is completed as one; of words with synonyms the last alone.
+  // "xr-45" is completed as one word; of several words with synonyms, only the last.
   const word = last.code || last.words.at(-1)!
   if (!last.code && last.words.length > 1)
     parts.push({ ...last, words: last.words.slice(0, -1), isPrefix: false, synonyms: [], split: [] })
@@ -39,7 +42,7 @@ function completions(table: Table, scratch: Scratch, parts: Part[], limit: numbe
   return []
 }
 
-/** Terms of one stem: those that complete what was typed, and not fewer than the postings of all. */
+/** Terms of one stem that complete the typed word, and an upper bound of the stem's postings. */
 interface Family {
   stem: string
   matching: string[]
@@ -66,11 +69,11 @@ function familiesIn(table: Table, ranges: Range[]): Family[] {
 const termsWith = (table: Table, stem: string) =>
   listsOf(table).flatMap((list) => list.withStem(stem).map((term) => [list, term] as const))
 
-/** Counts products, each once for as many terms as are asked about together. */
+/** Counts products once for a group of terms. */
 class Counter {
   readonly #seen: Uint32Array
   products = 0
-  /** Whether any of them has one outside of its description. */
+  /** Whether any product has one of the terms outside its description. */
   isOutsideDescription = false
 
   constructor(
@@ -86,7 +89,7 @@ class Counter {
     this.isOutsideDescription = false
   }
 
-  /** Returns how many products have the term. */
+  /** Returns the number of products with the term. */
   add([list, term]: readonly [Range[0], number]): number {
     const { alive } = this.table.perRow
     const { among } = this
@@ -112,7 +115,10 @@ class Counter {
   }
 }
 
-/** The longest lists are counted first, until no other can be among the best. */
+/**
+ * Returns the completions with most products. Families are counted by upper bound, descending, until no other can make
+ * the list.
+ */
 function mostFrequent(table: Table, families: Family[], counter: Counter, limit: number): Suggestions['words'] {
   const best: Suggestions['words'] = []
   let minProducts = 0

@@ -3,11 +3,11 @@ interface Entry {
   item: number
 }
 
-/** Of what it is offered the `wanted` items with the highest keys, and of equal keys those that come first by `before`. */
+/** Collects the `size` items with the highest keys; ties are ordered by `before`. */
 export class Top {
-  /** An item with a lower key than this is not among them. */
+  /** Items with a lower key cannot make the list. */
   minKey: number
-  readonly #heap: Entry[] = [] // the worst of the best on top
+  readonly #heap: Entry[] = [] // a min-heap: the worst of the best on top
 
   constructor(
     readonly size: number,
@@ -39,7 +39,7 @@ export class Top {
     if (heap.length === this.size && heap[0]) this.minKey = heap[0].key
   }
 
-  /** Best first. */
+  /** Returns the items, best first. */
   items(): number[] {
     return this.#heap.sort((a, b) => (this.#better(a, b) ? -1 : 1)).map(({ item }) => item)
   }
@@ -47,7 +47,7 @@ export class Top {
   readonly #better = (a: Entry, b: Entry) => a.key > b.key || (a.key === b.key && this.before(a.item, b.item))
 }
 
-/** The positions of the `wanted` highest keys, best first; equal keys in the order that `before` gives. */
+/** Returns the positions of the `size` highest keys, best first; ties are ordered by `before`. */
 export function best(keys: Float64Array, size: number, before: (a: number, b: number) => boolean): number[] {
   const top = new Top(size, before)
   for (let i = 0; i < keys.length; i++) if (keys[i]! >= top.minKey) top.offer(i, keys[i]!)

@@ -3,31 +3,34 @@ import { EDGES } from '../index/histogram'
 import type { Choice, VariantColumns } from '../index/variant-columns'
 import type { Filter } from '../search-query'
 
-/** The filters and facets that speak of one and the same variant. */
+/** Returns whether a filter or facet applies to variants. */
 export const ofVariant = (key: string) => key === 'price' || key === 'inStock' || key.startsWith('option.')
 
-/** Those of the shopper, each with its bit, and those of the listing itself. */
+/** Shopper filters (one bit each) and fixed filters of the listing. */
 export interface VariantFilters {
   filters: Record<string, Filter>
   within: Record<string, Filter>
   bitOf: Map<string, number>
 }
 
-/** Two bits that no filter of the shopper's has. */
+/** Two bits that no shopper filter uses. */
 const OUTSIDE = 0xc0000000
 
-/** One pass over the variants of the products that may still count: which product matches, and the counts of its variants' facets. */
+/**
+ * One pass over the variants of candidate products: finds those with a matching variant and counts the facets of
+ * variants.
+ */
 export class VariantScan {
   readonly bars = new Uint32Array(EDGES.length)
   readonly options: [name: string, value: string][] = []
   readonly optionCounts: Uint32Array
-  readonly stock = new Uint32Array(2) // products with a variant that is sold out, in stock
+  readonly stock = new Uint32Array(2) // products with a variant sold out, in stock
   lowest = Infinity
   highest = -Infinity
-  readonly #misses: Uint32Array // of each choice: the filters that it fails, one bit each
-  readonly #starts: Uint32Array // of each choice: where its options begin in #list
+  readonly #misses: Uint32Array // per choice: the filters it fails, one bit each
+  readonly #starts: Uint32Array // per choice: start of its options in #list
   readonly #list: Uint32Array
-  readonly #bits: Uint32Array // of each option: the filter of its name
+  readonly #bits: Uint32Array // per option: the bit of its own filter
   readonly #inStock: Uint8Array
   readonly #barSeen = new Uint32Array(EDGES.length)
   readonly #optionSeen: Uint32Array
@@ -38,8 +41,8 @@ export class VariantScan {
   #visit = 0
 
   /**
-   * `bitOf` has the bit of each key of `filters`; a variant that fails one of `within` has two bits, so that it counts
-   * nowhere; `counting` says whether facets are wanted.
+   * `bitOf` maps the keys of `filters` to their bits. A variant that fails a fixed filter gets two bits, so it counts
+   * nowhere. `counting` turns facets on.
    */
   constructor(
     readonly columns: VariantColumns,
@@ -89,8 +92,8 @@ export class VariantScan {
   }
 
   /**
-   * `miss` has for each row the filters of the product that it fails; rows without a matching variant are marked there.
-   * Writes the positions of the rows that match everything, and the lowest price among their matching variants.
+   * `miss` holds the failed product filters per row; rows without a matching variant are marked in it. Writes the
+   * positions of matching rows to `hits` and their lowest matching price to `prices`; returns their number.
    */
   run(rows: Uint32Array, miss: Uint32Array, hits: Uint32Array, prices: Uint32Array): number {
     const { firstVariant, variantCount, choice, price, priceBar } = this.columns
@@ -153,17 +156,20 @@ export class VariantScan {
     return found
   }
 
-  /** The position, among the row's variants, of the cheapest one that matches; the first of several. Of `named` if one does. */
-  cheapest(row: number, named?: number[]): number {
+  /**
+   * Returns the position among the row's variants of the cheapest match, the first of several; of `preferred` if one
+   * matches.
+   */
+  cheapest(row: number, preferred?: number[]): number {
     const { firstVariant, variantCount, choice, price } = this.columns
     const first = firstVariant[row]!
     let best = -1
-    let bestNamed = -1
+    let bestPreferred = -1
     for (let v = first, end = first + variantCount[row]!; v < end; v++) {
       if (this.#misses[choice[v]!] !== 0 || this.#priceFails(price[v]!) || this.#priceOutside?.(price[v]!)) continue
       if (best < 0 || price[v]! < price[best]!) best = v
-      if (named?.includes(v - first) && (bestNamed < 0 || price[v]! < price[bestNamed]!)) bestNamed = v
+      if (preferred?.includes(v - first) && (bestPreferred < 0 || price[v]! < price[bestPreferred]!)) bestPreferred = v
     }
-    return (bestNamed < 0 ? best : bestNamed) - first
+    return (bestPreferred < 0 ? best : bestPreferred) - first
   }
 }

@@ -14,14 +14,14 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the cursor and the moments at which products must be read again are saved too', async () => {
+test('a snapshot includes the cursor and the times at which products must be read again', async () => {
   await save(await SearchIndex.of([aProduct({ id: idOf(7), validUntil: 1234.5 })]), file, 'how far')
   const restored = await restore(file)
   expect(restored?.cursor).toBe('how far')
   expect(restored?.index.due(1235)).toEqual([idOf(7)])
 })
 
-test('a file that is missing, cut short, of another version or no snapshot at all is none', async () => {
+test('a missing, truncated, outdated or foreign file is not restored', async () => {
   await save(await SearchIndex.of([aProduct({ id: idOf(7) })]), file)
   const whole = readFileSync(file)
   expect(await restore(join(folder, 'missing'))).toBeUndefined()
@@ -37,14 +37,14 @@ test('a file that is missing, cut short, of another version or no snapshot at al
   }
 })
 
-test('an index in another language, or with descriptions where none are wanted, is none', async () => {
+test('an index with another language or other descriptions setting is not restored', async () => {
   await save(await SearchIndex.of([aProduct({ id: idOf(7) })], { language: 'de' }), file)
   expect(await restore(file)).toBeUndefined()
   expect(await restore(file, { language: 'de', descriptions: false })).toBeUndefined()
   expect((await restore(file, { language: 'de' }))?.index.search({ text: 'things ' }).total).toBe(1)
 })
 
-test('a file of which one bit is wrong is none', async () => {
+test('a file with one flipped bit is not restored', async () => {
   await save(await SearchIndex.of([aProduct({ id: idOf(7) })]), file)
   const whole = readFileSync(file)
   for (let at = 0; at < whole.length; at += 7) {
@@ -55,7 +55,7 @@ test('a file of which one bit is wrong is none', async () => {
   }
 })
 
-test('a product that takes the row of a removed one does not inherit its words', async () => {
+test('a product in the row of a removed one does not inherit its words', async () => {
   const before = await SearchIndex.of([aProduct({ id: idOf(1), name: 'Kettle' })])
   before.remove(idOf(1))
   await save(before, file)
@@ -65,7 +65,7 @@ test('a product that takes the row of a removed one does not inherit its words',
   expect(index.search({ text: 'lamp' }).total).toBe(1)
 })
 
-test('a product renamed over and over, with snapshots between, takes no more rows', async () => {
+test('renaming a product again and again, with snapshots between, uses no more rows', async () => {
   let index = await SearchIndex.of([aProduct({ id: idOf(0) }), aProduct({ id: idOf(1) })])
   for (let n = 0; n < 20; n++) {
     index.upsert(aProduct({ id: idOf(n % 2), name: `Name ${n}` }))

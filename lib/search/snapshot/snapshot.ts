@@ -10,9 +10,9 @@ import { Skus } from '../index/skus'
 import { type IndexOptions, Table } from '../index/table'
 import { SearchIndex } from '../search-index'
 
-// To be counted up whenever the layout, the folding of words or the edges of bars change.
+// Increase whenever the layout, the folding of words or the bar edges change.
 const FORMAT = 'nexus-search-5'
-/** The length of the header, and a checksum of all that follows. */
+/** Header length and a checksum of everything after it. */
 const START = 8
 const MAX_READ_BYTES = 2 ** 28
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
@@ -36,8 +36,8 @@ const headerSchema = z.object({
 type Header = z.infer<typeof headerSchema>
 
 /**
- * Writes the index to one file, its header as JSON and then the arrays as they lie in memory, and puts it in place at
- * once. `cursor` says how far the source was read. Compacts the index first, which must not change before it is written.
+ * Compacts the index and writes it to one file: a JSON header, then the arrays as in memory. Replaces the file
+ * atomically. The index must not change meanwhile. `cursor` says how far the source was read.
  */
 export async function save({ table }: SearchIndex, path: string, cursor = '') {
   if (table.stale > 0 || table.recent.terms.length > 0) table.compact()
@@ -101,7 +101,7 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
   await rename(`${path}.new`, path)
 }
 
-/** The index as it was saved and the cursor with it; undefined where there is none that this version can read, or none with these options. */
+/** Returns the saved index and its cursor; undefined if there is none of this version with these options. */
 export async function restore(
   path: string,
   { language = 'en', descriptions = true }: IndexOptions = {},
@@ -114,7 +114,7 @@ export async function restore(
   const next = (): Typed => arrays[section++]!
   const take = <T extends Typed>(type: new (length: number) => T): T => {
     const array = next()
-    if (!(array instanceof type)) throw new TypeError(`a section of the snapshot is no ${type.name}`)
+    if (!(array instanceof type)) throw new TypeError(`expected a ${type.name} in the snapshot`)
     return array
   }
   const column = (dictionary: Dictionary) => {
@@ -158,7 +158,7 @@ export async function restore(
   return { index: new SearchIndex(table.ready()), cursor: header.cursor }
 }
 
-/** Header and arrays of a file; undefined for one that is missing, of another version, cut short or damaged. */
+/** Returns header and arrays of a file; undefined if it is missing, truncated, damaged or of another version. */
 async function readSnapshot(path: string): Promise<{ header: Header; arrays: Typed[] } | undefined> {
   const file = await open(path).catch(() => undefined)
   if (!file) return undefined

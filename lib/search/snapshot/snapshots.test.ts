@@ -51,7 +51,7 @@ const names = (feed: Feed) =>
     .hits.map(({ id }) => id)
     .sort()
 
-test('an instance goes on from a snapshot: what was added, renamed, sold out and deleted meanwhile is so', async () => {
+test('an instance that starts from a snapshot catches up on what was added, renamed, sold out and deleted', async () => {
   const [kept, renamed, deleted] = [await insertLamp('Kept'), await insertLamp('Renamed'), await insertLamp('Deleted')]
   await postgres().inventory.create({ data: { sku: kept.toUpperCase(), productId: kept, onHand: 1 } })
   await saved()
@@ -72,17 +72,17 @@ test('an instance goes on from a snapshot: what was added, renamed, sold out and
   expect(feed.search({ filters: { inStock: [true] } }).total).toBe(0)
 })
 
-test('none is taken that is damaged, of another catalogue, older than tombstones reach, or of the future', async () => {
-  const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+test('a snapshot that is damaged, of another catalogue, too old or from the future is not used', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
   expect(await snapshots.restore(), 'none').toBeUndefined()
   await insertLamp('Lamp')
   await saved()
   expect(await snapshots.restore()).toBeDefined()
-  expect(told).not.toHaveBeenCalled()
+  expect(warned).not.toHaveBeenCalled()
   const whole = readFileSync(theFile())
   writeFileSync(theFile(), whole.subarray(0, whole.length - 8))
   expect(await snapshots.restore(), 'cut').toBeUndefined()
-  expect(told).toHaveBeenCalledOnce()
+  expect(warned).toHaveBeenCalledOnce()
   writeFileSync(theFile(), whole)
   const { clock, from } = await source.now()
   for (const [days, isTaken] of [
@@ -100,13 +100,13 @@ test('none is taken that is damaged, of another catalogue, older than tombstones
   }
   await forgetMongoIdentity()
   expect(await snapshots.restore(), 'another catalogue').toBeUndefined()
-  told.mockRestore()
+  warned.mockRestore()
 })
 
 const moved = (cursor: Record<string, number>, days: number) =>
   Object.fromEntries(Object.entries(cursor).map(([store, at]) => [store, at + days * DAY_MS]))
 
-test('of two that want to write at once one does, and none while there is a fresh one', async () => {
+test('of two concurrent writers one saves, and none while the snapshot is fresh', async () => {
   await insertLamp('Lamp')
   const feed = await Feed.load(source)
   const other = new Snapshots({ folder, source: storeSource(), indexing: indexOptions() })
@@ -118,7 +118,7 @@ test('of two that want to write at once one does, and none while there is a fres
   expect(await other.save(feed.index, feed.cursor)).toBe(true)
 })
 
-test('a writer that crashed frees the lock, and its half is cleared away', async () => {
+test('a crashed writer releases the lock, and its partial file is deleted', async () => {
   await insertLamp('Lamp')
   await saved()
   const old = new Date(Date.now() - 2 * DAY_MS)
@@ -138,7 +138,7 @@ test('a writer that crashed frees the lock, and its half is cleared away', async
   expect(readdirSync(folder)).not.toContain('0123456789abcdef.index.new')
 })
 
-test('a thread saves what it built, the next one starts from that, and one takes over from another without a gap', async () => {
+test('a worker saves its index, the next starts from it, and a renewal leaves no gap', async () => {
   const first = await insertLamp('Xylophone')
   const purposes: string[] = []
   const supervisor = new EngineSupervisor(async (purpose) => {

@@ -8,31 +8,31 @@ import type { SearchIndex } from '../search-index'
 import type { Cursor, Source } from '../sync/source'
 import { restore, save } from './snapshot'
 
-/** Shorter than tombstones are kept (`TOMBSTONE_DAYS`): what was deleted longer ago than they reach would come back. */
+/** Less than `TOMBSTONE_DAYS`: products deleted before the oldest tombstone would reappear. */
 const MAX_AGE_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
-/** One that is as new need not be written again by another instance. */
+/** A snapshot this young is not written again by another instance. */
 export const FRESH_MS = 10 * 60 * 1000
 
 const noteSchema = z.object({ catalogue: z.string(), cursor: z.record(z.string(), z.number()) })
 
 interface SnapshotOptions {
-  /** May be shared with other instances. */
+  /** May be shared by several instances. */
   folder: string
   source: Source
   indexing: IndexOptions
 }
 
-/** Snapshots of one catalogue's index in a folder: what a new instance starts from. */
+/** Snapshots of a catalogue's index in a folder, from which instances start. */
 export class Snapshots {
   constructor(readonly place: SnapshotOptions) {}
 
-  /** The index as it was saved, and the cursor to go on from; undefined where there is none that is sound, of this catalogue and young. */
+  /** Returns the saved index and its cursor; undefined if there is none of this catalogue that is intact and recent. */
   async restore(): Promise<{ index: SearchIndex; cursor: Cursor } | undefined> {
     const found = await this.#usable()
     if (!found && (await this.age()) !== Number.POSITIVE_INFINITY)
       console.warn(
-        '[search] The snapshot is damaged, too old or of another version: the index is built from both stores.',
+        '[search] The snapshot is damaged, too old or of another version; building the index from both stores.',
       )
     return found
   }
@@ -49,8 +49,8 @@ export class Snapshots {
   }
 
   /**
-   * Saves the index, which must not change meanwhile; returns whether it did: not where another instance is writing one
-   * into the same folder, or has just done so.
+   * Saves the index, which must not change meanwhile. Returns false if another instance is saving to the same folder,
+   * or just did.
    */
   async save(index: SearchIndex, cursor: Cursor): Promise<boolean> {
     const { folder, source } = this.place
@@ -65,14 +65,14 @@ export class Snapshots {
     return saved ?? false
   }
 
-  /** Milliseconds since it was written, by whichever instance; Infinity where there is none. */
+  /** Returns milliseconds since the snapshot was written by any instance; Infinity if there is none. */
   async age(): Promise<number> {
     const file = this.#file(await this.place.source.identity())
     const found = await stat(file).catch(() => undefined)
     return found ? Date.now() - found.mtimeMs : Number.POSITIVE_INFINITY
   }
 
-  /** Each catalogue and way of indexing has its own, so that those who share a folder by mistake do each other no harm. */
+  /** One file per catalogue and indexing options, so that shops can share a folder by mistake. */
   #file(catalogue: string): string {
     const { folder, indexing } = this.place
     const name = createHash('sha256')
@@ -83,7 +83,7 @@ export class Snapshots {
   }
 }
 
-/** Not older than tombstones allow, and not of a future that a restored backup took away. */
+/** Neither older than tombstones reach, nor ahead of a database restored from a backup. */
 function isUsable(cursor: Cursor, now: Cursor): boolean {
   return Object.entries(now).every(([store, at]) => {
     const saved = cursor[store]
@@ -91,14 +91,14 @@ function isUsable(cursor: Cursor, now: Cursor): boolean {
   })
 }
 
-/** What all who share the folder call it, wherever it is mounted. */
+/** Returns an id stored in the folder, the same for all instances wherever it is mounted. */
 async function idOf(folder: string): Promise<string> {
   const file = join(folder, 'folder-id')
-  await writeFile(file, randomUUID(), { flag: 'wx' }).catch(() => {}) // somebody was first
+  await writeFile(file, randomUUID(), { flag: 'wx' }).catch(() => {}) // another instance created it
   return readFile(file, 'utf8')
 }
 
-/** Removes what is of no use any more: snapshots that are too old, of other catalogues or versions, and halves of crashed writers. */
+/** Deletes snapshots that are too old and files left by crashed writers. */
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/\.index(\.new)?$/.test(name)) continue

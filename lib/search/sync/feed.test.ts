@@ -19,7 +19,7 @@ async function feedOf(source: MemorySource, options: FeedOptions = {}) {
 const found = async (feed: Feed) =>
   (await feed.search({ sort: 'newest' })).hits.map(({ id }) => Number.parseInt(id, 16))
 
-test('what is added, changed and removed in the source is found, and not, a poll later', async () => {
+test('additions, changes and removals are searchable a poll later', async () => {
   const source = new MemorySource([lamp])
   const feed = await feedOf(source)
   expect(await found(feed)).toEqual([1])
@@ -30,7 +30,7 @@ test('what is added, changed and removed in the source is found, and not, a poll
   await vi.waitFor(async () => expect(await found(feed)).toEqual([2]))
 })
 
-test('waiting polls at once and sees whatever was committed before, also while a poll is under way', async () => {
+test('waitFor polls at once and sees earlier commits, also during a poll', async () => {
   const source = new MemorySource([lamp])
   const feed = await feedOf(source, { intervalMs: 60_000 })
   for (let n = 2; n < 50; n++) {
@@ -46,7 +46,7 @@ test('waiting polls at once and sees whatever was committed before, also while a
   expect((await feed.search({})).total).toBe(50)
 })
 
-test('who waits while a poll is under way, which may have read too early, is served by the next one, not by two at once', async () => {
+test('waitFor during a poll, which may have read too early, resolves with the next one; polls never overlap', async () => {
   const source = new MemorySource([lamp])
   const feed = await feedOf(source, { intervalMs: 60_000 })
   const read = source.changesSince.bind(source)
@@ -75,7 +75,7 @@ test('who waits while a poll is under way, which may have read too early, is ser
   expect(await found(feed)).toEqual([1, 2])
 })
 
-test('what changes while everything is being loaded is not lost, and each poll reads on from the one before', async () => {
+test('changes during loading are not lost, and each poll continues from the one before', async () => {
   const source = new MemorySource([lamp])
   const load = source.load.bind(source)
   source.load = async function* () {
@@ -95,7 +95,7 @@ test('what changes while everything is being loaded is not lost, and each poll r
   expect(cursors.at(-1)).toEqual((await source.now()).from)
 })
 
-test('waiting for a moment that has not come yet waits for it', async () => {
+test('waitFor a future moment waits until it has passed', async () => {
   let now = 1000
   const source = new MemorySource([lamp])
   source.now = async () => ({ clock: { memory: now }, from: { memory: now } })
@@ -110,7 +110,7 @@ test('waiting for a moment that has not come yet waits for it', async () => {
   await waits
 })
 
-test('a product is read again when a sale starts or ends, although nobody changed it', async () => {
+test('a product is read again when a sale starts or ends', async () => {
   let now = 1000
   const priced = (price: number, validUntil?: number) =>
     aProduct({ id: idOf(1), variants: [{ sku: 'A', options: {}, price, stock: 1 }], validUntil })
@@ -127,7 +127,7 @@ test('a product is read again when a sale starts or ends, although nobody change
   await vi.waitFor(async () => expect(await cheap()).toBe(0))
 })
 
-test('what was deleted without a trace is gone after a minute', async () => {
+test('a product deleted without a tombstone disappears within a minute', async () => {
   let now = 0
   const source = new MemorySource([lamp, kettle])
   const feed = await feedOf(source, { clock: () => now })
@@ -139,7 +139,7 @@ test('what was deleted without a trace is gone after a minute', async () => {
   expect(await found(feed)).toEqual([2])
 })
 
-test('synonyms hold from the start, and others when they change', async () => {
+test('synonyms apply from the start and follow changes', async () => {
   let now = 0
   const source = new MemorySource([lamp, kettle])
   source.call({ sets: [['lamp', 'light']], oneWay: [] })
@@ -152,7 +152,7 @@ test('synonyms hold from the start, and others when they change', async () => {
   expect(feed.search({ text: 'boiler' }).total).toBe(1)
 })
 
-test('a product that somebody misses is read again at once', async () => {
+test('refresh reads products again at once', async () => {
   const source = new MemorySource([lamp, kettle])
   const feed = await feedOf(source, { intervalMs: 60_000 })
   source.deleteQuietly(lamp.id)
@@ -161,7 +161,7 @@ test('a product that somebody misses is read again at once', async () => {
   expect(await found(feed)).toEqual([2])
 })
 
-test('an outage is told once, the index keeps what it has, and it recovers by itself without losing a change', async () => {
+test('an outage is reported once, the index stays, and it recovers without losing a change', async () => {
   const source = new MemorySource([lamp])
   const report = vi.fn()
   const feed = await feedOf(source, { report })
@@ -178,7 +178,7 @@ test('an outage is told once, the index keeps what it has, and it recovers by it
   }
 })
 
-test('a change that came in half before the source failed comes in whole afterwards', async () => {
+test('changes read in part before a failure are read completely afterwards', async () => {
   const source = new MemorySource([lamp])
   const feed = await feedOf(source, { report: () => {} })
   const whole = source.changesSince.bind(source)
@@ -199,7 +199,7 @@ test('a change that came in half before the source failed comes in whole afterwa
   expect(await found(feed)).toEqual([1, 2])
 })
 
-test('whoever waits while the source is down gets an error after ten seconds', async () => {
+test('waitFor rejects after ten seconds while the source is down', async () => {
   vi.useFakeTimers()
   try {
     const source = new MemorySource([lamp])
@@ -213,7 +213,7 @@ test('whoever waits while the source is down gets an error after ten seconds', a
   }
 })
 
-test('polls once a second by default, and a closed feed not at all', async () => {
+test('a feed polls once a second by default, and never after it is closed', async () => {
   vi.useFakeTimers()
   try {
     const source = new MemorySource([lamp])

@@ -6,24 +6,26 @@ import type { Corrections, Query, Result, Suggestions } from '../search-query'
 import type { Change, Cursor, Source, SourceTime } from './source'
 
 export interface FeedOptions {
-  /** Milliseconds between two polls; default 1,000. */
+  /** Milliseconds between polls; default 1,000. */
   intervalMs?: number
-  /** Milliseconds between two looks at some products, whether they were deleted without a trace; default ten seconds. */
+  /** Milliseconds between checks for products deleted without a tombstone; default ten seconds. */
   sweepIntervalMs?: number
-  /** Milliseconds since 1970, to tell whether a product's `validUntil` has come. */
+  /** Current time in milliseconds since 1970, compared with `validUntil`. */
   clock?: () => number
-  /** Told once when the source fails, and once when it can be read again. */
+  /** Called once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
-  /** Up to so many products it tidies up by itself, which takes a moment; an index that is larger is renewed by another one. */
+  /**
+   * Below this size the index compacts itself, which blocks for a moment; a larger one is renewed by another worker.
+   */
   maxTidySize?: number
   /** How texts are indexed. */
   indexing?: IndexOptions
-  /** Told from time to time how many products are loaded. */
+  /** Called from time to time with the number of loaded products. */
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
 interface Waiter {
-  /** The number of the last poll that had begun when waiting did: only a later one has surely seen what came before. */
+  /** Number of the last poll that had begun; only a later one has surely seen what was committed before. */
   after: number
   moment: Date | Cursor
   end: (error?: Error) => void
@@ -32,21 +34,21 @@ interface Waiter {
 const MAX_WAIT_MS = 10_000
 const AWAITED_POLL_MS = 50
 const PROGRESS_INTERVAL_MS = 250
-/** How old a snapshot may become while much changes, and while little does. */
+/** Maximum age of a snapshot while much changes, and while little does. */
 const RENEW_BUSY_MS = 15 * 60 * 1000
 const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
-/** How often it is asked whether the synonyms changed. */
+/** Interval of the check for changed synonyms. */
 const SYNONYMS_MS = 2_000
-/** Products of one look for those deleted without a trace: a small shop at once, a million in an hour and a half. */
+/** Products per check for silent deletions: a small shop at once, a million in an hour and a half. */
 const SWEEP_SIZE = 2_000
-/** Whoever searches gets a turn after so long at the latest. */
+/** Queries run at least this often while changes are applied. */
 const MAX_STRETCH_MS = 5
 
-/** An index that is loaded from a source and kept fresh by polling it. */
+/** An index loaded from a source and kept fresh by polling. */
 export class Feed {
   readonly #options: Required<FeedOptions>
   readonly #waiters = new Set<Waiter>()
-  /** Of whoever opened the feed: polls run in it, also when someone else's waiting brings them about. */
+  /** Async context of the opener; every poll runs in it. */
   readonly #context = AsyncLocalStorage.snapshot()
   #read: SourceTime
   #timer: NodeJS.Timeout | undefined
@@ -54,10 +56,10 @@ export class Feed {
   #pollNumber = 0
   #version = 0
   #sweptAt: number
-  #sweptTo = 0
+  #nextSweptRow = 0
   #stamp: string | undefined
   #stampedAt = Number.NEGATIVE_INFINITY
-  #fails = false
+  #isFailing = false
   #closed = false
 
   private constructor(
@@ -80,7 +82,7 @@ export class Feed {
     this.#sweptAt = this.#options.clock()
   }
 
-  /** Loads everything; rejects with the source's error where it can't be read. It polls once it was started. */
+  /** Loads everything; rejects with the source's error. Polling begins with `start`. */
   static async load(source: Source, options: FeedOptions = {}): Promise<Feed> {
     const now = await source.now()
     const index = await SearchIndex.of(counted(source.load(), await source.count(), options), options.indexing)
@@ -89,7 +91,7 @@ export class Feed {
     return feed
   }
 
-  /** Goes on with an index that had everything up to the cursor. It lags until it has caught up. */
+  /** Continues with a saved index that contains everything up to the cursor. */
   static resume(saved: { index: SearchIndex; cursor: Cursor }, source: Source, options: FeedOptions = {}): Feed {
     return new Feed(saved.index, source, { clock: saved.cursor, from: saved.cursor }, options)
   }
@@ -98,13 +100,13 @@ export class Feed {
     return (await Feed.load(source, options)).start()
   }
 
-  /** From now on it polls. */
+  /** Starts polling. */
   start(): this {
     this.#schedule(this.#options.intervalMs)
     return this
   }
 
-  /** Where to go on from in the source. */
+  /** Where the next poll reads from. */
   get cursor(): Cursor {
     return this.#read.from
   }
@@ -113,12 +115,12 @@ export class Feed {
     return !this.#closed
   }
 
-  /** Goes up with every change of the index. */
+  /** Increases with every change of the index. */
   get version(): number {
     return this.#version
   }
 
-  /** Throws RangeError beyond the limits of `query.ts`. */
+  /** Throws RangeError if the query exceeds `LIMITS`. */
   search(query: Query): Result {
     this.#assertOpen()
     return this.index.search(query)
@@ -135,8 +137,8 @@ export class Feed {
   }
 
   /**
-   * Resolves when the index has whatever was committed before this call, and the moment has come on every clock; polls at
-   * once. Rejects when that takes more than ten seconds (a store is down), or the feed is closed.
+   * Resolves when everything committed before this call is in the index and the moment has passed on every clock. Polls
+   * at once. Rejects after ten seconds, which means that a store is down, or when the feed is closed.
    */
   async waitFor(moment: Date | Cursor): Promise<void> {
     this.#assertOpen()
@@ -158,13 +160,13 @@ export class Feed {
     })
   }
 
-  /** Brings these products up to date at once: somebody found that they are no longer as the index says. */
+  /** Reads these products again at once, because a caller found the index to be wrong. */
   async refresh(ids: string[]): Promise<void> {
     this.#assertOpen()
     await this.#take(this.source.read(ids))
   }
 
-  /** Stops polling; resolves when the poll under way has ended. */
+  /** Stops polling; resolves when the poll in progress has ended. */
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
@@ -195,26 +197,26 @@ export class Feed {
     })
   }
 
-  /** Reads what changed; returns whether that went well. Never rejects. */
+  /** Reads changes and returns whether that succeeded. Never rejects. */
   async #poll(): Promise<boolean> {
     const number = ++this.#pollNumber
     const { clock, report } = this.#options
     try {
       const now = clock()
       await this.catchUp(now)
-      if (this.#fails) report('The search index can read its source again.')
-      this.#fails = false
+      if (this.#isFailing) report('The search index can read its source again.')
+      this.#isFailing = false
       for (const waiter of [...this.#waiters])
         if (number > waiter.after && hasPassed(waiter.moment, this.#read.clock, now)) waiter.end()
     } catch (error) {
-      if (!this.#fails) report('The search index cannot read its source; it keeps what it has and tries again.', error)
-      this.#fails = true
+      if (!this.#isFailing) report('The search index cannot read its source; it stays as it is and tries again.', error)
+      this.#isFailing = true
       return false
     }
     return true
   }
 
-  /** Reads what changed since the cursor, and what time changed; rejects with the source's error. */
+  /** Reads changes since the cursor, and products whose `validUntil` has passed; rejects with the source's error. */
   async catchUp(now = this.#options.clock()): Promise<void> {
     const read = await this.source.now()
     await this.#take(this.source.changesSince(this.#read.from))
@@ -236,16 +238,18 @@ export class Feed {
     this.#version++
   }
 
-  /** Forgets what was deleted without a tombstone. It bears no mark, so that only asking for each tells: some now, some later. */
+  /**
+   * Removes products deleted without a tombstone. Only looking each one up shows that, so a part is checked at a time.
+   */
   async #sweep(now: number) {
     if (now - this.#sweptAt < this.#options.sweepIntervalMs) return
-    const ids = this.index.ids(this.#sweptTo, this.#sweptTo + SWEEP_SIZE)
+    const ids = this.index.ids(this.#nextSweptRow, this.#nextSweptRow + SWEEP_SIZE)
     for (const id of await this.source.findDeleted(ids)) {
       this.#version++
       this.index.remove(id)
     }
-    this.#sweptTo += SWEEP_SIZE
-    if (this.#sweptTo >= this.index.rows) this.#sweptTo = 0
+    this.#nextSweptRow += SWEEP_SIZE
+    if (this.#nextSweptRow >= this.index.rows) this.#nextSweptRow = 0
     this.#sweptAt = now
   }
 
@@ -263,7 +267,7 @@ export class Feed {
   }
 }
 
-/** The same products, and what `onProgress` is told meanwhile. */
+/** Yields the same products and reports progress. */
 async function* counted(products: AsyncIterable<Product>, total: number, { onProgress }: FeedOptions) {
   let done = 0
   let told = Number.NEGATIVE_INFINITY
@@ -277,7 +281,7 @@ async function* counted(products: AsyncIterable<Product>, total: number, { onPro
   }
 }
 
-/** Whether what changed makes it worth while to start anew: much of it is worn, or what others would start from is out of date. */
+/** Returns whether a new worker should replace this one: the index is fragmented, or its snapshot is out of date. */
 export function needsRenewal({ index, version }: Feed, snapshotAge: number): boolean {
   if (index.fragmentedRows > 500 + index.rows / 4) return true
   return version > 0 && snapshotAge > (version > index.rows / 50 ? RENEW_BUSY_MS : RENEW_QUIET_MS)

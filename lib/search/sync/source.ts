@@ -1,39 +1,42 @@
 import type { Synonyms } from '../analysis/synonyms'
 import type { Product } from '../indexed-product'
 
-/** How far a source was read: for each of its stores a moment by that store's own clock, in milliseconds since 1970. */
+/** How far a source was read: per store, a time by that store's own clock, in milliseconds since 1970. */
 export type Cursor = Record<string, number>
 
-/** What time it is for a source, and where to go on from once everything up to then was read. */
+/** The current time of a source, and where to continue after reading everything up to it. */
 export interface SourceTime {
   clock: Cursor
-  /** The clock, or earlier where somebody is still at work: what he commits later bears the moments of his work. */
+  /** The clock, or earlier while a transaction is open: its changes carry earlier times when it commits. */
   from: Cursor
 }
 
 export type Change = { upsert: Product } | { remove: string }
 
 /**
- * Where products come from. Whatever throws is asked again later; nothing is expected to be told only once. Changes come
- * in pages, so that any number of them can be taken one after the other.
+ * Where products come from. A call that throws is repeated later; changes may be reported more than once, and come in
+ * pages.
  */
 export interface Source {
-  /** The present moment of every store. Asked for before reading, so that nothing is lost between two readings. */
+  /** Returns the current time of every store; called before reading, so that nothing between two reads is lost. */
   now(): Promise<SourceTime>
-  /** Which catalogue this is: what was kept of another one is of no use. */
+  /** Returns an id of the catalogue; a snapshot of another one is useless. */
   identity(): Promise<string>
-  /** About how many products `load` brings, to tell how far it is. */
+  /** Returns the approximate number of products, for progress. */
   count(): Promise<number>
-  /** Every product that can be found; best ordered by category. */
+  /** Yields every searchable product, ideally sorted by category. */
   load(): AsyncIterable<Product>
-  /** At least whatever changed at the cursor or since, as it is now. Products that can't be found any more are removed. */
+  /**
+   * Yields at least what changed at the cursor or since, in its current state; products no longer searchable as
+   * removals.
+   */
   changesSince(cursor: Cursor): AsyncIterable<Change>
-  /** These products as they are now: what is asked for when their `validUntil` has come. */
+  /** Yields the current state of these products. */
   read(ids: string[]): AsyncIterable<Change>
-  /** Which of these products are gone, without a trace that `changesSince` could tell. */
+  /** Returns which of these products were deleted; some leave no trace in `changesSince`. */
   findDeleted(ids: string[]): Promise<string[]>
-  /** What shoppers call the same. */
+  /** Returns the shop's synonyms. */
   synonyms(): Promise<Synonyms>
-  /** Another one tells that the synonyms changed: cheap to ask for again and again. */
+  /** Returns a value that changes with the synonyms; cheap to poll. */
   synonymsStamp(): Promise<string>
 }

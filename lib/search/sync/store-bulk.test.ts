@@ -41,7 +41,7 @@ const stockAll = (onHand: number) =>
     postgres().$executeRaw`ALTER TABLE "Inventory" ENABLE TRIGGER "Inventory_touch"`,
   ])
 
-test('stock of more SKUs than pages hold, changed at one moment, is searchable wholly and soon', async () => {
+test('a bulk change of stock larger than a page is completely searchable within seconds', async () => {
   expect(total(IN_STOCK)).toBe(COUNT)
   for (const units of [0, 3, 0]) {
     await stockAll(units)
@@ -53,7 +53,7 @@ test('stock of more SKUs than pages hold, changed at one moment, is searchable w
   }
 })
 
-test('documents of more products than a page holds, changed at one moment, are searchable wholly and soon', async () => {
+test('a bulk change of documents larger than a page is completely searchable within seconds', async () => {
   for (const brand of ['Fjord', 'Acme']) {
     await products().updateMany({}, { $set: { brand, updatedAt: await mongoNow() } })
     const began = Date.now()
@@ -63,7 +63,7 @@ test('documents of more products than a page holds, changed at one moment, are s
   }
 })
 
-test('stock that is committed long after the moment that it bears is searchable, by an index that was saved meanwhile too', async () => {
+test('stock committed long after its timestamp is searchable, even from a snapshot saved meanwhile', async () => {
   await stockAll(5)
   await products().updateMany({}, { $set: { updatedAt: new Date('2026-01-01T00:00:00Z') } }) // else they are read for that
   const source = storeSource(PAGE, 100)
@@ -88,7 +88,7 @@ test('stock that is committed long after the moment that it bears is searchable,
   expect(from).toEqual(clock)
 })
 
-test('a page amid a bulk change of one moment is read from an index as it stands, nothing is sorted for it', async () => {
+test('a page within a bulk change is read from an index without sorting', async () => {
   await stockAll(5)
   const { updatedAt } = (await postgres().inventory.findFirst())!
   const pool = openPool(1)

@@ -6,18 +6,18 @@ import { env } from '@/lib/env'
 import { PAGE } from './store-facts'
 import { INDEXED_FIELDS } from './store-product'
 
-/** Documents are read whole so many at a time: a few of them are large. */
+/** Documents per batch; a few of them are large. */
 export const BATCH = 500
-/** Of the server, for all batches of a category together. */
+/** Server time for all batches of a category. */
 const READ_MS = 60_000
 const OPTIONS = { maxTimeMS: MAX_TIME_MS, batchSize: PAGE }
 
 const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
 
 /**
- * Every active product, a category after the other, a batch at a time; between them those of categories that there are
- * none of. Each is one stretch of an index, and one cursor without an order: not every server reads an index in order,
- * and would sort for each page.
+ * Yields every active product in batches, category by category, then those in unknown categories between them. Each
+ * category is one range of an index and one unsorted cursor: servers that do not read an index in order would sort for
+ * each page.
  */
 export async function* activeDocuments(): AsyncIterable<Document[]> {
   const options = {
@@ -47,13 +47,13 @@ async function* inBatches(filter: Filter<ProductDocument>): AsyncIterable<Docume
   if (batch.length > 0) yield batch
 }
 
-/** These documents as the index needs them; at most a batch of ids. */
+/** Returns these documents with the indexed fields; at most one batch of ids. */
 export const documentsOf = (ids: ObjectId[]): Promise<Document[]> =>
   products()
     .find<Document>({ _id: { $in: ids } }, { ...OPTIONS, projection: fieldsRead(), limit: BATCH })
     .toArray()
 
-/** Which of these ids, at most a batch, there is a document for. */
+/** Returns which of these ids have a document; at most one batch. */
 export async function existing(ids: ObjectId[]): Promise<string[]> {
   const options = { ...OPTIONS, projection: { _id: 1 }, limit: BATCH }
   const found = await products()
@@ -62,13 +62,13 @@ export async function existing(ids: ObjectId[]): Promise<string[]> {
   return found.map(({ _id }) => String(_id))
 }
 
-/** About how many products there are, of any status. */
+/** Returns the approximate number of products of any status. */
 export const documentCount = (): Promise<number> => products().estimatedDocumentCount({ maxTimeMS: MAX_TIME_MS })
 
 const markSchema = z.object({ _id: z.instanceof(ObjectId), at: z.date() })
 export type Mark = z.infer<typeof markSchema>
 
-/** Ids and moments of what bears one since, in the order of those moments, a page at a time; from an index alone. */
+/** Yields ids and times of documents changed since, ordered by time, in pages; reads an index only. */
 export async function* marksSince(
   { name, field }: { name: string; field: string },
   since: Date,
@@ -84,7 +84,7 @@ export async function* marksSince(
     if (page.length > 0) yield page
     const last = page.at(-1)
     if (!last || page.length < size) return
-    // Those of the same moment first, by id: a bulk change gives one moment to any number of documents.
+    // Continue within the same millisecond by id: a bulk change gives one time to any number of documents.
     const tied = await query({ [field]: last.at, _id: { $gt: last._id } }, size)
     const rest = size - tied.length
     page = rest > 0 ? [...tied, ...(await query({ [field]: { $gt: last.at } }, rest))] : tied

@@ -5,20 +5,20 @@ import { bySku, LEDGER_BEFORE_SALES } from '@/lib/db/price-ledger-sql'
 import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing/pricing'
 import type { IndexedDocument, SkuFacts } from './store-product'
 
-/** One reads while the other waits for its turn. */
+/** One reads while the other waits its turn. */
 const CONNECTIONS = 2
-/** Changes are read so many at a time, however many there are. */
+/** Page size for changes. */
 export const PAGE = 2_000
 
 const thread = globalThis as typeof globalThis & { nexusSearchPool?: Pool }
 
-/** Without Prisma, whose engine every thread would hold in memory a second time. */
+/** Plain `pg`: Prisma would cost its memory in every worker again. */
 function pool(): Pool {
   thread.nexusSearchPool ??= openPool(CONNECTIONS)
   return thread.nexusSearchPool
 }
 
-/** Ends the connections of this thread that the index reads by, if it has any. */
+/** Closes this thread's connections, if any. */
 export async function closeFacts(): Promise<void> {
   const open = thread.nexusSearchPool
   thread.nexusSearchPool = undefined
@@ -32,8 +32,8 @@ async function rowsOf<S extends z.ZodType>(schema: S, text: string, values: unkn
 const presentSchema = z.object({ now: z.date(), writingSince: z.date() })
 
 /**
- * The present moment by Postgres' own clock, and when the oldest transaction began that has written and is still open (the
- * present where there is none), in milliseconds since 1970. Those of other roles are seen only by pg_read_all_stats.
+ * Returns Postgres' current time, and the start of the oldest open transaction that has written (the current time if
+ * there is none), in milliseconds since 1970. Needs pg_read_all_stats to see transactions of other roles.
  */
 export async function postgresNow(): Promise<{ now: number; writingSince: number }> {
   const text = `SELECT clock.now, least(clock.now, min(a.xact_start)) AS "writingSince"
@@ -45,12 +45,12 @@ export async function postgresNow(): Promise<{ now: number; writingSince: number
   return { now: row.now.getTime(), writingSince: row.writingSince.getTime() }
 }
 
-/** What tells this database from any other, also from one of the same name that was made anew. */
+/** Returns an id of this database that differs from one of the same name created later. */
 export async function postgresIdentity(): Promise<string> {
   const text = 'SELECT oid::text AS id FROM pg_database WHERE datname = current_database()'
   const [database] = await rowsOf(z.object({ id: z.string() }), text)
   const server = 'SELECT system_identifier::text AS id FROM pg_control_system()'
-  const [system] = await rowsOf(z.object({ id: z.string() }), server).catch(() => []) // some hosts forbid to ask
+  const [system] = await rowsOf(z.object({ id: z.string() }), server).catch(() => []) // some hosts deny this function
   return `${system?.id}/${database?.id}`
 }
 
@@ -62,7 +62,7 @@ const priceSchema = z.object({
   validUntil: z.date().nullable(),
 })
 
-/** One query for the stock of all, and one for the price ledger where anything is on sale. */
+/** Returns stock, and the price ledger of variants on sale, with one query each. */
 export async function factsOf(documents: IndexedDocument[], now: Date): Promise<SkuFacts> {
   if (documents.length === 0) return { onHand: new Map(), prices: new Map() }
   const ids = documents.map(({ _id }) => _id.toHexString())
@@ -78,11 +78,11 @@ export async function factsOf(documents: IndexedDocument[], now: Date): Promise<
 const stockChangeSchema = stockSchema.extend({ productId: z.string(), updatedAt: z.date() })
 export type StockChange = z.infer<typeof stockChangeSchema>
 
-/** The next page of them after a moment and a SKU, from an index in its order: any number of rows may bear one moment. */
+/** Next page after a time and a SKU, in index order; any number of rows may share one time. */
 export const STOCK_CHANGED = `SELECT sku, "productId", "onHand", "updatedAt" FROM "Inventory"
   WHERE "updatedAt" >= $1 AND ("updatedAt", sku) > ($1, $2) ORDER BY "updatedAt", sku LIMIT $3`
 
-/** SKUs whose stock changed since, in the order of change, a page at a time. */
+/** Yields SKUs whose stock changed since, ordered by time, in pages. */
 export async function* stockChangedSince(since: Date, size = PAGE): AsyncIterable<StockChange[]> {
   let [at, sku] = [since, '']
   for (;;) {

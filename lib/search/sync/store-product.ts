@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/pricing/pricing'
 import type { Product } from '../indexed-product'
 
-/** The fields of a document that the index reads. */
+/** Fields of a document that the index reads. */
 export const INDEXED_FIELDS = {
   _id: true,
   status: true,
@@ -27,13 +27,13 @@ export const indexedDocumentSchema = productDocumentSchema
   .extend({ description: productDocumentSchema.shape.description.optional() })
 export type IndexedDocument = z.infer<typeof indexedDocumentSchema>
 
-/** What Postgres knows of SKUs: units on hand, and the price ledger of those that are on sale. */
+/** Facts from Postgres: units on hand, and the price ledger of variants on sale. */
 export interface SkuFacts {
   onHand: Map<string, number>
   prices: Map<string, PriceRecord[]>
 }
 
-/** The product as it is at that moment. A SKU that Postgres does not know has no stock. */
+/** Returns the product as of `now`. A SKU unknown to Postgres has no stock. */
 export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFacts, now: Date): Product {
   const { name, brand, category, specs, popularity, description } = document
   const variants = document.variants.map((variant) => ({
@@ -60,7 +60,7 @@ export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFact
   }
 }
 
-/** Per cent off the cheapest variant, for that is the one whose price a listing shows. */
+/** Returns the discount of the cheapest variant in per cent, because listings show its price. */
 function discountOf(variants: Product['variants'], prices: SkuFacts['prices'], now: Date): number {
   const cheapest = variants.reduce((best, variant) => (variant.price < best.price ? variant : best))
   return discountPercent(cheapest.price, lowestPriceBefore(prices.get(cheapest.sku) ?? [], now))

@@ -74,7 +74,7 @@ async function told(changes: AsyncIterable<Change>, id: string): Promise<Change[
 }
 const changes = async (source: Source, id: string) => told(source.changesSince((await source.now()).from), id)
 
-test('every product is loaded once, also those of categories that there are none of', async () => {
+test('every product is loaded once, including those of unknown categories', async () => {
   const known = ['home', 'home/lamps'].map((path) => ({
     ...aCategory,
     _id: new ObjectId(),
@@ -91,7 +91,7 @@ test('every product is loaded once, also those of categories that there are none
   expect(found.toSorted()).toEqual(paths)
 })
 
-test('a product is its document, with the stock that Postgres has', async () => {
+test('a product combines its document with stock from Postgres', async () => {
   const specs = { ram: 16, panel: 'oled', touch: true, ports: ['usb-c', 'hdmi'] }
   const id = await aStored({ specs, rating: { average: 4.349, count: 3 } })
   expect(await loaded(id)).toEqual({
@@ -110,12 +110,12 @@ test('a product is its document, with the stock that Postgres has', async () => 
   })
 })
 
-test('a SKU that Postgres does not know has no stock', async () => {
+test('a SKU unknown to Postgres has no stock', async () => {
   const id = await aStored({}, [])
   expect((await loaded(id))?.variants[0]?.stock).toBe(0)
 })
 
-test('a sale that is on sets the price, the discount is against the lowest price of the 30 days before, and it ends', async () => {
+test('an active sale sets price, discount against the lowest price of 30 days, and its end', async () => {
   const endsAt = new Date(Date.now() + HOUR)
   const sale = { price: 700, startsAt: ago(2), endsAt }
   const _id = new ObjectId()
@@ -135,7 +135,7 @@ test('a sale that is on sets the price, the discount is against the lowest price
   expect(product?.validUntil).toBe(endsAt.getTime())
 })
 
-test('a sale to come changes nothing yet, but says when to read again', async () => {
+test('a future sale changes only when the product is read again', async () => {
   const startsAt = new Date(Date.now() + HOUR)
   const sale = { price: 700, startsAt, endsAt: new Date(Date.now() + 2 * HOUR) }
   const _id = new ObjectId()
@@ -146,13 +146,13 @@ test('a sale to come changes nothing yet, but says when to read again', async ()
   expect(product?.validUntil).toBe(startsAt.getTime())
 })
 
-test.each(['draft', 'archived'] as const)('a product that is %s is not there', async (status) => {
+test.each(['draft', 'archived'] as const)('a product that is %s is not searchable', async (status) => {
   const id = await aStored({ status })
   expect(await loaded(id)).toBeUndefined()
   expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
 })
 
-test('a document that is not sound is left out and reported once, and takes no other down with it', async () => {
+test('an invalid document is skipped and logged once, and does not affect others', async () => {
   const id = await aStored()
   const sound = await aStored()
   await products().updateOne({ _id: new ObjectId(id) }, { $unset: { brand: 1 } }, { bypassDocumentValidation: true })
@@ -164,7 +164,7 @@ test('a document that is not sound is left out and reported once, and takes no o
   report.mockRestore()
 })
 
-test('what nobody changed lately is not told; what somebody changed is, as it is now', async () => {
+test('only recently changed products are reported, in their current state', async () => {
   const id = await aStored()
   const source = storeSource()
   expect(await changes(source, id)).toEqual([])
@@ -174,7 +174,7 @@ test('what nobody changed lately is not told; what somebody changed is, as it is
   expect(await changes(source, id)).toEqual([{ remove: id }])
 })
 
-test('a SKU that sells out or comes back is told, one that goes on selling only once', async () => {
+test('a SKU is reported when it sells out or comes back, not at every sale', async () => {
   const id = await aStored({}, [5])
   const source = storeSource()
   const sell = (onHand: number) => postgres().inventory.update({ where: { sku: skuOf(id) }, data: { onHand } })
@@ -193,7 +193,7 @@ test('a SKU that sells out or comes back is told, one that goes on selling only 
   expect(await stock()).toEqual([])
 })
 
-test('a change that was not taken to the end is told again', async () => {
+test('a change that was not fully consumed is reported again', async () => {
   const id = await aStored({}, [5])
   const source = storeSource()
   await postgres().inventory.update({ where: { sku: skuOf(id) }, data: { onHand: 0 } })
@@ -202,12 +202,12 @@ test('a change that was not taken to the end is told again', async () => {
   expect(await changes(source, id)).toHaveLength(1)
 })
 
-test('a product that is gone from MongoDB is removed when it is read', async () => {
+test('reading a product that is gone from MongoDB reports its removal', async () => {
   const id = new ObjectId().toHexString()
   expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
 })
 
-test('products that were deleted from MongoDB are told from those that are there', async () => {
+test('deleted products are distinguished from existing ones', async () => {
   const [there, deleted] = [await aStored(), await aStored()]
   await products().deleteOne({ _id: new ObjectId(deleted) })
   const others = Array.from({ length: 600 }, () => new ObjectId().toHexString())
@@ -220,7 +220,7 @@ test('the cursor has the clock of each store', async () => {
   for (const store of ['mongo', 'postgres']) expect(Math.abs((clock[store] ?? 0) - Date.now())).toBeLessThan(60_000)
 })
 
-test('a product that was deleted with a tombstone is removed, one that came back since is not', async () => {
+test('a tombstone removes a product unless it came back', async () => {
   const [gone, back] = [await aStored(), await aStored()]
   await products().deleteOne({ _id: new ObjectId(gone) })
   for (const id of [gone, back])
@@ -230,7 +230,7 @@ test('a product that was deleted with a tombstone is removed, one that came back
   expect(await changes(source, back)).toEqual([{ upsert: expect.objectContaining({ id: back }) }])
 })
 
-test('a bulk change of one moment comes in pages, whole, and is not read over and over while the moment is near', async () => {
+test('a bulk change is read completely, in pages, and only once', async () => {
   const ids = Array.from({ length: 107 }, () => new ObjectId())
   const _id = ids[0]!
   const source = storeSource(25)

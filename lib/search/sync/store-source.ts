@@ -11,22 +11,22 @@ import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from 
 import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
 import { readSynonyms, synonymsStamp } from './synonym-store'
 
-// How long a change may take from the moment that it bears until it can be read, where nothing tells that it is under way.
+// A change may become visible this long after the time it carries.
 const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
-/** Within one millisecond a document may change again after it was read; later nobody writes that moment any more. */
+/** A document may change again within the millisecond it was read; after this long nobody writes that time any more. */
 const SETTLED_MS = 1_000
 
-/** The catalogue of both stores: active documents from MongoDB, stock and price history from Postgres. */
+/** Reads the catalogue from both stores: active documents from MongoDB, stock and price history from Postgres. */
 class StoreSource implements Source {
-  /** Of the SKUs whose stock changed lately: whether the index was told that there is any. */
-  readonly #told = new Map<string, boolean | undefined>()
-  /** The moments that were read already, within the overlap. */
-  readonly #seen = { products: new Map<string, number>(), tombstones: new Map<string, number>() }
-  readonly #unsound = new Set<string>()
+  /** Whether the index has stock for each SKU that changed recently. */
+  readonly #inStockBySku = new Map<string, boolean | undefined>()
+  /** Change times already read, within the overlap. */
+  readonly #readMarks = { products: new Map<string, number>(), tombstones: new Map<string, number>() }
+  readonly #invalid = new Set<string>()
   #mongoNow = 0
 
-  /** `page` is how many changes are asked for at a time. */
+  /** `page` is the number of changes per query. */
   constructor(
     readonly page = PAGE,
     readonly stockOverlap = POSTGRES_OVERLAP_MS,
@@ -70,7 +70,7 @@ class StoreSource implements Source {
       const found = await documentsOf(wanted.map((id) => new ObjectId(id)))
       const { changes, onHand } = await this.#changes(found)
       yield* changes
-      for (const [sku, units] of onHand) if (this.#told.has(sku)) this.#told.set(sku, units > 0)
+      for (const [sku, units] of onHand) if (this.#inStockBySku.has(sku)) this.#inStockBySku.set(sku, units > 0)
       const there = new Set(found.map(({ _id }) => String(_id)))
       for (const id of wanted) if (!there.has(id)) yield { remove: id }
     }
@@ -85,9 +85,11 @@ class StoreSource implements Source {
     return [...gone]
   }
 
-  /** The ids that bear a moment that was not read before, a page at a time. What was read is noted when the next is asked for. */
+  /**
+   * Yields ids with a change time that was not read before, in pages. A page counts as read when the next is requested.
+   */
   async *#newMarks(name: 'products' | 'tombstones', field: string, since: Date): AsyncIterable<string[]> {
-    const seen = this.#seen[name]
+    const seen = this.#readMarks[name]
     const settled = this.#mongoNow - SETTLED_MS
     for await (const page of marksSince({ name, field }, since, this.page)) {
       const isNew = ({ _id, at }: Mark) => seen.get(String(_id)) !== at.getTime()
@@ -99,27 +101,29 @@ class StoreSource implements Source {
   }
 
   /**
-   * Products of which a SKU sold out or came back since. The index only knows whether there is any stock, so in a rush
-   * that sells the same SKUs over and over hardly a product has to be read again.
+   * Yields products with a SKU that sold out or came back since. The index only knows whether there is stock, so most
+   * sales need no update.
    */
   async *#restockedSince(since: Date): AsyncIterable<string[]> {
     const recent = new Set<string>()
     for await (const page of stockChangedSince(since, this.page)) {
       for (const { sku } of page) {
         recent.add(sku)
-        if (!this.#told.has(sku)) this.#told.set(sku, undefined)
+        if (!this.#inStockBySku.has(sku)) this.#inStockBySku.set(sku, undefined)
       }
-      const changed = page.filter(({ sku, onHand }) => this.#told.get(sku) !== onHand > 0)
+      const changed = page.filter(({ sku, onHand }) => this.#inStockBySku.get(sku) !== onHand > 0)
       if (changed.length > 0) yield [...new Set(changed.map(({ productId }) => productId))]
     }
-    for (const sku of this.#told.keys()) if (!recent.has(sku)) this.#told.delete(sku)
+    for (const sku of this.#inStockBySku.keys()) if (!recent.has(sku)) this.#inStockBySku.delete(sku)
   }
 
   async *#inBatches(batches: AsyncIterable<Document[]>): AsyncIterable<Change[]> {
     for await (const batch of batches) yield (await this.#changes(batch)).changes
   }
 
-  /** What is to be told of these documents, and the stock that it is told with: those that are not active are removed. */
+  /**
+   * Returns the changes for these documents, and the stock they contain; documents that are not active become removals.
+   */
   async #changes(batch: Document[]): Promise<{ changes: Change[]; onHand: SkuFacts['onHand'] }> {
     const now = new Date()
     const documents = batch.flatMap((document) => this.#parse(document))
@@ -130,31 +134,31 @@ class StoreSource implements Source {
     return { changes, onHand: facts.onHand }
   }
 
-  /** Nothing where it is not active; an unsound one is left out and reported, so that it takes no other down with it. */
+  /**
+   * Returns nothing for an inactive document. An invalid one is skipped and logged, so that it cannot stop the others.
+   */
   #parse(document: Document): IndexedDocument[] {
     const id = String(document._id)
     if (document.status !== 'active') return []
     const { success, data, error } = indexedDocumentSchema.safeParse(document)
     if (success) return [data]
-    if (!this.#unsound.has(id))
-      console.error(
-        `The product ${id} cannot be found in the store, its document is not sound: ${z.prettifyError(error)}`,
-      )
-    this.#unsound.add(id)
+    if (!this.#invalid.has(id))
+      console.error(`[search] Product ${id} is not searchable, its document is invalid: ${z.prettifyError(error)}`)
+    this.#invalid.add(id)
     return []
   }
 }
 
-/** How the environment wants texts indexed. */
+/** Returns the indexing options from the environment. */
 export const indexOptions = (): Required<IndexOptions> => ({
   language: env().SEARCH_LANGUAGE,
   descriptions: env().SEARCH_DESCRIPTIONS,
 })
 
-/** Tests ask for small pages and a short overlap (milliseconds). */
+/** Tests use small pages and a short overlap, in milliseconds. */
 export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
 
-/** The same, with the next one on its way while one is worked on. */
+/** Yields the same items and fetches the next one ahead. */
 async function* prefetch<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   const iterator = all[Symbol.asyncIterator]()
   let next = iterator.next()
@@ -163,7 +167,7 @@ async function* prefetch<T>(all: AsyncIterable<T>): AsyncIterable<T> {
       const { done, value } = await next
       if (done) return
       next = iterator.next()
-      next.catch(() => {}) // it is awaited in the next round
+      next.catch(() => {}) // awaited in the next round
       yield value
     }
   } finally {

@@ -1,22 +1,22 @@
 import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/merchandising/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 
-/** So many rules are read, the latest ones. */
+/** Only the latest rules are read. */
 export const MAX_SYNONYMS = 2_000
 
-/** All rules, the latest first. One that is not sound is left out and reported: it must not take search with it. */
+/** Returns the rules, latest first. An invalid one is skipped and logged, so that it cannot stop search. */
 export async function findSynonyms(): Promise<SynonymDocument[]> {
   const documents = await synonyms()
     .find({}, { sort: { updatedAt: -1 }, limit: MAX_SYNONYMS, maxTimeMS: MAX_TIME_MS })
     .toArray()
   return documents.flatMap((document) => {
     const { data, error } = synonymDocumentSchema.safeParse(document)
-    if (error) console.error(`[search] The synonyms ${document._id} do not fit their schema:`, error.message)
+    if (error) console.error(`[search] Synonym rule ${document._id} is ignored, it is invalid:`, error.message)
     return data ?? []
   })
 }
 
-/** The rules in the form of the index. */
+/** Returns the rules in the form the index takes. */
 export async function readSynonyms(): Promise<{ sets: string[][]; oneWay: { from: string; to: string[] }[] }> {
   const rules = await findSynonyms()
   return {
@@ -27,7 +27,7 @@ export async function readSynonyms(): Promise<{ sets: string[][]; oneWay: { from
   }
 }
 
-/** Another one tells that a rule came, went or changed: cheap to ask for again and again. */
+/** Returns a value that changes when a rule is added, changed or removed; cheap to poll. */
 export async function synonymsStamp(): Promise<string> {
   const [latest, count] = await Promise.all([
     synonyms().findOne({}, { sort: { updatedAt: -1 }, projection: { updatedAt: 1 }, maxTimeMS: MAX_TIME_MS }),

@@ -6,14 +6,14 @@ import { codeOf, foldedWords, spellingOf, targetOf, wordOf } from '../analysis/t
 import type { Product } from '../indexed-product'
 import { phraseFields } from '../query/phrases'
 
-/** What texts mean beside the products. */
+/** What the meaning of a text depends on besides products. */
 export interface Meaning {
   stem: Stem
   descriptions: boolean
   thesaurus: Thesaurus
 }
 
-/** The products that say all parts, and what they score. */
+/** Returns the products that match all parts, and their scores. */
 export function scoresOf(products: Product[], parts: Part[], meaning: Meaning): Map<Product, number> {
   let scores = new Map(products.map((product) => [product, 0]))
   for (const part of parts) {
@@ -59,8 +59,8 @@ function scoresOfWords(products: Product[], part: Part, how: 'exact' | 'forgivin
   )
   return scored(products, (product) => {
     const hasAll = own.every((found) => found.has(product))
-    const stands = !part.isPhrase || standsIn(product, part.words, meaning.stem)
-    return hasAll && stands ? own.reduce((sum, found) => sum + found.get(product)!, 0) : 0
+    const isPhraseMet = !part.isPhrase || hasPhrase(product, part.words, meaning.stem)
+    return hasAll && isPhraseMet ? own.reduce((sum, found) => sum + found.get(product)!, 0) : 0
   })
 }
 
@@ -74,9 +74,11 @@ function alternativeScore(
 ): number {
   const count = words.length
   const asSynonyms = synonyms.map((synonym) => {
-    const worths = synonym.map((word) => worthOf(product, isInflection(word, meaning.stem), meaning) * QUALITY.synonym)
-    if (worths.includes(0) || !standsIn(product, synonym, meaning.stem)) return 0
-    return Math.floor((count * worths.reduce((sum, worth) => sum + worth)) / synonym.length)
+    const scores = synonym.map(
+      (word) => fieldScore(product, isInflection(word, meaning.stem), meaning) * QUALITY.synonym,
+    )
+    if (scores.includes(0) || !hasPhrase(product, synonym, meaning.stem)) return 0
+    return Math.floor((count * scores.reduce((sum, score) => sum + score)) / synonym.length)
   })
   if (code === '') return Math.max(0, ...asSynonyms)
   const skus = product.variants.map(({ sku }) => codeOf(sku))
@@ -89,7 +91,7 @@ function alternativeScore(
   return Math.max(0, ...asSynonyms, bySku, asOne)
 }
 
-/** Few letters, or letters alone, begin too many SKUs. */
+/** Returns whether a code may be a prefix: short ones, or letters alone, would match too many SKUs. */
 export const isBeginning = (code: string) => code.length >= 4 && /\d/.test(code)
 
 interface Typed {
@@ -98,7 +100,7 @@ interface Typed {
   edits: number
 }
 
-/** A word that no product has is taken with one edit, then two: whatever is near, and its inflections. */
+/** Scores products by a word; if none has it, by words within one edit, then two, and their inflections. */
 function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, meaning: Meaning): Scores {
   const found = scored(products, (product) => exactOrPrefixScore(product, word, isPrefix, meaning))
   for (let edit = 1; edit <= edits && found.size === 0; edit++) {
@@ -107,17 +109,17 @@ function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, mea
       .filter((term) => isNear(term.word, word, edit, isPrefix))
     const stems = new Set(near.map(({ target }) => meaning.stem(target)))
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
-    for (const [product, worth] of scored(products, (product) =>
-      worthOf(product, ({ target }) => stems.has(meaning.stem(target)), meaning),
+    for (const [product, score] of scored(products, (product) =>
+      fieldScore(product, ({ target }) => stems.has(meaning.stem(target)), meaning),
     ))
-      found.set(product, worth * quality)
+      found.set(product, score * quality)
   }
   return found
 }
 
 function exactOrPrefixScore(product: Product, word: string, isPrefix: boolean, meaning: Meaning): number {
-  const exact = worthOf(product, isInflection(word, meaning.stem), meaning) * QUALITY.exact
-  const asPrefix = isPrefix ? worthOf(product, (term) => term.word.startsWith(word), meaning) * QUALITY.prefix : 0
+  const exact = fieldScore(product, isInflection(word, meaning.stem), meaning) * QUALITY.exact
+  const asPrefix = isPrefix ? fieldScore(product, (term) => term.word.startsWith(word), meaning) * QUALITY.prefix : 0
   return Math.max(exact, asPrefix)
 }
 
@@ -131,11 +133,11 @@ function isNear(term: string, word: string, edits: number, asBeginning: boolean)
   return beginnings.some((beginning) => distance(beginning, word) <= edits)
 }
 
-/** The weight of the most telling field with such a word. */
-const worthOf = (product: Product, is: (term: Term) => boolean, meaning: Meaning): number =>
+/** Returns the weight of the most significant field with such a term. */
+const fieldScore = (product: Product, is: (term: Term) => boolean, meaning: Meaning): number =>
   Math.max(0, ...termsOf(product, meaning).map((term) => (is(term) ? WEIGHTS[term.field]! : 0)))
 
-function standsIn(product: Product, phrase: string[], stem: Stem): boolean {
+function hasPhrase(product: Product, phrase: string[], stem: Stem): boolean {
   if (phrase.length === 1) return true
   const wanted = ` ${phrase.map(stem).join(' ')} `
   return phraseFields(product).some((text) => ` ${foldedWords(text).map(stem).join(' ')} `.includes(wanted))
@@ -160,7 +162,10 @@ function termsOf(product: Product, { descriptions }: Meaning): Term[] {
   return terms
 }
 
-/** Completions of the last word, with the number of products that have it, or an inflection, and all the parts before. */
+/**
+ * Returns completions of the last word, with the number of products that have it or an inflection, and all parts
+ * before.
+ */
 export function bruteForceWords(
   products: Product[],
   text: string,
@@ -197,7 +202,7 @@ export function bruteForceWords(
 
 const mostFirst = ([a, m]: [string, number], [b, n]: [string, number]) => n - m || (a < b ? -1 : 1)
 
-/** Letters added, dropped or changed, or two neighbours swapped. */
+/** Returns the number of insertions, deletions, substitutions and transpositions. */
 export function distance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length
   const [x, y] = [a.slice(0, -1), b.slice(0, -1)]

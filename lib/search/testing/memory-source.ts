@@ -2,7 +2,7 @@ import { NO_SYNONYMS, type Synonyms } from '../analysis/synonyms'
 import type { Product } from '../indexed-product'
 import type { Change, Cursor, Source, SourceTime } from '../sync/source'
 
-/** A source in memory that can be changed, and be down. Its clock is a counter that goes up with every change. */
+/** A source in memory that tests change and take down. Its clock counts changes. */
 export class MemorySource implements Source {
   down = false
   reads = 0
@@ -18,7 +18,7 @@ export class MemorySource implements Source {
     this.#products.set(product.id, { product, changed: ++this.#clock })
   }
 
-  /** Changes it without a mark, as time does: only reading it by its id tells. */
+  /** Changes a product without a change mark, as the passing of time does. */
   putQuietly(product: Product) {
     this.#products.set(product.id, { product, changed: 0 })
   }
@@ -27,7 +27,7 @@ export class MemorySource implements Source {
     this.#products.set(id, { product: null, changed: ++this.#clock })
   }
 
-  /** Deletes it without a trace. */
+  /** Deletes a product without a tombstone. */
   deleteQuietly(id: string) {
     this.#products.delete(id)
   }
@@ -47,7 +47,7 @@ export class MemorySource implements Source {
     return this.#products.size
   }
 
-  /** In place of those before. */
+  /** Replaces the synonyms. */
   call(synonyms: Synonyms) {
     this.#synonyms = synonyms
   }

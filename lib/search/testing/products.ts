@@ -2,7 +2,7 @@ import type { Product } from '../indexed-product'
 
 export const idOf = (n: number) => n.toString(16).padStart(24, '0')
 
-/** A plain product in one variant, but for what is given. */
+/** Returns a product with one variant and defaults for everything not given. */
 export const aProduct = (given: Partial<Product> & { id: string }): Product => ({
   name: 'Thing',
   brand: 'Acme',

@@ -22,7 +22,7 @@ const SHIRTS = {
   specs: [spec('size', { level: 'variant' }), spec('care', { filterable: false })],
 }
 
-it('the index is made from what the schemas of all categories filter by', () => {
+it('the index has the filterable specs of all categories', () => {
   const keys = filterKeys([LAPTOPS, SHIRTS])
   expect(keys).toEqual({ specs: ['ports', 'ram'], numbers: ['ram'], options: ['size'] })
   const { mappings, synonyms } = indexDefinition(keys)
@@ -39,14 +39,14 @@ it('the index is made from what the schemas of all categories filter by', () => 
   expect(synonyms).toEqual([{ name: 'shop', analyzer: 'nexusWords', source: { collection: 'synonyms' } }])
 })
 
-it('another schema makes another index, the same one the same, in whatever order', () => {
+it('the name of the index depends on the schemas, not on their order', () => {
   const name = (...schemas: Parameters<typeof filterKeys>[0]) => indexName(indexDefinition(filterKeys(schemas)))
   expect(name(LAPTOPS, SHIRTS)).toBe(name(SHIRTS, LAPTOPS))
   expect(name(LAPTOPS)).not.toBe(name(LAPTOPS, SHIRTS))
   expect(name(LAPTOPS)).toMatch(/^nexus-3-[0-9a-f]{8}$/)
 })
 
-it('a listing counts the schema of its category, or what the schemas below it share', () => {
+it('a listing counts the specs of its category, or those shared by all categories below', () => {
   const colour = spec('colour', { level: 'variant' })
   const tops = { path: 'fashion/tops', specs: [spec('size', { level: 'variant' }), colour] }
   const bags = { path: 'fashion/bags', specs: [colour] }
@@ -57,7 +57,7 @@ it('a listing counts the schema of its category, or what the schemas below it sh
   expect(keys('nowhere')).toEqual({ specs: [], numbers: [], options: [] })
 })
 
-it('a document says each value once for any variant and once for those in stock', () => {
+it('a document has each value once for all variants and once for those in stock', () => {
   const document = toSearchDocument(
     aProduct({
       id: idOf(1),
@@ -84,7 +84,7 @@ it('a document says each value once for any variant and once for those in stock'
   })
 })
 
-it('a product that is sold out has no lowest price in stock', () => {
+it('a sold-out product has no lowest price in stock', () => {
   const variants = [{ sku: 'A', options: {}, price: 900, stock: 0 }]
   expect(toSearchDocument(aProduct({ id: idOf(1), variants }))).not.toHaveProperty('lowestStocked')
 })

@@ -5,15 +5,15 @@ import { LAYOUT } from './document'
 type Schema = Pick<Category, 'path' | 'specs'>[]
 export type Field = Record<string, unknown>
 
-/** What can be filtered by, as the index knows it: keys of all categories' schemas, each once, in alphabetical order. */
+/** Filter keys of all categories' schemas, distinct and sorted. */
 export interface FilterKeys {
   specs: string[]
-  /** Those of the specs that are numbers. */
+  /** The specs that are numbers. */
   numbers: string[]
   options: string[]
 }
 
-/** The keys of these categories' schemas. */
+/** Returns the filter keys of these categories. */
 export function filterKeys(categories: Schema): FilterKeys {
   const specs = new Set<string>()
   const numbers = new Set<string>()
@@ -26,13 +26,13 @@ export function filterKeys(categories: Schema): FilterKeys {
   return { specs: [...specs].sort(), numbers: [...numbers].sort(), options: [...options].sort() }
 }
 
-/** Words of a text, folded and by their stem; the same without stems, for beginnings; a SKU as one word. */
+/** Folded and stemmed words; folded words for prefixes; whole SKUs. */
 export const ANALYZERS = { words: 'nexusWords', plain: 'nexusPlain', whole: 'nexusWhole' } as const
-/** The shop's own synonyms, which are kept in the form that MongoDB Search reads. */
+/** The shop's synonyms, stored in the form that MongoDB Search reads. */
 export const SYNONYMS = { name: 'shop', collection: 'synonyms' } as const
 
 const WORDS = { type: 'regexSplit', pattern: '[^\\p{L}\\p{N}]+' }
-const FOLD = { type: 'icuFolding' } // letter case, accents, and letters such as ø and ł
+const FOLD = { type: 'icuFolding' } // ignores case, accents, and variants such as ø and ł
 const analyzers = [
   {
     name: ANALYZERS.words,
@@ -58,7 +58,7 @@ const WORD_BEGINNINGS = beginnings(ANALYZERS.plain, 20)
 const document = (fields: Record<string, Field | Field[]>): Field => ({ type: 'document', dynamic: false, fields })
 const each = (keys: string[], field: Field): Field => document(Object.fromEntries(keys.map((key) => [key, field])))
 
-/** The definition of the index over search documents: nothing in it is dynamic, whatever lies in the documents. */
+/** Returns the index definition. No field is dynamic, whatever the documents contain. */
 export function indexDefinition({ specs, numbers, options }: FilterKeys): Field {
   const offers = document({ options: each(options, TOKEN), price: NUMBER, inStock: TOKEN })
   return {
@@ -82,7 +82,7 @@ export function indexDefinition({ specs, numbers, options }: FilterKeys): Field 
         rating: NUMBER,
         discount: NUMBER,
         popularity: NUMBER,
-        standing: NUMBER,
+        reviewScore: NUMBER,
         createdAt: NUMBER,
         lowest: NUMBER,
         lowestStocked: NUMBER,
@@ -106,7 +106,9 @@ export function indexDefinition({ specs, numbers, options }: FilterKeys): Field 
   }
 }
 
-/** The name bears what it defines, so that another schema makes another index, and the old one answers meanwhile. */
+/**
+ * Returns a name with the definition's hash: a changed schema creates a new index, and the old one answers meanwhile.
+ */
 export function indexName(definition: Field): string {
   const hash = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 8)
   return `nexus-${LAYOUT}-${hash}`

@@ -4,15 +4,15 @@ import { codeOf, foldedWords, modelsIn } from '@/lib/search/analysis/tokens'
 import type { Product, Scalar, Variant } from '@/lib/search/indexed-product'
 import { reviewScoreOf } from '../../index/review-score'
 
-/** The layout of the documents; a new number has all of them written anew. */
+/** Version of the layout; a new one rebuilds all documents. */
 export const LAYOUT = 3
 
 const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
 
 /**
- * A product as MongoDB Search finds it: what the index needs of both stores, and nothing else. Values are tokens that
- * tell a 16 from a '16'; numbers stand beside them for ranges and sorts.
+ * A product in the searched collection. Values are tokens that distinguish 16 from '16'; numbers are stored beside them
+ * for ranges and sorting.
  */
 export const searchDocumentSchema = z.object({
   /** 24 hex digits. */
@@ -20,32 +20,32 @@ export const searchDocumentSchema = z.object({
   kind: z.literal('product'),
   name: z.string(),
   brand: z.string(),
-  /** The words of the category's path, then those of specs and options. */
+  /** Words of the category path, then of specs and options. */
   places: z.string(),
   about: z.string(),
   description: z.string(),
   /** Their letters and digits. */
   skus: z.array(z.string()),
-  /** Path of the category, and of each above it. */
+  /** Path of the category, and the paths of its ancestors and itself. */
   category: z.string(),
   within: z.array(z.string()),
   facts: z.object({ brand: z.string(), rating: z.string(), discount: z.string() }),
   rating: z.number(),
   discount: z.number(),
   popularity: z.number(),
-  /** What the reviews are worth; missing where there are none. */
-  standing: z.number().optional(),
+  /** Missing if there are no reviews. */
+  reviewScore: z.number().optional(),
   createdAt: z.number(),
   specs: tokensSchema,
   numbers: z.record(z.string(), z.number()),
-  /** Each on its own, for filters that must hold for one and the same. */
+  /** For filters that must hold for the same variant. */
   variants: z.array(
     z.object({ sku: z.string(), options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() }),
   ),
-  /** What any of them has, and what any of those in stock has: each counts once for a product. */
+  /** Values of any variant, and of any variant in stock; each counts once per product. */
   offers: offersSchema,
   stocked: offersSchema,
-  /** Minor units; the second is missing where all is sold out. */
+  /** Minor units; `lowestStocked` is missing if everything is sold out. */
   lowest: z.number(),
   lowestStocked: z.number().optional(),
   /** Milliseconds since 1970, as in Product. */
@@ -79,7 +79,7 @@ export function toSearchDocument(product: Product): SearchDocument {
     rating,
     discount,
     popularity,
-    ...(product.ratingCount && { standing: reviewScoreOf(product) }),
+    ...(product.ratingCount && { reviewScore: reviewScoreOf(product) }),
     createdAt,
     specs: Object.fromEntries(Object.entries(specs).map(([key, value]) => [key, [value].flat().map(token)])),
     numbers: Object.fromEntries(
@@ -111,16 +111,16 @@ function offersOf(variants: Variant[]): z.infer<typeof offersSchema> {
   }
 }
 
-/** The path and those above it: 'a/b' is in 'a' and in 'a/b'. */
+/** Returns the path and its ancestors: 'a' and 'a/b' for 'a/b'. */
 function ancestry(path: string): string[] {
   const slugs = path.split('/')
   return slugs.map((_, index) => slugs.slice(0, index + 1).join('/'))
 }
 
-/** 's:red', 'n:16' or 'b:true'. */
+/** Returns 's:red', 'n:16' or 'b:true'. */
 export const token = (value: Scalar): string => `${(typeof value)[0]}:${value}`
 
-/** The value that a token stands for. */
+/** Returns the value of a token. */
 export function fromToken(text: string): Scalar {
   const value = text.slice(2)
   return text.startsWith('n:') ? Number(value) : text.startsWith('b:') ? value === 'true' : value

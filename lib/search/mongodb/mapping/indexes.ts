@@ -7,15 +7,15 @@ import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } fro
 const schemaSchema = categoryDocumentSchema.pick({ path: true, specs: true })
 const indexSchema = z.object({ name: z.string(), queryable: z.boolean() })
 
-/** The schemas of all categories, and the index that is made from them. */
+/** The search index for the current schemas. */
 export interface Indexed {
   name: string
-  /** Whether it answers already. */
+  /** Whether the server has finished building it. */
   queryable: boolean
   keys(category: string | undefined): FilterKeys
 }
 
-/** Creates the index for the catalogue's schema where it is missing, and tells whether it answers already. */
+/** Creates the index for the current schemas if it is missing, and returns its state. */
 export async function ensureIndex(): Promise<Indexed> {
   const found = await categories()
     .find({}, { projection: { path: 1, specs: 1 }, limit: MAX_CATEGORIES, maxTimeMS: MAX_TIME_MS })
@@ -33,7 +33,7 @@ export async function ensureIndex(): Promise<Indexed> {
   return { name, keys, queryable: false }
 }
 
-/** What a listing of a category counts: its own schema, or what the schemas of all categories below it share. */
+/** Returns the facets of a category: its own schema's, or those that all schemas below it share. */
 export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys'] {
   const known = new Map<string | undefined, FilterKeys>()
   return (category) => {
@@ -43,7 +43,7 @@ export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys']
   }
 }
 
-/** Of the leaves: only they hold products. */
+/** Returns the schemas of the leaves, which alone contain products. */
 function schemasUnder(schemas: z.infer<typeof schemaSchema>[], category: string | undefined) {
   const isAt = (path: string) => category === undefined || path === category || path.startsWith(`${category}/`)
   const isLeaf = (path: string) => !schemas.some((other) => other.path.startsWith(`${path}/`))

@@ -5,16 +5,19 @@ import { scopeClauses } from './conditions'
 import { allClause, type TypedText, textClauses, wordClause } from './text-clauses'
 
 const POOL = 100
-const MIN_LETTERS = 2 // of one letter nearly everything begins with it
+const MIN_LETTERS = 2 // one letter would match nearly everything
 
-/** The stages that find the best products for what is typed, from whose words the completions are taken. */
+/**
+ * Returns the stages that find the best products for the typed text, whose words are the completions; null if there is
+ * nothing to complete.
+ */
 export function completionsPipeline(index: string, { words, phrases }: TypedText): Document[] | null {
   const last = words.at(-1)
   if (last === undefined || last.length < MIN_LETTERS) return null
   const before = textClauses({ words: words.slice(0, -1), phrases, isPrefix: false, sku: undefined }, false)
   const must = [...before, wordClause(last, { asPrefix: true, forgiving: false })]
   const compound = { filter: scopeClauses({}), must }
-  const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, standing: -1, _id: 1 }
+  const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, reviewScore: -1, _id: 1 }
   return [
     { $search: { index, compound, sort, returnStoredSource: true } },
     { $limit: POOL },
@@ -24,7 +27,7 @@ export function completionsPipeline(index: string, { words, phrases }: TypedText
 
 const wordsSchema = z.object({ name: z.string(), brand: z.string(), about: z.string() })
 
-/** The words that complete the last one, those of most of the products first; folded. */
+/** Returns completions of the last word, folded, those of most products first. */
 export function completionsIn(documents: Document[], last: string, limit: number): string[] {
   const products = new Map<string, number>()
   for (const document of documents) {
@@ -38,7 +41,7 @@ export function completionsIn(documents: Document[], last: string, limit: number
     .map(([word]) => word)
 }
 
-/** Counts the products that have the completion and all words before it. */
+/** Returns the stages that count products with the completion and all words before it. */
 export function completionCount(index: string, { words, phrases }: TypedText, completion: string): Document[] {
   const typed = { words: [...words.slice(0, -1), completion], phrases, isPrefix: false, sku: undefined }
   const compound = { filter: [...scopeClauses({}), allClause(textClauses(typed, false))] }

@@ -3,7 +3,7 @@ import { ofVariant } from '@/lib/search/query/variants'
 import type { Filter, Query } from '@/lib/search/search-query'
 import { token } from '../mapping/document'
 
-/** One filter in the words of MongoDB Search. Those of the listing itself (`own` is false) are never left aside. */
+/** One filter as a MongoDB Search clause. Fixed filters of the listing are never ignored in counts. */
 export interface Condition {
   key: string
   filter: Filter
@@ -12,7 +12,7 @@ export interface Condition {
   clause: Document
 }
 
-/** Everything that `filters` and `within` ask for, each as a clause. */
+/** Returns `filters` and `within` as clauses. */
 export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters' | 'within'>): Condition[] {
   const toConditions = (requested: Record<string, Filter>, isShopperFilter: boolean) =>
     Object.entries(requested).map(([key, filter]): Condition => {
@@ -23,13 +23,13 @@ export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters
   return [...toConditions(within, false), ...toConditions(filters, true)]
 }
 
-/** Where the tokens of a key lie that says something of the product; undefined where there is no such key. */
+/** Returns the path of a product key's tokens; undefined for an unknown key. */
 export function tokenPath(key: string): string | undefined {
   if (key === 'brand' || key === 'rating' || key === 'discount') return `facts.${key}`
   return key.startsWith('spec.') ? `specs.${key.slice('spec.'.length)}` : undefined
 }
 
-/** Where its numbers lie. */
+/** Returns the path of its numbers. */
 export function numberPath(key: string): string | undefined {
   if (key === 'rating' || key === 'discount') return key
   return key.startsWith('spec.') ? `numbers.${key.slice('spec.'.length)}` : undefined
@@ -67,10 +67,10 @@ function between(path: string | undefined, { min, max }: { min?: number; max?: n
   return { range: { path, ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) } }
 }
 
-/** What no product, or no variant, is. */
+/** Matches no product or variant. */
 const nothing = (variant: boolean): Document => ({ equals: { path: variant ? 'variants.sku' : '_id', value: '' } })
 
-/** The clauses that a query asks for beside its text and filters. */
+/** Returns the clauses of a query besides its text and filters. */
 export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 'ids' | 'since'>): Document[] {
   return [
     { equals: { path: 'kind', value: 'product' } },
@@ -80,7 +80,7 @@ export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 
   ]
 }
 
-/** The clauses of these conditions, those of variants as one: they must be true of one and the same. */
+/** Returns the clauses of these conditions. Those of variants are one clause, because one variant must meet all. */
 export function clausesOf(conditions: Condition[]): Document[] {
   const ofVariants = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
   const ofProduct = conditions.filter((condition) => !condition.ofVariant).map(({ clause }) => clause)

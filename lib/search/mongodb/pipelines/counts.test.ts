@@ -6,7 +6,7 @@ import { searchMongodb } from '../mongodb-search'
 import { filterOf, meta, PRODUCT, recording, sentFor, variants } from '../testing/recording'
 
 describe('counts', () => {
-  it('come from one request for all facets and one more for each active filter, which it leaves aside', async () => {
+  it('take one request for all facets and one per active filter, without that filter', async () => {
     const { metas } = await sentFor({ filters: { brand: ['Acme'], 'spec.ram': [16] }, within: { rating: { min: 4 } } })
     expect(metas.map((meta) => Object.keys(meta.facet.facets))).toEqual([
       [
@@ -35,7 +35,7 @@ describe('counts', () => {
     expect(metas[1]?.facet.facets.brand).toEqual({ type: 'string', path: 'facts.brand', numBuckets: 1_000 })
   })
 
-  it('of numbers are bars that never shift, within what the server takes', async () => {
+  it('of numbers use fixed bars within the limits of the server', async () => {
     const { metas } = await sentFor({})
     const bars = metas[0]?.facet.facets['spec.weight bars']
     expect(bars).toMatchObject({ type: 'number', path: 'numbers.weight' })
@@ -44,14 +44,14 @@ describe('counts', () => {
     expect(bars.boundaries).toEqual([...bars.boundaries].sort((a, b) => a - b))
   })
 
-  it('of options are those of variants in stock where that is asked for', async () => {
+  it('of options are those of variants in stock under that filter', async () => {
     const { metas } = await sentFor({ filters: { inStock: [true] } })
     expect(metas[0]?.facet.facets['option.size'].path).toBe('stocked.options.size')
     expect(metas[0]?.facet.facets.price.path).toBe('stocked.price')
     expect(metas[1]?.facet.facets.inStock.path).toBe('offers.inStock')
   })
 
-  it('of options under another filter of the variant are asked for value by value', async () => {
+  it('of options under another variant filter are requested value by value', async () => {
     const { target, sent } = recording(([stage]) =>
       stage?.$searchMeta?.facet?.facets['option.colour']
         ? [
@@ -83,7 +83,7 @@ describe('counts', () => {
     expect(filterOf(scoped!)).toEqual([{ hasRoot: { operator: { compound: { filter: [PRODUCT] } } } }, size])
   })
 
-  it('are not asked for where none are wanted, but for the total', async () => {
+  it('are reduced to the total without facets', async () => {
     const { metas } = await sentFor({ facets: false, filters: { brand: ['Acme'] } })
     expect(metas).toEqual([
       {
@@ -96,7 +96,7 @@ describe('counts', () => {
 })
 
 describe('answers', () => {
-  it('become facets as the index of a process tells them, and hits with their cheapest matching variant', async () => {
+  it('become the same facets as from the built-in index, and hits with their cheapest matching variant', async () => {
     const shirt = aProduct({
       id: idOf(7),
       variants: [
@@ -171,7 +171,7 @@ describe('answers', () => {
     })
   })
 
-  it('of prices are bounded by their outermost bars', async () => {
+  it('with prices are bounded by the outermost bars', async () => {
     const { target } = recording(() => [
       meta(5, {
         price: [

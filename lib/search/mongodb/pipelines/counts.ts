@@ -9,33 +9,33 @@ import { fromToken } from '../mapping/document'
 import { type Condition, clausesOf, numberPath, oneVariant, tokenPath } from './conditions'
 import { variantScopeOf } from './hits'
 
-const MAX_BUCKETS = 1_000 // the server's own limit
+const MAX_BUCKETS = 1_000 // limit of the server
 const MAX_SINGLE_COUNTS = 100
 
-/** One `$searchMeta` and the facets that are read from its answer. */
+/** One `$searchMeta` and the facets read from its answer. */
 export interface CountRequest {
   pipeline: Document[]
-  /** Facet keys; those in `perValue` only bring values, each of which must be counted by itself. */
+  /** Facet keys; those in `perValue` return values only, each counted by a request of its own. */
   keys: string[]
   perValue: Map<string, Condition[]>
 }
 
 interface Scope {
   index: string
-  /** The clauses of everything but the filters; scores do not matter. */
+  /** Clauses of everything but the filters; scores do not matter. */
   clauses: Document[]
   conditions: Condition[]
 }
 
-/** The facets that a listing over these keys counts. */
+/** Returns the facets that a listing with these keys counts. */
 export function facetKeys({ specs, options }: FilterKeys): string[] {
   const named = [...specs.map((key) => `spec.${key}`), ...options.map((key) => `option.${key}`)]
   return ['category', 'brand', 'rating', 'discount', 'price', 'inStock', ...named]
 }
 
 /**
- * The requests that count everything once: one for the total and all facets without a filter of their own, one more for
- * each that has one, which is left aside.
+ * Returns the requests that count everything once: one for the total and all unfiltered facets, and one per filtered
+ * facet, which ignores its own filter.
  */
 export function countRequests(scope: Scope, keys: string[], numbers: string[]): CountRequest[] {
   const own = new Set(scope.conditions.filter((condition) => condition.isShopperFilter).map(({ key }) => key))
@@ -67,7 +67,7 @@ function request({ index, clauses, conditions }: Scope, keys: string[], numbers:
 }
 
 const strings = (path: string): Document => ({ type: 'string', path, numBuckets: MAX_BUCKETS })
-// The first bar has what is below 0 too.
+// The first bar includes negative numbers.
 const bars = (path: string): Document => ({
   type: 'number',
   path,
@@ -95,10 +95,10 @@ const metaSchema = z.object({
 })
 export type Meta = z.infer<typeof metaSchema>
 
-/** Reads what `$searchMeta` answered. */
+/** Parses the answer of `$searchMeta`. */
 export const parseMeta = (documents: Document[]): Meta => metaSchema.parse(documents[0])
 
-/** The facets in an answer that need no further counting. */
+/** Returns the facets of an answer that are complete. */
 export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Record<string, Facet> {
   const tally = new Tally()
   const ready = keys.filter((key) => !perValue.has(key))
@@ -116,7 +116,7 @@ export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Rec
   return facets
 }
 
-/** A histogram from the buckets; its bounds are those of the outermost bars, for the server tells no lowest and highest. */
+/** Returns a histogram bounded by its outermost bars, because the server returns no minimum and maximum. */
 function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
   const filled = (facet?.buckets ?? []).filter(({ count }) => count > 0)
   const histogram = filled
@@ -128,7 +128,10 @@ function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
   return { histogram, min: first[0], max: end }
 }
 
-/** The values of a facet that must be counted one by one, and the request for each: products with a variant that has it and the rest. */
+/**
+ * Returns the values of a facet that must be counted one by one, each with the request that counts products with such a
+ * variant.
+ */
 export function valueRequests(
   { index, clauses }: Scope,
   key: string,
@@ -146,14 +149,17 @@ export function valueRequests(
   })
 }
 
-/** Counts of single values as a facet. */
+/** Returns counts of single values as a facet. */
 export function valuesFacet(key: string, counts: [value: string, products: number][]): Record<string, Facet> {
   const tally = new Tally()
   for (const [value, products] of counts) tally.add(key, fromToken(value), products)
   return tally.facets()
 }
 
-/** The bars of prices where other filters of the variant are active: variants are counted, not products, so only their height says something. */
+/**
+ * Returns the request for price bars under other filters of the variant. It counts variants, so only the relative
+ * heights are meaningful.
+ */
 export function priceRequest({ index, clauses }: Scope, conditions: Condition[]): Document[] {
   const product = conditions.filter((condition) => !condition.ofVariant)
   const variant = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
@@ -164,7 +170,7 @@ export function priceRequest({ index, clauses }: Scope, conditions: Condition[])
   return [{ $searchMeta: { index, facet, ...scope, count: { type: 'total' } } }]
 }
 
-/** The price facet in the answer of `priceRequest`. */
+/** Returns the price facet in the answer of `priceRequest`. */
 export const priceFacetIn = ({ facet }: Meta): Record<string, Facet> => {
   const price = barsIn(facet.price)
   return price ? { price } : {}

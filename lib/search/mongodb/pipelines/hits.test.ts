@@ -5,14 +5,14 @@ import { searchMongodb } from '../mongodb-search'
 import { PRODUCT, recording, sentFor, variants } from '../testing/recording'
 
 describe('the page', () => {
-  it('of a category is its popular products, by id where equally so, with what is needed to choose the variant', async () => {
+  it('of a category has its most popular products, ties by id, with their variants', async () => {
     const { stages } = await sentFor({ category: 'electronics/laptops', page: 3, perPage: 24 })
     expect(stages).toEqual([
       {
         $search: {
           index: 'an-index',
           compound: { filter: [PRODUCT, { equals: { path: 'within', value: 'electronics/laptops' } }], should: [] },
-          sort: { score: { $meta: 'searchScore', order: -1 }, popularity: -1, standing: -1, _id: 1 },
+          sort: { score: { $meta: 'searchScore', order: -1 }, popularity: -1, reviewScore: -1, _id: 1 },
           returnStoredSource: true,
         },
       },
@@ -22,7 +22,7 @@ describe('the page', () => {
     ])
   })
 
-  it('is not asked for where only counts are wanted, and refused beyond the limits', async () => {
+  it('is not requested for counts alone, and refused beyond the limits', async () => {
     expect((await sentFor({ perPage: 0 })).stages).toBeUndefined()
     const { target, sent } = recording()
     await expect(searchMongodb(target, { page: 10_000 })).rejects.toThrow(RangeError)
@@ -31,7 +31,7 @@ describe('the page', () => {
     expect(sent).toEqual([])
   })
 
-  it('has filters of the product each for itself, and those of variants for one and the same', async () => {
+  it('has one clause per product filter, and one clause for all variant filters', async () => {
     const { hits } = await sentFor({
       filters: {
         brand: ['Acme', 'Zeta'],
@@ -55,7 +55,7 @@ describe('the page', () => {
     ])
   })
 
-  it('is empty for keys that do not exist and values that cannot be', async () => {
+  it('is empty for unknown keys and impossible values', async () => {
     const { hits } = await sentFor({ filters: { colour: ['red'], brand: [], 'option.size': { min: 1 } }, ids: [] })
     const nothing = { equals: { path: '_id', value: '' } }
     expect(hits.compound.filter).toEqual([
@@ -67,7 +67,7 @@ describe('the page', () => {
     ])
   })
 
-  it('of a listing of its own has its filters and products, its first shelf and its last', async () => {
+  it('of a collection has its filters, products, pinned and buried ones', async () => {
     const { hits } = await sentFor({
       within: { 'spec.ram': [16] },
       ids: [idOf(1), idOf(2), idOf(3)],
@@ -94,15 +94,15 @@ describe('the page', () => {
     ])
   })
 
-  it('pins no more than the server takes', async () => {
+  it('pins no more products than the server allows', async () => {
     const pinned = Array.from({ length: 1_000 }, (_, n) => idOf(n))
     expect((await sentFor({ pinned })).hits.compound.should).toHaveLength(200)
   })
 
-  it('is sorted by the field that says it, what lacks it last, whichever way', async () => {
+  it('is sorted by the field, with products without it last both ways', async () => {
     const sortFor = async (query: Query) => (await sentFor(query)).hits.sort
     expect(await sortFor({ sort: 'newest' })).toEqual({ createdAt: -1, _id: 1 })
-    expect(await sortFor({ sort: 'rating' })).toEqual({ standing: -1, _id: 1 })
+    expect(await sortFor({ sort: 'rating' })).toEqual({ reviewScore: -1, _id: 1 })
     expect(await sortFor({ sort: 'discount' })).toEqual({ discount: -1, _id: 1 })
     expect(await sortFor({ sort: 'price' })).toEqual({ lowest: 1, _id: 1 })
     expect(await sortFor({ sort: '-price', filters: { inStock: [true] } })).toEqual({ lowestStocked: -1, _id: 1 })
@@ -116,7 +116,7 @@ describe('the page', () => {
     })
   })
 
-  it('is sorted by the cheapest variant that matches where filters choose among variants', async () => {
+  it('is sorted by the cheapest matching variant if variants are filtered', async () => {
     const { hits } = await sentFor({ sort: 'price', filters: { 'option.size': ['M'] }, text: 'shirt ' })
     const [scored] = hits.compound.must
     expect(hits.sort).toEqual({ score: { $meta: 'searchScore', order: -1 }, _id: 1 })

@@ -7,13 +7,16 @@ import { type Condition, clausesOf, oneVariant } from './conditions'
 
 const TIES = { _id: 1 }
 const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
-// The highest whole number up to which a score, a 32-bit float, still tells each price from the next: €167,772.
+// A score is a 32-bit float: up to this integer (€167,772) it represents every price exactly.
 const MAX_EXACT_SCORE = 2 ** 24
-// More than any text is worth, and few enough steps of it that a score still tells them apart.
+// Above any text score, with few enough steps that a score represents each.
 const STEP = 4_096
-const MAX_PINNED = 200 // each is a clause, and the server takes 1,024 in all
+const MAX_PINNED = 200 // one clause each; the server allows 1,024 in all
 
-/** The stages that find one page. `scope` are the clauses of everything but text and filters; null where nothing is to be found. */
+/**
+ * Returns the stages that find one page; null if none is needed. `scope` are the clauses of everything but text and
+ * filters.
+ */
 export function hitsPipeline(
   query: Query,
   { index, scope, text, conditions }: { index: string; scope: Document[]; text: Document[]; conditions: Condition[] },
@@ -42,7 +45,7 @@ export function hitsPipeline(
 const isAnyInStock = ({ key, filter }: Condition) =>
   key === 'inStock' && Array.isArray(filter) && filter.length === 1 && filter[0] === true
 
-/** What the conditions say of variants, as far as a field of the product says the same. */
+/** Returns the product field that is equivalent to these variant conditions; null if none is. */
 export function variantScopeOf(conditions: Condition[]): 'offers' | 'stocked' | null {
   const ofVariants = conditions.filter(({ ofVariant }) => ofVariant)
   if (ofVariants.length === 0) return 'offers'
@@ -54,17 +57,17 @@ const sortsByVariant = (conditions: Condition[]) => variantScopeOf(conditions) =
 function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Document {
   const [, minus, key = ''] = /^(-?)(.*)$/s.exec(sort) ?? []
   const order = minus ? -1 : 1
-  if (key === 'relevance') return { ...BY_SCORE, popularity: -1, standing: -1, ...TIES }
-  if (key === 'rating') return { standing: -1, ...TIES }
+  if (key === 'relevance') return { ...BY_SCORE, popularity: -1, reviewScore: -1, ...TIES }
+  if (key === 'rating') return { reviewScore: -1, ...TIES }
   if (key === 'newest') return { createdAt: -1, ...TIES }
   if (key === 'discount') return { discount: -1, ...TIES }
   if (key === 'price')
     return { [variantScopeOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }
-  // Products that lack the number come last in both directions.
+  // Products without the number come last in both directions.
   return { [`numbers.${key.slice('spec.'.length)}`]: { order, noData: minus ? 'lowest' : 'highest' }, ...TIES }
 }
 
-/** Scores a product by its cheapest variant that matches: the cheapest first, or with `descending` the dearest. */
+/** Scores a product by its cheapest matching variant, the cheapest (with `descending`, the dearest) product first. */
 function cheapestMatching(conditions: Condition[], descending: boolean): Document {
   const price = { path: { value: 'variants.price', undefined: 0 } }
   const cheapness = { add: [{ constant: MAX_EXACT_SCORE }, { multiply: [{ constant: -1 }, price] }] }
@@ -81,7 +84,7 @@ function cheapestMatching(conditions: Condition[], descending: boolean): Documen
   }
 }
 
-/** What a merchant moved: pinned ones first in their order, buried ones after all others. */
+/** Returns clauses that score pinned products first, in their order, and buried ones last. */
 function pinClauses({ pinned: all = [], buried = [] }: Query): Document[] {
   const pinned = all.slice(0, MAX_PINNED)
   const worth = (value: number) => ({ constant: { value } })
@@ -103,7 +106,7 @@ const hitSchema = z.object({
   variants: z.array(z.object({ options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() })),
 })
 
-/** The hit that a document is: with the cheapest of its variants that matches, the first of several. */
+/** Returns the hit for a document, with its cheapest matching variant, the first of several. */
 export function toHit(document: Document, conditions: Condition[]): Hit {
   const { _id, variants } = hitSchema.parse(document)
   const tests = conditions

@@ -9,7 +9,7 @@ import { meta, recording, sentFor } from '../testing/recording'
 describe('a text', () => {
   const clauses = async (text: string) => (await sentFor({ text })).hits.compound.must
 
-  it('asks for each word in every field, worth most in the name, and with its synonyms', async () => {
+  it('matches each word in every field, scored by field, and by synonym', async () => {
     const [word, ...more] = await clauses('Smörgås ')
     expect(more).toEqual([])
     expect(word.compound.minimumShouldMatch).toBe(1)
@@ -26,7 +26,7 @@ describe('a text', () => {
     )
   })
 
-  it('takes only the last word for a beginning, while it is being typed', async () => {
+  it('matches the last word as a prefix until a space follows it', async () => {
     const [first, last] = await clauses('red sh')
     expect(JSON.stringify(first)).not.toContain('autocomplete')
     expect(last.compound.should).toContainEqual({
@@ -35,7 +35,7 @@ describe('a text', () => {
     expect(JSON.stringify(await clauses('red sh '))).not.toContain('autocomplete')
   })
 
-  it('keeps phrases together', async () => {
+  it('matches quoted words as a phrase', async () => {
     const [phrase, ...words] = await clauses('"Noise  Cancelling" head')
     expect(phrase).toEqual({
       phrase: { query: 'noise cancelling', path: ['name', 'brand', 'places', 'about', 'description'] },
@@ -43,7 +43,7 @@ describe('a text', () => {
     expect(words).toHaveLength(1)
   })
 
-  it('that may be a SKU finds it before any words, and those that begin so', async () => {
+  it('that may be a SKU matches it above words, and as a prefix', async () => {
     const [either] = await clauses('NX-204')
     expect(await clauses('nx 204')).toMatchObject([either])
     expect(either.compound.should.slice(1)).toEqual([
@@ -52,7 +52,7 @@ describe('a text', () => {
     ])
   })
 
-  it('is forgiven wrong letters only where nothing has it as it stands: one from four letters, two from eight', async () => {
+  it('is forgiven typos only if nothing matches: one from four letters, two from eight', async () => {
     const { target, sent } = recording(([stage]) =>
       stage?.$searchMeta && !JSON.stringify(stage).includes('fuzzy') ? [meta(0)] : undefined,
     )
@@ -71,7 +71,7 @@ describe('a text', () => {
 })
 
 describe('a suggestion', () => {
-  it('completes the last word with words of what is found, each counted together with the words before it', async () => {
+  it('completes the last word with words of the hits, counted together with the words before it', async () => {
     const { target, sent } = recording(([stage]) =>
       stage?.$search?.compound.filter.length === 1 && stage.$search.compound.must.length === 2
         ? [
@@ -87,12 +87,12 @@ describe('a suggestion', () => {
     expect(JSON.stringify(counted[0])).toContain('"query":"red"')
   })
 
-  it('of an empty text is nothing', async () => {
+  it('for an empty text is empty', async () => {
     const { target } = recording()
     expect(await suggestMongodb(target, '  ', 5)).toEqual(NO_SUGGESTIONS)
   })
 })
 
-it('a value keeps its kind as a token', () => {
+it('a token keeps the type of its value', () => {
   expect([token(16), token('16'), token(true)]).toEqual(['n:16', 's:16', 'b:true'])
 })

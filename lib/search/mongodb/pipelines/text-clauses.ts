@@ -4,25 +4,25 @@ import { codeOf, foldedWords } from '@/lib/search/analysis/tokens'
 import { LIMITS } from '@/lib/search/search-query'
 import { SYNONYMS } from '../mapping/definition'
 
-/** The fields that hold text, most telling first, as WEIGHTS counts them. */
+/** Text fields, in the order of `WEIGHTS`. */
 export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
-const WITHOUT_BEGINNINGS = 'description' // too many, and worth too little
-const SKU_SCORE = 1_000 // more than any words: whoever types a SKU means it
+const WITHOUT_BEGINNINGS = 'description' // prefixes of descriptions are many and barely relevant
+const SKU_SCORE = 1_000 // above any words: a typed SKU is meant
 /** A SKU may be typed with blanks. */
 const MAX_SKU_CHUNKS = 4
 const [MIN_SKU_LENGTH, MAX_SKU_LENGTH] = [3, 40]
-const PREFIX_LENGTH = 1 // a wrong first letter is rare, and forgiving it would read every term
+const PREFIX_LENGTH = 1 // a wrong first letter is rare, and allowing it would scan every term
 
 export interface TypedText {
   words: string[]
   phrases: string[]
-  /** The last word may not be complete yet. */
+  /** Whether the last word may be incomplete. */
   isPrefix: boolean
   /** Letters and digits of the whole text if it may be a SKU or the start of one. */
   sku: string | undefined
 }
 
-/** What a shopper typed, cut to the limits of `query.ts`; what stands in quotes is a phrase. */
+/** Returns the words and quoted phrases of a text, cut to `LIMITS`. */
 export function typedText(text: string): TypedText {
   const cut = text.slice(0, LIMITS.characters)
   const phrases = Array.from(cut.matchAll(/"([^"]*)"/g), ([, phrase]) => foldedWords(phrase ?? '').join(' ')).filter(
@@ -36,7 +36,7 @@ export function typedText(text: string): TypedText {
   return { words, phrases: phrases.slice(0, LIMITS.words), isPrefix, sku }
 }
 
-/** The clauses that a text asks for; all must be true. With `forgiving`, words may have wrong letters. */
+/** Returns the clauses that must all match; with `forgiving`, words may have typos. */
 export function textClauses({ words, phrases, isPrefix, sku }: TypedText, forgiving: boolean): Document[] {
   const isLast = (index: number) => isPrefix && index === words.length - 1
   const clauses = [
@@ -52,7 +52,10 @@ const skuClauses = (sku: string): Document[] => [
   { autocomplete: { query: sku, path: 'skus', score: constant(SKU_SCORE / 2) } },
 ]
 
-/** A word in any field: as it stands, by its synonyms, as a beginning or with wrong letters, each worth less than the one before. */
+/**
+ * Returns the clause for a word in any field: exact or by synonym, as a prefix, with typos; each scores less than the
+ * one before.
+ */
 export function wordClause(
   query: string,
   { asPrefix, forgiving }: { asPrefix: boolean; forgiving: boolean },
@@ -62,7 +65,7 @@ export function wordClause(
     const worth = (quality: number) => constant((WEIGHTS[field] ?? 1) * quality)
     const exact = { text: { query, path, synonyms: SYNONYMS.name, score: worth(QUALITY.exact) } }
     const beginning = { autocomplete: { query, path, score: worth(QUALITY.prefix) } }
-    // One clause cannot have both synonyms and wrong letters.
+    // The server does not combine synonyms with fuzzy matching.
     const fuzzy = { maxEdits, prefixLength: PREFIX_LENGTH }
     const mistyped = { text: { query, path, fuzzy, score: worth(QUALITY.typo1) } }
     const beginningMistyped = { autocomplete: { query, path, fuzzy, score: worth(QUALITY.typo2) } }

@@ -5,7 +5,7 @@ import { type SearchTarget, searchMongodb } from '../mongodb-search'
 const KEYS = { specs: ['ram', 'weight'], numbers: ['ram', 'weight'], options: ['colour', 'size'] }
 export const PRODUCT = { equals: { path: 'kind', value: 'product' } }
 
-/** Records the pipelines that are sent, and answers them as told; counts are 1 where nothing is told. */
+/** Records pipelines and answers them with `answer`; counts default to 1. */
 export function recording(answer: (pipeline: Document[]) => Document[] | undefined = () => undefined) {
   const sent: Document[][] = []
   const target: SearchTarget = {
@@ -20,7 +20,7 @@ export function recording(answer: (pipeline: Document[]) => Document[] | undefin
   return { target, sent }
 }
 
-/** What `$searchMeta` answers. */
+/** Returns an answer of `$searchMeta`. */
 export const meta = (total: number, facets: Record<string, [string | number, number][]> = {}) => ({
   count: { total },
   facet: Object.fromEntries(
@@ -28,7 +28,7 @@ export const meta = (total: number, facets: Record<string, [string | number, num
   ),
 })
 
-/** What is sent for a query. */
+/** Returns the stages sent for a query. */
 export async function sentFor(query: Query) {
   const { target, sent } = recording()
   await searchMongodb(target, query)
@@ -37,7 +37,7 @@ export async function sentFor(query: Query) {
 }
 
 export const filterOf = (meta: Document) => (meta.facet?.operator ?? meta).compound.filter
-/** The clause that holds for one and the same variant. */
+/** Returns the clause that one variant must meet. */
 export const variants = (filter: Document[]) => ({
   embeddedDocument: { path: 'variants', operator: { compound: { filter } } },
 })

@@ -3,7 +3,7 @@ import { freePort } from '@/lib/dev/launcher/process/ports'
 import { spawnTool } from '@/lib/dev/launcher/process/tool'
 import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { loadSettings } from '@/lib/dev/launcher/settings'
-import { through, Wire } from './support/cut-off'
+import { through, Wire } from '@/lib/dev/testing/wire'
 import { announced } from './support/shop'
 import { expect, test } from './support/test'
 

@@ -2,11 +2,13 @@
 const STATUS = {
   invalid_input: 400,
   invalid_filter: 400,
+  cookies_refused: 400,
   not_found: 404,
   cart_empty: 409,
   cart_changed: 409,
   cart_full: 409,
   out_of_stock: 409,
+  out_of_date: 409,
   too_early: 409,
   too_many_requests: 429,
   unavailable: 503,
@@ -36,10 +38,10 @@ export class DomainError extends Error {
   }
 }
 
-// Codes of Node, Prisma, Postgres and MongoDB (50: time limit exceeded), error names of the MongoDB driver, and
-// messages of node-postgres, which has no codes for them.
+// Codes of Node, Prisma, Postgres (40P01, 40001: conflicts that retries did not solve) and MongoDB (50: time limit
+// exceeded), error names of the MongoDB driver, and messages of node-postgres, which has no codes for them.
 const UNAVAILABLE_CODE =
-  /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|57014|57P0\d|08\d{3}|53300|50)$/
+  /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|P2034|40P01|40001|55P03|57014|57P0\d|08\d{3}|53300|50)$/
 const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/
 const UNAVAILABLE_WORDS =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/

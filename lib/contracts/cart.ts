@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
 import { type Answer, answerSchema } from './answer'
-import { productIdSchema, quantityFieldSchema, skuSchema } from './common'
+import { amountFieldSchema, productIdSchema, quantityFieldSchema, skuSchema } from './common'
 
-/** What a form or a client says about one SKU in the cart. The price is never part of it. */
+/** What a form or a client says about one SKU in the cart. */
 export const removeFromCartSchema = z.object({ sku: skuSchema })
-export const addToCartFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema.default(1) })
+/** `seenUnitPrice` is what the page showed (minor units). It is never charged: another price of today is told. */
+export const addToCartFormSchema = z.object({
+  sku: skuSchema,
+  quantity: quantityFieldSchema.default(1),
+  seenUnitPrice: amountFieldSchema.optional(),
+})
 export const changeQuantityFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema })
 
 const amount = z.int()
@@ -70,7 +75,10 @@ export const cartChangedSchema = z.object({ cart: cartViewSchema, outcome: quant
 export type CartChanged = z.infer<typeof cartChangedSchema>
 
 /** What the forms of the cart answer to scripts. */
-export const cartAnswerSchema = answerSchema(cartChangedSchema)
-export type CartAnswer = Answer<CartChanged>
+export const cartAnswerSchema = answerSchema(
+  // The request had no cart: whether the browser keeps the cookie of the new one is not known yet.
+  cartChangedSchema.extend({ isFirst: z.boolean().optional() }),
+)
+export type CartAnswer = Answer<CartChanged & { isFirst?: boolean }>
 
 export type { CartLineIssue, QuantityNotice }

@@ -71,6 +71,13 @@ export const specKeySchema = z
 /** An amount of money in minor units (cents). */
 export const amountSchema = z.int().min(0).max(100_000_000)
 
+/** An amount as a hidden field of a form carries it. */
+export const amountFieldSchema = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be minor units')
+  .transform(Number)
+  .pipe(amountSchema)
+
 /** Units of one SKU in a cart. */
 export const MAX_QUANTITY = 99
 const quantitySchema = z

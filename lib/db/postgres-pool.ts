@@ -1,19 +1,22 @@
-import { Pool } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 import { env } from '@/lib/env'
 
 export const WAIT_FOR_CONNECTION_MS = 30_000 // A rush should queue, not fail.
 const STATEMENT_TIMEOUT_MS = 15_000
+const LOCK_TIMEOUT_MS = 2_000
 const SILENCE_MS = 20_000 // For a server that cannot even report a statement timeout.
 
-/** Opens a pool of at most `max` connections to Postgres. */
-export function openPool(max: number): Pool {
+/** Opens a pool of at most `max` connections to Postgres. Statements fail after 15 s, and after 2 s of waiting for a lock. */
+export function openPool(max: number, limits: Partial<PoolConfig> = {}): Pool {
   const pool = new Pool({
     connectionString: env().DATABASE_URL,
     max,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
     query_timeout: SILENCE_MS,
     idleTimeoutMillis: 30_000,
+    ...limits,
   })
   // A connection in transit between pool users has no error listener, and its end would crash the process. The next user
   // gets the error.

@@ -1,14 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { Pool } from 'pg'
 import { env } from '@/lib/env'
 import { type Prisma, PrismaClient } from './generated/client'
 import { openPool, WAIT_FOR_CONNECTION_MS } from './postgres-pool'
+import { retryConflicts } from './retry'
 
 /** A transaction. Only use cases open one; functions that write receive it. */
 export type Tx = Prisma.TransactionClient
 
 const TRANSACTION_TIMEOUT_MS = 15_000
 
-const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient }
+const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient; nexusPingPool?: Pool }
 
 /** Returns this process's Postgres client, which connects on first use. */
 export function postgres(): PrismaClient {
@@ -19,13 +21,24 @@ export function postgres(): PrismaClient {
   return store.nexusPrisma
 }
 
-/** Runs `work` in one interactive transaction (read committed). Rolls back if `work` throws. */
+/**
+ * Runs `work` in one interactive transaction (read committed). Rolls back if `work` throws, and runs it again if Postgres
+ * made it the victim of a deadlock, so `work` must change nothing but what it writes through `tx`.
+ */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return postgres().$transaction(work)
+  return retryConflicts(() => postgres().$transaction(work))
+}
+
+/** Asks Postgres for a sign of life, on a connection of its own: a full pool is not a server that is down. */
+export async function pingPostgres(timeoutMs: number): Promise<void> {
+  store.nexusPingPool ??= openPool(1, { connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs })
+  await store.nexusPingPool.query('SELECT 1')
 }
 
 /** Closes this process's connections; the next call of `postgres` opens new ones. */
 export async function closePostgres(): Promise<void> {
-  await store.nexusPrisma?.$disconnect()
+  const { nexusPrisma, nexusPingPool } = store
   store.nexusPrisma = undefined
+  store.nexusPingPool = undefined
+  await Promise.all([nexusPrisma?.$disconnect(), nexusPingPool?.end()])
 }

@@ -1,5 +1,5 @@
 import { pingMongo } from '@/lib/db/mongo'
-import { postgres } from '@/lib/db/postgres'
+import { pingPostgres } from '@/lib/db/postgres'
 import { percentLoaded } from '@/lib/search/engine-supervisor'
 import { searchEngineState } from '@/lib/search/process-engine'
 import { arePagesFresh } from './content/follow-pages'
@@ -20,7 +20,7 @@ export interface Health {
 export async function checkHealth(): Promise<Health> {
   const state = searchEngineState()
   const [postgresState, mongodb] = await Promise.all([
-    stateWithin(async () => void (await postgres().$queryRaw`SELECT 1`)),
+    stateWithin(() => pingPostgres(PATIENCE_MS)),
     stateWithin(pingMongo),
   ])
   const search = state.is === 'ready' ? 'ok' : state.is === 'loading' ? 'loading' : 'down'

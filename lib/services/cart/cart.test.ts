@@ -93,6 +93,34 @@ describe('adding to the cart', () => {
   })
 })
 
+describe('a price that the page showed', () => {
+  const add = (cartId: string, seenUnitPrice: number) => addToCart({ cartId, sku: 'LAMP', quantity: 1, seenUnitPrice })
+  const issues = async (cartId: string) => (await getCart(cartId)).lines.map((line) => line.issues)
+
+  it('is told to have changed where it is not the price of today, such as after a sale has ended', async () => {
+    await givenProduct({ sku: 'LAMP', price: 600 })
+    const cartId = randomUUID()
+    await add(cartId, 500)
+    expect(await getCart(cartId)).toMatchObject({ subtotal: 600 })
+    expect(await issues(cartId)).toEqual([[{ type: 'price_changed', from: 500, to: 600 }]])
+  })
+
+  it('is told also where the line was there at the price of today', async () => {
+    await givenProduct({ sku: 'LAMP', price: 600 })
+    const cartId = await givenCart({ sku: 'LAMP' })
+    await add(cartId, 500)
+    expect(await issues(cartId)).toEqual([[{ type: 'price_changed', from: 500, to: 600 }]])
+  })
+
+  it('of today hides no change that the line has to tell', async () => {
+    await givenProduct({ sku: 'LAMP', price: 500 })
+    const cartId = await givenCart({ sku: 'LAMP' })
+    await products().updateOne({ slug: 'lamp' }, { $set: { 'variants.0.price': 600 } })
+    await add(cartId, 600)
+    expect(await issues(cartId)).toEqual([[{ type: 'price_changed', from: 500, to: 600 }]])
+  })
+})
+
 describe('changing the cart', () => {
   it('sets a quantity, clipped to what there is', async () => {
     await givenProduct({ sku: 'LAMP', onHand: 7 })
@@ -146,6 +174,17 @@ describe('the cart', () => {
       FINE: [],
     })
     expect({ subtotal, count }).toEqual({ subtotal: 6_000, count: 6 })
+  })
+
+  it('calls a line that is gone what it was called when it was added', async () => {
+    const options = { finish: 'Brass', socket: 'E27' }
+    await givenProduct({ sku: 'LAMP', name: 'Filament lamp', options })
+    const cartId = randomUUID()
+    await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
+    await products().deleteOne({ slug: 'lamp' })
+    expect((await getCart(cartId)).lines).toMatchObject([{ name: 'Filament lamp', optionsText: 'Brass, E27' }])
+    await postgres().cartItem.updateMany({ data: { name: null } }) // as older versions wrote them
+    expect((await getCart(cartId)).lines).toMatchObject([{ name: 'An item that has left the shop' }])
   })
 
   it('stands although a document in it is not sound: that line is gone, and it is reported', async () => {

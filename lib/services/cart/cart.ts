@@ -11,7 +11,15 @@ import { DomainError } from '@/lib/errors'
 import { type Stock, stockOf } from '../inventory/inventory'
 import { lowestPricesBefore } from '../pricing/prices'
 import { getSettings } from '../settings'
-import { type CartItemWithOffer, findOffers, lockCart, noteSeenPrices, type Offer, readCartLines } from './lines'
+import {
+  type CartItemWithOffer,
+  findOffers,
+  lineName,
+  lockCart,
+  noteSeenPrices,
+  type Offer,
+  readCartLines,
+} from './lines'
 
 const CART_LIFETIME_DAYS = 30
 const DAY_MS = 86_400_000
@@ -54,14 +62,15 @@ function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: 
   const { sku, productId, quantity, seenUnitPrice, offer } = item
   const unitPrice = offer?.unitPrice ?? seenUnitPrice
   const line = { sku, productId, quantity, unitPrice, total: unitPrice * quantity, wasPrice: null, left: null }
+  const name = lineName(item)
   if (!offer)
-    return { ...line, slug: null, name: `Item ${sku}`, image: null, optionsText: '', issues: [{ type: 'gone' }] }
+    return { ...line, slug: null, name, image: null, optionsText: item.optionsText ?? '', issues: [{ type: 'gone' }] }
   const { product, variant } = offer
   const { onHand, lowStockThreshold } = stock
   return {
     ...line,
     slug: product.slug,
-    name: product.name,
+    name,
     image: variantImage(product, variant),
     optionsText: optionsText(variant.options),
     wasPrice: lowestBefore !== undefined && lowestBefore > unitPrice ? lowestBefore : null,
@@ -71,11 +80,17 @@ function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: 
 }
 
 /**
- * Puts units of a SKU into the cart, which begins with its first line. As many as there are and a line may hold; the
- * notice says where that is less than asked for. Errors: not_found, out_of_stock (none left), cart_full.
+ * Adds units of a SKU to the cart, which begins with its first line: at most what is in stock and a line may have, with a
+ * notice where that is less than asked for. `seenUnitPrice` is what the page showed (minor units; default: today's price);
+ * a difference becomes a `price_changed` issue of the line. Errors: not_found, out_of_stock (none left), cart_full.
  */
-export async function addToCart(wish: { cartId: string; sku: string; quantity: number }): Promise<QuantityOutcome> {
-  const { cartId, sku, quantity } = wish
+export async function addToCart(input: {
+  cartId: string
+  sku: string
+  quantity: number
+  seenUnitPrice?: number
+}): Promise<QuantityOutcome> {
+  const { cartId, sku, quantity, seenUnitPrice } = input
   const offer = await offerOf(sku)
   return transaction(async (tx) => {
     await tx.$executeRaw`
@@ -85,7 +100,7 @@ export async function addToCart(wish: { cartId: string; sku: string; quantity: n
     const inCart = lines.find((line) => line.sku === sku)?.quantity
     if (inCart === undefined && lines.length >= MAX_CART_LINES)
       throw new DomainError('cart_full', `Your cart is full: it holds ${MAX_CART_LINES} different items.`)
-    return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity })
+    return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity, seenUnitPrice })
   })
 }
 
@@ -126,20 +141,24 @@ async function offerOf(sku: string): Promise<Offer> {
   throw new DomainError('not_found', 'We do not have that any more.')
 }
 
-/** Under the cart's lock. A line that was there keeps the price that the shopper saw, so that a change is still told. */
+/**
+ * Sets the quantity of a line, under the cart's lock. A line that was there keeps the price that the shopper saw, unless
+ * the page showed another one that is not today's: either way a change is told.
+ */
 async function setQuantity(
   tx: Tx,
-  line: { cartId: string; sku: string; offer: Offer; wanted: number },
+  line: { cartId: string; sku: string; offer: Offer; wanted: number; seenUnitPrice?: number },
 ): Promise<QuantityOutcome> {
-  const { cartId, sku, offer, wanted } = line
+  const { cartId, sku, offer, wanted, seenUnitPrice = offer.unitPrice } = line
   const onHand = (await stockOf([sku], tx)).get(sku)?.onHand ?? 0
   if (onHand === 0) throw new DomainError('out_of_stock', 'Sold out, sorry.', { lines: [soldOut(sku, offer)] })
   const { quantity, notice } = clipQuantity({ wanted, onHand, max: MAX_QUANTITY })
-  const productId = offer.product._id.toHexString()
+  const { product, variant, unitPrice } = offer
+  const names = { name: product.name, optionsText: optionsText(variant.options) }
   await tx.cartItem.upsert({
     where: { cartId_sku: { cartId, sku } },
-    create: { cartId, sku, productId, quantity, seenUnitPrice: offer.unitPrice },
-    update: { quantity },
+    create: { cartId, sku, productId: product._id.toHexString(), quantity, seenUnitPrice, ...names },
+    update: { quantity, ...(seenUnitPrice !== unitPrice && { seenUnitPrice }), ...names },
   })
   return { quantity, notice }
 }

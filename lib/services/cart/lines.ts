@@ -18,8 +18,15 @@ export interface CartItemWithOffer {
   productId: string
   quantity: number
   seenUnitPrice: number
+  /** What it was called when it was added; null in lines of older versions. */
+  name: string | null
+  optionsText: string | null
   offer: Offer | null
 }
+
+/** What a line is called: as the product is today, or as it was when it was added. */
+export const lineName = ({ name, offer }: Pick<CartItemWithOffer, 'name' | 'offer'>): string =>
+  offer?.product.name ?? name ?? 'An item that has left the shop'
 
 /** The lines of the cart in the order in which they came: one query to each store. */
 export async function readCartLines(cartId: string, now: Date): Promise<CartItemWithOffer[]> {
@@ -27,7 +34,7 @@ export async function readCartLines(cartId: string, now: Date): Promise<CartItem
     where: { cartId },
     orderBy: [{ addedAt: 'asc' }, { sku: 'asc' }],
     take: MAX_CART_LINES,
-    select: { sku: true, productId: true, quantity: true, seenUnitPrice: true },
+    select: { sku: true, productId: true, quantity: true, seenUnitPrice: true, name: true, optionsText: true },
   })
   const offers = await findOffers(
     items.map(({ sku }) => sku),

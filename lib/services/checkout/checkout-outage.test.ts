@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres, postgres } from '@/lib/db/postgres'
+import { through, Wire } from '@/lib/dev/testing/wire'
 import { DomainError } from '@/lib/errors'
 import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from '../testing/fixtures'
 import { placeOrder } from './checkout'
@@ -51,7 +52,7 @@ describe('a checkout says that it is unavailable', () => {
     await vi.waitFor(() => Promise.all(requests.map(placeOrder)), 15_000)
     expect(await postgres().order.count()).toBe(60)
     expect(await unbalancedSkus()).toEqual([])
-  })
+  }, 60_000)
 
   it.each([
     ['DATABASE_URL', `postgresql://nobody@${NOBODY}/none`],
@@ -63,4 +64,19 @@ describe('a checkout says that it is unavailable', () => {
       code: 'unavailable',
     })
   })
+})
+
+it('a checkout whose answer to COMMIT is lost finds its order by its key', async () => {
+  const databaseUrl = process.env.DATABASE_URL ?? ''
+  const wire = await Wire.to(Number(new URL(databaseUrl).port))
+  try {
+    const cartId = await givenCart({ sku: 'LAMP' })
+    const checkout = await checkoutWith('DATABASE_URL', through(wire, databaseUrl))
+    wire.loseAnswerTo('COMMIT')
+    const placed = await checkout.placeOrder({ cartId, input: guestInput(6_000) })
+    expect(await postgres().order.findMany({ select: { id: true, cartId: true } })).toEqual([{ id: placed.id, cartId }])
+    expect(await unbalancedSkus()).toEqual([])
+  } finally {
+    await wire.close()
+  }
 })

@@ -178,12 +178,12 @@ describe('a change under the cart', () => {
   })
 
   it('by which a line is gone is reported and the line stays for the shopper to remove', async () => {
-    await givenProduct({ sku: 'LAMP', price: 6_000 })
+    await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await products().updateOne({ slug: 'lamp' }, { $set: { status: 'archived' } })
     await expect(placeOrder({ cartId, input: guestInput(6_000) })).rejects.toMatchObject({
       code: 'cart_changed',
-      details: { lines: [{ sku: 'LAMP', issue: { type: 'gone' } }] },
+      details: { lines: [{ sku: 'LAMP', name: 'Filament lamp', issue: { type: 'gone' } }] },
     })
     expect((await getCart(cartId)).lines).toMatchObject([{ sku: 'LAMP', slug: null, issues: [{ type: 'gone' }] }])
   })
@@ -221,15 +221,47 @@ describe('a change under the cart', () => {
 })
 
 describe('the same key', () => {
-  it('again gives the same order, also from another cart', async () => {
+  const given = async () => {
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     const input = guestInput(6_000)
-    const first = await placeOrder({ cartId, input })
-    expect(await placeOrder({ cartId, input })).toEqual(first)
-    await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
+    return { cartId, input, first: await placeOrder({ cartId, input }) }
+  }
+
+  it('with the same content gives the same order, also from another cart', async () => {
+    const { cartId, input, first } = await given()
     expect(await placeOrder({ cartId, input })).toEqual(first)
     expect(await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input })).toEqual(first)
+    expect(await orderCount()).toBe(1)
+  })
+
+  it('with another cart is out of date, and a new key orders that cart', async () => {
+    const { cartId, input, first } = await given()
+    await addToCart({ cartId, sku: 'LAMP', quantity: 2 })
+    for (const expectedTotal of [6_000, 12_000])
+      await expect(placeOrder({ cartId, input: { ...input, expectedTotal } })).rejects.toMatchObject({
+        code: 'out_of_date',
+        details: { placed: first },
+      })
+    expect((await getCart(cartId)).lines).toMatchObject([{ sku: 'LAMP', quantity: 2 }])
+    expect(await placeOrder({ cartId, input: guestInput(12_000) })).not.toEqual(first)
+  })
+
+  it('is out of date for the same goods that were put into the cart after the order', async () => {
+    const { cartId, input } = await given()
+    await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
+    await expect(placeOrder({ cartId, input })).rejects.toMatchObject({ code: 'out_of_date' })
+    expect((await getCart(cartId)).count).toBe(1)
+  })
+
+  it.each<[string, Partial<ReturnType<typeof guestInput>>]>([
+    ['address', { address: { ...guestInput(0).address, street: 'Neuer Wall 1' } }],
+    ['e-mail', { email: 'mara@example.com' }],
+    ['delivery', { deliveryMethod: 'EXPRESS' }],
+    ['payment', { paymentMethod: 'ON_DELIVERY' }],
+  ])('with another %s is out of date, though the cart is empty by now', async (_, changes) => {
+    const { cartId, input } = await given()
+    await expect(placeOrder({ cartId, input: { ...input, ...changes } })).rejects.toMatchObject({ code: 'out_of_date' })
     expect(await orderCount()).toBe(1)
   })
 

@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { PageChange } from '@/lib/cache'
 import type { CheckoutProblems, PlaceOrderInput, Quote } from '@/lib/contracts/checkout/checkout'
-import { postgres, type Tx, transaction } from '@/lib/db/postgres'
+import { type Tx, transaction } from '@/lib/db/postgres'
+import { isConflict, isLockTimeout } from '@/lib/db/retry'
 import { shortage } from '@/lib/domain/cart'
 import { orderNumber } from '@/lib/domain/orders/order-number'
 import { DomainError, isUnavailable } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { type CartItemWithOffer, lockedCart, noteSeenPrices, readCartLines } from '../cart/lines'
+import { type CartItemWithOffer, lineName, lockedCart, noteSeenPrices, readCartLines } from '../cart/lines'
 import { expirePages } from '../content/expiry-log'
 import { changesWhatPagesSay, Shortage, type StockChange, stockOf } from '../inventory/inventory'
 import { getSettings } from '../settings'
+import { admitted, busy } from './admission'
+import { findAfterOutage, findEarlierTry, type PlacedOrder } from './placed-order'
 import { freezeLines, quoteFor, withOffer } from './quote'
 import { type NewOrder, type NewOrderLine, writeOrder } from './write-order'
 
 const ACTOR = 'shop'
 const MAX_TRIES = 3
-
-export interface PlacedOrder {
-  id: string
-  /** "NX-20417" */
-  number: string
-}
 
 interface Request {
   cartId: string
@@ -33,15 +30,20 @@ class Moved extends Error {
 }
 
 /**
- * Buys what is in the cart. The same idempotency key again returns the same order. Errors: cart_empty; cart_changed and
- * out_of_stock with CheckoutProblems as details; invalid_input (too much for one order); unavailable.
+ * Places the order of the cart. The same idempotency key with the same content returns the same order. Errors: cart_empty;
+ * cart_changed and out_of_stock with CheckoutProblems as details; out_of_date (the key has another order); invalid_input
+ * (too much for one order); unavailable.
  */
 export async function placeOrder(request: Request): Promise<PlacedOrder> {
   try {
-    return await placeOnce(request)
+    return await admitted(() => placeOnce(request))
   } catch (error) {
     if (error instanceof DomainError || !isUnavailable(error)) throw error
-    const message = 'The till does not answer. Please try again in a moment: you cannot buy twice by that.'
+    const placed = await findAfterOutage(request)
+    if (placed) return placed
+    if (isLockTimeout(error) || isConflict(error)) throw busy({ cause: error })
+    const message =
+      'Checkout is unavailable. Nothing you typed is lost. Please try again in a moment: you will not be charged twice.'
     throw new DomainError('unavailable', message, undefined, { cause: error })
   }
 }
@@ -53,20 +55,12 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
     } catch (error) {
       if (isUnavailable(error)) throw error
       // Whatever went wrong: if the key has its order by now, that is the answer.
-      const placed = await findPlaced(request.input.idempotencyKey)
+      const placed = await findEarlierTry(request)
       if (placed) return placed
       if (!(error instanceof Moved)) throw error
       if (attempt === MAX_TRIES) throw cartChanged({ lines: [] })
     }
   }
-}
-
-async function findPlaced(idempotencyKey: string): Promise<PlacedOrder | null> {
-  const order = await postgres().order.findUnique({
-    where: { idempotencyKey },
-    select: { id: true, number: true },
-  })
-  return order && { id: order.id, number: orderNumber(order.number) }
 }
 
 async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
@@ -79,7 +73,7 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   const quote = quoteFor(lines, terms)
   await refuseChanges({ cartId, items, quote, expectedTotal: input.expectedTotal })
 
-  const order = toOrder(input, lines, quote)
+  const order = toOrder({ cartId, input }, lines, quote)
   const categories = new Map(bought.map(({ sku, offer }) => [sku, offer.product.category]))
   try {
     const number = await transaction(async (tx) => {
@@ -105,7 +99,7 @@ async function refuseChanges(cart: {
   const { cartId, items, quote, expectedTotal } = cart
   const gone = items
     .filter(({ offer }) => offer === null)
-    .map(({ sku }) => ({ sku, name: `Item ${sku}`, issue: { type: 'gone' as const } }))
+    .map((item) => ({ sku: item.sku, name: lineName(item), issue: { type: 'gone' as const } }))
   const repriced = withOffer(items).filter(({ seenUnitPrice, offer }) => offer.unitPrice !== seenUnitPrice)
   const changed = repriced.map(({ sku, seenUnitPrice, offer }) => ({
     sku,
@@ -141,12 +135,13 @@ async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Pr
   if (!isAsRead || taken.length !== items.length) throw new Moved()
 }
 
-function toOrder(input: PlaceOrderInput, lines: NewOrderLine[], quote: Quote): NewOrder {
+function toOrder({ cartId, input }: Request, lines: NewOrderLine[], quote: Quote): NewOrder {
   const { idempotencyKey, email, deliveryMethod, paymentMethod, address } = input
   const id = randomUUID()
   return {
     id,
     idempotencyKey,
+    cartId,
     email,
     deliveryMethod,
     paymentMethod,

@@ -21,6 +21,8 @@ export interface NewOrderLine {
 export interface NewOrder {
   id: string
   idempotencyKey: string
+  /** The cart that it empties. */
+  cartId: string
   email: string
   currency: string
   subtotal: number
@@ -69,12 +71,12 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder>
         "Inventory"."lowStockThreshold", "Inventory"."updatedAt"
     ), placed AS (
       INSERT INTO "Order" (
-        id, "idempotencyKey", email, currency, subtotal, discount, shipping, tax, total,
+        id, "idempotencyKey", "cartId", email, currency, subtotal, discount, shipping, tax, total,
         "deliveryMethod", "expectedOn", "paymentMethod", "shippingAddress"
       )
       SELECT
-        ${order.id}::uuid, ${order.idempotencyKey}::uuid, ${order.email}, ${order.currency}, ${order.subtotal}::int,
-        ${order.discount}::int, ${order.shipping}::int, ${order.tax}::int, ${order.total}::int,
+        ${order.id}::uuid, ${order.idempotencyKey}::uuid, ${order.cartId}::uuid, ${order.email}, ${order.currency},
+        ${order.subtotal}::int, ${order.discount}::int, ${order.shipping}::int, ${order.tax}::int, ${order.total}::int,
         ${order.deliveryMethod}::"DeliveryMethod", ${order.expectedOn}::date, ${order.paymentMethod}::"PaymentMethod",
         ${JSON.stringify(order.shippingAddress)}::jsonb
       WHERE (SELECT count(*) FROM taken) = ${lines.length}::int

@@ -108,7 +108,7 @@ function offered(sku: string) {
   const product = offers.get(sku)
   if (!product) throw new Error(`No product was given for ${sku}`)
   const seenUnitPrice = priceOf(product.variants[0]!, new Date())
-  return { sku, productId: product._id.toHexString(), seenUnitPrice }
+  return { sku, productId: product._id.toHexString(), seenUnitPrice, name: product.name, optionsText: '' }
 }
 
 /** A guest in Hamburg who pays by transfer and expects that total (minor units). */

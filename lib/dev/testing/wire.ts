@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
-/** A way to a server of this machine that can be cut and mended. */
+/** A connection to a server of this machine that a test can cut and mend. */
 export class Wire {
   #sockets = new Set<Socket>()
   #isCut = false
+  #lost: string | null = null
 
   private constructor(
     readonly server: Server,
@@ -27,10 +28,21 @@ export class Wire {
         })
         end.pipe(other)
       }
+      socket.on('data', (bytes) => {
+        if (wire.#lost === null || !bytes.includes(wire.#lost)) return
+        wire.#lost = null
+        target.unpipe(socket)
+        target.once('data', () => target.destroy()).resume()
+      })
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const wire: Wire = new Wire(server, (server.address() as AddressInfo).port)
     return wire
+  }
+
+  /** The server gets the next message that contains this text; the connection ends in place of its answer. */
+  loseAnswerTo(text: string): void {
+    this.#lost = text
   }
 
   /** Whoever is connected is thrown out, whoever comes is turned away. */

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+// Deadlock victims and serialization failures: nothing was written, so the same transaction may run again.
+const CONFLICT_CODE = /^(40P01|40001|P2034)$/
+const LOCK_TIMEOUT_CODE = '55P03'
+const MAX_TRIES = 5
+const FIRST_DELAY_MS = 20
+
+/**
+ * Runs `work` again while it fails as a deadlock victim or serialization failure: at most 5 times, after random delays that
+ * double. Rejects with the last failure, or at once with any other.
+ */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === MAX_TRIES || !isConflict(error)) throw error
+      // Random, or the two that met would meet again.
+      await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt)
+    }
+  }
+}
+
+/** Returns whether Postgres ended this transaction so that another could go on. */
+export const isConflict = (error: unknown): boolean => codesOf(error).some((code) => CONFLICT_CODE.test(code))
+
+/** Returns whether a lock was waited for too long. */
+export const isLockTimeout = (error: unknown): boolean => codesOf(error).includes(LOCK_TIMEOUT_CODE)
+
+/** The codes of Prisma and Postgres in an error and what caused it. Prisma keeps the driver's error among its facts. */
+function codesOf(error: unknown): string[] {
+  if (!isRecord(error)) return []
+  const { code, originalCode, cause, meta } = error
+  const own = [code, originalCode].filter((value) => typeof value === 'string')
+  return [...own, ...codesOf(cause), ...codesOf(isRecord(meta) ? meta.driverAdapterError : undefined)]
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { limitedTo } from './admission'
+
+/** Work that runs until it is finished by hand. */
+function held() {
+  let finish = () => {}
+  const promise = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  return { work: () => promise, finish: () => finish() }
+}
+
+it('as many checkouts run as may, the next wait for their turn, and beyond the queue they are told when to come back', async () => {
+  const admit = limitedTo({ atOnce: 2, maxWaiting: 1, maxWaitMs: 60_000 })
+  const first = held()
+  const running = [admit(first.work), admit(first.work)]
+  let hasStarted = false
+  const waiting = admit(async () => {
+    hasStarted = true
+    return 'done'
+  })
+  await expect(admit(async () => 'done')).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('not been charged'),
+    details: { retryAfterSeconds: 5 },
+  })
+  expect(hasStarted).toBe(false)
+  first.finish()
+  expect(await waiting).toBe('done')
+  await Promise.all(running)
+})
+
+it('a checkout that has waited too long is refused, and the next has its turn', async () => {
+  const admit = limitedTo({ atOnce: 1, maxWaiting: 9, maxWaitMs: 20 })
+  const first = held()
+  const running = admit(first.work)
+  const late = admit(async () => 'done')
+  setTimeout(first.finish, 50)
+  await expect(late).rejects.toMatchObject({ code: 'unavailable', details: { retryAfterSeconds: 5 } })
+  expect(await admit(async () => 'done')).toBe('done')
+  await running
+})

@@ -1,0 +1,48 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+import { env } from '@/lib/env'
+import { DomainError } from '@/lib/errors'
+
+// A checkout holds a connection while it waits for locks. These limits leave the others a quarter of the pool.
+const SHARE_OF_POOL = 0.75
+const MAX_WAITING = 500
+const MAX_WAIT_MS = 20_000
+const RETRY_AFTER_SECONDS = 5
+
+type Admit = <T>(work: () => Promise<T>) => Promise<T>
+
+// On globalThis, because Next.js bundles this module more than once in a process.
+const store = globalThis as typeof globalThis & { nexusCheckouts?: Admit }
+
+/** Runs a checkout when fewer than three quarters of the pool's connections have one. Errors: unavailable (too long a queue). */
+export const admitted: Admit = (work) => {
+  store.nexusCheckouts ??= limitedTo({
+    atOnce: Math.max(1, Math.floor(env().DATABASE_POOL * SHARE_OF_POOL)),
+    maxWaiting: MAX_WAITING,
+    maxWaitMs: MAX_WAIT_MS,
+  })
+  return store.nexusCheckouts(work)
+}
+
+/** Returns a function that runs work `atOnce` at a time and refuses what would be the next in a full queue or waited too long. */
+export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitMs: number }): Admit {
+  const { atOnce, maxWaiting, maxWaitMs } = limits
+  const limit: LimitFunction = pLimit(atOnce)
+  return async (work) => {
+    if (limit.pendingCount >= maxWaiting) throw busy()
+    const since = performance.now()
+    return limit(() => {
+      if (performance.now() - since > maxWaitMs) throw busy()
+      return work()
+    })
+  }
+}
+
+/** The failure of a checkout that could not have its turn. */
+export const busy = (options?: ErrorOptions) =>
+  new DomainError(
+    'unavailable',
+    'Many people are checking out just now. Nothing has been ordered, and you have not been charged. ' +
+      'Please try again in a few seconds: nothing you typed is lost.',
+    { retryAfterSeconds: RETRY_AFTER_SECONDS },
+    options,
+  )

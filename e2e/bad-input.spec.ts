@@ -90,12 +90,15 @@ for (const quantity of ['0', '-1', '1e9', '1.5', 'abc', '', '99999999999', '１'
     expect(count).toBeLessThanOrEqual(1)
   })
 
-test('a form of another site puts nothing into the cart', async ({ request }) => {
+test('a form of another site puts nothing into the cart, and a page of the shop says so', async ({ page, request }) => {
   const response = await request.post('/cart/add', {
     form: { sku: 'ANY', quantity: '1' },
     headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
   })
   expect(response.status()).toBe(403)
+  await page.setContent(await response.text())
+  await expect(page.getByRole('heading', { level: 1, name: 'That came from another site' })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toBeVisible()
 })
 
 test('a cart cookie that someone edited is an empty cart', async ({ page, context, baseURL }) => {

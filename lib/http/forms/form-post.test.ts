@@ -25,10 +25,20 @@ describe('a post of a plain form', () => {
     { 'sec-fetch-site': 'same-origin', origin: 'null' },
     { origin: 'http://shop.example' },
     { origin: 'https://shop.example', host: '127.0.0.1:3000', 'x-forwarded-host': 'shop.example' },
+    { origin: 'https://shop.example', host: 'internal', 'x-forwarded-host': 'shop.example, proxy.internal' },
+    { origin: 'http://localhost:3000', host: 'proxy.internal' }, // the address that NEXUS_URL says
     {},
   ])('is read from our own pages: %o', async (headers) => {
     expect(isCrossSite(post(headers))).toBe(false)
     expect(await status(post(headers))).toEqual({ sku: 'A' })
+  })
+
+  it('is refused with JSON where scripts sent it, and in words that say what became of it', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', accept: 'application/json' }
+    const answer = await readFormPost(post(headers))
+    if (!(answer instanceof Response)) throw new Error('It was not refused')
+    const message = expect.stringContaining('Nothing was added, ordered or charged.')
+    expect([answer.status, await answer.json()]).toEqual([403, { ok: false, code: 'invalid_input', message }])
   })
 
   it('keeps text only, and the last of several', async () => {

@@ -1,33 +1,42 @@
 import type { Answer } from '@/lib/contracts/answer'
 import { textFields } from '@/lib/contracts/form-fields'
+import type { RefusalName } from '@/lib/contracts/refusals'
+import { env } from '@/lib/env'
 import { headersOf, statusOf } from '@/lib/errors'
+import { refusalPage } from './refusal-page'
 
 const MAX_BODY_BYTES = 20_000
 
 /** The text fields of a form by their names. */
 export type Fields = Record<string, string>
 
-/** Whether the browser says that another site sent this. Who says nothing is no browser, and holds no cookie of ours. */
+/**
+ * Returns whether the browser says that another site sent this. In-app browsers and some proxies leave both headers out;
+ * what comes without them is taken, as the SameSite cookies of another site's post are not ours.
+ */
 export function isCrossSite({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site')
   if (site) return site !== 'same-origin' && site !== 'none'
   const origin = headers.get('origin')
   if (!origin) return false
-  const host = headers.get('x-forwarded-host') ?? headers.get('host')
-  return !URL.canParse(origin) || new URL(origin).host !== host
+  if (!URL.canParse(origin)) return true
+  const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
+  // NEXUS_URL too: a proxy may pass on its own name as the host.
+  return ![forwarded ?? headers.get('host'), new URL(env().NEXUS_URL).host].includes(new URL(origin).host)
 }
 
 /**
- * The text fields of a plain form's post, the last of each name, cut at 3,000 characters. Or the answer to give
+ * Reads the text fields of a form's post, the last of each name, cut at 3,000 characters. Or returns the answer to give
  * instead: 403 to another site, 413 and 400 to what is no form of ours.
  */
 export async function readFormPost(request: Request): Promise<Fields | Response> {
-  if (isCrossSite(request)) return refuse(403, 'This form was sent from another site.')
+  const refuse = (name: RefusalName) => refusalPage(name, { asJson: wantsJson(request) })
+  if (isCrossSite(request)) return refuse('other-site')
   const body = await readBody(request)
-  if (!body) return refuse(413, 'That is too much for a form.')
+  if (!body) return refuse('too-large')
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
   const form = await new Response(body, { headers }).formData().catch(() => null)
-  return form ? textFields(form) : refuse(400, 'That is not a form.')
+  return form ? textFields(form) : refuse('not-a-form')
 }
 
 /** The body, whatever length it says it has; null as soon as it is too long. */
@@ -55,5 +64,13 @@ export const jsonAnswer = (answer: Answer): Response =>
 /** The answer to a plain form: go there. A path, so that it holds behind any proxy. */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 
-const refuse = (status: number, text: string) =>
-  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+const COOKIE_GIVEN = 'cookie'
+
+/** Sends the same post once more to the same address, so that it brings the cookie that this answer sets. */
+export function postAgain(request: Request): Response {
+  const { pathname } = new URL(request.url)
+  return new Response(null, { status: 307, headers: { location: `${pathname}?${COOKIE_GIVEN}=given` } })
+}
+
+/** Returns whether `postAgain` has sent this. */
+export const isPostedAgain = (request: Request): boolean => new URL(request.url).searchParams.has(COOKIE_GIVEN)

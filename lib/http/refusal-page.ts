@@ -1,0 +1,29 @@
+import { REFUSALS, type RefusalName } from '@/lib/contracts/refusals'
+import { env } from '@/lib/env'
+
+const PATIENCE_MS = 3_000
+
+/**
+ * Answers a post that is refused unread: a page of the shop with the refusal's status, JSON to scripts. A route cannot
+ * render a page, so this process asks itself for the static one; where it does not answer, its text must do.
+ */
+export async function refusalPage(name: RefusalName, { asJson }: { asJson: boolean }): Promise<Response> {
+  const { status, title, text } = REFUSALS[name]
+  const headers = { 'cache-control': 'no-store' }
+  if (asJson) return Response.json({ ok: false, code: 'invalid_input', message: text }, { status, headers })
+  const html = await readPage(`/refused/${name}`)
+  if (html === null) return new Response(`${title}. ${text}\n`, { status, headers })
+  return new Response(html, { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+}
+
+async function readPage(path: string): Promise<string | null> {
+  const { __NEXT_PRIVATE_ORIGIN, PORT } = env()
+  const url = new URL(path, __NEXT_PRIVATE_ORIGIN ?? `http://localhost:${PORT}`)
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    return response.ok ? await response.text() : null
+  } catch (error) {
+    console.error(`[http] ${url} could not be read:`, error)
+    return null
+  }
+}

@@ -82,6 +82,8 @@ export function ReviewsPage({
 }
 
 const TOLD: Record<string, string> = {
+  cookies_refused:
+    'Your browser refused the cookie that this needs, so nothing was saved. Please allow cookies for this shop in your browser’s settings and try again.',
   too_many_requests: 'That was a lot at once. Please wait a little and try again.',
   not_found: 'That review is no longer here.',
   unavailable: 'The shop is not available at the moment. Please try again shortly.',

@@ -32,5 +32,10 @@ export const cartOwner: Policy<CartOwner> = {
 export const visitor: Policy<Visitor> = {
   name: 'visitor',
   admits: (actor): actor is Visitor => actor.visitorId !== null,
-  refusal: () => new DomainError('invalid_input', 'Please allow cookies for this shop and try again.'),
+  refusal: () =>
+    new DomainError(
+      'cookies_refused',
+      'Your browser refused the cookie that this needs, so nothing was saved. ' +
+        'Please allow cookies for this shop in your browser’s settings and try again.',
+    ),
 }

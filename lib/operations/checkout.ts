@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { cartOwner } from '@/lib/auth/policies'
+import type { CartLine } from '@/lib/contracts/cart'
+import { ALL_LINES } from '@/lib/contracts/checkout/fields'
 import { checkoutFormSchema } from '@/lib/contracts/checkout/form'
 import { skuSchema } from '@/lib/contracts/common'
 import { orderIdSchema } from '@/lib/contracts/orders'
@@ -19,17 +21,22 @@ export const placeOrder = operation({
   },
 })
 
-/** Makes a line buyable again: reduces it to the units in stock, or takes it out where there are none. */
-export const fixLine = operation({
-  name: 'checkout.fixLine',
+/** Makes one line buyable again, or all: reduces it to the units in stock, or takes it out where there are none. */
+export const fixLines = operation({
+  name: 'checkout.fixLines',
   who: [cartOwner],
-  input: z.object({ sku: skuSchema }),
+  input: z.object({ sku: z.union([z.literal(ALL_LINES), skuSchema]) }),
   output: z.object({}),
   run: async ({ sku }, { cartId }) => {
-    const line = (await cart.getCart(cartId)).lines.find((line) => line.sku === sku)
-    const short = line?.issues.find((issue) => issue.type === 'short')
-    if (short) await cart.changeQuantity({ cartId, sku, quantity: short.left })
-    else await cart.removeFromCart({ cartId, sku })
+    const { lines } = await cart.getCart(cartId)
+    const isMeant = (line: CartLine) => (sku === ALL_LINES ? !isBuyable(line) : line.sku === sku)
+    for (const { sku, issues } of lines.filter(isMeant)) {
+      const short = issues.find((issue) => issue.type === 'short')
+      if (short) await cart.changeQuantity({ cartId, sku, quantity: short.left })
+      else await cart.removeFromCart({ cartId, sku })
+    }
     return {}
   },
 })
+
+const isBuyable = ({ issues }: CartLine) => issues.every(({ type }) => type === 'price_changed')

@@ -9,6 +9,9 @@ export async function readCart(): Promise<CartView> {
   return cartId ? getCart(cartId) : emptyCart()
 }
 
+/** Whether the browser has brought the cookie of a cart. */
+export const hasCart = async (): Promise<boolean> => (await currentCartId()) !== null
+
 async function emptyCart(): Promise<CartView> {
   const { standard, express } = (await getTerms()).delivery
   const { price, freeFrom } = standard

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
 import { countrySchema } from '@/lib/contracts/settings'
 import type { Country } from '@/lib/domain/shipping/country'
 import { DomainError } from '@/lib/errors'
 import { type CheckoutView, getCheckout } from '@/lib/services/checkout/checkout-view'
+import { findOrderByKey, type PlacedOrder } from '@/lib/services/checkout/placed-order'
 import { quote } from '@/lib/services/checkout/quote'
 
 const DEFAULT_COUNTRY: Country = 'DE'
@@ -27,4 +29,10 @@ async function quoteOrNull(cartId: string, input: QuoteInput): Promise<Quote | n
     if (error instanceof DomainError && error.code === 'cart_empty') return null
     throw error
   }
+}
+
+/** The order that was placed with a form's idempotency key, whose answer may have been lost on its way; null where none was. */
+export async function readOrderOfKey(idempotencyKey: string | undefined): Promise<PlacedOrder | null> {
+  const key = z.uuid().safeParse(idempotencyKey)
+  return key.success ? findOrderByKey(key.data) : null
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
+import { RefusedWithoutCart } from '@/components/checkout/refusal'
 import { outcomeOf } from '@/components/layout/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
-import { readCheckout } from '@/lib/queries/checkout'
+import { readCheckout, readOrderOfKey } from '@/lib/queries/checkout'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
 // Whole or not at all: what streams in later stays hidden without scripts.
@@ -17,6 +19,11 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const read = await outcomeOf(readCheckout(values.country))
   if (!read.ok) return read.instead
   const { cart, quotes, quotedFor } = read.value
+  // The order may have been placed and only the answer lost, which empties the cart.
+  const placed =
+    isBack || !quotes ? await outcomeOf(readOrderOfKey(values.idempotencyKey).then((order) => ({ order }))) : null
+  if (placed && !placed.ok) return placed.instead
+  if (placed?.value.order) redirect(`/orders/${placed.value.order.id}`)
   const idempotencyKey = (isBack && values.idempotencyKey) || randomUUID()
   return (
     <>
@@ -25,6 +32,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
         <Checkout {...{ cart, quotes, quotedFor, idempotencyKey, values, refusal }} />
       ) : (
         <div className="max-w-[40rem]">
+          {refusal && <RefusedWithoutCart refusal={refusal} />}
           <EmptyCart />
         </div>
       )}

@@ -14,6 +14,9 @@ export const CHECKOUT_FIELDS = [
   'paymentMethod',
 ] as const
 
+/** The value of `fix` that means every line that cannot be bought as it is. No SKU has small letters. */
+export const ALL_LINES = 'all'
+
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutValues = Partial<Record<CheckoutField, string>>
 

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { CART_COOKIE } from '@/lib/auth/cart-cookie'
 import { currentCartId } from '@/lib/auth/cart-session'
 import { postgres } from '@/lib/db/postgres'
+import { hasCart } from '@/lib/queries/cart'
 import { getCart } from '@/lib/services/cart/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
-import { jar, outcome, post } from '../testing/browser'
+import { jar, outcome, post, refusal } from '../testing/browser'
 import { answerCartForm } from './cart'
 
 vi.mock('next/headers', () => import('../testing/browser'))
@@ -18,15 +19,30 @@ const cartNow = async () => getCart(await currentCartId())
 
 beforeEach(async () => {
   jar.clear()
+  refusal.ofCookies = false
   await openStore()
   await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
 })
 
 describe('the forms of the cart', () => {
   it('lead a plain form to the cart, with a signed cookie from the first line on', async () => {
-    expect(outcome(await add({ sku: 'LAMP', quantity: '2' }))).toEqual([303, '/cart'])
+    expect(outcome(await add({ sku: 'LAMP', quantity: '2' }))).toEqual([303, '/cart?first=yes'])
+    expect(outcome(await add({ sku: 'LAMP', quantity: '0' }))).toEqual([303, '/cart?told=invalid_input&sku=LAMP'])
     expect(jar.get(CART_COOKIE)).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/)
     expect(await quantities()).toEqual([['LAMP', 2]])
+  })
+
+  it('ask the page to look whether the browser keeps the cookie of a first line', async () => {
+    refusal.ofCookies = true
+    for (let time = 0; time < 2; time++) {
+      expect(outcome(await add({ sku: 'LAMP' }))).toEqual([303, '/cart?first=yes'])
+      expect(await (await add({ sku: 'LAMP' }, { json: true })).json()).toMatchObject({ ok: true, isFirst: true })
+    }
+    expect(await hasCart()).toBe(false)
+    refusal.ofCookies = false
+    await add({ sku: 'LAMP' })
+    expect(await hasCart()).toBe(true)
+    expect(await (await add({ sku: 'LAMP' }, { json: true })).json()).not.toHaveProperty('isFirst')
   })
 
   it('let the cookie live on with every change, as the cart does', async () => {
@@ -58,7 +74,7 @@ describe('the forms of the cart', () => {
   })
 
   it('tell a plain form by a code what was not as wished', async () => {
-    expect(outcome(await add({ sku: 'LAMP', quantity: '7' }))).toEqual([303, '/cart?told=only_left&sku=LAMP'])
+    expect(outcome(await add({ sku: 'LAMP', quantity: '7' }))).toEqual([303, '/cart?told=only_left&sku=LAMP&first=yes'])
     expect(outcome(await add({ sku: 'GONE' }))).toEqual([303, '/cart?told=not_found&sku=GONE'])
     await postgres().$executeRaw`TRUNCATE "Inventory", "StockMovement"`
     expect(outcome(await add({ sku: 'LAMP' }))).toEqual([303, '/cart?told=out_of_stock&sku=LAMP'])
@@ -82,6 +98,15 @@ describe('the forms of the cart', () => {
       expect(outcome(await answerCartForm(post('/cart/remove', { sku }), 'remove'))[0]).toBe(303)
     },
   )
+
+  it('charge no price of theirs, and tell where the one that the page showed is not that of today', async () => {
+    await add({ sku: 'LAMP', 'price-LAMP': '4500', 'price-BOWL': '1' })
+    expect(await cartNow()).toMatchObject({
+      subtotal: 4_800,
+      lines: [{ issues: [{ type: 'price_changed', from: 4_500, to: 4_800 }] }],
+    })
+    expect((await add({ sku: 'LAMP', 'price-LAMP': '-1' }, { json: true })).status).toBe(400)
+  })
 
   it('take the last of several values, and no price', async () => {
     const body = new URLSearchParams([

@@ -16,18 +16,24 @@ const OPERATIONS = {
 
 /**
  * Answers a form of the cart: JSON to scripts; to a plain form a redirect to the cart, which says by `?told=` what went
- * otherwise than asked. The first line gives the visitor a cart, and every change keeps it for longer.
+ * otherwise than asked. The first line gives the visitor a cart, and every change keeps it for longer. `first` in either
+ * answer asks the page to look whether the browser has kept the cookie.
  */
 export async function answerCartForm(request: Request, name: keyof typeof OPERATIONS): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
   const actor = await currentActor()
   const cartId = actor.cartId ?? (name === 'add' ? randomUUID() : null)
-  const answer: CartAnswer = await OPERATIONS[name].execute(fields, { ...actor, cartId })
+  const answer: CartAnswer = await OPERATIONS[name].execute(inputOf(fields), { ...actor, cartId })
   if (answer.ok && cartId) await renewCart(cartId)
-  if (wantsJson(request)) return jsonAnswer(answer)
+  const isFirst = answer.ok && actor.cartId === null
+  if (wantsJson(request)) return jsonAnswer(isFirst ? { ...answer, isFirst } : answer)
   const told = answer.ok ? answer.outcome?.notice?.type : answer.code
-  return seeOther(told ? `/cart?${new URLSearchParams({ told, ...skuOf(fields) })}` : '/cart')
+  const query = new URLSearchParams({ ...(told && { told, ...skuOf(fields) }), ...(isFirst && { first: 'yes' }) })
+  return seeOther(query.size > 0 ? `/cart?${query}` : '/cart')
 }
 
 const skuOf = ({ sku }: Fields): Fields => (sku && skuSchema.safeParse(sku).success ? { sku } : {})
+
+/** The form has the price of each variant that it offers, so that it holds without scripts whichever is chosen. */
+const inputOf = (fields: Fields) => ({ ...fields, seenUnitPrice: fields[`price-${fields.sku}`] })

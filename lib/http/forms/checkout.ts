@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { currentActor } from '@/lib/auth/current-actor'
 import type { Answer } from '@/lib/contracts/answer'
 import { CHECKOUT_FIELDS, checkoutFieldOf } from '@/lib/contracts/checkout/fields'
 import type { Failure } from '@/lib/errors'
-import { fixLine, placeOrder } from '@/lib/operations/checkout'
+import { fixLines, placeOrder } from '@/lib/operations/checkout'
 import type { Fields } from './form-post'
 import { answerForm } from './plain-form'
 
@@ -10,22 +11,26 @@ import { answerForm } from './plain-form'
 export const answerCheckoutForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/checkout',
-    // The key too: the same checkout sent again is the same order.
+    // The key too: the same checkout sent again is the same order. A key whose order has another content is used up.
     keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
+    drop: (answer) => (isOutOfDate(answer) ? ['idempotencyKey'] : []),
     run: sendCheckout,
     next: ({ orderId }) => orderId && `/orders/${orderId}`,
   })
 
-/** Places the order; with `fix` (a SKU) only makes that line buyable, and there is no order yet. */
+/** Places the order. An `out_of_date` answer brings a new idempotency key for scripts. With `fix` (a SKU or `all`) only makes that line buyable, and there is no order yet. */
 async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | null }>> {
   const actor = await currentActor()
   if (fields.fix !== undefined) {
-    const fixed = await fixLine.execute({ sku: fields.fix }, actor)
+    const fixed = await fixLines.execute({ sku: fields.fix }, actor)
     return fixed.ok ? { ok: true, orderId: null } : fixed
   }
   const placed = await placeOrder.execute({ form: fields, pricesTold: fields.pricesTold === 'yes' }, actor)
+  if (isOutOfDate(placed)) return { ...placed, details: { ...placed.details, idempotencyKey: randomUUID() } }
   return placed.ok ? placed : byField(placed)
 }
+
+const isOutOfDate = (answer: Answer): answer is Failure => !answer.ok && answer.code === 'out_of_date'
 
 /** Names faults by the form's fields. A fault outside of them is one that the shopper cannot mend there. */
 function byField(failure: Failure): Failure {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { currentCartId } from '@/lib/auth/cart-session'
 import { products } from '@/lib/db/mongo'
+import { postgres } from '@/lib/db/postgres'
+import { readOrderOfKey } from '@/lib/queries/checkout'
 import { readOrder } from '@/lib/queries/orders'
 import { getCart } from '@/lib/services/cart/cart'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
@@ -68,6 +70,33 @@ describe('the form of the checkout', () => {
     expect(await (await checkOut({}, { json: true })).json()).toEqual(first)
   })
 
+  it('comes back with a new key and what was typed when its key has become another order', async () => {
+    await fill()
+    await checkOut()
+    await fill('2')
+    const answer = await checkOut({ city: 'Wedel' }, { json: true })
+    expect([answer.status, await answer.json()]).toEqual([
+      409,
+      expect.objectContaining({
+        code: 'out_of_date',
+        message: expect.stringContaining('This page is out of date'),
+        details: { placed: expect.any(Object), idempotencyKey: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      }),
+    ])
+    const back = await cameBack(await checkOut({ city: 'Wedel' }))
+    expect(back).toMatchObject({ isBack: true, values: { city: 'Wedel', lastName: 'Halvorsen' } })
+    expect(back.values.idempotencyKey).toBeUndefined()
+    expect((await cartNow()).count).toBe(2)
+  })
+
+  it('finds its order by the key that it kept, where the answer was lost', async () => {
+    await fill()
+    const [, location] = outcome(await checkOut())
+    expect(`/orders/${(await readOrderOfKey(typed.idempotencyKey))?.id}`).toBe(location)
+    for (const key of [undefined, 'x', '00000000-0000-4000-8000-000000000000'])
+      expect(await readOrderOfKey(key)).toBeNull()
+  })
+
   it('comes back with all that was typed and every fault', async () => {
     await fill()
     const back = await cameBack(await checkOut({ email: 'ines@', street: '', postcode: '2009' }))
@@ -126,6 +155,23 @@ describe('the form of the checkout', () => {
       refusal: undefined,
     })
     expect((await cartNow()).lines).toEqual([])
+  })
+
+  it('orders what can be had after one press, where several lines cannot', async () => {
+    for (const sku of ['GONE', 'SOLD', 'SHORT']) {
+      await givenProduct({ sku, price: 1_000 })
+      await answerCartForm(post('/cart/add', { sku, quantity: '3' }), 'add')
+    }
+    await fill()
+    await products().deleteOne({ slug: 'gone' })
+    await postgres().inventory.update({ where: { sku: 'SOLD' }, data: { onHand: 0 } })
+    await postgres().inventory.update({ where: { sku: 'SHORT' }, data: { onHand: 1 } })
+    expect(await cameBack(await checkOut({ fix: 'all' }))).toMatchObject({ values: { city: 'Hamburg' } })
+    expect((await cartNow()).lines).toMatchObject([
+      { sku: 'SHORT', quantity: 1, issues: [] },
+      { sku: 'LAMP', quantity: 1, issues: [] },
+    ])
+    expect(outcome(await checkOut({ 'total-STANDARD': '6290' }))[1]).toMatch(/^\/orders\//)
   })
 
   it.each<[Record<string, string>, string]>([

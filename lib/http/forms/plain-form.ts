@@ -15,6 +15,8 @@ export async function answerForm<Result extends Answer>(
     /** The id of the part of the page that holds the form, where it is not the whole of it. */
     part?: (fields: Fields) => string
     keep: readonly string[]
+    /** Names those of `keep` that this answer makes useless. */
+    drop?: (result: Result) => readonly string[]
     run: (fields: Fields) => Promise<Result>
     /** Null: back to the page, which has nothing to tell. */
     next: (result: Extract<Result, { ok: true }>) => string | null
@@ -30,7 +32,8 @@ export async function answerForm<Result extends Answer>(
     return seeOther(next)
   }
   const id = randomUUID().slice(0, 8)
-  const kept = Object.entries(fields).filter(([name]) => form.keep.includes(name))
+  const dropped = form.drop?.(result) ?? []
+  const kept = Object.entries(fields).filter(([name]) => form.keep.includes(name) && !dropped.includes(name))
   await keepSentForm(form.page, {
     id,
     values: Object.fromEntries(kept),

@@ -5,7 +5,7 @@ import { readReviews } from '@/lib/queries/reviews'
 import { reportedReviews } from '@/lib/services/reviews/moderation'
 import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
 import { givenArrivedOrder, givenReview } from '@/lib/services/testing/reviews'
-import { jar, outcome, post } from '../testing/browser'
+import { jar, outcome, post, refusal, send } from '../testing/browser'
 import { answerReportForm, answerReviewForm, answerVoteForm } from './reviews'
 import { readSentForm } from './sent-form'
 
@@ -15,9 +15,9 @@ vi.mock('next/cache', () => ({ revalidateTag: (tag: string) => expired.add(tag),
 
 const place = { slug: 'lamp', stars: '4', page: '2' }
 const vote = (fields: Record<string, string>, options?: { json: boolean }) =>
-  answerVoteForm(post('/reviews/vote', { ...place, helpful: 'yes', ...fields }, options))
+  send(post('/reviews/vote', { ...place, helpful: 'yes', ...fields }, options), answerVoteForm)
 const report = (fields: Record<string, string>, options?: { json: boolean }) =>
-  answerReportForm(post('/reviews/report', { ...place, reason: 'SPAM', ...fields }, options))
+  send(post('/reviews/report', { ...place, reason: 'SPAM', ...fields }, options), answerReportForm)
 const typed = { position: '0', rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
 const write = (orderId: string, changes: Record<string, string> = {}, options?: { json: boolean }) =>
   answerReviewForm(post(`/orders/${orderId}/review`, { ...typed, ...changes }, options), orderId)
@@ -25,6 +25,7 @@ const shown = (product: string) => readReviews({ product, stars: null, sort: 'ne
 
 beforeEach(async () => {
   jar.clear()
+  refusal.ofCookies = false
   expired.clear()
   await openStore()
   await givenProduct({ sku: 'LAMP', onHand: 50 })
@@ -75,6 +76,19 @@ describe('the forms below a review', () => {
     const { reviewId } = await givenReview('LAMP', 4)
     const answer = await vote({ review: reviewId }, { json: true })
     expect(await answer.json()).toEqual({ ok: true, helpful: 1, isHelpful: true })
+  })
+
+  it('say that nothing was counted where the browser refuses cookies, and how to go on', async () => {
+    const { reviewId, productId } = await givenReview('LAMP', 4)
+    refusal.ofCookies = true
+    for (const run of [vote, report]) {
+      const answer = await run({ review: reviewId }, { json: true })
+      const message = expect.stringMatching(/nothing was saved.*allow cookies/)
+      expect([answer.status, await answer.json()]).toEqual([400, { ok: false, code: 'cookies_refused', message }])
+      expect(outcome(await run({ review: reviewId }))[1]).toContain('told=cookies_refused')
+    }
+    expect((await shown(productId)).reviews[0]?.helpful).toBe(0)
+    expect(await reportedReviews()).toEqual([])
   })
 
   it('take a forged cookie for none', async () => {

@@ -2,12 +2,12 @@ import { revalidateTag } from 'next/cache'
 import { currentActor } from '@/lib/auth/current-actor'
 import { ensureVisitorId } from '@/lib/auth/visitor'
 import { tags } from '@/lib/cache'
-import type { Answer } from '@/lib/contracts/answer'
 import { orderIdSchema } from '@/lib/contracts/orders'
 import { REVIEW_FIELDS, reviewPlaceSchema } from '@/lib/contracts/reviews'
 import { reviewsUrl } from '@/lib/domain/reviews/review'
+import type { Operation } from '@/lib/operations/operation'
 import { reportReview, voteOnReview, writeReview } from '@/lib/operations/reviews'
-import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
+import { isPostedAgain, jsonAnswer, postAgain, readFormPost, seeOther, wantsJson } from './form-post'
 import { answerForm } from './plain-form'
 
 /** Answers the form of a review below its line of the order; the product's page has it at once. 404 for what is no order id. */
@@ -26,28 +26,27 @@ export async function answerReviewForm(request: Request, orderId: string): Promi
   })
 }
 
-/** Answers a vote on a review. The first one gives the visitor their cookie. */
-export const answerVoteForm = (request: Request): Promise<Response> =>
-  answerAmongReviews(request, async (fields) => voteOnReview.execute(fields, await ensuredVisitor()))
+/** Answers a vote on a review. */
+export const answerVoteForm = (request: Request): Promise<Response> => answerAmongReviews(request, voteOnReview)
 
 /** Answers a report of a review; the page says thank you. */
 export const answerReportForm = (request: Request): Promise<Response> =>
-  answerAmongReviews(request, async (fields) => reportReview.execute(fields, await ensuredVisitor()), 'reported')
-
-const ensuredVisitor = async () => ({ ...(await currentActor()), visitorId: await ensureVisitorId() })
+  answerAmongReviews(request, reportReview, 'reported')
 
 /**
- * Answers a small form below a review: JSON to scripts; to a plain form a redirect to the reviews among which it stood
+ * Answers a small form below a review. The first one gives the visitor their cookie and is sent again with it: what a
+ * browser without cookies sends is not counted, or it could be sent any number of times. JSON to scripts; to a plain form a redirect to the reviews among which it stood
  * (`slug`, `stars`, `sort`, `page` of the form), which say by `?told=` what became of it.
  */
-async function answerAmongReviews(
-  request: Request,
-  run: (fields: Fields) => Promise<Answer>,
-  done?: string,
-): Promise<Response> {
+async function answerAmongReviews(request: Request, operation: Operation, done?: string): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
-  const answer = await run(fields)
+  const actor = await currentActor()
+  if (actor.visitorId === null && !isPostedAgain(request)) {
+    await ensureVisitorId()
+    return postAgain(request)
+  }
+  const answer = await operation.execute(fields, actor)
   if (wantsJson(request)) return jsonAnswer(answer)
   const place = reviewPlaceSchema.safeParse(fields)
   if (!place.success) return seeOther('/')

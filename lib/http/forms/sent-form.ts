@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { cookies } from 'next/headers'
-import { type SentForm, sentFormSchema } from '@/lib/contracts/sent-form'
+import { type Refusal, type SentForm, sentFormSchema } from '@/lib/contracts/sent-form'
 import { env } from '@/lib/env'
 
 // Without scripts, a refused form redirects, and this cookie carries the typed values. (A server action's form state is
@@ -30,11 +30,21 @@ export async function dropSentForm(path: string): Promise<void> {
   if (jar.has(COOKIE)) jar.set(COOKIE, '', { path, maxAge: 0 })
 }
 
-/** Returns the values typed into this page's form, and the refusal if `id` identifies this page. */
+const NOT_KEPT: Refusal = {
+  message:
+    'That did not go through, and what you typed was not kept: your browser refused our cookie, or half an hour has passed. ' +
+    'Nothing has been ordered. Please allow cookies for this shop in your browser’s settings and try again.',
+}
+
+/**
+ * Returns the values typed into this page's form, and the refusal if `id` identifies this page. With an `id` and no cookie,
+ * the refusal says that the form was not kept.
+ */
 export async function readSentForm(id: unknown): Promise<Pick<SentForm, 'values' | 'refusal'> & { isBack: boolean }> {
   const form = openForm((await cookies()).get(COOKIE)?.value)
-  const isBack = form !== null && form.id === id
-  return { values: form?.values ?? {}, refusal: isBack ? form.refusal : undefined, isBack }
+  if (form === null) return { values: {}, refusal: typeof id === 'string' ? NOT_KEPT : undefined, isBack: false }
+  const isBack = form.id === id
+  return { values: form.values, refusal: isBack ? form.refusal : undefined, isBack }
 }
 
 /** Returns the form as a signed cookie value. If too long, drops details first, then text ends, then field errors. */

@@ -1,11 +1,14 @@
 /** A browser's cookies. A test puts this module in the place of next/headers: `vi.mock('next/headers', () => import('./testing/browser'))`. */
 export const jar = new Map<string, string>()
 
+/** Whether the browser keeps no cookie that it is given. */
+export const refusal = { ofCookies: false }
+
 export const cookies = async () => ({
   get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
   has: (name: string) => jar.has(name),
   set: (name: string, value: string, { maxAge }: { maxAge?: number } = {}) =>
-    maxAge === 0 ? jar.delete(name) : jar.set(name, value),
+    refusal.ofCookies || (maxAge === 0 ? jar.delete(name) : jar.set(name, value)),
 })
 export const headers = async () => new Headers({ 'x-forwarded-for': '203.0.113.7' })
 
@@ -16,6 +19,14 @@ export const post = (path: string, fields: Record<string, string>, { json = fals
     headers: { 'sec-fetch-site': 'same-origin', accept: json ? 'application/json' : 'text/html' },
     body: new URLSearchParams(fields),
   })
+
+/** Sends it, and once more where the answer says so (307), as browsers do. */
+export async function send(request: Request, handle: (request: Request) => Promise<Response>): Promise<Response> {
+  const again = request.clone()
+  const answer = await handle(request)
+  if (answer.status !== 307) return answer
+  return handle(new Request(new URL(answer.headers.get('location') ?? '', request.url), again))
+}
 
 /** Where a plain form goes on, with the status of the answer. */
 export const outcome = ({ status, headers }: Response): [number, string | null] => [status, headers.get('location')]

@@ -41,6 +41,7 @@ export function AddToCart({
   return (
     <form action="/cart/add" method="post" onSubmit={onSubmit} className={className}>
       <input type="hidden" name="sku" value={line.sku} />
+      <SeenPrice sku={line.sku} price={line.unitPrice} />
       {children}
       {withStepper && <Stepper key={line.sku} size={size} value={quantity} max={max} disabled={disabled} />}
       <Button
@@ -54,4 +55,9 @@ export function AddToCart({
       </Button>
     </form>
   )
+}
+
+/** Carries the price that the page shows for a SKU (minor units), so that another price of today is told and not charged. */
+export function SeenPrice({ sku, price }: { sku: string; price: number }) {
+  return <input type="hidden" name={`price-${sku}`} value={price} autoComplete="off" />
 }

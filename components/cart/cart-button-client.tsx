@@ -6,6 +6,7 @@ import { cartIcon } from '@/components/ui/icons'
 import { CartDrawer } from './cart-drawer-client'
 import { drawerStore, openDrawer } from './cart-drawer-state'
 import { cartClient, refreshCart, useCart } from './cart-store'
+import { onStaleCart } from './other-tabs'
 
 /** The way to the cart, with how much is in it: the drawer, or without scripts and on its own page the page. */
 export function CartButton() {
@@ -14,7 +15,11 @@ export function CartButton() {
   const count = cart?.count ?? 0
   useEffect(() => {
     cartClient.mount() // hears when the window is looked at again
-    return () => cartClient.unmount()
+    const stop = onStaleCart(refreshCart)
+    return () => {
+      stop()
+      cartClient.unmount()
+    }
   }, [])
   const onClick = (event: MouseEvent) => {
     // A press that asks for a new tab or window gets it.

@@ -2,7 +2,8 @@ import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
 import type { CartAnswer, CartView } from '@/lib/contracts/cart'
 import { openDrawer, sayInDrawer, tellShopper } from './cart-drawer-state'
 import { afterChange, type CartChange } from './optimistic'
-import { noticeText } from './words'
+import { announceCart } from './other-tabs'
+import { COOKIES_REFUSED, noticeText } from './words'
 
 const CART = ['cart']
 const FRESH_FOR_MS = 30_000
@@ -14,7 +15,12 @@ export const cartClient = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: 2 }, mutations: { networkMode: 'always' } },
 })
 
-export const useCart = () => useQuery({ queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS }, cartClient)
+export const useCart = () =>
+  useQuery(
+    // Always: a tab without scripts, or an order in another tab, changes the cart and announces nothing.
+    { queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS, refetchOnWindowFocus: 'always' },
+    cartClient,
+  )
 export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
 /** Resolves when the server has answered every change of the cart. */
 export function cartIsSettled(): Promise<void> {
@@ -53,6 +59,7 @@ export function changeCart(change: CartChange): Promise<void> {
       onSuccess: (result, _, before) => {
         if (!result) return
         settle(result.ok ? result.cart : before)
+        if (result.ok) announceCart()
         if (!result.ok)
           return refuse(isSoldOut(result, change) ? `${change.line.name} is sold out, sorry.` : result.message)
         if (result.outcome?.notice) tellShopper('warn', noticeText(result.outcome.notice))
@@ -103,13 +110,31 @@ async function send(change: CartChange): Promise<CartAnswer | null> {
   })
   const result: unknown = await response.json()
   if (!isResult(result)) throw new Error(`The cart answered with status ${response.status}`)
+  if (result.ok && result.isFirst && !(await isCartKept()))
+    return { ok: false, code: 'cookies_refused', message: COOKIES_REFUSED }
   return result
 }
 
+/** Whether the browser sends the cookie of the cart that it has just been given. */
+const isCartKept = () =>
+  fetchCart({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
+    ({ lines }) => lines.length > 0,
+    () => true, // no answer says nothing against it
+  )
+
 function fieldsOf(change: CartChange): Record<string, string> {
-  if (change.type === 'accept') return {}
-  const sku = change.type === 'add' ? change.line.sku : change.sku
-  return change.type === 'remove' ? { sku } : { sku, quantity: String(change.quantity) }
+  switch (change.type) {
+    case 'accept':
+      return {}
+    case 'remove':
+      return { sku: change.sku }
+    case 'change':
+      return { sku: change.sku, quantity: String(change.quantity) }
+    case 'add': {
+      const { sku, unitPrice } = change.line
+      return { sku, quantity: String(change.quantity), [`price-${sku}`]: String(unitPrice) }
+    }
+  }
 }
 
 async function fetchCart({ signal }: { signal: AbortSignal }): Promise<CartView> {

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/feedback/notice'
 import type { CartLine } from '@/lib/contracts/cart'
+import { COOKIES_REFUSED } from './words'
 
 /** What a plain form wants told on the cart's page: a code of ours, and nothing for any other text. */
 export function CartTold({ told, line }: { told: string | string[] | undefined; line: CartLine | undefined }) {
@@ -19,6 +20,8 @@ function sentence(told: string, line: CartLine | undefined): string | undefined 
       return line ? `${name}: there are only ${line.quantity} left, and they are in your cart.` : undefined
     case 'at_most':
       return line ? `${name}: ${line.quantity} is the most we sell of one thing at once.` : undefined
+    case 'cookies_refused':
+      return COOKIES_REFUSED
     case 'out_of_stock':
       return `${name} is sold out, sorry.`
     case 'not_found':

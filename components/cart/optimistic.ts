@@ -1,8 +1,8 @@
 import type { CartLine, CartView } from '@/lib/contracts/cart'
 
 /** What the page that sells a SKU knows of it, so that its line can stand in the cart before the server answers. */
-export type KnownLine = Pick<CartLine, 'sku' | 'name'> &
-  Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'unitPrice' | 'wasPrice'>>
+export type KnownLine = Pick<CartLine, 'sku' | 'name' | 'unitPrice'> &
+  Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'wasPrice'>>
 
 /** A wish of the shopper, as the routes under /cart take it. */
 export type CartChange =
@@ -38,7 +38,7 @@ export function afterChange(cart: CartView | undefined, change: CartChange): Car
 function added(lines: CartLine[], known: KnownLine, quantity: number): CartLine[] {
   if (lines.some(({ sku }) => sku === known.sku))
     return lines.map((line) => (line.sku === known.sku ? withQuantity(line, line.quantity + quantity) : line))
-  const line = { productId: '', slug: null, image: null, optionsText: '', unitPrice: 0, wasPrice: null, ...known }
+  const line = { productId: '', slug: null, image: null, optionsText: '', wasPrice: null, ...known }
   return [...lines, withQuantity({ ...line, quantity: 0, total: 0, left: null, issues: [] }, quantity)]
 }
 

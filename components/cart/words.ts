@@ -27,3 +27,7 @@ export function issueText(issue: CartLineIssue): string {
       return 'No longer in the shop'
   }
 }
+
+/** Why the cart stays empty where the browser does not keep its cookie, and how to go on. */
+export const COOKIES_REFUSED =
+  'Your browser refused the cookie by which we find your cart again, so nothing is in it. Please allow cookies for this shop in your browser’s settings, then add the item again.'

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { lockIcon } from '@/components/ui/icons'
@@ -38,12 +38,11 @@ export function Checkout(props: CheckoutProps) {
 function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutProps) {
   const form = useRef<HTMLFormElement>(null)
   const message = useRef<HTMLDivElement>(null)
-  const [idempotencyKey] = useState(props.idempotencyKey)
-  const { refusal, errors, done, chosen, refusals, isSending, ...on } = useCheckout({
+  const { idempotencyKey, refusal, errors, done, chosen, refusals, isSending, ...on } = useCheckout({
     form,
     values,
-    refusal: props.refusal,
     quotedFor,
+    first: { refusal: props.refusal, idempotencyKey: props.idempotencyKey },
   })
   const { quote, vatOf } = useQuote({ quotes, quotedFor, ...chosen })
   useEffect(() => {

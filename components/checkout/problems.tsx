@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import type { CartView } from '@/lib/contracts/cart'
 import type { CheckoutProblems } from '@/lib/contracts/checkout/checkout'
+import { ALL_LINES } from '@/lib/contracts/checkout/fields'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { issueText } from '../cart/words'
 
@@ -18,6 +19,20 @@ export function refusedProblems(details: Record<string, unknown> | undefined): C
   const { lines, total } = details ?? {}
   return { lines: Array.isArray(lines) ? lines : [], ...(isTotal(total) && { total }) }
 }
+
+/** The order that a page out of date has already become. */
+export function placedOrderOf(details: Record<string, unknown> | undefined): { id: string; number: string } | null {
+  const { placed } = details ?? {}
+  return isPlacedOrder(placed) ? placed : null
+}
+
+const isPlacedOrder = (placed: unknown): placed is { id: string; number: string } =>
+  typeof placed === 'object' &&
+  placed !== null &&
+  'id' in placed &&
+  typeof placed.id === 'string' &&
+  'number' in placed &&
+  typeof placed.number === 'string'
 
 const isTotal = (total: unknown): total is { from: number; to: number } =>
   typeof total === 'object' && total !== null && 'from' in total && 'to' in total
@@ -42,6 +57,13 @@ export function Problems({ lines, total }: CheckoutProblems) {
           )}
         </li>
       ))}
+      {lines.filter(({ issue }) => issue.type !== 'price_changed').length > 1 && (
+        <li>
+          <Button type="submit" size="sm" name="fix" value={ALL_LINES} formNoValidate>
+            Go on with what can be had
+          </Button>
+        </li>
+      )}
       {total && (
         <li>
           <b>The total</b> is now {formatMoney(total.to)} instead of {formatMoney(total.from)}. Order again if that is

@@ -4,7 +4,7 @@ import type { CartView } from '@/lib/contracts/cart'
 import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
 import type { Refusal as Refused } from '@/lib/contracts/sent-form'
 import type { CheckoutErrors } from './fields'
-import { CartProblems, Problems, problemsOf, refusedProblems } from './problems'
+import { CartProblems, Problems, placedOrderOf, problemsOf, refusedProblems } from './problems'
 import { FIELD_NAMES } from './words'
 
 /** Why there is no order yet, above the form. It takes the focus when the order did not go through. */
@@ -37,7 +37,32 @@ export function Refusal({
       <p>
         <b>{refusal.message}</b>
       </p>
+      <PlacedOrderLink details={refusal.details} />
       {(told.length > 0 || total) && <Problems lines={told} total={total} />}
     </Notice>
+  )
+}
+
+/** Why there is no order where there is nothing to order any more, such as a page that was sent twice. */
+export function RefusedWithoutCart({ refusal }: { refusal: Refused }) {
+  return (
+    <Notice tone="danger" live className="mb-5">
+      <p>
+        <b>{refusal.message}</b>
+      </p>
+      <PlacedOrderLink details={refusal.details} />
+    </Notice>
+  )
+}
+
+/** The way to the order that was placed with this page before. */
+function PlacedOrderLink({ details }: { details: Refused['details'] }) {
+  const placed = placedOrderOf(details)
+  return (
+    placed && (
+      <p>
+        <a href={`/orders/${placed.id}`}>See order {placed.number}</a>
+      </p>
+    )
   )
 }

@@ -15,6 +15,7 @@ import type { DeliveryMethod } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout/fields'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import { type Country, isCountry } from '@/lib/domain/shipping/country'
+import { onStaleCart } from '../cart/other-tabs'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
 import { sendForm } from './send-form'
@@ -34,23 +35,25 @@ const fieldOf = ({ name }: { name: string }) => CHECKOUT_FIELDS.find((field) => 
 export function useCheckout({
   form,
   values,
-  refusal: first,
   quotedFor,
+  first,
 }: {
   form: RefObject<HTMLFormElement | null>
   values: CheckoutValues
-  refusal: Refusal | undefined
   quotedFor: Country
+  /** What the page came with. */
+  first: { refusal: Refusal | undefined; idempotencyKey: string }
 }) {
   const router = useRouter()
-  const [refusal, setRefusal] = useState(first)
-  const [errors, setErrors] = useState<CheckoutErrors>(first?.fieldErrors ?? {})
+  const [idempotencyKey, setIdempotencyKey] = useState(first.idempotencyKey)
+  const [refusal, setRefusal] = useState(first.refusal)
+  const [errors, setErrors] = useState<CheckoutErrors>(first.refusal?.fieldErrors ?? {})
   const [done, setDone] = useState({ who: false, where: false })
   const [chosen, setChosen] = useState(choiceOf(values, quotedFor))
-  const [refusals, setRefusals] = useState(first ? 1 : 0)
+  const [refusals, setRefusals] = useState(first.refusal ? 1 : 0)
   const [isSending, startSending] = useTransition()
   // Only what somebody has been at is told to be wrong, until the form is sent.
-  const touched = useRef(new Set<CheckoutField>(first ? CHECKOUT_FIELDS : []))
+  const touched = useRef(new Set<CheckoutField>(first.refusal ? CHECKOUT_FIELDS : []))
 
   const check = async () => {
     if (!form.current) return {}
@@ -76,6 +79,9 @@ export function useCheckout({
     )
   }, [form])
 
+  // The cart may have been ordered or changed since this page was left.
+  useEffect(() => onStaleCart(() => router.refresh()), [router])
+
   const send = (submitter: HTMLElement | null) =>
     startSending(async () => {
       if (!form.current) return
@@ -84,6 +90,8 @@ export function useCheckout({
         if (answer.ok && answer.orderId) return router.push(`/orders/${answer.orderId}`)
         setRefusal(answer.ok ? undefined : answer)
         setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
+        const newKey = answer.ok ? undefined : answer.details?.idempotencyKey
+        if (typeof newKey === 'string') setIdempotencyKey(newKey)
         if (!answer.ok) setRefusals((count) => count + 1)
         // What has come to light about the cart stands in the page. Without an answer there is no page to be had either.
         if (answer.ok || answer.code !== 'unavailable') router.refresh()
@@ -91,6 +99,7 @@ export function useCheckout({
     })
 
   return {
+    idempotencyKey,
     refusal,
     errors,
     done,

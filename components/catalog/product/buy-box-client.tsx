@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { AddToCart } from '@/components/cart/add-to-cart-client'
+import { AddToCart, SeenPrice } from '@/components/cart/add-to-cart-client'
 import { Option, Swatch } from '@/components/ui/form/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/catalog/product-view'
@@ -101,6 +101,11 @@ export function BuyForm() {
               ))}
             </select>
           </label>
+          {variants
+            .filter(({ sku }) => sku !== variant.sku)
+            .map(({ sku, price }) => (
+              <SeenPrice key={sku} sku={sku} price={price} />
+            ))}
         </noscript>
       )}
     </AddToCart>

@@ -3,7 +3,7 @@ import { textFields } from '@/lib/contracts/form-fields'
 import type { RefusalName } from '@/lib/contracts/refusals'
 import { env } from '@/lib/env'
 import { headersOf, statusOf } from '@/lib/errors'
-import { refusalPage } from './refusal-page'
+import { refusalPage } from '../refusal-page'
 
 const MAX_BODY_BYTES = 20_000
 

@@ -23,7 +23,7 @@ async function readPage(path: string): Promise<string | null> {
     const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
     return response.ok ? await response.text() : null
   } catch (error) {
-    console.error(`[http] ${url} could not be read:`, error)
+    console.error(`[http] ${url} could not be read: ${error instanceof Error ? error.message : error}`)
     return null
   }
 }

@@ -2,7 +2,8 @@ import type { PlaceOrderInput } from '@/lib/contracts/checkout/checkout'
 import { postgres } from '@/lib/db/postgres'
 import { foldEmail } from '@/lib/domain/customers/email'
 import { countAttempts, forgiveAttempts } from '../rate-limit'
-import { type PlacedOrder, placeOrder } from './checkout'
+import { placeOrder } from './checkout'
+import type { PlacedOrder } from './placed-order'
 
 const TEN_MINUTES = 10 * 60
 const message = (wait: string) =>

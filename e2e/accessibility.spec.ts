@@ -14,6 +14,7 @@ const FIXED = [
   '/cart',
   '/checkout',
   '/track',
+  '/withdraw',
   '/help/delivery',
   '/help/returns',
   '/help/terms',

@@ -67,6 +67,8 @@ const schema = z.object({
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional(),
+  /** Where staff read of withdrawals; by default the sender's own address. */
+  SHOP_EMAIL: z.string().min(3).optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
   MAIL_REPLY_TO: z.string().min(3).optional(),
 })

@@ -104,7 +104,7 @@ async function empty(): Promise<void> {
   await forgetMongoIdentity()
   await Promise.all([products, categories, collections, merchandising, synonyms].map((all) => all().deleteMany({})))
   await postgres().$executeRaw`
-    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent",
+    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
   // Waiting jobs may refer to orders and products that are gone. Recurring jobs stay: only a starting worker creates them.
   if (await hasQueues())

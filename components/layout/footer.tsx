@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/navigation/link'
 import { Poster } from '@/components/ui/poster'
+import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 
 const GROUPS = [
   {
@@ -16,6 +17,7 @@ const GROUPS = [
     links: [
       { name: 'Where is my order?', href: '/track' },
       { name: 'Returns, 30 days free', href: '/help/returns' },
+      { name: WITHDRAWAL_WORDS.en.link, href: '/withdraw' },
       { name: 'Delivery and costs', href: '/help/delivery' },
     ],
   },

@@ -1,11 +1,18 @@
 import Link from 'next/link'
 import { Icon } from '@/components/ui/icon'
-import { backIcon, mailIcon } from '@/components/ui/icons'
+import { backIcon, mailIcon, scaleIcon } from '@/components/ui/icons'
+import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 
 /** What can be done with an order. */
 export function After({ number }: { number: string }) {
   const ways = [
     { href: '/help/returns', icon: backIcon, name: 'Send something back', note: 'Free for 30 days' },
+    {
+      href: `/withdraw?order=${encodeURIComponent(number)}`,
+      icon: scaleIcon,
+      name: WITHDRAWAL_WORDS.en.link,
+      note: 'Within 14 days, without a reason',
+    },
     {
       href: `mailto:help@nexus.example?subject=${encodeURIComponent(`About order ${number}`)}`,
       icon: mailIcon,
@@ -14,7 +21,7 @@ export function After({ number }: { number: string }) {
     },
   ]
   return (
-    <section className="grid gap-4 sm:grid-cols-2" aria-label="What you can do">
+    <section className="grid gap-4 sm:grid-cols-3" aria-label="What you can do">
       {ways.map(({ href, icon, name, note }) => (
         <Link key={href} className="box press p-4 no-underline grid gap-1 content-start" href={href} prefetch={false}>
           <Icon d={icon} />

@@ -22,6 +22,11 @@ export const QUEUES = {
     schema: z.object({ orderId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
+  /** A withdrawal to match with its order, and to tell of by mail; retried for about a day. */
+  'mail.withdrawal': {
+    schema: z.object({ withdrawalId: z.uuid(), to: z.enum(['consumer', 'shop']) }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
   /** A review was written, corrected, hidden or shown: the product's document and pages follow; retried for about a day. */
   'reviews.changed': {
     schema: z.object({ productId: productIdSchema }),

@@ -11,6 +11,7 @@ import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
+import { tellOfWithdrawal } from './handlers/withdrawal'
 import { prepareJobs, sqlOver } from './prepare'
 import { QUEUE_NAMES, QUEUES, type QueueName } from './queues'
 
@@ -29,6 +30,11 @@ const parsed =
     handle(schema.parse(payload))
 
 const WORK: Record<QueueName, Work> = {
+  'mail.withdrawal': {
+    batchSize: 5,
+    pollSeconds: 2,
+    handle: one(QUEUES['mail.withdrawal'], tellOfWithdrawal),
+  },
   'mail.order-confirmation': {
     batchSize: 5,
     pollSeconds: 2,

@@ -6,6 +6,16 @@ const fullDate = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'Europe/Berlin',
 })
+const second = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'Europe/Berlin',
+})
 const isoDay = new Intl.DateTimeFormat('en-CA', {
   year: 'numeric',
   month: '2-digit',
@@ -30,6 +40,12 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 
 /** The ISO day of a moment by the shop's clock. */
 export const shopDay = (at: Date): string => isoDay.format(at)
+
+/** A moment (ISO 8601) to the second by the shop's clock: "Sunday, 22 November 2026, 14:06:31". */
+export function secondText(at: string): string {
+  const part = Object.fromEntries(second.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+  return `${part.weekday}, ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}:${part.second}`
+}
 
 /** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
 export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers write one

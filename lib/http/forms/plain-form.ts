@@ -20,18 +20,21 @@ export async function answerForm<Result extends Answer>(
     run: (fields: Fields) => Promise<Result>
     /** Null: back to the page, which has nothing to tell. */
     next: (result: Extract<Result, { ok: true }>) => string | null
+    /** What the next page reads of this form; without it the form is forgotten. */
+    carry?: (result: Extract<Result, { ok: true }>) => Fields
   },
 ): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
   const result = await form.run(fields)
   if (wantsJson(request)) return jsonAnswer(result)
+  const id = randomUUID().slice(0, 8)
   const next = isDone(result) ? form.next(result) : null
-  if (next) {
-    await dropSentForm(form.page)
+  if (next && isDone(result)) {
+    if (form.carry) await keepSentForm(form.page, { id, values: form.carry(result) })
+    else await dropSentForm(form.page)
     return seeOther(next)
   }
-  const id = randomUUID().slice(0, 8)
   const dropped = form.drop?.(result) ?? []
   const kept = Object.entries(fields).filter(([name]) => form.keep.includes(name) && !dropped.includes(name))
   await keepSentForm(form.page, {

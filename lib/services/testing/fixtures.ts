@@ -17,7 +17,7 @@ export const BOOKS = 'books/novels'
 /** Empties both databases (ledgers refuse deletion, so they are truncated) and writes settings and two categories. */
 export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
-    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent",
+    TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry", pgboss.job`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))

@@ -1,0 +1,1 @@
+export { answerWithdrawalForm as POST } from '@/lib/http/forms/withdrawal'

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
+import { NothingKept } from '@/components/orders/withdrawal/nothing-kept'
+import { WithdrawalConfirmation } from '@/components/orders/withdrawal/withdrawal-confirmation'
+import { readWithdrawalReceipt, readWithdrawalStatement } from '@/lib/http/forms/withdrawal'
+
+export const metadata: Metadata = { title: 'Confirm withdrawal', robots: { index: false } }
+export const instant = false
+
+export default async function ConfirmWithdrawal() {
+  await connection()
+  if (await readWithdrawalReceipt()) redirect('/withdraw/done')
+  const statement = await readWithdrawalStatement()
+  return (
+    <div className="wrap pt-6 pb-12 md:pt-10">
+      {statement ? <WithdrawalConfirmation statement={statement} /> : <NothingKept />}
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { answerWithdrawalConfirmation as POST } from '@/lib/http/forms/withdrawal'

@@ -1,0 +1,91 @@
+import { expect, type Page, test } from 'playwright/test'
+import { expectAccessible } from './support/axe'
+
+const WORDS = { link: 'Withdraw from contract here', confirm: 'Confirm withdrawal' }
+const STATEMENT = {
+  'Your name': 'Ines Halvorsen',
+  Order: 'NX-99999',
+  'E-mail for the confirmation': 'ines.halvorsen@example.com',
+  'Only a part of it? Optional': 'Only the keyboard',
+}
+
+async function fill(page: Page, changes: Partial<typeof STATEMENT> = {}): Promise<void> {
+  for (const [label, value] of Object.entries({ ...STATEMENT, ...changes })) await page.getByLabel(label).fill(value)
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+for (const [how, javaScriptEnabled] of [
+  ['with scripts', true],
+  ['without scripts', false],
+] as const)
+  test.describe(`a consumer ${how}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('withdraws from the footer on: two pages, one button, and an acknowledgement', async ({ page }) => {
+      await page.goto('/help/returns')
+      await page.getByRole('contentinfo').getByRole('link', { name: WORDS.link }).click()
+      await fill(page)
+      await expect(page).toHaveURL(/\/withdraw\/confirm$/)
+      const main = page.locator('main:visible')
+      for (const text of Object.values(STATEMENT)) await expect(main).toContainText(text)
+      await expect(main.getByRole('button')).toHaveText([WORDS.confirm])
+      await main.getByRole('button').click()
+      await expect(page).toHaveURL(/\/withdraw\/done$/)
+      await expect(page.getByRole('heading', { level: 1, name: 'Your withdrawal is in' })).toBeVisible()
+      await expect(main).toContainText(/W-\d{4}-\d{6}/)
+      await expect(main).toContainText(/\w+day, \d+ \w+ \d{4}, \d\d:\d\d:\d\d/)
+    })
+
+    test('corrects what is missing, and goes back to change something: nothing typed is lost', async ({ page }) => {
+      await page.goto('/withdraw?order=NX-20388')
+      await expect(page.getByLabel('Order')).toHaveValue('NX-20388')
+      await fill(page, { 'E-mail for the confirmation': 'ines.halvorsen@' })
+      await expect(page.getByText('That does not look like an e-mail address.')).toBeVisible()
+      await expect(page.getByLabel('Your name')).toHaveValue(STATEMENT['Your name'])
+      await page.getByLabel('E-mail for the confirmation').fill(STATEMENT['E-mail for the confirmation'])
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('link', { name: 'Back, change something' }).click()
+      await expect(page.getByLabel('Only a part of it?')).toHaveValue('Only the keyboard')
+      await fill(page, { 'Only a part of it? Optional': '' })
+      await expect(page.locator('main:visible')).toContainText('The whole order')
+    })
+  })
+
+test('a button pressed twice withdraws once', async ({ page }) => {
+  await page.goto('/withdraw')
+  await fill(page)
+  const numberOf = async () => (await page.locator('main:visible').textContent())?.match(/W-\d{4}-\d{6}/)?.[0]
+  const key = await page.locator('input[name=idempotencyKey]').inputValue()
+  await page.getByRole('button', { name: WORDS.confirm }).click()
+  await expect(page).toHaveURL(/\/withdraw\/done$/)
+  const number = await numberOf()
+  const form = { name: 'Ines', order: 'NX-99999', email: 'ines@example.com', part: '', idempotencyKey: key }
+  await page.request.post('/withdraw/submit', { form })
+  await page.goto('/withdraw/done')
+  expect(await numberOf()).toBe(number)
+})
+
+test('who comes to the second page without a statement is told that nothing was withdrawn', async ({ page }) => {
+  await page.goto('/withdraw/confirm')
+  await expect(page.locator('main:visible')).toContainText('Nothing was withdrawn yet')
+  await page.goto('/withdraw/done')
+  await expect(page).toHaveURL(/\/withdraw$/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [390, 1440])
+    test.describe(`axe finds nothing, ${colorScheme}, ${width}`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('on the pages of a withdrawal', async ({ page }) => {
+        await page.goto('/withdraw')
+        await fill(page, { 'Your name': '' })
+        await expectAccessible(page)
+        await fill(page)
+        await expect(page).toHaveURL(/\/withdraw\/confirm$/)
+        await expectAccessible(page)
+        await page.getByRole('button', { name: WORDS.confirm }).click()
+        await expect(page).toHaveURL(/\/withdraw\/done$/)
+        await expectAccessible(page)
+      })
+    })

@@ -1,0 +1,9 @@
+/**
+ * The words of the withdrawal function that law fixes: of the link that leads to it and of the button that confirms
+ * (Directive 2011/83/EU, article 11a; § 356a BGB, § 13a FAGG; art. 6:230oa BW, which asks for the meaning only).
+ */
+export const WITHDRAWAL_WORDS = {
+  en: { link: 'Withdraw from contract here', confirm: 'Confirm withdrawal' },
+  de: { link: 'Vertrag widerrufen', confirm: 'Widerruf bestätigen' },
+  nl: { link: 'Hier de overeenkomst ontbinden', confirm: 'Ontbinding bevestigen' },
+} as const satisfies Record<string, { link: string; confirm: string }>

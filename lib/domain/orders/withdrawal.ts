@@ -1,0 +1,31 @@
+import { shopDay } from '../shipping/day'
+
+const PERIOD_DAYS = 14
+const DAY_MS = 86_400_000
+
+/** Returns how people call the withdrawal: 87 of 2026 → "W-2026-000087". The year is the shop's. */
+export const withdrawalNumber = (number: number, submittedAt: Date): string =>
+  `W-${shopDay(submittedAt).slice(0, 4)}-${String(number).padStart(6, '0')}`
+
+/**
+ * Returns the last ISO day on which a contract can be withdrawn from: the 14th after the day of delivery, or the next
+ * working day where that is a Saturday or Sunday (Directive 2011/83/EU, article 9; Regulation 1182/71, article 3).
+ * Public holidays are not known here.
+ */
+export function lastDayToWithdraw(deliveredAt: Date): string {
+  let day = daysAfter(shopDay(deliveredAt), PERIOD_DAYS)
+  while (isWeekend(day)) day = daysAfter(day, 1)
+  return day
+}
+
+/** Returns the ISO day by which goods go back and money too, 14 days after the withdrawal (articles 13 and 14). */
+export const lastDayToSendBack = (submittedAt: Date): string => daysAfter(shopDay(submittedAt), PERIOD_DAYS)
+
+/** Returns every number in what people call an order that could be an order number: "NX-20417 and 20418" → 20417, 20418. */
+export const orderNumbersIn = (text: string): number[] =>
+  [...text.normalize('NFKC').matchAll(/(?<!\d)\d{4,9}(?!\d)/g)].map(([digits]) => Number(digits))
+
+const daysAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())

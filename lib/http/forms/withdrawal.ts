@@ -1,0 +1,54 @@
+import { currentActor } from '@/lib/auth/current-actor'
+import type { Refusal } from '@/lib/contracts/sent-form'
+import {
+  WITHDRAWAL_FIELDS,
+  WITHDRAWAL_LENGTHS,
+  type WithdrawalReceipt,
+  type WithdrawalStatement,
+  withdrawalReceiptSchema,
+  withdrawalSchema,
+} from '@/lib/contracts/withdrawal'
+import { prepareWithdrawal, submitWithdrawal } from '@/lib/operations/withdrawals'
+import { answerForm } from './plain-form'
+import { readSentForm } from './sent-form'
+
+const form = { page: '/withdraw', keep: WITHDRAWAL_FIELDS }
+
+/** Answers the first form: leads to the page that confirms, with what was stated, or back with what is missing. */
+export const answerWithdrawalForm = (request: Request): Promise<Response> =>
+  answerForm(request, {
+    ...form,
+    run: async (fields) => prepareWithdrawal.execute(fields, await currentActor()),
+    carry: ({ ok: _, ...draft }) => draft,
+    next: () => '/withdraw/confirm',
+  })
+
+/** Answers the confirming button: leads to the acknowledgement, or back to the form with the reason. */
+export const answerWithdrawalConfirmation = (request: Request): Promise<Response> =>
+  answerForm(request, {
+    ...form,
+    run: async (fields) => submitWithdrawal.execute(fields, await currentActor()),
+    carry: ({ ok: _, ...receipt }) => receipt,
+    next: () => '/withdraw/done',
+  })
+
+/** Returns what the first form shows: what was typed, why it came back, and the order that a link named. */
+export async function readWithdrawalForm({
+  sent,
+  order,
+}: Record<string, unknown>): Promise<{ values: Record<string, string>; refusal: Refusal | undefined }> {
+  const { values, refusal } = await readSentForm(sent)
+  const isSubmitted = withdrawalReceiptSchema.safeParse(values).success
+  const linked = typeof order === 'string' ? order.slice(0, WITHDRAWAL_LENGTHS.order) : ''
+  return { values: isSubmitted ? { order: linked } : { order: linked, ...values }, refusal }
+}
+
+/** Returns the statement that waits for its confirmation; null where there is none. */
+export async function readWithdrawalStatement(): Promise<WithdrawalStatement | null> {
+  return withdrawalSchema.safeParse((await readSentForm(undefined)).values).data ?? null
+}
+
+/** Returns what this browser withdrew just now; null where it has not. */
+export async function readWithdrawalReceipt(): Promise<WithdrawalReceipt | null> {
+  return withdrawalReceiptSchema.safeParse((await readSentForm(undefined)).values).data ?? null
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { WithdrawalReceipt, WithdrawalStatement, WithdrawalView } from '@/lib/contracts/withdrawal'
+import { postgres, transaction } from '@/lib/db/postgres'
+import { foldEmail } from '@/lib/domain/customers/email'
+import { orderNumber } from '@/lib/domain/orders/order-number'
+import { lastDayToWithdraw, orderNumbersIn, withdrawalNumber } from '@/lib/domain/orders/withdrawal'
+import { shopDay } from '@/lib/domain/shipping/day'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { countAttempt } from '../rate-limit'
+
+// A whole office or a mobile network may share an address. Nothing counts by e-mail: whoever knows an address could use
+// that up for its owner.
+const MAX_PER_ADDRESS = { max: 60, windowSeconds: 3_600 }
+const MAX_MAILS_A_DAY = 5
+const DAY_MS = 86_400_000
+
+/**
+ * Records a withdrawal and enqueues its mails, whether or not such an order exists; the same key again answers with what
+ * was recorded. `address` is the client's. Errors: too_many_requests.
+ */
+export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
+  await countAttempt({ name: 'withdraw', subject: address, ...MAX_PER_ADDRESS })
+  const { idempotencyKey } = statement
+  return transaction(async (tx) => {
+    const id = randomUUID()
+    const { count } = await tx.withdrawal.createMany({
+      data: [{ ...statement, id, emailKey: foldEmail(statement.email), submittedAt: new Date() }],
+      skipDuplicates: true,
+    })
+    if (count > 0)
+      await enqueue(
+        tx,
+        { name: 'mail.withdrawal', data: { withdrawalId: id, to: 'consumer' } },
+        { name: 'mail.withdrawal', data: { withdrawalId: id, to: 'shop' } },
+      )
+    return toReceipt(await tx.withdrawal.findUniqueOrThrow({ where: { idempotencyKey } }))
+  })
+}
+
+/**
+ * Matches the withdrawal with its order by number and e-mail address, notes what it found, and returns what mails tell.
+ * Null where there is no such withdrawal. May run any number of times.
+ */
+export async function matchWithdrawal(id: string): Promise<WithdrawalView | null> {
+  const row = await postgres().withdrawal.findUnique({ where: { id } })
+  if (!row) return null
+  const { order, emailKey, submittedAt } = row
+  const [match, mails] = await Promise.all([
+    findMatch({ order, emailKey, submittedAt }),
+    postgres().withdrawal.count({
+      where: { emailKey, number: { lt: row.number }, submittedAt: { gt: new Date(Number(submittedAt) - DAY_MS) } },
+    }),
+  ])
+  const found = { orderId: match?.orderId ?? null, isLate: match?.isLate ?? false }
+  await postgres().withdrawal.update({ where: { id }, data: found })
+  return { ...toReceipt(row), match, isMailHeldBack: mails >= MAX_MAILS_A_DAY }
+}
+
+/** Notes that the consumer was sent the acknowledgement. */
+export async function noteAcknowledged(id: string): Promise<void> {
+  await postgres().withdrawal.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date() } })
+}
+
+type Row = { number: number; name: string; order: string; email: string; part: string; submittedAt: Date }
+
+function toReceipt({ number, name, order, email, part, submittedAt }: Row): WithdrawalReceipt {
+  const receipt = { name, order, email, part }
+  return { ...receipt, number: withdrawalNumber(number, submittedAt), submittedAt: submittedAt.toISOString() }
+}
+
+async function findMatch(stated: { order: string; emailKey: string; submittedAt: Date }) {
+  const candidates = await postgres().order.findMany({
+    where: { number: { in: orderNumbersIn(stated.order) } },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, email: true, events: { where: { type: 'DELIVERED' }, orderBy: { id: 'desc' } } },
+  })
+  const match = candidates.find(({ email }) => foldEmail(email) === stated.emailKey)
+  if (!match) return null
+  const delivered = match.events[0]?.createdAt
+  const lastDay = delivered ? lastDayToWithdraw(delivered) : null
+  const isLate = lastDay !== null && shopDay(stated.submittedAt) > lastDay
+  return { orderId: match.id, number: orderNumber(match.number), lastDay, isLate }
+}

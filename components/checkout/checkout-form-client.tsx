@@ -7,6 +7,7 @@ import { lockIcon } from '@/components/ui/icons'
 import type { CartView } from '@/lib/contracts/cart'
 import type { CheckoutValues } from '@/lib/contracts/checkout/fields'
 import type { Refusal as Refused } from '@/lib/contracts/sent-form'
+import type { Exclusions } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import type { Country } from '@/lib/domain/shipping/country'
 import { AddressFields, DeliveryTiles, EmailField, PaymentTiles } from './fields'
@@ -21,6 +22,8 @@ import { useVisit } from './use-visit-client'
 interface CheckoutProps {
   cart: CartView
   quotes: Quotes
+  /** Why lines cannot be withdrawn from. */
+  exclusions: Exclusions
   /** The country that `quotes` are for. */
   quotedFor: Country
   /** New with every view of the page: the same view sent twice is one order. */
@@ -84,21 +87,16 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
           <PaymentTiles chosen={values.paymentMethod ?? 'BANK_TRANSFER'} />
         </Step>
       </div>
-      <Summary lines={cart.lines} quote={quote} vatOf={vatOf}>
+      <Summary lines={cart.lines} quote={quote} vatOf={vatOf} exclusions={props.exclusions}>
         <noscript>
           <p className="text-sm">With express delivery it comes to {formatMoney(quotes.EXPRESS.total)}.</p>
         </noscript>
-        <Button
-          type="submit"
-          tone="accent"
-          size="lg"
-          busy={isSending}
-          className="whitespace-nowrap max-sm:[font-stretch:80%]"
-        >
-          <Icon d={lockIcon} /> {isSending ? 'One moment' : `Order and pay ${formatMoney(quote.total)}`}
+        <Button type="submit" tone="accent" size="lg" busy={isSending}>
+          <Icon d={lockIcon} /> {isSending ? 'One moment' : 'Buy now'}
         </Button>
         <p className="hint">
-          With this button you place a binding order. You can withdraw for 14 days, and send it back free for 30.
+          With this button you place a binding order. You can withdraw for 14 days, and send it back free for 30, but
+          for what is marked otherwise above.
         </p>
       </Summary>
     </form>

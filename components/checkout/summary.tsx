@@ -3,6 +3,7 @@ import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { CartLine } from '@/lib/contracts/cart'
 import type { Quote } from '@/lib/contracts/checkout/checkout'
+import { EXCLUSION_WORDS, type Exclusions, type ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { items, priceOrFree } from '../cart/words'
 
@@ -11,9 +12,12 @@ export function Summary({
   lines,
   quote,
   vatOf,
+  exclusions,
   children,
 }: {
   lines: CartLine[]
+  /** What the shopper must know of a line before ordering. */
+  exclusions: Exclusions
   quote: Quote
   /** The country whose VAT is in the prices. */
   vatOf: string
@@ -32,7 +36,7 @@ export function Summary({
           </div>
           <ul>
             {lines.map((line) => (
-              <SummaryLine key={line.sku} line={line} />
+              <SummaryLine key={line.sku} line={line} exclusion={exclusions[line.sku]} />
             ))}
           </ul>
           <dl className="sums">
@@ -60,7 +64,7 @@ export function Summary({
   )
 }
 
-function SummaryLine({ line }: { line: CartLine }) {
+function SummaryLine({ line, exclusion }: { line: CartLine; exclusion: ReturnExclusion | undefined }) {
   return (
     <li className="grid grid-cols-[3.5rem_1fr_auto] gap-3 py-2.5 border-b border-hair items-center">
       <span className="relative">
@@ -73,6 +77,7 @@ function SummaryLine({ line }: { line: CartLine }) {
       <div className="min-w-0">
         <p className="font-bold leading-tight">{line.name}</p>
         <p className="card-spec">{line.optionsText}</p>
+        {exclusion && <p className="card-spec">{EXCLUSION_WORDS[exclusion].short}</p>}
       </div>
       <span className="font-semibold num">{formatMoney(line.total)}</span>
     </li>

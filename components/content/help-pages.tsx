@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { GuaranteeNotice } from '@/components/content/guarantee-notice'
+import { WithdrawalHelp } from '@/components/content/withdrawal-help'
 import { COUNTRIES } from '@/lib/contracts/settings'
 import type { HelpPageName } from '@/lib/domain/content/help-pages'
 import { shortMoney } from '@/lib/domain/pricing/money'
@@ -114,7 +116,7 @@ function delivery({ delivery: { standard, express }, vat }: PublishedSettings): 
   }
 }
 
-function returns(): HelpPage {
+function returns({ trader, bank }: PublishedSettings): HelpPage {
   return {
     title: 'Returns',
     lead: 'Thirty days, free, and the label is in the box.',
@@ -144,18 +146,13 @@ function returns(): HelpPage {
       },
       {
         title: 'Your right by law',
-        body: (
-          <p>
-            Apart from our 30 days you can withdraw from the contract within 14 days of delivery without giving a
-            reason. One line to {help} is enough. What spoils quickly is excepted.
-          </p>
-        ),
+        body: <WithdrawalHelp trader={trader} bank={bank} />,
       },
     ],
   }
 }
 
-function terms({ bank }: PublishedSettings): HelpPage {
+function terms({ bank, guarantee }: PublishedSettings): HelpPage {
   return {
     title: 'Terms',
     lead: 'What we promise each other when you order.',
@@ -190,7 +187,12 @@ function terms({ bank }: PublishedSettings): HelpPage {
       },
       {
         title: 'When something is faulty',
-        body: <p>The law gives you two years. Write to {help}; we mend it, replace it or pay it back.</p>,
+        body: (
+          <>
+            <p>The law gives you two years. Write to {help}; we mend it, replace it or pay it back.</p>
+            <GuaranteeNotice guarantee={guarantee} />
+          </>
+        ),
       },
     ],
   }
@@ -206,7 +208,8 @@ function privacy(): HelpPage {
         body: (
           <p>
             For an order: your name, address, e-mail address, a phone number if you gave one, and what you bought. We
-            need it to deliver (Article 6(1)(b) GDPR) and keep invoices as long as tax law says.
+            need it to deliver (Article 6(1)(b) GDPR) and keep invoices as long as tax law says. If you withdraw from a
+            contract: your statement, for three years.
           </p>
         ),
       },
@@ -258,7 +261,7 @@ const imprintWithoutName: HelpPage = {
   ],
 }
 
-function imprint({ bank }: PublishedSettings): HelpPage {
+function imprint({ bank, trader }: PublishedSettings): HelpPage {
   if (!bank) return imprintWithoutName
   return {
     title: 'Imprint',
@@ -268,12 +271,9 @@ function imprint({ bank }: PublishedSettings): HelpPage {
         title: 'Address',
         body: (
           <address className="not-italic">
-            {bank.holder}
+            {trader?.name ?? bank.holder}
             <br />
-            Musterstraße 1<br />
-            20099 Hamburg
-            <br />
-            Germany
+            {trader?.address}
           </address>
         ),
       },

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { OrderView } from '@/lib/contracts/orders'
+import { EXCLUSION_WORDS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
 
@@ -45,6 +46,7 @@ function BoughtItem({ item }: { item: OrderView['items'][number] }) {
       <div className="min-w-0">
         <p className="font-bold leading-tight">{name}</p>
         <p className="card-spec">{[item.optionsText, amountText(item)].filter(Boolean).join(' · ')}</p>
+        {item.returnExcluded && <p className="card-spec">{EXCLUSION_WORDS[item.returnExcluded].short}</p>}
       </div>
       <span className="font-semibold num">{formatMoney(item.total)}</span>
     </li>

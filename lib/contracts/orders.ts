@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OrderStatus } from '@/lib/domain/orders/order-status'
+import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { tidyLine } from '@/lib/domain/typed-text'
 import type { SpecValue } from './catalog/product'
@@ -84,6 +85,8 @@ export interface OrderView {
     quantity: number
     taxRate: number
     total: number
+    /** Why it cannot be withdrawn from, as told before ordering; null where it can. */
+    returnExcluded: ReturnExclusion | null
   }[]
   events: {
     type: 'PLACED' | 'PAID' | 'PACKED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED' | 'REFUNDED'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import type { Country } from '@/lib/domain/shipping/country'
 import { tidyLine } from '@/lib/domain/typed-text'
-import { amountSchema, lineSchema } from './common'
+import { amountSchema, emailSchema, lineSchema, textSchema } from './common'
 
 export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]
 export const countrySchema = z.enum(COUNTRIES)
@@ -30,6 +30,23 @@ export const settingsSchema = z.object({
     iban: z.string().transform(tidyLine).pipe(z.string().min(15)),
     bic: z.string().transform(tidyLine).pipe(z.string().min(8)),
   }),
+  /** Who sells: for the imprint and the instruction on withdrawal. */
+  trader: z
+    .object({
+      name: lineSchema({ max: 200, missing: 'must not be empty' }),
+      address: lineSchema({ max: 300, missing: 'must not be empty' }),
+      email: emailSchema,
+    })
+    .optional(),
+  /** The harmonised notice of the legal guarantee (Regulation (EU) 2025/1960), where the shop shows it. */
+  guarantee: z
+    .object({
+      text: textSchema({ max: 2_000, missing: 'must not be empty' }),
+      /** Path or address of the official picture, which is shown unchanged. */
+      file: z.string().max(500).optional(),
+      url: z.url({ protocol: /^https$/ }),
+    })
+    .optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -53,4 +70,13 @@ export const DEMO_SETTINGS: Settings = {
     express: { price: 990, days: 1 },
   },
   bank: { holder: 'Nexus Demo GmbH', iban: 'DE02 1203 0000 0000 2020 51', bic: 'BYLADEM1001' },
+  trader: {
+    name: 'Nexus Demo GmbH',
+    address: 'Musterstraße 1, 20099 Hamburg, Germany',
+    email: 'help@nexus.example',
+  },
+  guarantee: {
+    text: 'Stand-in for the official EU notice, which a shop shows here unchanged. In the EU you have a legal guarantee of at least two years: what is faulty or not as described is repaired or replaced free of charge, or you get a price reduction or your money back.',
+    url: 'https://europa.eu/youreurope/citizens/consumers/shopping/guarantees/index_en.htm',
+  },
 }

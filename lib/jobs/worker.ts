@@ -30,11 +30,7 @@ const parsed =
     handle(schema.parse(payload))
 
 const WORK: Record<QueueName, Work> = {
-  'mail.withdrawal': {
-    batchSize: 5,
-    pollSeconds: 2,
-    handle: one(QUEUES['mail.withdrawal'], tellOfWithdrawal),
-  },
+  'mail.withdrawal': { batchSize: 5, pollSeconds: 2, handle: parsed(QUEUES['mail.withdrawal'], tellOfWithdrawal) },
   'mail.order-confirmation': {
     batchSize: 5,
     pollSeconds: 2,

@@ -48,17 +48,18 @@ const order: OrderView = {
       quantity: 2,
       taxRate: 1900,
       total: 4_800,
+      returnExcluded: null,
     },
   ],
   events: [],
 }
 
 describe('the mail that confirms an order', () => {
-  const { subject, text, html } = orderConfirmation(order, DEMO_SETTINGS.bank)
+  const { subject, text, html } = orderConfirmation(order, DEMO_SETTINGS)
 
   it('says what was bought, what it costs with VAT, when it comes and where it goes', () => {
     expect(subject).toBe('Your order NX-20417 is in')
-    expect(text).toMatchInlineSnapshot(`
+    expect(text.slice(0, text.indexOf('Right of withdrawal'))).toMatchInlineSnapshot(`
       "Thank you for your order.
       With you Tuesday 24 November, if your transfer reaches us in time.
 
@@ -88,6 +89,10 @@ describe('the mail that confirms an order', () => {
 
       Prices are frozen in this order, whatever happens in the shop.
       Questions? Just reply.
+
+      Withdraw from contract here
+      https://shop.example/withdraw?order=NX-20417
+
       "
     `)
   })
@@ -101,14 +106,14 @@ describe('the mail that confirms an order', () => {
     for (const part of [text, html])
       for (const fact of [DEMO_SETTINGS.bank.iban, DEMO_SETTINGS.bank.bic, 'Reference: NX-20417'])
         expect(part).toContain(fact)
-    const onDelivery = orderConfirmation({ ...order, paymentMethod: 'ON_DELIVERY' }, DEMO_SETTINGS.bank)
+    const onDelivery = orderConfirmation({ ...order, paymentMethod: 'ON_DELIVERY' }, DEMO_SETTINGS)
     expect(onDelivery.text).toContain('You pay €52.90 when it arrives.')
     expect(onDelivery.text).not.toContain(DEMO_SETTINGS.bank.iban)
   })
 
   it('says nothing of the buyer’s own in its subject or greeting, where a stranger would see it first', () => {
     const pushy = { ...order.address, firstName: 'Win', lastName: 'at prize.example' }
-    const mail = orderConfirmation({ ...order, address: pushy }, DEMO_SETTINGS.bank)
+    const mail = orderConfirmation({ ...order, address: pushy }, DEMO_SETTINGS)
     expect(mail.subject).not.toMatch(/Win|prize/)
     const [greeting = ''] = mail.text.split('Order NX-20417')
     expect(greeting).toContain('Thank you for your order.')
@@ -118,8 +123,28 @@ describe('the mail that confirms an order', () => {
 
   it('goes to people with one name, and to an address that today’s form would refuse', () => {
     const address = { ...order.address, firstName: '', lastName: 'Suharto', postcode: 'EC1A 1BB', country: 'GB' }
-    const mail = orderConfirmation({ ...order, address }, DEMO_SETTINGS.bank)
+    const mail = orderConfirmation({ ...order, address }, DEMO_SETTINGS)
     expect(mail.text).toContain('Goes to\nSuharto\nLange Reihe 28\nEC1A 1BB Hamburg\nGB\n')
+  })
+
+  it('carries the instruction on withdrawal and the model form, with who sells', () => {
+    for (const part of [text, html])
+      for (const words of [
+        'You have the right to withdraw from this contract within 14 days',
+        'Model withdrawal form',
+        'Nexus Demo GmbH, Musterstraße 1, 20099 Hamburg, Germany, help@nexus.example',
+        'https://shop.example/withdraw',
+      ])
+        expect(part).toContain(words)
+    const { text: withoutTrader } = orderConfirmation(order, { bank: DEMO_SETTINGS.bank })
+    expect(withoutTrader).toContain('the seller that https://shop.example/help/imprint names')
+  })
+
+  it('says of a line that it cannot be withdrawn from', () => {
+    const items = order.items.map((item) => ({ ...item, returnExcluded: 'perishable' as const }))
+    expect(orderConfirmation({ ...order, items }, DEMO_SETTINGS).text).toContain(
+      'Spoils quickly, no right of withdrawal',
+    )
   })
 
   it('shows names as they are and never runs them', () => {

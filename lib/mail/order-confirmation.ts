@@ -2,6 +2,9 @@ import type { PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { OrderAddress, OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
 import { fullName } from '@/lib/domain/customers/person-name'
+import { EXCLUSION_WORDS } from '@/lib/domain/orders/withdrawal-exclusion'
+import { type LegalText, withdrawalInstruction } from '@/lib/domain/orders/withdrawal-instruction'
+import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { countryName } from '@/lib/domain/shipping/country'
 import { dayText } from '@/lib/domain/shipping/day'
@@ -13,13 +16,21 @@ const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delive
 /** Subject, text and HTML of the mail that confirms an order. */
 export function orderConfirmation(
   order: OrderView,
-  bank: Settings['bank'],
+  settings: Pick<Settings, 'bank' | 'trader'>,
 ): { subject: string; text: string; html: string } {
-  const parts = { ...partsOf(order), payment: paymentLines(order, bank) }
+  const parts = { ...partsOf(order), payment: paymentLines(order, settings.bank), legal: legalTexts(settings.trader) }
   return { subject: `Your order ${order.number} is in`, text: toText(parts), html: toHtml(parts) }
 }
 
-type Parts = ReturnType<typeof partsOf> & { payment: string[] }
+type Parts = ReturnType<typeof partsOf> & { payment: string[]; legal: LegalText[] }
+
+/** The instruction on withdrawal and the model form, which the shopper must have on a durable medium. */
+function legalTexts(trader: Settings['trader']): LegalText[] {
+  const { NEXUS_URL } = env()
+  const imprint = `the seller that ${new URL('/help/imprint', NEXUS_URL).href} names`
+  const words = trader ? `${trader.name}, ${trader.address}, ${trader.email}` : imprint
+  return withdrawalInstruction({ trader: words, url: new URL('/withdraw', NEXUS_URL).href })
+}
 
 function partsOf(order: OrderView) {
   return {
@@ -28,9 +39,16 @@ function partsOf(order: OrderView) {
     greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,
-    lines: order.items.map(({ name, optionsText, quantity, unitPrice, total }) => ({
+    withdrawUrl: new URL(`/withdraw?order=${order.number}`, env().NEXUS_URL).href,
+    lines: order.items.map(({ name, optionsText, quantity, unitPrice, total, returnExcluded }) => ({
       name,
-      detail: [optionsText, `${quantity} × ${formatMoney(unitPrice)}`].filter(Boolean).join(' · '),
+      detail: [
+        optionsText,
+        `${quantity} × ${formatMoney(unitPrice)}`,
+        returnExcluded && EXCLUSION_WORDS[returnExcluded].short,
+      ]
+        .filter(Boolean)
+        .join(' · '),
       total: formatMoney(total),
     })),
     sums: sumsOf(order),
@@ -75,7 +93,8 @@ function paymentLines({ paymentMethod, total, number }: OrderView, bank: Setting
 const WIDTH = 56
 const inColumns = (label: string, amount: string) => `${label.padEnd(WIDTH - amount.length - 1)} ${amount}`
 
-function toText({ number, greeting, promise, url, lines, sums, address, payment }: Parts): string {
+function toText(parts: Parts): string {
+  const { number, greeting, promise, url, lines, sums, address, payment, withdrawUrl, legal } = parts
   const blocks = [
     [greeting, promise],
     [`Order ${number}`, url],
@@ -84,6 +103,8 @@ function toText({ number, greeting, promise, url, lines, sums, address, payment 
     ['Payment', ...payment],
     ['Goes to', ...address],
     ['Prices are frozen in this order, whatever happens in the shop.', 'Questions? Just reply.'],
+    [WITHDRAWAL_WORDS.en.link, withdrawUrl],
+    ...legal.flatMap(({ heading, paragraphs }) => [[heading], ...paragraphs.map((paragraph) => [paragraph])]),
   ]
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`
 }
@@ -92,7 +113,8 @@ const INK = '#0c1a14'
 const PAPER = '#fbeeea'
 const CELL = `padding:10px 0;border-top:2px solid ${INK};vertical-align:top`
 
-function toHtml({ number, greeting, promise, url, lines, sums, address, payment }: Parts): string {
+function toHtml(parts: Parts): string {
+  const { number, greeting, promise, url, lines, sums, address, payment, withdrawUrl, legal } = parts
   const paragraph = (texts: string[]) =>
     html`<p style="margin:4px 0 20px">${texts.map((text, index) => html`${index > 0 ? html`<br>` : ''}${text}`)}</p>`
   const heading = (text: string) => html`<h2 style="margin:24px 0 0;font-size:16px">${text}</h2>`
@@ -112,6 +134,10 @@ ${sums.map(({ label, amount }) => row(label === 'Total' ? html`<strong>${label}<
 ${heading('Payment')}${paragraph(payment)}
 ${heading('Goes to')}${paragraph(address)}
 <p style="margin:24px 0 0">Prices are frozen in this order, whatever happens in the shop.<br>Questions? Just reply.</p>
+<p style="margin:24px 0 0"><a href="${withdrawUrl}" style="color:${INK};font-weight:bold">${WITHDRAWAL_WORDS.en.link}</a></p>
+<div style="margin:24px 0 0;border-top:2px solid ${INK};font-size:13px">
+${legal.map(({ heading: title, paragraphs }) => html`${heading(title)}${paragraphs.map((text) => html`<p style="margin:4px 0 8px">${text}</p>`)}`)}
+</div>
 </div></body></html>
 `.source
 }

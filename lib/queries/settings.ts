@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import { DEMO_SETTINGS, type Settings } from '@/lib/contracts/settings'
+import { DEMO_SETTINGS, type Settings, settingsSchema } from '@/lib/contracts/settings'
 import { ratesOn, type TaxClass } from '@/lib/domain/pricing/tax'
 import type { Country } from '@/lib/domain/shipping/country'
 import { shopDay } from '@/lib/domain/shipping/day'
@@ -21,15 +21,15 @@ export async function getPublishedSettings(): Promise<PublishedSettings> {
   'use cache'
   cacheTag(tags.everything, tags.settings)
   const settings = await readSettings()
-  const isComplete = Object.keys(DEMO_SETTINGS).every((key) => key in settings)
+  const isComplete = settingsSchema.safeParse(settings).success
   if (isComplete) cacheLife(UNTIL_CHANGED)
   else cacheLife('minutes')
   return withDemoTerms(settings)
 }
 
-/** Fills in the demo shop's terms, but not its identity. */
+/** Fills in the demo shop's terms, but not its identity, nor its stand-in for the notice of the guarantee. */
 export function withDemoTerms({ bank, ...known }: Partial<Settings>): PublishedSettings {
-  const { bank: _, ...demoTerms } = DEMO_SETTINGS
+  const { bank: _, trader: __, guarantee: ___, ...demoTerms } = DEMO_SETTINGS
   const terms = { ...demoTerms, ...known }
   const { DE, AT, NL } = terms.tax
   const day = shopDay(new Date())

@@ -9,7 +9,7 @@ export async function getSettings(): Promise<Settings> {
   const settings = await readSettings()
   const complete = settingsSchema.safeParse(settings)
   if (complete.success) return complete.data
-  throw notSetUp(Object.keys(settingsSchema.shape).filter((key) => !(key in settings)))
+  throw notSetUp(complete.error.issues.map(({ path }) => String(path[0])))
 }
 
 /** Returns one setting, whatever state the others are in. Throws `unavailable` if it is missing or malformed. */

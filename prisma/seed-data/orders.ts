@@ -3,6 +3,7 @@ import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/che
 import type { OrderStatus } from '@/lib/contracts/orders'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
+import { exclusionOf } from '@/lib/domain/orders/withdrawal-exclusion'
 import { priceAt } from '@/lib/domain/pricing/pricing'
 import { ratesOn, type TaxPart, taxByRate } from '@/lib/domain/pricing/tax'
 import { shopDay } from '@/lib/domain/shipping/day'
@@ -114,6 +115,7 @@ function itemsOf(rng: Rng, shop: Shop, { basket, choose, at, country }: Purchase
       quantity,
       taxRate: rates[product.taxClass ?? leaf.taxClass],
       total: unitPrice * quantity,
+      returnExcluded: exclusionOf(product, leaf),
     })
   }
   return items

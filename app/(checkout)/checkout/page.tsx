@@ -5,9 +5,11 @@ import { connection } from 'next/server'
 import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
 import { RefusedWithoutCart } from '@/components/checkout/refusal'
+import { GuaranteeNotice } from '@/components/content/guarantee-notice'
 import { outcomeOf } from '@/components/layout/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readCheckout, readOrderOfKey } from '@/lib/queries/checkout'
+import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
 // Whole or not at all: what streams in later stays hidden without scripts.
@@ -18,18 +20,24 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const { values, refusal, isBack } = await readSentForm((await searchParams).sent)
   const read = await outcomeOf(readCheckout(values.country))
   if (!read.ok) return read.instead
-  const { cart, quotes, quotedFor } = read.value
+  const { cart, quotes, exclusions, quotedFor } = read.value
   // The order may have been placed and only the answer lost, which empties the cart.
   const placed =
     isBack || !quotes ? await outcomeOf(readOrderOfKey(values.idempotencyKey).then((order) => ({ order }))) : null
   if (placed && !placed.ok) return placed.instead
   if (placed?.value.order) redirect(`/orders/${placed.value.order.id}`)
   const idempotencyKey = (isBack && values.idempotencyKey) || randomUUID()
+  const { guarantee } = await getPublishedSettings()
   return (
     <>
       <h1 className="font-display text-d1 font-black wd-120 pb-6">Nearly yours</h1>
       {quotes ? (
-        <Checkout {...{ cart, quotes, quotedFor, idempotencyKey, values, refusal }} />
+        <>
+          <Checkout {...{ cart, quotes, exclusions, quotedFor, idempotencyKey, values, refusal }} />
+          <div className="pt-8">
+            <GuaranteeNotice guarantee={guarantee} />
+          </div>
+        </>
       ) : (
         <div className="max-w-[40rem]">
           {refusal && <RefusedWithoutCart refusal={refusal} />}

@@ -2,6 +2,9 @@
 export const RETURN_EXCLUSIONS = ['made-to-measure', 'perishable', 'hygiene', 'sealed-media', 'periodical'] as const
 export type ReturnExclusion = (typeof RETURN_EXCLUSIONS)[number]
 
+/** Reasons by SKU. */
+export type Exclusions = Record<string, ReturnExclusion>
+
 /** The short form for a line of the cart, and the sentence for the product page. */
 export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence: string }> = {
   'made-to-measure': {

@@ -1,12 +1,16 @@
 import { orderConfirmation } from '@/lib/mail/order-confirmation'
 import { sendMail } from '@/lib/mail/send'
 import { getOrder } from '@/lib/services/orders/orders'
-import { getSetting } from '@/lib/services/settings'
+import { getSetting, readSettings } from '@/lib/services/settings'
 import type { JobData } from '../queues'
 
 /** Sends the confirmation of an order. A retry sends the same Message-ID, so that receivers drop the copy. */
 export async function confirmOrder({ orderId }: JobData<'mail.order-confirmation'>): Promise<void> {
-  const [order, bank] = await Promise.all([getOrder(orderId), getSetting('bank')])
+  const [order, bank, { trader }] = await Promise.all([getOrder(orderId), getSetting('bank'), readSettings()])
   if (!order) throw new Error(`There is no order ${orderId}`)
-  await sendMail({ id: `order-confirmation-${orderId}`, to: order.email, ...orderConfirmation(order, bank) })
+  await sendMail({
+    id: `order-confirmation-${orderId}`,
+    to: order.email,
+    ...orderConfirmation(order, { bank, trader }),
+  })
 }

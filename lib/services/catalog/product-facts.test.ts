@@ -3,6 +3,8 @@ import { ZodError } from 'zod'
 import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { categories } from '@/lib/db/mongo'
 import { BOOKS, givenProduct, openStore } from '../testing/fixtures'
+import { laptop } from '../testing/laptops'
+import { importProducts } from './product-import'
 import { getProductDetail } from './products'
 
 const MAKER = { name: 'Halden GmbH', address: 'Musterallee 14, 34117 Kassel', contact: 'safety@halden.example' }
@@ -50,4 +52,15 @@ it.each([
 ])('%s is refused', async (_, change) => {
   const { _id, ...document } = await givenProduct({ sku: 'A' })
   expect(() => productDocumentSchema.parse({ _id, ...document, ...change })).toThrow(ZodError)
+})
+
+it('an import brings these facts, and knows them when it is run again', async () => {
+  const one = laptop(1, { manufacturer: MAKER, warnings: ['Hot.'], taxClass: 'reduced', returnExcluded: 'hygiene' })
+  expect(await importProducts([one], { actor: 'test' })).toMatchObject({ added: 1 })
+  expect(await importProducts([one], { actor: 'test' })).toMatchObject({ unchanged: 1 })
+  expect(await getProductDetail('laptop-1')).toMatchObject({
+    safety: { manufacturer: MAKER, warnings: ['Hot.'] },
+    taxClass: 'reduced',
+    returnExcluded: 'hygiene',
+  })
 })

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await countQueries()
   await openStore()
   await givenProduct({ sku: 'LAMP', price: 4_800 })
-  await givenProduct({ sku: 'BOOK', price: 1_200, category: 'books/novels' })
+  await givenProduct({ sku: 'BOOK', price: 1_200, category: 'books/novels', returnExcluded: 'periodical' })
 })
 
 it('the checkout says what the cart and both quotes say, and reads each thing once', async () => {
@@ -21,6 +21,7 @@ it('the checkout says what the cart and both quotes say, and reads each thing on
   expect(postgres.filter((sql) => sql.includes('FROM "public"."Setting"'))).toHaveLength(1)
   expect(result).toEqual({
     cart: await getCart(cartId, now),
+    exclusions: { BOOK: 'periodical' },
     quotes: {
       STANDARD: await quote(cartId, { country: 'AT', deliveryMethod: 'STANDARD' }, now),
       EXPRESS: await quote(cartId, { country: 'AT', deliveryMethod: 'EXPRESS' }, now),

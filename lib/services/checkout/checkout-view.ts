@@ -1,5 +1,6 @@
 import type { CartView } from '@/lib/contracts/cart'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
+import type { Exclusions } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { Country } from '@/lib/domain/shipping/country'
 import { viewCart } from '../cart/cart'
 import { readCartLines } from '../cart/lines'
@@ -10,6 +11,8 @@ export interface CheckoutView {
   cart: CartView
   /** What it costs by each delivery; null where there is nothing to buy. */
   quotes: Record<DeliveryMethod, Quote> | null
+  /** Why lines cannot be withdrawn from, by SKU; a line that can is not in it. */
+  exclusions: Exclusions
 }
 
 /** The cart and what it costs in a country, both of one moment. Errors: unavailable, invalid_input (too much for one order). */
@@ -22,5 +25,12 @@ export async function getCheckout(cartId: string | null, country: Country, now =
   ])
   const quote = (deliveryMethod: DeliveryMethod) =>
     quoteFor(lines, { settings, input: { country, deliveryMethod }, now })
-  return { cart, quotes: lines.length > 0 ? { STANDARD: quote('STANDARD'), EXPRESS: quote('EXPRESS') } : null }
+  const exclusions = Object.fromEntries(
+    lines.flatMap(({ sku, returnExcluded }) => (returnExcluded ? [[sku, returnExcluded] as const] : [])),
+  )
+  return {
+    cart,
+    exclusions,
+    quotes: lines.length > 0 ? { STANDARD: quote('STANDARD'), EXPRESS: quote('EXPRESS') } : null,
+  }
 }

@@ -1,6 +1,7 @@
 import type { Quote, QuoteInput } from '@/lib/contracts/checkout/checkout'
 import type { Settings } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
+import { exclusionOf } from '@/lib/domain/orders/withdrawal-exclusion'
 import { ratesOn, taxByRate } from '@/lib/domain/pricing/tax'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { deliveryFor, expectedDay } from '@/lib/domain/shipping/delivery'
@@ -34,18 +35,22 @@ export async function freezeLines(
   const paths = [...new Set(items.map(({ offer }) => offer.product.category))]
   const categories = new Map((await findCategoriesByPaths(paths)).map((category) => [category.path, category]))
   const rates = ratesOn(settings.tax[input.country], shopDay(now))
-  return items.map(({ sku, quantity, offer: { product, variant, unitPrice } }) => ({
-    sku,
-    productId: product._id.toHexString(),
-    name: product.name,
-    image: variantImage(product, variant),
-    options: variant.options,
-    specs: product.specs,
-    unitPrice,
-    quantity,
-    // A category that is missing must not stop a sale; the standard rate never declares too little.
-    taxRate: rates[product.taxClass ?? categories.get(product.category)?.taxClass ?? 'standard'],
-  }))
+  return items.map(({ sku, quantity, offer: { product, variant, unitPrice } }) => {
+    const category = categories.get(product.category)
+    return {
+      sku,
+      productId: product._id.toHexString(),
+      name: product.name,
+      image: variantImage(product, variant),
+      options: variant.options,
+      specs: product.specs,
+      unitPrice,
+      quantity,
+      // A category that is missing must not stop a sale; the standard rate never declares too little.
+      taxRate: rates[product.taxClass ?? category?.taxClass ?? 'standard'],
+      returnExcluded: exclusionOf(product, category),
+    }
+  })
 }
 
 /** What the lines cost, delivered. */

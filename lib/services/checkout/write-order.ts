@@ -1,6 +1,7 @@
 import type { SpecValue } from '@/lib/contracts/catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { Tx } from '@/lib/db/postgres'
+import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
 
@@ -15,6 +16,8 @@ export interface NewOrderLine {
   unitPrice: number
   quantity: number
   taxRate: number
+  /** Why it cannot be withdrawn from; null where it can. */
+  returnExcluded: ReturnExclusion | null
 }
 
 /** An order that adds up and only needs its stock. Each SKU occurs once. */
@@ -59,7 +62,7 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder>
     WITH line AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(lines.map(toRow))}::json) AS line (
         position int, sku text, "productId" text, name text, image text, options json, specs json,
-        "unitPrice" int, quantity int, "taxRate" int, total int
+        "unitPrice" int, quantity int, "taxRate" int, total int, "returnExcluded" text
       )
     ), locked AS MATERIALIZED (${lockInventory(lines)}),
     taken AS (
@@ -83,7 +86,8 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder>
       RETURNING id, number
     ), items AS (
       INSERT INTO "OrderItem" (
-        "orderId", position, sku, "productId", name, image, options, specs, "unitPrice", quantity, "taxRate", total
+        "orderId", position, sku, "productId", name, image, options, specs, "unitPrice", quantity, "taxRate", total,
+        "returnExcluded"
       )
       SELECT placed.id, line.* FROM placed, line
     ), taxes AS (

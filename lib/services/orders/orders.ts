@@ -10,6 +10,7 @@ import { postgres } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
 import { foldEmail } from '@/lib/domain/customers/email'
 import { orderNumber } from '@/lib/domain/orders/order-number'
+import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { isUnavailable } from '@/lib/errors'
 import { findProductsByIds } from '../catalog/documents'
 import { countAttempts, forgiveAttempts } from '../rate-limit'
@@ -107,6 +108,7 @@ function toItem(item: OrderRow['items'][number], slug: string | null): OrderView
   const { sku, productId, name, image, unitPrice, quantity, taxRate, total } = item
   const options = storedOptionsSchema.parse(item.options)
   const specs = storedSpecsSchema.parse(item.specs)
+  const returnExcluded = RETURN_EXCLUSIONS.find((reason) => reason === item.returnExcluded) ?? null
   return {
     sku,
     productId,
@@ -120,5 +122,6 @@ function toItem(item: OrderRow['items'][number], slug: string | null): OrderView
     quantity,
     taxRate,
     total,
+    returnExcluded,
   }
 }

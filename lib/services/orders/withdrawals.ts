@@ -6,11 +6,17 @@ import { orderNumber } from '@/lib/domain/orders/order-number'
 import { lastDayToWithdraw, orderNumbersIn, withdrawalNumber } from '@/lib/domain/orders/withdrawal'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { countAttempt } from '../rate-limit'
+import { countAttempt, type Limit } from '../rate-limit'
 
 // A whole office or a mobile network may share an address. Nothing counts by e-mail: whoever knows an address could use
 // that up for its owner.
-const MAX_PER_ADDRESS = { max: 60, windowSeconds: 3_600 }
+const PER_NETWORK: Limit = {
+  name: 'withdraw',
+  max: 60,
+  windowSeconds: 3_600,
+  message: (wait) =>
+    `Nothing was recorded: there were too many withdrawals from your network. Please wait ${wait}, or write to us by mail, which counts just as much.`,
+}
 const MAX_MAILS_A_DAY = 5
 const DAY_MS = 86_400_000
 
@@ -19,7 +25,7 @@ const DAY_MS = 86_400_000
  * was recorded. `address` is the client's. Errors: too_many_requests.
  */
 export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
-  await countAttempt({ name: 'withdraw', subject: address, ...MAX_PER_ADDRESS })
+  await countAttempt({ limit: PER_NETWORK, subject: address })
   const { idempotencyKey } = statement
   return transaction(async (tx) => {
     const id = randomUUID()

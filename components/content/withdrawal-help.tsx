@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import { withdrawalInstruction } from '@/lib/domain/orders/withdrawal-instruction'
+import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
+import type { PublishedSettings } from '@/lib/queries/settings'
+
+/** The right of withdrawal in short, the way to use it, and the whole instruction with the model form. */
+export function WithdrawalHelp({ trader, bank }: Pick<PublishedSettings, 'trader' | 'bank'>) {
+  const words = trader ? `${trader.name}, ${trader.address}, ${trader.email}` : (bank?.holder ?? 'the seller')
+  return (
+    <>
+      <p>
+        Apart from our 30 days you can withdraw from the contract within 14 days of the day the last parcel reached you,
+        without giving a reason and without an account. We confirm it by mail at once.
+      </p>
+      <p>
+        <Link className="more" href="/withdraw">
+          {WITHDRAWAL_WORDS.en.link}
+        </Link>
+      </p>
+      <p>
+        A letter or a mail to us counts just as much. What spoils quickly is excepted, and so is what is sealed for
+        hygiene once it is unsealed; its page and the checkout say so.
+      </p>
+      <details>
+        <summary className="font-semibold cursor-pointer">The instruction and the model form</summary>
+        <div className="grid gap-4 pt-4">
+          {withdrawalInstruction({ trader: words, url: '/withdraw' }).map(({ heading, paragraphs }) => (
+            <section key={heading} className="grid gap-2">
+              <h3 className="text-d5">{heading}</h3>
+              {paragraphs.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </section>
+          ))}
+        </div>
+      </details>
+    </>
+  )
+}

@@ -50,6 +50,34 @@ describe('the searched collection', () => {
     expect(await manager.sync()).toBe(true)
   })
 
+  it('keeps what a later builder wrote when an earlier one, which had paused, goes on', async () => {
+    const paused = new MemorySource([aProduct({ id: idOf(1), name: 'Lamp' }), aProduct({ id: idOf(2), name: 'Sofa' })])
+    let resume = () => {}
+    const isPaused = new Promise<void>((begun) => {
+      const load = paused.load.bind(paused)
+      paused.load = async function* () {
+        for await (const product of load()) {
+          begun()
+          await new Promise<void>((resolve) => {
+            resume = resolve
+          })
+          yield product
+        }
+      }
+    })
+    const earlier = new CollectionManager(paused).sync()
+    await isPaused
+    source.put(aProduct({ id: idOf(1), name: 'Lamp, blue' }))
+    source.put(aProduct({ id: idOf(3), name: 'Desk' }))
+    const later = new CollectionManager(source)
+    expect(await later.sync(Date.now() + 31_000)).toBe(true)
+    const going = setInterval(() => resume(), 5)
+    await earlier
+    clearInterval(going)
+    expect(await kept()).toEqual(['Lamp, blue', 'Sofa', 'Desk'])
+    expect(await later.sync(Date.now() + 31_001)).toBe(true)
+  })
+
   it('is rebuilt for a new layout, without deleted products', async () => {
     await manager.sync()
     await mongo()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Document, MongoServerError } from 'mongodb'
+import { type Document, MongoBulkWriteError, MongoServerError } from 'mongodb'
 import { z } from 'zod'
 import { MAX_TIME_MS } from '@/lib/db/mongo'
 import type { Change, Cursor, Source } from '../sync/source'
@@ -14,9 +14,13 @@ const options = { maxTimeMS: MAX_TIME_MS }
 
 const stateSchema = z.object({ layout: z.number(), cursor: z.record(z.string(), z.number()) })
 
+const leaseSchema = z.object({ term: z.number().default(0) })
+
 /**
  * Keeps the searched collection in sync with both stores: builds it if it is missing or has another layout, then
- * applies changes. Several processes may try; only the owner of the lease works, and working twice is harmless.
+ * applies changes. Several processes may try; only the owner of the lease works, and working twice is harmless. Each
+ * lease has a higher term than the one before, and documents carry the term of their writer as `build`: a process that
+ * paused and lost its lease without noticing can neither overwrite nor delete what a later owner wrote.
  */
 export class CollectionManager {
   readonly #id = randomUUID()
@@ -34,12 +38,13 @@ export class CollectionManager {
 
   /** Syncs once, unless another process has the lease; returns whether it did. Rejects if a store cannot be read. */
   async sync(now = Date.now()): Promise<boolean> {
-    if (!(await this.#lease(now))) return false
+    const term = await this.#lease(now)
+    if (term === null) return false
     const known = stateSchema.safeParse(await searchState().findOne({ _id: 'cursor' }, options))
     const { clock, from } = await this.source.now()
     if (known.success && known.data.layout === LAYOUT) {
-      await this.apply(this.source.changesSince(known.data.cursor))
-      await this.apply(this.source.read(await this.#due(now)))
+      await this.apply(this.source.changesSince(known.data.cursor), term)
+      await this.apply(this.source.read(await this.#due(now)), term)
       await this.#sweep(now)
     } else await this.#build(now)
     await this.#mark(clock)
@@ -48,21 +53,25 @@ export class CollectionManager {
     return true
   }
 
-  /** Writes changes to the collection. */
-  async apply(changes: AsyncIterable<Change>, build?: string): Promise<void> {
+  /** Writes changes under that term, by default the present one. What was written under a later term stays. */
+  async apply(changes: AsyncIterable<Change>, term?: number): Promise<void> {
+    const build = term ?? (await currentTerm())
+    const notLater = { $nor: [{ build: { $gt: build } }] }
     for await (const batch of inBatches(changes)) {
       const operations = batch.map((change) =>
         'upsert' in change
           ? {
               replaceOne: {
-                filter: { _id: change.upsert.id },
-                replacement: { ...toSearchDocument(change.upsert), ...(build && { build }) },
+                filter: { _id: change.upsert.id, ...notLater },
+                replacement: { ...toSearchDocument(change.upsert), build },
                 upsert: true,
               },
             }
-          : { deleteOne: { filter: { _id: change.remove } } },
+          : { deleteOne: { filter: { _id: change.remove, ...notLater } } },
       )
-      await searchProducts().bulkWrite(operations, { ordered: false, ...options })
+      await searchProducts()
+        .bulkWrite(operations, { ordered: false, ...options })
+        .catch(ignoreLaterDocuments)
     }
   }
 
@@ -74,23 +83,29 @@ export class CollectionManager {
 
   /** Releases the lease, so that another process can continue at once. */
   async release(): Promise<void> {
-    await searchState().deleteOne({ _id: 'lease', owner: this.#id }, options)
+    await searchState().updateOne({ _id: 'lease', owner: this.#id }, { $set: { owner: null, until: 0 } }, options)
   }
 
-  async #lease(now: number): Promise<boolean> {
-    const mine = { $set: { owner: this.#id, until: now + LEASE_MS } }
-    const free = { _id: 'lease', $or: [{ owner: this.#id }, { until: { $lt: now } }] }
+  /** Renews the lease, or takes one that has run out. Returns its term; null if another process owns it. */
+  async #lease(now: number, { isNewTerm = false } = {}): Promise<number | null> {
+    const mine = { owner: this.#id, until: now + LEASE_MS }
+    const returned = { returnDocument: 'after' as const, ...options }
+    const renewal = { $set: mine, $inc: { term: isNewTerm ? 1 : 0 } }
+    const own = await searchState().findOneAndUpdate({ _id: 'lease', owner: this.#id }, renewal, returned)
+    if (own) return leaseSchema.parse(own).term
+    const free = { _id: 'lease', until: { $lt: now } }
     try {
-      await searchState().updateOne(free, mine, { upsert: true, ...options })
-      return true
+      const taking = { $set: mine, $inc: { term: 1 } }
+      return leaseSchema.parse(await searchState().findOneAndUpdate(free, taking, { upsert: true, ...returned })).term
     } catch (error) {
-      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return null
       throw error
     }
   }
 
   async #build(now: number): Promise<void> {
-    const build = randomUUID()
+    const term = await this.#lease(now, { isNewTerm: true })
+    if (term === null) throw new Error('Another process took the lease of the searched collection.')
     let renewed = now
     const all = this.source.load()
     const renewing = async function* (this: CollectionManager): AsyncIterable<Change> {
@@ -102,8 +117,9 @@ export class CollectionManager {
         yield { upsert }
       }
     }
-    await this.apply(renewing.call(this), build)
-    await searchProducts().deleteMany({ kind: 'product', build: { $ne: build } } as Document, { maxTimeMS: 60_000 })
+    await this.apply(renewing.call(this), term)
+    const earlier: Document = { kind: 'product', $nor: [{ build: { $gte: term } }] }
+    await searchProducts().deleteMany(earlier, { maxTimeMS: 60_000 })
   }
 
   /** Returns products whose sale began or ended meanwhile. */
@@ -128,6 +144,17 @@ export class CollectionManager {
     const marker: Marker = { _id: MARKER_ID, kind: 'marker', readAt }
     await searchProducts().replaceOne({ _id: MARKER_ID }, marker, { upsert: true, ...options })
   }
+}
+
+async function currentTerm(): Promise<number> {
+  return leaseSchema.parse((await searchState().findOne({ _id: 'lease' }, options)) ?? {}).term
+}
+
+/** A document of a later term does not match the filter of the upsert, whose insert then meets its _id. */
+function ignoreLaterDocuments(error: unknown): void {
+  const { writeErrors } = error instanceof MongoBulkWriteError ? error : { writeErrors: [] }
+  const all = [writeErrors].flat()
+  if (all.length === 0 || all.some(({ code }) => code !== DUPLICATE_KEY)) throw error
 }
 
 async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<T[]> {

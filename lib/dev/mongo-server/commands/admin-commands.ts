@@ -33,6 +33,7 @@ export function adminCommands(store: Store): Record<string, Handler> {
     ping: () => ({}),
     buildInfo,
     buildinfo: buildInfo,
+    serverStatus: () => ({ metrics: { queryExecutor: { scannedObjects: databases.scanned() } } }),
     connectionStatus: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
     endSessions: () => ({}),
 

@@ -89,6 +89,37 @@ describe(`indexes, on ${serverName}`, () => {
     expect(await names()).toEqual(['_id_'])
   })
 
+  test('a range of dates finds the same with an index as without', async () => {
+    const day = (number: number) => new Date(Date.UTC(2026, 0, number))
+    const rows = [
+      { _id: 1, at: day(1) },
+      { _id: 2, at: day(2) },
+      { _id: 3, at: [day(1), day(9)] },
+      { _id: 4, at: day(9) },
+      { _id: 5, at: 'yesterday' },
+      { _id: 6, at: null },
+      { _id: 7 },
+      { _id: 8, at: day(2) },
+    ]
+    const ranges: Document[] = [
+      { $gte: day(2) },
+      { $gt: day(2) },
+      { $lte: day(2) },
+      { $lt: day(1) },
+      { $gte: day(2), $lt: day(3) },
+      { $gt: day(2), $lte: day(8) },
+    ]
+    const plain = await fresh(rows)
+    const indexed = await fresh(rows)
+    await indexed.createIndex({ at: 1, _id: 1 })
+    const found = async (collection: typeof plain, at: Document) =>
+      (await collection.find({ at }).sort({ _id: 1 }).toArray()).map(({ _id }) => _id)
+    for (const range of ranges) expect(await found(indexed, range)).toEqual(await found(plain, range))
+    await indexed.updateOne({ _id: 1 }, { $set: { at: day(5) } })
+    await indexed.deleteOne({ _id: 4 })
+    expect(await found(indexed, { $gte: day(3) })).toEqual([1, 3])
+  })
+
   test('an index that is there already is no error, one with other options is', async () => {
     const collection = await fresh(shop())
     const key = { brand: 1, price: -1 } as const

@@ -23,6 +23,9 @@ export class Collection {
     this.#journal = journalPath ? Journal.open(journalPath, (change) => this.#apply(change)) : undefined
   }
 
+  /** Number of documents that finds have looked at so far, like MongoDB's `scannedObjects`. */
+  scanned = 0
+
   get size(): number {
     return this.#documents.size
   }
@@ -35,18 +38,19 @@ export class Collection {
     return [ID_INDEX, ...[...this.#indexes.values()].map((index) => index.spec)]
   }
 
-  /** The documents that match, at most `limit` of them. */
+  /** Returns the documents that match, at most `limit` of them. */
   find(filter: Document, options: QueryOptions = {}, limit = Number.POSITIVE_INFINITY): Document[] {
     const matches = createMatcher(filter, options)
     const found: Document[] = []
     for (const document of this.#candidates(filter)) {
       if (found.length >= limit) break
+      this.scanned++
       if (matches(document)) found.push(document)
     }
     return found
   }
 
-  /** All documents that may meet the filter. */
+  /** Returns all documents that may match the filter. */
   #candidates(filter: Document): Iterable<Document> {
     const conditions = conditionsOf(filter)
     const ids = lookupKeys(conditions, '_id') ?? this.#lookUp(conditions)
@@ -54,7 +58,7 @@ export class Collection {
     return ids.map((id) => this.#documents.get(id)).filter((document) => document !== undefined)
   }
 
-  /** The ids that the most selective index knows. */
+  /** Returns ids from the most selective index, or undefined if no index helps. */
   #lookUp(conditions: Condition[]): string[] | undefined {
     const countOf = (sets: Set<string>[]) => sets.reduce((sum, set) => sum + set.size, 0)
     const [smallest] = [...this.#indexes.values()]

@@ -74,6 +74,11 @@ export class Databases {
     for (const collection of this.#all()) collection.close()
   }
 
+  /** Number of documents that finds have looked at since the start. */
+  scanned(): number {
+    return this.#all().reduce((sum, collection) => sum + collection.scanned, 0)
+  }
+
   #all(): Collection[] {
     return [...this.#databases.values()].flatMap((collections) => [...collections.values()])
   }

@@ -2,6 +2,7 @@ import { resolve } from 'mingo/util'
 import type { IndexSpec } from '../commands/schemas'
 import { createMatcher } from '../query/query'
 import { type Document, isDocument, keyOf } from './document'
+import { boundOf, SortedMoments } from './moments'
 
 /** A condition that a document must meet, on one field. */
 export type Condition = [path: string, condition: unknown]
@@ -11,6 +12,7 @@ export class Index {
   readonly #fields: string[]
   readonly #covers: (document: Document) => boolean
   readonly #ids = new Map<string, Set<string>>()
+  readonly #moments = new SortedMoments()
   readonly #owners = new Map<string, string>()
 
   constructor(readonly spec: IndexSpec) {
@@ -44,7 +46,10 @@ export class Index {
     for (const key of keys[0] ?? []) {
       const ids = this.#ids.get(key)
       if (ids) ids.add(id)
-      else this.#ids.set(key, new Set([id]))
+      else {
+        this.#ids.set(key, new Set([id]))
+        this.#moments.add(key)
+      }
     }
   }
 
@@ -53,14 +58,18 @@ export class Index {
     for (const key of this.#uniqueKeys(keys)) this.#owners.delete(key)
     for (const key of keys[0] ?? []) {
       const ids = this.#ids.get(key)
-      if (ids?.delete(id) && ids.size === 0) this.#ids.delete(key)
+      if (!ids?.delete(id) || ids.size > 0) continue
+      this.#ids.delete(key)
+      this.#moments.delete(key)
     }
   }
 
-  /** Sets of ids that hold all documents which may meet the conditions; undefined if this index is of no help. */
+  /** Returns sets of ids that contain all documents which may meet the conditions; undefined if this index cannot tell. */
   select(conditions: Condition[]): Set<string>[] | undefined {
     if (this.spec.partialFilterExpression) return undefined
-    const keys = lookupKeys(conditions, this.#fields[0])
+    const [field] = this.#fields
+    const bound = boundOf(conditions, field)
+    const keys = lookupKeys(conditions, field) ?? (bound && this.#moments.within(bound))
     return keys?.flatMap((key) => this.#ids.get(key) ?? [])
   }
 }

@@ -2,25 +2,41 @@ import { Client } from 'pg'
 import { env } from '@/lib/env'
 
 const CONNECT_MS = 10_000
+const STATEMENT_MS = 10_000
+/** A holder that is silent for this long, because it hangs or its machine is gone, loses the lock. */
+const MAX_SILENCE_MS = 60_000
 
 /**
- * Runs `work` under a lock on this database; returns undefined at once if another process holds the lock of that `name`.
- * A crash releases it, as it belongs to the connection.
+ * Runs the work under a named lock of this database. Returns undefined at once if another process holds it. The lock
+ * goes with its connection: a process that ends, hangs or loses its network frees it within a minute.
  */
-export async function alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function alone<T>(
+  name: string,
+  work: () => Promise<T>,
+  limits: { maxSilenceMs?: number; heartbeatMs?: number } = {},
+): Promise<T | undefined> {
+  const { maxSilenceMs = MAX_SILENCE_MS } = limits
+  const { heartbeatMs = maxSilenceMs / 3 } = limits
   const client = new Client({
     connectionString: env().DATABASE_URL,
     connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: STATEMENT_MS,
     keepAlive: true,
   })
-  client.on('error', () => {}) // The running statement rejects with it.
+  client.on('error', () => {}) // the statement that is running fails with it
+  let heartbeat: NodeJS.Timeout | undefined
   try {
     await client.connect()
+    await client.query(`SELECT set_config('idle_session_timeout', $1, false)`, [String(Math.round(maxSilenceMs))])
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS locked', [
       name,
     ])
-    return rows[0]?.locked ? await work() : undefined
+    if (!rows[0]?.locked) return undefined
+    heartbeat = setInterval(() => client.query('SELECT 1').catch(() => {}), heartbeatMs)
+    return await work()
   } finally {
+    clearInterval(heartbeat)
     await client.end().catch(() => {})
   }
 }

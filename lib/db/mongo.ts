@@ -156,6 +156,16 @@ export function parseDocument<S extends z.ZodType>(schema: S, document: Document
   throw new Error(`The document ${String(document._id)} does not fit its schema: ${z.prettifyError(result.error)}`)
 }
 
+/** Returns the document, or null if it is unsound: that is logged with its name, so that one cannot fail a whole batch. */
+export function soundDocument<S extends z.ZodType>(schema: S, document: Document): z.infer<S> | null {
+  try {
+    return parseDocument(schema, document)
+  } catch (error) {
+    console.error(`Skipped. ${error instanceof Error ? error.message : error}`)
+    return null
+  }
+}
+
 /** Closes this process's connections; the next call of `mongo` opens new ones. */
 export async function closeMongo(): Promise<void> {
   await store.nexusMongo?.close()

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
+import { env } from '@/lib/env'
 import { placeOrder } from '@/lib/services/checkout/checkout'
 import { givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from '@/lib/services/testing/fixtures'
-import { enqueue, enqueueNext } from './enqueue'
+import { enqueue, enqueueFirst, enqueueNext } from './enqueue'
 import { prepareJobs } from './prepare'
 import type { Job } from './queues'
 
@@ -52,6 +54,30 @@ describe('a job', () => {
     await Promise.all([1, 2, 3].map(() => transaction((tx) => enqueueNext(tx, job))))
     expect(await jobsIn('sales.boundary')).toHaveLength(1)
   })
+})
+
+describe('a worker that starts beside another one', () => {
+  const boundary = (from: string): Job => ({ name: 'sales.boundary', data: { from } })
+  const waiting = () =>
+    postgres().$queryRaw`SELECT data FROM pgboss.job WHERE name = 'sales.boundary' AND state = 'created'`
+
+  it('does not take the place of the run that goes on from where the running one ends', async () => {
+    await transaction((tx) => enqueueFirst(tx, boundary('2026-11-24T10:00:00Z')))
+    await postgres().$executeRaw`UPDATE pgboss.job SET state = 'active', started_on = now()`
+    await transaction((tx) => enqueueFirst(tx, boundary('2026-11-24T10:00:09Z')))
+    expect(await waiting()).toEqual([])
+    await transaction((tx) => enqueueNext(tx, boundary('2026-11-24T10:00:05Z')))
+    expect(await waiting()).toEqual([{ data: { from: '2026-11-24T10:00:05Z' } }])
+  })
+})
+
+it('a process that hangs while it prepares the queues does not hold up the others for ever', async () => {
+  const hanging = new Client({ connectionString: env().DATABASE_URL })
+  await hanging.connect()
+  await hanging.query(`SELECT pg_advisory_lock(hashtext('nexus: prepare jobs'))`)
+  await expect(prepareJobs({ lockWaitMs: 50 })).rejects.toThrow(/Another process has been preparing/)
+  await hanging.end()
+  await prepareJobs()
 })
 
 it('the queues can be prepared by several processes at once, and again', async () => {

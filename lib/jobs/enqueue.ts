@@ -2,7 +2,7 @@ import PgBoss from 'pg-boss'
 import type { Tx } from '@/lib/db/postgres'
 import { type Job, QUEUES } from './queues'
 
-// Only makes the statement; it is run by the transaction that is passed.
+// Builds the statement only; the caller's transaction runs it.
 let boss: PgBoss | undefined
 const statements = () => {
   boss ??= new PgBoss({
@@ -13,19 +13,26 @@ const statements = () => {
   return boss
 }
 
-/**
- * Enqueues jobs that exist if and only if the transaction commits. Throws where a queue does not exist, which pg-boss
- * would pass over in silence.
- */
+/** Enqueues jobs that exist if and only if the transaction commits. Throws if a queue is missing, which pg-boss ignores. */
 export async function enqueue(tx: Tx, ...jobs: Job[]): Promise<void> {
   const inserted = await insert(tx, jobs)
   if (inserted !== jobs.length)
     throw new Error(`Only ${inserted} of ${jobs.length} jobs could be enqueued: is a queue missing? (prepareJobs)`)
 }
 
-/** Enqueues the next run of a recurring job unless one is waiting already. */
+/** Enqueues a run of a recurring job unless one is waiting. For its handler, before it ends. */
 export async function enqueueNext(tx: Tx, job: Job): Promise<void> {
   await insert(tx, [job])
+}
+
+/**
+ * Enqueues the first run of a recurring job unless one is waiting, running or retried. For a worker that starts beside
+ * others: a run of its own beside theirs would take the place of the one that goes on from where theirs ends.
+ */
+export async function enqueueFirst(tx: Tx, job: Job): Promise<void> {
+  const unfinished = await tx.$executeRaw`
+    SELECT FROM pgboss.job WHERE name = ${job.name} AND state IN ('created', 'retry', 'active') LIMIT 1`
+  if (unfinished === 0) await insert(tx, [job])
 }
 
 async function insert(tx: Tx, jobs: Job[]): Promise<number> {

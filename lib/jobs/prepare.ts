@@ -1,15 +1,24 @@
-import { Client, type Pool } from 'pg'
+import { Client, DatabaseError, Pool } from 'pg'
 import PgBoss from 'pg-boss'
 import { env } from '@/lib/env'
+import { logFailure } from './log'
 import { QUEUE_NAMES, QUEUES } from './queues'
 
-/** Creates the job queues in Postgres or brings them up to date. May run any number of times, also at once. */
-export async function prepareJobs(): Promise<void> {
-  const client = new Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 10_000 })
+const CONNECT_MS = 10_000
+const STATEMENT_MS = 30_000
+const LOCK_WAIT_MS = 20_000
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/**
+ * Creates the job queues in Postgres or brings them up to date. Safe to run again and from several processes at once.
+ * Throws if another process has been at it for longer than `lockWaitMs`.
+ */
+export async function prepareJobs({ lockWaitMs = LOCK_WAIT_MS } = {}): Promise<void> {
+  const client = new Client({ ...connection(), lock_timeout: lockWaitMs })
   client.on('error', () => {}) // the statement that is running fails with it
   try {
     await client.connect()
-    // Two at once would deadlock over the tables of the queues. The lock goes with the connection.
+    // Two at once would deadlock over the tables of the queues. The connection's end releases the lock.
     await client.query(`SELECT pg_advisory_lock(hashtext('nexus: prepare jobs'))`)
     const boss = new PgBoss({ db: sqlOver(client), schedule: false, supervise: false })
     await boss.start()
@@ -17,12 +26,30 @@ export async function prepareJobs(): Promise<void> {
       await boss.createQueue(name, { name, ...QUEUES[name].options })
       await boss.updateQueue(name, { name, ...QUEUES[name].options })
     }
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error
+    throw new Error('Another process has been preparing the job queues for too long, or hangs.', { cause: error })
   } finally {
-    await client.end()
+    await client.end().catch(() => {})
   }
 }
 
-/** Connections of ours as pg-boss uses them. */
+/** Opens the connections of a worker's queue. No statement and no wait for a lock lasts for ever. */
+export function openQueuePool(): Pool {
+  const pool = new Pool({ ...connection(), max: 3, lock_timeout: LOCK_WAIT_MS })
+  pool.on('error', (error) => logFailure('lost a connection to Postgres', error))
+  return pool
+}
+
+const connection = () => ({
+  connectionString: env().DATABASE_URL,
+  connectionTimeoutMillis: CONNECT_MS,
+  statement_timeout: STATEMENT_MS,
+  query_timeout: STATEMENT_MS + 5_000, // a server that does not even report the timeout
+  keepAlive: true,
+})
+
+/** Adapts connections of `pg` to what pg-boss expects. */
 export const sqlOver = (connections: Pool | Client): PgBoss.Db => ({
   executeSql: (text, values?: unknown[]) => connections.query(text, values),
 })

@@ -12,6 +12,9 @@ interface QueueOptions {
   expireInSeconds: number
 }
 
+/** How long jobs that failed for good are kept for `npm run jobs`. */
+export const FAILED_JOB_DAYS = 30
+
 const FOREVER = 1_000_000
 const recurring = { policy: 'stately', retryLimit: FOREVER, retryDelay: 30, retryBackoff: false } as const
 
@@ -20,7 +23,7 @@ export const QUEUES = {
   /** The mail that an order was placed; retried for about a day. */
   'mail.order-confirmation': {
     schema: z.object({ orderId: z.uuid() }),
-    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
   },
   /** A withdrawal to match with its order, and to tell of by mail; retried for about a day. */
   'mail.withdrawal': {

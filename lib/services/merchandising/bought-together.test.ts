@@ -59,6 +59,14 @@ describe('what is bought together', () => {
     expect(await companions('TENT')).toEqual([])
   })
 
+  it('is counted from the newest orders only, so that the work of a night is bounded', async () => {
+    await givenOrders(2, 'TENT', 'LAMP')
+    await givenOrders(2, 'TENT', 'ROPE')
+    await countBoughtTogether({ maxOrders: 2 })
+    expect(await companions('TENT')).toEqual(['ROPE'])
+    expect(await companions('LAMP')).toEqual([])
+  })
+
   it('follows what changes, and expires the pages of the products that changed and no others', async () => {
     await givenOrders(2, 'TENT', 'LAMP')
     expect(await countBoughtTogether()).toBe(2)

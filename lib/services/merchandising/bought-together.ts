@@ -1,8 +1,10 @@
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
-/** Orders that are older say nothing of today. */
+/** Older orders say little about today. */
 const PERIOD_DAYS = 365
+/** A bound for the work of a night: of a shop with more orders a year, the newest are counted. */
+const MAX_ORDERS = 100_000
 /** One order with two things in it is an accident. */
 const FEWEST_ORDERS = 2
 const MOST_PARTNERS = 8
@@ -18,12 +20,16 @@ const SLICES = [...'0123456789abcdef']
  * Counts anew what was bought together, from the lines of last year's orders except cancelled ones, and has the pages of
  * products whose companions changed rendered anew, unless `silent`. Twice does no harm. Returns how many products changed.
  */
-export async function countBoughtTogether({ now = new Date(), silent = false } = {}): Promise<number> {
+export async function countBoughtTogether({
+  now = new Date(),
+  silent = false,
+  maxOrders = MAX_ORDERS,
+} = {}): Promise<number> {
   const since = new Date(Number(now) - PERIOD_DAYS * DAY_MS)
   let changed = 0
   for (const slice of SLICES) {
     changed += await transaction(async (tx) => {
-      const ids = await countSlice(tx, slice, since)
+      const ids = await countSlice(tx, { slice, since, maxOrders })
       if (!silent) await announce(tx, ids)
       return ids.length
     })
@@ -32,12 +38,18 @@ export async function countBoughtTogether({ now = new Date(), silent = false } =
 }
 
 /** The ids of the products whose companions are others than before, or in another order. */
-async function countSlice(tx: Tx, slice: string, since: Date): Promise<string[]> {
+async function countSlice(
+  tx: Tx,
+  { slice, since, maxOrders }: { slice: string; since: Date; maxOrders: number },
+): Promise<string[]> {
   const rows = await tx.$queryRaw<{ productId: string }[]>`
-    WITH line AS MATERIALIZED (
+    WITH placed AS (
+      SELECT id FROM "Order" WHERE "placedAt" >= ${since} AND status <> 'CANCELLED'
+      ORDER BY "placedAt" DESC LIMIT ${maxOrders}::int
+    ), line AS MATERIALIZED (
       SELECT DISTINCT item."orderId", item."productId"
-      FROM "OrderItem" item JOIN "Order" placed ON placed.id = item."orderId"
-      WHERE placed."placedAt" >= ${since} AND placed.status <> 'CANCELLED' AND item.position < ${MOST_LINES}::int
+      FROM "OrderItem" item JOIN placed ON placed.id = item."orderId"
+      WHERE item.position < ${MOST_LINES}::int
     ), popularity AS (
       SELECT "productId", count(*) AS orders FROM line GROUP BY "productId"
     ), pair AS (

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { tagsOf } from '@/lib/cache'
+import { products } from '@/lib/db/mongo'
 import { BOOKS, givenProduct, loggedExpiries, openStore } from '../testing/fixtures'
 import { announceSaleBoundaries } from './sales'
 
@@ -24,6 +25,19 @@ describe('sales', () => {
     })
     expect(expiry?.tags.toSorted()).toEqual(pages.sort())
     expect(others).toEqual([])
+  })
+
+  it('that an unsound document describes are skipped and named, and the others announced', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { _id } = await givenProduct({ sku: 'BROKEN', ...sale(at(5), at(50)) })
+    const sound = await givenProduct({ sku: 'SOUND', ...sale(at(5), at(50)) })
+    await products().updateOne({ _id }, { $set: { category: '' } }, { bypassDocumentValidation: true })
+    await announceSaleBoundaries({ from: at(4), to: at(10) })
+    const [expiry] = await loggedExpiries()
+    expect(expiry?.tags).toEqual(expect.arrayContaining(tagsOf({ productIds: [sound._id.toHexString()] })))
+    expect(expiry?.tags).not.toContain(tagsOf({ productIds: [_id.toHexString()] })[0])
+    expect(log.mock.calls).toEqual([[expect.stringContaining(_id.toHexString())]])
+    log.mockRestore()
   })
 
   it('are looked at again at the next moment, else in a minute', async () => {

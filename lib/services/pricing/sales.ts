@@ -1,7 +1,7 @@
 import type { Document, ObjectId } from 'mongodb'
 import { z } from 'zod'
 import { productDocumentSchema, variantSchema } from '@/lib/contracts/catalog/product'
-import { MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
+import { MAX_TIME_MS, products, soundDocument } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing/pricing'
 import { expirePages } from '../content/expiry-log'
@@ -53,14 +53,16 @@ async function findBoundaries({ from, to, horizon }: { from: Date; to: Date; hor
   for (let after: ObjectId | null = null; ; ) {
     const filter: Document = after ? { ...hasBoundary, _id: { $gt: after } } : hasBoundary
     const page = await products().find<Document>(filter, options).toArray()
-    boundaries.push(...page.map((document) => toBoundary(document, { from, to })))
+    boundaries.push(...page.flatMap((document) => toBoundary(document, { from, to }) ?? []))
     if (page.length < PAGE) return boundaries
     after = page.at(-1)?._id ?? null
   }
 }
 
-function toBoundary(document: Document, { from, to }: { from: Date; to: Date }): Boundary {
-  const { _id, category, variants } = parseDocument(onSaleSchema, document)
+function toBoundary(document: Document, { from, to }: { from: Date; to: Date }): Boundary | null {
+  const sound = soundDocument(onSaleSchema, document)
+  if (!sound) return null
+  const { _id, category, variants } = sound
   const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : []))
   const isPast = moments.some((moment) => moment > from && moment <= to)
   return { id: _id.toHexString(), category, isPast, next: nextPriceChange(variants, to) }

@@ -21,7 +21,7 @@ const sizesSchema = z
 
 const shutdown = createShutdown()
 
-/** Rates of pages beside a bare site, on a store of its own. */
+/** Measures pages against a bare site, on a separate store. */
 async function benchPages(): Promise<void> {
   console.log(`${await benchListings()}\n`)
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
@@ -38,7 +38,7 @@ async function benchPages(): Promise<void> {
   await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
 }
 
-/** The search at these sizes, on the servers that DATABASE_URL and MONGODB_URI name, else on our own. */
+/** Measures search at these sizes, on the servers of DATABASE_URL and MONGODB_URI or on embedded ones. */
 async function benchCatalogues(sizes: number[]): Promise<void> {
   const settings = loadSettings('production')
   const dataDirectory = join(settings.dataDirectory, 'bench')

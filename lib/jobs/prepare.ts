@@ -15,7 +15,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
  */
 export async function prepareJobs({ lockWaitMs = LOCK_WAIT_MS } = {}): Promise<void> {
   const client = new Client({ ...connection(), lock_timeout: lockWaitMs })
-  client.on('error', () => {}) // the statement that is running fails with it
+  client.on('error', () => {}) // the running statement fails with the same error
   try {
     await client.connect()
     // Two at once would deadlock over the tables of the queues. The connection's end releases the lock.

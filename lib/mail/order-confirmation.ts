@@ -13,7 +13,7 @@ import { html } from './html'
 
 const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delivery' } as const
 
-/** Subject, text and HTML of the mail that confirms an order. */
+/** Returns subject, text and HTML of the mail that confirms an order. */
 export function orderConfirmation(
   order: OrderView,
   settings: Pick<Settings, 'bank' | 'trader'>,
@@ -35,7 +35,7 @@ function legalTexts(trader: Settings['trader']): LegalText[] {
 function partsOf(order: OrderView) {
   return {
     number: order.number,
-    // No name: whoever orders could send words of their own to a stranger's mailbox with it.
+    // No name, so that an order cannot carry free text to a stranger's mailbox.
     greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,

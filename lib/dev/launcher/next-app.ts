@@ -11,9 +11,9 @@ import { isOnGivenServers, type Settings } from './settings'
 import { readState, updateState } from './state'
 
 const START_TIMEOUT_MS = 120_000
-const BANNER_MS = 300 // what Next.js says first comes before what we say
+const BANNER_MS = 300 // lets Next.js print its banner before ours
 
-/** The port for the store: the one that the user chose, or an error that names it; else the first free one from 3000 on. */
+/** Returns the user's port, or throws if it is taken. Without a choice, returns the first free port from 3000 on. */
 export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' | 'isPortChosen'>): Promise<number> {
   if (port === 0) return freePort()
   if (await isPortFree(port)) return port
@@ -23,7 +23,7 @@ export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' |
   return next
 }
 
-/** Whether `npm run build` has made what `npm start` serves. */
+/** Returns whether there is a build for `npm start`. */
 export const hasBuild = ({ distDirectory }: Settings) => existsSync(join(PROJECT, distDirectory, 'BUILD_ID'))
 
 /** Stops a Next.js server that an earlier run left behind. */

@@ -4,7 +4,7 @@ import { Client, DatabaseError } from 'pg'
 const TIMEOUT_MS = 5_000
 const NO_SUCH_DATABASE = '3D000'
 
-/** Checks a server that the user named. A missing database is fine: the migrations create it. */
+/** Throws unless the Postgres server answers. A missing database is fine, because the migrations create it. */
 export async function requirePostgres(databaseUrl: string): Promise<null> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS })
   client.on('error', () => {})
@@ -19,7 +19,7 @@ export async function requirePostgres(databaseUrl: string): Promise<null> {
   return null
 }
 
-/** Checks a server that the user named. */
+/** Throws unless the MongoDB server answers. */
 export async function requireMongodb(mongodbUri: string): Promise<null> {
   let client: MongoClient | undefined
   try {
@@ -34,6 +34,6 @@ export async function requireMongodb(mongodbUri: string): Promise<null> {
 }
 
 function reason(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reason).join(', ') // every address of a name was tried
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ') // one error for each address of the host
   return error instanceof Error ? error.message : String(error)
 }

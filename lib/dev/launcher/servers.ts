@@ -10,27 +10,27 @@ import type { MongoEngine } from './state'
 export type Servers = {
   databaseUrl: string
   mongodbUri: string
-  /** What serves the catalogue: an engine of ours, or null for the server that MONGODB_URI names. */
+  /** The embedded MongoDB engine; null for the server that MONGODB_URI names. */
   mongoEngine: MongoEngine | null
-  /** Stops what was started, in order. */
+  /** Stops the embedded servers in order. */
   stop(): Promise<void>
-  /** Settles with the reason when a server of ours is lost for good. */
+  /** Resolves with the reason when an embedded server is lost for good. */
   lost: Promise<string>
 }
 
 export type ServerOptions = {
   dataDirectory: string
-  /** Servers of the user's, instead of ours: they only have to answer. */
+  /** The user's servers, used instead of embedded ones. They are only checked. */
   databaseUrl?: string
   mongodbUri?: string
-  /** For tests: nothing outlives the run or survives a power cut, and nothing is downloaded. */
+  /** For tests: nothing is synced to disk or downloaded. */
   ephemeral?: boolean
-  /** One line for the user. */
+  /** Prints a line for the user. */
   say: (line: string) => void
   onReady?: (server: string, milliseconds: number) => void
 }
 
-/** Starts the databases that the user did not bring, both at once. If one fails, the other one is stopped again. */
+/** Starts an embedded server for each database that the user does not name. If one fails, the other is stopped. */
 export async function startServers(options: ServerOptions): Promise<Servers> {
   const { dataDirectory, databaseUrl, mongodbUri, ephemeral = false, say, onReady } = options
   mkdirSync(dataDirectory, { recursive: true })
@@ -70,7 +70,7 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
 
 type EphemeralOptions = Omit<ServerOptions, 'dataDirectory' | 'ephemeral'>
 
-/** Servers for one run of tests, in a folder of their own that is deleted at the end. */
+/** Starts servers for one test run, in a temporary folder that is deleted at the end. */
 export async function startEphemeralServers(options: EphemeralOptions): Promise<Servers> {
   const dataDirectory = ephemeralFolder()
   const clean = () => rmSync(dataDirectory, { recursive: true, force: true })
@@ -83,7 +83,7 @@ export async function startEphemeralServers(options: EphemeralOptions): Promise<
   }
 }
 
-/** A folder for a store that is not kept, which Postgres can enter under another account. The caller deletes it. */
+/** Creates a temporary folder that Postgres can enter under another account. The caller deletes it. */
 export function ephemeralFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-test-'))
   chmodSync(folder, 0o711)

@@ -14,7 +14,7 @@ export async function serve({ mode, withPictures }: ServeOptions, store: Started
   shutdown.add(app.stop)
   const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
   await Promise.race([storeReady(store.port, terminal, shutdown.signal), store.serverLost, appEnded])
-  // In development that compiles the first page, so that whoever opens it waits less; it needs the index.
+  // Compiles the home page in development, so that the first visitor waits less. It needs the search index.
   fetch(`http://127.0.0.1:${store.port}/`).catch(() => {})
   const url = `http://localhost:${store.port}`
   store.publish(url)

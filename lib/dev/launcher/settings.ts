@@ -16,7 +16,7 @@ const environmentSchema = z.object({
   NEXUS_WORKER: z.enum(['inside', 'apart']).default('inside'),
 })
 
-/** What the user chose in the environment and in .env files, which the environment overrules. */
+/** Settings from .env files and the environment; the environment wins. */
 export type Settings = {
   port: number
   isPortChosen: boolean
@@ -25,9 +25,9 @@ export type Settings = {
   mongodbUri?: string
   secret?: string
   url?: string
-  /** Whether the launcher handles background jobs itself (NEXUS_WORKER is not `apart`). */
+  /** Whether the launcher runs background jobs itself (NEXUS_WORKER is not `apart`). */
   runsWorker: boolean
-  /** Where Next.js builds to, relative to the project. */
+  /** Build folder of Next.js, relative to the project. */
   distDirectory: string
 }
 
@@ -38,9 +38,9 @@ export const isOnGivenServers = ({ databaseUrl, mongodbUri }: Settings) => Boole
 export const mailEnvironment = ({ databaseUrl }: Settings): Record<string, string> =>
   databaseUrl ? {} : { MAIL_TO_FILES: process.env.MAIL_TO_FILES || 'true' }
 
-/** Loads .env files as Next.js does, into process.env, and reads what concerns the launcher. */
+/** Loads .env files into process.env as Next.js does, and returns the launcher's settings. Throws on invalid values. */
 export function loadSettings(mode: 'development' | 'production'): Settings {
-  // What follows, here and in the children, is in that mode; Next's own types call NODE_ENV read-only.
+  // Applies to this process and its children. Next's types declare NODE_ENV read-only, hence Object.assign.
   Object.assign(process.env, { NODE_ENV: mode })
   nextEnv.loadEnvConfig(PROJECT, mode === 'development', { info: () => {}, error: console.error })
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'

@@ -1,6 +1,6 @@
-// The store's own code reads the environment when it is loaded: here it is loaded late, when the environment is complete.
+// Imports the store's code late, because it reads the environment, which the launcher completes first.
 
-/** Ensures collections, indexes and job queues. Returns what closes this process's connections again. */
+/** Creates collections, indexes and job queues. Returns a function that closes this process's connections. */
 export async function prepareStores(): Promise<() => Promise<void>> {
   const [{ prepareMongo, closeMongo }, { closePostgres }, { prepareJobs }] = await Promise.all([
     import('@/lib/db/mongo'),

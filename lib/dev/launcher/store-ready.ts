@@ -12,8 +12,8 @@ const healthSchema = z.object({
 })
 
 /**
- * Waits until the store on that port has its search index, and shows how far that is: the databases are there already. A
- * store that gets no further for a minute is told, and waited for no longer.
+ * Waits until the store on that port has loaded its search index, and shows the progress. Gives up, with a message, after
+ * a minute without progress.
  */
 export async function storeReady(port: number, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const show = terminal.progress()

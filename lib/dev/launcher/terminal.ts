@@ -3,7 +3,7 @@ export type Progress = { done: number; total: number; what: string }
 const BAR_WIDTH = 24
 const QUIET_STEPS = 4
 
-/** Says on the terminal what happens and how far it is. Without a terminal: plain lines, and few of them. */
+/** Prints steps and progress bars; without a terminal, a few plain lines. */
 export function createTerminal(stream: NodeJS.WriteStream = process.stdout) {
   const began = Date.now()
   const isLive = stream.isTTY === true
@@ -15,11 +15,11 @@ export function createTerminal(stream: NodeJS.WriteStream = process.stdout) {
     stream.write(`${line}\n`)
   }
   return {
-    /** A step is done, or there is something to know. */
+    /** Prints a finished step or a notice. */
     step: (text: string) => write(`◦ ${text}`),
     line: write,
     elapsed: () => seconds(Date.now() - began),
-    /** Shows how far a long step is; call it as often as you like. */
+    /** Shows the progress of a long step. May be called often. */
     progress() {
       let shown = -1
       return ({ done, total, what }: Progress) => {
@@ -43,7 +43,7 @@ export type Terminal = ReturnType<typeof createTerminal>
 
 const count = (value: number) => value.toLocaleString('en-US')
 
-/** 850 → '0.9 s', 75000 → '75 s'. */
+/** Formats milliseconds: 850 → '0.9 s', 75000 → '75 s'. */
 export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(milliseconds < 9_950 ? 1 : 0)} s`
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const schema = z.coerce.number().int().min(1)
 
-/** A whole number from 1 on that the environment may set for a test or a benchmark. Throws, by its name, for anything else. */
+/** Returns a positive whole number from the environment, or the default. Throws, naming the variable, for anything else. */
 export function wholeNumber(name: string, byDefault: number): number {
   const text = process.env[name]
   if (!text) return byDefault

@@ -1,7 +1,7 @@
 import { ZodError, z } from 'zod'
 import type { Document } from './storage/document'
 
-/** The error codes that drivers and applications look at: https://www.mongodb.com/docs/manual/reference/error-codes/ */
+/** Error codes that drivers and applications check: https://www.mongodb.com/docs/manual/reference/error-codes/ */
 const codeNames = {
   2: 'BadValue',
   9: 'FailedToParse',
@@ -25,7 +25,7 @@ const codeNames = {
   40324: 'UnrecognizedPipelineStage',
 }
 
-/** A failure that the client is told of. */
+/** An error that is reported to the client. */
 export class MongoError extends Error {
   constructor(
     readonly code: keyof typeof codeNames,
@@ -35,7 +35,7 @@ export class MongoError extends Error {
     super(message)
   }
 
-  /** As an item of `writeErrors`. */
+  /** Returns the error as an item of `writeErrors`. */
   toWriteError(index: number): Document {
     return { index, code: this.code, errmsg: this.message, ...this.details }
   }
@@ -45,7 +45,7 @@ export class MongoError extends Error {
   }
 }
 
-/** Whatever else is thrown while a command runs is a complaint about the client's query, update or document. */
+/** Converts any error of a command; those of mingo and bson are about the client's query, update or document. */
 export function toMongoError(error: unknown): MongoError {
   if (error instanceof MongoError) return error
   if (error instanceof ZodError) return new MongoError(14, z.prettifyError(error))

@@ -1,4 +1,4 @@
-// A server in a process of its own: node --import tsx main.ts [--port=27018] [--data=DIRECTORY] [--parent=PID]
+// Runs the server as a separate process: node --import tsx main.ts [--port=27018] [--data=DIRECTORY] [--parent=PID]
 import { parseArgs } from 'node:util'
 import { startMongoDevServer } from './server'
 
@@ -16,9 +16,9 @@ async function main(): Promise<void> {
   console.log(`Listening at ${server.uri}`)
 }
 
-/** A parent that was killed cannot say so. */
+/** Calls back when the parent process is gone. A killed parent cannot send a message. */
 function whenGone(parent: number, then: () => void): void {
-  // a dead process keeps its id until someone asks how it ended: its child has another parent already
+  // a zombie keeps its id, but its child already has another parent
   const isChild = process.ppid === parent
   setInterval(() => {
     if (!isAlive(parent) || (isChild && process.ppid !== parent)) then()

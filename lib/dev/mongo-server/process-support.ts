@@ -18,14 +18,14 @@ afterEach(async () => {
   directories.clear()
 })
 
-/** A directory that is gone after the test. */
+/** Returns a directory that is deleted after the test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'nexus-mongo-'))
   directories.add(directory)
   return directory
 }
 
-/** Starts a process that does not outlive the test, and waits for its first line. Rejects with what it says if it ends. */
+/** Starts a process that ends with the test, and waits for its first line. Rejects with its output if it ends before. */
 export async function startProcess(args: string[]): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   children.add(child)
@@ -38,7 +38,7 @@ export async function startProcess(args: string[]): Promise<{ child: ChildProces
   return { child, line: await Promise.race([line, end]) }
 }
 
-/** Starts the server in a process of its own. */
+/** Starts the server in a separate process. */
 export async function startServerProcess(...args: string[]): Promise<{ child: ChildProcess; uri: string }> {
   const { child, line } = await startProcess([...mainArguments, ...args])
   return { child, uri: line.replace('Listening at ', '') }

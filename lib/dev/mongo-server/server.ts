@@ -9,10 +9,10 @@ const SYNC_INTERVAL_MS = 100 // as MongoDB's journal
 const CURSOR_INTERVAL_MS = 60_000
 
 export interface MongoDevServer {
-  /** For the driver, without a database's name. */
+  /** Connection string without a database name. */
   uri: string
   port: number
-  /** Ends all connections, and writes what is not on disk yet. */
+  /** Closes all connections and syncs to disk. */
   stop(): Promise<void>
 }
 
@@ -45,7 +45,7 @@ export async function startMongoDevServer({
   }
   const listener = createServer()
   const actualPort = await listen(listener, port)
-  // from here to the first connection nothing waits, so that none comes too early
+  // no await from here on, so that no connection arrives before the databases are loaded
   let databases: Databases
   try {
     databases = directory ? load(directory, actualPort) : new Databases()
@@ -105,7 +105,7 @@ function load(directory: string, port: number): Databases {
   }
 }
 
-/** Answers a connection's messages. What is not a message closes it, and nothing else. */
+/** Answers a connection's messages. A malformed message closes only that connection. */
 function serve(socket: Socket, commands: Commands): void {
   const read = createMessageReader()
   const parse = (chunk: Buffer): Request[] => {

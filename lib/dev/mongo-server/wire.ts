@@ -27,7 +27,7 @@ export interface Request {
 export function createMessageReader(): (chunk: Buffer) => Buffer[] {
   let chunks: Buffer[] = []
   let received = 0
-  let size = 0 // of the message that is being received, once its header is there
+  let size = 0 // of the current message, once its header has arrived
   return (chunk) => {
     const messages: Buffer[] = []
     chunks.push(chunk)
@@ -47,7 +47,7 @@ export function createMessageReader(): (chunk: Buffer) => Buffer[] {
   }
 }
 
-/** Reads one part of a message after the other, never beyond `end`. */
+/** Reads the parts of a message in order, never beyond `end`. */
 class Reader {
   constructor(
     readonly bytes: Buffer,
@@ -80,7 +80,7 @@ class Reader {
     return deserialize(this.take(size))
   }
 
-  /** A part that starts with its own length. */
+  /** Reads a part that starts with its own length. */
   section(): Reader {
     const size = this.take(4).readInt32LE(0)
     const start = this.at
@@ -89,7 +89,7 @@ class Reader {
   }
 }
 
-/** Throws if the message is not one of the protocol's. */
+/** Decodes a message. Throws if it does not follow the protocol. */
 export function decodeRequest(message: Buffer): Request {
   const id = message.readInt32LE(4)
   const opCode = message.readInt32LE(12)
@@ -97,7 +97,7 @@ export function decodeRequest(message: Buffer): Request {
   const flags = reader.take(4).readUInt32LE(0)
   if (opCode === OP_QUERY) {
     const [$db] = reader.cString().split('.')
-    reader.take(8) // how many to skip and to return
+    reader.take(8) // numberToSkip and numberToReturn
     return { id, command: { ...reader.document(), $db }, wantsReply: true, isLegacy: true }
   }
   if (opCode !== OP_MSG) throw new Error(`unsupported operation ${opCode}`)
@@ -130,7 +130,7 @@ function decodeSequence(reader: Reader): [name: string, documents: Document[]] {
   return [name, documents]
 }
 
-/** A reply that no message can hold becomes an error. */
+/** Encodes a reply. One that is too large for a message becomes an error. */
 export function encodeReply(request: Request, reply: Document): Buffer {
   const body = serializeReply(reply)
   // OP_REPLY: flags, cursor id (8 bytes), starting from, number returned. OP_MSG: flags and a section of kind 0.
@@ -146,7 +146,7 @@ export function encodeReply(request: Request, reply: Document): Buffer {
 function serializeReply(reply: Document): Uint8Array {
   try {
     const body = serialize(reply, { ignoreUndefined: true })
-    // bson's own buffer ends at 17 MiB; it cuts off what does not fit, but counts it
+    // bson's buffer has 17 MiB; it drops what does not fit, but counts it
     if (body.length > MAX_REPLY_SIZE) throw new MongoError(10334, `The reply is too large: ${body.length} bytes`)
     return body
   } catch (error) {

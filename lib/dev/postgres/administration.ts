@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import { withDatabase } from './connection-string'
 
-/** Works on the server that the connection string names, beside the store's database. */
+/** Connects to the server's database `postgres` and runs the work. */
 export async function administrate<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     connectionString: withDatabase(databaseUrl, 'postgres'),
@@ -17,7 +17,7 @@ export async function administrate<T>(databaseUrl: string, work: (client: Client
   }
 }
 
-/** Drops the databases whose names begin so. */
+/** Drops all databases with that prefix. */
 export async function dropPostgres(databaseUrl: string, prefix: string): Promise<void> {
   await administrate(databaseUrl, async (client) => {
     const query = 'SELECT datname FROM pg_database WHERE starts_with(datname, $1)'
@@ -26,7 +26,7 @@ export async function dropPostgres(databaseUrl: string, prefix: string): Promise
   })
 }
 
-/** Drops the databases whose names begin so. */
+/** Drops all databases with that prefix. */
 export async function dropMongo(mongodbUri: string, prefix: string): Promise<void> {
   const mongo = new MongoClient(mongodbUri, { serverSelectionTimeoutMS: 10_000 })
   try {

@@ -8,13 +8,13 @@ export type ClusterOptions = {
   home: string
   account: Account | null
   password: string
-  /** Nothing needs to survive a power cut. */
+  /** Whether data may be lost in a power cut. */
   ephemeral: boolean
 }
 
 export const clusterDirectory = (home: string) => join(home, 'data')
 
-/** Makes the database cluster unless there is one. It appears whole or not at all, also if this is killed half-way. */
+/** Creates the database cluster unless it exists. It is moved into place when complete, so a crash leaves no half of it. */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { home } = options
   for (const name of readdirSync(home)) if (name.startsWith('new-')) rmSync(join(home, name), { recursive: true })
@@ -37,7 +37,7 @@ async function initialise(draft: string, { binaries, account, password, ephemera
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    '--locale=C', // the same order on every machine; upper and lower case by Unicode all the same
+    '--locale=C', // the same sort order on every machine; case mapping still follows Unicode
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     ...(ephemeral ? ['--no-sync'] : []),

@@ -9,14 +9,13 @@ const OWNER_FILE = 'belongs-to'
 export type PostgresHome = {
   directory: string
   account: Account | null
-  /** Whether it lies outside the store's data folder. */
+  /** Whether it is outside the data folder. */
   isOutside: boolean
 }
 
 /**
- * The folder of Postgres's data, and the account that runs it. It lies in the store's data folder; where root's files
- * are in a folder that no other account can enter (such as root's home), it lies in a place of the system that belongs
- * to this store alone.
+ * Returns the folder of Postgres's data and the account that runs the server. It is in the data folder, unless no other
+ * account can enter that (root's home, for example); then it is a system folder that belongs to this store only.
  */
 export function findHome(dataDirectory: string, known?: string): PostgresHome {
   const store = realpathSync(dataDirectory)
@@ -34,14 +33,14 @@ function outsidePlace(store: string, account: Account | null): string {
     try {
       mkdirSync(place, { recursive: true, mode: 0o711 })
       if (lstatSync(place).uid === 0 && canReach(account, realpathSync(place))) return place
-    } catch {} // read-only there: the next one
+    } catch {} // read-only; try the next
   }
   throw new Error(
     `Postgres may not run as root, and its own user cannot enter ${store}. Choose another folder with NEXUS_DATA.`,
   )
 }
 
-/** Makes the folder, or checks that it is this store's: a copied data folder must not use the original's database. */
+/** Creates the folder, or checks that it belongs to this store: a copied data folder must not use the original's database. */
 export function claimHome({ directory, account, isOutside }: PostgresHome, dataDirectory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   if (account) chownSync(directory, account.uid, account.gid)
@@ -60,7 +59,7 @@ function ownerOf(home: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
-/** Deletes a folder outside the data folder, if it is this store's. */
+/** Deletes a folder outside the data folder, if it belongs to this store. */
 export function removeOutsideHome(home: string, dataDirectory: string): void {
   if (ownerOf(home) === realpathSync(dataDirectory)) rmSync(home, { recursive: true, force: true })
 }

@@ -2,11 +2,11 @@ import { Client } from 'pg'
 import { administrate } from './administration'
 
 /**
- * Makes way for the migrations where an earlier start was killed in the middle of one: Prisma would refuse to go on
- * without a decision of the user's. For a database that belongs to this launcher alone.
+ * Prepares a database for migrations after a start was killed during one, where Prisma would ask the user to decide. Only
+ * for databases that no one else uses.
  *
- * A script runs as one transaction, so it took effect or it did not. A database without a row yet is dropped; in
- * another one it counts as not applied, and the names that were under way are returned for `migrate resolve`.
+ * A script runs as one transaction, so it was applied entirely or not at all. A database without rows is dropped; in
+ * others the interrupted migration counts as not applied, and its name is returned for `migrate resolve`.
  */
 export async function interruptedMigrations(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
@@ -29,7 +29,7 @@ export async function interruptedMigrations(databaseUrl: string): Promise<string
 }
 
 async function unfinished(client: Client): Promise<string[]> {
-  // One that failed has the error in its log, and is for the user to look at.
+  // A failed migration has an error in its log; the user must look at it.
   const { rows } = await client.query<{ migration_name: string }>(
     'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL',
   )

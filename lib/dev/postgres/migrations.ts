@@ -10,7 +10,7 @@ const MIGRATIONS = join(PROJECT, 'prisma/migrations')
 const CLIENT = join(PROJECT, 'lib/db/generated/client.ts')
 const QUIET: Record<string, string> = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' }
 
-/** Generates the Prisma client if it is missing or older than the schema. Tells whether it did. */
+/** Generates the Prisma client if it is missing or older than the schema. Returns whether it did. */
 export async function ensureClient(): Promise<boolean> {
   if (existsSync(CLIENT) && statSync(CLIENT).mtimeMs >= statSync(SCHEMA).mtimeMs) return false
   const { code, output } = await runTool('prisma', ['generate'], { env: QUIET })
@@ -19,7 +19,7 @@ export async function ensureClient(): Promise<boolean> {
 }
 
 type MigrateOptions = {
-  /** Whether nobody but this launcher uses the database: then a migration that was killed half-way is repeated. */
+  /** Whether only this launcher uses the database. Then an interrupted migration is repeated. */
   isOurs: boolean
 }
 
@@ -67,7 +67,7 @@ async function appliedMigrations(databaseUrl: string): Promise<Set<string>> {
     )
     return new Set(rows.map((row) => row.migration_name))
   } catch {
-    return new Set() // no database or no table yet: the command line makes them, or says what is wrong
+    return new Set() // no database or table yet; the Prisma CLI creates them or reports the error
   } finally {
     await client.end().catch(() => {})
   }

@@ -5,8 +5,8 @@ import { databaseUrl, readState } from '../launcher/state'
 const NEEDS_NO_SERVER = /^(generate|format|validate|version|--version|-v|--help|-h|init|debug)$/
 
 /**
- * The database for Prisma's command line: DATABASE_URL, else the store's own Postgres. Says on standard error what to
- * do where a command needs the latter and it does not run.
+ * Returns the database for the Prisma CLI: DATABASE_URL, or the embedded Postgres. Prints a hint if a command needs the
+ * embedded one and it does not run.
  */
 export function describeDatabase(project: string): { url?: string } {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL }

@@ -11,9 +11,9 @@ import { postgresBinaries } from './binaries'
 import { clusterDirectory, ensureCluster } from './cluster'
 import { claimHome, findHome, type PostgresHome } from './home'
 
-const START_TIMEOUT_MS = 60_000 // recovery after a crash may take a while
+const START_TIMEOUT_MS = 60_000 // includes recovery after a crash
 
-// Sized for two cores and 1 GB for everything together.
+// For a machine with two cores and 1 GB.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -30,8 +30,8 @@ const SETTINGS = {
 const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /**
- * Starts the store's own Postgres on 127.0.0.1, with its data in the store's data folder. What an earlier run left
- * over is stopped first. Rejects with the end of the server's log if it does not start.
+ * Starts the embedded Postgres on 127.0.0.1, with its data in the data folder. Stops a server that an earlier run left
+ * behind. Rejects with the end of the server's log if it does not start.
  */
 export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<RunningServer> {
   const known = readState(dataDirectory)?.postgres
@@ -69,8 +69,8 @@ export async function startPostgres(dataDirectory: string, { ephemeral = false }
       return { url: databaseUrl({ port, password }), stop: child.stop, ended: child.ended }
     await child.stop()
     if (attempt === 4) throw new Error(`Postgres did not start. The end of ${logFile}:\n${lastLines(logFile)}`)
-    port = await freePort() // somebody may have taken the port in between
-    await sleep(attempt * 500) // the children of a killed server need a moment to end
+    port = await freePort() // another program may have taken the port
+    await sleep(attempt * 500) // child processes of a killed server need a moment to end
   }
 }
 
@@ -116,7 +116,7 @@ async function isReady(child: GuardedChild, directory: string, access: Access): 
   return false
 }
 
-/** The data folder of the server that answers there with our password, else null. */
+/** Returns the data folder of the server that answers there with our password, or null. */
 async function servedDirectory(access: Access): Promise<string | null> {
   const client = new Client({ connectionString: databaseUrl(access, 'postgres'), connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
@@ -132,8 +132,8 @@ async function servedDirectory(access: Access): Promise<string | null> {
 }
 
 /**
- * A server that somebody started by hand on this folder is stopped; a pid file whose process is another by now (after a
- * reboot, or in a new container) is removed, or Postgres would take that process for its own.
+ * Stops a server that was started by hand on this folder. Removes a stale pid file (after a reboot, or in a new
+ * container), which Postgres would mistake for a running server.
  */
 async function releasePidFile(directory: string, { password }: Access): Promise<void> {
   const file = join(directory, 'postmaster.pid')

@@ -4,8 +4,8 @@ import { type SeedState, seedState } from './seed-state'
 import { makePictures, seedData } from './seeding'
 
 /**
- * Fills an empty store with the demo shop, and finishes what an interrupted seed began. Data of the user's are left
- * alone, and so are empty servers of the user's in production.
+ * Seeds an empty store with the demo shop, and repeats an interrupted seed. Leaves other data alone, and in production
+ * also empty databases on given servers.
  */
 export async function seedIfNew(store: StartedStore, { settings, terminal }: StoreContext): Promise<SeedState> {
   const state = await seedState(store)
@@ -26,7 +26,7 @@ export async function seedNow(databaseUrl: string, terminal: Terminal): Promise<
   terminal.step(`Demo data ready (${seconds(Date.now() - began)})`)
 }
 
-/** Makes the missing pictures, and says how far it is. The store is usable meanwhile. */
+/** Renders missing pictures and shows the progress. The store can be used meanwhile. */
 export async function picturesNow({ terminal, shutdown }: StoreContext): Promise<void> {
   const began = Date.now()
   let isNew = false

@@ -4,10 +4,10 @@ import { closePostgres } from '@/lib/db/postgres'
 import { makePictures, seed } from '@/prisma/seed'
 import type { Progress } from '../launcher/terminal'
 
-// The process that makes the demo data or the pictures. Tells how far it is in lines of JSON.
+// Process that makes the demo data or the pictures. Reports progress as lines of JSON.
 const onProgress = (progress: Progress) => console.log(JSON.stringify(progress))
 const isDrawing = process.argv[2] === 'pictures'
 
-if (isDrawing) setPriority(10) // the store that is used meanwhile comes first
+if (isDrawing) setPriority(10) // leaves the CPU to the running store
 await (isDrawing ? makePictures({ onProgress }) : seed({ onProgress }))
 await Promise.all([closePostgres(), closeMongo()])

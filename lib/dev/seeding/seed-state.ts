@@ -2,12 +2,12 @@ import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import { mongoDatabaseName } from '@/lib/db/mongo-database'
 
-/** `partial`: somebody stopped the seed half-way. `foreign`: there are data, and the seed did not make them. */
+/** `partial`: a seed was interrupted. `foreign`: the data were not made by the seed. */
 export type SeedState = 'empty' | 'partial' | 'seeded' | 'foreign'
 
 type Access = { databaseUrl: string; mongodbUri: string }
 
-// The marker lies in a schema of its own: Prisma watches the other one, and the seed empties it.
+// The marker has its own schema, because Prisma manages the public one and the seed empties it.
 const CREATE = `
   CREATE SCHEMA IF NOT EXISTS nexus_dev;
   CREATE TABLE IF NOT EXISTS nexus_dev.demo_data (is_complete boolean NOT NULL);
@@ -29,7 +29,7 @@ export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<Se
   return marker ? 'seeded' : 'foreign'
 }
 
-/** Says, before the seed touches anything, that it is not complete; and at its end that it is. */
+/** Records that the seed has begun (`isComplete` false) or ended. */
 export async function markSeed(databaseUrl: string, isComplete: boolean): Promise<void> {
   await withPostgres(databaseUrl, async (client) => {
     await client.query(CREATE)
@@ -38,7 +38,7 @@ export async function markSeed(databaseUrl: string, isComplete: boolean): Promis
   })
 }
 
-/** How many orders the store has that no seed made: those with higher numbers than the last of the demo's. */
+/** Returns the number of orders placed since the seed, by their numbers. */
 export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
   return withPostgres(databaseUrl, async (client) => {
     const { last_order = 0 } = (await readMarker(client)) ?? {}

@@ -7,7 +7,7 @@ import { markSeed } from './seed-state'
 
 const progressSchema = z.object({ done: z.number(), total: z.number(), what: z.string() })
 
-/** Fills both stores with the demo shop, after emptying them. Until it is complete, the next start begins it again. */
+/** Empties both databases and fills them with the demo shop. If interrupted, the next start repeats it. */
 export async function seedData(databaseUrl: string, onProgress: (progress: Progress) => void): Promise<void> {
   await markSeed(databaseUrl, false)
   const { code, errors } = await result(runSeed('data'), onProgress)
@@ -17,14 +17,14 @@ export async function seedData(databaseUrl: string, onProgress: (progress: Progr
 
 export type PictureRun = { done: Promise<void>; stop(): Promise<void> }
 
-/** Makes the pictures that are missing, in a process of its own and at low priority. */
+/** Renders missing pictures in a separate process at low priority. */
 export function makePictures(onProgress: (progress: Progress) => void): PictureRun {
   const child = runSeed('pictures')
   let isStopped = false
   const done = result(child, onProgress).then(({ code, errors }) => {
     if (code !== 0 && !isStopped) throw new Error(`The pictures could not be made:\n${errors}`)
   })
-  done.catch(() => {}) // whoever waits for it sees it
+  done.catch(() => {}) // callers that await it get the error
   return {
     done,
     stop() {

@@ -22,13 +22,12 @@ const PACKAGE_MANAGERS = [
   ['apk', 'apk add --no-cache chromium'],
 ] as const
 
-/** Playwright's own browser, or the program to start. */
+/** Playwright's browser, or a program to start. */
 export type Browser = { executablePath?: string; name: string }
 
 /**
- * A Chromium that starts on this machine: the one that NEXUS_BROWSER names, Playwright's own, or the system's. Where
- * there is none it installs one, by Playwright's installer, else by the system's package manager. Throws with what the
- * user can do.
+ * Returns a Chromium that starts on this machine: the one of NEXUS_BROWSER, Playwright's, or the system's. Otherwise
+ * installs one with Playwright's installer or the package manager. Throws, with advice, if that fails.
  */
 export async function findBrowser(say: (line: string) => void): Promise<Browser> {
   const named = process.env.NEXUS_BROWSER
@@ -56,7 +55,7 @@ async function playwrights(): Promise<Browser | null> {
 async function systems(): Promise<Browser | null> {
   const inPath = NAMES.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
   for (const executablePath of [...inPath, ...PLACES].filter(isProgram))
-    if (await starts(executablePath)) return { executablePath, name: executablePath } // some are stubs that only explain
+    if (await starts(executablePath)) return { executablePath, name: executablePath } // some only print how to install it
   return null
 }
 
@@ -65,7 +64,7 @@ async function installPlaywrights(): Promise<Browser | null> {
   if (code !== 0) return null // no network
   const browser = await playwrights()
   if (browser || process.platform !== 'linux' || !isRoot()) return browser
-  await runTool('playwright', ['install-deps', 'chromium']) // libraries of the system that it needs
+  await runTool('playwright', ['install-deps', 'chromium']) // system libraries
   return playwrights()
 }
 

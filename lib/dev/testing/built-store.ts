@@ -5,7 +5,7 @@ import { givenServers, runScript, type ScriptEnvironment } from './script-run'
 
 /**
  * Migrates databases of that name and builds the store, with `npm run migrate` and `npm run build`. The build is made
- * once and shared by all tests of the scripts; it knows no products. Takes minutes for the first who asks.
+ * once, of an empty catalogue, and shared by all script tests. The first call takes minutes.
  */
 export async function givenBuiltStore(database: string): Promise<ScriptEnvironment> {
   const env = givenServers(database)

@@ -7,8 +7,8 @@ import { Binary } from 'bson'
 import { z } from 'zod'
 import { createMessageReader, decodeRequest, encodeReply } from '../mongo-server/wire'
 
-// Stands in for mongod where none can be had: its options, its replica set, its localhost exception and its passwords.
-// It stores no documents. What it was told is in fake.json in its data folder.
+// Replaces mongod in tests: options, replica set, localhost exception and passwords. It stores no documents. What it
+// received is in fake.json in its data folder.
 const { values } = parseArgs({
   options: {
     ...Object.fromEntries(

@@ -7,7 +7,7 @@ import { administrate } from '../postgres/administration'
 import { withDatabase } from '../postgres/connection-string'
 import { TEST_SECRET } from './test-secret'
 
-// Runs before each test file is loaded: gives it databases and a folder of its own, and the environment that names them.
+// Runs before each test file: creates its databases and folder, and sets the environment.
 const { databaseUrl, mongodbUri, template, prefix } = inject('nexusServers')
 const name = prefix + randomBytes(6).toString('hex')
 const folder = mkdtempSync(join(tmpdir(), 'nexus-test-data-'))
@@ -27,7 +27,7 @@ afterAll(async () => {
   const { closePostgres } = await import('@/lib/db/postgres')
   await mongo().dropDatabase()
   await Promise.all([closeMongo(), closePostgres()])
-  // If a connection is left, it goes at the end of the run.
+  // A database with an open connection is dropped at the end of the run.
   await administrate(databaseUrl, (client) => client.query(`DROP DATABASE "${name}"`)).catch(() => {})
   rmSync(folder, { recursive: true, force: true })
 })

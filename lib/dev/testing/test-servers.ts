@@ -15,8 +15,8 @@ declare module 'vitest' {
 }
 
 /**
- * Servers for the tests that need databases: the ones that NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI name, else
- * embedded ones of their own. A migrated template is what every test file's database is cloned from.
+ * Starts servers for tests that need databases, or uses those of NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI.
+ * Each test file's database is cloned from a migrated template.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const servers = await startEphemeralServers({
@@ -43,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** The job queues are in the template too; the store's code reads the environment when it is first used. */
+/** Adds the job queues to the template. Imported late, because the store's code reads the environment on first use. */
 async function prepareTemplate(databaseUrl: string, mongodbUri: string): Promise<void> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, MONGODB_URI: mongodbUri, NEXUS_SECRET: TEST_SECRET })
   const { prepareJobs } = await import('@/lib/jobs/prepare')

@@ -5,7 +5,7 @@ import { enqueueNext } from '../enqueue'
 
 const PAST_MIDNIGHT_MS = 2 * 3_600_000 // when nobody shops
 
-/** Counts what was bought together, and comes again the next night. */
+/** Counts what was bought together, and enqueues the next night's run. */
 export async function countCompanions(_: unknown, now = new Date()): Promise<void> {
   await countBoughtTogether({ now })
   const startAfter = new Date(Number(nextMidnight(now)) + PAST_MIDNIGHT_MS)

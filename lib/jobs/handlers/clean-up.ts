@@ -10,7 +10,7 @@ const PAST_MIDNIGHT_MS = 60_000
 
 const HOUR_MS = 3_600_000
 
-/** Deletes what has had its time, has all pages rendered anew on a new day, and comes again each hour and shortly after midnight. */
+/** Deletes expired carts and counters, expires all pages on a new day, and enqueues the next run: hourly and after midnight. */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
@@ -20,7 +20,7 @@ export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = n
   const isNextDay = inAnHour >= midnight
   const startAfter = new Date(isNextDay ? midnight + PAST_MIDNIGHT_MS : inAnHour)
   await transaction(async (tx) => {
-    // What is new today is so no longer some day, though nobody changes it.
+    // Products stop being new by the passing of days, without a change.
     if (isNewDay) await expirePages(tx, { everything: true })
     await enqueueNext(tx, { name: 'clean-up', data: { isNewDay: isNextDay }, startAfter })
   })

@@ -2,16 +2,15 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { Duplex } from 'node:stream'
 
 export type StopSignals = {
-  /** The polite one, and how long the child may take to follow it. */
+  /** Sent first, and how long the child may take to end. */
   polite: 'INT' | 'TERM'
   patienceSeconds: number
-  /** The last one. KILL goes to the child's whole group. */
+  /** Sent when the child takes longer. KILL is sent to its whole process group. */
   last: 'QUIT' | 'KILL'
 }
 
-// The watcher (a shell of 1 MB) becomes the child's companion before the child takes this shell's place. It waits on a
-// pipe that only the launcher holds: a line means that the child has ended, an end without one that the launcher has,
-// by whatever signal. Then it stops the child.
+// The shell forks a watcher (1 MB), then execs the child. The watcher reads from a pipe that only the launcher keeps
+// open: a line means that the child has ended; end of file means that the launcher has, and then it stops the child.
 const WATCHED = `
 {
   trap '' INT TERM HUP
@@ -30,24 +29,24 @@ let isClosing = false
 
 export type GuardedChild = {
   process: ChildProcess
-  /** Settles when the child has ended, with its exit code (null after a signal). */
+  /** Resolves with the exit code when the child has ended; null after a signal. */
   ended: Promise<number | null>
-  /** Asks politely, then insists. */
+  /** Sends the polite signal, then the last one. */
   stop(): Promise<void>
-  /** Insists at once. */
+  /** Sends the last signal at once. */
   kill(): void
 }
 
 /**
- * Starts a child that never outlives this process, not even its SIGKILL. It leads a process group of its own, so that
- * Ctrl-C in the terminal reaches the launcher alone, which stops its children in order.
+ * Starts a child that cannot outlive this process, not even if that is killed. The child leads its own process group, so
+ * Ctrl-C in the terminal reaches only the launcher, which stops its children in order.
  */
 export function spawnGuarded(
   command: string,
   args: string[],
   { signals, stdio, ...options }: Omit<SpawnOptions, 'detached'> & { signals: StopSignals },
 ): GuardedChild {
-  const isWindows = process.platform === 'win32' // no sh there: what is left over is stopped by the next start
+  const isWindows = process.platform === 'win32' // it has no sh; the next start stops what is left
   const { polite, patienceSeconds, last } = signals
   const [stdin, stdout, stderr] = Array.isArray(stdio) ? stdio : [stdio, stdio, stdio]
   const child = isWindows
@@ -59,7 +58,7 @@ export function spawnGuarded(
       })
   const pipe = child.stdio[3]
   const lifeline = pipe instanceof Duplex ? pipe : null
-  lifeline?.on('error', () => {}) // the watcher may be gone already
+  lifeline?.on('error', () => {}) // the watcher may have ended
 
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
@@ -68,7 +67,7 @@ export function spawnGuarded(
       resolve(code)
     })
   })
-  ended.catch(() => {}) // whoever waits for it sees it
+  ended.catch(() => {}) // callers that await it get the error
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
 
   function kill() {
@@ -81,7 +80,7 @@ export function spawnGuarded(
     child.kill(`SIG${polite}`)
     const insist = setTimeout(kill, patienceSeconds * 1000)
     await ended.finally(() => clearTimeout(insist))
-    if (last === 'KILL' && !isWindows) killGroup(child.pid) // what the child started and forgot
+    if (last === 'KILL' && !isWindows) killGroup(child.pid) // processes that the child left behind
   }
   const guarded = { process: child, ended, stop, kill }
   living.add(guarded)
@@ -90,16 +89,16 @@ export function spawnGuarded(
   return guarded
 }
 
-/** Whether this process is ending, so that a child that ends has not failed. */
+/** Returns whether this process is stopping its children, so that their end is no failure. */
 export const areChildrenStopping = () => isClosing
 
-/** Stops every child that still lives, all at once. */
+/** Stops all running children in parallel. */
 export async function stopChildren(): Promise<void> {
   isClosing = true
   await Promise.allSettled([...living].map((child) => child.stop()))
 }
 
-/** Ends every child at once, without asking. */
+/** Kills all running children. */
 export function killChildren(): void {
   isClosing = true
   for (const child of living) child.kill()
@@ -108,5 +107,5 @@ export function killChildren(): void {
 function killGroup(leader: number): void {
   try {
     process.kill(-leader, 'SIGKILL')
-  } catch {} // nobody is left in it
+  } catch {} // the group is empty
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { keepRunning, type RunningServer } from './keep-running'
 
-/** Servers whose end the test decides. */
+/** Servers that the test ends by hand. */
 function fakeServers(urls: string[]) {
   const ends: (() => void)[] = []
   const start = async (): Promise<RunningServer> => {

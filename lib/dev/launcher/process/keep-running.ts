@@ -7,18 +7,18 @@ export type RunningServer = {
   /** Its connection string. */
   url: string
   stop(): Promise<void>
-  /** Settles when its process has ended. */
+  /** Resolves when its process has ended. */
   ended: Promise<unknown>
 }
 
 export type KeptServer<S extends RunningServer> = {
   first: S
   stop(): Promise<void>
-  /** Settles with the reason when the server ended by itself and cannot be brought back. */
+  /** Resolves with the reason when the server ended by itself and cannot be restarted. */
   lost: Promise<string>
 }
 
-/** Starts a server, and starts it again at the same address if it ends by itself, as after a kill for want of memory. */
+/** Starts a server, and restarts it at the same address if it ends by itself, for example when memory ran out. */
 export async function keepRunning<S extends RunningServer>(
   name: string,
   start: () => Promise<S>,

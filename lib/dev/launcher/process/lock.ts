@@ -7,18 +7,18 @@ import { isRunning, recordProcess } from './processes'
 const holderSchema = z.object({
   pid: z.number(),
   identity: z.string(),
-  /** The npm script that it runs. */
+  /** Name of the npm script. */
   command: z.string(),
   url: z.string().optional(),
 })
-/** The launcher that a data folder belongs to for now. */
+/** The launcher process that has locked a data folder. */
 export type Holder = z.infer<typeof holderSchema>
 
 const fileOf = (dataDirectory: string) => join(dataDirectory, 'launcher.json')
 const SETTLE_MS = 50
 const PATIENCE_MS = 3_000
 
-/** Somebody else's launcher runs on the data folder. The message says which, and where the store is. */
+/** Another launcher has locked the data folder. The message names it and the store's address. */
 export class AlreadyRunning extends Error {
   constructor({ url, pid, command }: Holder) {
     super(
@@ -29,7 +29,7 @@ export class AlreadyRunning extends Error {
   }
 }
 
-/** Who runs the store of this data folder, else null. Neither a crash nor a later process of the same id misleads it. */
+/** Returns the live launcher that has locked this data folder, or null. A lock whose process has ended does not count. */
 export function currentHolder(dataDirectory: string): Holder | null {
   const holder = parseHolder(readText(dataDirectory))
   return holder && isRunning(holder) ? holder : null
@@ -37,7 +37,7 @@ export function currentHolder(dataDirectory: string): Holder | null {
 
 export type Lock = { publish(url: string): void; release(): void }
 
-/** Takes the data folder for this launcher; throws AlreadyRunning if another one has it. The lock dies with the process. */
+/** Locks the data folder. Throws AlreadyRunning if another launcher has locked it. The lock ends with the process. */
 export async function takeLock(dataDirectory: string, command: string): Promise<Lock> {
   mkdirSync(dataDirectory, { recursive: true })
   const self = recordProcess(process.pid)
@@ -53,11 +53,11 @@ export async function takeLock(dataDirectory: string, command: string): Promise<
     if (current) throw new AlreadyRunning(current)
   }
 
-  // One that is just stopping, or whose npm was killed a moment ago, is gone soon.
+  // A launcher that is stopping, or whose npm was just killed, frees the lock soon.
   for (const end = Date.now() + PATIENCE_MS; other() && Date.now() < end; ) await sleep(100)
   refuse()
   write()
-  await sleep(SETTLE_MS) // of two that start at the same moment, the last to write has it, and the other sees that
+  await sleep(SETTLE_MS) // of two that start at once, the last writer wins, and the other sees that
   refuse()
   return {
     publish(url) {

@@ -4,7 +4,7 @@ function listens(port: number, host: string): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', (error) => {
-      // A machine without IPv6 has no "::" to listen on, and nobody else has it either.
+      // A machine without IPv6 cannot listen on "::", so no other program does either.
       const hasNoSuchAddress = 'code' in error && (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL')
       resolve(hasNoSuchAddress ? port : null)
     })
@@ -15,12 +15,12 @@ function listens(port: number, host: string): Promise<number | null> {
   })
 }
 
-/** Whether nobody listens on this TCP port of the machine, on any of its addresses. */
+/** Returns whether no program listens on this TCP port, on any address of the machine. */
 export async function isPortFree(port: number): Promise<boolean> {
   return (await listens(port, '127.0.0.1')) !== null && (await listens(port, '::')) !== null
 }
 
-/** The preferred port of 127.0.0.1 if it is free, else one that the system gives. */
+/** Returns the preferred port of 127.0.0.1 if it is free, otherwise one chosen by the system. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && (await listens(preferred, '127.0.0.1')) !== null) return preferred
   const port = await listens(0, '127.0.0.1')
@@ -28,7 +28,7 @@ export async function freePort(preferred?: number): Promise<number> {
   return port
 }
 
-/** The first free port from `first` on; null if the next hundred are taken. */
+/** Returns the first free port from `first` on, or null if the next hundred are taken. */
 export async function nextFreePort(first: number): Promise<number | null> {
   for (let port = first; port < Math.min(first + 100, 65_536); port++) if (await isPortFree(port)) return port
   return null

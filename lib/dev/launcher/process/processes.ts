@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningProcess } from '../state'
 
 /**
- * What tells a process from a later one with the same id: its start time, and the boot that it belongs to.
+ * Returns what distinguishes a process from a later one with the same id: its boot and start time.
  * Undefined if no such process runs.
  */
 export function processIdentity(pid: number): string | undefined {
@@ -22,13 +22,13 @@ export function processIdentity(pid: number): string | undefined {
   }
 }
 
-/** The process that started this one, as far as the system tells without running a program. */
+/** Returns the parent's id. Undefined where that would need another program (all but Linux). */
 export function parentOf(pid: number): number | undefined {
   const parent = statOf(pid)?.[1]
   return parent === undefined ? undefined : Number(parent)
 }
 
-/** The name of a process's program, where the system tells it in a file. */
+/** Returns the name of a process's program. Undefined on systems other than Linux. */
 export function programOf(pid: number): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
@@ -37,11 +37,11 @@ export function programOf(pid: number): string | undefined {
   }
 }
 
-/** The fields of Linux's /proc/PID/stat from the state on; null elsewhere, and where no such process is. */
+/** Returns the fields of /proc/PID/stat from the state on. Null without such a process, and on other systems. */
 function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the name before it may hold spaces
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the program's name before it may contain spaces
   } catch {
     return null
   }
@@ -68,8 +68,8 @@ function signalTo(target: RunningProcess, signal: NodeJS.Signals): void {
 }
 
 /**
- * Ends a process that an earlier run left over: asks with each signal in turn, and waits after each.
- * Does nothing if it has ended, also if its id is another process's by now.
+ * Stops a process that an earlier run left behind: sends each signal in turn and waits after each. Does nothing if it
+ * has ended, even if another process has its id now.
  */
 export async function stopLeftover(
   target: RunningProcess | undefined,

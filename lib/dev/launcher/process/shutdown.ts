@@ -4,12 +4,12 @@ import { parentOf, programOf } from './processes'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PARENT_CHECK_MS = 500
 
-/** Why the launcher ends: the user asked, or something broke. */
+/** Thrown when the user asked the launcher to stop. */
 export class Stopped extends Error {}
 
 /**
- * Collects what has to be stopped, and stops it in the reverse order, whatever ends the launcher: Ctrl-C, a signal, an
- * error, or the end of the npm that started it. A second Ctrl-C does not wait.
+ * Collects what must be stopped, and stops it in reverse order however the launcher ends: Ctrl-C, a signal, an error, or
+ * the end of the npm process that started it. A second Ctrl-C kills everything at once.
  */
 export function createShutdown() {
   const stops: (() => Promise<void>)[] = []
@@ -28,20 +28,20 @@ export function createShutdown() {
   const requested = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason))
   })
-  requested.catch(() => {}) // nobody may be waiting for it just then
+  requested.catch(() => {}) // it may reject while no one awaits it
   let isStopping: Promise<void> | undefined
 
   async function stopAll() {
     clearInterval(watch)
     for (const stop of stops.reverse()) await stop().catch((error) => console.error(error))
-    await stopChildren() // what was just about to be registered
+    await stopChildren() // children that were not registered yet
   }
   return {
-    /** Aborted when the launcher shall end. */
+    /** Aborts when the launcher should end. */
     signal: controller.signal,
-    /** Rejects with Stopped when the launcher shall end. */
+    /** Rejects with Stopped when the launcher should end. */
     requested,
-    /** Registers what was just started. */
+    /** Registers what to stop at the end. */
     add: (stop: () => Promise<void>) => void stops.push(stop),
     stopAll() {
       isStopping ??= stopAll()
@@ -52,11 +52,11 @@ export function createShutdown() {
 
 export type Shutdown = ReturnType<typeof createShutdown>
 
-/** npm that was killed cannot tell its script to end. The script sees that npm, or the shell in between, is gone. */
+/** A killed npm cannot stop its script, so the script checks that npm, and the shell between them, still run. */
 function watchNpm(onGone: () => void): NodeJS.Timeout | undefined {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined
   const parent = process.ppid
-  const isShell = /^(sh|ash|bash|dash|busybox)$/.test(programOf(parent) ?? '') // some shells leave, others stay
+  const isShell = /^(sh|ash|bash|dash|busybox)$/.test(programOf(parent) ?? '') // some shells exec the script, others stay its parent
   const npm = isShell ? parentOf(parent) : undefined
   const timer = setInterval(() => {
     if (process.ppid === parent && (!isShell || parentOf(parent) === npm)) return

@@ -1,7 +1,7 @@
 import { PROJECT, packageArguments } from '../project'
 import { spawnGuarded } from './guarded-child'
 
-/** The command lines of installed packages that the launcher runs: their bin files in node_modules. */
+/** Bin files, in node_modules, of the packages that the launcher runs. */
 const BINS = {
   prisma: 'prisma/build/index.js',
   next: 'next/dist/bin/next',
@@ -15,13 +15,13 @@ export type Tool = keyof typeof BINS
 
 type ToolOptions = {
   env?: Record<string, string>
-  /** Where its output goes: into the result (the default), or straight to the terminal. */
+  /** `capture` returns the output with the result; `inherit` writes it to the terminal. */
   output?: 'capture' | 'inherit'
 }
 
 export type ToolResult = { code: number | null; output: string }
 
-/** Starts a package's command line in the project's folder; it ends when this process does. */
+/** Starts a package's bin file in the project's folder. It ends when this process does. */
 export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' }: ToolOptions = {}) {
   const stream = output === 'inherit' ? 'inherit' : 'pipe'
   return spawnGuarded(process.execPath, packageArguments(BINS[tool], ...args), {
@@ -32,7 +32,7 @@ export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' 
   })
 }
 
-/** Runs a package's command line to its end. Does not throw when it fails: the code tells. */
+/** Runs a package's bin file to its end. Does not throw if it fails; check the exit code. */
 export async function runTool(tool: Tool, args: string[], options: ToolOptions = {}): Promise<ToolResult> {
   const child = spawnTool(tool, args, options)
   let output = ''

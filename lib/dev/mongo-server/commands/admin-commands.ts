@@ -23,7 +23,7 @@ const dropIndexesSchema = commandSchema.extend({
   index: z.union([indexNameSchema, z.array(indexNameSchema)]),
 })
 
-/** Connections, databases, collections and indexes. Validators are accepted, and do nothing. */
+/** Handlers for connections, databases, collections and indexes. Validators are accepted and ignored. */
 export function adminCommands(store: Store): Record<string, Handler> {
   const { databases, cursors } = store
   return {

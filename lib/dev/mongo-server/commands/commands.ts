@@ -9,7 +9,7 @@ import type { Handler } from './handlers'
 import { readCommands } from './read-commands'
 import { writeCommands } from './write-commands'
 
-/** Runs commands against databases. Every command runs to its end before the next: each is atomic. */
+/** Runs commands one after the other, so each is atomic. */
 export class Commands {
   readonly cursors = new Cursors()
   readonly #handlers: Map<string, Handler>
@@ -21,7 +21,7 @@ export class Commands {
     )
   }
 
-  /** The reply, which tells of errors too. Throws only if the journal cannot be written: then nothing must go on. */
+  /** Returns the reply, also for errors. Throws only if the journal cannot be written; the server must stop then. */
   run(command: Document): Document {
     const reply = this.#reply(command)
     if (isDocument(command.writeConcern) && command.writeConcern.j === true) this.databases.sync()

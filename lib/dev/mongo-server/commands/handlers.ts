@@ -6,16 +6,16 @@ import type { Document } from '../storage/document'
 /** Runs a command and returns its reply, without `ok`. Throws MongoError. */
 export type Handler = (command: Document) => Document
 
-/** What commands work on. */
+/** The databases and cursors that commands use. */
 export interface Store {
   databases: Databases
   cursors: Cursors
 }
 
-/** The input that every command has. */
+/** Fields that every command has. */
 export const commandSchema = z.object({ $db: z.string() })
 
-/** A handler of commands that look like the schema says; others are errors. */
+/** Returns a handler that parses commands with the schema; commands that do not fit are errors. */
 export const handle =
   <Schema extends z.ZodType>(schema: Schema, run: (input: z.output<Schema>) => Document): Handler =>
   (command) =>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isDocument } from '../storage/document'
 
-/** The parts that commands have in common. Documents stay the objects that they are. */
+/** Schemas shared by commands. Documents are passed through as they are. */
 export const documentSchema = z.custom<Record<string, unknown>>(isDocument, 'not a document')
 
-/** Clients send booleans as numbers, too. */
+/** A boolean, which some clients send as a number. */
 export const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
 
 export const countSchema = z.int().nonnegative()

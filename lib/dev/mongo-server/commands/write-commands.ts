@@ -75,7 +75,7 @@ interface Outcome {
   upsertedId?: unknown
 }
 
-/** Runs each statement of a write command, adds up the outcomes and collects the errors. */
+/** Runs the statements of a write command, sums up their results and collects errors. */
 function runEach<Statement>(
   statements: Statement[],
   ordered: boolean,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { items, shop } from './fixtures'
 import { idsOf, type Row, useDatabase } from './support'
 
-// These always run on the development server. A difference that is gone should leave this list, and the one in server.ts.
+// These always run on the development server. When a difference is gone, remove it here and in server.ts.
 describe('where the development server differs from MongoDB', () => {
   const { db, fresh } = ((database) => ({ db: () => database.db, fresh: database.fresh }))(useDatabase({ own: true }))
 
@@ -59,7 +59,7 @@ describe('where the development server differs from MongoDB', () => {
   })
 })
 
-// Other servers for MongoDB's protocol get these wrong, so that they have no place among the compatibility tests.
+// Not compatibility tests, because other servers that speak the protocol fail them.
 describe('what the development server does as MongoDB, unlike some', () => {
   const { fresh } = useDatabase({ own: true })
 

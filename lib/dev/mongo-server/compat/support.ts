@@ -2,7 +2,7 @@ import { type Collection, type Db, type Document, MongoClient, ObjectId } from '
 import { afterAll, beforeAll } from 'vitest'
 import { type MongoDevServer, startMongoDevServer } from '../server'
 
-/** The server that the compatibility tests run on: NEXUS_COMPAT_URI names another one, to learn what MongoDB does. */
+/** Server under test. NEXUS_COMPAT_URI names another one, to compare with MongoDB. */
 const otherServer = process.env.NEXUS_COMPAT_URI
 export const serverName = otherServer ?? 'the development server'
 
@@ -14,11 +14,11 @@ export interface TestDatabase {
   readonly uri: string
   readonly client: MongoClient
   readonly db: Db
-  /** A new collection that holds the documents. */
+  /** Creates a collection with these documents. */
   fresh(documents?: Row[]): Promise<Collection<Row>>
 }
 
-/** A database for the tests of a file, which is gone after them. */
+/** Creates a database for a test file and drops it afterwards. */
 export function useDatabase({ own = false } = {}): TestDatabase {
   let server: MongoDevServer | undefined
   let client: MongoClient

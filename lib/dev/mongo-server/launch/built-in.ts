@@ -10,11 +10,11 @@ const START_TIMEOUT_MS = 60_000 // a large journal takes a while to read
 export type BuiltInMongoOptions = {
   dataDirectory: string
   port: number
-  /** Told as soon as the process runs. */
+  /** Called as soon as the process runs. */
   onSpawn: (child: GuardedChild) => void
 }
 
-/** Starts the built-in server for MongoDB's protocol in a process of its own, with its data in the store's data folder. */
+/** Starts the built-in MongoDB server in a separate process, with its data in the data folder. */
 export async function startBuiltInMongo({ dataDirectory, port, onSpawn }: BuiltInMongoOptions) {
   const directory = join(dataDirectory, 'mongo-dev')
   const logFile = join(dataDirectory, 'logs', 'mongodb.log')

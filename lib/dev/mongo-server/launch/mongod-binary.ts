@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 const PROBE_TIMEOUT_MS = 4_000
 const DOWNLOAD_HOST = 'https://fastdl.mongodb.org'
 
-/** The mongod that MONGOMS_SYSTEM_BINARY names, or one in PATH. Null: none. */
+/** Returns the mongod that MONGOMS_SYSTEM_BINARY names, or one in PATH, or null. */
 export function installedMongod(): string | null {
   const named = process.env.MONGOMS_SYSTEM_BINARY
   if (named) {
@@ -17,20 +17,20 @@ export function installedMongod(): string | null {
   return inPath.find(isExecutable) ?? null
 }
 
-/** A mongod on this machine: installed, or downloaded before. Null: none. */
+/** Returns an installed or previously downloaded mongod, or null. */
 export async function findMongod(): Promise<string | null> {
   const installed = installedMongod()
   if (installed) return installed
   const { DryMongoBinary } = await import('mongodb-memory-server-core')
-  // It rejects where the platform has no build of mongod.
+  // Rejects on platforms without a build of mongod.
   return (await DryMongoBinary.locateBinary({ version: '' }).catch(() => undefined)) ?? null
 }
 
-/** Downloads mongod for this platform. Rejects with the reason, within seconds where the network is closed. */
+/** Downloads mongod for this platform. Rejects with the reason, within seconds without a network. */
 export async function downloadMongod(say: (line: string) => void): Promise<string> {
   const mirror = process.env.MONGOMS_DOWNLOAD_URL || process.env.MONGOMS_DOWNLOAD_MIRROR || DOWNLOAD_HOST
   const goesThroughProxy = ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY'].some((key) => process.env[key])
-  // The download itself would try several times, and for minutes behind a firewall that drops packets.
+  // The download retries, for minutes behind a firewall that drops packets, so check the connection first.
   if (!goesThroughProxy) await probe(new URL(mirror))
   say('Downloading MongoDB, once: this may take some minutes')
   const { MongoBinary } = await import('mongodb-memory-server-core')

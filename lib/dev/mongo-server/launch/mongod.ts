@@ -14,13 +14,13 @@ export type MongodOptions = {
   dataDirectory: string
   port: number
   password: string
-  /** Told as soon as the process runs. */
+  /** Called as soon as the process runs. */
   onSpawn: (child: GuardedChild) => void
 }
 
 /**
- * Starts a real mongod on 127.0.0.1 with its data in the store's data folder, as a replica set of one (so that it has
- * transactions and change streams) with a password. Rejects with the end of its log if it does not get there.
+ * Starts mongod on 127.0.0.1 with its data in the data folder, as a replica set of one (for transactions and change
+ * streams) with a password. Rejects with the end of its log if it does not start.
  */
 export async function startMongod({ binary, dataDirectory, port, password, onSpawn }: MongodOptions) {
   const directory = join(dataDirectory, 'mongodb')
@@ -60,7 +60,7 @@ function mongodArguments({ directory, keyFile, port }: { directory: string; keyF
   ]
 }
 
-/** MongoDB's own order for a set with a key file: initiate, then create the first user by the localhost exception. */
+/** Initiates the replica set, then creates the first user through the localhost exception. */
 async function prepare(access: { port: number; password: string }): Promise<void> {
   const host = `127.0.0.1:${access.port}`
   const options = { directConnection: true, serverSelectionTimeoutMS: START_TIMEOUT_MS }
@@ -94,7 +94,7 @@ async function isKnown(client: MongoClient): Promise<boolean> {
   }
 }
 
-/** The set remembers its member by address: another port than last time has to be told to it. */
+/** Updates the member's address in the replica set's configuration if the port has changed. */
 async function moveTo(host: string, client: MongoClient): Promise<void> {
   const { config } = await client.db('admin').command({ replSetGetConfig: 1 })
   const [member] = config.members

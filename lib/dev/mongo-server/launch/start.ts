@@ -12,15 +12,15 @@ import { downloadMongod, findMongod, installedMongod } from './mongod-binary'
 export type MongoServer = RunningServer & { engine: MongoEngine }
 
 export type MongoOptions = {
-  /** Whether mongod may be downloaded where this machine has none. */
+  /** Whether to download mongod if this machine has none. */
   mayDownload: boolean
-  /** One line for the user. */
+  /** Prints a line for the user. */
   say: (line: string) => void
 }
 
 /**
- * Starts the store's own MongoDB: a real mongod where one can be had, else the built-in server. The engine that made
- * the data keeps them: another one could not read them, and would show an empty store.
+ * Starts the embedded MongoDB: a real mongod if one is available, otherwise the built-in server. Data stay with the
+ * engine that wrote them, because the other one cannot read them.
  */
 export async function startMongo(dataDirectory: string, { mayDownload, say }: MongoOptions): Promise<MongoServer> {
   const known = readState(dataDirectory)?.mongo

@@ -32,7 +32,7 @@ const mergeSchema = z.union([
   })),
 ])
 
-/** Carries out the $out or $merge that a pipeline ends in. */
+/** Executes a pipeline's final $out or $merge. */
 export function writeOutput(databases: Databases, $db: string, stage: Document, results: Document[]): void {
   if ('$out' in stage) {
     const { db, coll } = targetSchema.parse(stage.$out)

@@ -1,4 +1,4 @@
-// Mingo, the query engine, put to the server's use. Stored documents are shared: nothing here may change them.
+// Wraps mingo, the query engine. Stored documents are shared, so nothing here may change them.
 import { Aggregator } from 'mingo/aggregator'
 import { Query } from 'mingo/query'
 import type { CollectionResolver, Options } from 'mingo/types'
@@ -12,7 +12,7 @@ import { changesItsInput, context, isStage } from './operators'
 export interface QueryOptions {
   collation?: z.infer<typeof collationSchema>
   variables?: Document
-  /** The documents of another collection of the database, for $lookup and the like. */
+  /** Returns another collection's documents, for stages such as $lookup. */
   collectionResolver?: CollectionResolver
 }
 
@@ -35,7 +35,7 @@ export function aggregate(documents: Document[], stages: Document[], options: Qu
   return new Aggregator(stages, mingoOptions({ ...options, collectionResolver })).run(cloneDeep(documents))
 }
 
-/** A projection of find(), which may refer to the filter: { 'variants.$': 1 }. */
+/** Applies find()'s projection, which may refer to the filter: { 'variants.$': 1 }. */
 export function project(
   documents: Document[],
   projection: Document,

@@ -7,7 +7,7 @@ import { context } from './operators'
 import { aggregate } from './query'
 
 export interface Update {
-  /** What the document was found by: the positional operator refers to it. */
+  /** The filter that found the document; the positional operator refers to it. */
   filter: Document
   update: Document | Document[]
   arrayFilters?: Document[]
@@ -16,7 +16,7 @@ export interface Update {
 export const isReplacement = (update: Document | Document[]): boolean =>
   !Array.isArray(update) && !Object.keys(update).some((key) => key.startsWith('$'))
 
-/** What the update makes of the document, which itself stays as it is. */
+/** Returns the updated copy of a document. */
 export function applyUpdate(document: Document, { filter, update, arrayFilters }: Update, isInsert = false): Document {
   if (Array.isArray(update)) return withSameId(document, transform(document, update))
   if (isReplacement(update)) return withSameId(document, update)
@@ -43,7 +43,7 @@ function transform(document: Document, stages: Document[]): Document {
   return aggregate([document], stages)[0] ?? {}
 }
 
-/** The fields of each update operator. */
+/** Returns the fields of each update operator. */
 function modifierOf(update: Document): Record<string, Document> {
   const fields = Object.entries(update).map(([operator, value]): [string, Document] => {
     if (operator !== '$setOnInsert' && !Object.hasOwn(operators, operator))
@@ -61,7 +61,7 @@ function withSameId(document: Document, { _id = document._id, ...others }: Docum
   return { _id, ...others }
 }
 
-/** Mingo passes over fields that are not there to be changed. */
+/** Creates missing fields, which mingo would skip. */
 function checkFields(document: Document, modifier: Record<string, Document>): void {
   const pathsOf = (operators: string[]) =>
     operators.flatMap((operator) => Object.keys(modifier[operator] ?? {})).filter((path) => !path.includes('$'))
@@ -85,7 +85,7 @@ function checkType(document: Document, path: string, code: 2 | 14, isRight: (val
   if (value !== undefined && !isRight(value)) throw new MongoError(code, `The field '${path}' has the wrong type`)
 }
 
-/** The document that an upsert starts from: what the filter demands to be equal. */
+/** Returns the document that an upsert starts from: the filter's equality conditions. */
 export function documentFromFilter(filter: Document): Document {
   const document: Document = {}
   for (const [path, condition] of Object.entries(filter)) {

@@ -9,13 +9,13 @@ import { type Change, Journal } from './journal'
 
 const ID_INDEX: IndexSpec = { name: '_id_', key: { _id: 1 } }
 
-/** The documents of a collection, in memory and, given a path, in a journal. A stored document never changes. */
+/** A collection's documents, in memory and, given a path, in a journal. Stored documents are immutable. */
 export class Collection {
   readonly #documents = new Map<string, Document>()
   readonly #indexes = new Map<string, Index>()
   readonly #journal: Journal | undefined
 
-  /** The namespace is the name that errors show, `database.collection`. Throws if the journal is damaged. */
+  /** `namespace` (`database.collection`) appears in errors. Throws if the journal is damaged. */
   constructor(
     readonly namespace: string,
     journalPath?: string,
@@ -68,7 +68,7 @@ export class Collection {
     return smallest && [...new Set(smallest.flatMap((set) => [...set]))]
   }
 
-  /** Returns the document as it is stored, with its `_id` first. */
+  /** Returns the stored document, with its `_id` first. */
   insert({ _id = new ObjectId(), ...fields }: Document): Document {
     const document = { _id, ...fields }
     this.#check(document)
@@ -77,7 +77,7 @@ export class Collection {
     return document
   }
 
-  /** Returns whether that is a change. */
+  /** Returns whether the document changed. */
   replace(previous: Document, document: Document): boolean {
     this.#check(document)
     if (Buffer.compare(serialize(previous), serialize(document)) === 0) return false
@@ -89,7 +89,7 @@ export class Collection {
     this.#commit({ remove: document._id })
   }
 
-  /** An index that is there already is no change. Throws if there is one of the same name or key that differs. */
+  /** Creates the index unless it exists. Throws if one with the same name or key differs. */
   createIndex(spec: IndexSpec): void {
     const keyText = JSON.stringify(spec.key)
     const existing = this.indexSpecs().find(({ name, key }) => name === spec.name || JSON.stringify(key) === keyText)
@@ -121,7 +121,7 @@ export class Collection {
   }
 
   #commit(change: Change): void {
-    this.#journal?.append(change) // first, for what cannot be serialized must not be stored either
+    this.#journal?.append(change) // before storing, because it throws for values that cannot be serialized
     this.#apply(change)
   }
 
@@ -147,12 +147,12 @@ export class Collection {
     else this.#documents.delete(id)
   }
 
-  /** Makes what was done survive the end of this process. */
+  /** Hands pending writes to the operating system, so that they survive the end of this process. */
   flush(): void {
     this.#journal?.flush()
   }
 
-  /** Makes what was done survive a power cut, and the journal no longer than it need be. */
+  /** Waits until the disk has all writes, and compacts a journal that is mostly history. */
   sync(): void {
     this.#journal?.flush()
     this.#journal?.sync()

@@ -12,7 +12,7 @@ interface Row {
 
 type State = number | 'gone' // the version of a document
 
-/** What the server acknowledged. What was under way when it died may be there or not. */
+/** What the server acknowledged. A write in flight when it died may or may not have been stored. */
 const acknowledged = new Map<string, State>()
 const underWay = new Map<string, State>()
 let written = 0
@@ -38,7 +38,7 @@ async function writeUntilItFails(collection: Collection<Row>): Promise<void> {
   }
 }
 
-/** Compares the collection with what was acknowledged, and settles what was under way. */
+/** Compares the collection with the acknowledged writes, and resolves those in flight. */
 async function expectAllThatWasAcknowledged(collection: Collection<Row>): Promise<void> {
   const found = new Map((await collection.find().toArray()).map(({ _id, version }) => [_id, version]))
   for (const id of new Set([...acknowledged.keys(), ...underWay.keys(), ...found.keys()])) {

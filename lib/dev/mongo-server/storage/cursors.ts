@@ -15,12 +15,12 @@ interface Cursor {
   lastUsed: number
 }
 
-/** Results that clients read in batches. A cursor lasts until it was read or closed, or unused for ten minutes. */
+/** Results that clients read in batches. A cursor ends when it is read, closed, or unused for ten minutes. */
 export class Cursors {
   readonly #cursors = new Map<number, Cursor>()
   #lastId = 0
 
-  /** The reply to the command that opens the cursor. A `single` batch closes it. */
+  /** Opens a cursor and returns the first reply. A `single` batch closes it. */
   open(namespace: string, documents: Document[], batchSize = FIRST_BATCH_SIZE, single = false): Document {
     const cursor = { id: ++this.#lastId, namespace, documents, position: 0, lastUsed: 0 }
     const firstBatch = this.#nextBatch(cursor, batchSize)
@@ -28,7 +28,7 @@ export class Cursors {
     return { cursor: { id: this.#idOf(cursor), ns: namespace, firstBatch } }
   }
 
-  /** The reply with the next documents: as many as fit, unless `batchSize` says fewer. */
+  /** Returns the next documents: as many as fit, or `batchSize`. */
   more(id: number, batchSize: number | undefined): Document {
     const cursor = this.#cursors.get(id)
     if (!cursor) throw new MongoError(43, `cursor id ${id} not found`)
@@ -36,7 +36,7 @@ export class Cursors {
     return { cursor: { id: this.#idOf(cursor), ns: cursor.namespace, nextBatch } }
   }
 
-  /** Returns whether there was one. */
+  /** Closes a cursor. Returns whether it was open. */
   close(id: number): boolean {
     return this.#cursors.delete(id)
   }
@@ -60,7 +60,7 @@ export class Cursors {
     return cursor.documents.slice(start, cursor.position)
   }
 
-  /** Zero, once there is nothing left to read. */
+  /** Cursor id; zero when everything has been read. */
   #idOf(cursor: Cursor): Long {
     return Long.fromNumber(this.#cursors.has(cursor.id) ? cursor.id : 0)
   }

@@ -5,7 +5,7 @@ import { Collection } from './collection'
 
 const JOURNAL = '.journal'
 
-/** All databases: in memory, or in a directory that has a folder for each database and a journal for each collection. */
+/** All databases, in memory or in a directory with a folder per database and a journal per collection. */
 export class Databases {
   readonly #databases = new Map<string, Map<string, Collection>>()
 
@@ -32,12 +32,12 @@ export class Databases {
     return this.#databases.get(database)?.get(collection)
   }
 
-  /** The collection, which a write creates. */
+  /** Returns the collection and creates it if it is missing. */
   ensure(database: string, name: string): Collection {
     return this.get(database, name) ?? this.create(database, name)
   }
 
-  /** Throws if there is no such collection. */
+  /** Returns the collection. Throws if it does not exist. */
   existing(database: string, name: string): Collection {
     const collection = this.get(database, name)
     if (!collection) throw new MongoError(26, `ns does not exist: ${database}.${name}`)
@@ -60,12 +60,12 @@ export class Databases {
     this.#databases.get(database)?.delete(name)
   }
 
-  /** Makes what was done survive the end of this process. */
+  /** Hands pending writes to the operating system, so that they survive the end of this process. */
   flush(): void {
     for (const collection of this.#all()) collection.flush()
   }
 
-  /** Makes what was done survive a power cut. */
+  /** Waits until the disk has all writes, so that they survive a power cut. */
   sync(): void {
     for (const collection of this.#all()) collection.sync()
   }

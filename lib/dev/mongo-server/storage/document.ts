@@ -7,7 +7,7 @@ export function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** A string that is the same for equal values: numbers of any type, missing and null, -0 and 0. */
+/** Returns the same string for values that MongoDB treats as equal: numbers of any type, missing and null, -0 and 0. */
 export function keyOf(value: unknown): string {
   if (value === undefined || value === null) return 'null'
   if (typeof value === 'string') return `s${value}`
@@ -22,7 +22,7 @@ export function keyOf(value: unknown): string {
 
 const sizes = new WeakMap<Document, number>()
 
-/** The bytes of a document that does not change any more: to count them takes as long as to write them. */
+/** Returns the size in bytes of an immutable document. Cached, because counting costs as much as serializing. */
 export function sizeOf(document: Document): number {
   const size = sizes.get(document) ?? calculateObjectSize(document)
   sizes.set(document, size)

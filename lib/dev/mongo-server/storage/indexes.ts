@@ -7,7 +7,7 @@ import { boundOf, SortedMoments } from './moments'
 /** A condition that a document must meet, on one field. */
 export type Condition = [path: string, condition: unknown]
 
-/** The ids of documents by the values of the first field of the index; by all its fields, where they are unique. */
+/** Maps the values of an index's first field to document ids; for unique indexes also those of all its fields. */
 export class Index {
   readonly #fields: string[]
   readonly #covers: (document: Document) => boolean
@@ -20,7 +20,7 @@ export class Index {
     this.#covers = createMatcher(spec.partialFilterExpression ?? {})
   }
 
-  /** The keys of each of its fields; a field that holds an array has one for each item. */
+  /** Returns the keys of each indexed field; an array has a key for each item. */
   #keys(document: Document): string[][] {
     if (!this.#covers(document)) return []
     const values = this.#fields.map((field) => resolve(document, field))
@@ -33,7 +33,7 @@ export class Index {
     return keys.reduce((combined, next) => combined.flatMap((left) => next.map((right) => `${left}\0${right}`)))
   }
 
-  /** The id of another document that has the same unique key. */
+  /** Returns the id of another document with the same unique key. */
   findConflict(document: Document, id: string): string | undefined {
     return this.#uniqueKeys(this.#keys(document))
       .map((key) => this.#owners.get(key))
@@ -74,7 +74,7 @@ export class Index {
   }
 }
 
-/** The conditions that a document must meet, each on one field. */
+/** Splits a filter into conditions on single fields. */
 export function conditionsOf(filter: Document): Condition[] {
   return Object.entries(filter).flatMap(([path, condition]): Condition[] => {
     if (path === '$and' && Array.isArray(condition)) return condition.filter(isDocument).flatMap(conditionsOf)
@@ -82,7 +82,7 @@ export function conditionsOf(filter: Document): Condition[] {
   })
 }
 
-/** The keys of all values that a field may have, or one item of it, if the conditions name them. */
+/** Returns the keys that the conditions allow for a field. Undefined if they do not list values. */
 export function lookupKeys(conditions: Condition[], field: string | undefined): string[] | undefined {
   for (const [path, condition] of conditions) {
     if (path !== field) continue
@@ -97,7 +97,7 @@ export function lookupKeys(conditions: Condition[], field: string | undefined): 
 
 const keysOf = (values: unknown[]): string[] => [...new Set(values.map(keyOf))]
 
-/** Null also means "missing" and an array also "contains": for those, and for documents and patterns, no index is asked. */
+/** Excludes null (it matches missing fields), arrays (they match items), documents and patterns from index look-ups. */
 function isIndexable(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined
   return value instanceof Date || (value !== null && '_bsontype' in value)

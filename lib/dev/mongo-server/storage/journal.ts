@@ -65,7 +65,7 @@ export class Journal {
     this.#pending.push(encode(change))
   }
 
-  /** Hands what was appended to the operating system: from here on, it survives the end of this process. */
+  /** Writes appended changes to the file, so that they survive the end of this process. */
   flush(): void {
     if (this.#pending.length === 0) return
     const bytes = Buffer.concat(this.#pending)
@@ -75,7 +75,7 @@ export class Journal {
     this.#needsSync = true
   }
 
-  /** Waits until the disk has what was flushed: from here on, it survives a power cut. */
+  /** Waits until the disk has the flushed changes, so that they survive a power cut. */
   sync(): void {
     if (!this.#needsSync) return
     fs.fdatasyncSync(this.#file)
@@ -86,7 +86,7 @@ export class Journal {
     return this.#records > MIN_RECORDS_TO_COMPACT && this.#records > 2 * liveRecords
   }
 
-  /** Replaces the file, in one step, by one that holds just the given changes. */
+  /** Replaces the file atomically by one with only these changes. */
   compact(changes: Iterable<Change>): void {
     const path = `${this.#path}.new`
     fs.rmSync(path, { force: true })
@@ -127,7 +127,7 @@ function encode(change: Change): Buffer {
   return record
 }
 
-/** The body of the record that starts at a byte, if a whole one does. */
+/** Returns the body of the record at a byte offset, or undefined if none is complete there. */
 function bodyAt(bytes: Buffer, at: number): Buffer | undefined {
   const start = at + HEADER_SIZE
   if (start + MIN_BODY_SIZE > bytes.length) return undefined
@@ -138,13 +138,13 @@ function bodyAt(bytes: Buffer, at: number): Buffer | undefined {
   return crc32(body) === bytes.readUInt32LE(at + 4) ? body : undefined
 }
 
-/** Whether a whole record starts anywhere: what precedes it was then written completely, and damaged later. */
+/** Returns whether a complete record follows: then the part before it was damaged after it had been written. */
 function holdsRecord(bytes: Buffer): boolean {
   for (let at = 0; at < bytes.length; at++) if (bodyAt(bytes, at)) return true
   return false
 }
 
-/** Makes a new or renamed file survive a power cut. Windows has no such thing. */
+/** Syncs a directory, so that a new or renamed file survives a power cut. Does nothing on Windows. */
 function syncDirectory(path: string): void {
   if (process.platform === 'win32') return
   const directory = fs.openSync(dirname(path), 'r')

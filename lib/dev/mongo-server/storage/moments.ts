@@ -40,7 +40,7 @@ export class SortedMoments {
     this.#moments.add(moment)
     const last = this.#sorted?.at(-1)
     if (last !== undefined && moment > last)
-      this.#sorted?.push(moment) // changes usually bear the newest date
+      this.#sorted?.push(moment) // a change usually has the newest date
     else this.#sorted = undefined
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** How many checks of a step passed and failed. */
+/** Numbers of passed and failed checks. */
 export type Count = { passed: number; failed: number }
 
 export const ofOne = (hasPassed: boolean): Count => ({ passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1 })
@@ -17,7 +17,7 @@ const vitestSchema = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 })
 
-/** Vitest's JSON report. A file that could not even be loaded has no tests, and counts as a failed one; so does a skipped test. */
+/** Counts Vitest's JSON report. A file that cannot be loaded counts as one failure, and so does a skipped test. */
 export function countVitest(report: unknown): Count {
   const { numPassedTests, numFailedTests, numPendingTests, success, testResults } = vitestSchema.parse(report)
   const broken = testResults.filter(
@@ -33,13 +33,13 @@ const playwrightSchema = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Playwright's JSON report. A skipped test counts as failed, and so does an error outside of tests. */
+/** Counts Playwright's JSON report. Skipped tests and errors outside of tests count as failures. */
 export function countPlaywright(report: unknown): Count {
   const { stats, errors } = playwrightSchema.parse(report)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length }
 }
 
-/** Counts a report file; a run that wrote none, or none of that form, is one failure. */
+/** Counts a report file. A missing or malformed one is one failure. */
 export function countFile(file: string, count: (report: unknown) => Count): Count {
   try {
     return count(JSON.parse(readFileSync(file, 'utf8')))

@@ -106,8 +106,8 @@ describe('an order placed over HTTP', () => {
 
   beforeAll(async () => {
     Object.assign(process.env, { ...env, NODE_ENV: 'test' })
-    const { givenProduct, openStore } = await import('@/lib/services/testing/fixtures')
-    await openStore()
+    const { givenProduct, emptyStores } = await import('@/lib/services/testing/fixtures')
+    await emptyStores()
     await givenProduct({ sku: 'DESK-LAMP', price: 6_000 })
     worker = startScript('worker', { ...env, NEXUS_URL: first.origin }, { outlivesTest: true })
     await worker.until('The job worker runs.')

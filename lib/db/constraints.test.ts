@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { placeOrder } from '@/lib/services/checkout/checkout'
-import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput } from '@/lib/services/testing/fixtures'
 import { postgres } from './postgres'
 
 // What Postgres itself refuses, whatever the code writes.
@@ -9,7 +9,7 @@ import { postgres } from './postgres'
 let orderId: string
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 6_000, onHand: 3 })
   orderId = (await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })).id
 })

@@ -5,13 +5,13 @@ import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { placeOrder } from '@/lib/services/checkout/checkout'
 import { getOrder } from '@/lib/services/orders/orders'
 import { getSettings } from '@/lib/services/settings'
-import { BOOKS, givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
+import { BOOKS, emptyStores, givenCart, givenProduct, guestInput } from '@/lib/services/testing/fixtures'
 import { postgres } from './postgres'
 
 let orderId: string
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 2_400 })
   await givenProduct({ sku: 'COFFEE', price: 799, category: BOOKS })
   const cartId = await givenCart({ sku: 'LAMP', quantity: 2 }, { sku: 'COFFEE', quantity: 3 })

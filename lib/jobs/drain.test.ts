@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
-import { openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores } from '@/lib/services/testing/fixtures'
 import { drain } from './drain'
 import { enqueue } from './enqueue'
 import { openQueuePool, sqlOver } from './prepare'
@@ -14,7 +14,7 @@ const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 const complete = vi.spyOn(boss, 'complete')
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await boss.start()
 })
 afterEach(async () => {

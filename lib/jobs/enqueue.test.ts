@@ -4,7 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { placeOrder } from '@/lib/services/checkout/checkout'
-import { givenCart, givenProduct, guestInput, jobsIn, openStore, unbalancedSkus } from '@/lib/services/testing/fixtures'
+import {
+  emptyStores,
+  givenCart,
+  givenProduct,
+  guestInput,
+  jobsIn,
+  unbalancedSkus,
+} from '@/lib/services/testing/fixtures'
 import { enqueue, enqueueFirst, enqueueNext } from './enqueue'
 import { prepareJobs } from './prepare'
 import type { Job } from './queues'
@@ -12,7 +19,7 @@ import type { Job } from './queues'
 const mail = (): Job => ({ name: 'mail.order-confirmation', data: { orderId: randomUUID() } })
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await prepareJobs()
 })
 

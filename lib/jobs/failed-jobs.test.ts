@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
-import { openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores } from '@/lib/services/testing/fixtures'
 import { enqueue } from './enqueue'
 import { countJobs, listFailedJobs, retryFailedJobs } from './failed-jobs'
 
 const QUEUE = 'mail.order-confirmation'
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 async function givenFailedMails(count: number): Promise<string[]> {
   const orderIds = Array.from({ length: count }, () => randomUUID())

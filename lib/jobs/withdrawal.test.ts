@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { readDevMail } from '@/lib/mail/dev-mailbox'
 import { submitWithdrawal } from '@/lib/services/orders/withdrawals'
-import { openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores } from '@/lib/services/testing/fixtures'
 import { tellOfWithdrawal } from './handlers/withdrawal'
 
 let withdrawalId: string
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   withdrawalId = await givenWithdrawal()
 })
 

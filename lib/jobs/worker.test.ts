@@ -5,7 +5,7 @@ import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { listDevMails, readDevMail } from '@/lib/mail/dev-mailbox'
 import { placeOrder } from '@/lib/services/checkout/checkout'
-import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput } from '@/lib/services/testing/fixtures'
 import { givenReview } from '@/lib/services/testing/reviews'
 import { startWorker } from './worker'
 
@@ -14,7 +14,7 @@ let stop: () => Promise<void> = async () => {}
 let log: string[]
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 6_000, onHand: 90 })
   log = []
   vi.spyOn(console, 'error').mockImplementation((line) => log.push(String(line)))

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closePostgres, postgres } from '@/lib/db/postgres'
 import { cleanUpAttempts, countAttempt, countAttempts, forgiveAttempts } from './rate-limit'
-import { openStore } from './testing/fixtures'
+import { emptyStores } from './testing/fixtures'
 
 const limit = { name: 'test', max: 3, windowSeconds: 60 }
 const attempt = { limit, subject: 'somebody' }
 const endWindows = () => postgres().$executeRaw`UPDATE "RateLimit" SET expire = 1`
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 describe('attempts', () => {
   it('are counted exactly, also at once', async () => {

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { postgres } from '@/lib/db/postgres'
 import { getSetting, getSettings, readSettings } from './settings'
-import { openStore } from './testing/fixtures'
+import { emptyStores } from './testing/fixtures'
 
 const log = vi.spyOn(console, 'error').mockImplementation(() => {})
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 afterEach(() => log.mockClear())
 
 const set = (key: string, value: string) => postgres().setting.update({ where: { key }, data: { value } })

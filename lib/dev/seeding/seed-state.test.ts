@@ -4,7 +4,7 @@ import { mongoDatabaseName } from '@/lib/db/mongo-database'
 import { postgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { placeOrder } from '@/lib/services/checkout/checkout'
-import { givenCart, givenProduct, guestInput, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput } from '@/lib/services/testing/fixtures'
 import { markSeed, ordersSinceSeed, seedState } from './seed-state'
 
 const products = () => mongo().collection('products')
@@ -59,7 +59,7 @@ describe('a store', () => {
   })
 
   it('knows the orders that were placed since its seed', async () => {
-    await openStore()
+    await emptyStores()
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const buy = async () => placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })
     await buy()

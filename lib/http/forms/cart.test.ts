@@ -4,7 +4,7 @@ import { currentCartId } from '@/lib/auth/cart-session'
 import { postgres } from '@/lib/db/postgres'
 import { hasCart } from '@/lib/queries/cart'
 import { getCart } from '@/lib/services/cart/cart'
-import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, givenProduct } from '@/lib/services/testing/fixtures'
 import { jar, outcome, post, refusal } from '../testing/browser'
 import { answerCartForm } from './cart'
 
@@ -20,7 +20,7 @@ const cartNow = async () => getCart(await currentCartId())
 beforeEach(async () => {
   jar.clear()
   refusal.ofCookies = false
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
 })
 

@@ -5,7 +5,7 @@ import { postgres } from '@/lib/db/postgres'
 import { readOrderOfKey } from '@/lib/queries/checkout'
 import { readOrder } from '@/lib/queries/orders'
 import { getCart } from '@/lib/services/cart/cart'
-import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, givenProduct } from '@/lib/services/testing/fixtures'
 import { jar, outcome, post } from '../testing/browser'
 import { answerCartForm } from './cart'
 import { answerCheckoutForm } from './checkout'
@@ -47,7 +47,7 @@ const cartNow = async () => getCart(await currentCartId())
 
 beforeEach(async () => {
   jar.clear()
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
 })
 

@@ -3,7 +3,7 @@ import { VISITOR_COOKIE } from '@/lib/auth/visitor'
 import { postgres } from '@/lib/db/postgres'
 import { readReviews } from '@/lib/queries/reviews'
 import { reportedReviews } from '@/lib/services/reviews/moderation'
-import { givenProduct, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, givenProduct } from '@/lib/services/testing/fixtures'
 import { givenArrivedOrder, givenReview } from '@/lib/services/testing/reviews'
 import { jar, outcome, post, refusal, send } from '../testing/browser'
 import { answerReportForm, answerReviewForm, answerVoteForm } from './reviews'
@@ -27,7 +27,7 @@ beforeEach(async () => {
   jar.clear()
   refusal.ofCookies = false
   expired.clear()
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', onHand: 50 })
 })
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tags } from '@/lib/cache'
 import { postgres } from '@/lib/db/postgres'
-import { loggedExpiries, openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores, loggedExpiries } from '@/lib/services/testing/fixtures'
 import { prepareJobs } from '../prepare'
 import { cleanUp } from './clean-up'
 
 beforeEach(async () => {
   await prepareJobs()
-  await openStore()
+  await emptyStores()
 })
 
 describe('the clean-up', () => {

@@ -4,7 +4,7 @@ import { mongoNow, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { openPool } from '@/lib/db/postgres-pool'
 import { importProducts } from '@/lib/services/catalog/product-import'
-import { openStore } from '@/lib/services/testing/fixtures'
+import { emptyStores } from '@/lib/services/testing/fixtures'
 import { laptops } from '@/lib/services/testing/laptops'
 import { Feed } from './feed'
 import { closeFacts, STOCK_CHANGED } from './store-facts'
@@ -19,7 +19,7 @@ const SOON_MS = 8_000
 let feed: Feed
 
 beforeAll(async () => {
-  await openStore()
+  await emptyStores()
   await importProducts(laptops(COUNT), { actor: 'test' })
   feed = await Feed.open(storeSource(PAGE))
 })

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { givenCart, givenProduct, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct } from '../testing/fixtures'
 import { acceptPrices, addToCart, changeQuantity, cleanUpCarts, getCart, removeFromCart } from './cart'
 
 const DAY_MS = 86_400_000
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 describe('adding to the cart', () => {
   it('begins a cart and adds up what is added again', async () => {

@@ -5,7 +5,7 @@ import { prepareJobs } from '@/lib/jobs/prepare'
 import { movedListing } from '../listing/moved'
 import { renameCollection, saveCollection } from '../merchandising/collections'
 import { saveMerchandising } from '../merchandising/placements'
-import { givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
+import { emptyStores, givenProduct, LAPTOPS } from '../testing/fixtures'
 import { idOf, laptop } from '../testing/laptops'
 import { categoryTree, forgetCategories } from './categories'
 import { moveCategory } from './category-move'
@@ -16,7 +16,7 @@ const by = { actor: 'test' }
 
 beforeEach(async () => {
   await prepareJobs()
-  await openStore()
+  await emptyStores()
   forgetCategories()
 })
 

@@ -4,13 +4,13 @@ import { collections, products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { deleteCollection, saveCollection } from '../merchandising/collections'
 import { saveMerchandising } from '../merchandising/placements'
-import { givenProduct, LAPTOPS, loggedExpiries, openStore } from '../testing/fixtures'
+import { emptyStores, givenProduct, LAPTOPS, loggedExpiries } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
 /** Longer than the store waits for MongoDB, which is half a minute, and as long again when the driver repeats a write. */
 const MAX_SECONDS_OF_A_WRITE = 66
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 afterEach(() => void vi.restoreAllMocks())
 
 const save = () =>

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { ZodError } from 'zod'
 import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { categories } from '@/lib/db/mongo'
-import { BOOKS, givenProduct, openStore } from '../testing/fixtures'
+import { BOOKS, emptyStores, givenProduct } from '../testing/fixtures'
 import { laptop } from '../testing/laptops'
 import { importProducts } from './product-import'
 import { getProductDetail } from './products'
@@ -10,7 +10,7 @@ import { getProductDetail } from './products'
 const MAKER = { name: 'Halden GmbH', address: 'Musterallee 14, 34117 Kassel', contact: 'safety@halden.example' }
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await categories().updateOne({ path: BOOKS }, { $set: { returnExcluded: 'hygiene' } })
 })
 

@@ -4,7 +4,7 @@ import { subjectsOf } from '@/lib/cache'
 import { productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
-import { loggedExpiries, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, loggedExpiries, unbalancedSkus } from '../testing/fixtures'
 import { runAndKill } from '../testing/killed-process'
 import { laptops } from '../testing/laptops'
 import { importProducts } from './product-import'
@@ -15,7 +15,7 @@ const KILLED_AT = [1, 2_000, 4_000]
 it('an import that is killed between and amid its batches leaves no half product, and importing the same again completes it', async () => {
   let between = 0
   for (const number of KILLED_AT) {
-    await openStore()
+    await emptyStores()
     await killedImport(number)
     const there = await products().find().toArray()
     expect(there.length, 'it was in the middle indeed').toBeLessThan(ALL)

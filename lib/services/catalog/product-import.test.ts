@@ -5,7 +5,7 @@ import { tags } from '@/lib/cache'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { refreshRating } from '../reviews/summary'
-import { LAPTOPS, loggedExpiries, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, LAPTOPS, loggedExpiries, unbalancedSkus } from '../testing/fixtures'
 import { idOf, laptop, laptops, SINCE } from '../testing/laptops'
 import { importProducts } from './product-import'
 
@@ -22,7 +22,7 @@ async function stores() {
 }
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
 })
 
 describe('an import', () => {

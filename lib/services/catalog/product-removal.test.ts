@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { tags } from '@/lib/cache'
 import { products, tombstones } from '@/lib/db/mongo'
 import { searchEngine } from '@/lib/search/process-engine'
-import { givenProduct, LAPTOPS, loggedExpiries, openStore } from '../testing/fixtures'
+import { emptyStores, givenProduct, LAPTOPS, loggedExpiries } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
 afterAll(async () => (await searchEngine()).close())
@@ -13,7 +13,7 @@ const aTheremin = async (sku: string) =>
 
 test('a product that is deleted goes from every index, leaves a tombstone, and its pages are expired', async () => {
   const engine = await searchEngine()
-  await openStore()
+  await emptyStores()
   const id = await aTheremin('A')
   await engine.waitFor({})
   expect((await engine.search({ text: 'theremin' })).total).toBe(1)

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { wholeNumber } from '@/lib/dev/launcher/whole-number'
-import { givenCart, givenProduct, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, unbalancedSkus } from '../testing/fixtures'
 import { runAndKill } from '../testing/killed-process'
 import { randomFrom } from '../testing/random'
 
 const ROUNDS = wholeNumber('NEXUS_CRASH_ROUNDS', 3)
 const CARTS = 400
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 it('a server that is killed in a burst of checkouts leaves no order without its lines, movements, event and mail job', async () => {
   const random = randomFrom(3)

@@ -4,7 +4,7 @@ import { postgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { addToCart, getCart } from '../cart/cart'
 import { checkHealth } from '../health'
-import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput, unbalancedSkus } from '../testing/fixtures'
 import { placeOrder } from './checkout'
 
 let other: Client
@@ -12,7 +12,7 @@ let other: Client
 let watcher: Client
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'HOT', price: 6_000, onHand: 100 })
   await givenProduct({ sku: 'LAMP', price: 6_000 })
   other = new Client({ connectionString: env().DATABASE_URL })

@@ -4,13 +4,13 @@ import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres, postgres } from '@/lib/db/postgres'
 import { through, Wire } from '@/lib/dev/testing/wire'
 import { DomainError } from '@/lib/errors'
-import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput, unbalancedSkus } from '../testing/fixtures'
 import { placeOrder } from './checkout'
 
 const NOBODY = '127.0.0.1:1'
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 6_000, onHand: 1_000 })
 })
 afterEach(async () => {

@@ -2,13 +2,13 @@ import { beforeEach, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { DomainError } from '@/lib/errors'
 import { acceptPrices, addToCart, changeQuantity, removeFromCart } from '../cart/cart'
-import { givenCart, givenProduct, guestInput, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput, unbalancedSkus } from '../testing/fixtures'
 import { randomFrom } from '../testing/random'
 import { placeOrder } from './checkout'
 
 const SHOPPERS = 200
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 /** How the attempts ended: 'placed', a code of an expected failure, or whatever else went wrong. */
 async function outcomesOf(attempts: Promise<unknown>[]): Promise<Record<string, number>> {

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
 import { getCart } from '../cart/cart'
 import { asked, countQueries } from '../testing/counted'
-import { givenCart, givenProduct, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct } from '../testing/fixtures'
 import { getCheckout } from './checkout-view'
 import { quote } from './quote'
 
 beforeAll(async () => {
   await countQueries()
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 4_800 })
   await givenProduct({ sku: 'BOOK', price: 1_200, category: 'books/novels', returnExcluded: 'periodical' })
 })

@@ -7,12 +7,12 @@ import { acceptPrices, addToCart, getCart } from '../cart/cart'
 import { getOrder } from '../orders/orders'
 import {
   BOOKS,
+  emptyStores,
   givenCart,
   givenProduct,
   guestInput,
   jobsIn,
   loggedExpiries,
-  openStore,
   unbalancedSkus,
 } from '../testing/fixtures'
 import { placeOrder } from './checkout'
@@ -22,7 +22,7 @@ const setPrice = (sku: string, price: number) =>
   products().updateOne({ 'variants.sku': sku }, { $set: { 'variants.0.price': price } })
 const orderCount = () => postgres().order.count()
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 describe('an order', () => {
   it('takes the stock, freezes its lines, empties the cart and enqueues its mail, all at once', async () => {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PlaceOrderInput } from '@/lib/contracts/checkout/checkout'
 import { postgres } from '@/lib/db/postgres'
-import { givenCart, givenProduct, guestInput, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput } from '../testing/fixtures'
 import { placeShopperOrder } from './shopper-order'
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 6_000, onHand: 1_000 })
 })
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type PageChange, tags } from '@/lib/cache'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
-import { openStore } from '../testing/fixtures'
+import { emptyStores } from '../testing/fixtures'
 import { ExpiryFollower, type FollowerOptions } from './expiry-follower'
 import { expirePages, pruneExpiryLog } from './expiry-log'
 
@@ -14,7 +14,7 @@ let expired: { tags: string[]; at: number }[]
 const followers: ExpiryFollower[] = []
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   expired = []
 })
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { answerSitemap } from '@/lib/http/sitemap'
-import { givenProduct, openStore } from '../testing/fixtures'
+import { emptyStores, givenProduct } from '../testing/fixtures'
 import { pageEntries, productEntries, productParts } from './site-map'
 
 const ORIGIN = 'https://shop.example'
@@ -17,7 +17,7 @@ async function slugsOf(part: Parameters<typeof productEntries>[0]): Promise<stri
 
 describe('the sitemap', () => {
   beforeEach(async () => {
-    await openStore()
+    await emptyStores()
     for (let day = 0; day < 7; day++)
       await givenProduct({ sku: `THING-${day}`, updatedAt: new Date(FIRST_DAY + day * DAY_MS) })
     await givenProduct({ sku: 'DRAFT', status: 'draft' })

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres, transaction } from '@/lib/db/postgres'
-import { givenProduct, openStore, unbalancedSkus } from '../testing/fixtures'
+import { emptyStores, givenProduct, unbalancedSkus } from '../testing/fixtures'
 import { changesWhatPagesSay, release, reserve, Shortage, stockOf } from './inventory'
 
 const take = { reason: 'CORRECTION', actor: 'test' } as const
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'A', onHand: 5, lowStockThreshold: 3 })
   await givenProduct({ sku: 'B', onHand: 1 })
 })

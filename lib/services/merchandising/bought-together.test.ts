@@ -7,7 +7,7 @@ import { prepareJobs } from '@/lib/jobs/prepare'
 import { searchEngine } from '@/lib/search/process-engine'
 import { getProductDetail } from '../catalog/products'
 import { placeOrder } from '../checkout/checkout'
-import { givenCart, givenProduct, guestInput, loggedExpiries, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput, loggedExpiries } from '../testing/fixtures'
 import { boughtWith, countBoughtTogether } from './bought-together'
 
 const products = new Map<string, ProductDocument>()
@@ -17,7 +17,7 @@ const companions = async (sku: string) => (await boughtWith(idOf(sku))).map(skuO
 
 beforeEach(async () => {
   await prepareJobs()
-  await openStore()
+  await emptyStores()
   for (const sku of ['TENT', 'LAMP', 'ROPE', 'SOCK'])
     products.set(sku, await givenProduct({ sku, price: 6_000, onHand: 99 }))
 })

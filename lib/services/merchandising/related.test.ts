@@ -3,7 +3,7 @@ import { prepareJobs } from '@/lib/jobs/prepare'
 import { searchEngine } from '@/lib/search/process-engine'
 import { categoryTree } from '../catalog/categories'
 import { findShelfProducts } from '../catalog/documents'
-import { BOOKS, givenProduct, LAPTOPS, openStore } from '../testing/fixtures'
+import { BOOKS, emptyStores, givenProduct, LAPTOPS } from '../testing/fixtures'
 import { candidatesFor, nearestTo } from './related'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -18,7 +18,7 @@ let lonely: Awaited<ReturnType<typeof givenProduct>>
 
 beforeAll(async () => {
   await prepareJobs()
-  await openStore()
+  await emptyStores()
   subject = await givenProduct({ sku: 'OWN', price: 100_000 })
   await givenProduct({ sku: 'TWICE', name: 'Nearly twice the price', price: 190_000, popularity: 900 })
   await givenProduct({ sku: 'NEAR', name: 'Nearly the same price', price: 104_000 })

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { placeOrder } from '../checkout/checkout'
-import { givenCart, givenProduct, guestInput, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput } from '../testing/fixtures'
 import { fulfilStep, latestOrders, nextSteps } from './fulfilment'
 import { getOrder } from './orders'
 
 let orderId = ''
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 6_000 })
   orderId = (await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })).id
 })

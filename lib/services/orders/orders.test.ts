@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeMongo, products } from '@/lib/db/mongo'
 import { closePostgres, postgres } from '@/lib/db/postgres'
 import { placeOrder } from '../checkout/checkout'
-import { givenCart, givenProduct, guestInput, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput } from '../testing/fixtures'
 import { getOrder, trackOrder } from './orders'
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 async function givenOrder(): Promise<{ id: string; number: number }> {
   const { id, number } = await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })

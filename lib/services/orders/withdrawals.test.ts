@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { withdrawalSchema } from '@/lib/contracts/withdrawal'
 import { postgres } from '@/lib/db/postgres'
 import { placeOrder } from '../checkout/checkout'
-import { givenCart, givenProduct, guestInput, jobsIn, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput, jobsIn } from '../testing/fixtures'
 import { matchWithdrawal, submitWithdrawal } from './withdrawals'
 
 const ADDRESS = '192.0.2.1'
 let order: { id: string; number: string }
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   await givenProduct({ sku: 'LAMP', price: 6_000, onHand: 99 })
   order = await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input: guestInput(6_000) })
 })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
-import { givenProduct, openStore } from '../testing/fixtures'
+import { emptyStores, givenProduct } from '../testing/fixtures'
 import { flashSales } from './flash-sales'
 
 const HOUR = 3_600_000
@@ -8,7 +8,7 @@ const now = new Date()
 const inHours = (hours: number) => new Date(Number(now) + hours * HOUR)
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
 })
 
 /** On sale since an hour ago, down from 10 euros. */

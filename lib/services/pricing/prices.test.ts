@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { ledgerBeforeSales } from '@/lib/db/price-ledger'
 import { lowestPriceBefore, PRICE_HISTORY_DAYS, type PriceRecord } from '@/lib/domain/pricing/pricing'
-import { openStore } from '../testing/fixtures'
+import { emptyStores } from '../testing/fixtures'
 import { lowestPricesBefore } from './prices'
 
 const NOW = new Date('2026-06-01T12:00:00Z')
 const daysAgo = (days: number) => new Date(Number(NOW) - days * 86_400_000)
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 const write = (histories: Map<string, PriceRecord[]>) =>
   postgres().priceChange.createMany({

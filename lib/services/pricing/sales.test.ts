@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { tagsOf } from '@/lib/cache'
 import { products } from '@/lib/db/mongo'
-import { BOOKS, givenProduct, loggedExpiries, openStore } from '../testing/fixtures'
+import { BOOKS, emptyStores, givenProduct, loggedExpiries } from '../testing/fixtures'
 import { announceSaleBoundaries } from './sales'
 
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 24, 12, minute, second))
 const sale = (startsAt: Date, endsAt: Date) => ({ sale: { price: 500, startsAt, endsAt } })
 
-beforeEach(() => openStore())
+beforeEach(() => emptyStores())
 
 describe('sales', () => {
   it('that began or ended since the last look have their pages rendered anew', async () => {

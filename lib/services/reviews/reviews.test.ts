@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { placeOrder } from '../checkout/checkout'
-import { givenCart, givenProduct, guestInput, jobsIn, openStore } from '../testing/fixtures'
+import { emptyStores, givenCart, givenProduct, guestInput, jobsIn } from '../testing/fixtures'
 import { deliver, givenArrivedOrder, givenReview, said, visitor } from '../testing/reviews'
 import { hideReview, reportedReviews, showReview } from './moderation'
 import { reviewPage, reviewsOfOrder, writeReview } from './reviews'
@@ -13,7 +13,7 @@ import { reportReview, voteOnReview, votesOf } from './votes'
 let productId: string
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   const lamp = await givenProduct({ sku: 'LAMP', options: { colour: 'Brass' }, onHand: 500 })
   productId = lamp._id.toHexString()
   await givenProduct({ sku: 'TABLE', onHand: 500 })

@@ -5,7 +5,7 @@ import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { histogramOf, ratingSummary } from '@/lib/domain/reviews/review-summary'
 import { followReviews } from '@/lib/jobs/handlers/reviews-changed'
-import { givenProduct, jobsIn, LAPTOPS, loggedExpiries, openStore } from '../testing/fixtures'
+import { emptyStores, givenProduct, jobsIn, LAPTOPS, loggedExpiries } from '../testing/fixtures'
 import { randomFrom } from '../testing/random'
 import { givenReview } from '../testing/reviews'
 import { ratingOf, refreshRating } from './summary'
@@ -13,7 +13,7 @@ import { ratingOf, refreshRating } from './summary'
 let productId: string
 
 beforeEach(async () => {
-  await openStore()
+  await emptyStores()
   productId = (await givenProduct({ sku: 'LAMP', onHand: 500 }))._id.toHexString()
 })
 

@@ -15,7 +15,7 @@ export const LAPTOPS = 'electronics/laptops'
 export const BOOKS = 'books/novels'
 
 /** Empties both databases (ledgers refuse deletion, so they are truncated) and writes settings and two categories. */
-export async function openStore(settings: Settings = DEMO_SETTINGS): Promise<void> {
+export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry", pgboss.job`

@@ -33,8 +33,8 @@ export function fieldOfTerm(fields: string[]): Map<string, number> {
   }
   fields.forEach((text, field) => {
     let left = field === DESCRIPTION ? MAX_DESCRIPTION_WORDS : Number.POSITIVE_INFINITY
-    const joined = HAS_MODELS[field] ? joinedTerms(text) : []
-    for (const term of [...terms(text), ...joined]) {
+    const words = terms(text)
+    for (const term of HAS_MODELS[field] ? words.concat(joinedTerms(text)) : words) {
       if (left === 0) break
       if (!add(term, field)) continue
       left--

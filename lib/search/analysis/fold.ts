@@ -24,23 +24,25 @@ const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
 /** Accents of Latin, Greek and Cyrillic letters, Hebrew and Arabic vowel points. Marks of other scripts are letters. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g
 
-const APOSTROPHES = /[\u2018\u2019\u201b\u00b4\u0060\u02b9\u02bb\u02bc\u02bd\u2032\uff07]/g
-const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
+const APOSTROPHES = '\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\uff07'
+const HYPHENS = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d'
 /** Soft hyphens, zero-width spaces and joiners, byte order marks. */
-const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g
+const INVISIBLE = '\u00ad\u200b\u200c\u200d\u2060\ufeff'
+const PLAIN_SIGN = new Map([
+  ...Array.from(APOSTROPHES, (sign) => [sign, "'"] as const),
+  ...Array.from(HYPHENS, (sign) => [sign, '-'] as const),
+  ...Array.from(INVISIBLE, (sign) => [sign, ''] as const),
+])
+const SIGNS = new RegExp([...PLAIN_SIGN.keys()].join('|'), 'g')
 
 export const isAscii = (text: string) => !/\P{ASCII}/u.test(text)
 
 /** Returns the text in lower case and in one Unicode form, with one kind of apostrophe and hyphen. */
 export function normalized(text: string): string {
   if (isAscii(text)) return text.toLowerCase().replaceAll('`', "'")
-  return text
-    .replace(APOSTROPHES, "'")
-    .replace(HYPHENS, '-')
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('i\u0307', 'i') // the lower case of İ
+  const plain = text.replace(SIGNS, (sign) => PLAIN_SIGN.get(sign)!)
+  if (isAscii(plain)) return plain.toLowerCase()
+  return plain.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i') // the lower case of İ
 }
 
 const withoutAccents = (text: string) =>

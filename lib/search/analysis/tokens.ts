@@ -3,8 +3,10 @@ import { foldNormalized, foldPlainNormalized, isAscii, normalized } from './fold
 /** Longer words are cut. */
 export const MAX_WORD_LENGTH = 64
 
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** A word with apostrophes, such as "o'neill", is one. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=[\p{L}\p{M}])'(?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu
+const WORD_WITH_APOSTROPHES = /[\p{L}\p{M}\p{N}]+(?:(?<=[\p{L}\p{M}])'(?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu
+const PLAIN_WORD = /^[a-z0-9]+$/
 /** Scripts that put no blanks between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -22,12 +24,15 @@ export function terms(text: string): string[] {
       ? words.map((word) => word.slice(0, MAX_WORD_LENGTH))
       : words
   }
-  return runsIn(lower).map((run) => termOf(keyOf(run), run.endsWith("'s") ? run.replaceAll("'", '') : run))
+  return runsIn(lower).map((run) => {
+    if (run.length <= MAX_WORD_LENGTH && PLAIN_WORD.test(run)) return run
+    return termOf(keyOf(run), run.endsWith("'s") ? run.replaceAll("'", '') : run)
+  })
 }
 
 /** A text without blanks between its words is split by dictionary. */
 function runsIn(lower: string): string[] {
-  const runs: string[] = lower.match(WORD) ?? []
+  const runs: string[] = lower.match(lower.includes("'") ? WORD_WITH_APOSTROPHES : WORD) ?? []
   if (!UNSPACED.test(lower)) return runs
   return runs.flatMap((run) => {
     if (!UNSPACED.test(run)) return run

@@ -51,11 +51,14 @@ test('waitFor during a poll, which may have read too early, resolves with the ne
   const feed = await feedOf(source, { intervalMs: 60_000 })
   const read = source.changesSince.bind(source)
   const gates: (() => void)[] = []
+  let [polls, mostAtOnce] = [0, 0]
   source.changesSince = async function* (cursor) {
+    mostAtOnce = Math.max(mostAtOnce, ++polls)
     const early: Change[] = []
     for await (const change of read(cursor)) early.push(change)
     await new Promise<void>((resolve) => gates.push(resolve))
     yield* early
+    polls--
   }
   const first = feed.waitFor({})
   await vi.waitFor(() => expect(gates).toHaveLength(1))
@@ -64,14 +67,13 @@ test('waitFor during a poll, which may have read too early, resolves with the ne
   const second = feed.waitFor({}).then(() => {
     done = true
   })
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  expect(gates, 'one poll at a time').toHaveLength(1)
   gates[0]?.()
   await first
   expect(done).toBe(false)
   await vi.waitFor(() => expect(gates).toHaveLength(2))
   gates[1]?.()
   await second
+  expect(mostAtOnce, 'one poll at a time').toBe(1)
   expect(await found(feed)).toEqual([1, 2])
 })
 
@@ -98,14 +100,19 @@ test('changes during loading are not lost, and each poll continues from the one 
 test('waitFor a future moment waits until it has passed', async () => {
   let now = 1000
   const source = new MemorySource([lamp])
-  source.now = async () => ({ clock: { memory: now }, from: { memory: now } })
+  let polls = 0
+  source.now = async () => {
+    polls++
+    return { clock: { memory: now }, from: { memory: now } }
+  }
   const feed = await feedOf(source, { clock: () => now })
   let done = false
   const waits = feed.waitFor(new Date(2000)).then(() => {
     done = true
   })
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(done).toBe(false)
+  const before = polls
+  await vi.waitFor(() => expect(polls).toBeGreaterThan(before + 2))
+  expect(done, 'polls before the moment do not end the wait').toBe(false)
   now = 2000
   await waits
 })
@@ -189,11 +196,12 @@ test('changes read in part before a failure are read completely afterwards', asy
   source.put(kettle)
   source.delete(lamp.id)
   await vi.waitFor(async () => expect(await found(feed)).toEqual([2]))
-  source.changesSince = () => {
+  const down = vi.fn(() => {
     throw new Error('down')
-  }
+  })
+  source.changesSince = down
   source.put(lamp)
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await vi.waitFor(() => expect(down).toHaveBeenCalled())
   source.changesSince = whole
   await feed.waitFor(new Date(0))
   expect(await found(feed)).toEqual([1, 2])

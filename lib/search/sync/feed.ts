@@ -270,10 +270,10 @@ export class Feed {
 /** Yields the same products and reports progress. */
 async function* counted(products: AsyncIterable<Product>, total: number, { onProgress }: FeedOptions) {
   let done = 0
-  let told = Number.NEGATIVE_INFINITY
+  let reportedAt = Number.NEGATIVE_INFINITY
   for await (const product of products) {
-    if (performance.now() - told > PROGRESS_INTERVAL_MS) {
-      told = performance.now()
+    if (performance.now() - reportedAt > PROGRESS_INTERVAL_MS) {
+      reportedAt = performance.now()
       onProgress?.({ done, total })
     }
     done++

@@ -67,12 +67,12 @@ const loaded = async (id: string): Promise<Product | undefined> => {
 }
 
 /** What the source says of the product, and only of it: other tests may use the stores at the same time. */
-async function told(changes: AsyncIterable<Change>, id: string): Promise<Change[]> {
+async function changesFor(changes: AsyncIterable<Change>, id: string): Promise<Change[]> {
   const all: Change[] = []
   for await (const change of changes) all.push(change)
   return all.filter((change) => ('upsert' in change ? change.upsert.id : change.remove) === id)
 }
-const changes = async (source: Source, id: string) => told(source.changesSince((await source.now()).from), id)
+const changes = async (source: Source, id: string) => changesFor(source.changesSince((await source.now()).from), id)
 
 test('every product is loaded once, including those of unknown categories', async () => {
   const known = ['home', 'home/lamps'].map((path) => ({
@@ -149,7 +149,7 @@ test('a future sale changes only when the product is read again', async () => {
 test.each(['draft', 'archived'] as const)('a product that is %s is not searchable', async (status) => {
   const id = await aStored({ status })
   expect(await loaded(id)).toBeUndefined()
-  expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
+  expect(await changesFor(storeSource().read([id]), id)).toEqual([{ remove: id }])
 })
 
 test('an invalid document is skipped and logged once, and does not affect others', async () => {
@@ -158,7 +158,7 @@ test('an invalid document is skipped and logged once, and does not affect others
   await products().updateOne({ _id: new ObjectId(id) }, { $unset: { brand: 1 } }, { bypassDocumentValidation: true })
   const report = vi.spyOn(console, 'error').mockImplementation(() => {})
   const source = storeSource()
-  for (let n = 0; n < 2; n++) expect(await told(source.read([id]), id)).toEqual([{ remove: id }])
+  for (let n = 0; n < 2; n++) expect(await changesFor(source.read([id]), id)).toEqual([{ remove: id }])
   expect(report).toHaveBeenCalledOnce()
   expect(await loaded(sound)).toBeDefined()
   report.mockRestore()
@@ -204,7 +204,7 @@ test('a change that was not fully consumed is reported again', async () => {
 
 test('reading a product that is gone from MongoDB reports its removal', async () => {
   const id = new ObjectId().toHexString()
-  expect(await told(storeSource().read([id]), id)).toEqual([{ remove: id }])
+  expect(await changesFor(storeSource().read([id]), id)).toEqual([{ remove: id }])
 })
 
 test('deleted products are distinguished from existing ones', async () => {
@@ -246,15 +246,15 @@ test('a bulk change is read completely, in pages, and only once', async () => {
   made.push(...rest.map(({ _id }) => String(_id)))
   await products().insertMany(rest)
   const reads = vi.spyOn(documents, 'documentsOf')
-  const told = new Map<string, number>()
+  const timesReported = new Map<string, number>()
   for await (const change of source.changesSince(before))
     if ('upsert' in change && change.upsert.brand === 'Bulk')
-      told.set(change.upsert.id, (told.get(change.upsert.id) ?? 0) + 1)
-  expect(told.size).toBe(ids.length)
-  expect([...told.values()].every((times) => times === 1)).toBe(true)
+      timesReported.set(change.upsert.id, (timesReported.get(change.upsert.id) ?? 0) + 1)
+  expect(timesReported.size).toBe(ids.length)
+  expect([...timesReported.values()].every((times) => times === 1)).toBe(true)
   expect(Math.max(...reads.mock.calls.map(([wanted]) => wanted.length))).toBe(25)
   reads.mockClear()
   await source.now()
   for await (const change of source.changesSince(before)) expect(change).not.toHaveProperty('upsert.brand', 'Bulk')
-  expect(reads.mock.calls.flatMap(([wanted]) => wanted.filter((id) => told.has(String(id))))).toEqual([])
+  expect(reads.mock.calls.flatMap(([wanted]) => wanted.filter((id) => timesReported.has(String(id))))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
+import { readJson } from '@/components/layout/read-json'
 import type { CartAnswer, CartView } from '@/lib/contracts/cart'
 import { openDrawer, sayInDrawer, tellShopper } from './cart-drawer-state'
 import { afterChange, type CartChange } from './optimistic'
@@ -67,7 +68,7 @@ export function changeCart(change: CartChange): Promise<void> {
       },
       onError: (_error, _change, before) => {
         settle(before)
-        refuse('That did not reach the shop, so your cart is as it was. Please try again.')
+        refuse('We did not hear back from the shop, so your cart shows what it had before. Please try again.')
       },
     })
     .execute(change)
@@ -101,15 +102,17 @@ const wanted = new Map<string, number>()
 
 async function send(change: CartChange): Promise<CartAnswer | null> {
   if (change.type === 'change' && wanted.get(change.sku) !== change.quantity) return null
-  const response = await fetch(`/cart/${change.type}`, {
+  const answer = fetch(`/cart/${change.type}`, {
     method: 'POST',
     headers: { accept: 'application/json' },
     body: new URLSearchParams(fieldsOf(change)),
     keepalive: true,
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   })
-  const result: unknown = await response.json()
-  if (!isResult(result)) throw new Error(`The cart answered with status ${response.status}`)
+  const result = await readJson(
+    answer,
+    contract().then(({ cartAnswerSchema }) => cartAnswerSchema),
+  )
   if (result.ok && result.isFirst && !(await isCartKept()))
     return { ok: false, code: 'cookies_refused', message: COOKIES_REFUSED }
   return result
@@ -137,14 +140,10 @@ function fieldsOf(change: CartChange): Record<string, string> {
   }
 }
 
-async function fetchCart({ signal }: { signal: AbortSignal }): Promise<CartView> {
-  const response = await fetch('/api/cart', { signal, headers: { accept: 'application/json' } })
-  const cart: unknown = await response.json()
-  if (!isCart(cart)) throw new Error(`The cart answered with status ${response.status}`)
-  return cart
-}
+const fetchCart = ({ signal }: { signal: AbortSignal }): Promise<CartView> =>
+  readJson(
+    fetch('/api/cart', { signal, headers: { accept: 'application/json' } }),
+    contract().then(({ cartViewSchema }) => cartViewSchema),
+  )
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const isCart = (value: unknown): value is CartView => isObject(value) && 'lines' in value && Array.isArray(value.lines)
-const isResult = (value: unknown): value is CartAnswer =>
-  isObject(value) && 'ok' in value && (value.ok === true ? 'cart' in value && isCart(value.cart) : 'message' in value)
+const contract = () => import('@/lib/contracts/cart')

@@ -23,15 +23,15 @@ function sentence(told: string, line: CartLine | undefined): string | undefined 
     case 'cookies_refused':
       return COOKIES_REFUSED
     case 'out_of_stock':
-      return `${name} is sold out, sorry.`
+      return `${name} is sold out, sorry. Nothing was added.`
     case 'not_found':
-      return 'We do not have that any more.'
+      return 'We do not sell that any more, so nothing was added. The rest of your cart is as it was.'
     case 'cart_empty':
-      return 'Your cart is empty by now. Please put it in again.'
+      return 'Your cart is empty by now, so nothing was changed. Please add the items again.'
     case 'cart_full':
-      return 'Your cart is full: it holds 100 different items. Nothing was added.'
+      return 'Your cart is full: it holds 100 different items. Nothing was added. Please take something out first.'
     case 'invalid_input':
-      return 'That quantity does not work. It takes a whole number from 1 to 99.'
+      return 'That quantity does not work, so your cart is as it was. Please give a whole number from 1 to 99.'
     case 'unavailable':
     case 'unexpected':
       return 'That did not work, and it is us, not you. Your cart is as it was. Please try again.'

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { readJson } from '@/components/layout/read-json'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
 import { COUNTRY_NAMES, type Country } from '@/lib/domain/shipping/country'
 import { cartClient } from '../cart/cart-store'
@@ -35,11 +36,10 @@ export function useQuote({
 }
 
 async function fetchQuote(country: Country, deliveryMethod: DeliveryMethod, signal: AbortSignal): Promise<Quote> {
-  const response = await fetch(`/api/cart/quote?${new URLSearchParams({ country, deliveryMethod })}`, { signal })
-  const answer: unknown = await response.json()
-  if (!isQuoted(answer)) throw new Error(`The quote answered with status ${response.status}`)
-  return answer.quote
+  const { quote } = await readJson(
+    fetch(`/api/cart/quote?${new URLSearchParams({ country, deliveryMethod })}`, { signal }),
+    import('@/lib/contracts/checkout/checkout').then(({ quoteAnswerSchema }) => quoteAnswerSchema),
+  )
+  if (!quote) throw new Error('The cart has become empty')
+  return quote
 }
-
-const isQuoted = (answer: unknown): answer is { quote: Quote } =>
-  typeof answer === 'object' && answer !== null && 'quote' in answer && answer.quote !== null

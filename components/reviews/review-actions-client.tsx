@@ -55,7 +55,7 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
       return
     }
     rememberVote(reviewId, isOn)
-    if (typeof answer.helpful === 'number') setVote({ isOn, count: answer.helpful })
+    if (answer.helpful !== undefined) setVote({ isOn, count: answer.helpful })
   }
   return (
     <form action="/reviews/vote" method="post" onSubmit={onSubmit}>

@@ -7,6 +7,7 @@ import {
   type ReviewChoice,
 } from '@/lib/domain/reviews/review'
 import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
+import { answerSchema } from './answer'
 import { lineSchema, productIdSchema, slugSchema, textSchema } from './common'
 import { orderIdSchema } from './orders'
 
@@ -54,6 +55,9 @@ export const reportFormSchema = z.object({
   review: reviewIdSchema,
   reason: z.enum(REPORT_REASONS, 'Please say what is wrong with it.'),
 })
+
+/** What a review, a vote or a report is answered with; `helpful` are the votes after a vote. */
+export const reviewAnswerSchema = answerSchema(z.object({ helpful: z.int().optional() }))
 
 const starsSchema = z
   .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { normalPostcode, postcodeMessage } from '@/lib/domain/shipping/postcode'
+import { answerSchema } from '../answer'
 import type { CartLineIssue } from '../cart'
 import { emailSchema, lineSchema } from '../common'
 import { countrySchema } from '../settings'
@@ -61,19 +62,35 @@ export type PlaceOrderInput = z.infer<typeof placeOrderSchema>
 export const quoteSchema = z.object({ country: countrySchema, deliveryMethod: deliveryMethodSchema })
 export type QuoteInput = z.infer<typeof quoteSchema>
 
+const amount = z.int()
+
+const taxPartSchema = z.object({
+  rate: z.int(),
+  goods: amount,
+  shipping: amount,
+  tax: amount,
+}) satisfies z.ZodType<TaxPart>
+
 /** What a cart costs, delivered. Amounts are minor units; prices include VAT. */
-export interface Quote {
-  currency: 'EUR'
-  subtotal: number
-  discount: number
-  shipping: number
-  total: number
+export const quoteViewSchema = z.object({
+  currency: z.literal('EUR'),
+  subtotal: amount,
+  discount: amount,
+  shipping: amount,
+  total: amount,
   /** VAT contained in the total, and the same by rate in basis points. */
-  tax: number
-  taxes: TaxPart[]
+  tax: amount,
+  taxes: z.array(taxPartSchema),
   /** ISO day (2026-11-24) on which it would arrive if ordered now. */
-  expectedOn: string
-}
+  expectedOn: z.iso.date(),
+})
+export type Quote = z.infer<typeof quoteViewSchema>
+
+/** What the quote of the visitor's cart is answered with; null where the cart is empty. */
+export const quoteAnswerSchema = z.object({ quote: quoteViewSchema.nullable() })
+
+/** What the checkout and the form that finds an order are answered with. No order: a line was put right. */
+export const orderedAnswerSchema = answerSchema(z.object({ orderId: z.uuid().nullable() }))
 
 /** `details` of a checkout refused with `cart_changed` or `out_of_stock`: what stands in the way, line by line. */
 export interface CheckoutProblems {

@@ -99,7 +99,10 @@ export async function addToCart(input: {
     const lines = await tx.cartItem.findMany({ where: { cartId }, select: { sku: true, quantity: true } })
     const inCart = lines.find((line) => line.sku === sku)?.quantity
     if (inCart === undefined && lines.length >= MAX_CART_LINES)
-      throw new DomainError('cart_full', `Your cart is full: it holds ${MAX_CART_LINES} different items.`)
+      throw new DomainError(
+        'cart_full',
+        `Your cart is full: it holds ${MAX_CART_LINES} different items. Nothing was added. Please take something out first.`,
+      )
     return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity, seenUnitPrice })
   })
 }
@@ -114,7 +117,8 @@ export async function changeQuantity(wish: {
   const offer = await offerOf(sku)
   return transaction(async (tx) => {
     const isThere = (await lockCart(tx, cartId)) && (await tx.cartItem.count({ where: { cartId, sku } })) > 0
-    if (!isThere) throw new DomainError('not_found', 'That is no longer in your cart.')
+    if (!isThere)
+      throw new DomainError('not_found', 'That is no longer in your cart, so nothing was changed. Please add it again.')
     return setQuantity(tx, { cartId, sku, offer, wanted: quantity })
   })
 }
@@ -138,7 +142,10 @@ export async function acceptPrices(cartId: string, now = new Date()): Promise<vo
 async function offerOf(sku: string): Promise<Offer> {
   const offer = (await findOffers([sku], new Date())).get(sku)
   if (offer) return offer
-  throw new DomainError('not_found', 'We do not have that any more.')
+  throw new DomainError(
+    'not_found',
+    'We do not sell that any more, so nothing was added. The rest of your cart is as it was.',
+  )
 }
 
 /**
@@ -151,7 +158,10 @@ async function setQuantity(
 ): Promise<QuantityOutcome> {
   const { cartId, sku, offer, wanted, seenUnitPrice = offer.unitPrice } = line
   const onHand = (await stockOf([sku], tx)).get(sku)?.onHand ?? 0
-  if (onHand === 0) throw new DomainError('out_of_stock', 'Sold out, sorry.', { lines: [soldOut(sku, offer)] })
+  if (onHand === 0)
+    throw new DomainError('out_of_stock', 'That is sold out, sorry. Nothing was added.', {
+      lines: [soldOut(sku, offer)],
+    })
   const { quantity, notice } = clipQuantity({ wanted, onHand, max: MAX_QUANTITY })
   const { product, variant, unitPrice } = offer
   const names = { name: product.name, optionsText: optionsText(variant.options) }

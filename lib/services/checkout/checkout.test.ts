@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tagsOf } from '@/lib/cache'
+import { quoteViewSchema } from '@/lib/contracts/checkout/checkout'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { acceptPrices, addToCart, getCart } from '../cart/cart'
@@ -104,6 +105,7 @@ describe('an order', () => {
     const cartId = await givenCart({ sku: 'LAMP' })
     const quoted = await quote(cartId, { country: 'DE', deliveryMethod: 'EXPRESS' })
     expect(quoted).toMatchObject({ subtotal: 4_800, shipping: 990, total: 5_790, tax: 924 })
+    expect(quoteViewSchema.parse(quoted)).toEqual(quoted)
 
     const { id } = await placeOrder({ cartId, input: guestInput(5_790, { deliveryMethod: 'EXPRESS' }) })
 

@@ -66,7 +66,11 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
 async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   const now = new Date()
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
-  if (items.length === 0) throw new DomainError('cart_empty', 'Your cart is empty.')
+  if (items.length === 0)
+    throw new DomainError(
+      'cart_empty',
+      'Your cart is empty, and nothing has been ordered or charged. Please add the items again.',
+    )
   const terms = { settings, input: { country: input.address.country, deliveryMethod: input.deliveryMethod }, now }
   const bought = withOffer(items)
   const lines = await freezeLines(bought, terms)
@@ -117,9 +121,13 @@ async function refuseChanges(cart: {
 }
 
 const cartChanged = (problems: CheckoutProblems) =>
-  new DomainError('cart_changed', 'Something changed while you were checking out. Nothing has been ordered.', {
-    ...problems,
-  })
+  new DomainError(
+    'cart_changed',
+    'Something changed while you were checking out. Nothing has been ordered, and you have not been charged. Please look through the changes and order again.',
+    {
+      ...problems,
+    },
+  )
 
 /** Locks the cart and takes out what was priced, or throws Moved if that is not what it holds. */
 async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Promise<void> {
@@ -170,7 +178,11 @@ async function outOfStock(lines: NewOrderLine[]): Promise<Error> {
   })
   if (short.length === 0) return new Moved()
   const problems: CheckoutProblems = { lines: short }
-  return new DomainError('out_of_stock', 'Somebody was faster. Nothing has been ordered; see what is left.', {
-    ...problems,
-  })
+  return new DomainError(
+    'out_of_stock',
+    'Somebody else bought some of this first. Nothing has been ordered, and you have not been charged. Please take what is left, or take it out.',
+    {
+      ...problems,
+    },
+  )
 }

@@ -62,7 +62,11 @@ export function quoteFor(
   const subtotal = priced.reduce((sum, { total }) => sum + total, 0)
   const { price: shipping, days } = deliveryFor(settings.delivery, { method: input.deliveryMethod, subtotal })
   const total = subtotal + shipping
-  if (total > MAX_TOTAL) throw new DomainError('invalid_input', 'That is more than fits into one order.')
+  if (total > MAX_TOTAL)
+    throw new DomainError(
+      'invalid_input',
+      'That is more than fits into one order. Nothing has been ordered or charged. Please split it into several orders.',
+    )
   const taxes = taxByRate(priced, shipping)
   return {
     currency: settings.currency,

@@ -4,11 +4,18 @@ import { expect, test } from 'vitest'
 import { storeReady } from './store-ready'
 import { createTerminal } from './terminal'
 
-test('it waits for the search index, whatever else is amiss, and shows how far that is', async () => {
+test('it waits for the search index and for fresh pages, whatever else is amiss, and shows how far that is', async () => {
   const answers = [
-    { status: 'unavailable', search: 'loading', reason: '…', index: { done: 0, total: null } },
-    { status: 'unavailable', search: 'loading', reason: '…', index: { done: 412_000, total: 1_000_000 } },
-    { status: 'unavailable', search: 'ok', reason: 'MongoDB does not answer' },
+    { status: 'unavailable', search: 'loading', pages: 'loading', reason: '…', index: { done: 0, total: null } },
+    {
+      status: 'unavailable',
+      search: 'loading',
+      pages: 'loading',
+      reason: '…',
+      index: { done: 412_000, total: 1_000_000 },
+    },
+    { status: 'unavailable', search: 'ok', pages: 'loading', reason: 'pages from before the start are being expired' },
+    { status: 'unavailable', search: 'ok', pages: 'ok', reason: 'MongoDB does not answer' },
   ]
   const server = createServer((_, response) => {
     response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify(answers.shift()))

@@ -8,12 +8,13 @@ const PATIENCE_MS = 60_000
 const healthSchema = z.object({
   reason: z.string().optional(),
   search: z.string(),
+  pages: z.string(),
   index: z.object({ done: z.number(), total: z.number().nullable() }).optional(),
 })
 
 /**
- * Waits until the store on that port has loaded its search index, and shows the progress. Gives up, with a message, after
- * a minute without progress.
+ * Waits until the store on that port has loaded its search index and expired the pages from before its start, and shows
+ * the progress. Gives up, with a message, after a minute without progress.
  */
 export async function storeReady(port: number, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const show = terminal.progress()
@@ -23,7 +24,7 @@ export async function storeReady(port: number, terminal: Terminal, signal: Abort
     const response = await fetch(`http://127.0.0.1:${port}/api/health`, { signal }).catch(() => null)
     const health = healthSchema.safeParse(await response?.json().catch(() => null))
     if (!health.success) continue
-    if (health.data.search === 'ok') return
+    if (health.data.search === 'ok' && health.data.pages === 'ok') return
     reason = health.data.reason
     const { index } = health.data
     if (!index?.total || index.done === shown) continue

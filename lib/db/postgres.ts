@@ -10,12 +10,18 @@ export type Tx = Prisma.TransactionClient
 
 const TRANSACTION_TIMEOUT_MS = 15_000
 
-const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient; nexusPingPool?: Pool }
+const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient; nexusPool?: Pool; nexusPingPool?: Pool }
+
+/** Returns the connections of this process, which Prisma uses too. For the few statements that are too hot for Prisma. */
+export function postgresPool(): Pool {
+  store.nexusPool ??= openPool(env().DATABASE_POOL)
+  return store.nexusPool
+}
 
 /** Returns this process's Postgres client, which connects on first use. */
 export function postgres(): PrismaClient {
   store.nexusPrisma ??= new PrismaClient({
-    adapter: new PrismaPg(openPool(env().DATABASE_POOL), { disposeExternalPool: true }),
+    adapter: new PrismaPg(postgresPool(), { disposeExternalPool: true }),
     transactionOptions: { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_TIMEOUT_MS },
   })
   return store.nexusPrisma
@@ -37,8 +43,10 @@ export async function pingPostgres(timeoutMs: number): Promise<void> {
 
 /** Closes this process's connections; the next call of `postgres` opens new ones. */
 export async function closePostgres(): Promise<void> {
-  const { nexusPrisma, nexusPingPool } = store
+  const { nexusPrisma, nexusPool, nexusPingPool } = store
   store.nexusPrisma = undefined
+  store.nexusPool = undefined
   store.nexusPingPool = undefined
   await Promise.all([nexusPrisma?.$disconnect(), nexusPingPool?.end()])
+  if (nexusPool && !nexusPool.ended) await nexusPool.end()
 }

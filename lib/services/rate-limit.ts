@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
+import type { QueryConfig } from 'pg'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { postgres } from '@/lib/db/postgres'
+import { postgres, postgresPool } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
@@ -90,12 +91,12 @@ function limiterOf({ name, max, windowSeconds }: Limit): RateLimiterAbstract {
 
 let isFailing = false
 
-/** The library's statements over the process's own connections, answered as node-postgres would. */
-async function query({ text, values }: { text: string; values: unknown[] }) {
+/** Runs the library's statements on the process's own connections: Prisma would cost four times the processor time. */
+async function query(statement: QueryConfig) {
   try {
-    const rows = await postgres().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values)
+    const result = await postgresPool().query(statement)
     isFailing = false
-    return { rows: rows.map((row) => ({ ...row, expire: Number(row.expire) })), rowCount: rows.length }
+    return result
   } catch (error) {
     if (!isFailing) console.error('Attempts are counted in memory, for Postgres does not count them.', error)
     isFailing = true

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { currentCartId } from '@/lib/auth/cart-session'
 import { products } from '@/lib/db/mongo'
@@ -181,6 +182,22 @@ describe('the form of the checkout', () => {
   ])('answers %j with a sentence', async (changes, words) => {
     await fill()
     expect((await cameBack(await checkOut(changes))).refusal?.message).toContain(words)
+  })
+
+  it('takes five orders for a mailbox in ten minutes, then says when to come back and keeps cart and form', async () => {
+    for (let orders = 0; orders < 5; orders++) {
+      await fill()
+      expect((await checkOut({ idempotencyKey: randomUUID() }, { json: true })).status).toBe(200)
+    }
+    await givenProduct({ sku: 'LAMP2', name: 'Lamp', price: 4_800 })
+    await answerCartForm(post('/cart/add', { sku: 'LAMP2', quantity: '1' }), 'add')
+    const answer = await checkOut({ idempotencyKey: randomUUID() }, { json: true })
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(60)
+    const back = await cameBack(await checkOut({ idempotencyKey: randomUUID() }))
+    expect(back.refusal?.message).toMatch(/not been charged; your cart is kept\. Please try again in \d+ minutes\.$/)
+    expect(back.values).toMatchObject({ city: 'Hamburg' })
+    expect((await cartNow()).lines).toMatchObject([{ sku: 'LAMP2', quantity: 1 }])
   })
 
   it('has nothing to order without a cart', async () => {

@@ -30,7 +30,7 @@ async function apply(one: Change, index: SearchIndex, current: Map<string, Produ
   } else if ('restock' in one) {
     const known = seen.get(idOf(one.restock))
     if (!known) return index
-    // The options stay, so that the text does too: it changes in place, or brings a removed product back.
+    // Unchanged options keep the text unchanged: the row is updated in place, or a removed product returns.
     const { rating, discount, popularity } = one
     const variants = known.variants.map((old, i) => ({
       ...old,
@@ -82,7 +82,7 @@ function expectSame(index: SearchIndex, products: Product[], one: Query, meaning
   const typed = one.text.match(/[^\s"“”„‟«»]+/g) ?? []
   const telling = typed.filter((word) => !foldedWords(word).every(isStopWord))
   const known = telling.filter((word) => total(`"${word}"`) > 0)
-  // What no typo explains is in no way known.
+  // A word that no typo explains is unknown.
   const kept = telling.some((word) => total(`${word} `) === 0) ? known : []
   for (const [text, count] of corrections) {
     expect([count > 0, count], text).toEqual([true, total(text)])

@@ -5,7 +5,7 @@ import { Databases } from './storage/databases'
 import { hold, refuseIfHeld, release } from './storage/holder'
 import { createMessageReader, decodeRequest, encodeReply, type Request } from './wire'
 
-const SYNC_INTERVAL_MS = 100 // as MongoDB's journal
+const SYNC_DELAY_MS = 100 // as MongoDB's journal
 const CURSOR_INTERVAL_MS = 60_000
 
 export interface MongoDevServer {
@@ -60,13 +60,18 @@ export async function startMongoDevServer({
     socket.once('close', () => connections.delete(socket))
     serve(socket, commands)
   })
-  const timers = [
-    setInterval(() => databases.sync(), SYNC_INTERVAL_MS),
-    setInterval(() => commands.cursors.closeUnused(), CURSOR_INTERVAL_MS),
-  ]
+  let nextSync: NodeJS.Timeout | undefined
+  databases.onWritten = () => {
+    nextSync ??= setTimeout(() => {
+      nextSync = undefined
+      databases.sync()
+    }, SYNC_DELAY_MS)
+  }
+  const cursorTimer = setInterval(() => commands.cursors.closeUnused(), CURSOR_INTERVAL_MS)
 
   async function stop(): Promise<void> {
-    for (const timer of timers) clearInterval(timer)
+    clearInterval(cursorTimer)
+    clearTimeout(nextSync)
     const closed = new Promise((resolve) => listener.close(resolve))
     for (const socket of connections) socket.destroy()
     databases.close()

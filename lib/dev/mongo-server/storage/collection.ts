@@ -3,7 +3,7 @@ import type { IndexSpec } from '../commands/schemas'
 import { MongoError } from '../errors'
 import { createMatcher, type QueryOptions } from '../query/query'
 import { MAX_DOCUMENT_SIZE } from '../wire'
-import { type Document, keyOf, sizeOf } from './document'
+import { type Document, isDocument, keyOf, sizeOf } from './document'
 import { type Condition, conditionsOf, Index, lookupKeys } from './indexes'
 import { type Change, Journal } from './journal'
 
@@ -40,7 +40,7 @@ export class Collection {
 
   /** Returns the documents that match, at most `limit` of them. */
   find(filter: Document, options: QueryOptions = {}, limit = Number.POSITIVE_INFINITY): Document[] {
-    const matches = createMatcher(filter, options)
+    const matches = createMatcher(withoutIdList(filter), options)
     const found: Document[] = []
     for (const document of this.#candidates(filter)) {
       if (found.length >= limit) break
@@ -147,9 +147,9 @@ export class Collection {
     else this.#documents.delete(id)
   }
 
-  /** Hands pending writes to the operating system, so that they survive the end of this process. */
-  flush(): void {
-    this.#journal?.flush()
+  /** Hands pending writes to the operating system, so that they survive the end of this process. Returns whether there were any. */
+  flush(): boolean {
+    return this.#journal?.flush() ?? false
   }
 
   /** Waits until the disk has all writes, and compacts a journal that is mostly history. */
@@ -172,6 +172,17 @@ export class Collection {
   drop(): void {
     this.#journal?.delete()
   }
+}
+
+/**
+ * Drops `_id: { $in: [...] }` from a filter: candidates are looked up by these ids, and testing each against the whole
+ * list would take quadratic time.
+ */
+function withoutIdList(filter: Document): Document {
+  const { _id, ...rest } = filter
+  const isIdList =
+    isDocument(_id) && Object.keys(_id).join() === '$in' && lookupKeys([['_id', _id]], '_id') !== undefined
+  return isIdList ? rest : filter
 }
 
 function duplicateKey(namespace: string, { name, key }: IndexSpec, document: Document): MongoError {

@@ -7,6 +7,8 @@ const JOURNAL = '.journal'
 
 /** All databases, in memory or in a directory with a folder per database and a journal per collection. */
 export class Databases {
+  /** Called after writes that a power cut could still undo: sync() is due soon. */
+  onWritten: () => void = () => {}
   readonly #databases = new Map<string, Map<string, Collection>>()
 
   /** Throws if a journal in the directory is damaged. */
@@ -62,7 +64,8 @@ export class Databases {
 
   /** Hands pending writes to the operating system, so that they survive the end of this process. */
   flush(): void {
-    for (const collection of this.#all()) collection.flush()
+    const written = this.#all().filter((collection) => collection.flush())
+    if (written.length > 0) this.onWritten()
   }
 
   /** Waits until the disk has all writes, so that they survive a power cut. */

@@ -65,14 +65,15 @@ export class Journal {
     this.#pending.push(encode(change))
   }
 
-  /** Writes appended changes to the file, so that they survive the end of this process. */
-  flush(): void {
-    if (this.#pending.length === 0) return
+  /** Writes appended changes to the file, so that they survive the end of this process. Returns whether there were any. */
+  flush(): boolean {
+    if (this.#pending.length === 0) return false
     const bytes = Buffer.concat(this.#pending)
     for (let written = 0; written < bytes.length; ) written += fs.writeSync(this.#file, bytes, written)
     this.#records += this.#pending.length
     this.#pending = []
     this.#needsSync = true
+    return true
   }
 
   /** Waits until the disk has the flushed changes, so that they survive a power cut. */

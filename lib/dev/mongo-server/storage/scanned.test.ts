@@ -19,6 +19,19 @@ afterAll(async () => {
 const scanned = async (): Promise<number> =>
   (await client.db().admin().command({ serverStatus: 1 })).metrics.queryExecutor.scannedObjects
 
+it('a list of ids is looked up in time that grows with its length only', async () => {
+  const products = client.db('shop').collection<{ _id: number }>('listed')
+  const ids = Array.from({ length: 4_000 }, (_, index) => index)
+  await products.insertMany(ids.map((_id) => ({ _id })))
+  const timeOf = async (count: number) => {
+    const began = performance.now()
+    expect(await products.find({ _id: { $in: ids.slice(0, count) } }).toArray()).toHaveLength(count)
+    return performance.now() - began
+  }
+  await timeOf(4_000)
+  expect(await timeOf(4_000)).toBeLessThan(30 * (await timeOf(400)) + 50) // quadratic would be a hundred times
+})
+
 it('a poll for what changed looks at what changed, not at the whole catalogue', async () => {
   const products = client.db('shop').collection<{ updatedAt: Date }>('products')
   await products.createIndex({ updatedAt: 1, _id: 1 })

@@ -77,12 +77,12 @@ function delivery({ delivery: { standard, express }, vat }: PublishedSettings): 
               Every price includes the VAT of the country that we deliver to. Groceries and books have the lower rate;
               in Austria milk, eggs, bread, rice, pasta and most vegetables have a lower one still.
             </p>
-            <table className="specs">
+            <table className="specs text-sm">
               <thead>
                 <tr>
                   <th scope="col">Country</th>
                   <th scope="col">Most things</th>
-                  <th scope="col">Groceries, books</th>
+                  <th scope="col">Food, books</th>
                   <th scope="col">Staple food</th>
                 </tr>
               </thead>

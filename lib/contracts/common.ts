@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isPrototypeName } from '@/lib/domain/catalog/prototype-name'
 import { normalEmail } from '@/lib/domain/customers/email'
+import { CURRENCY } from '@/lib/domain/locale'
 import { tidyLine, tidyLines } from '@/lib/domain/typed-text'
 
 interface TextRule {
@@ -61,12 +61,11 @@ export const skuSchema = z
 /** A product's id across both databases: 24 hexadecimal digits. */
 export const productIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits')
 
-/** Names of specs and options; never an operator, a path or what every object answers to. */
+/** Names of specs and options; never an operator or a path. */
 export const specKeySchema = z
   .string()
   .max(40)
   .regex(/^[a-z][a-zA-Z0-9]*$/, 'must be a word in camel case')
-  .refine((key) => !isPrototypeName(key), 'must not be a name that every object has, such as "constructor"')
 
 /** An amount of money in minor units (cents). */
 export const amountSchema = z.int().min(0).max(100_000_000)
@@ -77,6 +76,9 @@ export const amountFieldSchema = z
   .regex(/^\d{1,9}$/, 'must be minor units')
   .transform(Number)
   .pipe(amountSchema)
+
+/** The currency of the shop. */
+export const currencySchema = z.literal(CURRENCY)
 
 /** Units of one SKU in a cart. */
 export const MAX_QUANTITY = 99

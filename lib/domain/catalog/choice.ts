@@ -1,3 +1,4 @@
+import { own } from '../own'
 /** A variant as far as choosing goes. */
 export interface Choosable {
   sku: string
@@ -23,8 +24,8 @@ export interface ValueState {
  */
 export function choose<V extends Choosable>(variants: readonly V[], chosen: V, key: string, value: string): V | null {
   const kept = ({ options }: V) =>
-    Object.entries(chosen.options).filter(([other, text]) => other !== key && options[other] === text).length
-  const candidates = variants.filter(({ options }) => options[key] === value)
+    Object.entries(chosen.options).filter(([other, text]) => other !== key && own(options, other) === text).length
+  const candidates = variants.filter(({ options }) => own(options, key) === value)
   candidates.sort((a, b) => kept(b) - kept(a) || Number(a.isOut) - Number(b.isOut) || a.price - b.price)
   return candidates[0] ?? null
 }
@@ -36,7 +37,7 @@ export function valueState<V extends Choosable>(
   key: string,
   value: string,
 ): ValueState {
-  const isChosen = chosen.options[key] === value
+  const isChosen = own(chosen.options, key) === value
   const next = isChosen ? chosen : choose(variants, chosen, key, value)
   if (!next) return { sku: null, isChosen: false, isOut: true, difference: 0 }
   return { sku: next.sku, isChosen, isOut: next.isOut, difference: next.price - chosen.price }

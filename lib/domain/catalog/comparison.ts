@@ -1,3 +1,4 @@
+import { own } from '../own'
 import { bySchema, formatSpec, type Spec, type SpecValue, wordsOf } from './specs'
 
 /** What of a product is set beside others. */
@@ -71,12 +72,12 @@ function saidBy({ specs, variants, schema }: Compared): Map<string, Entry> {
   // A spec and an option of one name are two things.
   for (const spec of schema) {
     if (spec.level === 'variant') {
-      const values = bySchema(new Set(variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
+      const values = bySchema(new Set(variants.flatMap(({ options }) => own(options, spec.key) ?? [])), spec)
       const group = spec.group ?? CHOICES
       if (values.length > 0)
         entries.set(`option.${spec.key}`, { group, label: spec.label, text: formatSpec(values, spec) })
     } else {
-      const value = specs[spec.key]
+      const value = own(specs, spec.key)
       if (value !== undefined)
         entries.set(spec.key, { group: spec.group ?? DETAILS, label: spec.label, text: formatSpec(value, spec) })
     }

@@ -1,4 +1,3 @@
-import { isPrototypeName } from '../catalog/prototype-name'
 import { tidyLine } from '../typed-text'
 
 /** What a listing shows, apart from the catalogue itself. Two states that mean the same are made equal by `listingState`. */
@@ -70,7 +69,7 @@ const KEY = /^[a-z][a-zA-Z0-9]{0,39}$/
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const MOST_SLUG = 120
 
-export const isFilterKey = (text: string) => KEY.test(text) && !RESERVED_KEYS.has(text) && !isPrototypeName(text)
+export const isFilterKey = (text: string) => KEY.test(text) && !RESERVED_KEYS.has(text)
 export const isSlug = (text: string) => text.length <= MOST_SLUG && SLUG.test(text)
 
 export type LooseListing = Partial<Omit<ListingState, 'filters' | 'ranges'>> & {

@@ -1,4 +1,5 @@
 import type { Spec, SpecValue } from '../catalog/specs'
+import { own } from '../own'
 
 /** What of a product says how like another it is. */
 export interface Likened {
@@ -34,7 +35,8 @@ export function distance(a: Likened, b: Likened, schema: readonly Spec[], spans:
   let sum = WEIGHTS.price * ratioGap(a.price, b.price) + WEIGHTS.brand * Number(a.brand !== b.brand)
   let weights = WEIGHTS.price + WEIGHTS.brand
   for (const { key, level, filterable } of schema) {
-    const [one, other] = level === 'variant' ? [a.options[key], b.options[key]] : [a.specs[key], b.specs[key]]
+    const [one, other] =
+      level === 'variant' ? [own(a.options, key), own(b.options, key)] : [own(a.specs, key), own(b.specs, key)]
     if (one === undefined && other === undefined) continue
     const weight = filterable ? WEIGHTS.filterable : WEIGHTS.other
     sum += weight * valueGap(one, other, spans.get(key) ?? 0)

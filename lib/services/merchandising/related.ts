@@ -1,6 +1,7 @@
 import type { Category } from '@/lib/contracts/catalog/category'
 import type { ProductDocument } from '@/lib/contracts/catalog/product'
 import { distance, type Likened, spansOf } from '@/lib/domain/merchandising/likeness'
+import { own } from '@/lib/domain/own'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 import { searchEngine } from '@/lib/search/process-engine'
 import type { ShelfDocument } from '../catalog/documents'
@@ -16,10 +17,10 @@ type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'v
 export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
   const engine = await searchEngine()
   const { price } = likened(subject, now)
-  const own = subject._id.toHexString()
+  const itself = subject._id.toHexString()
   const pool = async (filters = {}) => {
     const { hits } = await engine.search({ category: subject.category, filters, perPage: POOL + 1, facets: false })
-    return hits.flatMap(({ id }) => (id === own ? [] : [id])).slice(0, POOL)
+    return hits.flatMap(({ id }) => (id === itself ? [] : [id])).slice(0, POOL)
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
   if (near.length >= SHOWN) return near
@@ -32,10 +33,10 @@ export function nearestTo(
   candidates: ShelfDocument[],
   { category, now }: { category: Category | undefined; now: Date },
 ): ShelfDocument[] {
-  const own = likened(subject, now)
+  const itself = likened(subject, now)
   const pool = candidates.map((document) => ({ document, id: document._id.toHexString(), ...likened(document, now) }))
-  const spans = spansOf([own, ...pool])
-  const ranked = pool.map((one) => ({ ...one, gap: distance(own, one, category?.specs ?? [], spans) }))
+  const spans = spansOf([itself, ...pool])
+  const ranked = pool.map((one) => ({ ...one, gap: distance(itself, one, category?.specs ?? [], spans) }))
   ranked.sort((a, b) => a.gap - b.gap || (a.id < b.id ? -1 : 1))
   return ranked.slice(0, SHOWN).map(({ document }) => document)
 }
@@ -43,6 +44,6 @@ export function nearestTo(
 function likened({ brand, specs, variants }: Subject | ShelfDocument, now: Date): Likened {
   const options: Record<string, string[]> = {}
   for (const key of new Set(variants.flatMap((variant) => Object.keys(variant.options))))
-    options[key] = [...new Set(variants.flatMap((variant) => variant.options[key] ?? []))]
+    options[key] = [...new Set(variants.flatMap((variant) => own(variant.options, key) ?? []))]
   return { brand, specs, options, price: Math.min(...variants.map((variant) => priceOf(variant, now))) }
 }

@@ -1,4 +1,5 @@
 import { isColour } from '@/lib/domain/catalog/specs'
+import { own } from '@/lib/domain/own'
 import type { ShelfDocument } from '@/lib/services/catalog/documents'
 import type { Filterable } from '../index-query'
 import type { Vocabulary } from './vocabulary'
@@ -48,5 +49,5 @@ export function namedValues(
 
 /** Whether the product, or one of its variants, comes in this value. */
 export function hasValue({ specs, variants }: ShelfDocument, { filter: { key }, value }: ValueName): boolean {
-  return [specs[key], ...variants.map(({ options }) => options[key])].flat().some((own) => own === value)
+  return [own(specs, key), ...variants.map(({ options }) => own(options, key))].flat().some((one) => one === value)
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { distance } from '../merchandising/likeness'
+import { choose } from './choice'
+import { comparisonGroups } from './comparison'
+import { type Spec, specGroups, specLine } from './specs'
+
+// A category may call a spec like something that every object answers to, and its products may lack it.
+const schema = Object.getOwnPropertyNames(Object.prototype)
+  .filter((key) => /^[a-z]+$/i.test(key))
+  .flatMap((key): Spec[] => [
+    { key, label: key, type: 'string', level: 'product', filterable: true },
+    { key, label: key, type: 'string', level: 'variant', filterable: true },
+  ])
+const variant = { sku: 'A', options: {}, price: 1000, isOut: false }
+const product = { name: 'Lamp', category: 'home', specs: {}, variants: [variant], schema }
+
+describe('a spec called like what every object has', () => {
+  it('is not said of a product that lacks it', () => {
+    expect(specLine(product, variant, schema)).toEqual([])
+    expect(specGroups(product, schema)).toEqual([])
+    expect(comparisonGroups([product, product])).toEqual([])
+  })
+
+  it('is said of one that has it', () => {
+    expect(specLine({ ...product, specs: { constructor: 'Halden' } }, variant, schema)).toEqual(['Halden'])
+  })
+
+  it('makes two products without it neither alike nor unlike', () => {
+    const likened = { brand: 'Halden', specs: {}, options: {}, price: 1000 }
+    expect(distance(likened, likened, schema, new Map())).toBe(0)
+  })
+
+  it('is no option that a variant without it can be chosen by', () => {
+    expect(choose([variant], variant, 'constructor', String(Object))).toBeNull()
+  })
+})

@@ -6,6 +6,7 @@ import { FlashSale } from '@/components/content/flash-sale'
 import { Hero } from '@/components/content/hero'
 import { Pledge } from '@/components/content/pledge'
 import { outcomeOf } from '@/components/layout/outcome'
+import { Count } from '@/components/ui/count'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { Link } from '@/components/ui/navigation/link'
 import { getMenu } from '@/lib/queries/catalog/menu'
@@ -52,7 +53,13 @@ export default async function HomePage() {
               New on the shelf
             </h2>
             <Link className="more" href="/new">
-              {fresh.total > 1 ? `All ${fresh.total.toLocaleString('en-IE')} new things` : 'All that is new'}
+              {fresh.total > 1 ? (
+                <>
+                  All <Count of={fresh.total} /> new things
+                </>
+              ) : (
+                'All that is new'
+              )}
             </Link>
           </div>
           <Shelf cards={fresh.cards} level={3} />

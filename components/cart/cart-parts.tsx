@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
@@ -9,10 +10,10 @@ import { shortMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from './words'
 
 /** How far it is to free delivery. */
-export function DeliveryMeter({ cart, className = '' }: { cart: CartView; className?: string }) {
+export function DeliveryMeter({ cart, className }: { cart: CartView; className?: string }) {
   const { freeFrom, missingForFree } = cart.delivery
   return (
-    <div className={`px-4 py-3 ${missingForFree === 0 ? 'bg-good-tint' : ''} ${className}`}>
+    <div className={clsx('px-4 py-3', missingForFree === 0 && 'bg-good-tint', className)}>
       <p className="font-semibold text-sm pb-2 flex gap-2 items-center">
         <Icon d={truckIcon} />
         {missingForFree === 0

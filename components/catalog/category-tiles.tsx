@@ -1,8 +1,10 @@
+import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 import { Link } from '@/components/ui/navigation/link'
 import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { CategoryLink } from '@/lib/contracts/listing/listing'
+import { numberText } from '@/lib/domain/locale'
 import { doorColumns, isWide } from './tile-rows'
 
 /** Categories as doors to walk through, no row with a gap. `small` fits six in a row, for a department above its listing. */
@@ -23,7 +25,7 @@ export function Doors({ links, small = false }: { links: CategoryLink[]; small?:
   return (
     <div className="doors is-full" style={style}>
       {links.map((link, index) => (
-        <Door key={link.path} link={link} className={['door', ...widthsOf(index)].join(' ')} />
+        <Door key={link.path} link={link} className={clsx('door', widthsOf(index))} />
       ))}
     </div>
   )
@@ -38,7 +40,7 @@ function Door({ link: { name, href, count, image, tint }, className = 'door' }: 
   const style: CSSProperties & { '--tint': string } = { '--tint': `var(--${tint})` }
   return (
     <Link className={className} href={href} style={style}>
-      <span className="muted font-semibold text-sm num">{count.toLocaleString('en-IE')} things</span>
+      <span className="muted font-semibold text-sm num">{numberText(count)} things</span>
       {image && <Picture src={image} alt="" size={300} />}
       <Poster as="span" lines={[{ text: name, size: 26, leading: 0.9, maxSize: 30 }]} />
     </Link>

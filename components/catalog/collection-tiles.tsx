@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { Link } from '@/components/ui/navigation/link'
 import { Picture } from '@/components/ui/picture'
 import type { CollectionLink } from '@/lib/contracts/merchandising/collection'
+import { numberText } from '@/lib/domain/locale'
 
 /** Collections as wide doors: what is on the shelf, its name, and why it was put together. */
 export function CollectionDoors({ links }: { links: CollectionLink[] }) {
@@ -23,7 +24,7 @@ function WideDoor({ link: { name, description, href, count, image, tint } }: { l
       {image && <Picture src={image} alt="" size={300} />}
       <span className="grid gap-1 content-end">
         <span className="muted font-semibold text-sm num">
-          {count.toLocaleString('en-IE')} {count === 1 ? 'thing' : 'things'}
+          {numberText(count)} {count === 1 ? 'thing' : 'things'}
         </span>
         <span className="text-d3 font-display font-black">{name}</span>
         <span className="text-sm">{description}</span>

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { CompareCheck } from '@/components/catalog/compare/compare-check-client'
 import { Badge } from '@/components/ui/badge'
@@ -29,7 +30,7 @@ export function ProductCard({ card, level = 2, eager, withCompare, children }: C
   const Heading = `h${level}` as const
   const isOut = card.stock === 'sold_out'
   return (
-    <article className={isOut ? 'card is-out' : 'card'}>
+    <article className={clsx('card', isOut && 'is-out')}>
       <div className="card-pic">
         {card.image && <Picture src={card.image.src} alt={card.image.alt} eager={eager} />}
       </div>
@@ -85,7 +86,7 @@ export function Shelf({
   eager?: number
 }) {
   return (
-    <div className={beside ? 'shelf list-shelf' : 'shelf new-shelf'}>
+    <div className={clsx('shelf', beside ? 'list-shelf' : 'new-shelf')}>
       {cards.map((card, index) => (
         <ProductCard key={card.id} card={card} level={level} eager={index < eager} withCompare={beside} />
       ))}

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/navigation/link'
 import { Picture, Thumb } from '@/components/ui/picture'
 import { Price, percentOff, Was } from '@/components/ui/price'
 import type { ProductCard } from '@/lib/contracts/catalog/product-view'
+import { numberText } from '@/lib/domain/locale'
 import { formatMoney } from '@/lib/domain/pricing/money'
 
 /** The biggest drops: the first as a picture, the others as a list with their rank. */
@@ -24,7 +25,7 @@ export function Drops({ cards, total }: { cards: ProductCard[]; total: number })
           </p>
           <p>
             <ButtonLink href="/deals">
-              All {total.toLocaleString('en-IE')} deals <Icon d={arrowRightIcon} />
+              All {numberText(total)} deals <Icon d={arrowRightIcon} />
             </ButtonLink>
           </p>
           <TopDrop card={top} />

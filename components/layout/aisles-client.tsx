@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { Suspense } from 'react'
 import { Link } from '@/components/ui/navigation/link'
+import { numberText } from '@/lib/domain/locale'
 
 export interface Aisle {
   name: string
@@ -35,7 +36,7 @@ function List({ aisles, pathname }: { aisles: Aisle[]; pathname?: string }) {
       {aisles.map(({ name, href, count }) => (
         <li key={href}>
           <Link href={href} aria-current={current(href)}>
-            {name} <span className="count">{count.toLocaleString('en-IE')}</span>
+            {name} <span className="count">{numberText(count)}</span>
           </Link>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { CartButton } from '@/components/cart/cart-button-client'
 import { InstantSearch } from '@/components/listing/search/instant-search-client'
 import { Link } from '@/components/ui/navigation/link'
+import { numberText } from '@/lib/domain/locale'
 import type { MenuData } from '@/lib/queries/catalog/menu'
 import { Aisles } from './aisles-client'
 import { Menu } from './menu-client'
@@ -44,8 +45,8 @@ export function SkipLink() {
 
 function MenuList({ aisles, total }: { aisles: { name: string; href: string; count: number }[]; total: number }) {
   const rows = [
-    ...aisles.map(({ name, href, count }) => ({ name, href, note: count.toLocaleString('en-IE') })),
-    { name: 'All departments', href: '/departments', note: total.toLocaleString('en-IE') },
+    ...aisles.map(({ name, href, count }) => ({ name, href, note: numberText(count) })),
+    { name: 'All departments', href: '/departments', note: numberText(total) },
     { name: 'New', href: '/new', note: '' },
     { name: 'Deals', href: '/deals', note: '' },
     { name: 'Collections', href: '/collections', note: '' },

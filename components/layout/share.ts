@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { LOCALE } from '@/lib/domain/locale'
 import { sharePictureOf } from '@/lib/domain/media/share-picture'
 
 /** What a shared link shows. A page that says anything of its own says it all: Next.js does not merge it with the layout's. */
@@ -6,5 +7,11 @@ export function shareData(
   own: { title?: string; description?: string; url?: string; image?: { src: string; alt: string } } = {},
 ): Metadata['openGraph'] {
   const { image, ...texts } = own
-  return { type: 'website', siteName: 'Nexus', locale: 'en_IE', ...texts, images: [sharePictureOf(image)] }
+  return {
+    type: 'website',
+    siteName: 'Nexus',
+    locale: LOCALE.replace('-', '_'),
+    ...texts,
+    images: [sharePictureOf(image)],
+  }
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { moonIcon, sunIcon, sunMoonIcon } from '@/components/ui/icons'
@@ -44,7 +45,7 @@ export function ThemeSwitch({ withText = false, className }: { withText?: boolea
   return (
     <button
       type="button"
-      className={['btn theme-switch needs-script', !withText && 'btn-icon', className].filter(Boolean).join(' ')}
+      className={clsx('btn theme-switch needs-script', !withText && 'btn-icon', className)}
       aria-label={`Theme: ${theme}. Switch to ${NEXT[theme]}`}
       onClick={() => apply(NEXT[current()])}
     >

@@ -9,13 +9,14 @@ import { closeIcon } from '@/components/ui/icons'
 import { Pager } from '@/components/ui/navigation/pager'
 import { activeFilters, cleared, PER_PAGE, without, withPage } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
+import { numberText } from '@/lib/domain/locale'
 import { Shelf } from '../catalog/product-card'
 import { FilterBar } from './facets/filter-bar-client'
 import { FilterForm } from './facets/filter-form-client'
 import { ListingLink, useListing } from './listing-client'
 import { SortForm } from './sort-form-client'
 
-const number = (count: number) => count.toLocaleString('en-IE')
+const number = (count: number) => numberText(count)
 
 /** Filters beside the cards, what is active above them, pages below; on small screens the filters come in a sheet. */
 export function ListingBody({ withCategories }: { withCategories: 'always' | 'narrowed' }) {

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/navigation/link'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { activeFilters, type ListingState } from '@/lib/domain/listing/listing'
 import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
+import { numberText } from '@/lib/domain/locale'
 import { pushListing, useListingAddress } from './address'
 import { fetchListing } from './fetch'
 import { countSentence, listingTitle, SITE_TITLE } from './words'
@@ -123,7 +124,7 @@ export function ListingCount() {
 
 /** How many it shows. */
 export function ListingTotal() {
-  return <>{useListing().view.total.toLocaleString('en-IE')}</>
+  return <>{numberText(useListing().view.total)}</>
 }
 
 /** What belongs to the listing as a whole, gone as soon as it is narrowed or leafed through. */

@@ -1,10 +1,11 @@
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { NEW_FOR_DAYS } from '@/lib/domain/catalog/newness'
+import { numberText } from '@/lib/domain/locale'
 
 /** What every title ends with; the template of app/layout.tsx. */
 export const SITE_TITLE = ' · Nexus'
 
-const number = (count: number) => count.toLocaleString('en-IE')
+const number = (count: number) => numberText(count)
 
 /** "Laptops, 16 GB, page 2" */
 export function listingTitle(title: string, { chips, page }: ListingView): string {

@@ -2,6 +2,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Stars } from '@/components/ui/stars'
 import type { ReviewPage } from '@/lib/contracts/reviews'
+import { numberText } from '@/lib/domain/locale'
 import { likedPercent, type RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { Reviews } from './reviews-client'
 
@@ -34,7 +35,7 @@ export function ReviewsSection({ product, reviews }: { product: { id: string; sl
 
 export const headline = ({ count }: RatingSummary): string => {
   if (count === 0) return 'Nobody has said anything yet'
-  return count === 1 ? 'What one person says' : `What ${count.toLocaleString('en-IE')} people say`
+  return count === 1 ? 'What one person says' : `What ${numberText(count)} people say`
 }
 
 /** The average in large, and what most thought. */

@@ -1,3 +1,4 @@
+import { numberText } from '@/lib/domain/locale'
 import type { ReportReason, ReviewSort } from '@/lib/domain/reviews/review'
 
 export const SORT_NAMES: Record<ReviewSort, string> = {
@@ -16,4 +17,4 @@ export const REASON_NAMES: Record<ReportReason, string> = {
 }
 
 export const starsText = (stars: number) => (stars === 1 ? '1 star' : `${stars} stars`)
-export const reviewsText = (count: number) => (count === 1 ? '1 review' : `${count.toLocaleString('en-IE')} reviews`)
+export const reviewsText = (count: number) => (count === 1 ? '1 review' : `${numberText(count)} reviews`)

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
@@ -16,7 +17,7 @@ export function Badge({
   children: ReactNode
 }) {
   return (
-    <span className={['badge', tone && `badge-${tone}`, className].filter(Boolean).join(' ')}>
+    <span className={clsx('badge', tone && `badge-${tone}`, className)}>
       {icon && <Icon d={icon} />}
       {children}
     </span>

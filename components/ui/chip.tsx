@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { numberText } from '@/lib/domain/locale'
 import { Icon } from './icon'
 import { closeIcon } from './icons'
 import { Link } from './navigation/link'
@@ -8,7 +9,7 @@ export function Chip({ href, count, children }: { href: string; count?: number; 
   return (
     <Link className="chip" href={href}>
       {children}
-      {count !== undefined && <span className="count">{count.toLocaleString('en-IE')}</span>}
+      {count !== undefined && <span className="count">{numberText(count)}</span>}
     </Link>
   )
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 
 /** A bar filled to `value` of `max`. Without a `label` it is decoration beside the words that say the same. */
@@ -16,7 +17,7 @@ export function Meter({
   const style: CSSProperties & { '--v': string } = { '--v': `${Math.round(share * 1000) / 10}%` }
   return (
     <div
-      className={low ? 'meter is-low' : 'meter'}
+      className={clsx('meter', low && 'is-low')}
       style={style}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >

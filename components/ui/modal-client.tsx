@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './form/button'
 import { closeIcon } from './icons'
@@ -44,13 +45,7 @@ export function Modal({
   const onClick = (event: MouseEvent) => event.target === box.current && onClose()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key for the backdrop is Escape
-    <dialog
-      ref={box}
-      className={[kind, className].filter(Boolean).join(' ')}
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={onClick}
-    >
+    <dialog ref={box} className={clsx(kind, className)} aria-labelledby={id} onClose={onClose} onClick={onClick}>
       {open && (
         <>
           <div className="dialog-head">

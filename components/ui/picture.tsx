@@ -1,3 +1,5 @@
+import clsx from 'clsx'
+
 interface PictureProps {
   src: string
   alt: string
@@ -25,7 +27,7 @@ export function Picture({ src, alt, size = 640, eager = false }: PictureProps) {
 /** A small framed picture beside a name that says the same, hence without words of its own. */
 export function Thumb({ src, size = 84, className }: { src: string; size?: number; className?: string }) {
   return (
-    <span className={className ? `thumb pic ${className}` : 'thumb pic'}>
+    <span className={clsx('thumb pic', className)}>
       <Picture src={src} alt="" size={size} />
     </span>
   )

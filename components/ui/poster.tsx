@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 import { cutToFit } from '@/lib/look/fit'
 
@@ -36,7 +37,7 @@ export function Poster({
   const [first, ...rest] = lines
   const plain = first && rest.length === 0 && !first.split && first.text === label
   return (
-    <Tag id={id} className={className ? `poster ${className}` : 'poster'}>
+    <Tag id={id} className={clsx('poster', className)}>
       {!plain && <span className="vh">{label}</span>}
       {lines.map((line) => (
         <Line key={line.text} line={line} hidden={!plain} />
@@ -48,7 +49,7 @@ export function Poster({
 function Line({ line, hidden }: { line: PosterLine; hidden: boolean }) {
   const { split } = line
   return (
-    <span className={split ? 'fit fit-split' : 'fit'} style={cut(line)} aria-hidden={hidden || undefined}>
+    <span className={clsx('fit', split && 'fit-split')} style={cut(line)} aria-hidden={hidden || undefined}>
       {split
         ? split.map((piece, index) => (
             <span key={piece.text} className="fit" style={cut(piece)}>

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 import { formatMoney, moneyParts } from '@/lib/domain/pricing/money'
 
@@ -35,7 +36,7 @@ export const percentOff = (percent: number) => `−${percent}%`
  */
 export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: number; offSize?: string }) {
   return (
-    <span className={off > 0 ? 'ticket is-saved' : 'ticket'}>
+    <span className={clsx('ticket', off > 0 && 'is-saved')}>
       <Price amount={amount} size={size} />
       {off > 0 && (
         <span className="off" style={offSize ? { fontSize: offSize } : undefined}>

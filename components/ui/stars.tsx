@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { numberText } from '@/lib/domain/locale'
 
 /** Five stars, filled to the average (0–5). */
 export function Stars({ average }: { average: number }) {
@@ -20,7 +21,7 @@ export function Rating({ average, count }: { average: number; count: number }) {
     <span className="flex items-center gap-1.5">
       <Stars average={average} /> <span className="num">{average.toFixed(1)}</span>
       <span className="count">
-        ({count.toLocaleString('en-IE')}
+        ({numberText(count)}
         <span className="vh"> ratings</span>)
       </span>
     </span>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
 import { type Answer, answerSchema } from './answer'
-import { amountFieldSchema, productIdSchema, quantityFieldSchema, skuSchema } from './common'
+import { amountFieldSchema, currencySchema, productIdSchema, quantityFieldSchema, skuSchema } from './common'
 
 /** What a form or a client says about one SKU in the cart. */
 export const removeFromCartSchema = z.object({ sku: skuSchema })
@@ -58,7 +58,7 @@ export const cartViewSchema = z.object({
   /** Units in all lines; `subtotal` is what they cost. Lines that are gone do not count. */
   count: z.int(),
   subtotal: amount,
-  currency: z.literal('EUR'),
+  currency: currencySchema,
   delivery: z.object({
     /** Price of standard delivery for this subtotal. */
     standard: amount,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CURRENCY } from '@/lib/domain/locale'
 import type { OrderStatus } from '@/lib/domain/orders/order-status'
 import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
@@ -57,7 +58,7 @@ export interface OrderView {
   number: string
   status: OrderStatus
   email: string
-  currency: 'EUR'
+  currency: typeof CURRENCY
   subtotal: number
   discount: number
   shipping: number

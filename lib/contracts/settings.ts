@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { CURRENCY } from '@/lib/domain/locale'
 import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import type { Country } from '@/lib/domain/shipping/country'
 import { tidyLine } from '@/lib/domain/typed-text'
-import { amountSchema, emailSchema, lineSchema, textSchema } from './common'
+import { amountSchema, currencySchema, emailSchema, lineSchema, textSchema } from './common'
 
 export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]
 export const countrySchema = z.enum(COUNTRIES)
@@ -18,7 +19,7 @@ const ratesSchema = z.record(z.enum(TAX_CLASSES), datedRatesSchema)
 
 /** What the merchant sets. Each key is a row of Setting. */
 export const settingsSchema = z.object({
-  currency: z.literal('EUR'),
+  currency: currencySchema,
   /** VAT of the country of delivery; prices include it. */
   tax: z.record(countrySchema, ratesSchema),
   delivery: z.object({
@@ -55,7 +56,7 @@ const always = (rate: number) => [{ rate, from: null }]
 
 /** The demo shop. The seed writes these. */
 export const DEMO_SETTINGS: Settings = {
-  currency: 'EUR',
+  currency: CURRENCY,
   tax: {
     DE: { standard: always(1900), reduced: always(700), staple: always(700) },
     AT: {

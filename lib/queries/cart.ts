@@ -1,5 +1,6 @@
 import { currentCartId } from '@/lib/auth/cart-session'
 import type { CartView } from '@/lib/contracts/cart'
+import { CURRENCY } from '@/lib/domain/locale'
 import { getCart } from '@/lib/services/cart/cart'
 import { getTerms } from './listing/terms'
 
@@ -16,5 +17,5 @@ async function emptyCart(): Promise<CartView> {
   const { standard, express } = (await getTerms()).delivery
   const { price, freeFrom } = standard
   const delivery = { standard: price, express: express.price, freeFrom, missingForFree: freeFrom }
-  return { lines: [], count: 0, subtotal: 0, currency: 'EUR', delivery }
+  return { lines: [], count: 0, subtotal: 0, currency: CURRENCY, delivery }
 }

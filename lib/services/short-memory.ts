@@ -1,24 +1,30 @@
-/** Keeps the latest answers for a while, so many and no more. What fails is not kept. */
+import { LRUCache } from 'lru-cache'
+
+/**
+ * Keeps the latest answers for a while, so many and no more, the least used go first. However many wait for an answer, it
+ * is asked for once. What fails is not kept.
+ */
 export class ShortMemory<T> {
-  readonly #kept = new Map<string, { answer: Promise<T>; until: number }>()
+  readonly #kept: LRUCache<string, Promise<T>>
 
-  constructor(private readonly limits: { forMs: number; most: number }) {}
+  constructor({ forMs, max, clock = performance }: { forMs: number; max: number; clock?: { now: () => number } }) {
+    this.#kept = new LRUCache({ ttl: forMs, max, ttlResolution: 0, perf: clock })
+  }
 
-  /** The answer that is kept of this key, or a new one; asked for once however many wait for it. */
-  get(key: string, ask: () => Promise<T>, now = Date.now()): Promise<T> {
+  /** Returns the answer that is kept of this key, or asks for a new one. */
+  get(key: string, ask: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key)
-    if (kept && now < kept.until) return kept.answer
+    if (kept) return kept
     const answer = ask()
-    const entry = { answer, until: now + this.limits.forMs }
-    this.#kept.delete(key)
-    this.#kept.set(key, entry)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= this.limits.most) break
-      this.#kept.delete(oldest)
-    }
+    this.#kept.set(key, answer)
     answer.catch(() => {
-      if (this.#kept.get(key) === entry) this.#kept.delete(key)
+      if (this.#kept.peek(key) === answer) this.#kept.delete(key)
     })
     return answer
+  }
+
+  /** Forgets everything: the next answers are asked for. */
+  forget(): void {
+    this.#kept.clear()
   }
 }

@@ -3,6 +3,7 @@ import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/che
 import type { OrderStatus } from '@/lib/contracts/orders'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { variantImage } from '@/lib/domain/catalog/variant'
+import { CURRENCY } from '@/lib/domain/locale'
 import { exclusionOf } from '@/lib/domain/orders/withdrawal-exclusion'
 import { priceAt } from '@/lib/domain/pricing/pricing'
 import { ratesOn, type TaxPart, taxByRate } from '@/lib/domain/pricing/tax'
@@ -29,7 +30,7 @@ export interface Order {
   idempotencyKey: string
   status: OrderStatus
   email: string
-  currency: 'EUR'
+  currency: typeof CURRENCY
   subtotal: number
   discount: number
   shipping: number
@@ -154,7 +155,7 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
       idempotencyKey: uuidOf(`${seed}/order-key/${index}`),
       status,
       email,
-      currency: 'EUR',
+      currency: CURRENCY,
       subtotal,
       discount: 0,
       shipping,

@@ -18,15 +18,20 @@ export function hash(text: string): number {
   return value >>> 0
 }
 
-/** Returns a mulberry32 generator (public domain) seeded by any text. */
-export function random(seed: string): Rng {
-  let state = hash(seed)
-  const next = () => {
+/** Returns a generator of numbers from 0 up to 1 that are the same each time (mulberry32, public domain). */
+export function mulberry32(seed: number): () => number {
+  let state = seed
+  return () => {
     state = (state + 0x6d2b79f5) | 0
     let t = Math.imul(state ^ (state >>> 15), 1 | state)
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
+}
+
+/** Random values, seeded by any text. */
+export function random(seed: string): Rng {
+  const next = mulberry32(hash(seed))
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1))
   const pick = <T>(items: readonly T[]): T => {
     if (items.length === 0) throw new Error('nothing to pick from')

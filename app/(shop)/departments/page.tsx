@@ -3,6 +3,7 @@ import { Doors } from '@/components/catalog/category-tiles'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingHead } from '@/components/listing/head'
 import { Chip } from '@/components/ui/chip'
+import { Count } from '@/components/ui/count'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { Link } from '@/components/ui/navigation/link'
@@ -24,7 +25,7 @@ export default async function DepartmentsPage() {
     <div className="wrap pt-5">
       <Breadcrumb trail={[{ name: 'Departments', href: '/departments' }]} />
       <ListingHead title="Departments">
-        {total.toLocaleString('en-IE')} things behind {departments.length} doors.
+        <Count of={total} /> things behind {departments.length} doors.
       </ListingHead>
       {departments.length === 0 ? (
         <EmptyState

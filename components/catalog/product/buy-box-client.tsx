@@ -6,6 +6,7 @@ import { Option, Swatch } from '@/components/ui/form/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/catalog/product-view'
 import { valueState } from '@/lib/domain/catalog/choice'
+import { own } from '@/lib/domain/own'
 import { formatMoney, shortMoney } from '@/lib/domain/pricing/money'
 import { type ChosenVariant, useChoice } from './choice-client'
 
@@ -40,7 +41,7 @@ export function Options() {
 
 function OptionSet({ group }: { group: OptionGroup }) {
   const { variants, variant, choose } = useChoice()
-  const chosen = group.values.find(({ value }) => value === variant.options[group.key])
+  const chosen = group.values.find(({ value }) => value === own(variant.options, group.key))
   return (
     <fieldset className="needs-script">
       <legend className="label pb-2">

@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { arrowUpDownIcon, filterIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 import { activeFilters, cleared } from '@/lib/domain/listing/listing'
+import { numberText } from '@/lib/domain/locale'
 import { ListingLink, useListing } from '../listing-client'
 import { SortSelect } from '../sort-form-client'
 
@@ -15,7 +16,7 @@ export function FilterBar({ children }: { children: ReactNode }) {
   const { view, state, noun, isPending } = useListing()
   const [isOpen, setOpen] = useState(false)
   const active = activeFilters(state)
-  const found = `${view.total.toLocaleString('en-IE')} ${noun}`
+  const found = `${numberText(view.total)} ${noun}`
   return (
     <>
       <div className="filter-bar lg:hidden mt-8 needs-script">

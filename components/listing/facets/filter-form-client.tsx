@@ -14,6 +14,7 @@ import {
   withStock,
 } from '@/lib/domain/listing/listing'
 import { searchPairs } from '@/lib/domain/listing/listing-url'
+import { numberText } from '@/lib/domain/locale'
 import { useListing } from '../listing-client'
 import { FacetRange } from './range-client'
 import { FacetRating } from './rating-client'
@@ -43,7 +44,7 @@ export function FilterForm({ withCategories, className }: { withCategories: bool
             checked={state.inStock}
             onChange={(event) => go(withStock(state, event.target.checked))}
           >
-            In stock only <span className="count">{view.inStock.toLocaleString('en-IE')}</span>
+            In stock only <span className="count">{numberText(view.inStock)}</span>
           </Switch>
         </div>
       )}
@@ -78,7 +79,7 @@ function CategoryRows({ links }: { links: CategoryLink[] }) {
             <Link href={href} className="hover:underline">
               {name}
             </Link>
-            <span className="count">{count.toLocaleString('en-IE')}</span>
+            <span className="count">{numberText(count)}</span>
           </li>
         ))}
       </ul>

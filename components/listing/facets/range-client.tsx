@@ -3,6 +3,7 @@
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
 import type { RangeFacetView } from '@/lib/contracts/listing/listing'
 import { type Range, withPrice, withRange } from '@/lib/domain/listing/listing'
+import { numberText } from '@/lib/domain/locale'
 import { useListing } from '../listing-client'
 
 /**
@@ -39,7 +40,7 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
   const write = (bounds: (number | null | undefined)[]) =>
     fields.current?.querySelectorAll('input').forEach((input, index) => {
       const bound = bounds[index] ?? null
-      input.value = bound === null ? '' : (bound / scale).toLocaleString('en-IE')
+      input.value = bound === null ? '' : numberText(bound / scale)
     })
   useCommit(fields, () => {
     const [min, max] = [...(fields.current?.querySelectorAll('input') ?? [])].map(({ value }) => plainNumber(value))
@@ -62,7 +63,7 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
       step={1}
       value={ends[end]}
       aria-label={`${end === 0 ? 'Lowest' : 'Highest'} ${facet.label.toLowerCase()}`}
-      aria-valuetext={`${(edge(ends[end]) / scale).toLocaleString('en-IE')} ${facet.unit}`}
+      aria-valuetext={`${numberText(edge(ends[end]) / scale)} ${facet.unit}`}
       onChange={(event) => move(end, Number(event.target.value))}
     />
   )
@@ -74,8 +75,8 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
         inputMode="decimal"
         autoComplete="off"
         name={`${facet.key}-${end}`}
-        defaultValue={value === null ? '' : (value / scale).toLocaleString('en-IE')}
-        placeholder={(outermost / scale).toLocaleString('en-IE')}
+        defaultValue={value === null ? '' : numberText(value / scale)}
+        placeholder={numberText(outermost / scale)}
         aria-label={`${facet.label} ${end === 'min' ? 'from' : 'to'}${facet.unit && `, in ${facet.unit}`}`}
       />
       {kind !== 'price' && facet.unit && <span className="unit">{facet.unit}</span>}

@@ -1,9 +1,11 @@
 'use client'
 
+import clsx from 'clsx'
 import { Radio } from '@/components/ui/form/choice'
 import { Stars } from '@/components/ui/stars'
 import type { RatingFacetView } from '@/lib/contracts/listing/listing'
 import { withRating } from '@/lib/domain/listing/listing'
+import { numberText } from '@/lib/domain/locale'
 import { useListing } from '../listing-client'
 
 /** "4 and up", "3 and up" …: one of them, or any. */
@@ -12,7 +14,7 @@ export function FacetRating({ facet }: { facet: RatingFacetView }) {
   return (
     <>
       {facet.options.map(({ stars, count }) => (
-        <div key={stars} className={count === 0 ? 'facet-row is-none' : 'facet-row'}>
+        <div key={stars} className={clsx('facet-row', count === 0 && 'is-none')}>
           <Radio
             name="rating"
             value={stars}
@@ -23,7 +25,7 @@ export function FacetRating({ facet }: { facet: RatingFacetView }) {
               <Stars average={stars} /> and up
             </span>
           </Radio>
-          <span className="count">{count.toLocaleString('en-IE')}</span>
+          <span className="count">{numberText(count)}</span>
         </div>
       ))}
       <div className="facet-row">

@@ -1,9 +1,11 @@
 'use client'
 
+import clsx from 'clsx'
 import { type ChangeEvent, useState } from 'react'
 import { Check, Option } from '@/components/ui/form/choice'
 import type { FacetOption, ValueFacetView } from '@/lib/contracts/listing/listing'
 import { isFull, toggled } from '@/lib/domain/listing/listing'
+import { numberText } from '@/lib/domain/locale'
 import { useListing } from '../listing-client'
 
 const SHOWN_ROWS = 6
@@ -64,24 +66,17 @@ export function FacetValues({ facet }: { facet: ValueFacetView }) {
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function Word({ facet, option }: { facet: ValueFacetView; option: FacetOption }) {
-  return (
-    <Option
-      type="checkbox"
-      label={option.label}
-      note={option.count.toLocaleString('en-IE')}
-      {...useInput(facet, option)}
-    />
-  )
+  return <Option type="checkbox" label={option.label} note={numberText(option.count)} {...useInput(facet, option)} />
 }
 
 function Row({ facet, option }: { facet: ValueFacetView; option: FacetOption }) {
   return (
-    <div className={option.count === 0 ? 'facet-row is-none' : 'facet-row'}>
+    <div className={clsx('facet-row', option.count === 0 && 'is-none')}>
       <Check {...useInput(facet, option)}>
         {option.colour && <i className="facet-dot" style={{ background: option.colour }} />}
         {option.label}
       </Check>
-      <span className="count">{option.count.toLocaleString('en-IE')}</span>
+      <span className="count">{numberText(option.count)}</span>
     </div>
   )
 }

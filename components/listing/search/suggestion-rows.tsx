@@ -3,6 +3,7 @@ import { clockIcon, closeIcon, searchIcon, storeIcon } from '@/components/ui/ico
 import { Price } from '@/components/ui/price'
 import type { Suggestions } from '@/lib/contracts/listing/listing'
 import { findUrl } from '@/lib/domain/listing/find-url'
+import { numberText } from '@/lib/domain/locale'
 
 /** What the field does with the row that is chosen. */
 export type Offer =
@@ -87,7 +88,7 @@ const searchRow = (group: string, text: string, icon: string, label: ReactNode =
   icon,
 })
 
-const number = (count: number) => <span className="count">{count.toLocaleString('en-IE')}</span>
+const number = (count: number) => <span className="count">{numberText(count)}</span>
 
 /** What is typed already is plain, what would be added stands out. */
 function marked(whole: string, typed: string): ReactNode {

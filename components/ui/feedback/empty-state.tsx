@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Picture } from '../picture'
 
@@ -20,7 +21,7 @@ export function EmptyState({
 }) {
   const Heading = `h${level}` as const
   return (
-    <div className={broken ? 'empty is-broken' : 'empty'}>
+    <div className={clsx('empty', broken && 'is-broken')}>
       <Picture src={`/look/${object}.webp`} alt="" size={120} />
       <Heading className="text-d4 wrap-anywhere">{title}</Heading>
       <p>{text}</p>

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode, Ref } from 'react'
 import { Icon } from '../icon'
 import { alertIcon, doneIcon, infoIcon, warningIcon } from '../icons'
@@ -31,7 +32,7 @@ export function Notice({
   return (
     <div
       ref={ref}
-      className={`notice notice-${tone}${className ? ` ${className}` : ''}`}
+      className={clsx('notice', `notice-${tone}`, className)}
       role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
       tabIndex={live ? -1 : undefined}
     >

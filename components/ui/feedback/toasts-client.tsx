@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button, ButtonLink, IconButton } from '../form/button'
 import { Icon } from '../icon'
@@ -39,7 +40,7 @@ function ToastBox({ toast, held }: { toast: Toast; held: boolean }) {
     return () => clearTimeout(timer)
   }, [id, tone, held])
   return (
-    <div className={`toast is-${tone}`}>
+    <div className={clsx('toast', `is-${tone}`)}>
       <Icon d={ICONS[tone]} />
       <p className="font-semibold">{text}</p>
       <div className="flex gap-2">

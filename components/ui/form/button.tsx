@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ComponentProps } from 'react'
 import { Icon } from '../icon'
 import { Link } from '../navigation/link'
@@ -12,7 +13,7 @@ interface Look {
 
 /** The classes of a button, for whatever element has to look like one. Accent is for the one thing the page is about. */
 export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}, more?: string): string {
-  return ['btn', tone !== 'plain' && `btn-${tone}`, size !== 'md' && `btn-${size}`, more].filter(Boolean).join(' ')
+  return clsx('btn', tone !== 'plain' && `btn-${tone}`, size !== 'md' && `btn-${size}`, more)
 }
 
 /** `busy` keeps the button down and runs the belt; it stays focusable and its name should say what is going on. */
@@ -41,7 +42,7 @@ export function IconButton({
   ...rest
 }: Omit<ComponentProps<typeof Button>, 'children'> & { d: string; label: string }) {
   return (
-    <Button aria-label={label} className={className ? `btn-icon ${className}` : 'btn-icon'} {...rest}>
+    <Button aria-label={label} className={clsx('btn-icon', className)} {...rest}>
       <Icon d={d} />
     </Button>
   )

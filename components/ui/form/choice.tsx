@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ComponentProps, CSSProperties, ReactNode } from 'react'
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & { children: ReactNode }
@@ -5,7 +6,7 @@ type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & { children: 
 /** One of several that can be on together. `className` goes to the label. */
 export function Check({ children, className, ...input }: ChoiceProps) {
   return (
-    <label className={className ? `check ${className}` : 'check'}>
+    <label className={clsx('check', className)}>
       <input type="checkbox" {...input} /> <span>{children}</span>
     </label>
   )
@@ -13,7 +14,7 @@ export function Check({ children, className, ...input }: ChoiceProps) {
 
 export function Radio({ children, className, ...input }: ChoiceProps) {
   return (
-    <label className={className ? `radio ${className}` : 'radio'}>
+    <label className={clsx('radio', className)}>
       <input type="radio" {...input} /> <span>{children}</span>
     </label>
   )
@@ -21,7 +22,7 @@ export function Radio({ children, className, ...input }: ChoiceProps) {
 
 export function Switch({ children, className, ...input }: ChoiceProps) {
   return (
-    <label className={className ? `switch ${className}` : 'switch'}>
+    <label className={clsx('switch', className)}>
       {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says itself whether it is on */}
       <input type="checkbox" role="switch" {...input} /> <span>{children}</span>
     </label>
@@ -43,7 +44,7 @@ export function Option({
   ...input
 }: OptionProps & { label: string; note?: ReactNode }) {
   return (
-    <label className={out ? 'opt is-out' : 'opt'}>
+    <label className={clsx('opt', out && 'is-out')}>
       <input type={type} {...input} />
       <span>
         <b className="font-semibold">{label}</b>
@@ -62,7 +63,7 @@ export function Swatch({
   ...input
 }: OptionProps & { label: string; colour: string }) {
   return (
-    <label className={out ? 'swatch is-out' : 'swatch'} title={label}>
+    <label className={clsx('swatch', out && 'is-out')} title={label}>
       <input type={type} aria-label={out ? `${label}, sold out` : label} {...input} />
       <span style={colourVariable(colour)} />
     </label>

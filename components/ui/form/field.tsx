@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 import { Icon } from '../icon'
 import { alertIcon } from '../icons'
@@ -22,9 +23,9 @@ export function Field({
   id = name,
   children,
 }: FieldProps & { id?: string; children: (wiring: Wiring) => ReactNode }) {
-  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  const describedBy = clsx(error && `${id}-error`, hint && `${id}-hint`)
   return (
-    <div className={className ? `field ${className}` : 'field'}>
+    <div className={clsx('field', className)}>
       <label className="label" htmlFor={id}>
         {label}
       </label>

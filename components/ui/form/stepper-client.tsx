@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { type KeyboardEvent, useState } from 'react'
 import { Icon } from '../icon'
 import { minusIcon, plusIcon } from '../icons'
@@ -62,7 +63,7 @@ export function Stepper({
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend
-    <div className={size === 'md' ? 'stepper' : `stepper is-${size}`} role="group" aria-label={label}>
+    <div className={clsx('stepper', size !== 'md' && `is-${size}`)} role="group" aria-label={label}>
       {step(-1, 'One less', minusIcon, quantity <= min)}
       <input
         type="number"

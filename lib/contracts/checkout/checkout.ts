@@ -3,7 +3,7 @@ import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { normalPostcode, postcodeMessage } from '@/lib/domain/shipping/postcode'
 import { answerSchema } from '../answer'
 import type { CartLineIssue } from '../cart'
-import { emailSchema, lineSchema } from '../common'
+import { currencySchema, emailSchema, lineSchema } from '../common'
 import { countrySchema } from '../settings'
 
 // Letters of any script, but nothing that could break a label.
@@ -73,7 +73,7 @@ const taxPartSchema = z.object({
 
 /** What a cart costs, delivered. Amounts are minor units; prices include VAT. */
 export const quoteViewSchema = z.object({
-  currency: z.literal('EUR'),
+  currency: currencySchema,
   subtotal: amount,
   discount: amount,
   shipping: amount,

@@ -1,3 +1,5 @@
+import { LOCALE } from '../locale'
+import { own } from '../own'
 /** The value of a spec as documents hold it. */
 export type SpecValue = string | number | boolean | readonly string[]
 
@@ -26,7 +28,7 @@ const MOST_IN_LINE = 4
 const MOST_CHARACTERS = 48
 const NARROW_SPACE = '\u00a0'
 
-const number = new Intl.NumberFormat('en-IE', { maximumFractionDigits: 3 })
+const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 })
 
 /** A number with its unit: "1.21 kg", "14″", "82 %". */
 export function formatNumber(value: number, unit = ''): string {
@@ -76,7 +78,8 @@ export function specLine(
   const options = telling.filter(({ level }) => level === 'variant')
   const rest = telling.filter((spec) => spec !== first && spec.level === 'product')
   for (const spec of [...(first ? [first] : []), ...options, ...rest]) {
-    const text = spec.level === 'variant' ? optionText(product, shown, spec) : briefText(product.specs[spec.key], spec)
+    const text =
+      spec.level === 'variant' ? optionText(product, shown, spec) : briefText(own(product.specs, spec.key), spec)
     if (!text || line.includes(text)) continue
     if ([...line, text].join(' · ').length > MOST_CHARACTERS) continue
     line.push(text)
@@ -86,11 +89,11 @@ export function specLine(
 }
 
 function optionText({ variants }: Described, shown: { options: Record<string, string> }, spec: Spec): string | null {
-  const own = shown.options[spec.key]
-  if (own === undefined || isColour(spec)) return null
-  const values = bySchema(new Set(variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
-  const [first = own] = values
-  if (values.length === 1 || new Set(variants.map(({ price }) => price)).size > 1) return formatSpec(own, spec)
+  const value = own(shown.options, spec.key)
+  if (value === undefined || isColour(spec)) return null
+  const values = bySchema(new Set(variants.flatMap(({ options }) => own(options, spec.key) ?? [])), spec)
+  const [first = value] = values
+  if (values.length === 1 || new Set(variants.map(({ price }) => price)).size > 1) return formatSpec(value, spec)
   return `${formatSpec(first, spec)} to ${formatSpec(values.at(-1) ?? first, spec)}`
 }
 
@@ -113,10 +116,10 @@ export function specGroups(product: Described, schema: readonly Spec[]): SpecGro
   for (const spec of schema) {
     const group = spec.group ?? (spec.level === 'variant' ? CHOICES : FIRST_GROUP)
     if (spec.level === 'variant') {
-      const values = bySchema(new Set(product.variants.flatMap(({ options }) => options[spec.key] ?? [])), spec)
+      const values = bySchema(new Set(product.variants.flatMap(({ options }) => own(options, spec.key) ?? [])), spec)
       if (values.length > 0) add(group, { label: spec.label, text: formatSpec(values, spec) })
     } else {
-      const value = product.specs[spec.key]
+      const value = own(product.specs, spec.key)
       if (value === undefined) continue
       const slug = spec.filterable ? spec.values?.find((known) => known.value === value)?.slug : undefined
       const filter = slug === undefined ? {} : { filter: { key: spec.key, slug } }

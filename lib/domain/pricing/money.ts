@@ -1,11 +1,12 @@
+import { CURRENCY, LOCALE } from '../locale'
 /** Money is an integer of minor units with its currency. */
 export interface Money {
   /** Minor units: 124900 is €1,249.00. */
   amount: number
-  currency: 'EUR'
+  currency: typeof CURRENCY
 }
 
-const format = new Intl.NumberFormat('en-IE', { style: 'currency', currency: 'EUR' })
+const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: CURRENCY })
 
 /** Minor units as a person reads them: 124900 → "€1,249.00". */
 export function formatMoney(amount: number): string {

@@ -1,6 +1,8 @@
-const longDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-const fullDate = new Intl.DateTimeFormat('en-GB', {
+import { DAY_LOCALE } from '../locale'
+
+const longDay = new Intl.DateTimeFormat(DAY_LOCALE, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+const date = new Intl.DateTimeFormat(DAY_LOCALE, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const fullDate = new Intl.DateTimeFormat(DAY_LOCALE, {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -22,14 +24,14 @@ const isoDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
   timeZone: 'Europe/Berlin',
 })
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
-const weekdayMoment = new Intl.DateTimeFormat('en-GB', {
+const weekday = new Intl.DateTimeFormat(DAY_LOCALE, { weekday: 'long', timeZone: 'UTC' })
+const weekdayMoment = new Intl.DateTimeFormat(DAY_LOCALE, {
   weekday: 'long',
   hour: '2-digit',
   minute: '2-digit',
   timeZone: 'Europe/Berlin',
 })
-const moment = new Intl.DateTimeFormat('en-GB', {
+const moment = new Intl.DateTimeFormat(DAY_LOCALE, {
   weekday: 'long',
   day: 'numeric',
   month: 'long',

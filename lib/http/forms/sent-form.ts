@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { cookies } from 'next/headers'
+import { isSignatureOf, signatureOf } from '@/lib/auth/signature'
 import { type Refusal, type SentForm, sentFormSchema } from '@/lib/contracts/sent-form'
 import { env } from '@/lib/env'
 
@@ -66,16 +66,12 @@ export function sealForm(form: SentForm): string {
 /** Returns the form from a cookie value; null if there is none or its signature is wrong. */
 export function openForm(cookie: string | undefined): SentForm | null {
   const [body = '', signature = ''] = cookie?.split('.') ?? []
-  const expected = Buffer.from(sign(body))
-  const given = Buffer.from(signature)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  if (!isSignatureOf('sent form', body, signature)) return null
   const json = inflateRawSync(Buffer.from(body, 'base64url'), { maxOutputLength: MAX_INFLATED }).toString()
   return sentFormSchema.safeParse(JSON.parse(json)).data ?? null
 }
 
 function seal(form: SentForm): string {
   const body = deflateRawSync(JSON.stringify(form)).toString('base64url')
-  return `${body}.${sign(body)}`
+  return `${body}.${signatureOf('sent form', body)}`
 }
-
-const sign = (body: string) => createHmac('sha256', env().NEXUS_SECRET).update(`sent form ${body}`).digest('base64url')

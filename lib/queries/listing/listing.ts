@@ -14,7 +14,7 @@ import {
 } from '@/lib/domain/listing/listing-url'
 import { movedListing } from '@/lib/services/listing/moved'
 import { listing } from '@/lib/services/listing/search'
-import { ShortMemory } from '../short-memory'
+import { ShortMemory } from '@/lib/services/short-memory'
 
 // A listing is hundreds of small objects. As one text it is out of the cache sooner, and can be passed on as it is.
 export interface WrittenListing {
@@ -89,7 +89,7 @@ async function nearestListing({
   throw new Error('The whole shop cannot be listed')
 }
 
-const latest = new ShortMemory<WrittenListing | null>({ forMs: LATEST.seconds * 1000, most: LATEST.listings })
+const latest = new ShortMemory<WrittenListing | null>({ forMs: LATEST.seconds * 1000, max: LATEST.listings })
 
 async function written(state: ListingState): Promise<WrittenListing | null> {
   const view = await listing(state)

@@ -1,7 +1,7 @@
 import { SUGGESTIONS } from '@/lib/cache'
 import { cleanText } from '@/lib/domain/listing/listing'
 import { suggest } from '@/lib/services/listing/suggestions'
-import { ShortMemory } from '../short-memory'
+import { ShortMemory } from '@/lib/services/short-memory'
 
 /** What the search field offers for a text that is being typed: Suggestions as JSON, for who only passes them on. */
 export function getWrittenSuggestions(text: string): Promise<string> {
@@ -10,4 +10,4 @@ export function getWrittenSuggestions(text: string): Promise<string> {
 }
 
 // Many type the same first letters. Nothing of it is a unit of stock, and it is no older than the index may be.
-const kept = new ShortMemory<string>({ forMs: SUGGESTIONS.seconds * 1000, most: SUGGESTIONS.texts })
+const kept = new ShortMemory<string>({ forMs: SUGGESTIONS.seconds * 1000, max: SUGGESTIONS.texts })

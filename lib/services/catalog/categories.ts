@@ -1,5 +1,6 @@
 import type { Category, CategoryDocument, SpecDefinition } from '@/lib/contracts/catalog/category'
 import { isColour } from '@/lib/domain/catalog/specs'
+import { ShortMemory } from '../short-memory'
 import { findCategories } from './documents'
 import { commonColours, sharedSpecs } from './shared-specs'
 
@@ -18,25 +19,15 @@ export interface CategoryTree {
 
 const FRESH_FOR_MS = 1_000
 // On globalThis, for a bundle can hold this module twice, and what one forgets the other must not keep.
-const shared = globalThis as typeof globalThis & {
-  nexusCategories?: { tree: Promise<CategoryTree>; until: number }
-}
+const shared = globalThis as typeof globalThis & { nexusCategories?: ShortMemory<CategoryTree> }
+shared.nexusCategories ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
+const kept = shared.nexusCategories
 
 /** The category tree, in one query; kept for a second, for nearly everything asks for it and it hardly ever changes. */
-export function categoryTree(): Promise<CategoryTree> {
-  const now = Date.now()
-  const kept = shared.nexusCategories
-  if (kept && now < kept.until) return kept.tree
-  const tree = readTree()
-  shared.nexusCategories = { tree, until: now + FRESH_FOR_MS }
-  tree.catch(forgetCategories)
-  return tree
-}
+export const categoryTree = (): Promise<CategoryTree> => kept.get('all', readTree)
 
 /** The next reading asks the store: somebody has changed a category. */
-export function forgetCategories(): void {
-  shared.nexusCategories = undefined
-}
+export const forgetCategories = (): void => kept.forget()
 
 async function readTree(): Promise<CategoryTree> {
   const all = (await findCategories()).map(toCategory).sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))

@@ -6,7 +6,7 @@ import { movedListing } from '../listing/moved'
 import { renameCollection, saveCollection } from '../merchandising/collections'
 import { saveMerchandising } from '../merchandising/placements'
 import { emptyStores, givenProduct, LAPTOPS } from '../testing/fixtures'
-import { idOf, laptop } from '../testing/laptops'
+import { laptop, objectIdOf } from '../testing/laptops'
 import { categoryTree, forgetCategories } from './categories'
 import { moveCategory } from './category-move'
 import { findMovedProduct, findProductBySlug } from './documents'
@@ -39,12 +39,12 @@ describe('the old address of a product', () => {
   it('is that of a live product where another one is called so by now', async () => {
     for (const slug of ['first', 'second']) await importProducts([laptop(1, { slug })], by)
     await importProducts([laptop(2, { slug: 'first' })], by)
-    expect((await findProductBySlug('first'))?._id).toEqual(idOf(2))
+    expect((await findProductBySlug('first'))?._id).toEqual(objectIdOf(2))
   })
 
   it('leads nowhere once the product is no longer sold', async () => {
     for (const slug of ['first', 'second']) await importProducts([laptop(1, { slug })], by)
-    await products().updateOne({ _id: idOf(1) }, { $set: { status: 'archived' } })
+    await products().updateOne({ _id: objectIdOf(1) }, { $set: { status: 'archived' } })
     expect(await findMovedProduct('first')).toBeNull()
   })
 

@@ -6,7 +6,7 @@ import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
 import { refreshRating } from '../reviews/summary'
 import { emptyStores, LAPTOPS, loggedExpiries, unbalancedSkus } from '../testing/fixtures'
-import { idOf, laptop, laptops, SINCE } from '../testing/laptops'
+import { laptop, laptops, objectIdOf, SINCE } from '../testing/laptops'
 import { importProducts } from './product-import'
 
 const by = { actor: 'test' }
@@ -52,7 +52,14 @@ describe('an import', () => {
   it('keeps the rating of a review that is written while it runs, and drops what is imported no more', async () => {
     await importProducts([laptop(7, { tagline: 'Light', warnings: ['Hot'] })], by)
     await postgres().review.create({
-      data: { productId: idOf(7).toHexString(), sku: 'LAP7-16', rating: 5, title: 'Good', text: 'Good.', author: 'I.' },
+      data: {
+        productId: objectIdOf(7).toHexString(),
+        sku: 'LAP7-16',
+        rating: 5,
+        title: 'Good',
+        text: 'Good.',
+        author: 'I.',
+      },
     })
     const lock = new Client({ connectionString: process.env.DATABASE_URL })
     await lock.connect()
@@ -65,7 +72,7 @@ describe('an import', () => {
         ])
         expect(rows).not.toHaveLength(0)
       }, 15_000)
-      await refreshRating(idOf(7).toHexString())
+      await refreshRating(objectIdOf(7).toHexString())
       await lock.query('COMMIT')
       await importing
     } finally {
@@ -93,7 +100,7 @@ describe('an import', () => {
 
   it('that failed within Postgres leaves nothing', async () => {
     const wrong = laptop(2)
-    const taken = { ...wrong, product: { ...wrong.product, _id: idOf(99) } }
+    const taken = { ...wrong, product: { ...wrong.product, _id: objectIdOf(99) } }
     await importProducts([laptop(2)], by)
     const before = await stores()
     await expect(importProducts([laptop(1), taken], by)).rejects.toThrow(/LAP2-16, LAP2-32|LAP2-32, LAP2-16/)
@@ -102,15 +109,15 @@ describe('an import', () => {
 
   it('replaces what a document says, but neither its stock nor what the shop found out about it', async () => {
     await importProducts([laptop(1), laptop(2)], by)
-    await products().updateOne({ _id: idOf(1) }, { $set: { rating: { average: 4.5, count: 8 }, popularity: 70 } })
+    await products().updateOne({ _id: objectIdOf(1) }, { $set: { rating: { average: 4.5, count: 8 }, popularity: 70 } })
     await postgres().inventory.update({ where: { sku: 'LAP1-16' }, data: { onHand: 0 } })
-    const { updatedAt } = (await products().findOne({ _id: idOf(1) }))!
+    const { updatedAt } = (await products().findOne({ _id: objectIdOf(1) }))!
     const renamed = laptop(1, { name: 'Laptop One', createdAt: new Date('2026-10-01T00:00:00Z') })
     const reduced = { sku: 'LAP1-16', price: 90_000, validFrom: new Date('2026-11-01T00:00:00Z'), validUntil: null }
     const count = await importProducts([{ ...renamed, prices: [...renamed.prices, reduced] }, laptop(2)], by)
 
     expect(count).toEqual({ added: 0, changed: 1, unchanged: 1 })
-    const document = await products().findOne({ _id: idOf(1) })
+    const document = await products().findOne({ _id: objectIdOf(1) })
     expect(document).toMatchObject({
       name: 'Laptop One',
       createdAt: SINCE,
@@ -123,7 +130,7 @@ describe('an import', () => {
   })
 
   it('has pages rendered anew once the documents are there, at once and however long they take', async () => {
-    const pages = expect.arrayContaining([tags.product(idOf(1).toHexString()), tags.listing(LAPTOPS)])
+    const pages = expect.arrayContaining([tags.product(objectIdOf(1).toHexString()), tags.listing(LAPTOPS)])
     const insertMany = vi.spyOn(Object.getPrototypeOf(products()), 'insertMany')
     insertMany.mockRejectedValueOnce(new Error('killed'))
     await expect(importProducts([laptop(1)], by)).rejects.toThrow('killed')

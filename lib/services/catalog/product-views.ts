@@ -7,6 +7,7 @@ import { slugOf } from '@/lib/domain/catalog/slug'
 import { bySchema, isColour, specLine, wordsOf } from '@/lib/domain/catalog/specs'
 import { optionsText, variantImage } from '@/lib/domain/catalog/variant'
 import { type StockState, stockState } from '@/lib/domain/inventory/stock'
+import { own } from '@/lib/domain/own'
 import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing'
 import type { Stock } from '../inventory/inventory'
 import type { ShelfDocument } from './documents'
@@ -99,10 +100,12 @@ export function optionGroups({ variants }: Pick<ShelfDocument, 'variants'>, sche
   const unknown = [...keys].filter((key) => !known.some((spec) => spec.key === key))
   return [...known, ...unknown.map((key) => ({ key, label: wordsOf(key) }))].map((spec) => {
     const full = known.find(({ key }) => key === spec.key)
-    const values = bySchema(new Set(variants.flatMap(({ options }) => options[spec.key] ?? [])), full).map((value) => {
-      const label = full?.values?.find((one) => one.value === value)?.label ?? value
-      return { value, label, colour: isColour(spec) ? colourOf(slugOf(value)) : undefined }
-    })
+    const values = bySchema(new Set(variants.flatMap(({ options }) => own(options, spec.key) ?? [])), full).map(
+      (value) => {
+        const label = full?.values?.find((one) => one.value === value)?.label ?? value
+        return { value, label, colour: isColour(spec) ? colourOf(slugOf(value)) : undefined }
+      },
+    )
     const kind = values.every(({ colour }) => colour !== undefined) ? 'colour' : 'word'
     return { key: spec.key, label: spec.label, kind, values }
   })

@@ -10,6 +10,7 @@ import { MAX_TIME_MS, merchandising, parseDocument } from '@/lib/db/mongo'
 import { DEFAULT_SORT, type ListingState, SCOPE_SORT } from '@/lib/domain/listing/listing'
 import type { Query } from '@/lib/search/search-query'
 import { writeForPages } from '../catalog/page-changes'
+import { ShortMemory } from '../short-memory'
 
 export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
 
@@ -17,8 +18,10 @@ const FRESH_FOR_MS = 1_000
 const MOST = 2_000
 // On globalThis, for a bundle can hold this module twice, and what one forgets the other must not keep.
 const shared = globalThis as typeof globalThis & {
-  nexusMerchandising?: { all: Promise<ReadonlyMap<string, Merchandising>>; until: number }
+  nexusMerchandising?: ShortMemory<ReadonlyMap<string, Merchandising>>
 }
+shared.nexusMerchandising ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
+const kept = shared.nexusMerchandising
 
 /** What stands first and last in this listing, in the words of the index; only where it is sorted by best match. */
 export async function shelfOrder(state: ListingState): Promise<Pick<Query, 'pinned' | 'buried'>> {
@@ -43,20 +46,10 @@ function scopeOf({ q, collection, category }: ListingState): MerchandisingScope 
 const keyOf = ({ type, key }: MerchandisingDocument['scope']) => `${type}:${key}`
 
 /** All there is, in one query; kept for a second, for every listing asks and it hardly ever changes. */
-function allMerchandising(): Promise<ReadonlyMap<string, Merchandising>> {
-  const now = Date.now()
-  const kept = shared.nexusMerchandising
-  if (kept && now < kept.until) return kept.all
-  const all = readAll({})
-  shared.nexusMerchandising = { all, until: now + FRESH_FOR_MS }
-  all.catch(forgetMerchandising)
-  return all
-}
+const allMerchandising = () => kept.get('all', () => readAll({}))
 
 /** The next reading asks the store: somebody has changed it. */
-export function forgetMerchandising(): void {
-  shared.nexusMerchandising = undefined
-}
+export const forgetMerchandising = (): void => kept.forget()
 
 async function readAll(filter: object): Promise<Map<string, Merchandising>> {
   const options = { sort: { 'scope.type': 1, 'scope.key': 1 }, limit: MOST, maxTimeMS: MAX_TIME_MS } as const

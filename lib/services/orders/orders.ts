@@ -1,3 +1,4 @@
+import { currencySchema } from '@/lib/contracts/common'
 import {
   type OrderView,
   orderIdSchema,
@@ -87,7 +88,7 @@ function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
     number: orderNumber(row.number),
     status,
     email,
-    currency: 'EUR',
+    currency: currencySchema.parse(row.currency),
     subtotal,
     discount,
     shipping,

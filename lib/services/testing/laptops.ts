@@ -1,16 +1,17 @@
 import { ObjectId } from 'mongodb'
 import type { ImportedProduct } from '@/lib/contracts/catalog/product-import'
+import { idOf } from '@/lib/search/testing/products'
 import { LAPTOPS } from './fixtures'
 
 export const SINCE = new Date('2026-03-01T00:00:00Z')
-export const idOf = (number: number) => new ObjectId(number.toString(16).padStart(24, '0'))
+export const objectIdOf = (number: number) => new ObjectId(idOf(number))
 
 /** A laptop in two sizes of memory; of the first there are as many as its number says, of the second none. */
 export function laptop(number: number, changes: Partial<ImportedProduct['product']> = {}): ImportedProduct {
   const skus = [`LAP${number}-16`, `LAP${number}-32`]
   return {
     product: {
-      _id: idOf(number),
+      _id: objectIdOf(number),
       slug: `laptop-${number}`,
       status: 'active',
       name: `Laptop ${number}`,

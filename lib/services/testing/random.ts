@@ -1,12 +1,8 @@
-/** Numbers that look random and are the same each time (mulberry32). */
+import { mulberry32 } from '@/prisma/seed-data/random'
+
+/** Numbers that look random and are the same each time. */
 export function randomFrom(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = mulberry32(seed)
   return {
     between: (min: number, max: number) => min + Math.floor(next() * (max - min + 1)),
     shuffled: <T>(values: T[]): T[] =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { reviewFormSchema } from '@/lib/contracts/reviews'
 import { postgres } from '@/lib/db/postgres'
+import { deliverOrder } from '@/lib/dev/testing/deliver-order'
 import { getCart } from '@/lib/services/cart/cart'
 import { placeOrder } from '@/lib/services/checkout/checkout'
 import { reviewPage, writeReview } from '@/lib/services/reviews/reviews'
@@ -16,11 +17,9 @@ export async function givenArrivedOrder(...skus: string[]): Promise<string> {
   return id
 }
 
-/** What carrier and staff would have noted by then. */
-export async function deliver(orderId: string): Promise<void> {
-  await postgres().order.update({ where: { id: orderId }, data: { status: 'DELIVERED' } })
-  await postgres().orderEvent.create({ data: { orderId, type: 'DELIVERED', actor: 'carrier' } })
-}
+/** The same of an order that was placed already. */
+export const deliver = (orderId: string): Promise<void> =>
+  deliverOrder(orderId, (sql, id) => postgres().$executeRawUnsafe(sql, id))
 
 export const said = (rating: number, changes: Partial<Record<'title' | 'text' | 'author', string>> = {}) =>
   reviewFormSchema.parse({

@@ -3,6 +3,7 @@ import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { readSynonyms } from '@/lib/search/sync/synonym-store'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
+import { ShortMemory } from '@/lib/services/short-memory'
 
 /** A category that a word may mean: its whole name, or one of the things in it ("chairs" of "Sofas and chairs"). */
 export interface CategoryName {
@@ -27,23 +28,18 @@ type KeyOf = NameKeys['keyOf']
 
 const FRESH_FOR_MS = 60_000
 // Brands of the whole shop are the dearest thing to ask of a large index, and hardly ever change.
-let kept: { names: Promise<Pick<Vocabulary, 'brands' | 'alike'>>; until: number; engine: SearchEngine } | undefined
+const kept = new WeakMap<SearchEngine, ShortMemory<Pick<Vocabulary, 'brands' | 'alike'>>>()
 
 /** The names of all brands and synonyms (up to a minute old) and categories. */
 export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Promise<Vocabulary> {
   const { wordsOf, keyOf } = await nameKeys()
-  if (!kept || kept.engine !== engine || kept.until < Date.now()) {
-    const names = Promise.all([readBrands(engine, keyOf), readAlike(keyOf)]).then(([brands, alike]) => ({
-      brands,
-      alike,
-    }))
-    const entry = { names, until: Date.now() + FRESH_FOR_MS, engine }
-    kept = entry
-    names.catch(() => {
-      if (kept === entry) kept = undefined
-    })
-  }
-  return { ...(await kept.names), categories: categoryNames(tree, keyOf), wordsOf, keyOf }
+  const memory = kept.get(engine) ?? new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
+  kept.set(engine, memory)
+  const names = await memory.get('all', async () => {
+    const [brands, alike] = await Promise.all([readBrands(engine, keyOf), readAlike(keyOf)])
+    return { brands, alike }
+  })
+  return { ...names, categories: categoryNames(tree, keyOf), wordsOf, keyOf }
 }
 
 /** What a name means, or one of those that it is called as well. */

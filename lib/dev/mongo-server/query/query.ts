@@ -44,5 +44,7 @@ export function project(
 ): Document[] {
   if (Object.keys(projection).length === 0) return documents
   const source = changesItsInput({ $project: projection }) ? cloneDeep(documents) : documents
-  return new Query(filter, mingoOptions(options)).find<Document>(source, projection).all()
+  // The documents match already; testing them again against a long list of ids would take quadratic time.
+  const isPositional = Object.keys(projection).some((path) => path.endsWith('.$'))
+  return new Query(isPositional ? filter : {}, mingoOptions(options)).find<Document>(source, projection).all()
 }

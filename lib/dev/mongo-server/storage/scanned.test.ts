@@ -25,7 +25,9 @@ it('a list of ids is looked up in time that grows with its length only', async (
   await products.insertMany(ids.map((_id) => ({ _id })))
   const timeOf = async (count: number) => {
     const began = performance.now()
-    expect(await products.find({ _id: { $in: ids.slice(0, count) } }).toArray()).toHaveLength(count)
+    expect(
+      await products.find({ _id: { $in: ids.slice(0, count) } }, { projection: { _id: 1 } }).toArray(),
+    ).toHaveLength(count)
     return performance.now() - began
   }
   await timeOf(4_000)

@@ -2,14 +2,14 @@ import defaultHandler from 'next/dist/server/lib/cache-handlers/default.js'
 import { areTagsExpired, tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 
 const MAX_BYTES = 128 * 1024 * 1024
-/** As lib/cache.ts names it. */
+/** The same value as in lib/cache.ts. */
 const ABSENT = 'absent'
 
 const cache = defaultHandler.createDefaultCacheHandler(MAX_BYTES)
 
 /**
- * Next.js' own cache of `use cache` functions without two of its faults: answers about what does not exist are not kept,
- * and an answer that expired while it was worked out makes no fresh page.
+ * Next.js' cache of `use cache` functions with two fixes: results about missing things are not cached, and a result that
+ * expired while it was computed does not count as fresh.
  */
 export default {
   ...cache,
@@ -18,11 +18,11 @@ export default {
 
 function settled(entry) {
   expireAgain(entry)
-  // Next.js stores nothing that expires at once; the render that asked has its answer all the same.
+  // Next.js stores nothing that expires at once; the current render still gets its result.
   return entry.tags.includes(ABSENT) ? { ...entry, expire: 0 } : entry
 }
 
-/** A request that came after the expiry may have joined this call, and its page would count as younger than the expiry. */
+/** A request after the expiry may share this call, and its page would seem newer than the expiry. */
 function expireAgain({ tags, timestamp }) {
   for (const tag of tags)
     if (areTagsExpired([tag], timestamp)) tagsManifest.set(tag, { ...tagsManifest.get(tag), expired: Date.now() })

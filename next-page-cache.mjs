@@ -4,17 +4,16 @@ import { areTagsExpired } from 'next/dist/server/lib/incremental-cache/tags-mani
 
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache
 
-/** Next.js remembers the lifetime of every page that it ever kept, and each kept page has it too. */
+/** Next.js keeps the lifetime of every page it ever cached, although each cached page has its own copy. */
 const MAX_LIFETIMES = 10_000
 
 /**
- * Next.js' own page cache without three of its faults: a page whose tag expires while it is rendered is not kept (Next.js
- * stamps a page when it is stored, so that it would count as fresh), nothing that is no page is kept (strangers can type
- * addresses without end), and what it remembers of pages is bounded. A module and not CommonJS: Next.js imports it for
- * every request.
+ * Next.js' page cache with three fixes: a page whose tag expires during rendering is not cached (Next.js stamps pages when
+ * it stores them, so it would count as fresh), only pages are cached (arbitrary addresses are unbounded), and its memory of
+ * pages is bounded. An ES module, as Next.js imports it for every request.
  */
 export default class PageCache extends FileSystemCache {
-  /** One is made for each request, before anything is rendered. Expiries are stamped in whole milliseconds. */
+  /** Created for each request before rendering. Expiries have whole milliseconds. */
   #renderBegan = Date.now() - 1
 
   async set(key, data, context) {

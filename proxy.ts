@@ -4,12 +4,12 @@ import { isOrder } from '@/lib/queries/orders'
 
 const ORDER = /^\/orders\/([^/]+)$/
 const REVIEWS = /^\/p\/([^/]+)\/reviews$/
-const NOWHERE = '/nothing/here' // no route has it, so it is answered with 404 and the page for that
+const NOWHERE = '/nothing/here' // No route matches, so it is answered with the 404 page.
 
 /**
- * What must be decided before a page begins to answer, as its status is sent first. An address that is not well-formed
- * percent-encoding is the sender's mistake: 400, where Next.js would answer 500. An order that nobody placed
- * is a 404, and so are reviews of what does not exist; those of a product with another address by now are a 308.
+ * Decides what must be known before a page starts to stream, as the status is sent first: 400 for malformed
+ * percent-encoding (Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 308 for
+ * reviews of a product whose slug changed.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
   const { pathname } = request.nextUrl
@@ -18,7 +18,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
   } catch {
     return new NextResponse('That address is not well-formed.\n', { status: 400 })
   }
-  // Where the database does not answer, the page says so.
+  // If the database does not answer, the page handles it.
   const now = await currentPath(pathname).catch(() => pathname)
   if (now === null) return NextResponse.rewrite(new URL(NOWHERE, request.url))
   return now === pathname ? undefined : NextResponse.redirect(new URL(now + request.nextUrl.search, request.url), 308)
@@ -34,6 +34,5 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Of all addresses only those with a % in their path, which none of the shop have, of orders,
-// and of reviews.
+// Only paths with a %, which no address of the shop has, orders, and reviews.
 export const config = { matcher: ['/(.*%.*)', '/orders/:id', '/p/:slug/reviews'] }

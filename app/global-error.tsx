@@ -3,7 +3,7 @@
 import './globals.css'
 import { BrokenShop } from '@/components/layout/broken-client'
 
-/** Stands in for the whole document when not even the root layout could be made. */
+/** Replaces the whole document if even the root layout fails. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">

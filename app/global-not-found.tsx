@@ -7,7 +7,7 @@ export { viewport } from './layout'
 
 export const generateMetadata = (): Metadata => ({ ...rootMetadata(), title: 'Not found · Nexus' })
 
-/** For addresses that no route has. Within a route that has nothing to show, (shop)/not-found.tsx stands in. */
+/** The 404 page of addresses without a route. Routes use (shop)/not-found.tsx. */
 export default function NotFound() {
   return (
     <RootLayout params={Promise.resolve({})}>

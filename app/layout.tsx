@@ -4,7 +4,7 @@ import { shareData } from '@/components/layout/share'
 import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
 import { shopOrigin } from '@/lib/queries/site'
 
-// Both faces are in the first screen of every page. Their other subsets load only where a page has such letters.
+// Both fonts are above the fold on every page. Their other subsets load only if a page needs them.
 const FONTS = [
   new URL('@fontsource-variable/anybody/files/anybody-latin-standard-normal.woff2', import.meta.url),
   new URL('@fontsource-variable/instrument-sans/files/instrument-sans-latin-standard-normal.woff2', import.meta.url),
@@ -33,10 +33,10 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
-    // The script sets data-theme before React looks.
+    // The script sets data-theme before hydration.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         {FONTS.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />

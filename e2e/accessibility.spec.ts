@@ -37,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           await expectAccessible(page)
         })
 
-      test('on listings of a department and of a leaf, on a product and on its reviews', async ({ page }) => {
+      test('on department and leaf listings, a product page and its reviews', async ({ page }) => {
         const { products, categories } = await announced(page.request)
         const leaf = categories.findLast((path) => path.split('/').length > 3)!
         for (const path of [categories[0]!, leaf, products[0]!, `${products[0]!}/reviews`]) {
@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         }
       })
 
-      test('on a collection, and on products side by side', async ({ page }) => {
+      test('on a collection and on the comparison page', async ({ page }) => {
         const { products } = await announced(page.request)
         const slugs = products.slice(0, 4).map((path) => path.replace('/p/', ''))
         await page.goto('/collections')
@@ -57,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         }
       })
 
-      test('in the cart drawer, the cart and the checkout with something in them', async ({ page }) => {
+      test('in the cart drawer, the cart and the checkout when they have items', async ({ page }) => {
         await openProductInStock(page)
         await addToCart(page)
         await expectAccessible(page)

@@ -6,13 +6,13 @@ const LISTING = '/c/electronics/laptops'
 const cards = (page: Page) => page.locator('main:visible').getByRole('article')
 const brandBox = (page: Page) => page.locator('main:visible').getByRole('checkbox').first()
 
-/** How many a filter promises: the number beside its box. */
+/** Returns the count shown beside a filter's checkbox. */
 async function promised(page: Page): Promise<number> {
   const row = page.locator('.facet-row:visible').first()
   return Number((await row.locator('.count').textContent())?.replace(/\D/g, ''))
 }
 
-test('a filter shows as many products as it promised, and the address reproduces them', async ({ page }) => {
+test('a filter shows as many products as its count says, and its address reproduces them', async ({ page }) => {
   await page.goto(LISTING)
   const count = await promised(page)
   await brandBox(page).click()
@@ -27,7 +27,7 @@ test('a filter shows as many products as it promised, and the address reproduces
   await expect(page).toHaveURL(new RegExp(`${LISTING}$`))
 })
 
-test('more than two filters move to an address that crawlers leave alone', async ({ page }) => {
+test('more than two filters lead to an address that crawlers ignore', async ({ page }) => {
   await page.goto(LISTING)
   for (const index of [0, 1, 2]) {
     await page.locator('main:visible').getByRole('checkbox').nth(index).click()
@@ -38,11 +38,11 @@ test('more than two filters move to an address that crawlers leave alone', async
   await expect(page.locator('meta[name="robots"]').last()).toHaveAttribute('content', /noindex/)
 })
 
-test('the search suggests while one types, by keyboard alone', async ({ page }) => {
+test('search suggestions appear while typing and work by keyboard alone', async ({ page }) => {
   await page.goto('/')
   const field = page.getByRole('combobox', { name: 'Search the shop' })
   await field.focus()
-  await page.keyboard.type('laptpo') // typos are forgiven
+  await page.keyboard.type('laptpo') // Typos are tolerated.
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(field).toHaveAttribute('aria-activedescendant', /.+/)
@@ -52,7 +52,7 @@ test('the search suggests while one types, by keyboard alone', async ({ page }) 
   await expect(cards(page).first()).toBeVisible()
 })
 
-test('the drawer keeps the focus and gives it back', async ({ page }) => {
+test('the drawer traps the focus and returns it', async ({ page }) => {
   await openProductInStock(page)
   await addButton(page).focus()
   await page.keyboard.press('Enter')
@@ -69,13 +69,13 @@ test('the drawer keeps the focus and gives it back', async ({ page }) => {
   await expect(addButton(page)).toBeFocused()
 })
 
-test('the first Tab offers to skip to the content', async ({ page }) => {
+test('the first Tab reaches “Skip to content”', async ({ page }) => {
   await page.goto(LISTING)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
 })
 
-test('the chosen theme stays', async ({ page }) => {
+test('the chosen theme persists', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
   const choose = page.getByRole('button', { name: /^Theme/ }).first()
@@ -85,7 +85,7 @@ test('the chosen theme stays', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('every picture of the front page comes', async ({ page }) => {
+test('every picture of the front page loads', async ({ page }) => {
   await page.goto('/')
   await expect
     .poll(() =>
@@ -98,7 +98,7 @@ test('every picture of the front page comes', async ({ page }) => {
     .toEqual([])
 })
 
-test('production has no mailbox to look into, and no warehouse to play', async ({ request }) => {
+test('production has no dev mailbox and no dev order steps', async ({ request }) => {
   for (const path of ['/dev/mails', '/dev/orders', '/dev/orders/step'])
     expect((await request.get(path)).status()).toBe(404)
   const step = { orderId: '00000000-0000-4000-8000-000000000000', step: 'PAID' }
@@ -108,7 +108,7 @@ test('production has no mailbox to look into, and no warehouse to play', async (
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the filters are a form that leads to the same address', async ({ page }) => {
+  test('the filter form leads to the same address', async ({ page }) => {
     await page.goto(LISTING)
     await brandBox(page).check()
     await page

@@ -17,7 +17,7 @@ test('a page that Back brings as it was left asks for the cart anew', async ({ p
   await expect(badge(page)).toBeVisible()
 })
 
-test('a cart that another tab changed is shown as soon as that has happened', async ({ context }) => {
+test('a change of the cart in another tab is shown at once', async ({ context }) => {
   const [one, other] = [await context.newPage(), await context.newPage()]
   await openProductInStock(one)
   await Promise.all([other.waitForResponse('**/api/cart'), other.goto('/')])

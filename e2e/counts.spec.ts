@@ -15,13 +15,13 @@ test.beforeAll(() => {
 })
 test.afterAll(() => Promise.all([closeMongo(), closePostgres()]))
 
-test(`every count on ${LISTINGS} random listings is what both stores hold`, async ({ request }) => {
+test(`every count on ${LISTINGS} random listings matches both databases`, async ({ request }) => {
   test.setTimeout(240_000)
   let truth = await ListingTruth.read()
   let counted = 0
   for (let seed = 0; seed < LISTINGS; seed++) {
     const state = truth.randomState(seed)
-    // Others buy meanwhile: a page may lag for as long as its tags are gathered.
+    // Other tests buy meanwhile, and a listing may lag by its expiry interval.
     await expect(async () => {
       const page = await countsOn(request, state)
       const isRight = () => JSON.stringify(page) === JSON.stringify(expected(truth, state, page))
@@ -41,7 +41,7 @@ interface Counts {
 
 const expected = (truth: ListingTruth, state: ListingState, { values, inStock }: Counts): Counts => ({
   total: truth.countOf(state),
-  // The switch goes where nothing would be left.
+  // The page hides the switch if nothing would be left.
   inStock: inStock === 0 ? 0 : truth.countOf(listingState({ ...state, inStock: true })),
   values: values.map(([key, slug]) => [key, slug, truth.countWith(state, key, slug)]),
 })
@@ -49,7 +49,7 @@ const expected = (truth: ListingTruth, state: ListingState, { values, inStock }:
 const INPUT =
   /<input type="checkbox"[^>]*?name="(\w+)"[^>]*?value="([\w-]+)"[^>]*>.*?(?:class="count">|<small>)([\d,]+)</gs
 
-/** What the page says, as the shopper gets it. */
+/** Returns the counts on the page, as the shopper gets it. */
 async function countsOn(request: APIRequestContext, state: ListingState): Promise<Counts> {
   const html = (await (await request.get(listingUrl(state))).text()).replaceAll('<!-- -->', '')
   const aside = html.slice(html.indexOf('<aside'), html.indexOf('</aside>'))

@@ -8,7 +8,7 @@ import { loadSettings } from '@/lib/dev/launcher/settings'
 import { announced } from './support/shop'
 import { expect, test } from './support/test'
 
-// The worker, the log of expired pages, the search index and the pages together: each as it runs in production.
+// Worker, log of expired pages, search index and pages together, as in production.
 test.describe('what changes in the catalogue', () => {
   test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -43,7 +43,7 @@ test.describe('what changes in the catalogue', () => {
   const saysOn = (request: APIRequestContext, path: string, words: string) => async () =>
     (await (await request.get(path)).text()).includes(words)
 
-  test('is on its page and on its listing when their expiry is logged, and not before', async ({ request }) => {
+  test('appears on its page and listing once their expiry is logged, and not before', async ({ request }) => {
     const [slug] = slugs.slice(2)
     const product = (await products().findOne({ slug }))!
     const name = `Renamed ${Date.now()}`
@@ -66,7 +66,7 @@ test.describe('what changes in the catalogue', () => {
     await expect.poll(saysOn(request, page, name), { timeout: 30_000 }).toBe(false)
   })
 
-  test('by itself, as a sale begins and ends, changes page and listing at these moments', async ({ request }) => {
+  test('by a sale’s start and end appears on page and listing at these moments', async ({ request }) => {
     const [slug] = slugs.slice(3)
     const product = (await products().findOne({ slug }))!
     const page = `/p/${slug}`
@@ -76,7 +76,7 @@ test.describe('what changes in the catalogue', () => {
     const variants = product.variants.map((variant: Document) => ({ ...variant, sale }))
     await products().updateOne({ slug }, { $set: { variants }, $currentDate: { updatedAt: true } })
     try {
-      // The job looks at once what is next, and not within the minute.
+      // Runs the job now instead of within a minute.
       await postgres.query(
         `UPDATE pgboss.job SET start_after = now() WHERE name = 'sales.boundary' AND state = 'created'`,
       )

@@ -5,34 +5,32 @@ const STATIC_POLICY =
   "script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 
 for (const path of ['/', '/search?q=lamp', '/api/cart', '/pictures/none.webp', '/nothing/here'])
-  test(`${path} runs no scripts of others, is shown in no frame and guessed to be nothing else`, async ({
-    request,
-  }) => {
+  test(`${path} allows no foreign scripts, no framing and no content sniffing`, async ({ request }) => {
     const headers = (await request.get(path)).headers()
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': STATIC_POLICY })
     expect(headers['permissions-policy']).toContain('camera=()')
   })
 
-test('the address of an order is told to no other site', async ({ request }) => {
+test('the address of an order is not sent to other sites', async ({ request }) => {
   const answer = await request.get('/orders/00000000-0000-4000-8000-000000000000')
   expect(answer.status()).toBe(404)
   expect(answer.headers()['referrer-policy']).toBe('same-origin')
 })
 
-test('no page that is kept may be held by a shared cache, not even one that is not there', async ({ request }) => {
+test('no page may be kept by a shared cache, not even a 404', async ({ request }) => {
   const { products, categories } = await announced(request)
   for (const path of ['/', products[0]!, categories[0]!, '/p/no-such-thing', '/help/delivery', '/robots.txt'])
     expect((await request.get(path)).headers()['cache-control'] ?? '', path).not.toMatch(/s-maxage|stale-while/)
   expect((await request.get(products[0]!)).headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
 })
 
-test('files of the build are kept for ever', async ({ request }) => {
+test('build files are cached for ever', async ({ request }) => {
   const html = await (await request.get('/')).text()
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1]
   expect((await request.get(script!)).headers()['cache-control']).toBe('public, max-age=31536000, immutable')
 })
 
-test('a page that redirects says once where to, also the first time, and is asked again', async ({ request }) => {
+test('a page that redirects has one Location, even the first time, and is revalidated', async ({ request }) => {
   const { categories } = await announced(request)
   const address = `${categories.at(-1)}/~/page=5/sort=price`
   for (const time of ['first', 'second']) {
@@ -46,7 +44,10 @@ test('a page that redirects says once where to, also the first time, and is aske
   }
 })
 
-test('no page breaks its own policy, and the checkout runs only scripts with its nonce', async ({ page, request }) => {
+test('no page violates its own policy, and the checkout runs only scripts with its nonce', async ({
+  page,
+  request,
+}) => {
   const { products, categories } = await announced(request)
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -1,7 +1,7 @@
 import { addButton, addToCart, BUYER, cartDrawer, fillCheckout, openProductInStock, orderButton } from './support/shop'
 import { expect, test } from './support/test'
 
-test('a shopper finds a product, chooses a variant, buys as a guest and looks the order up again', async ({ page }) => {
+test('a shopper finds a product, chooses a variant, buys as a guest and tracks the order', async ({ page }) => {
   await page.goto('/')
   await page
     .getByRole('navigation', { name: 'Departments' })
@@ -22,7 +22,7 @@ test('a shopper finds a product, chooses a variant, buys as a guest and looks th
     .first()
   await option.click()
   await expect(page).toHaveURL(/16-gb/)
-  await page.reload() // the link reproduces the view
+  await page.reload() // The address reproduces the view.
   await expect(page.getByRole('list', { name: /filters/i }).getByText('16 GB')).toBeVisible()
 
   const card = page.locator('main:visible').getByRole('article').getByRole('link').first()
@@ -51,7 +51,7 @@ test('a shopper finds a product, chooses a variant, buys as a guest and looks th
   await expect(page.locator('main:visible')).toContainText(number)
 })
 
-test('a wrong postcode is told, nothing typed is lost, and the corrected order goes through', async ({ page }) => {
+test('a wrong postcode is explained, no input is lost, and the corrected order goes through', async ({ page }) => {
   await openProductInStock(page)
   await addToCart(page)
   await page.goto('/checkout')
@@ -66,7 +66,7 @@ test('a wrong postcode is told, nothing typed is lost, and the corrected order g
   await expect(page).toHaveURL(/\/orders\//)
 })
 
-test('two presses on the order button make one order', async ({ page }) => {
+test('pressing the order button twice places one order', async ({ page }) => {
   await openProductInStock(page)
   await addToCart(page)
   await page.goto('/checkout')
@@ -81,7 +81,7 @@ test('two presses on the order button make one order', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a shopper fills the cart, changes it and orders', async ({ page }) => {
+  test('a shopper adds items, changes the cart and orders', async ({ page }) => {
     await openProductInStock(page)
     await addButton(page).click()
     await expect(page).toHaveURL(/\/cart/)
@@ -103,7 +103,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('whoever checks out before the server knows the cart waits for it', async ({ page }) => {
+test('checkout waits until the server has the cart', async ({ page }) => {
   await openProductInStock(page)
   await page.route('**/cart/add', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1_500))

@@ -7,11 +7,11 @@ const cards = (page: Page) => page.locator('main:visible').getByRole('article')
 const chips = (page: Page) => page.getByRole('list', { name: 'Active filters' }).getByRole('link', { name: /^Remove/ })
 const shown = async (page: Page) => (await cards(page).getByRole('heading').allTextContents()).join('|')
 
-/** Marks the window, so that a page load would be noticed. */
+/** Marks the window, so that a page load is noticed. */
 const mark = (page: Page) => page.evaluate(() => Object.assign(window, { isMarked: true }))
 const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in window)
 
-test('filters change the listing without loading a page, and the way back undoes them one by one', async ({ page }) => {
+test('filters change the listing without a page load, and Back undoes them one by one', async ({ page }) => {
   await page.goto(LISTING)
   await mark(page)
   const whole = await shown(page)
@@ -34,7 +34,7 @@ test('filters change the listing without loading a page, and the way back undoes
   expect(await isMarked(page)).toBe(true)
 })
 
-test('who looks at a product finds the narrowed listing again on the way back', async ({ page }) => {
+test('Back from a product returns to the filtered listing', async ({ page }) => {
   await page.goto(LISTING)
   await boxes(page).nth(1).click()
   await expect(chips(page)).toHaveCount(1)
@@ -48,7 +48,7 @@ test('who looks at a product finds the narrowed listing again on the way back', 
   await expect(boxes(page).nth(1)).toBeChecked()
 })
 
-test('two filters that are clicked in one breath both count, and both come off', async ({ page }) => {
+test('two filters clicked in quick succession both apply, and both can be removed', async ({ page }) => {
   await page.goto(LISTING)
   await page.route('**/api/listing?*', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400))
@@ -63,18 +63,18 @@ test('two filters that are clicked in one breath both count, and both come off',
   await expect(chips(page)).toHaveCount(0)
 })
 
-test('a listing that cannot be fetched says so, keeps what it shows, and is fetched on request', async ({ page }) => {
+test('a listing that fails to load says so, keeps its products, and loads on request', async ({ page }) => {
   await page.goto(LISTING)
   await page.route('**/api/listing?*', (route) => route.abort())
   await boxes(page).nth(0).click()
-  await expect(page.getByText('That shelf could not be fetched.')).toBeVisible()
+  await expect(page.getByText('These products could not be loaded.')).toBeVisible()
   await expect(cards(page).first()).toBeVisible()
   await page.unroute('**/api/listing?*')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(chips(page)).toHaveCount(1)
 })
 
-test('the slider and the fields of the price say the same', async ({ page }) => {
+test('the price slider and the price fields agree', async ({ page }) => {
   await page.goto(LISTING)
   const price = page.locator('main:visible').getByRole('group', { name: 'Price' })
   await price.getByRole('slider', { name: 'Highest price' }).focus()
@@ -89,9 +89,7 @@ test('the slider and the fields of the price say the same', async ({ page }) => 
   await expect(price.getByLabel('Price from')).toHaveValue('')
 })
 
-test('a variant that was filtered for is the one on the card, and the one that the product page opens with', async ({
-  page,
-}) => {
+test('a filtered variant is shown on the card and selected on the product page', async ({ page }) => {
   await page.goto(LISTING)
   const colours = page.locator('main:visible').getByRole('group', { name: 'Colour' })
   const colour = await colours.getByRole('checkbox').nth(1).locator('xpath=..').textContent()
@@ -116,7 +114,7 @@ test('a variant that was filtered for is the one on the card, and the one that t
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the filters are a sheet that stays open and says how many it will show', async ({ page }) => {
+  test('the filter sheet stays open and shows the number of results', async ({ page }) => {
     await page.goto(LISTING)
     await page.getByRole('button', { name: /^Filter/ }).click()
     const sheet = page.getByRole('dialog')
@@ -129,7 +127,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('the JSON of a listing refuses what it does not know', async ({ request }) => {
+test('the listing’s JSON endpoint refuses unknown parameters', async ({ request }) => {
   const ask = async (query: string) => {
     const response = await request.get(`/api/listing?${query}`)
     return [response.status(), await response.json()]

@@ -6,7 +6,7 @@ import { loadSettings } from '@/lib/dev/launcher/settings'
 import { announced } from './support/shop'
 import { announcedPaths } from './support/sitemap'
 
-test.describe('the address that something had before', () => {
+test.describe('a former address', () => {
   let mongo: MongoClient
   const old = `once-called-${Date.now()}`
 
@@ -23,7 +23,7 @@ test.describe('the address that something had before', () => {
     return [answer.status(), location?.replace(/^https?:\/\/[^/]+/, '')]
   }
 
-  /** Gives something a former address for as long as `look` takes. */
+  /** Adds a former address while `look` runs. */
   async function withFormer(of: Collection, filter: Document, field: string, look: () => Promise<void>) {
     await of.updateOne(filter, { $set: { [field]: [old] } })
     try {
@@ -33,7 +33,7 @@ test.describe('the address that something had before', () => {
     }
   }
 
-  test('of a product and of its reviews leads to where they are today, for good', async ({ request }) => {
+  test('of a product and its reviews redirects permanently to the current one', async ({ request }) => {
     const path = (await announced(request)).products[5]!
     await withFormer(collection('products'), { slug: path.replace('/p/', '') }, 'formerSlugs', async () => {
       expect(await locationOf(request, `/p/${old}`)()).toEqual([308, path])
@@ -41,10 +41,10 @@ test.describe('the address that something had before', () => {
     })
   })
 
-  test('of a category leads on with its filters', async ({ request }) => {
+  test('of a category redirects with its filters', async ({ request }) => {
     const path = (await announced(request)).categories.find((one) => one.split('/').length > 3)!
     await withFormer(collection('categories'), { path: path.replace('/c/', '') }, 'formerPaths', async () => {
-      // The tree of categories is kept for a second; a search asks for it each time and stores nothing.
+      // The category tree is cached for a second; a search reads it each time and caches nothing.
       const finds = async () => (await (await request.get(`/search?in=${old}&sort=price`)).text()).includes(`"${path}`)
       await expect.poll(finds).toBe(true)
       expect(await locationOf(request, `/c/${old}`)()).toEqual([308, path])
@@ -52,7 +52,7 @@ test.describe('the address that something had before', () => {
     })
   })
 
-  test('of a collection leads on', async ({ request }) => {
+  test('of a collection redirects', async ({ request }) => {
     const paths = await announcedPaths(async (path) => (await request.get(path)).text())
     const path = paths.find((one) => one.startsWith('/collections/'))!
     const filter = { slug: path.replace('/collections/', '') }

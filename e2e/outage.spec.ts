@@ -15,7 +15,7 @@ test.describe('while a database is down', () => {
   let origin: string
   let unvisited: string[]
 
-  // A second server on the same build and data, whose ways to the databases can be cut.
+  // A second server on the same build and data, whose connections to the databases can be cut.
   test.beforeAll(async ({ playwright, baseURL }) => {
     const { databaseUrl, mongodbUri } = joinRunningStore(loadSettings('production'))
     wires = {
@@ -42,7 +42,7 @@ test.describe('while a database is down', () => {
   })
 
   for (const [index, database] of (['postgres', 'mongodb'] as const).entries())
-    test(`${database} is named, pages ask to try again, and all is well when it is back`, async ({ page, browser }) => {
+    test(`${database} is named, pages ask to try again, and everything recovers`, async ({ page, browser }) => {
       const health = async () => page.request.get(`${origin}/api/health`, { failOnStatusCode: false })
       await expect.poll(async () => (await health().catch(() => null))?.status(), { timeout: 30_000 }).toBe(200)
 
@@ -53,7 +53,7 @@ test.describe('while a database is down', () => {
       await page.goto(product)
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 })
 
-      // The head of a search is sent before its hits are known, so there the words say it and not the status.
+      // A search sends its head before it has results, so the error shows in the text, not in the status.
       const plain = await browser.newContext({ javaScriptEnabled: false })
       const withoutScripts = await plain.newPage()
       const text = ['lamp', 'shirt'][index]

@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test'
 
-// `npm test` serves a store and names it and the browser; alone it takes the store that runs at its usual place.
+// `npm test` names a store and a browser; on its own, Playwright tests the store on the default port.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

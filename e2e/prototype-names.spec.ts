@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './support/test'
 
-// Names that every JavaScript object answers to: a look-up by a name from outside must not find them.
+// Properties that every JavaScript object inherits: a look-up by an external name must not find them.
 const NAMES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__', '__defineGetter__']
 const PARAMETERS = ['q', 'in', 'collection', 'show', 'sort', 'stars', 'told', 'sent', 'p', 'country', 'deliveryMethod']
 
@@ -21,13 +21,13 @@ const addressesOf = (route: string) =>
       )
     : [route]
 
-test('there are pages and routes to walk', () => {
+test('there are pages and routes to test', () => {
   expect(new Set(routes.map(({ kind }) => kind))).toEqual(new Set(['page', 'route']))
   expect(routes.map((route) => route.path)).toContain('/help/[page]')
 })
 
 for (const route of routes)
-  test(`${route.path} (${route.kind}) finds nothing under the names that every object has`, async ({ request }) => {
+  test(`${route.path} (${route.kind}) finds nothing under inherited property names`, async ({ request }) => {
     test.slow()
     const queries = [
       '',

@@ -4,7 +4,7 @@ import { deliver } from './support/orders'
 import { addToCart, announced, fillCheckout, openProductInStock, orderButton } from './support/shop'
 import { expect, test } from './support/test'
 
-/** Buys the first product that can be had and lets it arrive; returns the address of the product. */
+/** Buys the first product in stock and marks it delivered; returns the product's address. */
 async function buyAndReceive(page: Page): Promise<string> {
   await openProductInStock(page)
   const product = new URL(page.url()).pathname
@@ -18,20 +18,20 @@ async function buyAndReceive(page: Page): Promise<string> {
   return product
 }
 
-test('a buyer reviews what has arrived; another visitor finds it by its stars, finds it helpful and reports it', async ({
+test('a buyer reviews a delivered product; another visitor filters by stars, votes for it and reports it', async ({
   page,
   browser,
 }) => {
   const title = `Bright at ${Date.now()}`
   const product = await buyAndReceive(page)
-  await page.getByRole('button', { name: 'Publish it' }).click()
+  await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('Please choose one to five stars.')).toBeVisible()
   await page.getByRole('radio', { name: /2 stars/ }).check({ force: true })
   await page.getByLabel('In a few words').fill(title)
   await page.getByLabel('Your review').fill('I read by it every evening.')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Publish it' }).click()
-  await expect(page.getByText('It is there for everybody to read')).toBeVisible()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText('Your review is public now')).toBeVisible()
 
   const other = await (await browser.newContext()).newPage()
   await other.goto(product)
@@ -54,22 +54,22 @@ test('a buyer reviews what has arrived; another visitor finds it by its stars, f
 
   await reviews.getByText('Report', { exact: true }).click()
   await reviews.getByRole('button', { name: 'Report it' }).click()
-  await expect(reviews.getByText('Somebody of us will look at it.')).toBeVisible()
+  await expect(reviews.getByText('We will look at it.')).toBeVisible()
   await expectAccessible(other)
 })
 
-test('a review counts on its page at once', async ({ page }) => {
+test('a new review counts on its page at once', async ({ page }) => {
   const product = await buyAndReceive(page)
   await page.getByRole('radio', { name: /1 star/ }).check({ force: true })
   await page.getByLabel('In a few words').fill('Not mine')
   await page.getByLabel('Your review').fill('It is too bright for me.')
-  await page.getByRole('button', { name: 'Publish it' }).click()
-  await expect(page.getByText('It is there for everybody to read')).toBeVisible()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText('Your review is public now')).toBeVisible()
   await page.goto(product)
   await expect(page.locator('main:visible').getByRole('link', { name: /^1 star\b/ })).toBeVisible()
 })
 
-test('reviews that do not come leave the sort as it was', async ({ page }) => {
+test('reviews that fail to load leave the sort unchanged', async ({ page }) => {
   const { products } = await announced(page.request)
   const sort = page.locator('main:visible').getByLabel('Sort reviews')
   for (const path of products) {
@@ -78,11 +78,11 @@ test('reviews that do not come leave the sort as it was', async ({ page }) => {
   }
   await page.route('**/api/reviews?**', (route) => route.abort())
   await sort.selectOption('helpful')
-  await expect(page.getByText('The reviews did not come. Please try again.')).toBeVisible()
+  await expect(page.getByText('The reviews could not be loaded. Please try again.')).toBeVisible()
   await expect(sort).toHaveValue('newest')
 })
 
-test('the reviews of what does not exist are not found', async ({ request }) => {
+test('reviews of an unknown product are a 404', async ({ request }) => {
   expect((await request.get('/p/no-such-product/reviews')).status()).toBe(404)
   expect((await request.get('/api/reviews?product=nonsense')).status()).toBe(400)
 })
@@ -90,17 +90,17 @@ test('the reviews of what does not exist are not found', async ({ request }) => 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a review is written, found, voted for and reported by plain forms', async ({ page, browser }) => {
+  test('a review is written, voted for and reported by plain forms', async ({ page, browser }) => {
     const buyer = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
     const product = await buyAndReceive(buyer)
     await page.goto(buyer.url())
     await page.getByLabel('In a few words').fill('By hand')
     await page.getByLabel('Your review').fill('Works without anything.')
-    await page.getByRole('button', { name: 'Publish it' }).click()
+    await page.getByRole('button', { name: 'Publish' }).click()
     await expect(page.getByText('Please choose one to five stars.')).toBeVisible()
     await expect(page.getByLabel('Your review')).toHaveValue('Works without anything.')
     await page.getByRole('radio', { name: /3 stars/ }).check({ force: true })
-    await page.getByRole('button', { name: 'Publish it' }).click()
+    await page.getByRole('button', { name: 'Publish' }).click()
     await expect(page).toHaveURL(/reviewed=0/)
 
     await page.goto(product)
@@ -111,6 +111,6 @@ test.describe('without JavaScript', () => {
     await expect(review.getByRole('button', { name: 'Helpful 1' })).toHaveAttribute('aria-pressed', 'true')
     await review.getByText('Report', { exact: true }).click()
     await review.getByRole('button', { name: 'Report it' }).click()
-    await expect(page.getByText('Somebody of us will look at it.')).toBeVisible()
+    await expect(page.getByText('We will look at it.')).toBeVisible()
   })
 })

@@ -3,21 +3,21 @@ import { announced } from './support/shop'
 import { announcedPaths } from './support/sitemap'
 import { expect, test } from './support/test'
 
-// What is not for an index: each says so on itself, so robots.txt must not keep a crawler from reading that.
+// Pages that must not be indexed say so themselves, so robots.txt must allow crawlers to read them.
 const UNLISTED = ['/search?q=lamp', '/cart', '/checkout', '/compare', '/compare?p=a,b', '/search?price=..20']
 
 const read = async (request: APIRequestContext, path: string) => (await request.get(path)).text()
 const isNoindex = (html: string) => /<meta name="robots" content="[^"]*noindex/.test(html)
 const canonicalOf = (html: string) => /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1]
 
-test('every sitemap that the index names has at most 50,000 addresses, each once', async ({ request }) => {
+test('every sitemap in the index has at most 50,000 distinct addresses', async ({ request }) => {
   const paths = await announcedPaths((path) => read(request, path))
   expect(new Set(paths).size).toBe(paths.length)
   expect(paths).toEqual(expect.arrayContaining(['/', '/help/imprint']))
   expect((await request.get('/sitemap/products-99.xml')).status()).toBe(404)
 })
 
-test('a page that is announced may be indexed under the address that it is announced by', async ({ request }) => {
+test('a page in a sitemap may be indexed under that address', async ({ request }) => {
   const { products, categories } = await announced(request)
   for (const path of [
     '/',
@@ -34,9 +34,7 @@ test('a page that is announced may be indexed under the address that it is annou
   }
 })
 
-test('a page that must not be indexed may be read, and names no other page as its canonical one', async ({
-  request,
-}) => {
+test('a page that must not be indexed may be crawled, and has no other canonical address', async ({ request }) => {
   const robots = await read(request, '/robots.txt')
   expect(robots).not.toMatch(/^Disallow: *\S/im)
   expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/im)
@@ -48,14 +46,14 @@ test('a page that must not be indexed may be read, and names no other page as it
   }
 })
 
-test('a search that is a listing of its own is indexed under the path of that', async ({ request }) => {
+test('a search equal to a path listing is indexed under that path', async ({ request }) => {
   const { categories } = await announced(request)
   const html = await read(request, `/search?in=${categories[0]!.replace('/c/', '')}`)
   expect(isNoindex(html)).toBe(false)
   expect(new URL(canonicalOf(html)!).pathname).toBe(categories[0])
 })
 
-test('what programs ask for stays out of indexes', async ({ request }) => {
+test('JSON endpoints are not indexed', async ({ request }) => {
   for (const path of ['/api/cart', '/api/search?q=lamp', '/api/live'])
     expect((await request.get(path)).headers()['x-robots-tag'], path).toBe('noindex')
 })

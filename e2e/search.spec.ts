@@ -8,13 +8,13 @@ const cards = (page: Page) => page.locator('main:visible').getByRole('article')
 const chip = (page: Page, label: string) =>
   page.locator('main:visible').getByRole('link', { name: `Remove filter ${label}`, exact: true })
 
-/** Types into the field once it listens, and searches. */
+/** Types into the field once it is hydrated, and submits. */
 async function searchFor(page: Page, text: string): Promise<void> {
   await field(page).fill(text)
   await field(page).press('Enter')
 }
 
-test('what is typed is understood, and each part of it can be taken off', async ({ page }) => {
+test('a query becomes filters, each of which can be removed', async ({ page }) => {
   await page.goto('/track')
   await searchFor(page, 'red shoes under 120')
   await expect(page).toHaveURL(/\/search\?in=clothing\/shoes&colour=red&price=\.\.120&asked=red\+shoes\+under\+120$/)
@@ -30,14 +30,14 @@ test('what is typed is understood, and each part of it can be taken off', async 
   await expect(field(page)).toHaveValue('red shoes under 120')
 })
 
-test('the same link shows the same again, and what was typed', async ({ page }) => {
+test('the address reproduces the results and the original query', async ({ page }) => {
   await page.goto('/find?q=red+shoes+under+120')
   await expect(field(page)).toHaveValue('red shoes under 120')
   await expect(chip(page, 'Red')).toBeVisible()
   await expectAccessible(page)
 })
 
-test('what was not meant can be had as words', async ({ page }) => {
+test('a filter that was not meant can be searched as words', async ({ page }) => {
   await page.goto('/find?q=halden+laptop')
   await expect(page).toHaveURL(/brand=halden/)
   await page.getByRole('link', { name: 'the brand as a word' }).click()
@@ -47,7 +47,7 @@ test('what was not meant can be had as words', async ({ page }) => {
   await expect(cards(page).first()).toBeVisible()
 })
 
-test('suggestions are chosen by keyboard alone', async ({ page }) => {
+test('suggestions can be chosen by keyboard alone', async ({ page }) => {
   await page.goto('/track')
   await field(page).focus()
   await page.keyboard.type('lapt')
@@ -56,9 +56,9 @@ test('suggestions are chosen by keyboard alone', async ({ page }) => {
     await expect(page.getByRole('listbox').getByRole('group', { name: group })).toBeVisible()
   await expectAccessible(page)
 
-  await page.keyboard.press('ArrowUp') // from the text to the last
+  await page.keyboard.press('ArrowUp') // From the text to the last suggestion.
   await expect(options(page).last()).toHaveAttribute('aria-selected', 'true')
-  await page.keyboard.press('ArrowDown') // and back to the text
+  await page.keyboard.press('ArrowDown') // And back to the text.
   await expect(field(page)).not.toHaveAttribute('aria-activedescendant', /.+/)
   await page.keyboard.press('ArrowDown')
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'true')
@@ -68,7 +68,7 @@ test('suggestions are chosen by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('listbox')).toBeHidden()
 })
 
-test('what was searched for before is offered again, until it is to be forgotten', async ({ page }) => {
+test('recent searches are offered until they are cleared', async ({ page }) => {
   await page.goto('/track')
   await searchFor(page, 'oat soap')
   await expect(page).toHaveURL(/\/search/)
@@ -86,7 +86,7 @@ test('what was searched for before is offered again, until it is to be forgotten
   await expect(options(page)).toHaveCount(0)
 })
 
-test('a text that finds nothing leads to one that does', async ({ page }) => {
+test('a query without results suggests one that has some', async ({ page }) => {
   await page.goto('/search?q=laptpp+qqxqqz')
   await expect(page.getByRole('heading', { name: 'Nothing called “laptpp qqxqqz”' })).toBeVisible()
   await expectAccessible(page)
@@ -95,7 +95,7 @@ test('a text that finds nothing leads to one that does', async ({ page }) => {
   await expect(cards(page).first()).toBeVisible()
 })
 
-test('while the server says nothing, a search goes on with the words as they stand', async ({ page }) => {
+test('if the server does not answer, the search runs with the plain words', async ({ page }) => {
   await page.route('**/find?**', (route) => route.abort())
   await page.route('**/api/search?**', (route) => route.abort())
   await page.goto('/track')
@@ -106,7 +106,7 @@ test('while the server says nothing, a search goes on with the words as they sta
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the form understands as much', async ({ page }) => {
+  test('the form turns a query into filters too', async ({ page }) => {
     await page.goto('/track')
     await page.getByLabel('Search the shop').fill('red shoes under 120')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
@@ -115,12 +115,12 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/search\?q=red\+shoes&price=\.\.120&asked=/)
   })
 
-  test('a word that nothing here is called is left out, and the page says so', async ({ page }) => {
+  test('an unknown word is ignored, and the page says so', async ({ page }) => {
     await page.goto('/track')
     await page.getByLabel('Search the shop').fill('red nike shoes under 120')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await expect(page).toHaveURL(/colour=red&price=\.\.120&asked=.*&left=nike$/)
-    await expect(page.getByText('Nothing here is called “nike”, so we left it out.')).toBeVisible()
+    await expect(page.getByText('Nothing matches “nike”, so we left it out.')).toBeVisible()
     await expect(cards(page).first()).toBeVisible()
     await page.getByRole('link', { name: '“red nike shoes under 120” as words' }).click()
     await expect(page.getByRole('heading', { name: 'Nothing called “red nike shoes under 120”' })).toBeVisible()
@@ -135,7 +135,7 @@ for (const [name, text] of [
   ['another direction', 'أحذية حمراء'],
   ['control characters', '\u0001\u0007'],
 ])
-  test(`a search for ${name} gets a sensible page, and suggestions or a refusal`, async ({ request }) => {
+  test(`a search for ${name} never gets a server error, nor do its suggestions`, async ({ request }) => {
     const page = await request.get('/find', { params: { q: text! } })
     expect(page.status()).toBe(200)
     const suggestions = await request.get('/api/search', { params: { q: text! } })

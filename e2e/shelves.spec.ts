@@ -7,43 +7,40 @@ import { expect, test } from './support/test'
 const LISTING = '/c/electronics/laptops'
 const main = (page: Page) => page.locator('main:visible')
 const cards = (page: Page) => main(page).getByRole('article')
-const tray = (page: Page) => page.getByRole('complementary', { name: 'Chosen to compare' })
+const tray = (page: Page) => page.getByRole('complementary', { name: 'Products to compare' })
 const tick = (page: Page, index: number) =>
   cards(page)
     .nth(index)
     .getByRole('checkbox', { name: /^Compare/ })
 const columns = (page: Page) => main(page).getByRole('columnheader')
 
-test('collections are found from every page, and each is a listing that can be narrowed', async ({ page }) => {
+test('collections are linked from every page, and each is a listing with filters', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('contentinfo').getByRole('link', { name: 'Collections' }).click()
   await expect(page).toHaveURL(/\/collections$/)
-  const door = main(page)
+  const tile = main(page)
     .getByRole('link', { name: /^\d+ things? / })
     .first()
-  const promised = Number((await door.textContent())?.match(/\d+/)?.[0])
-  await door.click()
+  const count = Number((await tile.textContent())?.match(/\d+/)?.[0])
+  await tile.click()
   await expect(page).toHaveURL(/\/collections\/[a-z0-9-]+$/)
-  await expect(cards(page)).toHaveCount(Math.min(promised, 24))
+  await expect(cards(page)).toHaveCount(Math.min(count, 24))
   const address = page.url()
   await main(page).getByRole('combobox', { name: 'Sort by' }).first().selectOption('price')
   await expect(page).toHaveURL(`${address}/~/sort=price`)
   const again = await page.goto(page.url())
   expect(again?.status()).toBe(200)
-  await expect(cards(page)).toHaveCount(Math.min(promised, 24))
+  await expect(cards(page)).toHaveCount(Math.min(count, 24))
 })
 
-test('a collection that does not exist is a 404, and one that is asked for in a search is left out and said', async ({
-  page,
-  request,
-}) => {
-  expect((await request.get('/collections/no-such-shelf')).status()).toBe(404)
+test('an unknown collection is a 404; in a search it is ignored, and the page says so', async ({ page, request }) => {
+  expect((await request.get('/collections/no-such-collection')).status()).toBe(404)
   expect((await request.get('/collections/no/such')).status()).toBe(404)
-  await page.goto('/search?collection=no-such-shelf&sort=price')
-  await expect(main(page).getByText(/does not know it: collection=no-such-shelf/)).toBeVisible()
+  await page.goto('/search?collection=no-such-collection&sort=price')
+  await expect(main(page).getByText(/no such filter here: collection=no-such-collection/)).toBeVisible()
 })
 
-test('collections are announced to crawlers under the address that they say is theirs', async ({ page, request }) => {
+test('the sitemap lists collections under their canonical addresses', async ({ page, request }) => {
   const paths = await announcedPaths(async (path) => (await request.get(path)).text())
   const path = paths.find((path) => path.startsWith('/collections/'))
   await page.goto(path!)
@@ -51,7 +48,7 @@ test('collections are announced to crawlers under the address that they say is t
   await expect(page.locator('meta[name="robots"][content*="noindex"]')).toHaveCount(0)
 })
 
-test('what is ticked on cards stands side by side, and stays chosen', async ({ page }) => {
+test('products ticked on cards are compared side by side, and stay selected', async ({ page }) => {
   await page.goto(LISTING)
   await tick(page, 0).check()
   await tick(page, 2).check()
@@ -74,7 +71,7 @@ test('what is ticked on cards stands side by side, and stays chosen', async ({ p
   await expect(tick(page, 0)).not.toBeChecked()
 })
 
-test('a fifth is refused, and said', async ({ page }) => {
+test('a fifth product is refused with a message', async ({ page }) => {
   await page.goto(LISTING)
   for (const index of [0, 1, 2, 3]) await tick(page, index).check()
   await tick(page, 4).click()
@@ -82,7 +79,7 @@ test('a fifth is refused, and said', async ({ page }) => {
   await expect(page.getByText(/fit side by side/)).toBeVisible()
 })
 
-test('only what differs is shown where that is wished, and what the shop does not have is said', async ({ page }) => {
+test('the comparison can be limited to differences, and names unknown products', async ({ page }) => {
   await page.goto(LISTING)
   const hrefs = await cards(page)
     .getByRole('link')
@@ -100,12 +97,10 @@ test('only what differs is shown where that is wished, and what the shop does no
   await expectAccessible(page)
 })
 
-test('what was looked at before stands below a product, without the product itself, until it is forgotten', async ({
-  page,
-}) => {
+test('recently viewed products are shown below a product, without itself, until they are cleared', async ({ page }) => {
   const { products } = await announced(page.request)
   for (const path of products.slice(0, 3)) await page.goto(path)
-  const viewed = main(page).getByRole('region', { name: 'You looked at' }).getByRole('listitem')
+  const viewed = main(page).getByRole('region', { name: 'Recently viewed' }).getByRole('listitem')
   await expect(viewed).toHaveCount(2)
   await expect(viewed.first().getByRole('link')).toHaveAttribute('href', products[1]!)
   await main(page).getByRole('button', { name: 'Forget these' }).click()
@@ -117,7 +112,7 @@ test('what was looked at before stands below a product, without the product itse
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a product leads to its comparison, which offers what to put beside it', async ({ page }) => {
+  test('a product page leads to its comparison, which offers similar products', async ({ page }) => {
     await page.goto(LISTING)
     await cards(page).first().getByRole('link').first().click()
     await page.locator('main').getByRole('link', { name: 'Compare' }).click()

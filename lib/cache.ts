@@ -19,20 +19,20 @@ export const tags = {
   everything: 'everything',
 } as const
 
-/** What changed, as whoever changed it knows it. */
+/** A change, as known to the code that made it. */
 export interface PageChange {
   productIds?: string[]
-  /** Paths of the categories of these products; their ancestors follow from the paths. */
+  /** Categories of these products; ancestors are derived from the paths. */
   categories?: string[]
-  /** Slugs of collections that were changed themselves. */
+  /** Slugs of changed collections. */
   collections?: string[]
-  /** Whether the home page says something else, such as how many products are new. */
+  /** Whether the home page changed, such as its count of new products. */
   home?: boolean
-  /** Nothing that is kept holds any longer. */
+  /** Nothing cached is valid any more. */
   everything?: boolean
 }
 
-/** Returns the tags of the pages that show what changed, each once. */
+/** Returns the distinct tags of the pages that show the change. */
 export function tagsOf({ productIds = [], categories = [], collections = [], home, everything }: PageChange): string[] {
   return [
     ...new Set([
@@ -48,10 +48,10 @@ export function tagsOf({ productIds = [], categories = [], collections = [], hom
   ]
 }
 
-/** Whether many products change what is tagged so, and a visit to it makes it anew: such tags expire less often. */
+/** Returns whether many products affect a tag and its pages are cheap to render on demand; such tags expire less often. */
 export const isListingTag = (tag: string): boolean => /^(?:(?:listing|collection):|collections$|home$)/.test(tag)
 
-/** Returns the products and categories that these tags name. */
+/** Returns the products and categories of these tags. */
 export function subjectsOf(expired: string[]): { productIds: string[]; categories: string[] } {
   const after = (prefix: string) => expired.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []))
   const categories = after(tags.listing('')).filter((category) => tags.listing(category) !== tags.all)

@@ -41,9 +41,9 @@ const schema = z.object({
   // Not parsed as a URL: it may list several hosts.
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must be a mongodb:// or mongodb+srv:// address'),
   NEXUS_URL: z.url().default('http://localhost:3000'),
-  /** Proxies whose entries in X-Forwarded-For are believed. */
+  /** Proxies whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: proxiesSchema.default([]),
-  /** How long a shared cache, such as a CDN, may answer with a page without asking the store. */
+  /** How long a shared cache, such as a CDN, may serve a page without revalidation. */
   PAGE_CDN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),
   NEXUS_DATA: z

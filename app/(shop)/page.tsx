@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { Doors } from '@/components/catalog/category-tiles'
-import { Shelf } from '@/components/catalog/product-card'
+import { CategoryTiles } from '@/components/catalog/category-tiles'
+import { ProductGrid } from '@/components/catalog/product-card'
 import { Drops } from '@/components/content/drops'
 import { FlashSale } from '@/components/content/flash-sale'
 import { Hero } from '@/components/content/hero'
-import { Pledge } from '@/components/content/pledge'
+import { ShopPromises } from '@/components/content/shop-promises'
 import { outcomeOf } from '@/components/layout/outcome'
 import { Count } from '@/components/ui/count'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -20,15 +20,15 @@ export const metadata: Metadata = { alternates: { canonical: '/' } }
 export default async function HomePage() {
   const found = await outcomeOf(Promise.all([getHome(), getMenu(), getPublishedSettings()]))
   if (!found.ok) return found.instead
-  const [{ shelf, fresh, flash, drops }, menu, settings] = found.value
+  const [{ highlights, fresh, flash, drops }, menu, settings] = found.value
   return (
     <>
-      <Hero shelf={shelf} />
+      <Hero products={highlights} />
       {menu.total === 0 && (
         <div className="wrap pt-14">
           <EmptyState
             title="The shelves are still empty"
-            text="Nothing has been put into the catalogue yet."
+            text="There are no products in the catalogue yet."
             object="box"
           />
         </div>
@@ -43,7 +43,7 @@ export default async function HomePage() {
               All departments
             </Link>
           </div>
-          <Doors links={menu.departments.slice(0, 4)} />
+          <CategoryTiles links={menu.departments.slice(0, 4)} />
         </section>
       )}
       {fresh.cards.length > 0 && (
@@ -62,12 +62,12 @@ export default async function HomePage() {
               )}
             </Link>
           </div>
-          <Shelf cards={fresh.cards} level={3} />
+          <ProductGrid cards={fresh.cards} level={3} />
         </section>
       )}
       <FlashSale sales={flash} />
       <Drops {...drops} />
-      <Pledge delivery={settings.delivery} />
+      <ShopPromises delivery={settings.delivery} />
     </>
   )
 }

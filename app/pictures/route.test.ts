@@ -9,7 +9,7 @@ import { GET } from './[name]/route'
 
 const get = (name: string) => GET(new Request('http://localhost/pictures/x'), { params: Promise.resolve({ name }) })
 
-describe('the address of a picture', () => {
+describe('the route of a picture', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'nexus-data-'))
@@ -25,14 +25,14 @@ describe('the address of a picture', () => {
     await rm(folder, { recursive: true })
   })
 
-  it('gives the picture, to keep', async () => {
+  it('serves the picture as immutable', async () => {
     const answer = await get('lemon-trio-sky.webp')
     expect(await answer.text()).toBe('the picture')
     expect(answer.headers.get('content-type')).toBe('image/webp')
     expect(answer.headers.get('cache-control')).toContain('immutable')
   })
 
-  it('gives its bare ground until it is made, not to keep', async () => {
+  it('serves its background until it is drawn, without caching', async () => {
     const answer = await get('lemon-front-mint.webp')
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('image/svg+xml')
@@ -40,7 +40,7 @@ describe('the address of a picture', () => {
     expect(await answer.text()).toContain('#cfeedb')
   })
 
-  it('takes no name of the ground from the prototype of an object', async () => {
+  it('reads no background from an object’s prototype', async () => {
     for (const name of Object.getOwnPropertyNames(Object.prototype).map((name) => name.toLowerCase()))
       for (const file of [`${name}.webp`, `lemon-${name}.webp`]) {
         const answer = await get(file)
@@ -49,7 +49,7 @@ describe('the address of a picture', () => {
       }
   })
 
-  it('gives nothing for what cannot be a picture', async () => {
+  it('answers 404 for malformed names', async () => {
     for (const name of ['..', '..%2fsecret.webp', '../secret.webp', 'lemon.png', '.webp', `${'a'.repeat(500)}.webp`])
       expect((await get(name)).status, name).toBe(404)
   })
@@ -74,13 +74,13 @@ describe('the picture of a shared link', () => {
   afterAll(() => rm(folder, { recursive: true }))
   const read = (name: string) => readSharePicture(name, path.join(folder, 'pictures'))
 
-  it('is a JPEG of 1200 × 630 under 300 kB, however much detail the picture has', async () => {
+  it('is a JPEG of 1200 × 630 under 300 kB, however detailed the picture', async () => {
     const jpeg = (await read('hedge-front-mint'))!
     expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
     expect(jpeg.length).toBeLessThan(300_000)
   })
 
-  it('is made once, however many ask, and leaves nothing for a picture that there is not', async () => {
+  it('is drawn once for concurrent requests, and leaves no file for a missing picture', async () => {
     const [one, other] = await Promise.all([read('hedge-front-mint'), read('hedge-front-mint')])
     expect(one!.equals(other!)).toBe(true)
     expect(await read('never-heard-of')).toBeNull()
@@ -90,7 +90,7 @@ describe('the picture of a shared link', () => {
     ])
   })
 
-  it('is the shop’s own JPEG until it is made, and for products without a picture', async () => {
+  it('is the shop’s own JPEG until it is drawn, and for products without a picture', async () => {
     const answer = await get('og-never-heard-of.jpg')
     expect(answer.headers.get('content-type')).toBe('image/jpeg')
     expect(answer.headers.get('cache-control')).toBe('no-store')

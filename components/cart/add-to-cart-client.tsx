@@ -7,9 +7,9 @@ import { addToCart } from './cart-store'
 import type { KnownLine } from './optimistic'
 
 /**
- * The form that puts a variant into the cart: done at once with scripts, a plain post without. The more of the line the
- * page gives, the more of it stands in the drawer before the server answers. `children` stand in the form before the
- * button, such as choices that a plain post must carry (a field called `sku` there overrules the prop).
+ * The form that adds a variant to the cart: at once with scripts, a plain post without. Props about the line let the drawer
+ * show it before the server answers. `children` precede the button, such as choices of a plain post (a field called `sku`
+ * there overrides the prop).
  */
 export function AddToCart({
   quantity = 1,
@@ -22,10 +22,10 @@ export function AddToCart({
   children,
   ...line
 }: KnownLine & {
-  /** Units to begin with; with `withStepper` off, the units that a press puts in. */
+  /** Initial quantity; without `withStepper`, the units added by each press. */
   quantity?: number
   withStepper?: boolean
-  /** Units that can be had, where few are left. */
+  /** Units in stock, if few are left. */
   max?: number
   disabled?: boolean
   label?: string
@@ -57,7 +57,7 @@ export function AddToCart({
   )
 }
 
-/** Carries the price that the page shows for a SKU (minor units), so that another price of today is told and not charged. */
+/** Sends the price shown for a SKU (minor units), so that a changed price is reported before it is charged. */
 export function SeenPrice({ sku, price }: { sku: string; price: number }) {
   return <input type="hidden" name={`price-${sku}`} value={price} autoComplete="off" />
 }

@@ -8,13 +8,13 @@ import { drawerStore, openDrawer } from './cart-drawer-state'
 import { cartClient, refreshCart, useCart } from './cart-store'
 import { onStaleCart } from './other-tabs'
 
-/** The way to the cart, with how much is in it: the drawer, or without scripts and on its own page the page. */
+/** Opens the cart drawer and shows the number of items; links to the cart page without scripts and on that page. */
 export function CartButton() {
   const { data: cart } = useCart()
   const drawer = useSyncExternalStore(drawerStore.subscribe, drawerStore.get, drawerStore.onServer)
   const count = cart?.count ?? 0
   useEffect(() => {
-    cartClient.mount() // hears when the window is looked at again
+    cartClient.mount() // Starts listening to window focus.
     const stop = onStaleCart(refreshCart)
     return () => {
       stop()
@@ -22,7 +22,7 @@ export function CartButton() {
     }
   }, [])
   const onClick = (event: MouseEvent) => {
-    // A press that asks for a new tab or window gets it.
+    // Let the browser open a new tab or window.
     if (event.metaKey || event.ctrlKey || event.shiftKey || location.pathname === '/cart') return
     event.preventDefault()
     openDrawer()

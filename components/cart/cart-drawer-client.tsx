@@ -13,7 +13,7 @@ import { refreshCart, useCart, useIsCartChanging } from './cart-store'
 import { CheckoutLink } from './checkout-link-client'
 import { items } from './words'
 
-/** The cart beside any page. It is a view of the cart: whoever opens it and what is in it are decided elsewhere. */
+/** The cart beside any page. Only a view: its state and content are managed elsewhere. */
 export function CartDrawer({ isOpen, notice, said }: DrawerState) {
   const { data: cart, isError } = useCart()
   return (
@@ -51,7 +51,7 @@ function FullCart({ cart }: { cart: CartView }) {
   return (
     <>
       <DeliveryMeter cart={cart} className="border-b-3 border-line" />
-      {/* biome-ignore lint/a11y: what scrolls must be reachable by the keyboard */}
+      {/* biome-ignore lint/a11y: scrollable content must be reachable by keyboard */}
       <div className="flex-1 overflow-y-auto px-4" tabIndex={0} role="region" aria-label="Items in your cart">
         <CartLines cart={cart} onLeave={closeDrawer} />
       </div>
@@ -65,7 +65,12 @@ function FullCart({ cart }: { cart: CartView }) {
 
 function BrokenCart() {
   return (
-    <EmptyState broken object="tin" title="The cart does not answer" text="What is in it is safe. Give it a moment.">
+    <EmptyState
+      broken
+      object="tin"
+      title="Your cart could not be loaded"
+      text="Its items are safe. Please try again in a moment."
+    >
       <Button onClick={() => void refreshCart()}>Try again</Button>
     </EmptyState>
   )

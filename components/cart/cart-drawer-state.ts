@@ -2,9 +2,9 @@ import { showToast } from '@/components/ui/feedback/toasts'
 
 export interface DrawerState {
   isOpen: boolean
-  /** Something that was not as wished; it stands in the drawer until that closes. */
+  /** A message shown in the drawer until it closes. */
   notice: { tone: 'danger' | 'warn'; text: string } | null
-  /** What a screen reader hears next. */
+  /** Announced to screen readers. */
   said: string
 }
 
@@ -20,13 +20,13 @@ const set = (next: DrawerState) => {
 export const openDrawer = () => set({ ...CLOSED, isOpen: true })
 export const closeDrawer = () => set(CLOSED)
 
-/** Says aloud what the eye sees anyway. Only the open drawer can be heard, it makes the rest of the page inert. */
+/** Announces to screen readers what is visible anyway. Works in the open drawer only, as the rest of the page is inert. */
 export const sayInDrawer = (text: string) => {
   if (state.isOpen) set({ ...state, said: text })
 }
 
-/** Tells what was not as wished: in the drawer where it is open, else at the edge of the page. */
-export function tellShopper(tone: 'danger' | 'warn', text: string): void {
+/** Shows a message in the open drawer, else as a toast. */
+export function notifyShopper(tone: 'danger' | 'warn', text: string): void {
   if (state.isOpen) set({ ...state, notice: { tone, text } })
   else showToast({ tone: tone === 'danger' ? 'bad' : 'info', text })
 }

@@ -12,7 +12,7 @@ import { formatMoney } from '@/lib/domain/pricing/money'
 import { changeCart } from './cart-store'
 import { issueText } from './words'
 
-/** A line of the cart. Its form works without scripts; with them it is done at once. */
+/** A cart line. Its form works without scripts; with scripts, changes are immediate. */
 export function CartLineItem({
   line,
   onLeave,
@@ -98,7 +98,7 @@ function LineName({ line, onLeave }: { line: CartLine; onLeave?: () => void }) {
   )
 }
 
-/** Few left, or what stands in the way; and the way out where it is one press. */
+/** Shows low stock or the line's issue, with a button that solves it if possible. */
 function LineState({ line }: { line: CartLine }) {
   if (line.issues.length === 0) return line.left === null ? null : <Badge tone="warn">Only {line.left} left</Badge>
   return line.issues.map((issue) => <LineIssue key={issue.type} sku={line.sku} issue={issue} />)

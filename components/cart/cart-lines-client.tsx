@@ -7,7 +7,7 @@ import type { CartView } from '@/lib/contracts/cart'
 import { CartLineItem } from './cart-line-client'
 import { changeCart } from './cart-store'
 
-/** The lines of the cart, in the drawer and on the page. `onLeave` hears that a link was followed. */
+/** The cart's lines, for drawer and page. Calls `onLeave` when a link is followed. */
 export function CartLines({ cart, onLeave }: { cart: CartView; onLeave?: () => void }) {
   const list = useRef<HTMLUListElement>(null)
   return (
@@ -15,7 +15,7 @@ export function CartLines({ cart, onLeave }: { cart: CartView; onLeave?: () => v
       {cart.lines.some(({ issues }) => issues.some(({ type }) => type === 'price_changed')) && <ChangedPrices />}
       <ul ref={list} tabIndex={-1} className="focus-visible:outline-none focus-visible:shadow-none">
         {cart.lines.map((line) => (
-          // The button that is pressed goes with its line, so the list takes the focus.
+          // The pressed button disappears with its line, so the list takes the focus.
           <CartLineItem key={line.sku} line={line} onLeave={onLeave} onRemove={() => list.current?.focus()} />
         ))}
       </ul>
@@ -31,11 +31,11 @@ function ChangedPrices() {
   return (
     <Notice tone="warn" className="mt-4">
       <p>
-        <b>Prices have changed</b> since you put these in. Each line says how; what it comes to is with the new ones.
+        <b>Prices have changed</b> since you added these items. Each line shows the change, and the total includes it.
       </p>
       <form action="/cart/accept" method="post" onSubmit={onSubmit} className="pt-2">
         <Button type="submit" size="sm">
-          Go on with the new prices
+          Accept the new prices
         </Button>
       </form>
     </Notice>

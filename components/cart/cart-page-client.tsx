@@ -7,7 +7,7 @@ import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
 import { setCart, useCart, useIsCartChanging } from './cart-store'
 import { CheckoutLink } from './checkout-link-client'
 
-/** The cart's page: what the server sent, and from then on what the shopper does with it. */
+/** The cart page: rendered from the server's data, then updated by the shopper's changes. */
 export function CartPage({ sent }: { sent: CartView }) {
   const { data: cart = sent } = useCart()
   const isChanging = useIsCartChanging()
@@ -32,11 +32,11 @@ export function CartPage({ sent }: { sent: CartView }) {
         <div className="receipt">
           <div className="p-4 md:p-5 grid gap-3">
             <h2 id="sums" className="text-d4">
-              What it comes to
+              Summary
             </h2>
             <CartSums cart={cart} isChanging={isChanging} size="3rem" />
             <CheckoutLink />
-            <p className="hint">Prices include VAT. Nothing is held for you until you order.</p>
+            <p className="hint">Prices include VAT. Items are not reserved until you order.</p>
           </div>
         </div>
       </aside>

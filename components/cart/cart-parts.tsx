@@ -17,7 +17,7 @@ export function DeliveryMeter({ cart, className }: { cart: CartView; className?:
       <p className="font-semibold text-sm pb-2 flex gap-2 items-center">
         <Icon d={truckIcon} />
         {missingForFree === 0
-          ? `Delivery is free from ${shortMoney(freeFrom)}. You are there.`
+          ? `Your delivery is free, as it is from ${shortMoney(freeFrom)} on.`
           : `${shortMoney(missingForFree)} more, and delivery is free.`}
       </p>
       <Meter value={cart.subtotal} max={freeFrom} />
@@ -25,7 +25,7 @@ export function DeliveryMeter({ cart, className }: { cart: CartView; className?:
   )
 }
 
-/** What it comes to. `isChanging` keeps quiet about a delivery price that only the server knows. */
+/** The cart's totals. `isChanging` hides the delivery price while only the server knows it. */
 export function CartSums({
   cart,
   isChanging = false,
@@ -57,7 +57,7 @@ export function CartSums({
   )
 }
 
-/** What stands where lines would be; `onLeave` is called when its link is followed. */
+/** Shown instead of lines; calls `onLeave` when its link is followed. */
 export function EmptyCart({ level, onLeave }: { level?: 1 | 2 | 3; onLeave?: () => void }) {
   return (
     <EmptyState level={level} title="Nothing in here yet" text="Your cart is as light as it gets.">

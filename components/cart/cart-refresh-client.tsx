@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { refreshCart } from './cart-store'
 import { announceCart } from './other-tabs'
 
-/** On pages that one comes to with another cart than before, such as an order's. */
+/** Refreshes the cart on pages that follow a change elsewhere, such as an order page. */
 export function CartRefresh(): null {
   useEffect(() => {
     void refreshCart()

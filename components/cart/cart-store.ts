@@ -1,7 +1,7 @@
 import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
 import { readJson } from '@/components/layout/read-json'
 import type { CartAnswer, CartView } from '@/lib/contracts/cart'
-import { openDrawer, sayInDrawer, tellShopper } from './cart-drawer-state'
+import { notifyShopper, openDrawer, sayInDrawer } from './cart-drawer-state'
 import { afterChange, type CartChange } from './optimistic'
 import { announceCart } from './other-tabs'
 import { COOKIES_REFUSED, noticeText } from './words'
@@ -10,20 +10,20 @@ const CART = ['cart']
 const FRESH_FOR_MS = 30_000
 const ANSWER_WITHIN_MS = 15_000
 
-/** One cart for the page, wherever it is shown. On the server it stays empty: there a cart never is in it. */
+/** The page's cart, wherever it is shown. Always empty on the server. */
 export const cartClient = new QueryClient({
-  // A change that waits for a connection would look as if it were done.
+  // Offline changes must fail instead of being queued, which would look like success.
   defaultOptions: { queries: { networkMode: 'always', retry: 2 }, mutations: { networkMode: 'always' } },
 })
 
 export const useCart = () =>
   useQuery(
-    // Always: a tab without scripts, or an order in another tab, changes the cart and announces nothing.
+    // Always, as a tab without scripts or an order in another tab changes the cart without a message.
     { queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS, refetchOnWindowFocus: 'always' },
     cartClient,
   )
 export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
-/** Resolves when the server has answered every change of the cart. */
+/** Resolves once the server has answered every cart change. */
 export function cartIsSettled(): Promise<void> {
   const isSettled = () => cartClient.isMutating({ mutationKey: CART }) === 0
   return new Promise((resolve) => {
@@ -36,12 +36,12 @@ export function cartIsSettled(): Promise<void> {
   })
 }
 export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
-/** A cart that the server sent by another way, such as with a page. */
+/** Sets a cart that came from the server by other means, such as with a page. */
 export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)
 
 /**
- * Changes the cart: it shows at once what it will most likely be, then what the server says. What was not as wished is
- * told, what failed is put back. Changes go out one after another.
+ * Changes the cart: shows the expected result at once, then the server's answer. Reports deviations, and reverts failures.
+ * Changes are sent one after another.
  */
 export function changeCart(change: CartChange): Promise<void> {
   if (change.type === 'change') wanted.set(change.sku, change.quantity)
@@ -63,7 +63,7 @@ export function changeCart(change: CartChange): Promise<void> {
         if (result.ok) announceCart()
         if (!result.ok)
           return refuse(isSoldOut(result, change) ? `${change.line.name} is sold out, sorry.` : result.message)
-        if (result.outcome?.notice) tellShopper('warn', noticeText(result.outcome.notice))
+        if (result.outcome?.notice) notifyShopper('warn', noticeText(result.outcome.notice))
         else if (change.type === 'add') sayInDrawer(`${change.line.name} is in your cart.`)
       },
       onError: (_error, _change, before) => {
@@ -74,11 +74,11 @@ export function changeCart(change: CartChange): Promise<void> {
     .execute(change)
     .then(
       () => {},
-      () => {}, // onError has told it
+      () => {}, // Already reported by onError.
     )
 }
 
-// While other changes are under way, what they will most likely lead to stays.
+// While other changes are pending, keep their expected result.
 function settle(cart: CartView | undefined): void {
   if (cart && cartClient.isMutating({ mutationKey: CART }) === 1) setCart(cart)
 }
@@ -87,17 +87,17 @@ const isSoldOut = (result: { code: string }, change: CartChange): change is Extr
   result.code === 'out_of_stock' && change.type === 'add'
 
 function refuse(message: string): void {
-  tellShopper('danger', message)
+  notifyShopper('danger', message)
   void refreshCart()
 }
 
-/** Puts units of a SKU into the cart and shows them there. */
+/** Adds units of a SKU to the cart and opens the drawer. */
 export function addToCart(line: Extract<CartChange, { type: 'add' }>['line'], quantity: number): void {
   openDrawer()
   void changeCart({ type: 'add', line, quantity })
 }
 
-// The newest wish for each SKU: of five presses on +, the first and the last go out.
+// The latest quantity for each SKU: of five presses on +, only the first and the last are sent.
 const wanted = new Map<string, number>()
 
 async function send(change: CartChange): Promise<CartAnswer | null> {
@@ -118,11 +118,11 @@ async function send(change: CartChange): Promise<CartAnswer | null> {
   return result
 }
 
-/** Whether the browser sends the cookie of the cart that it has just been given. */
+/** Returns whether the browser sends back the cart cookie that it has just received. */
 const isCartKept = () =>
   fetchCart({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
     ({ lines }) => lines.length > 0,
-    () => true, // no answer says nothing against it
+    () => true, // Without an answer, assume so.
   )
 
 function fieldsOf(change: CartChange): Record<string, string> {

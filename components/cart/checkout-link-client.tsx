@@ -10,8 +10,8 @@ import { cartIsSettled, useIsCartChanging } from './cart-store'
 const CHECKOUT = '/checkout'
 
 /**
- * The way to the checkout. The cart shows changes before the server has them; whoever is quicker than the server waits
- * here for a moment, or would stand at the till with an old cart.
+ * The link to the checkout. Changes show before the server has them, so the link waits until all are saved; otherwise the
+ * checkout could show an outdated cart.
  */
 export function CheckoutLink({ onLeave }: { onLeave?: () => void }) {
   const router = useRouter()

@@ -24,8 +24,8 @@ const cart: CartView = {
   delivery: { standard: 490, express: 990, freeFrom: 6000, missingForFree: 1200 },
 }
 
-describe('a cart before the server answers', () => {
-  it('holds a new line last, as far as the page knows it', () => {
+describe('the expected cart before the server answers', () => {
+  it('has a new line last, with what the page knows of it', () => {
     const line = { sku: 'LEMON', name: 'Amalfi lemons', unitPrice: 320 }
     const after = afterChange(cart, { type: 'add', line, quantity: 2 })
     expect(after?.lines.map(({ sku, quantity, total }) => [sku, quantity, total])).toEqual([
@@ -35,38 +35,38 @@ describe('a cart before the server answers', () => {
     expect(after).toMatchObject({ count: 3, subtotal: 5440, delivery: { missingForFree: 560, standard: 490 } })
   })
 
-  it('adds to the line that is already there, whatever the page says of it', () => {
+  it('adds to an existing line, whatever the page says about it', () => {
     const after = afterChange(cart, { type: 'add', line: { sku: 'LAMP', name: 'Lamp', unitPrice: 1 }, quantity: 1 })
     expect(after?.lines).toEqual([{ ...lamp, quantity: 2, total: 9600 }])
   })
 
-  it('delivers free once enough is in it', () => {
+  it('has free delivery from the threshold on', () => {
     const after = afterChange(cart, { type: 'change', sku: 'LAMP', quantity: 2 })
     expect(after?.delivery).toMatchObject({ standard: 0, missingForFree: 0 })
   })
 
-  it('forgets a shortage that a smaller quantity settles, and keeps one that it does not', () => {
+  it('drops a shortage that a smaller quantity solves, and keeps others', () => {
     const short = { ...cart, lines: [{ ...lamp, quantity: 5, issues: [{ type: 'short' as const, left: 2 }] }] }
     expect(afterChange(short, { type: 'change', sku: 'LAMP', quantity: 2 })?.lines[0]?.issues).toEqual([])
     expect(afterChange(short, { type: 'change', sku: 'LAMP', quantity: 3 })?.lines[0]?.issues).toHaveLength(1)
   })
 
-  it('does not count what is gone', () => {
+  it('does not count unavailable lines', () => {
     const gone = { ...lamp, sku: 'GONE', issues: [{ type: 'gone' as const }] }
     const after = afterChange({ ...cart, lines: [gone, lamp] }, { type: 'change', sku: 'LAMP', quantity: 2 })
     expect(after).toMatchObject({ count: 2, subtotal: 9600 })
   })
 
-  it('is empty after its last line is taken out', () => {
+  it('is empty after its last line is removed', () => {
     expect(afterChange(cart, { type: 'remove', sku: 'LAMP' })).toMatchObject({ lines: [], count: 0, subtotal: 0 })
   })
 
-  it('says nothing of a price that the shopper has accepted', () => {
+  it('does not report an accepted price', () => {
     const changed = { ...lamp, issues: [{ type: 'price_changed' as const, from: 4500, to: 4800 }] }
     expect(afterChange({ ...cart, lines: [changed] }, { type: 'accept' })?.lines[0]?.issues).toEqual([])
   })
 
-  it('stays unknown while it is', () => {
+  it('stays unknown until it is loaded', () => {
     expect(afterChange(undefined, { type: 'remove', sku: 'LAMP' })).toBeUndefined()
   })
 })

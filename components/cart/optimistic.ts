@@ -4,14 +4,14 @@ import type { CartLine, CartView } from '@/lib/contracts/cart'
 export type KnownLine = Pick<CartLine, 'sku' | 'name' | 'unitPrice'> &
   Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'wasPrice'>>
 
-/** A wish of the shopper, as the routes under /cart take it. */
+/** A change of the cart, as the routes under /cart accept it. */
 export type CartChange =
   | { type: 'add'; line: KnownLine; quantity: number }
   | { type: 'change'; sku: string; quantity: number }
   | { type: 'remove'; sku: string }
   | { type: 'accept' }
 
-/** The cart as it will most likely be. The server's answer replaces it. Undefined where nobody knows the cart yet. */
+/** Returns the expected cart, until the server's answer replaces it; undefined while the cart is unknown. */
 export function afterChange(cart: CartView | undefined, change: CartChange): CartView | undefined {
   if (!cart) return undefined
   switch (change.type) {

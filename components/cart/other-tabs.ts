@@ -1,16 +1,16 @@
-// A storage event rather than a BroadcastChannel: a page that listens to a channel is not kept for Back.
+// A storage event, as a page with a BroadcastChannel is not kept in the back/forward cache.
 const KEY = 'nexus-cart-changed'
 
-/** Tells the other tabs that the cart has changed. */
+/** Notifies other tabs that the cart has changed. */
 export function announceCart(): void {
   try {
     localStorage.setItem(KEY, `${Date.now()} ${Math.random()}`)
   } catch {
-    // Storage is refused. The other tabs ask again when they are looked at.
+    // Storage is unavailable; other tabs refresh on focus.
   }
 }
 
-/** Calls `refresh` when another tab changed the cart, and when Back brings this page as it was left. Returns what ends it. */
+/** Calls `refresh` when another tab changes the cart, or Back restores this page. Returns an unsubscribe function. */
 export function onStaleCart(refresh: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key === KEY) refresh()

@@ -7,15 +7,15 @@ export const items = (count: number) => `${numberText(count)} ${count === 1 ? 'i
 
 export const priceOrFree = (amount: number) => (amount === 0 ? 'Free' : formatMoney(amount))
 
-/** Why the cart holds fewer units than wished for. */
+/** Explains why the cart has fewer units than requested. */
 export function noticeText(notice: QuantityNotice): string {
-  if (notice.type === 'at_most') return `${notice.max} is the most we sell of one thing at once.`
+  if (notice.type === 'at_most') return `We sell at most ${notice.max} of one item at a time.`
   return notice.left === 1
     ? 'There is only 1 left, and it is in your cart.'
     : `There are only ${notice.left} left, and they are in your cart.`
 }
 
-/** What stands in the way of a line, in a few words. */
+/** Describes a line's issue in a few words. */
 export function issueText(issue: CartLineIssue): string {
   switch (issue.type) {
     case 'price_changed':
@@ -29,6 +29,6 @@ export function issueText(issue: CartLineIssue): string {
   }
 }
 
-/** Why the cart stays empty where the browser does not keep its cookie, and how to go on. */
+/** Explains why the cart stays empty without its cookie, and what to do. */
 export const COOKIES_REFUSED =
-  'Your browser refused the cookie by which we find your cart again, so nothing is in it. Please allow cookies for this shop in your browser’s settings, then add the item again.'
+  'Your browser refused the cookie that remembers your cart, so the item was not added. Please allow cookies for this shop in your browser’s settings, then add the item again.'

@@ -5,17 +5,17 @@ import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { CategoryLink } from '@/lib/contracts/listing/listing'
 import { numberText } from '@/lib/domain/locale'
-import { doorColumns, isWide } from './tile-rows'
+import { isWide, tileColumns } from './tile-rows'
 
-/** Categories as doors to walk through, no row with a gap. `small` fits six in a row, for a department above its listing. */
-export function Doors({ links, small = false }: { links: CategoryLink[]; small?: boolean }) {
+/** Categories as tiles, in rows without gaps. `small` fits six in a row, for subcategories above a listing. */
+export function CategoryTiles({ links, small = false }: { links: CategoryLink[]; small?: boolean }) {
   const { length } = links
-  const columns = doorColumns(length)
+  const columns = tileColumns(length)
   if (small)
     return (
       <div className="doors is-small">
         {links.map((link) => (
-          <Door key={link.path} link={link} />
+          <CategoryTile key={link.path} link={link} />
         ))}
       </div>
     )
@@ -25,18 +25,18 @@ export function Doors({ links, small = false }: { links: CategoryLink[]; small?:
   return (
     <div className="doors is-full" style={style}>
       {links.map((link, index) => (
-        <Door key={link.path} link={link} className={clsx('door', widthsOf(index))} />
+        <CategoryTile key={link.path} link={link} className={clsx('door', widthsOf(index))} />
       ))}
     </div>
   )
 }
 
-interface DoorProps {
+interface CategoryTileProps {
   link: CategoryLink
   className?: string
 }
 
-function Door({ link: { name, href, count, image, tint }, className = 'door' }: DoorProps) {
+function CategoryTile({ link: { name, href, count, image, tint }, className = 'door' }: CategoryTileProps) {
   const style: CSSProperties & { '--tint': string } = { '--tint': `var(--${tint})` }
   return (
     <Link className={className} href={href} style={style}>

@@ -4,20 +4,20 @@ import { Picture } from '@/components/ui/picture'
 import type { CollectionLink } from '@/lib/contracts/merchandising/collection'
 import { numberText } from '@/lib/domain/locale'
 
-/** Collections as wide doors: what is on the shelf, its name, and why it was put together. */
-export function CollectionDoors({ links }: { links: CollectionLink[] }) {
+/** Collections as wide tiles: picture, name and description. */
+export function CollectionTiles({ links }: { links: CollectionLink[] }) {
   return (
     <ul className="wide-doors">
       {links.map((link) => (
         <li key={link.slug}>
-          <WideDoor link={link} />
+          <CollectionTile link={link} />
         </li>
       ))}
     </ul>
   )
 }
 
-function WideDoor({ link: { name, description, href, count, image, tint } }: { link: CollectionLink }) {
+function CollectionTile({ link: { name, description, href, count, image, tint } }: { link: CollectionLink }) {
   const style: CSSProperties & { '--tint': string } = { '--tint': `var(--${tint})` }
   return (
     <Link className="wide-door" href={href} style={style}>

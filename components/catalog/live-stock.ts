@@ -1,16 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { LiveStock, ViewedProduct } from '@/lib/contracts/catalog/product-view'
 
-// One call for all that a page asks about: whoever asks in the same moment shares it.
+// One request for the whole page: all callers of the same moment share it.
 const stock = new Map<string, LiveStock>()
 const listeners = new Set<() => void>()
-const MOST_AT_ONCE = 24
+const MAX_AT_ONCE = 24
 let viewed: ViewedProduct[] = []
 let wantedStock = new Set<string>()
 let wantedViewed: string[] = []
 let isWaiting = false
 
-/** Units of the product's SKUs as they stand now; undefined until the answer is there, and where none came. */
+/** Returns the current stock of the product's SKUs; undefined until it is loaded, or if that failed. */
 export function useLiveStock(productId: string): LiveStock | undefined {
   useEffect(() => {
     wantedStock.add(productId)
@@ -23,7 +23,7 @@ export function useLiveStock(productId: string): LiveStock | undefined {
   )
 }
 
-/** The products that were looked at before, as they are now. */
+/** Returns the current data of recently viewed products. */
 export function useViewed(ids: string[]): ViewedProduct[] {
   useEffect(() => {
     if (ids.length === 0) return
@@ -56,9 +56,8 @@ function askSoon() {
     const seen = wantedViewed
     wantedStock = new Set()
     wantedViewed = []
-    void ask(ids.slice(0, MOST_AT_ONCE), seen)
-    for (let from = MOST_AT_ONCE; from < ids.length; from += MOST_AT_ONCE)
-      void ask(ids.slice(from, from + MOST_AT_ONCE))
+    void ask(ids.slice(0, MAX_AT_ONCE), seen)
+    for (let from = MAX_AT_ONCE; from < ids.length; from += MAX_AT_ONCE) void ask(ids.slice(from, from + MAX_AT_ONCE))
   })
 }
 
@@ -75,7 +74,7 @@ async function ask(ids: string[], seen: string[] = []) {
     if (seen.length > 0) viewed = answer.viewed
     for (const listener of listeners) listener()
   } catch {
-    // The page already says what it knows without the answer.
+    // The page works without the answer.
   }
 }
 

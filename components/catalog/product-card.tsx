@@ -10,22 +10,22 @@ import { Rating } from '@/components/ui/stars'
 import type { ProductCard as Card } from '@/lib/contracts/catalog/product-view'
 import { FewLeft } from './few-left-client'
 
-/** Between specs; a line breaks after it, never before. */
+/** Separates specs; a line breaks after it, never before. */
 export const SPEC_DOT = '\u00a0· '
 
 interface CardProps {
   card: Card
-  /** Level of its heading. */
+  /** Heading level. */
   level?: 2 | 3
-  /** In the first screen: its picture is loaded at once. */
+  /** Above the fold: loads its picture at once. */
   eager?: boolean
-  /** Whether it can be ticked to be compared. */
+  /** Whether the card has a checkbox for the comparison. */
   withCompare?: boolean
-  /** Stands above the rating. */
+  /** Shown above the rating. */
   children?: ReactNode
 }
 
-/** A product on the shelf: picture on the common floor, the ticket over the edge, name, specs, rating, colours. */
+/** A product in a grid: picture, price label, name, specs, rating, colours. */
 export function ProductCard({ card, level = 2, eager, withCompare, children }: CardProps) {
   const Heading = `h${level}` as const
   const isOut = card.stock === 'sold_out'
@@ -73,8 +73,8 @@ function CardFlags({ card }: { card: Card }) {
   )
 }
 
-/** A row of cards: four across, or three beside filters. The first `eager` pictures are loaded at once. */
-export function Shelf({
+/** A grid of cards: four across, or three beside filters. The first `eager` pictures load at once. */
+export function ProductGrid({
   cards,
   beside = false,
   level,

@@ -1,4 +1,4 @@
-// The first doors are twice as wide where the last row would have gaps.
+// The first tiles are twice as wide if the last row would have gaps.
 
 const gaps = (count: number, columns: number) => (columns - (count % columns)) % columns
 
@@ -7,13 +7,13 @@ function fewestGaps(count: number, columns: number[]): number {
   return best ?? Math.max(1, count)
 }
 
-/** In how many columns so many doors stand, by the width of the window. */
-export const doorColumns = (count: number) => ({
+/** Returns the number of columns for `count` tiles, by window width. */
+export const tileColumns = (count: number) => ({
   phone: 2,
   tablet: fewestGaps(count, [4, 3]),
-  desk: fewestGaps(count, count > 6 ? [4, 5] : [4, 5, 3]), // three in a row are large: only where that is all
+  desk: fewestGaps(count, count > 6 ? [4, 5] : [4, 5, 3]), // Three columns are large, so only for few tiles.
 })
 
-/** Whether the door at that place takes two columns. */
+/** Returns whether the tile at that index takes two columns. */
 export const isWide = (index: number, count: number, columns: number): boolean =>
   count > columns && index < gaps(count, columns)

@@ -2,8 +2,8 @@ import { checkoutFieldOf } from '@/lib/contracts/checkout/fields'
 import type { CheckoutErrors } from './fields'
 
 /**
- * What the server would say of the fields, by the same contract. The contract and its parser are fetched when somebody
- * begins to type; where they cannot be had, the server alone says it.
+ * Validates fields in the browser by the server's contract, which is loaded when the shopper starts typing. If it cannot
+ * be loaded, only the server validates.
  */
 export async function checkFields(form: HTMLFormElement): Promise<CheckoutErrors> {
   const contract = await import('@/lib/contracts/checkout/form').catch(() => null)

@@ -26,14 +26,14 @@ interface CheckoutProps {
   exclusions: Exclusions
   /** The country that `quotes` are for. */
   quotedFor: Country
-  /** New with every view of the page: the same view sent twice is one order. */
+  /** New for each view of the page: sending the same view twice places one order. */
   idempotencyKey: string
-  /** What was typed, where the form came back without scripts, and why it did. */
+  /** Typed values of a form refused without scripts, and the reason. */
   values: CheckoutValues
   refusal: Refused | undefined
 }
 
-/** The checkout on one page. It begins anew with every visit; what was typed comes back by itself. */
+/** The checkout on one page. Each visit starts anew; typed values are restored. */
 export function Checkout(props: CheckoutProps) {
   return <CheckoutForm key={useVisit()} {...props} />
 }

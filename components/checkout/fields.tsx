@@ -12,12 +12,12 @@ import { priceOrFree } from '../cart/words'
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
 interface FieldsProps {
-  /** What was typed before. */
+  /** Values typed before. */
   values: CheckoutValues
   errors: CheckoutErrors
 }
 
-/** What every text field of the checkout has: its name, what was typed, what is wrong with it. */
+/** Common props of the checkout's text fields: name, typed value, error. */
 const wiring = (name: CheckoutField, { values, errors }: FieldsProps) => ({
   name,
   defaultValue: values[name] ?? '',
@@ -49,7 +49,7 @@ export function AddressFields(props: FieldsProps & { country: Country }) {
         hint="Leave it empty if you have one name."
         autoComplete="family-name"
       />
-      {/* Before the postcode, whose rule and keypad follow from it. */}
+      {/* Before the postcode, whose rule and keyboard depend on it. */}
       <SelectField
         name="country"
         label="Country"
@@ -125,7 +125,7 @@ export function PaymentTiles({ chosen }: { chosen: string }) {
         value="BANK_TRANSFER"
         defaultChecked={chosen === 'BANK_TRANSFER'}
         title="Bank transfer"
-        hint="We tell you the account after you order, and pack when it arrives"
+        hint="We show you the account after you order, and pack when the payment arrives"
         aside={<Icon d={landmarkIcon} />}
       />
       <Tile
@@ -133,7 +133,7 @@ export function PaymentTiles({ chosen }: { chosen: string }) {
         value="ON_DELIVERY"
         defaultChecked={chosen === 'ON_DELIVERY'}
         title="On delivery"
-        hint="You pay at the door, when it is there"
+        hint="You pay when it is delivered"
         aside={<Icon d={banknoteIcon} />}
       />
     </fieldset>

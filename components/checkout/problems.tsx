@@ -8,19 +8,19 @@ import { issueText } from '../cart/words'
 
 type Problem = CheckoutProblems['lines'][number]
 
-/** What is in the way of the cart as it stands, line by line. */
+/** Returns the issues of the cart's lines. */
 export const problemsOf = (cart: CartView): Problem[] =>
   cart.lines.flatMap(({ sku, name, issues }) => issues.map((issue) => ({ sku, name, issue })))
 
 export const hasChangedPrices = (cart: CartView) => problemsOf(cart).some(({ issue }) => issue.type === 'price_changed')
 
-/** The lines and total that an action refused; nothing of it is taken for granted. */
+/** Parses the lines and total that a failed checkout reported. */
 export function refusedProblems(details: Record<string, unknown> | undefined): CheckoutProblems {
   const { lines, total } = details ?? {}
   return { lines: Array.isArray(lines) ? lines : [], ...(isTotal(total) && { total }) }
 }
 
-/** The order that a page out of date has already become. */
+/** Returns the order that an outdated page has already placed. */
 export function placedOrderOf(details: Record<string, unknown> | undefined): { id: string; number: string } | null {
   const { placed } = details ?? {}
   return isPlacedOrder(placed) ? placed : null
@@ -38,8 +38,8 @@ const isTotal = (total: unknown): total is { from: number; to: number } =>
   typeof total === 'object' && total !== null && 'from' in total && 'to' in total
 
 /**
- * What stands between the cart and the order, each with what to do about it. The buttons send the checkout itself with
- * the line to put right, so nothing typed is lost.
+ * Lists what prevents the order, each with a way to solve it. The buttons submit the checkout form with the line to fix, so
+ * nothing typed is lost.
  */
 export function Problems({ lines, total }: CheckoutProblems) {
   return (
@@ -76,17 +76,17 @@ export function Problems({ lines, total }: CheckoutProblems) {
 
 function sentence(issue: Problem['issue']): string {
   const what = issueText(issue).replace(/^[A-Z]/, (letter) => letter.toLowerCase())
-  return issue.type === 'price_changed' ? `${what}. The total has it.` : `${what}.`
+  return issue.type === 'price_changed' ? `${what}. The total includes it.` : `${what}.`
 }
 
-/** Problems that the page found when it was made. */
+/** Problems known when the page was rendered. */
 export function CartProblems({ cart }: { cart: CartView }) {
   const lines = problemsOf(cart)
   if (lines.length === 0) return null
   return (
     <Notice tone="warn" className="mb-5">
       <p>
-        <b>Before you order:</b> something changed since you put it in your cart.
+        <b>Before you order:</b> something has changed since you added it to your cart.
       </p>
       <Problems lines={lines} />
     </Notice>

@@ -7,7 +7,7 @@ import type { CheckoutErrors } from './fields'
 import { CartProblems, Problems, placedOrderOf, problemsOf, refusedProblems } from './problems'
 import { FIELD_NAMES } from './words'
 
-/** Why there is no order yet, above the form. It takes the focus when the order did not go through. */
+/** Shows why the order was refused, above the form, and takes the focus. */
 export function Refusal({
   refusal,
   errors,
@@ -30,20 +30,20 @@ export function Refusal({
     )
   if (!refusal || refusal.fieldErrors) return <CartProblems cart={cart} />
   const { lines, total } = refusedProblems(refusal.details)
-  // What is short or gone stands in the cart; prices stand in the refusal alone, they count as told by it.
-  const told = [...lines.filter(({ issue }) => issue.type === 'price_changed'), ...problemsOf(cart)]
+  // Shortages are read from the cart; price changes only from the refusal, which marks them as seen.
+  const problems = [...lines.filter(({ issue }) => issue.type === 'price_changed'), ...problemsOf(cart)]
   return (
     <Notice tone="danger" live className="mb-5" ref={ref}>
       <p>
         <b>{refusal.message}</b>
       </p>
       <PlacedOrderLink details={refusal.details} />
-      {(told.length > 0 || total) && <Problems lines={told} total={total} />}
+      {(problems.length > 0 || total) && <Problems lines={problems} total={total} />}
     </Notice>
   )
 }
 
-/** Why there is no order where there is nothing to order any more, such as a page that was sent twice. */
+/** Explains why nothing was ordered if the cart is empty, for example after sending the page twice. */
 export function RefusedWithoutCart({ refusal }: { refusal: Refused }) {
   return (
     <Notice tone="danger" live className="mb-5">
@@ -55,7 +55,7 @@ export function RefusedWithoutCart({ refusal }: { refusal: Refused }) {
   )
 }
 
-/** The way to the order that was placed with this page before. */
+/** A link to the order already placed from this page. */
 function PlacedOrderLink({ details }: { details: Refused['details'] }) {
   const placed = placedOrderOf(details)
   return (

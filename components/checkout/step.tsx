@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { checkIcon } from '@/components/ui/icons'
 
-/** A part of the checkout. Its number becomes a tick once nothing in it is open. */
+/** A section of the checkout. Its number becomes a tick once it is complete. */
 export function Step({
   number,
   title,

@@ -7,7 +7,7 @@ import { EXCLUSION_WORDS, type Exclusions, type ReturnExclusion } from '@/lib/do
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { items, priceOrFree } from '../cart/words'
 
-/** The order as a receipt. `children` are the button and what stands under it. */
+/** The order as a receipt; `children` are the button and the text below it. */
 export function Summary({
   lines,
   quote,
@@ -19,7 +19,7 @@ export function Summary({
   /** What the shopper must know of a line before ordering. */
   exclusions: Exclusions
   quote: Quote
-  /** The country whose VAT is in the prices. */
+  /** The country whose VAT the prices include. */
   vatOf: string
   children: ReactNode
 }) {

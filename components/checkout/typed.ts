@@ -2,24 +2,24 @@ import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout/f
 
 const KEY = 'nexus-checkout'
 
-/** Returns what the fields contain now, whoever filled them in: the shopper or the browser. */
+/** Returns the current values of the fields, whether typed or autofilled. */
 export function typedIn(form: HTMLFormElement): CheckoutValues {
   const data = new FormData(form)
   return Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, String(data.get(name) ?? '')]))
 }
 
-/** Keeps what is typed for as long as the tab lives, so that a reload loses nothing. Returns it. */
+/** Stores the typed values in the tab's session, so that a reload loses nothing. Returns them. */
 export function keepTyped(form: HTMLFormElement): CheckoutValues {
   const values = typedIn(form)
   try {
     sessionStorage.setItem(KEY, JSON.stringify(values))
   } catch {
-    // Storage may be closed to us; the form itself still holds what was typed.
+    // Storage is unavailable; the form still has the values.
   }
   return values
 }
 
-/** Puts what was typed before back into fields that are as the page was sent. */
+/** Restores stored values into fields that still have their initial value. */
 export function restoreTyped(form: HTMLFormElement): void {
   const kept = readTyped()
   for (const name of CHECKOUT_FIELDS) {

@@ -23,7 +23,7 @@ import { keepTyped, restoreTyped, typedIn } from './typed'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
 
-/** What is chosen where the rest of the page depends on it. */
+/** The choices that other parts of the page depend on. */
 const choiceOf = (values: CheckoutValues, country: Country): { country: Country; method: DeliveryMethod } => ({
   country: isCountry(values.country) ? values.country : country,
   method: values.deliveryMethod === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
@@ -31,7 +31,7 @@ const choiceOf = (values: CheckoutValues, country: Country): { country: Country;
 
 const fieldOf = ({ name }: { name: string }) => CHECKOUT_FIELDS.find((field) => field === name)
 
-/** The checkout while scripts run: checks fields as they are left, keeps what is typed, sends, and hears the answer. */
+/** Runs the checkout with scripts: validates fields on blur, stores values, submits, and handles the answer. */
 export function useCheckout({
   form,
   values,
@@ -41,7 +41,7 @@ export function useCheckout({
   form: RefObject<HTMLFormElement | null>
   values: CheckoutValues
   quotedFor: Country
-  /** What the page came with. */
+  /** Values from the server. */
   first: { refusal: Refusal | undefined; idempotencyKey: string }
 }) {
   const router = useRouter()
@@ -70,7 +70,7 @@ export function useCheckout({
   useEffect(() => {
     if (!form.current) return
     restoreTyped(form.current)
-    // The browser may have filled in an address before scripts ran, and no event tells of it.
+    // The browser may have autofilled an address before scripts ran, without an event.
     const typed = typedIn(form.current)
     setChosen((before) => choiceOf(typed, before.country))
     if (!typed.email && !ADDRESS.some((name) => name !== 'country' && typed[name])) return
@@ -79,7 +79,7 @@ export function useCheckout({
     )
   }, [form])
 
-  // The cart may have been ordered or changed since this page was left.
+  // The cart may have been changed or ordered since this page was shown.
   useEffect(() => onStaleCart(() => router.refresh()), [router])
 
   const send = (submitter: HTMLElement | null) =>
@@ -93,7 +93,7 @@ export function useCheckout({
         const newKey = answer.ok ? undefined : answer.details?.idempotencyKey
         if (typeof newKey === 'string') setIdempotencyKey(newKey)
         if (!answer.ok) setRefusals((count) => count + 1)
-        // What has come to light about the cart stands in the page. Without an answer there is no page to be had either.
+        // Reload the page to show what the refusal revealed about the cart, unless the server is unavailable.
         if (answer.ok || answer.code !== 'unavailable') router.refresh()
       })
     })
@@ -104,7 +104,7 @@ export function useCheckout({
     errors,
     done,
     chosen,
-    /** How often the order did not go through: whoever hears it moves the focus to the reason. */
+    /** Number of refusals; each one moves the focus to the reason. */
     refusals,
     isSending,
     submit: async (submitter: HTMLElement | null) => {

@@ -9,8 +9,8 @@ import { cartClient } from '../cart/cart-store'
 export type Quotes = Record<DeliveryMethod, Quote>
 
 /**
- * What the cart costs as chosen, and the country whose VAT is in it. `quotes` came with the page; the VAT of another
- * country is asked for, and until it is known the page's own stands: all else is the same in every country.
+ * Returns the quote for the chosen delivery, and the country whose VAT it includes. `quotes` came with the page; another
+ * country's quote is fetched, and until then the page's own is shown: only the VAT differs.
  */
 export function useQuote({
   quotes,

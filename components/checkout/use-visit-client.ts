@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Counts visits to a page that the router only hides when one leaves: what it is the key of begins anew with each, so
- * that the next order is not sent as the last one.
+ * Counts visits to a page that the router only hides on leaving. Used as a key, it resets the form for each visit, so that
+ * the next order is not mistaken for the last one.
  */
 export function useVisit(): number {
   const [visit, setVisit] = useState(0)

@@ -9,7 +9,7 @@ import type { ProductCard } from '@/lib/contracts/catalog/product-view'
 import { numberText } from '@/lib/domain/locale'
 import { formatMoney } from '@/lib/domain/pricing/money'
 
-/** The biggest drops: the first as a picture, the others as a list with their rank. */
+/** The biggest discounts: the first with a picture, the others as a ranked list. */
 export function Drops({ cards, total }: { cards: ProductCard[]; total: number }) {
   const [top, ...rest] = cards
   if (!top) return null

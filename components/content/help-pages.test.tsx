@@ -11,7 +11,7 @@ const html = (name: HelpPageName, settings = withDemoTerms({})) =>
     .join('')
 
 describe('the help pages', () => {
-  it.each(HELP_PAGES)('never name the demo shop where the shop has not named itself: %s', (name) => {
+  it.each(HELP_PAGES)('never show the demo shop’s name instead of a missing one: %s', (name) => {
     expect(html(name)).not.toMatch(/Nexus Demo|Muster/)
   })
 

@@ -10,7 +10,7 @@ import type { PublishedSettings } from '@/lib/queries/settings'
 
 export interface HelpPage {
   title: string
-  /** One sentence under the title, also the page's description. */
+  /** One sentence below the title, also the page's description. */
   lead: string
   sections: { title: string; body: ReactNode }[]
 }
@@ -24,7 +24,7 @@ const help = (
   </a>
 )
 
-/** The words of the help pages. Numbers come from the shop's settings, so they cannot say anything else than the till. */
+/** Texts of the help pages. Numbers come from the settings, so they always agree with the checkout. */
 export function helpPage(name: HelpPageName, settings: PublishedSettings): HelpPage {
   return { delivery, returns, terms, privacy, imprint }[name](settings)
 }
@@ -104,7 +104,7 @@ function delivery({ delivery: { standard, express }, vat }: PublishedSettings): 
         title: 'Where is my order?',
         body: (
           <p>
-            Its number and your e-mail address are enough:{' '}
+            You need its number and your e-mail address:{' '}
             <Link className="more" href="/track">
               look it up
             </Link>
@@ -126,22 +126,19 @@ function returns({ trader, bank }: PublishedSettings): HelpPage {
         body: (
           <ol className="list-decimal pl-5 grid gap-1">
             <li>Put it into the box it came in, or any other.</li>
-            <li>Stick on the label that lay in the parcel.</li>
-            <li>Hand it in at any post office within 30 days of the day it reached you.</li>
+            <li>Stick on the label from the parcel.</li>
+            <li>Hand it in at any post office within 30 days of delivery.</li>
           </ol>
         ),
       },
       {
         title: 'Your money',
-        body: <p>Is on its way back within three days of the parcel reaching us, the way you paid.</p>,
+        body: <p>We refund you within three days of receiving the parcel, the way you paid.</p>,
       },
       {
         title: 'Fruit, bread and cheese',
         body: (
-          <p>
-            Please do not send food back. If something is not as it should be, write to {help} with a picture. Keep the
-            fruit.
-          </p>
+          <p>Please do not send food back. If something is wrong, write to {help} with a picture. Keep the fruit.</p>
         ),
       },
       {
@@ -161,7 +158,7 @@ function terms({ bank, guarantee }: PublishedSettings): HelpPage {
         title: 'The contract',
         body: (
           <p>
-            You buy from {bank?.holder ?? 'the seller named in the imprint'}. Putting things into the cart binds nobody.
+            You buy from {bank?.holder ?? 'the seller named in the imprint'}. Adding things to the cart is not binding.
             With the button at the end of the checkout you place a binding order, and the confirmation that we send you
             accepts it.
           </p>
@@ -172,7 +169,7 @@ function terms({ bank, guarantee }: PublishedSettings): HelpPage {
         body: (
           <p>
             Prices include VAT. A percentage is always against the lowest price of the last 30 days. If a price changes
-            while something is in your cart, we tell you before you order, and you decide.
+            while something is in your cart, we show you before you order, and you decide.
           </p>
         ),
       },
@@ -217,8 +214,8 @@ function privacy(): HelpPage {
         title: 'Your cart',
         body: (
           <p>
-            Your cart hangs on one cookie that holds its number and a signature. It lives for 30 days, is not readable
-            by scripts, and carries nothing about you. Theme and the like stay in your browser.
+            Your cart is linked to one cookie with its id and a signature. It lasts for 30 days, is not readable by
+            scripts, and contains nothing about you. Settings such as the theme stay in your browser.
           </p>
         ),
       },
@@ -227,8 +224,8 @@ function privacy(): HelpPage {
         body: (
           <p>
             What you write of a thing, the name that you give and what you bought of it are there for everybody to read;
-            your order’s page is the place to change it. Who finds a review helpful or reports one gets a cookie with a
-            random number and a signature, so that a voice counts once. It lives for a year and says nothing else.
+            your order’s page is the place to change it. If you vote for a review or report one, you get a cookie with a
+            random number and a signature, so that each vote counts once. It lasts for a year and contains nothing else.
           </p>
         ),
       },
@@ -240,7 +237,7 @@ function privacy(): HelpPage {
         title: 'Your rights',
         body: (
           <p>
-            You may see, correct, take along and delete what we have about you, and complain to a supervisory authority.
+            You may see, correct, export and delete what we have about you, and complain to a supervisory authority.
             Write to {help}.
           </p>
         ),

@@ -6,11 +6,11 @@ import { Ticket } from '@/components/ui/price'
 import type { ProductCard } from '@/lib/contracts/catalog/product-view'
 import { cutoutOf } from '@/lib/domain/media/cutout'
 
-/** The shelf that one stands before on coming in. */
-export function Hero({ shelf }: { shelf: ProductCard[] }) {
+/** The top of the home page: slogan and popular products. */
+export function Hero({ products }: { products: ProductCard[] }) {
   return (
     <section className="hero on-accent" aria-labelledby="hero">
-      <div className={shelf.length > 0 ? 'wrap hero-type' : 'wrap hero-type pb-8'}>
+      <div className={products.length > 0 ? 'wrap hero-type' : 'wrap hero-type pb-8'}>
         <Poster
           id="hero"
           label="Came for a lamp, left with lemons."
@@ -50,12 +50,12 @@ export function Hero({ shelf }: { shelf: ProductCard[] }) {
           </div>
         </div>
       </div>
-      {shelf.length > 0 && (
+      {products.length > 0 && (
         <div className="hero-shelf">
           <div className="wrap">
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
             <div className="goods" role="group" aria-label="On the shelf today">
-              {shelf.map((card) => (
+              {products.map((card) => (
                 <Good key={card.id} card={card} />
               ))}
             </div>

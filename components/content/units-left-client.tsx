@@ -4,7 +4,7 @@ import { useLiveStock } from '@/components/catalog/live-stock'
 import { Meter } from '@/components/ui/meter'
 import type { StockState } from '@/lib/domain/inventory/stock'
 
-/** How much of a sale is left. The number comes with the live call where few are left; the page itself says it in words. */
+/** Units left in a sale. The live call provides the number if few are left; the static page only has words for it. */
 export function UnitsLeft({
   productId,
   sku,

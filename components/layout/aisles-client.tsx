@@ -11,12 +11,12 @@ export interface Aisle {
   count: number
 }
 
-/** The departments under the header; the one that the page belongs to is marked. */
+/** The departments below the header, with the current one marked. */
 export function Aisles({ aisles }: { aisles: Aisle[] }) {
   return (
     <nav className="aisles" aria-label="Departments">
       <ul>
-        {/* Where the address is not known yet, as in the shell that a link prefetches, nothing is marked. */}
+        {/* Nothing is marked while the address is unknown, as in a prefetched shell. */}
         <Suspense fallback={<List aisles={aisles} />}>
           <MarkedList aisles={aisles} />
         </Suspense>

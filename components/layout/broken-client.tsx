@@ -10,9 +10,9 @@ interface BrokenProps {
   retry: () => void
 }
 
-// Every page carries these two, so they are made of almost nothing: no router, no other parts.
+// On every page, so kept minimal: no router, no other components.
 
-/** What stands where a page could not be made. It never shows the error itself, which may say too much. */
+/** Shown if a page fails to render. Never shows the error itself, which may reveal too much. */
 export function Broken({ error, retry }: BrokenProps) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   useEffect(restoreTheme, [])
@@ -24,7 +24,7 @@ export function Broken({ error, retry }: BrokenProps) {
           level={1}
           object="tin"
           title="This shelf fell down"
-          text="It is us, not you. Your cart and what you ordered are safe. Give it a moment and try again."
+          text="The fault is ours, not yours. Your cart and your orders are safe. Please try again in a moment."
         >
           <button type="button" className="btn btn-accent" onClick={() => retry()}>
             Try again
@@ -36,7 +36,7 @@ export function Broken({ error, retry }: BrokenProps) {
   )
 }
 
-/** The same where not even the shop around the page could be made. */
+/** Shown if even the shop's layout fails to render. */
 export function BrokenShop(props: BrokenProps) {
   return (
     <>

@@ -31,7 +31,7 @@ const GROUPS = [
   },
 ]
 
-/** How to reach people, and the links that stand under every page. */
+/** Contact, and links on every page. */
 export function Footer() {
   return (
     <footer className="foot slab on-block">

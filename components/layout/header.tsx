@@ -9,7 +9,7 @@ import { SearchForm } from './search-form'
 import { ThemeSwitch } from './theme-switch-client'
 import { Wordmark } from './wordmark'
 
-/** The head of every page of the shop. It is the same for everybody; what is personal in it is a client leaf. */
+/** The shop's header, the same for everybody; its personal parts are client components. */
 export function Header({ menu }: { menu: MenuData }) {
   const aisles = menu.departments.map(({ name, href, count }) => ({ name, href, count }))
   return (

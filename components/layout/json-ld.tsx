@@ -1,11 +1,11 @@
-/** Facts for machines. `<` is escaped, so that no text of a product can end the script. */
+/** Structured data. Escapes `<`, so that no text can close the script. */
 export function JsonLd({ data }: { data: object }) {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(/</g, '\\u003c')
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the only way to write one
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }
 
-/** A trail as search engines read it. Addresses are relative to `origin`. */
+/** Returns breadcrumbs as structured data; addresses are relative to `origin`. */
 export function breadcrumbData(origin: string, trail: { name: string; href: string }[]): object {
   return {
     '@type': 'BreadcrumbList',
@@ -18,7 +18,7 @@ export function breadcrumbData(origin: string, trail: { name: string; href: stri
   }
 }
 
-/** A page of products as search engines read it, in the order in which they are shown. */
+/** Returns a page of products as structured data, in display order. */
 export function listData(
   origin: string,
   { name, description, href, items }: { name: string; description: string; href: string; items: { slug: string }[] },

@@ -1,4 +1,4 @@
-/** The mark and the name: a box and its own shadow; where they meet is the accent. Stands inside a `.wordmark`. */
+/** The logo: a box and its shadow, with the accent where they overlap. Use inside a `.wordmark`. */
 export function Mark() {
   return (
     <>

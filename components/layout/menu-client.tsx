@@ -5,11 +5,11 @@ import { Icon } from '@/components/ui/icon'
 import { menuIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 
-/** The menu of small screens: a sheet with `children`. Without scripts it is a link to the departments. */
+/** The menu of small screens: a sheet with `children`; without scripts a link to the departments. */
 export function Menu({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   const onOpen = (event: MouseEvent) => {
-    // A press that asks for a new tab or window gets it.
+    // Let the browser open a new tab or window.
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     setOpen(true)
@@ -29,7 +29,7 @@ export function Menu({ children }: { children: ReactNode }) {
         <Icon d={menuIcon} />
       </a>
       <Modal kind="sheet" open={open} onClose={() => setOpen(false)} title="Where to?" closeLabel="Close menu">
-        {/* biome-ignore lint/a11y: the links inside are what is pressed, this only hears that one was */}
+        {/* biome-ignore lint/a11y: only closes the sheet after a link inside was pressed */}
         <div className="flex-1 overflow-y-auto" onClick={onPick}>
           {children}
         </div>

@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 
-/** What stands where nothing is. */
+/** The 404 page. */
 export function Missing() {
   return (
     <div className="wrap py-10 md:py-16">
@@ -10,7 +10,7 @@ export function Missing() {
           level={1}
           object="box"
           title="Nothing on this shelf"
-          text="The page has moved or never was. Your cart is as you left it."
+          text="The page has moved or never existed. Your cart is as you left it."
         >
           <div className="flex flex-wrap justify-center gap-3">
             <ButtonLink tone="accent" href="/departments">

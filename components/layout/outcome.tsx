@@ -3,13 +3,13 @@ import { type ReactNode, Suspense } from 'react'
 import { Missing } from './missing'
 import { StandIn } from './stand-in'
 
-// A page that throws leaves an empty document until scripts run. Thrown inside a boundary whose fallback is what should
-// stand there, it has the same status (404, 500) and is kept as little, and reads without scripts too.
+// A page that throws is an empty document until scripts run. Thrown inside a boundary whose fallback is the error page, the
+// status is the same (404, 500), nothing is cached, and it is readable without scripts.
 
-/** What a read gave: its value, or what stands in the page's place. */
+/** Result of a read: its value, or what to render instead of the page. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; instead: ReactNode }
 
-/** Reads what a page is about. Null is a page that does not exist; an error is one that could not be made. */
+/** Awaits the page's main read. Null means not found; an error means that the page failed. */
 export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>> {
   try {
     const value = await read
@@ -26,7 +26,7 @@ export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>>
   }
 }
 
-/** A page that does not exist. */
+/** Renders the 404 page. */
 export function NotThere() {
   return (
     <Suspense fallback={<Missing />}>

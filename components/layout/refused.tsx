@@ -3,10 +3,10 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { isRefusal, REFUSALS } from '@/lib/contracts/refusals'
 
-/** The names of the refusals that have a page. */
+/** Names of refusals with a page. */
 export const REFUSED = Object.keys(REFUSALS)
 
-/** Says why a form was not accepted, and that nothing came of it. */
+/** Explains why a form was refused, and that nothing was changed. */
 export function Refused({ why }: { why: string }) {
   if (!isRefusal(why)) notFound()
   const { title, text } = REFUSALS[why]

@@ -5,8 +5,7 @@ import { searchIcon } from '@/components/ui/icons'
 export const SEARCH_PLACEHOLDER = 'Try “quiet keyboard” or “oat milk”'
 
 /**
- * The search of the shop: a plain form that any browser can send. `children` stand in for its field, which must keep
- * the name `q` and the id `q`.
+ * The shop's search as a plain form. `children` replace its field, and must keep the name and id `q`.
  */
 export function SearchForm({ className, children }: { className?: string; children?: ReactNode }) {
   return (

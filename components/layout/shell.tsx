@@ -5,7 +5,7 @@ import { getMenu } from '@/lib/queries/catalog/menu'
 import { Footer } from './footer'
 import { Header } from './header'
 
-/** What every page of the shop stands in. A page brings its own `wrap` where it does not bleed. */
+/** The frame of every shop page. Pages without full-width parts bring their own `wrap`. */
 export async function Shell({ children }: { children: ReactNode }) {
   const menu = await getMenu()
   return (

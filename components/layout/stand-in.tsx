@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 
-/** What stands where a page could not be made, until scripts offer to try again. */
+/** Shown if a page failed on the server, until scripts offer to try again. */
 export function StandIn() {
   return (
     <div className="wrap py-10 md:py-16" role="alert">
@@ -10,7 +10,7 @@ export function StandIn() {
           level={1}
           object="tin"
           title="This shelf fell down"
-          text="It is us, not you. Your cart and what you ordered are safe. Give it a moment and load the page again."
+          text="The fault is ours, not yours. Your cart and your orders are safe. Please reload the page in a moment."
         />
       </div>
     </div>

@@ -28,7 +28,7 @@ function apply(theme: Theme) {
     if (theme === 'system') localStorage.removeItem(THEME_KEY)
     else localStorage.setItem(THEME_KEY, theme)
   } catch {
-    // Storage may be closed to us: the theme then lasts as long as the page.
+    // Storage is unavailable: the theme lasts until the page is closed.
   }
   document.getElementById(THEME_META_ID)?.remove()
   if (theme === 'system') return
@@ -39,7 +39,7 @@ function apply(theme: Theme) {
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
 
-/** Goes from the system's theme to light, to dark and back. The page knows the theme before this does, by CSS. */
+/** Cycles through the system's theme, light and dark. CSS applies the theme before this component loads. */
 export function ThemeSwitch({ withText = false, className }: { withText?: boolean; className?: string }) {
   const theme = useSyncExternalStore(subscribe, current, onServer)
   return (

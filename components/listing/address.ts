@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from 'react'
 
-// A change of filters is an entry of the browser's history that knows its listing. Entries of whole pages know none: what
-// they show is what the server sent.
+// Changing filters adds a history entry that stores its listing. Entries of full page loads store none: they show what the
+// server sent.
 
 const CHANGED = 'listingchange'
 
-/** Makes this listing the present entry of the history; the address follows at once. */
+/** Adds a history entry for this listing; the address changes at once. */
 export function pushListing(href: string): void {
   history.pushState({ listing: href }, '', href)
   dispatchEvent(new Event(CHANGED))
 }
 
-/** The address of the listing that the present entry of the history shows; `served` where the server made it. */
+/** Returns the address of the listing in the current history entry; `served` if the server rendered it. */
 export function useListingAddress(served: string): string {
   return useSyncExternalStore(
     subscribe,

@@ -10,7 +10,7 @@ import { Pager } from '@/components/ui/navigation/pager'
 import { activeFilters, cleared, PER_PAGE, without, withPage } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { numberText } from '@/lib/domain/locale'
-import { Shelf } from '../catalog/product-card'
+import { ProductGrid } from '../catalog/product-card'
 import { FilterBar } from './facets/filter-bar-client'
 import { FilterForm } from './facets/filter-form-client'
 import { ListingLink, useListing } from './listing-client'
@@ -18,7 +18,7 @@ import { SortForm } from './sort-form-client'
 
 const number = (count: number) => numberText(count)
 
-/** Filters beside the cards, what is active above them, pages below; on small screens the filters come in a sheet. */
+/** Filters beside the cards, active filters above, pagination below; on small screens the filters are in a sheet. */
 export function ListingBody({ withCategories }: { withCategories: 'always' | 'narrowed' }) {
   const { view, state, noun, isPending, follow } = useListing()
   if (view.outOf === 0)
@@ -48,7 +48,7 @@ export function ListingBody({ withCategories }: { withCategories: 'always' | 'na
             <p className="vh" role="status">
               {`${number(total)} ${noun}`}
             </p>
-            {cards.length > 0 ? <Shelf cards={cards} beside eager={3} /> : <NothingFound />}
+            {cards.length > 0 ? <ProductGrid cards={cards} beside eager={3} /> : <NothingFound />}
             {total > 0 && (
               <Pager
                 page={page}
@@ -70,7 +70,7 @@ export function ListingBody({ withCategories }: { withCategories: 'always' | 'na
 
 function ListBar() {
   const { view, state } = useListing()
-  // A chip goes as soon as it is taken off, before the answer is there.
+  // A chip disappears as soon as it is removed, before the answer arrives.
   const chips = view.chips.filter((chip) => without(state, chip) !== state)
   return (
     <div className="list-bar">
@@ -102,7 +102,7 @@ function Failure() {
   if (!isFailed) return null
   return (
     <Notice tone="danger" className="mb-4">
-      That shelf could not be fetched.{' '}
+      These products could not be loaded.{' '}
       <Button size="sm" onClick={retry}>
         Try again
       </Button>
@@ -114,7 +114,10 @@ function NothingFound() {
   const { view, state, noun } = useListing()
   if (activeFilters(state) > 0 && !view.help)
     return (
-      <EmptyState title="Nothing fits all of that" text={`${number(view.outOf)} ${noun} are here without the filters.`}>
+      <EmptyState
+        title="Nothing matches all filters"
+        text={`${number(view.outOf)} ${noun} are here without the filters.`}
+      >
         <ListingLink className={buttonClass({ tone: 'accent' })} to={cleared(state)}>
           Clear filters
         </ListingLink>

@@ -4,10 +4,10 @@ import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import type { ListingNotice } from '@/lib/domain/listing/listing-url'
 import { cutToFit } from '@/lib/look/fit'
 
-// The title's box in em: on the smallest screens, and beside the line that describes the listing.
+// Width of the title's box in em: on the smallest screens, and beside the description.
 const ROOM = { narrow: 7.7, wide: 9.6 }
 
-/** The title of a listing, as wide as its box lets it be, and a line beside it. */
+/** The title of a listing fitted to its box, with a line beside it. */
 export function ListingHead({ title, children }: { title: string; children?: ReactNode }) {
   const stretch = (room: number, max: number) => `${Math.min(max, cutToFit(title, 100 / room).stretch)}%`
   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -24,16 +24,16 @@ export function ListingHead({ title, children }: { title: string; children?: Rea
   )
 }
 
-/** What of the address was left out, if anything. */
+/** Lists ignored parts of the address, if any. */
 export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknown: string[] }) {
   const keys = [...notices.flatMap((notice) => (notice.type === 'unknown' ? [notice.key] : [])), ...unknown]
   const texts = notices.flatMap((notice) => {
     if (notice.type === 'text_shortened') return [`Only the first ${LISTING_LIMITS.text} characters were searched for.`]
     if (notice.type === 'too_many_values')
-      return [`Only ${LISTING_LIMITS.values} filters work at once; the other ${notice.dropped} were left out.`]
+      return [`Only ${LISTING_LIMITS.values} filters work at once; the other ${notice.dropped} were ignored.`]
     return []
   })
-  if (keys.length > 0) texts.unshift(`Left out, for this shelf does not know it: ${keys.slice(0, 5).join(', ')}.`)
+  if (keys.length > 0) texts.unshift(`Ignored, as there is no such filter here: ${keys.slice(0, 5).join(', ')}.`)
   if (texts.length === 0) return null
   return (
     <Notice tone="info" className="mb-4">

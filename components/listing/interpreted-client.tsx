@@ -1,9 +1,9 @@
 'use client'
 
-import { Meant } from '@/components/listing/search/interpreted-filters'
+import { InterpretedFilters } from '@/components/listing/search/interpreted-filters'
 import { useListing } from './listing-client'
 
-/** What was understood of the text, as long as the listing is what was understood. */
-export function ListingMeant() {
-  return <Meant view={useListing().view} />
+/** The interpretation of the query, shown until the shopper changes the listing. */
+export function ListingInterpretation() {
+  return <InterpretedFilters view={useListing().view} />
 }

@@ -12,25 +12,25 @@ import { fetchListing } from './fetch'
 import { countSentence, listingTitle, SITE_TITLE } from './words'
 
 interface ListingControl {
-  /** What is shown: the listing of the address, or the one before while that is on its way. */
+  /** The shown listing: that of the address, or the previous one while it loads. */
   view: ListingView
-  /** What is asked for. */
+  /** The requested state. */
   state: ListingState
-  /** What is listed: "laptops". */
+  /** What the products are called: "laptops". */
   noun: string
   isPending: boolean
-  /** The listing that was asked for could not be fetched. */
+  /** Whether loading the requested listing failed. */
   isFailed: boolean
-  /** Asks for another state of this listing, without loading a page. */
+  /** Loads another state of this listing without a page load. */
   go: (next: ListingState) => void
-  /** The same for a link that was clicked, unless the shopper wants a tab of its own; `toTop` for what comes after the end. */
+  /** The same for a clicked link, unless it opens a new tab; `toTop` scrolls up, for pagination. */
   follow: (event: MouseEvent, next: ListingState, toTop?: boolean) => void
   retry: () => void
 }
 
 const Context = createContext<ListingControl | null>(null)
 
-/** The listing around; throws outside one. */
+/** Returns the surrounding listing; throws outside of one. */
 export function useListing(): ListingControl {
   const control = use(Context)
   if (!control) throw new Error('There is no listing around')
@@ -40,7 +40,7 @@ export function useListing(): ListingControl {
 const FRESH_FOR_MS = 30_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: 1 } } })
 
-/** A listing that changes without loading pages: filters, sort and page are fetched as JSON, and the address follows. */
+/** A listing that changes without page loads: filters, sort and page are fetched as JSON, and the address follows. */
 export function LiveListing({
   json,
   title,
@@ -49,7 +49,7 @@ export function LiveListing({
 }: {
   /** A ListingView. */
   json: string
-  /** Of the whole listing, without what narrows it. */
+  /** Title of the unfiltered listing. */
   title: string
   noun: string
   children: ReactNode
@@ -88,7 +88,7 @@ export function LiveListing({
   return <Context value={control}>{children}</Context>
 }
 
-/** The window is called what the listing is, as soon as it is not any more what the server sent. */
+/** Updates the window's title once the listing differs from the one rendered by the server. */
 function useTitle(title: string, isServed: boolean) {
   const isOurs = useRef(false)
   useEffect(() => {
@@ -117,17 +117,17 @@ export function ListingLink({
   )
 }
 
-/** "135 in the shop, 41 match what you asked for." */
+/** "135 in the shop, 41 match your search." */
 export function ListingCount() {
   return <>{countSentence(useListing().view)}</>
 }
 
-/** How many it shows. */
+/** The number of results. */
 export function ListingTotal() {
   return <>{numberText(useListing().view.total)}</>
 }
 
-/** What belongs to the listing as a whole, gone as soon as it is narrowed or leafed through. */
+/** Shown only on the unfiltered first page. */
 export function WhileWhole({ children }: { children: ReactNode }) {
   const { state } = useListing()
   return activeFilters(state) === 0 && state.page === 1 ? children : null

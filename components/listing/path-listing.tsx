@@ -8,8 +8,8 @@ import { getListingAt } from '@/lib/queries/listing/listing'
 const ROOTS = { in: '/c', collection: '/collections' } as const
 
 /**
- * The listing that a path of its own names: below `/c` a category's, below `/collections` a collection's. Another way to
- * write it leads on to the canonical one, a page after the last to the last; what it does not know makes it a 404. `isWhole`: its first page without a filter.
+ * Returns the listing of a path: a category below `/c`, a collection below `/collections`. Redirects to the canonical
+ * address and from pages beyond the last; unknown parts are a 404. `isWhole`: the first page without filters.
  */
 export async function listingOfPath(
   segments: string[],

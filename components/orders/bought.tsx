@@ -6,7 +6,7 @@ import { EXCLUSION_WORDS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
 
-/** The receipt of an order, as it was frozen. */
+/** The receipt of an order, as frozen at checkout. */
 export function Bought({ order }: { order: OrderView }) {
   return (
     <aside className="till-side" aria-labelledby="bought">
@@ -25,7 +25,7 @@ export function Bought({ order }: { order: OrderView }) {
             <span className="font-display text-d4 font-extrabold">{TOTAL_NAMES[paymentState(order)]}</span>
             <Price amount={order.total} size="2.5rem" />
           </div>
-          <p className="hint">Prices are frozen in this order, whatever happens in the shop.</p>
+          <p className="hint">The prices in this order are final, whatever changes in the shop.</p>
         </div>
       </div>
     </aside>
@@ -83,10 +83,10 @@ function Sums({ order }: { order: OrderView }) {
   )
 }
 
-const TOTAL_NAMES = { open: 'To transfer', door: 'To pay at the door', paid: 'Paid', none: 'Total' }
+const TOTAL_NAMES = { open: 'To transfer', onDelivery: 'To pay on delivery', paid: 'Paid', none: 'Total' }
 
 function paymentState({ status, paymentMethod, events }: OrderView): keyof typeof TOTAL_NAMES {
   if (status === 'CANCELLED' || status === 'REFUNDED') return 'none'
   if (status === 'DELIVERED' || events.some(({ type }) => type === 'PAID')) return 'paid'
-  return paymentMethod === 'ON_DELIVERY' ? 'door' : 'open'
+  return paymentMethod === 'ON_DELIVERY' ? 'onDelivery' : 'open'
 }

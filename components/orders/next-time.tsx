@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { Shelf } from '@/components/catalog/product-card'
+import { ProductGrid } from '@/components/catalog/product-card'
 import { getHome } from '@/lib/queries/content/home'
 
 const ACROSS = 4
 
-/** What is new, under an order that is done with. An order can be shown without it. */
+/** New products below an order. The order renders without it if it fails. */
 export async function NextTime() {
   const home = await getHome().catch(() => null)
   if (!home || home.fresh.cards.length < ACROSS) return null
@@ -18,7 +18,7 @@ export async function NextTime() {
           Keep looking
         </Link>
       </div>
-      <Shelf cards={home.fresh.cards.slice(0, ACROSS)} level={3} />
+      <ProductGrid cards={home.fresh.cards.slice(0, ACROSS)} level={3} />
     </section>
   )
 }

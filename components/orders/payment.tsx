@@ -4,7 +4,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
 import { formatMoney } from '@/lib/domain/pricing/money'
 
-/** Where the transfer goes. */
+/** Bank details for the transfer. */
 export function TransferDetails({ order, bank }: { order: OrderView; bank: Settings['bank'] }) {
   const rows = [
     ['Amount', formatMoney(order.total)],
@@ -18,7 +18,9 @@ export function TransferDetails({ order, bank }: { order: OrderView; bank: Setti
       <h2 id="transfer" className="text-d4 flex items-center gap-2 pb-1">
         <Icon d={landmarkIcon} /> Transfer {formatMoney(order.total)}
       </h2>
-      <p className="pb-3">We pack when it is here. With the reference we know that it is yours.</p>
+      <p className="pb-3">
+        We pack your order when the payment arrives. Please include the reference, so that we can match it.
+      </p>
       <table className="specs">
         <tbody>
           {rows.map(([name, value]) => (

@@ -4,7 +4,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import { STAGES, stagesDone } from '@/lib/domain/orders/order-progress'
 import { dateText, momentText, weekdayText } from '@/lib/domain/shipping/day'
 
-/** When it comes, where to, and how far it is. */
+/** Expected day, address and progress of an order. */
 export function Progress({ order }: { order: OrderView }) {
   const { address, expectedOn } = order
   const done = stagesDone({ status: order.status, paysOnDelivery: order.paymentMethod === 'ON_DELIVERY' })
@@ -18,7 +18,7 @@ export function Progress({ order }: { order: OrderView }) {
           {done !== null &&
             done < STAGES.length &&
             `${dateText(expectedOn)}${isAwaited(order) ? ', if your transfer is quick' : ''}, to `}
-          {done === null && 'It was to go to '}
+          {done === null && 'It was addressed to '}
           {done === STAGES.length && 'To '}
           {[address.street, address.extra, `${address.postcode} ${address.city}`].filter(Boolean).join(', ')}
         </p>
@@ -36,7 +36,7 @@ function headline({ status, expectedOn, events }: OrderView, done: number | null
   return `With you ${weekdayText(expectedOn)}`
 }
 
-/** Whether nothing happens until the transfer is here. */
+/** Whether the order waits for a transfer. */
 const isAwaited = ({ status, paymentMethod }: OrderView) => status === 'PENDING' && paymentMethod === 'BANK_TRANSFER'
 
 function Stages({ order, done }: { order: OrderView; done: number }) {
@@ -80,7 +80,7 @@ interface Stage {
   icon: string
 }
 
-/** What each of the four stages is called by how far the order is, and when it was. */
+/** Returns title and time of the four stages, depending on progress. */
 function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
   const { events, paymentMethod, placedAt, expectedOn } = order
   const at = (type: OrderView['events'][number]['type']) => {
@@ -91,7 +91,7 @@ function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
   const packed = at('PACKED')
   const begin: Stage =
     paymentMethod === 'ON_DELIVERY'
-      ? { title: 'Ordered', note: `${momentText(placedAt)}. You pay at the door.`, icon: checkIcon }
+      ? { title: 'Ordered', note: `${momentText(placedAt)}. You pay on delivery.`, icon: checkIcon }
       : paid
         ? { title: 'Paid and counted', note: paid, icon: landmarkIcon }
         : isAwaited(order)
@@ -121,7 +121,7 @@ const EVENT_NAMES: Record<OrderView['events'][number]['type'], string> = {
   REFUNDED: 'Paid back',
 }
 
-/** What happened, where an order did not go the usual way. */
+/** The events of an order that was cancelled or returned. */
 function History({ order }: { order: OrderView }) {
   return (
     <ol className="grid gap-2">

@@ -11,7 +11,7 @@ import { alertIcon } from '@/components/ui/icons'
 import { Link } from '@/components/ui/navigation/link'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import { REVIEW_LENGTHS } from '@/lib/domain/reviews/review'
-import { sendVoice } from '../reviews/send-voice'
+import { sendReviewForm } from '../reviews/send-review-form'
 
 const FIELDS = [
   { name: 'rating', label: 'stars' },
@@ -30,7 +30,7 @@ const CHOICES = [
 
 type Values = Partial<Record<(typeof FIELDS)[number]['name'], string>>
 
-/** The review of one line of an order. Works as a plain form too. */
+/** The review form of an order line. Works without scripts, too. */
 export function ReviewForm({
   orderId,
   position,
@@ -43,7 +43,7 @@ export function ReviewForm({
   position: number
   values: Values
   refusal: Refusal | undefined
-  /** The product's page; null where it has none any more. */
+  /** The product's page; null if the product is gone. */
   href: string | null
   isFirst: boolean
 }) {
@@ -61,7 +61,7 @@ export function ReviewForm({
     const form = event.currentTarget
     if (isSending) return
     startSending(async () => {
-      const answer = await sendVoice(form)
+      const answer = await sendReviewForm(form)
       setRefusal(answer.ok ? undefined : answer)
       setDone(answer.ok)
       if (answer.ok) router.refresh()
@@ -82,7 +82,7 @@ export function ReviewForm({
       {isDone && (
         <Notice tone="good" live ref={message}>
           <p>
-            Thank you. It is there for everybody to read
+            Thank you. Your review is public now
             {href ? (
               <>
                 :{' '}
@@ -143,7 +143,7 @@ export function ReviewForm({
         name="author"
         id={idOf('author')}
         label="Your name"
-        hint="As others shall read it. Initials are fine."
+        hint="Shown with your review. Initials are fine."
         defaultValue={values.author ?? ''}
         error={errors.author}
         maxLength={REVIEW_LENGTHS.author}
@@ -152,7 +152,7 @@ export function ReviewForm({
       />
       <div>
         <Button type="submit" tone="accent" busy={isSending}>
-          {isFirst ? 'Publish it' : 'Publish the change'}
+          {isFirst ? 'Publish' : 'Publish the change'}
         </Button>
       </div>
     </form>

@@ -5,29 +5,31 @@ import type { OrderView } from '@/lib/contracts/orders'
 import type { OwnReview } from '@/lib/contracts/reviews'
 import type { SentForm } from '@/lib/contracts/sent-form'
 import { signature } from '@/lib/domain/customers/person-name'
-import { mayReview } from '@/lib/domain/reviews/review-right'
+import { canReview } from '@/lib/domain/reviews/review-right'
 import { ReviewForm } from './review-form-client'
 
 interface Asked {
   order: OrderView
   own: OwnReview[]
-  /** The form that came back, if any. */
+  /** The refused form, if any. */
   sent: Pick<SentForm, 'values' | 'refusal'>
-  /** Position of the line whose review was taken just now. */
+  /** Index of the line whose review was just saved. */
   written: number | null
 }
 
-/** How was it? A form for each line, once it has arrived. */
+/** Review forms for each line, once delivered. */
 export function OrderReviews({ order, own, sent, written }: Asked) {
   const { status, expectedOn, events, items } = order
   const wasDelivered = events.some(({ type }) => type === 'DELIVERED')
-  if (!mayReview({ status, expectedOn, wasDelivered }, new Date())) return null
+  if (!canReview({ status, expectedOn, wasDelivered }, new Date())) return null
   return (
     <section aria-labelledby="how-was-it" id="reviews">
       <h2 id="how-was-it" className="text-d3 pb-1">
         How was it?
       </h2>
-      <p className="muted pb-4">Others read it at once, marked “Bought here”. You can correct it here at any time.</p>
+      <p className="muted pb-4">
+        Your review is public at once, marked “Bought here”. You can edit it here at any time.
+      </p>
       {items.map((item, position) => (
         <Line
           key={item.sku}
@@ -82,7 +84,7 @@ function Line({
       <div className="acc-body grid gap-4">
         {isWritten && (
           <Notice tone="good">
-            <p>Thank you. It is there for everybody to read.</p>
+            <p>Thank you. Your review is public now.</p>
           </Notice>
         )}
         {review?.hiddenWhy && (

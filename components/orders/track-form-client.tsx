@@ -13,7 +13,7 @@ const FIELDS = [
   { field: 'email', label: 'e-mail' },
 ]
 
-/** Finds an order by its number and the e-mail address that it was placed with. Works as a plain form too. */
+/** Finds an order by number and e-mail address. Works without scripts, too. */
 export function TrackForm({
   values,
   refusal: first,
@@ -60,7 +60,7 @@ export function TrackForm({
       <TextField
         name="email"
         label="E-mail"
-        hint="The one that the confirmation went to."
+        hint="The address your confirmation was sent to."
         defaultValue={values.email ?? ''}
         error={errors.email}
         type="email"

@@ -6,7 +6,7 @@ import { starsText } from './words'
 
 const FALLING = [5, 4, 3, 2, 1]
 
-/** How many gave which stars; each bar leads to those reviews, and the one that is on leads back to all. */
+/** Number of reviews by stars; each bar filters by it, and the active one shows all again. */
 export function Histogram({
   summary: { histogram, count },
   stars: chosen,
@@ -16,7 +16,7 @@ export function Histogram({
   summary: RatingSummary
   stars: number | null
   href: (stars: number | null) => string
-  /** Shows them without leaving the page. */
+  /** Filters without leaving the page. */
   onPick?: (stars: number | null) => void
 }) {
   return (

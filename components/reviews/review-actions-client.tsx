@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { showToast } from '@/components/ui/feedback/toasts'
 import { Button } from '@/components/ui/form/button'
 import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/reviews/review'
-import { sendVoice } from './send-voice'
+import { sendReviewForm } from './send-review-form'
 import { hasVoted, rememberVote } from './votes'
 import { REASON_NAMES } from './words'
 
@@ -12,7 +12,7 @@ interface Place extends ReviewChoice {
   slug: string
 }
 
-/** Says that a review helped, or reports it: at once with scripts, a plain post back to the reviews without. */
+/** Votes for a review or reports it: at once with scripts, by a plain post without. */
 export function ReviewActions({
   reviewId,
   helpful,
@@ -20,9 +20,9 @@ export function ReviewActions({
   place,
 }: {
   reviewId: string
-  /** Votes as the page knows them. */
+  /** Votes when the page was rendered. */
   helpful: number
-  /** Whether this visitor is among them; undefined where the page does not know its visitor. */
+  /** Whether this visitor voted; undefined if unknown. */
   voted?: boolean
   place: Place
 }) {
@@ -42,11 +42,11 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
   }, [reviewId, voted, helpful])
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    isTouched.current = true // what the vote is answered is newer than what the page learns meanwhile
+    isTouched.current = true // From now on, the vote's answer is newer than the page's data.
     const before = vote
     const isOn = !before.isOn
-    // The button is read now, before it says the opposite.
-    const answering = sendVoice(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    // Read the button's value before its state changes.
+    const answering = sendReviewForm(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
     setVote({ isOn, count: Math.max(0, before.count + (isOn ? 1 : -1)) })
     const answer = await answering
     if (!answer.ok) {
@@ -72,7 +72,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
   const [isSent, setSent] = useState(false)
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const answer = await sendVoice(event.currentTarget)
+    const answer = await sendReviewForm(event.currentTarget)
     if (answer.ok) setSent(true)
     else showToast({ tone: 'bad', text: answer.message })
   }
@@ -81,7 +81,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
       <summary className="more text-sm">Report</summary>
       {isSent ? (
         <p className="hint" role="status">
-          Thank you. Somebody of us will look at it.
+          Thank you. We will look at it.
         </p>
       ) : (
         <form
@@ -110,7 +110,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
   )
 }
 
-/** Where a plain post comes back to. */
+/** Hidden fields with the page that a plain post returns to. */
 function PlaceFields({ reviewId, place: { slug, stars, sort, page } }: { reviewId: string; place: Place }) {
   return (
     <>

@@ -5,14 +5,14 @@ import { Stars } from '@/components/ui/stars'
 import type { ReviewView } from '@/lib/contracts/reviews'
 import { fullDateText } from '@/lib/domain/shipping/day'
 
-/** One review; `children` is what can be done with it. */
+/** One review; `children` are its actions. */
 export function ReviewItem({
   review,
   level,
   children,
 }: {
   review: ReviewView
-  /** Of its heading. */
+  /** Heading level. */
   level: 2 | 3
   children: ReactNode
 }) {
@@ -37,7 +37,7 @@ export function ReviewItem({
       <p className="hint wrap-anywhere">
         <bdi>{author}</bdi>
         {variant && `, ${variant}`}, <time dateTime={at}>{fullDateText(at)}</time>
-        {isEdited && ', corrected since'}
+        {isEdited && ', edited'}
       </p>
       {children}
     </article>

@@ -14,8 +14,8 @@ import { SORT_NAMES } from './words'
 type Shown = ReviewPage & { voted?: string[] }
 
 /**
- * The reviews on a product's page: filtered by a bar, sorted and turned over without leaving it. Without scripts all of
- * it leads to the page of the reviews. `children` stand above the bars, `foot` below.
+ * Reviews on a product page: filtered, sorted and paged without leaving it. Without scripts, links lead to the page of
+ * reviews. `children` are above the bars, `foot` below.
  */
 export function Reviews({
   productId,
@@ -34,7 +34,7 @@ export function Reviews({
   const [isBusy, setBusy] = useState(false)
   const asked = useRef(0)
 
-  // A vote does not make the page anew: whoever gave one gets the counts as they stand.
+  // Votes do not update the static page, so visitors who voted load the current counts.
   useEffect(() => {
     if (!first.reviews.some(({ id }) => hasVoted(id))) return
     const mine = ++asked.current
@@ -43,15 +43,15 @@ export function Reviews({
     })
   }, [productId, first])
 
-  /** False where what was shown before still is. */
+  /** Resolves to false if loading failed. */
   async function show(choice: ReviewChoice): Promise<boolean> {
     const mine = ++asked.current
     setBusy(true)
     const page = await fetchReviews(productId, choice)
-    if (mine !== asked.current) return true // something else was asked for meanwhile
+    if (mine !== asked.current) return true // Another request was made meanwhile.
     setBusy(false)
     if (page) setShown((before) => (choice.page > 1 ? joined(before, page) : page))
-    else showToast({ tone: 'bad', text: 'The reviews did not come. Please try again.' })
+    else showToast({ tone: 'bad', text: 'The reviews could not be loaded. Please try again.' })
     return page !== null
   }
   const { stars, sort, page, pages, total, reviews, voted, summary } = shown
@@ -107,7 +107,7 @@ export function Reviews({
   )
 }
 
-/** A select that sorts; without `onPick` or scripts a form with a button. */
+/** Selects the sort; without `onPick` or scripts a form with a button. */
 export function SortReviews({
   slug,
   stars,
@@ -150,7 +150,7 @@ export function SortReviews({
   )
 }
 
-/** A page that follows; whatever was written meanwhile stands only once. */
+/** Appends a page, without repeating reviews that moved meanwhile. */
 function joined(before: Shown, more: Shown): Shown {
   const known = new Set(before.reviews.map(({ id }) => id))
   return {

@@ -12,16 +12,16 @@ import { SortReviews } from './reviews-client'
 import { Average, headline, WriteOne } from './reviews-section'
 import { reviewsText, starsText } from './words'
 
-/** All reviews of a product on pages of their own: what stands behind the product's page where there are no scripts. */
+/** All reviews of a product on pages of their own, used by the product page without scripts. */
 export function ReviewsPage({
   product: { slug, name, trail },
   reviews: shown,
-  told,
+  notice,
 }: {
   product: Pick<ProductDetail, 'slug' | 'name' | 'trail'>
   reviews: ReviewPage & { voted: string[] }
-  /** What became of a plain form. */
-  told: unknown
+  /** Outcome of a plain form. */
+  notice: unknown
 }) {
   const { summary, stars, sort, page, pages, total, reviews, voted } = shown
   const product = { name, href: `/p/${slug}` }
@@ -36,7 +36,7 @@ export function ReviewsPage({
           {name}
         </Link>
       </p>
-      <Told told={told} />
+      <FormNotice notice={notice} />
       {summary.count === 0 ? (
         <WriteOne />
       ) : (
@@ -81,25 +81,25 @@ export function ReviewsPage({
   )
 }
 
-const TOLD: Record<string, string> = {
+const NOTICES: Record<string, string> = {
   cookies_refused:
     'Your browser refused the cookie that this needs, so nothing was saved. Please allow cookies for this shop in your browser’s settings and try again.',
   too_many_requests: 'That was a lot at once. Please wait a little and try again.',
-  not_found: 'That review is no longer here.',
+  not_found: 'That review no longer exists.',
   unavailable: 'The shop is not available at the moment. Please try again shortly.',
 }
 
-function Told({ told }: { told: unknown }) {
-  if (typeof told !== 'string') return null
-  if (told === 'reported')
+function FormNotice({ notice }: { notice: unknown }) {
+  if (typeof notice !== 'string') return null
+  if (notice === 'reported')
     return (
       <Notice tone="good" className="mb-5">
-        <p>Thank you. Somebody of us will look at it.</p>
+        <p>Thank you. We will look at it.</p>
       </Notice>
     )
   return (
     <Notice tone="warn" className="mb-5">
-      <p>{Object.hasOwn(TOLD, told) ? TOLD[told] : 'That did not work. Please try again.'}</p>
+      <p>{Object.hasOwn(NOTICES, notice) ? NOTICES[notice] : 'That did not work. Please try again.'}</p>
     </Notice>
   )
 }

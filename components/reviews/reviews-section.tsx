@@ -6,7 +6,7 @@ import { numberText } from '@/lib/domain/locale'
 import { likedPercent, type RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { Reviews } from './reviews-client'
 
-/** What people say of a product, on its page. */
+/** The reviews on a product page. */
 export function ReviewsSection({ product, reviews }: { product: { id: string; slug: string }; reviews: ReviewPage }) {
   const { id, slug } = product
   const { summary } = reviews
@@ -20,7 +20,7 @@ export function ReviewsSection({ product, reviews }: { product: { id: string; sl
           level={3}
           object="tin"
           title="Still quiet here"
-          text="Whoever buys it can be the first to say how it is, from the page of the order."
+          text="If you buy it, you can write the first review from your order page."
         >
           <ButtonLink href="/track">Find my order</ButtonLink>
         </EmptyState>
@@ -38,7 +38,7 @@ export const headline = ({ count }: RatingSummary): string => {
   return count === 1 ? 'What one person says' : `What ${numberText(count)} people say`
 }
 
-/** The average in large, and what most thought. */
+/** The average rating in large, and the share of good ratings. */
 export function Average({ summary }: { summary: RatingSummary }) {
   return (
     <div className="flex items-end gap-3">
@@ -56,14 +56,14 @@ export function Average({ summary }: { summary: RatingSummary }) {
   )
 }
 
-/** Who may write one, and what is known of those who did. */
+/** Explains who can write a review, and which reviews are verified. */
 export function WriteOne() {
   return (
     <div className="grid gap-3 justify-items-start">
       <ButtonLink href="/track">Write a review</ButtonLink>
       <p className="hint">
         Reviews are written from the page of an order once it has arrived. “Bought here” stands on each of those; the
-        others came along from before, and we cannot vouch for them.
+        others come from an older shop system, so we cannot verify them.
       </p>
     </div>
   )

@@ -1,9 +1,9 @@
 const KEY = 'nexus-votes'
-const MOST = 300
+const MAX_VOTES = 300
 
-// The cookie by which the server knows is not for scripts, and static pages know nobody: this browser remembers too.
+// The visitor cookie is httpOnly and pages are static, so votes are mirrored in localStorage.
 
-/** The reviews that were found helpful in this browser. */
+/** Returns the reviews voted for in this browser. */
 function read(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
@@ -18,8 +18,8 @@ export const hasVoted = (reviewId: string): boolean => read().includes(reviewId)
 export function rememberVote(reviewId: string, isHelpful: boolean): void {
   const others = read().filter((id) => id !== reviewId)
   try {
-    localStorage.setItem(KEY, JSON.stringify(isHelpful ? [...others, reviewId].slice(-MOST) : others))
+    localStorage.setItem(KEY, JSON.stringify(isHelpful ? [...others, reviewId].slice(-MAX_VOTES) : others))
   } catch {
-    // Storage may be closed to us; the server remembers.
+    // Storage is unavailable; the server still has the vote.
   }
 }

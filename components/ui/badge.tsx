@@ -4,7 +4,7 @@ import { Icon } from './icon'
 
 export type Tone = 'ink' | 'accent' | 'good' | 'info' | 'warn' | 'danger'
 
-/** A state in a word or two. Two on a card at most. */
+/** A state in one or two words. A card has at most two. */
 export function Badge({
   tone,
   icon,

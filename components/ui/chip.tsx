@@ -4,7 +4,7 @@ import { Icon } from './icon'
 import { closeIcon } from './icons'
 import { Link } from './navigation/link'
 
-/** A link that narrows a list. */
+/** A link that adds a filter. */
 export function Chip({ href, count, children }: { href: string; count?: number; children: ReactNode }) {
   return (
     <Link className="chip" href={href}>
@@ -14,7 +14,7 @@ export function Chip({ href, count, children }: { href: string; count?: number; 
   )
 }
 
-/** A filter that is on; following it takes the filter away. */
+/** An active filter; following it removes the filter. */
 export function ActiveChip({ href, children }: { href: string; children: string }) {
   return (
     <Link className="chip is-on" href={href} aria-label={`Remove filter ${children}`} scroll={false}>

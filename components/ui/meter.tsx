@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 
-/** A bar filled to `value` of `max`. Without a `label` it is decoration beside the words that say the same. */
+/** A bar filled to `value` of `max`. Without `label` it is decorative, beside text with the same information. */
 export function Meter({
   value,
   max,

@@ -6,9 +6,8 @@ import { IconButton } from './form/button'
 import { closeIcon } from './icons'
 
 /**
- * A native modal dialog, so the browser keeps the focus inside, makes the rest inert, closes on Escape and gives the
- * focus back. `dialog` stands in the middle, `drawer` comes from the right, `sheet` from below. `children` are built
- * only while it is open.
+ * A native modal dialog: the browser traps the focus, makes the page inert, closes on Escape and returns the focus.
+ * `dialog` is centred, `drawer` opens from the right, `sheet` from below. `children` render only while it is open.
  */
 export function Modal({
   kind = 'dialog',
@@ -24,7 +23,7 @@ export function Modal({
   open: boolean
   onClose: () => void
   title: ReactNode
-  /** Small words after the title, such as “3 items”. */
+  /** Small text after the title, such as “3 items”. */
   aside?: ReactNode
   closeLabel?: string
   className?: string
@@ -34,14 +33,14 @@ export function Modal({
   const id = useId()
   useEffect(() => {
     if (open && !box.current?.open) {
-      // The page keeps its width while its scrollbar is away.
+      // Keeps the page's width while its scrollbar is hidden.
       const { clientWidth, style } = document.documentElement
       style.setProperty('--scrollbar', `${window.innerWidth - clientWidth}px`)
       box.current?.showModal()
     }
     if (!open && box.current?.open) box.current.close()
   }, [open])
-  // The backdrop belongs to the dialog element itself; whatever is inside lies in its children.
+  // Clicks on the backdrop target the dialog itself; others target its descendants.
   const onClick = (event: MouseEvent) => event.target === box.current && onClose()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the key for the backdrop is Escape

@@ -3,16 +3,16 @@ import clsx from 'clsx'
 interface PictureProps {
   src: string
   alt: string
-  /** Pixels of the square it is drawn in; the file may be larger. */
+  /** Rendered size in pixels; the file may be larger. */
   size?: number
-  /** Above the fold: loaded at once and first. */
+  /** Above the fold: loads at once and with priority. */
   eager?: boolean
 }
 
-/** A square product picture that fills its box, under the veil that dims it in the dark. */
+/** A square product picture that fills its box, dimmed in dark mode. */
 export function Picture({ src, alt, size = 640, eager = false }: PictureProps) {
   return (
-    // biome-ignore lint/performance/noImgElement: the files are made in the size they are shown, an optimiser would only cost time
+    // biome-ignore lint/performance/noImgElement: the files already have the right size, so an optimiser would only cost time
     <img
       src={src}
       alt={alt}
@@ -24,7 +24,7 @@ export function Picture({ src, alt, size = 640, eager = false }: PictureProps) {
   )
 }
 
-/** A small framed picture beside a name that says the same, hence without words of its own. */
+/** A small framed picture beside the name, hence without alternative text. */
 export function Thumb({ src, size = 84, className }: { src: string; size?: number; className?: string }) {
   return (
     <span className={clsx('thumb pic', className)}>

@@ -4,22 +4,22 @@ import { cutToFit } from '@/lib/look/fit'
 
 interface Piece {
   text: string
-  /** Font size in cqi, 1 % of the box's width: the line takes this size and the width axis does the rest. */
+  /** Font size in cqi (1 % of the box's width); the width axis adjusts the line to the box. */
   size: number
   /** Line height. */
   leading?: number
-  /** How far a short line may grow, in cqi; it is then narrower than the box. */
+  /** Maximum size of a short line, in cqi; it is then narrower than the box. */
   maxSize?: number
 }
 
-/** A line of a poster. Below 48rem its `split` stands in its place, a line for each piece. */
+/** A line of a poster. Below 48rem, its `split` replaces it with several lines. */
 export interface PosterLine extends Piece {
   split?: Piece[]
 }
 
 /**
- * Display lines cut to the width of their box, computed on the server. Several lines are one sentence to a screen
- * reader: `label`, or the lines joined.
+ * Display lines fitted to the width of their box, computed on the server. Screen readers get one sentence: `label`, or the
+ * lines joined.
  */
 export function Poster({
   as: Tag = 'h1',

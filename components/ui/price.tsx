@@ -5,11 +5,11 @@ import { formatMoney, moneyParts } from '@/lib/domain/pricing/money'
 interface PriceProps {
   /** Minor units. */
   amount: number
-  /** Font size; the place where it stands decides otherwise. */
+  /** Font size; by default inherited. */
   size?: string
 }
 
-/** An amount as the shop letters it, cents raised. Screen readers get it in one piece. */
+/** An amount with raised cents. Screen readers get it in one piece. */
 export function Price({ amount, size }: PriceProps) {
   const { symbol, whole, cents } = moneyParts(amount)
   const style: CSSProperties & { '--ps'?: string } = { '--ps': size }
@@ -27,12 +27,11 @@ export function Price({ amount, size }: PriceProps) {
   )
 }
 
-/** A percentage off as it is printed, with a real minus sign: 17 → "−17%". */
+/** Formats a percentage off with a real minus sign: 17 → "−17%". */
 export const percentOff = (percent: number) => `−${percent}%`
 
 /**
- * The price tag. It turns green only when `off` (whole per cent against the lowest price of the last 30 days) is above
- * zero: a price that truly fell.
+ * The price label. Green only if `off` is above zero: the whole per cent below the lowest price of the last 30 days.
  */
 export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: number; offSize?: string }) {
   return (
@@ -47,7 +46,7 @@ export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: 
   )
 }
 
-/** The price before, struck: always the lowest of the last 30 days, never a recommended one. */
+/** The reference price, struck through: always the lowest of the last 30 days. */
 export function Was({ amount }: { amount: number }) {
   return (
     <s className="was">

@@ -14,7 +14,7 @@ export function Stars({ average }: { average: number }) {
   )
 }
 
-/** Stars, average and number of ratings in a row; nothing where nobody has rated. */
+/** Stars, average and number of ratings; hidden without ratings. */
 export function Rating({ average, count }: { average: number; count: number }) {
   if (count === 0) return null
   return (

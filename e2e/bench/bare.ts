@@ -12,7 +12,7 @@ async function next(...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`next ${args.join(' ')} ended with ${code}`)
 }
 
-/** A Next app with nothing but a page of a given weight: what the store is measured against. */
+/** A Next.js app with nothing but a page of a given size, as the baseline for the store. */
 export class BareSite {
   private constructor(
     readonly url: string,
@@ -30,7 +30,7 @@ export class BareSite {
     return site
   }
 
-  /** The address of a page that weighs as much as asked, within some per cent. */
+  /** Returns the address of a page of the requested size, within a few per cent. */
   async pageOf(kind: 'static' | 'streamed', bytes: number): Promise<string> {
     const urlFor = (padding: number) => `${this.url}/${kind}/${Math.max(0, Math.round(padding))}`
     const [empty, full] = [await sizeOf(urlFor(0)), await sizeOf(urlFor(10_000))]
@@ -45,7 +45,7 @@ export class BareSite {
 
 export const sizeOf = async (url: string): Promise<number> => (await (await fetch(url)).arrayBuffer()).byteLength
 
-/** Waits until the address answers with success. */
+/** Resolves when the address answers with a success status; throws after `timeoutMs`. */
 export async function answering(url: string, timeoutMs = 120_000): Promise<void> {
   for (const end = Date.now() + timeoutMs; ; ) {
     const isUp = await fetch(url).then(

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
-/** Kilobytes (1,000) of JavaScript, gzipped, that a page's own HTML asks for; not what is loaded later on demand. */
+/** Returns the JavaScript that a page's HTML references, gzipped, in kB (1,000 bytes); excludes what loads on demand. */
 export async function javascriptOf(url: string): Promise<number> {
   const html = await (await fetch(url)).text()
   const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/\bnomodule\b/i.test(tag))

@@ -16,8 +16,8 @@ interface Options {
 }
 
 /**
- * Sends requests over 16 connections for some seconds, after a warm-up of one: for each address in turn, every connection
- * beginning with another. Loopback only.
+ * Sends requests over 16 connections for some seconds after a warm-up of one second; every connection cycles through all
+ * addresses. Loopback only.
  */
 export async function load(addresses: string[], { seconds = 5, headers = {} }: Options = {}): Promise<Load> {
   const urls = addresses.map((address) => new URL(address))

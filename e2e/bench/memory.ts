@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** A file of /proc; empty where there is none. */
+/** Returns the content of a file in /proc; empty if there is none. */
 export const read = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return '' // the process has ended meanwhile, or this is no Linux
+    return '' // The process has ended, or this is not Linux.
   }
 }
 
-/** A process and all that descend from it, by Linux' /proc. */
+/** Returns a process id with all its descendants, from Linux' /proc. */
 export function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -20,7 +20,7 @@ export function familyOf(pid: number): number[] {
   return family
 }
 
-/** Memory of these processes in MiB: proportional set size, so that what they share counts once. */
+/** Returns the memory of these processes in MiB: proportional set size, which counts shared pages once. */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024

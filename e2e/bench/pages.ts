@@ -1,16 +1,16 @@
 import { announcedPaths } from '../support/sitemap'
 export interface BenchedPage {
   name: string
-  /** What is asked for in turn. */
+  /** Requested in turn. */
   paths: string[]
-  /** The bare page it is measured against. */
+  /** The bare page it is compared with. */
   beside: 'static' | 'streamed' | 'json'
   goal: string
 }
 
 const MAX_CATEGORIES = 16
 
-/** Pages of whatever store is running, found by its own links. */
+/** Finds pages of the running store by following its links. */
 export async function pagesOf(store: string): Promise<BenchedPage[]> {
   const known = await announcedPaths(async (path) => (await fetch(store + path)).text())
   const product = known.find((path) => path.startsWith('/p/'))
@@ -37,13 +37,13 @@ export async function pagesOf(store: string): Promise<BenchedPage[]> {
 
 const wordOf = (category: string) => category.split('/').at(-1)!
 
-/** Filtered listings that the category's page links to. */
+/** Returns the filtered listings that the category's page links to. */
 async function filteredFrom(store: string, category: string): Promise<string[]> {
   const html = await (await fetch(store + category)).text()
   return [...new Set(Array.from(html.matchAll(/href="(\/c\/[^"]*\/~\/[^"]*=[^"]*)"/g), ([, href]) => href!))]
 }
 
-/** What the listing of each category asks for while a shopper filters, sorts and pages it. */
+/** Returns the JSON requests that filtering, sorting and paging each category causes. */
 async function listingCalls(store: string, categories: string[]): Promise<string[]> {
   const calls: string[] = []
   for (const category of categories) {
@@ -54,7 +54,7 @@ async function listingCalls(store: string, categories: string[]): Promise<string
   return calls
 }
 
-/** What the search field asks for while the category's name is typed. */
+/** Returns the requests that typing the category's name into the search field causes. */
 function typed(category: string): string[] {
   const text = wordOf(category).replaceAll('-', ' ')
   return Array.from(text, (_, length) => `/api/search?q=${encodeURIComponent(text.slice(0, length + 1))}`)

@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** Fails with every rule that the page breaks and where (WCAG 2.2 A and AA, and axe's best practices). */
+/** Fails with every rule that the page breaks, and where (WCAG 2.2 A and AA, and axe's best practices). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.addScriptTag({ path: AXE })
   const violations = await page.evaluate(async () => (await window.axe.run({ resultTypes: ['violations'] })).violations)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page } from 'playwright/test'
 import { announcedPaths } from './sitemap'
 
-/** Addresses that the store itself announces. */
+/** Returns the products and categories in the store's sitemap. */
 export async function announced(request: APIRequestContext): Promise<{ products: string[]; categories: string[] }> {
   const paths = await announcedPaths(async (path) => (await request.get(path)).text())
   const products = paths.filter((path) => path.startsWith('/p/'))
@@ -12,7 +12,7 @@ export async function announced(request: APIRequestContext): Promise<{ products:
   return { products, categories }
 }
 
-/** Opens the first product that can be bought, without going through listings. */
+/** Opens the first product in stock, without going through listings. */
 export async function openProductInStock(page: Page): Promise<void> {
   const { products } = await announced(page.request)
   for (const path of products.slice(0, 40)) {
@@ -25,7 +25,7 @@ export async function openProductInStock(page: Page): Promise<void> {
 export const addButton = (page: Page) =>
   page.locator('main:visible').getByRole('button', { name: 'Add to cart' }).first()
 
-/** Puts the product of the page into the cart and waits until the server has it. */
+/** Adds the page's product to the cart and waits until the server has it. */
 export async function addToCart(page: Page): Promise<void> {
   const answered = page.waitForResponse('**/cart/add')
   await addButton(page).click()
@@ -44,7 +44,7 @@ export const BUYER = {
   City: 'Hamburg',
 }
 
-/** Fills the checkout in, for a mailbox that no other order has. Returns what was typed. */
+/** Fills in the checkout with an e-mail address of its own. Returns the typed values. */
 export async function fillCheckout(
   page: Page,
   values: Partial<Record<keyof typeof BUYER, string>> = {},

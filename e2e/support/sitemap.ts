@@ -1,4 +1,4 @@
-/** The paths that a store announces: those of all sitemaps that its index names. */
+/** Returns the paths in all sitemaps of a store's index. */
 export async function announcedPaths(read: (path: string) => Promise<string>): Promise<string[]> {
   const paths: string[] = []
   for (const sitemap of locationsIn(await read('/sitemap.xml'))) paths.push(...locationsIn(await read(sitemap)))

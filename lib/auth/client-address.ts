@@ -5,8 +5,8 @@ import { type ClientAddress, PEER_HEADER, readClientAddress } from './forwarded-
 let isProxyMissing = false
 
 /**
- * Returns the network that the current request comes from, to count attempts by: an IPv4 address, or the /64 of an IPv6
- * address, which one household or server has. Who cannot be told apart is counted together as `unknown`.
+ * Returns the network that the current request comes from, for rate limits: an IPv4 address, or the /64 of an IPv6 address,
+ * which belongs to one household or server. Clients that cannot be identified share `unknown`.
  */
 export async function clientAddress(): Promise<string> {
   const list = await headers()
@@ -22,7 +22,7 @@ export async function clientAddress(): Promise<string> {
 function warn(proxy: NonNullable<ClientAddress['ignoredProxy']>): void {
   isProxyMissing = true
   console.warn(
-    `Requests come with X-Forwarded-For from ${proxy}, which TRUSTED_PROXIES does not name. If that is a proxy of ` +
-      'yours, name it: until then all its visitors share one limit, of orders for example.',
+    `Requests come with X-Forwarded-For from ${proxy}, which TRUSTED_PROXIES does not include. If that is your ` +
+      'proxy, add it: until then all its visitors share one rate limit, for example for orders.',
   )
 }

@@ -1,15 +1,15 @@
 import ipaddr from 'ipaddr.js'
 
-/** Set by the server hook from the socket, which Next.js hides. What a client sends under this name is dropped. */
+/** Set by the server hook from the socket, which Next.js hides. The hook drops a client's header of this name. */
 export const PEER_HEADER = 'x-peer-address'
 
-/** A network as ipaddr.js has it: its address and the bits of its prefix. */
+/** A network in the format of ipaddr.js: address and prefix length. */
 export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
 export interface ClientAddress {
   /** An IPv4 address, the /64 of an IPv6 address, or `unknown`. */
   network: string
-  /** A neighbour of ours that forwarded the request and is not trusted to. */
+  /** A neighbouring proxy that forwarded the request without being trusted. */
   ignoredProxy?: string
 }
 
@@ -17,8 +17,8 @@ const V6_BITS = 64
 const NEIGHBOURS = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
 
 /**
- * Returns who sent a request. From the socket's address it walks X-Forwarded-For from right to left as long as the hop
- * that added an entry is a trusted proxy; whatever stands further left is the client's own words.
+ * Returns the sender of a request. Starts at the socket's address and walks X-Forwarded-For from right to left while the
+ * hop that added an entry is a trusted proxy; entries further left may be forged.
  */
 export function readClientAddress(hops: {
   peer: string | null
@@ -42,7 +42,7 @@ export function readClientAddress(hops: {
   return { network: networkOf(address), ...(ignoredProxy && { ignoredProxy }) }
 }
 
-/** An address as proxies write it: with a port or without, IPv4 also as IPv6. Null for anything else. */
+/** Parses an address as proxies write it: with or without port, IPv4 also as IPv6. Null for anything else. */
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const bare = text
     .trim()

@@ -1,15 +1,15 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 
-// On globalThis, for routes are bundled apart from what starts with the server.
+// On globalThis, as routes are bundled separately from the server's start.
 const shared = globalThis as typeof globalThis & { nexusOwnSecret?: string }
 
-/** Returns what this process shows itself when it sends itself a request; made at its start and known to no other. */
+/** Returns the secret that authenticates this process's requests to itself; created at its start and never stored. */
 export function ownSecret(): string {
   shared.nexusOwnSecret ??= randomBytes(32).toString('base64url')
   return shared.nexusOwnSecret
 }
 
-/** Whether an Authorization header bears the secret of this process; compared in constant time. */
+/** Returns whether an Authorization header contains this process's secret. Compares in constant time. */
 export function isFromItself(authorization: string | null): boolean {
   const given = Buffer.from(authorization ?? '')
   const expected = Buffer.from(`Bearer ${ownSecret()}`)

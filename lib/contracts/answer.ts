@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ERROR_CODES, type Failure } from '@/lib/errors'
 
-/** What an operation answers where it failed. */
+/** Answer of a failed operation. */
 export const failureSchema = z.object({
   ok: z.literal(false),
   code: z.enum([...ERROR_CODES, 'unexpected']),
@@ -10,9 +10,9 @@ export const failureSchema = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 }) satisfies z.ZodType<Failure>
 
-/** Returns the schema of what an operation with this output answers: the value with `ok: true`, or the failure. */
+/** Returns the schema of an operation's answer: the output with `ok: true`, or the failure. */
 export const answerSchema = <Shape extends z.ZodRawShape>(output: z.ZodObject<Shape>) =>
   z.union([z.object({ ok: z.literal(true), ...output.shape }), failureSchema])
 
-/** What an operation answers. */
+/** Answer of an operation. */
 export type Answer<Value extends object = object> = ({ ok: true } & Value) | Failure

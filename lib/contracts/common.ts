@@ -4,28 +4,28 @@ import { CURRENCY } from '@/lib/domain/locale'
 import { tidyLine, tidyLines } from '@/lib/domain/typed-text'
 
 interface TextRule {
-  /** Characters, counted when the text is tidy. */
+  /** Maximum length after cleaning. */
   max: number
-  /** What to say where nothing of it can be seen; left out, the text may stay empty. */
+  /** Message if the text has no visible characters; without it, the text may be empty. */
   missing?: string
   long?: string
-  /** What must not be in it, before it is tidied. */
+  /** Pattern refused before cleaning. */
   refused?: { pattern: RegExp; message: string }
 }
 
-/** One line that a person types, tidied: whatever nobody sees is gone, and does not count as filled in. */
+/** A single line of typed text. Removes invisible characters, which do not count as content. */
 export const lineSchema = (rule: TextRule) => typedSchema(tidyLine, rule)
 
-/** Several lines that a person types, tidied in the same way. */
+/** Several lines of typed text, cleaned in the same way. */
 export const textSchema = (rule: TextRule) => typedSchema(tidyLines, rule)
 
-/** A single step, so that checks of the whole form also run while this field is at fault. */
+/** A single step, so that checks of the whole form run even if this field is invalid. */
 function typedSchema(tidy: (text: string) => string, { max, missing, long, refused }: TextRule) {
   return z.string(missing).transform((typed, context) => {
     const text = tidy(typed)
     const fault = (message: string) => context.addIssue({ code: 'custom', message, continue: true })
     if (missing && !text) fault(missing)
-    if (text.length > max) fault(long ?? `That is too long: ${max} characters at most.`)
+    if (text.length > max) fault(long ?? `This is too long: at most ${max} characters.`)
     if (refused?.pattern.test(typed.trim())) fault(refused.message)
     return text
   })
@@ -33,7 +33,7 @@ function typedSchema(tidy: (text: string) => string, { max, missing, long, refus
 
 const EMAIL_HINT = 'That does not look like an e-mail address. Is it name@example.com?'
 
-/** An e-mail address, internationalised ones included, as normalEmail keeps it. */
+/** An e-mail address in the form of normalEmail, including internationalised ones. */
 export const emailSchema = z.string(EMAIL_HINT).transform((typed, context) => {
   const email = normalEmail(typed)
   if (email) return email
@@ -41,13 +41,13 @@ export const emailSchema = z.string(EMAIL_HINT).transform((typed, context) => {
   return z.NEVER
 })
 
-/** Lower-case words joined by hyphens: what may stand in an address. */
+/** Lower-case words joined by hyphens, as used in addresses. */
 export const slugSchema = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
-/** A category's place in the tree: slugs joined by slashes, such as `electronics/laptops`. */
+/** Path of a category: slugs joined by slashes, such as `electronics/laptops`. */
 export const categoryPathSchema = z
   .string()
   .max(200)
@@ -70,7 +70,7 @@ export const specKeySchema = z
 /** An amount of money in minor units (cents). */
 export const amountSchema = z.int().min(0).max(100_000_000)
 
-/** An amount as a hidden field of a form carries it. */
+/** An amount in a hidden form field. */
 export const amountFieldSchema = z
   .string()
   .regex(/^\d{1,9}$/, 'must be minor units')
@@ -87,7 +87,7 @@ const quantitySchema = z
   .min(1, 'must be at least 1')
   .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`)
 
-/** A number typed into a form: the whole text must be one. */
+/** A typed number; the whole text must be one. */
 export const quantityFieldSchema = z
   .string()
   .transform((typed) => tidyLine(typed).normalize('NFKC'))

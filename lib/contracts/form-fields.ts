@@ -1,9 +1,9 @@
-// More than any field takes, so that what is too long is told and not cut.
+// More than any field accepts, so that long input is refused instead of cut silently.
 const MAX_LENGTH = 3_000
 
 /**
- * A form's text fields as plain strings, each cut at 3,000 characters: files and what is not named by a word are
- * dropped, the last of several counts.
+ * Returns a form's text fields as strings, each cut at 3,000 characters. Drops files and malformed names; of duplicate
+ * names, the last counts.
  */
 export function textFields(form: FormData): Record<string, string> {
   const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { storedAddressSchema, storedOptionsSchema, storedSpecsSchema } from './orders'
 
-it('what an order kept is read whatever today’s rules say of it', () => {
+it('a stored order is readable even if today’s rules would refuse it', () => {
   expect(storedOptionsSchema.parse({ 'Shoe size': '', Colour: 'Mint'.repeat(30), old: 7 })).toEqual({
     'Shoe size': '',
     Colour: 'Mint'.repeat(30),

@@ -22,8 +22,8 @@ export const trackOrderSchema = z.object({ number: orderNumberSchema, email: ema
 const storedText = z.string().catch('')
 
 /**
- * The address of an order as it was written when it was placed. It asks for nothing, so that an order still opens whose
- * address today's form would refuse.
+ * The address of an order as it was stored. It has no rules, so that orders remain readable whose address today's form
+ * would refuse.
  */
 export const storedAddressSchema = z.object({
   firstName: storedText,
@@ -32,12 +32,12 @@ export const storedAddressSchema = z.object({
   extra: z.string().optional().catch(undefined),
   postcode: storedText,
   city: storedText,
-  /** ISO 3166 code; maybe of a country that the shop no longer delivers to. */
+  /** ISO 3166 code, possibly of a country the shop no longer delivers to. */
   country: storedText,
 })
 export type OrderAddress = z.infer<typeof storedAddressSchema>
 
-/** Options and specs of an order's line as they were stored; a value that is none of today's kinds is left out. */
+/** Options and specs of an order line as stored; values of unknown types are dropped. */
 export const storedOptionsSchema = z
   .record(z.string(), z.unknown())
   .transform((options) => Object.fromEntries(Object.entries(options).filter(isOption)))
@@ -51,7 +51,7 @@ const isSpec = (entry: [string, unknown]): entry is [string, SpecValue] =>
 
 export type { OrderStatus }
 
-/** An order as the confirmation page, the mail and the APIs show it. JSON-safe; amounts are minor units, times ISO 8601. */
+/** An order as shown on its page, in mails and in APIs. JSON-safe; amounts are minor units, times ISO 8601. */
 export interface OrderView {
   id: string
   /** "NX-20417" */
@@ -64,11 +64,11 @@ export interface OrderView {
   shipping: number
   tax: number
   total: number
-  /** VAT contained, by rate, the highest first; frozen when the order was placed. */
+  /** VAT included, by rate, the highest first; frozen when the order was placed. */
   taxes: TaxPart[]
   deliveryMethod: DeliveryMethod
   paymentMethod: PaymentMethod
-  /** ISO day (2026-11-24) on which it should arrive. */
+  /** ISO day (2026-11-24) of expected delivery. */
   expectedOn: string
   address: OrderAddress
   placedAt: string

@@ -1,4 +1,4 @@
-/** Posts that are refused before any form reads them: the status of the answer, and what its page says. */
+/** Posts refused before a form handles them: status and text of the answer. */
 export const REFUSALS = {
   'other-site': {
     status: 403,

@@ -6,8 +6,8 @@ const faults = (changes: Record<string, unknown>) =>
   reviewFormSchema.safeParse({ ...typed, ...changes }).error?.issues.map(({ path, message }) => [path[0], message]) ??
   []
 
-describe('a review as it is typed', () => {
-  it('is tidied: spaces, blank lines and what nobody sees', () => {
+describe('a typed review', () => {
+  it('is cleaned of spaces, blank lines and invisible characters', () => {
     const review = reviewFormSchema.parse({
       ...typed,
       title: '  Bright\n and\u0000 \u202equiet ',
@@ -16,7 +16,7 @@ describe('a review as it is typed', () => {
     expect(review).toMatchObject({ rating: 4, title: 'Bright and quiet', text: 'One.\n\nTwo. three' })
   })
 
-  it('may be in any script, and in pictures', () => {
+  it('may be in any script, and use emoji', () => {
     expect(reviewFormSchema.parse({ ...typed, title: 'ممتاز', text: '好 👍🏽 <b>bold</b>' })).toMatchObject({
       title: 'ممتاز',
       text: '好 👍🏽 <b>bold</b>',
@@ -33,15 +33,15 @@ describe('a review as it is typed', () => {
     [{ text: 'x'.repeat(2_001) }, 'text'],
     [{ author: undefined }, 'author'],
     [{ author: 'x'.repeat(61) }, 'author'],
-  ])('comes back from %j with a sentence', (changes, field) => {
+  ])('is refused with a message for %j', (changes, field) => {
     expect(faults(changes)).toEqual([[field, expect.stringMatching(/^Please .+\.$/)]])
   })
 })
 
-describe('what reviews are asked for by', () => {
+describe('parameters of reviews', () => {
   const product = 'a'.repeat(24)
 
-  it('is the newest of all where nothing is said', () => {
+  it('default to all reviews, newest first', () => {
     expect(reviewsQuerySchema.parse({ product })).toEqual({ product, stars: null, sort: 'newest', page: 1 })
   })
 
@@ -53,15 +53,15 @@ describe('what reviews are asked for by', () => {
     { page: '0' },
     { page: '-1' },
     { page: '1e9' },
-  ])('is refused as %j', (changes) => {
+  ])('are refused as %j', (changes) => {
     expect(reviewsQuerySchema.safeParse({ product, ...changes }).success).toBe(false)
   })
 
-  it('ends at a page that somebody could want', () => {
+  it('limit the page number', () => {
     expect(reviewsQuerySchema.parse({ product, page: '999999' }).page).toBe(200)
   })
 
-  it('is taken from an address as far as it makes sense', () => {
+  it('ignore invalid parts of an address', () => {
     expect(reviewChoiceSchema.parse({ stars: '5', sort: 'nonsense', page: ['1', '2'] })).toEqual({
       stars: 5,
       sort: 'newest',

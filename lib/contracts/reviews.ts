@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  MOST_REVIEW_PAGES,
+  MAX_REVIEW_PAGES,
   REPORT_REASONS,
   REVIEW_LENGTHS,
   REVIEW_SORTS,
@@ -11,7 +11,7 @@ import { answerSchema } from './answer'
 import { lineSchema, productIdSchema, slugSchema, textSchema } from './common'
 import { orderIdSchema } from './orders'
 
-/** What a buyer says of what they bought, as its form sends it. */
+/** The review form. */
 export const reviewFormSchema = z.object({
   rating: z
     .string('Please choose one to five stars.')
@@ -24,18 +24,18 @@ export const reviewFormSchema = z.object({
   }),
   text: textSchema({
     max: REVIEW_LENGTHS.text,
-    missing: 'Please say how it was.',
-    long: 'Please say it in at most 2,000 characters.',
+    missing: 'Please write your review.',
+    long: 'Please write at most 2,000 characters.',
   }),
   author: lineSchema({
     max: REVIEW_LENGTHS.author,
-    missing: 'Please give a name, or initials.',
-    long: `Please give a name of at most ${REVIEW_LENGTHS.author} characters.`,
+    missing: 'Please enter a name or initials.',
+    long: `Please enter a name of at most ${REVIEW_LENGTHS.author} characters.`,
   }),
 })
 export type ReviewForm = z.infer<typeof reviewFormSchema>
 
-/** The fields of the form by their names, and what an error summary calls them. */
+/** Fields of the form, and their names in the error summary. */
 export const REVIEW_FIELDS = { rating: 'stars', title: 'title', text: 'text', author: 'name' } as const
 
 export const writeReviewSchema = reviewFormSchema.extend({
@@ -48,7 +48,7 @@ export const writeReviewSchema = reviewFormSchema.extend({
 
 const reviewIdSchema = z.uuid()
 
-/** A vote as its form sends it: `no` takes it back. */
+/** The vote form; `no` removes the vote. */
 export const voteFormSchema = z.object({ review: reviewIdSchema, helpful: z.enum(['yes', 'no']) })
 
 export const reportFormSchema = z.object({
@@ -67,9 +67,9 @@ const sortSchema = z.enum(REVIEW_SORTS, `must be one of ${REVIEW_SORTS.join(', '
 const pageSchema = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, 'must be a number from 1')
-  .transform((page) => Math.min(Number(page), MOST_REVIEW_PAGES))
+  .transform((page) => Math.min(Number(page), MAX_REVIEW_PAGES))
 
-/** What the reviews of a product are asked for by. */
+/** Parameters for reading a product's reviews. */
 export const reviewsQuerySchema = z.object({
   product: productIdSchema,
   stars: starsSchema.nullable().default(null),
@@ -78,50 +78,50 @@ export const reviewsQuerySchema = z.object({
 })
 export type ReviewsQuery = z.infer<typeof reviewsQuerySchema>
 
-/** The same from an address that anybody can type: what makes no sense is left out. */
+/** The same from a page's address, where invalid parameters are ignored. */
 export const reviewChoiceSchema = z.object({
   stars: starsSchema.nullable().catch(null),
   sort: sortSchema.catch('newest'),
   page: pageSchema.catch(1),
 }) satisfies z.ZodType<ReviewChoice>
 
-/** Where a plain form of a review goes back to. */
+/** The page of reviews that a plain form returns to. */
 export const reviewPlaceSchema = reviewChoiceSchema.extend({ slug: slugSchema })
 
-/** A review as everybody may read it. JSON-safe. */
+/** A published review. JSON-safe. */
 export interface ReviewView {
   id: string
   rating: number
   title: string
   text: string
   author: string
-  /** What was bought, in words: "Silver, 16 GB". */
+  /** Options of the bought variant as text: "Silver, 16 GB". */
   variant: string
-  /** Whether it was written from an order of this shop. */
+  /** Verified purchase: written from an order of this shop. */
   isBought: boolean
   /** ISO 8601. */
   at: string
   isEdited: boolean
-  /** Votes. */
+  /** Number of helpful votes. */
   helpful: number
 }
 
-/** Some of a product's reviews, and what all of them add up to. */
+/** A page of a product's reviews, with the summary of all. */
 export interface ReviewPage extends ReviewChoice {
   summary: RatingSummary
   reviews: ReviewView[]
-  /** Reviews with these stars. */
+  /** Number of reviews with these stars. */
   total: number
   pages: number
 }
 
-/** A buyer's own review, by the position of its line in the order. */
+/** A buyer's own review, by the index of its order line. */
 export interface OwnReview {
   position: number
   rating: number
   title: string
   text: string
   author: string
-  /** Why it was taken down; null while it is shown. */
+  /** Why staff hid it; null if it is visible. */
   hiddenWhy: string | null
 }

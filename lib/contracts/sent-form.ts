@@ -1,16 +1,16 @@
 import { z } from 'zod'
 
-/** Why a form was not accepted, as its page shows it. `message` is written for the shopper. */
+/** Why a form was refused. `message` is written for the shopper. */
 export const refusalSchema = z.object({
   message: z.string(),
   fieldErrors: z.record(z.string(), z.string()).optional(),
-  /** JSON-safe facts, such as the lines that are short. */
+  /** JSON-safe facts, such as the lines that exceed stock. */
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** A plain form on its way back to its page: what was typed and what was wrong with it. */
+/** A refused plain form: the typed values and what was wrong with them. */
 export const sentFormSchema = z.object({
-  /** Stands in the address of the one page that tells the refusal; a later visit has only what was typed. */
+  /** Also in the address of the page that shows the refusal; later visits restore only the typed values. */
   id: z.string(),
   values: z.record(z.string(), z.string()),
   refusal: refusalSchema.optional(),

@@ -10,14 +10,14 @@ export const countrySchema = z.enum(COUNTRIES)
 
 /** Basis points: 1900 is 19 %. */
 const rateSchema = z.int().min(0).max(10_000)
-/** A rate and the ISO day from which it applies. One has always applied, so that every day has a rate. */
+/** A rate and the ISO day from which it applies; null: always. One rate has no first day, so that every day has a rate. */
 const datedRatesSchema = z
   .array(z.object({ rate: rateSchema, from: z.iso.date().nullable() }))
   .max(50)
   .refine((rates) => rates.some(({ from }) => from === null), 'one rate must apply without a first day (from: null)')
 const ratesSchema = z.record(z.enum(TAX_CLASSES), datedRatesSchema)
 
-/** What the merchant sets. Each key is a row of Setting. */
+/** The merchant's settings. Each key is a row of Setting. */
 export const settingsSchema = z.object({
   currency: currencySchema,
   /** VAT of the country of delivery; prices include it. */
@@ -54,7 +54,7 @@ export type Settings = z.infer<typeof settingsSchema>
 
 const always = (rate: number) => [{ rate, from: null }]
 
-/** The demo shop. The seed writes these. */
+/** Settings of the demo shop, written by the seed. */
 export const DEMO_SETTINGS: Settings = {
   currency: CURRENCY,
   tax: {

@@ -26,7 +26,7 @@ const checkout = {
 const review = { rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
 const collection = { slug: 'new', name: 'New', description: 'x', tint: 'sky', order: 0, status: 'draft', products: [] }
 
-/** Every text that people type, by the contract that takes it; `may` says that it may stay empty. */
+/** Every typed text with its contract; `may` says that it may be empty. */
 const TYPED: [what: string, schema: z.ZodType, input: (text: string) => unknown, may?: 'be empty'][] = [
   ...(['street', 'city'] as const).map((name): (typeof TYPED)[number] => [
     `checkout ${name}`,
@@ -50,22 +50,22 @@ const TYPED: [what: string, schema: z.ZodType, input: (text: string) => unknown,
 ]
 
 describe.each(TYPED)('%s', (_, schema, input, may) => {
-  it('is kept without what nobody sees', () => {
+  it('is stored without invisible characters', () => {
     const kept = JSON.stringify(schema.parse(input('\u200b\u202eA\u00admber\u2066 Hill\u2069\u200b\ufeff')))
     expect(kept.toLowerCase()).toContain('"amber hill"')
   })
 
-  it('holds no line separator', () => {
+  it('contains no line separator', () => {
     expect(JSON.stringify(schema.parse(input('Amber\u2028Hill')))).not.toMatch(/\u2028|u2028/)
   })
 
-  it(`${may ? 'may' : 'must not'} be filled in by what nobody sees`, () => {
+  it(`${may ? 'may' : 'must not'} consist of invisible characters`, () => {
     for (const empty of ['\u200b', '\u202e', '\u3164', '\u2800', ' \u00a0\u2028'])
       expect(schema.safeParse(input(empty)).success).toBe(may !== undefined)
   })
 })
 
-it('numbers and addresses are read without what nobody sees', () => {
+it('numbers and addresses are parsed without invisible characters', () => {
   expect(orderNumberSchema.parse('\u202aNX-20417\u202c')).toBe(20417)
   expect(orderNumberSchema.parse('ＮＸ‑２０４１７')).toBe(20417)
   expect(quantityFieldSchema.parse(' ２\u200b')).toBe(2)

@@ -24,7 +24,7 @@ export async function alone<T>(
     query_timeout: STATEMENT_MS,
     keepAlive: true,
   })
-  client.on('error', () => {}) // the statement that is running fails with it
+  client.on('error', () => {}) // The running statement rejects with it.
   let heartbeat: NodeJS.Timeout | undefined
   try {
     await client.connect()

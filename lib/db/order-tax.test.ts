@@ -31,7 +31,7 @@ describe('the taxes of an order', () => {
     expect(await taxesOf(orderId)).toEqual(TAXES)
   })
 
-  it('are never changed or deleted', async () => {
+  it('cannot be changed or deleted', async () => {
     await expect(run('UPDATE "OrderTax" SET tax = 1')).rejects.toThrow(/never changed or deleted/)
     await expect(run('DELETE FROM "OrderTax"')).rejects.toThrow(/never changed or deleted/)
   })
@@ -41,7 +41,7 @@ describe('the taxes of an order', () => {
     ['its tax changes', 'UPDATE "Order" SET tax = tax - 1'],
     ['its delivery changes', 'UPDATE "Order" SET shipping = shipping + 1, total = total + 1'],
     ['its discount changes', 'UPDATE "Order" SET discount = 1, total = total - 1'],
-  ])('sum up to its amounts: refused where %s', async (_, sql) => {
+  ])('sum up to its amounts: refused if %s', async (_, sql) => {
     await expect(run(sql)).rejects.toThrow(/taxes of order .* do not sum up/)
   })
 
@@ -55,7 +55,7 @@ describe('the taxes of an order', () => {
 })
 
 describe('the migration', () => {
-  /** Takes the database back to before, and migrates it anew. */
+  /** Resets the database to the state before the migration, and migrates again. */
   async function migrateAnew(before: string): Promise<void> {
     const client = new Client({ connectionString: process.env.DATABASE_URL })
     await client.connect()
@@ -72,17 +72,17 @@ describe('the migration', () => {
     }
   }
 
-  it('gives orders of before the taxes that their pages and mails said', async () => {
+  it('gives older orders the taxes shown on their pages and in mails', async () => {
     await migrateAnew('')
     expect(await taxesOf(orderId)).toEqual(TAXES)
   })
 
-  it('gives an order whose tax is a cent off that cent, so that the parts sum up', async () => {
+  it('adds a missing cent to an order’s taxes, so that they sum up', async () => {
     await migrateAnew('UPDATE "Order" SET tax = tax + 1')
     expect(await taxesOf(orderId)).toEqual([{ ...TAXES[0], tax: 873 }, TAXES[1]])
   })
 
-  it('gives rates of before no first day, and Austria its third class', async () => {
+  it('keeps older rates without a first day, and adds Austria’s third class', async () => {
     const tax = { DE: [1900, 700], AT: [2000, 1000], NL: [2100, 900] }
     const before = Object.fromEntries(
       Object.entries(tax).map(([country, [standard, reduced]]) => [country, { standard, reduced }]),

@@ -15,7 +15,7 @@ it('a statement is stopped after 15 seconds, and counts as an outage, not as a b
 
 const lock = (tx: Tx, key: number) => tx.$executeRaw`SELECT pg_advisory_xact_lock(${key}::int)`
 
-/** A promise that a test resolves by hand. */
+/** Returns a promise that the test resolves. */
 function signal() {
   let give = () => {}
   const given = new Promise<void>((resolve) => {
@@ -24,7 +24,7 @@ function signal() {
   return { given, give: () => give() }
 }
 
-it('two transactions that wait for each other both end well: Postgres ends one, and it runs again', async () => {
+it('two deadlocked transactions both succeed: Postgres aborts one, which is retried', async () => {
   const runs: string[] = []
   const bothHaveOne = signal()
   const inOrder = (name: string, first: number, second: number) =>
@@ -40,7 +40,7 @@ it('two transactions that wait for each other both end well: Postgres ends one, 
   expect(runs).toHaveLength(3)
 })
 
-it('a serialization failure is run again, five times at most, and then makes the store unavailable', async () => {
+it('a serialization failure is retried five times at most, then counts as an outage', async () => {
   let runs = 0
   const error = await transaction(async (tx) => {
     runs++
@@ -50,7 +50,7 @@ it('a serialization failure is run again, five times at most, and then makes the
   expect(isUnavailable(error)).toBe(true)
 })
 
-it('a lock is waited for two seconds, and then the store is unavailable, not broken', async () => {
+it('waiting for a lock ends after two seconds, and counts as an outage, not as a bug', async () => {
   expect(await postgres().$queryRaw`SHOW lock_timeout`).toEqual([{ lock_timeout: '2s' }])
   const error = await transaction(async (holder) => {
     await lock(holder, 3)
@@ -63,7 +63,7 @@ it('a lock is waited for two seconds, and then the store is unavailable, not bro
   expect(isUnavailable(error)).toBe(true)
 })
 
-it('a sign of life needs no connection of the pool', async () => {
+it('the health check needs no connection of the pool', async () => {
   const max = env().DATABASE_POOL
   const [full, released] = [signal(), signal()]
   let held = 0

@@ -35,7 +35,7 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return retryConflicts(() => postgres().$transaction(work))
 }
 
-/** Asks Postgres for a sign of life, on a connection of its own: a full pool is not a server that is down. */
+/** Checks that Postgres answers, on a separate connection, as a full pool is not an outage. */
 export async function pingPostgres(timeoutMs: number): Promise<void> {
   store.nexusPingPool ??= openPool(1, { connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs })
   await store.nexusPingPool.query('SELECT 1')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-// Deadlock victims and serialization failures: nothing was written, so the same transaction may run again.
+// After a deadlock or serialization failure nothing was written, so the transaction can be retried.
 const CONFLICT_CODE = /^(40P01|40001|P2034)$/
 const LOCK_TIMEOUT_CODE = '55P03'
 const MAX_TRIES = 5
@@ -16,19 +16,19 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       if (attempt === MAX_TRIES || !isConflict(error)) throw error
-      // Random, or the two that met would meet again.
+      // Random, or the same transactions would collide again.
       await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt)
     }
   }
 }
 
-/** Returns whether Postgres ended this transaction so that another could go on. */
+/** Returns whether Postgres aborted this transaction in favour of another. */
 export const isConflict = (error: unknown): boolean => codesOf(error).some((code) => CONFLICT_CODE.test(code))
 
-/** Returns whether a lock was waited for too long. */
+/** Returns whether waiting for a lock timed out. */
 export const isLockTimeout = (error: unknown): boolean => codesOf(error).includes(LOCK_TIMEOUT_CODE)
 
-/** The codes of Prisma and Postgres in an error and what caused it. Prisma keeps the driver's error among its facts. */
+/** Returns the codes of Prisma and Postgres in an error and its causes. Prisma keeps the driver's error in `meta`. */
 function codesOf(error: unknown): string[] {
   if (!isRecord(error)) return []
   const { code, originalCode, cause, meta } = error

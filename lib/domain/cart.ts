@@ -1,16 +1,16 @@
 export const MAX_CART_LINES = 100
 
-/** Why a line cannot be bought as it stands; told line by line. Prices are minor units. */
+/** Why a line cannot be bought as it is. Prices are minor units. */
 export type CartLineIssue =
   | { type: 'price_changed'; from: number; to: number }
   | { type: 'short'; left: number }
   | { type: 'sold_out' }
   | { type: 'gone' }
 
-/** Why a line holds fewer units than the shopper asked for. */
+/** Why a line has fewer units than requested. */
 export type QuantityNotice = { type: 'only_left'; left: number } | { type: 'at_most'; max: number }
 
-/** As many units as there are and as a line may hold, and the reason where that is not what was asked for. */
+/** Returns the wanted quantity clipped to stock and to the limit per line, and why it was clipped. */
 export function clipQuantity(limits: { wanted: number; onHand: number; max: number }): {
   quantity: number
   notice: QuantityNotice | null
@@ -21,7 +21,7 @@ export function clipQuantity(limits: { wanted: number; onHand: number; max: numb
   return { quantity: max, notice: { type: 'at_most', max } }
 }
 
-/** What stands in the way of a line whose SKU still exists. */
+/** Returns the issues of a line whose SKU still exists. */
 export function lineIssues(line: {
   quantity: number
   seenUnitPrice: number
@@ -35,5 +35,5 @@ export function lineIssues(line: {
   return issues
 }
 
-/** How it is told that fewer units are left than wanted. */
+/** Returns the issue of a line with only `left` units in stock. */
 export const shortage = (left: number): CartLineIssue => (left > 0 ? { type: 'short', left } : { type: 'sold_out' })

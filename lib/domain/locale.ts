@@ -1,7 +1,7 @@
 // The one place that says in which money and by which habits the shop speaks: settings, services, mails, pages and client
 // leaves read it here.
 
-/** The money of all prices (ISO 4217). */
+/** Currency of all prices (ISO 4217). */
 export const CURRENCY = 'EUR'
 
 /** How numbers and money are written (BCP 47). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isVisible, tidyLine, tidyLines } from './typed-text'
 
-describe('a line that somebody typed', () => {
+describe('a typed line', () => {
   it.each([
     ['  Ines ', 'Ines'],
     ['\u200bInes\u200b', 'Ines'],
@@ -13,10 +13,10 @@ describe('a line that somebody typed', () => {
     ['Ines \u200b Halvorsen', 'Ines Halvorsen'],
     ['Jose\u0301', 'José'],
     ['Ines\ud800', 'Ines'],
-  ])('%j is %j', (typed, tidied) => expect(tidyLine(typed)).toBe(tidied))
+  ])('%j becomes %j', (typed, tidied) => expect(tidyLine(typed)).toBe(tidied))
 
   it.each(['', ' ', '\u200b', '\u200d', '\u3164', '\u2800', '\u00a0', '\u202e', '\ufe0f', '\u{e0041}', '\u115f\u1160'])(
-    'counts as empty when nobody sees it: %j',
+    'counts as empty if invisible: %j',
     (typed) => {
       expect(tidyLine(typed)).toBe('')
       expect(isVisible(typed)).toBe(false)
@@ -24,15 +24,15 @@ describe('a line that somebody typed', () => {
   )
 
   it.each(['می‌خواهم', '👩‍🚀', '❤️', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '葛󠄀城', 'ᠠ᠋', 'O’Hara-Söhne', '李', 'क्‍ष'])(
-    'keeps what its script or its picture needs: %s',
+    'keeps joiners and selectors that its script or emoji needs: %s',
     (typed) => expect(tidyLine(typed)).toBe(typed.normalize('NFC')),
   )
 
-  it('hides no text in tags that belong to no flag', () => {
+  it('hides no text in tag characters outside of flags', () => {
     expect(tidyLine('Ines\u{e0048}\u{e0069}')).toBe('Ines')
   })
 })
 
-it('several lines keep their breaks, whatever marks them, and at most one empty line', () => {
+it('several lines keep their breaks of any kind, and at most one empty line', () => {
   expect(tidyLines(' One. \r\n\r\n\r\n\u200b\nTwo.\u2028Three\u2029\tfour ')).toBe('One.\n\nTwo.\nThree\nfour')
 })

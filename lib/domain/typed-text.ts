@@ -1,19 +1,19 @@
-// Text that people type or paste. It arrives with characters that nobody sees: zero-width spaces from web pages, marks
-// that turn the direction of the text around them, line separators from word processors.
+// Typed or pasted text contains invisible characters: zero-width spaces from web pages, bidi controls, line separators from
+// word processors.
 
-// Without a picture of their own, and not needed by any script: soft hyphen, zero-width space, word joiner, byte order
-// mark, interlinear marks, unpaired surrogates, and the tags that are not part of a flag.
+// Invisible and not needed by any script: soft hyphen, zero-width space, word joiner, byte order mark, interlinear marks,
+// unpaired surrogates, and tags outside of flags.
 const UNSEEN =
   /[\p{Cs}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu
 const CONTROLS = /\p{Cc}/gu
-// Joiners and the blank Braille cell mean something between two characters, and nothing at an end.
+// Joiners and the blank Braille cell have a meaning between characters, but not at an edge.
 const EDGES = /^(?:\s|\u200c|\u200d|\u2800)+|(?:\s|\u200c|\u200d|\u2800)+$/gu
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\p{Cf}\p{Cs}\u2800]/u
 
-/** Returns the text on one line: invisible characters and bidi controls removed, any white space one blank, in NFC. */
+/** Returns the text on one line in NFC: removes invisible characters and bidi controls, collapses white space. */
 export const tidyLine = (text: string): string => trimmed(text.replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ')
 
-/** Returns the text with its line breaks as \n, at most one empty line in a row, each line tidied. */
+/** Returns the text with line breaks as \n, at most one empty line in a row, each line cleaned. */
 export const tidyLines = (text: string): string =>
   text
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
@@ -23,7 +23,7 @@ export const tidyLines = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** Whether a reader would see anything of the text. */
+/** Returns whether the text has a visible character. */
 export const isVisible = (text: string): boolean => VISIBLE.test(text)
 
 const trimmed = (text: string) =>

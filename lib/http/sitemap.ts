@@ -14,9 +14,9 @@ const ENTRIES_PER_CHUNK = 500
 
 const PRODUCTS = /^products-([1-9]\d{0,4})\.xml$/
 
-/** Answers with the index of sitemaps: the pages, then the products in parts. */
+/** Answers with the sitemap index: the pages, then the products in parts. */
 export async function answerSitemapIndex(): Promise<Response> {
-  await connection() // the shop's address is that of the server, not of the build
+  await connection() // The shop's address is known at run time, not at build time.
   const parts = await getSitemapParts()
   return answerSitemap('index', shopOrigin(), [
     { path: '/sitemap/pages.xml' },
@@ -24,20 +24,20 @@ export async function answerSitemapIndex(): Promise<Response> {
   ])
 }
 
-/** Answers with one sitemap: `pages.xml`, or a part of the products, `products-1.xml`. 404 for any other. */
+/** Answers with one sitemap: `pages.xml`, or a part of the products, `products-1.xml`. 404 for others. */
 export async function answerSitemapPart(part: string): Promise<Response> {
-  await connection() // the shop's address is that of the server, not of the build
+  await connection() // The shop's address is known at run time, not at build time.
   const number = PRODUCTS.exec(part)?.[1]
   const entries = part === 'pages.xml' ? await pages() : number ? await readSitemapPart(Number(number)) : null
-  if (!entries) return new Response('There is no such sitemap.', { status: 404 })
+  if (!entries) return new Response('This sitemap does not exist.', { status: 404 })
   return answerSitemap('pages', shopOrigin(), entries)
 }
 
 const pages = async () => [...(await getSitemapPages()), ...HELP_PAGES.map((page) => ({ path: `/help/${page}` }))]
 
 /**
- * Answers with a sitemap of these paths below `origin`, or with an index of sitemaps (https://www.sitemaps.org/protocol.html).
- * Entries are written as they come, so that memory does not grow with them.
+ * Streams a sitemap of these paths below `origin`, or an index of sitemaps (https://www.sitemaps.org/protocol.html), so that
+ * memory does not grow with its size.
  */
 export function answerSitemap(
   kind: keyof typeof KINDS,

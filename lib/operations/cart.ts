@@ -11,7 +11,7 @@ import {
 import * as cart from '@/lib/services/cart/cart'
 import { operation } from './operation'
 
-/** Adds units of a SKU. The transport gives a visitor without a cart a new id first. */
+/** Adds units of a SKU. The transport first creates a cart id for visitors without one. */
 export const addToCart = operation({
   name: 'cart.add',
   who: [cartOwner],
@@ -20,7 +20,7 @@ export const addToCart = operation({
   run: async (line, { cartId }) => changed(cartId, await cart.addToCart({ cartId, ...line })),
 })
 
-/** Sets how many units of a SKU the cart holds. */
+/** Sets the quantity of a SKU. */
 export const changeQuantity = operation({
   name: 'cart.changeQuantity',
   who: [cartOwner],
@@ -29,7 +29,7 @@ export const changeQuantity = operation({
   run: async (line, { cartId }) => changed(cartId, await cart.changeQuantity({ cartId, ...line })),
 })
 
-/** Takes a line out. */
+/** Removes a line. */
 export const removeFromCart = operation({
   name: 'cart.remove',
   who: [cartOwner],

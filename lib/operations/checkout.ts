@@ -9,7 +9,7 @@ import * as cart from '@/lib/services/cart/cart'
 import { placeShopperOrder } from '@/lib/services/checkout/shopper-order'
 import { operation } from './operation'
 
-/** Places the order of the actor's cart. `pricesTold`: the page showed every changed price, and its total has them. */
+/** Places the order of the actor's cart. `pricesTold`: the page showed every changed price and the new total. */
 export const placeOrder = operation({
   name: 'checkout.placeOrder',
   who: [cartOwner],
@@ -21,7 +21,7 @@ export const placeOrder = operation({
   },
 })
 
-/** Makes one line buyable again, or all: reduces it to the units in stock, or takes it out where there are none. */
+/** Makes one line or all buyable: reduces them to the units in stock, or removes them if there are none. */
 export const fixLines = operation({
   name: 'checkout.fixLines',
   who: [cartOwner],

@@ -20,11 +20,11 @@ describe('an operation', () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   afterEach(() => log.mockClear())
 
-  it('answers with what it returns', async () => {
+  it('answers with its result', async () => {
     expect(await executing(async () => ({ count: 3 }))).toEqual({ ok: true, count: 3 })
   })
 
-  it('answers with the fields of its output only', async () => {
+  it('answers only with the fields of its output', async () => {
     const row = { count: 3, passwordHash: 'secret' }
     expect(await executing(async () => row)).toEqual({ ok: true, count: 3 })
   })
@@ -34,7 +34,7 @@ describe('an operation', () => {
     expect(log).toHaveBeenCalledOnce()
   })
 
-  it('names the first fault of every field and does not run', async () => {
+  it('names the first error of every field and does not run', async () => {
     const run = vi.fn(async () => ({ count: 0 }))
     expect(await running(run).execute({ sku: 'ABCD', address: { city: '' } }, stranger)).toMatchObject({
       ok: false,
@@ -44,19 +44,19 @@ describe('an operation', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it.each([null, undefined, 'text', 7, [], { sku: ['A'] }, { sku: { $gt: '' } }])('survives %j', async (nonsense) => {
+  it.each([null, undefined, 'text', 7, [], { sku: ['A'] }, { sku: { $gt: '' } }])('handles %j', async (nonsense) => {
     const answer = await running(async () => ({ count: 0 })).execute(nonsense, stranger)
     expect(answer).toMatchObject({ ok: false, code: 'invalid_input' })
   })
 
-  it('decides who may before it looks at the input', async () => {
+  it('checks permission before it parses the input', async () => {
     const run = vi.fn(async () => ({ count: 0 }))
     const ownersOnly = operation({ name: 'test.own', who: [cartOwner], input: schema, output, run })
     expect(await ownersOnly.execute({}, stranger)).toMatchObject({ ok: false, code: 'cart_empty' })
     expect(run).not.toHaveBeenCalled()
   })
 
-  it('admits an actor whom one of its policies admits, and hands them on', async () => {
+  it('admits an actor who satisfies one of its policies, and passes them on', async () => {
     const carts = operation({
       name: 'test.cart',
       who: [cartOwner],
@@ -67,7 +67,7 @@ describe('an operation', () => {
     expect(await carts.execute(input, { ...stranger, cartId: 'c1' })).toEqual({ ok: true, cartId: 'c1' })
   })
 
-  it('translates an expected failure with its facts and does not log it', async () => {
+  it('translates an expected failure with its details and does not log it', async () => {
     const failure = await executing(async () => {
       throw new DomainError('out_of_stock', 'Only 2 left.', { lines: [{ sku: 'A', left: 2 }] })
     })
@@ -80,7 +80,7 @@ describe('an operation', () => {
     expect(log).not.toHaveBeenCalled()
   })
 
-  it('logs any other error and keeps its message to itself', async () => {
+  it('logs any other error and hides its message', async () => {
     const failure = await executing(async () => {
       throw new Error('password of the database is hunter2')
     })
@@ -89,7 +89,7 @@ describe('an operation', () => {
     expect(log).toHaveBeenCalledOnce()
   })
 
-  it('says to try again when a database cannot be reached', async () => {
+  it('asks to try again if a database is unavailable', async () => {
     const failure = await executing(async () => {
       throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     })

@@ -4,23 +4,23 @@ import type { Policy } from '@/lib/auth/policies'
 import type { Answer } from '@/lib/contracts/answer'
 import { type Failure, toFailure } from '@/lib/errors'
 
-/** A use case as every transport calls it: plain form, JSON, later REST, GraphQL and agents. */
+/** A use case as every transport calls it: plain form and JSON, later REST, GraphQL and agents. */
 export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodObject = z.ZodObject> {
   /** `noun.verb`, unique: the name in APIs and in the audit log. */
   readonly name: string
-  /** The rules of which one must admit the actor. */
+  /** Policies; one of them must admit the actor. */
   readonly who: readonly Policy[]
   readonly input: Input
   readonly output: Output
-  /** Checks who is asking, parses the input, runs the use case and parses its output. Never throws. */
+  /** Checks the actor, parses the input, runs the use case and parses its output. Never throws. */
   execute(input: unknown, actor: Actor): Promise<Answer<z.output<Output>>>
 }
 
 type Admitted<Who extends readonly Policy[]> = Who[number] extends Policy<infer Actors> ? Actors : never
 
 /**
- * Defines a use case that the outside may call. Of what `run` throws, an expected failure (DomainError) is answered with
- * its code and message; anything else only as `unavailable` or `unexpected`, and in full in the log.
+ * Defines a use case for all transports. Expected failures (DomainError) thrown by `run` are answered with code and
+ * message; other errors only as `unavailable` or `unexpected`, with details in the log.
  */
 export function operation<
   Input extends z.ZodType,

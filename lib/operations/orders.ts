@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors'
 import * as orders from '@/lib/services/orders/orders'
 import { operation } from './operation'
 
-/** Finds the order with a number and an e-mail address; guesses are rate-limited. */
+/** Finds an order by number and e-mail address. Rate-limited. */
 export const trackOrder = operation({
   name: 'orders.track',
   who: [anyone],

@@ -6,7 +6,7 @@ import * as reviews from '@/lib/services/reviews/reviews'
 import * as votes from '@/lib/services/reviews/votes'
 import { operation } from './operation'
 
-/** Writes or edits the review of an order's line. Whoever knows the order's id is its buyer. */
+/** Creates or edits the review of an order line. Knowing the order's id proves the purchase. */
 export const writeReview = operation({
   name: 'reviews.write',
   who: [anyone],
@@ -18,7 +18,7 @@ export const writeReview = operation({
   },
 })
 
-/** Finds a review helpful, or takes that back. */
+/** Votes for a review as helpful, or removes the vote. */
 export const voteOnReview = operation({
   name: 'reviews.vote',
   who: [visitor],
@@ -30,7 +30,7 @@ export const voteOnReview = operation({
   },
 })
 
-/** Asks the staff to look at a review. */
+/** Reports a review to staff. */
 export const reportReview = operation({
   name: 'reviews.report',
   who: [visitor],

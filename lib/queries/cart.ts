@@ -4,13 +4,13 @@ import { CURRENCY } from '@/lib/domain/locale'
 import { getCart } from '@/lib/services/cart/cart'
 import { getTerms } from './listing/terms'
 
-/** The visitor's cart as it stands now: never cached. Who has none, as most, costs no query. */
+/** Returns the visitor's current cart, never cached. Visitors without a cart cost no query. */
 export async function readCart(): Promise<CartView> {
   const cartId = await currentCartId()
   return cartId ? getCart(cartId) : emptyCart()
 }
 
-/** Whether the browser has brought the cookie of a cart. */
+/** Returns whether the browser sent a cart cookie. */
 export const hasCart = async (): Promise<boolean> => (await currentCartId()) !== null
 
 async function emptyCart(): Promise<CartView> {

@@ -10,13 +10,13 @@ import { quote } from '@/lib/services/checkout/quote'
 
 const DEFAULT_COUNTRY: Country = 'DE'
 
-/** Returns the visitor's cart and what it costs in the country they typed, as both stand now. Never cached. */
+/** Returns the visitor's current cart and its quotes for the typed country. Never cached. */
 export async function readCheckout(country: string | undefined): Promise<CheckoutView & { quotedFor: Country }> {
   const quotedFor = countrySchema.safeParse(country).data ?? DEFAULT_COUNTRY
   return { ...(await getCheckout(await currentCartId(), quotedFor)), quotedFor }
 }
 
-/** What the visitor's cart costs; null where it is empty. */
+/** Returns the quote for the visitor's cart; null if it is empty. */
 export async function readQuote(input: QuoteInput): Promise<Quote | null> {
   const cartId = await currentCartId()
   return cartId ? quoteOrNull(cartId, input) : null

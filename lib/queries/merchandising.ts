@@ -3,7 +3,7 @@ import { tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { CollectionLink } from '@/lib/contracts/merchandising/collection'
 import { listCollections } from '@/lib/services/merchandising/collections'
 
-/** The collections that hold something. The counts may lag by a day: nothing but a change of a collection expires them. */
+/** Returns non-empty collections. Counts may lag by a day: only changes of a collection expire them. */
 export async function getCollections(): Promise<CollectionLink[]> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

@@ -4,13 +4,13 @@ import type { Settings } from '@/lib/contracts/settings'
 import { getOrder, orderExists } from '@/lib/services/orders/orders'
 import { getSetting } from '@/lib/services/settings'
 
-/** The order as it stands now, once for a request; null for an id that is none or of no order. */
+/** Returns the current order, read once per request; null for an unknown or malformed id. */
 export const readOrder = cache(async (id: string): Promise<OrderView | null> => {
   const parsed = orderIdSchema.safeParse(id)
   return parsed.success ? getOrder(parsed.data) : null
 })
 
-/** Whether there is such an order; false for an id that is none. */
+/** Returns whether the order exists; false for malformed ids. */
 export const isOrder = (id: string): Promise<boolean> => orderExists(id)
 
 /** Returns the account to transfer to. Throws `unavailable` if none is set. */

@@ -5,7 +5,7 @@ import { type OwnReview, type ReviewPage, type ReviewsQuery, reviewChoiceSchema 
 import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews/reviews'
 import { votesOf } from '@/lib/services/reviews/votes'
 
-/** The newest reviews of a product as its static page shows them. */
+/** Returns the newest reviews for a product's static page. */
 export async function getReviews(productId: string): Promise<ReviewPage> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
@@ -13,16 +13,16 @@ export async function getReviews(productId: string): Promise<ReviewPage> {
   return reviewPage({ product: productId, stars: null, sort: 'newest', page: 1 })
 }
 
-/** Reviews as they stand now, and which of them this visitor finds helpful: never cached. */
+/** Returns current reviews, and which of them this visitor voted for. Never cached. */
 export async function readReviews(query: ReviewsQuery): Promise<ReviewPage & { voted: string[] }> {
   const [page, visitorId] = await Promise.all([reviewPage(query), currentVisitorId()])
   const ids = page.reviews.map(({ id }) => id)
   return { ...page, voted: visitorId ? await votesOf(visitorId, ids) : [] }
 }
 
-/** Returns the same for the parameters of an address: what makes no sense in them is left out. */
+/** Returns the same for the parameters of an address; ignores invalid ones. */
 export const readChosenReviews = (productId: string, params: Record<string, string | string[] | undefined>) =>
   readReviews({ product: productId, ...reviewChoiceSchema.parse(params) })
 
-/** A buyer's own reviews of an order, hidden ones too. */
+/** Returns a buyer's reviews of an order, including hidden ones. */
 export const readOwnReviews = (orderId: string): Promise<OwnReview[]> => reviewsOfOrder(orderId)

@@ -1,4 +1,4 @@
 import { env } from '@/lib/env'
 
-/** Returns the shop's public address, such as `https://shop.example`: the base of every absolute link. */
+/** Returns the shop's public origin, such as `https://shop.example`, for absolute links. */
 export const shopOrigin = (): string => env().NEXUS_URL

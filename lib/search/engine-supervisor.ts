@@ -152,7 +152,7 @@ export class EngineSupervisor implements SearchEngine {
     attempt.then(
       (engine) => {
         if (this.#current)
-          void engine.close() // a renewed one was quicker
+          void engine.close() // A renewed engine was faster.
         else this.#serveWith(engine)
       },
       (error: Error) => this.#restart(error),

@@ -4,7 +4,7 @@ import { checkHealth } from './health'
 
 afterAll(async () => (await searchEngine()).close())
 
-test('a store is whole when both databases answer and its search index is loaded, and says what it lacks until then', async () => {
+test('a store is healthy once both databases answer and the search index is loaded, and reports what is missing until then', async () => {
   expect(await checkHealth()).toMatchObject({
     parts: { postgres: 'ok', mongodb: 'ok', search: 'loading' },
     reason: 'search index is loading: 0 %',

@@ -10,13 +10,13 @@ export type PartState = 'ok' | 'down' | 'loading'
 
 export interface Health {
   parts: Record<'postgres' | 'mongodb' | 'search' | 'pages', PartState>
-  /** What keeps the store from being whole, in words for whoever runs it; null where nothing does. */
+  /** What is wrong, for operators; null if nothing is. */
   reason: string | null
-  /** While the search index loads: how many products it has, and of how many. */
+  /** Progress while the search index loads, in products. */
   index?: { done: number; total: number | null }
 }
 
-/** Whether both databases answer, each given two seconds, the search index is loaded, and no page is older than the start. */
+/** Checks that both databases answer within two seconds, the search index is loaded, and no page predates the start. */
 export async function checkHealth(): Promise<Health> {
   const state = searchEngineState()
   const [postgresState, mongodb] = await Promise.all([

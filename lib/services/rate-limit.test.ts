@@ -10,7 +10,7 @@ const endWindows = () => postgres().$executeRaw`UPDATE "RateLimit" SET expire = 
 beforeEach(() => emptyStores())
 
 describe('attempts', () => {
-  it('are counted exactly, also at once', async () => {
+  it('are counted exactly, even concurrently', async () => {
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => countAttempt(attempt)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
   })
@@ -25,7 +25,7 @@ describe('attempts', () => {
     await countAttempt({ limit, subject: 'somebody else' })
   })
 
-  it('begin anew when their window is over, and what is over is deleted', async () => {
+  it('restart when their window is over, and old counters are deleted', async () => {
     for (let i = 0; i < 3; i++) await countAttempt(attempt)
     await expect(countAttempt(attempt)).rejects.toMatchObject({ code: 'too_many_requests' })
     await endWindows()
@@ -42,14 +42,14 @@ describe('attempts', () => {
     for (let i = 0; i < 3; i++) await countAttempt(attempt)
   })
 
-  it('that are forgiven do not count', async () => {
+  it('do not count once forgiven', async () => {
     for (let i = 0; i < 10; i++) {
       await countAttempt(attempt)
       await forgiveAttempts([attempt])
     }
   })
 
-  it('are kept without saying whose they are, however long that is', async () => {
+  it('are stored without revealing whose they are, whatever the length', async () => {
     await countAttempt({ limit, subject: '192.0.2.1' })
     await countAttempt({ limit, subject: 'x'.repeat(10_000) })
     const rows = await postgres().rateLimit.findMany()
@@ -58,14 +58,14 @@ describe('attempts', () => {
   })
 })
 
-describe('while Postgres cannot be reached', () => {
+describe('while Postgres is unavailable', () => {
   afterEach(async () => {
     await closePostgres()
     vi.unstubAllEnvs()
     vi.resetModules()
   })
 
-  it('attempts are counted in memory, and the log says so once', async () => {
+  it('attempts are counted in memory, and this is logged once', async () => {
     await closePostgres()
     vi.stubEnv('DATABASE_URL', 'postgresql://nobody@127.0.0.1:1/none')
     vi.resetModules()

@@ -7,24 +7,24 @@ import { DomainError } from '@/lib/errors'
 
 /** A limit of attempts in fixed windows. */
 export interface Limit {
-  /** What is limited; the same name has the same numbers everywhere. */
+  /** Name of the limit; the same name has the same numbers everywhere. */
   name: string
-  /** Attempts in each window. */
+  /** Attempts per window. */
   max: number
   windowSeconds: number
-  /** What to say beyond it; `wait` is "a minute" or "7 minutes". */
+  /** Message beyond the limit; `wait` is "a minute" or "7 minutes". */
   message?: (wait: string) => string
 }
 
-/** Whom a limit counts: a network, an e-mail address, an order. Kept as a keyed hash only. */
+/** Who is counted: a network, an e-mail address, an order. Stored as a keyed hash only. */
 export interface Attempt {
   limit: Limit
   subject: string
 }
 
 /**
- * Counts an attempt, for all instances together, and throws too_many_requests (with retryAfterSeconds) if there were too
- * many. While Postgres cannot be reached each process counts for itself.
+ * Counts an attempt across all instances; throws too_many_requests (with retryAfterSeconds) above the limit. While Postgres
+ * is unavailable, each process counts by itself.
  */
 export async function countAttempt({ limit, subject }: Attempt): Promise<void> {
   try {
@@ -35,7 +35,7 @@ export async function countAttempt({ limit, subject }: Attempt): Promise<void> {
   }
 }
 
-/** Counts them all, or none: of those before the one that is too many the attempt is taken back. */
+/** Counts all attempts or none: if one exceeds its limit, the ones before it are undone. */
 export async function countAttempts(attempts: Attempt[]): Promise<void> {
   for (const [index, attempt] of attempts.entries()) {
     try {
@@ -47,12 +47,12 @@ export async function countAttempts(attempts: Attempt[]): Promise<void> {
   }
 }
 
-/** Takes attempts back that were counted just now and turned out not to be any. */
+/** Undoes attempts just counted, which turned out not to be guesses. */
 export async function forgiveAttempts(attempts: Attempt[]): Promise<void> {
   await Promise.all(attempts.map(({ limit, subject }) => limiterOf(limit).reward(hashed(subject))))
 }
 
-/** Deletes the counters of windows that are over. Returns how many. */
+/** Deletes the counters of past windows. Returns how many. */
 export async function cleanUpAttempts(now = new Date()): Promise<number> {
   const { count } = await postgres().rateLimit.deleteMany({ where: { expire: { lt: BigInt(Number(now)) } } })
   return count
@@ -67,7 +67,7 @@ function tooMany({ message = tryAgain }: Limit, seconds: number): DomainError {
 
 const tryAgain = (wait: string) => `Too many tries. Please wait ${wait}.`
 
-// Keys are short: beyond 255 characters Postgres would refuse them, and the insurance would hide that it does.
+// Postgres would refuse keys longer than 255 characters, and the in-memory fallback would hide that.
 const hashed = (subject: string) => createHmac('sha256', env().NEXUS_SECRET).update(subject).digest('base64url')
 
 const limiters = new Map<string, RateLimiterAbstract>()
@@ -82,7 +82,7 @@ function limiterOf({ name, max, windowSeconds }: Limit): RateLimiterAbstract {
     storeType: 'pool',
     tableName: 'RateLimit',
     tableCreated: true,
-    clearExpiredByTimeout: false, // a job does
+    clearExpiredByTimeout: false, // A job deletes them.
     insuranceLimiter: new RateLimiterMemory(options),
   })
   limiters.set(name, limiter)
@@ -98,7 +98,7 @@ async function query(statement: QueryConfig) {
     isFailing = false
     return result
   } catch (error) {
-    if (!isFailing) console.error('Attempts are counted in memory, for Postgres does not count them.', error)
+    if (!isFailing) console.error('Attempts are counted in memory, as Postgres is unavailable.', error)
     isFailing = true
     throw error
   }

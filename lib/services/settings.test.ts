@@ -12,11 +12,11 @@ afterEach(() => log.mockClear())
 const set = (key: string, value: string) => postgres().setting.update({ where: { key }, data: { value } })
 
 describe('the settings', () => {
-  it('are what was written', async () => {
+  it('are returned as stored', async () => {
     expect(await getSettings()).toEqual(DEMO_SETTINGS)
   })
 
-  it('that are missing or malformed make the shop unavailable, and the cause names them', async () => {
+  it('make the shop unavailable if missing or malformed, and the cause names them', async () => {
     await postgres().setting.delete({ where: { key: 'bank' } })
     await set('currency', 'XXX')
     const error = await getSettings().catch((reason: unknown) => reason)
@@ -33,7 +33,7 @@ describe('the settings', () => {
     expect(log.mock.calls[0]?.[0]).toContain('The setting "delivery" is malformed')
   })
 
-  it('that this release does not know are left alone', async () => {
+  it('unknown to this release are ignored', async () => {
     await postgres().setting.create({ data: { key: 'of-a-newer-release', value: 1 } })
     expect(await getSettings()).toEqual(DEMO_SETTINGS)
     expect(log).not.toHaveBeenCalled()

@@ -19,11 +19,11 @@ export async function getSetting<K extends Key>(key: K): Promise<Settings[K]> {
   return value
 }
 
-/** Returns the settings whose rows are sound. Each row is parsed by itself; malformed ones are logged by name. */
+/** Returns the valid settings. Each row is parsed separately; malformed ones are logged by name. */
 export async function readSettings(): Promise<Partial<Settings>> {
   const rows = await postgres().setting.findMany()
   const parsed = rows.flatMap(({ key, value }) => {
-    if (!isKey(key)) return [] // of a newer release
+    if (!isKey(key)) return [] // From a newer release.
     const result = settingsSchema.shape[key].safeParse(value)
     if (result.success) return [[key, result.data]]
     console.error(`[settings] The setting "${key}" is malformed: ${result.error.issues.map(describe).join('; ')}`)

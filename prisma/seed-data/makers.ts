@@ -5,7 +5,7 @@ import type { Specs } from './specs'
 
 interface Maker {
   manufacturer: ResponsibleParty
-  /** Where the maker is outside the EU. */
+  /** For manufacturers outside the EU. */
   responsiblePerson?: ResponsibleParty
   warnings?: string[]
 }
@@ -15,7 +15,7 @@ const maker = (name: string, address: string, contact: string): Maker => ({ manu
 const SMALL_PARTS = 'Not for children under 36 months: small parts can be swallowed.'
 const BATTERY = 'Contains a lithium battery: do not open, crush or throw it into a fire.'
 
-/** Who answers for what some of the brands make. Every name and address is made up. */
+/** Responsible parties of some brands. All names and addresses are fictional. */
 export const MAKERS: Partial<Record<BrandName, Maker>> = {
   Halden: {
     ...maker('Halden Rechnerbau GmbH', 'Musterallee 14, 34117 Kassel, Germany', 'safety@halden.example'),
@@ -59,10 +59,10 @@ export const MAKERS: Partial<Record<BrandName, Maker>> = {
   },
 }
 
-// GS1 keeps the prefixes 020–029 and 200–299 for numbers that a shop gives itself.
+// GS1 reserves the prefixes 020–029 and 200–299 for a shop's internal numbers.
 const OWN_PREFIX = '200'
 
-/** A GTIN-13 that follows from the SKU. */
+/** Returns a GTIN-13 derived from the SKU. */
 function gtinOf(sku: string): string {
   const digits = OWN_PREFIX + String(hash(`gtin/${sku}`) % 1_000_000_000).padStart(9, '0')
   const sum = [...digits].reduce((all, digit, index) => all + Number(digit) * (index % 2 === 0 ? 1 : 3), 0)
@@ -76,12 +76,12 @@ function weightOf({ weight, grams }: Specs): number | undefined {
   return net === undefined ? undefined : Math.max(1, Math.round(net * PACKAGING))
 }
 
-/** Who answers for the brand's products; nothing where the demo shop names nobody. */
+/** Returns the responsible parties of a brand; empty if the demo shop names none. */
 export function safetyOf(brand: BrandName) {
   return MAKERS[brand] ?? {}
 }
 
-/** The variants with the numbers and weight that a maker prints on the box. */
+/** Adds the identifiers and weight that a manufacturer prints on the box. */
 export function withIdentifiers(variants: Variant[], { brand, specs }: { brand: BrandName; specs: Specs }): Variant[] {
   const weight = weightOf(specs)
   return variants.map((variant) => ({

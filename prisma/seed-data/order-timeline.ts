@@ -16,7 +16,7 @@ interface Circumstances {
   paymentMethod: PaymentMethod
   deliveryMethod: DeliveryMethod
   /** Whether the order may be cancelled or returned. */
-  mayReturn: boolean
+  canReturn: boolean
 }
 
 const CANCELLED = 0.04
@@ -24,8 +24,8 @@ const REFUNDED = 0.05
 
 /** Returns the status and events of an order, as far as it has progressed by now. */
 export function timelineOf(rng: Rng, order: Circumstances): { status: OrderStatus; events: OrderEvent[] } {
-  const { placedAt, today, paymentMethod, deliveryMethod, mayReturn } = order
-  const fate = mayReturn ? rng.next() : 1
+  const { placedAt, today, paymentMethod, deliveryMethod, canReturn } = order
+  const fate = canReturn ? rng.next() : 1
   const hours = (from: number, to: number) => Math.round((from + rng.next() * (to - from)) * 60) * 60_000
   const event = (type: OrderEvent['type'], createdAt: Date, actor: string, note: string | null = null): OrderEvent => ({
     type,

@@ -141,13 +141,13 @@ export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
     const paymentMethod = rng.chance(0.7) ? 'BANK_TRANSFER' : 'ON_DELIVERY'
     const { price: shipping, days } = deliveryFor(DEMO_SETTINGS.delivery, { method: deliveryMethod, subtotal })
     const taxes = taxByRate(items, shipping)
-    const mayReturn = !items.some(({ productId }) => shop.soldOut.has(productId))
+    const canReturn = !items.some(({ productId }) => shop.soldOut.has(productId))
     const { status, events } = timelineOf(rng, {
       placedAt,
       today: shop.today,
       paymentMethod,
       deliveryMethod,
-      mayReturn,
+      canReturn,
     })
     return {
       id: uuidOf(`${seed}/order/${index}`),

@@ -12,7 +12,7 @@ import { readCheckout, readOrderOfKey } from '@/lib/queries/checkout'
 import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
-// Whole or not at all: what streams in later stays hidden without scripts.
+// Renders as a whole: streamed parts would stay hidden without scripts.
 export const instant = false
 
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {

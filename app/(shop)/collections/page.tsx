@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CollectionDoors } from '@/components/catalog/collection-tiles'
+import { CollectionTiles } from '@/components/catalog/collection-tiles'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingHead } from '@/components/listing/head'
@@ -15,7 +15,7 @@ const TRAIL = [{ name: 'Collections', href: '/collections' }]
 
 export const metadata: Metadata = {
   title: 'Collections',
-  description: 'Shelves that somebody here put together: by hand, or by a rule and a good reason.',
+  description: 'Collections put together by people here: by hand, or by a rule and for a good reason.',
   alternates: { canonical: '/collections' },
 }
 
@@ -28,16 +28,16 @@ export default async function CollectionsPage() {
       <JsonLd data={breadcrumbData(shopOrigin(), TRAIL)} />
       <Breadcrumb trail={TRAIL} />
       <ListingHead title="Collections">
-        Shelves that somebody here put together: by hand, or by a rule and a good reason.
+        Collections put together by people here: by hand, or by a rule and for a good reason.
       </ListingHead>
       {collections.length === 0 ? (
-        <EmptyState title="Nothing put together yet" text="The departments have everything all the same." object="box">
+        <EmptyState title="No collections yet" text="You can find everything in the departments." object="box">
           <ButtonLink tone="accent" href="/departments">
             All departments
           </ButtonLink>
         </EmptyState>
       ) : (
-        <CollectionDoors links={collections} />
+        <CollectionTiles links={collections} />
       )}
     </div>
   )

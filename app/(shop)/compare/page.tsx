@@ -11,7 +11,7 @@ import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { readComparison } from '@/lib/queries/catalog/compare'
 
-// Whole or not at all: what streams in later stays hidden without scripts.
+// Renders as a whole: streamed parts would stay hidden without scripts.
 export const instant = false
 
 export const metadata: Metadata = {
@@ -21,7 +21,7 @@ export const metadata: Metadata = {
 }
 
 export default async function ComparePage({ searchParams }: PageProps<'/compare'>) {
-  await connection() // what is on sale depends on the moment
+  await connection() // Sales depend on the current time.
   const found = await outcomeOf(readComparison((await searchParams).p))
   if (!found.ok) return found.instead
   const { products, groups, missing, more, dropped, href } = found.value
@@ -34,7 +34,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
       {products.length === 0 ? (
         <EmptyState
           title="Nothing to compare yet"
-          text="Tick “Compare” on what you like, here and there in the shop. It waits for you here."
+          text="Tick “Compare” on products you like. You will find them here."
           object="box"
         >
           <CompareAgain>

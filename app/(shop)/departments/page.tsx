@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Doors } from '@/components/catalog/category-tiles'
+import { CategoryTiles } from '@/components/catalog/category-tiles'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingHead } from '@/components/listing/head'
 import { Chip } from '@/components/ui/chip'
@@ -30,11 +30,11 @@ export default async function DepartmentsPage() {
       {departments.length === 0 ? (
         <EmptyState
           title="The shelves are still empty"
-          text="Nothing has been put into the catalogue yet."
+          text="There are no products in the catalogue yet."
           object="box"
         />
       ) : (
-        <Doors links={departments} />
+        <CategoryTiles links={departments} />
       )}
       {departments.map(({ path, name, href, children }) => (
         <section key={path} className="pt-10 md:pt-14" aria-labelledby={`d-${path}`}>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { outcomeOf } from '@/components/layout/outcome'
 import { ListingBody } from '@/components/listing/body-client'
 import { LeftOut, ListingHead } from '@/components/listing/head'
-import { ListingMeant } from '@/components/listing/interpreted-client'
+import { ListingInterpretation } from '@/components/listing/interpreted-client'
 import { Listing } from '@/components/listing/listing'
 import { ListingCount } from '@/components/listing/listing-client'
 import { hasOwnPath, nounOf, textOf, titleOf } from '@/components/listing/search/title'
@@ -10,7 +10,7 @@ import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { searchListing } from '@/lib/queries/listing/listing'
 
-// Whole or not at all: what streams in later stays hidden without scripts.
+// Renders as a whole: streamed parts would stay hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
   if (!found) return { title: 'Search', robots: { index: false } }
   const { view } = found
   const title = listingTitle(titleOf(view), view)
-  // A listing with a path of its own is indexed under that; of the others there is no end.
+  // Listings with a path are indexed under it; the number of other listings is unbounded.
   return hasOwnPath(view)
     ? { title, alternates: { canonical: view.href } }
     : { title, robots: { index: false, follow: true } }
@@ -37,7 +37,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
         <ListingHead title={title}>
           <ListingCount />
         </ListingHead>
-        <ListingMeant />
+        <ListingInterpretation />
         <LeftOut notices={notices} unknown={view.unknown} />
       </div>
       <ListingBody withCategories="always" />

@@ -4,10 +4,10 @@ import { readSentForm } from '@/lib/http/forms/sent-form'
 
 export const metadata: Metadata = {
   title: 'Where is my order?',
-  description: 'Look an order up by its number and your e-mail address.',
+  description: 'Track an order by its number and your e-mail address.',
   alternates: { canonical: '/track' },
 }
-// Whole or not at all: what streams in later stays hidden without scripts.
+// Renders as a whole: streamed parts would stay hidden without scripts.
 export const instant = false
 
 export default async function Track({ searchParams }: PageProps<'/track'>) {
@@ -16,7 +16,9 @@ export default async function Track({ searchParams }: PageProps<'/track'>) {
     <div className="wrap pt-6 md:pt-10">
       <div className="max-w-[36rem]">
         <h1 className="text-d2 pb-3">Where is my order?</h1>
-        <p className="text-lg pb-6">Number and e-mail are enough. Both stand in the confirmation that we sent.</p>
+        <p className="text-lg pb-6">
+          You need the order number and your e-mail address. Both are in the confirmation we sent.
+        </p>
         <TrackForm values={values} refusal={refusal} />
       </div>
     </div>

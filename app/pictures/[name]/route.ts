@@ -6,15 +6,15 @@ const SHARE_PICTURE = /^og-(.+)\.jpg$/
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /**
- * GET /pictures/NAME.webp: the picture for good, or its bare ground until it is made. GET /pictures/og-NAME.jpg: the same
- * for shared links, or the shop's own until it is made. 404 for what cannot be a picture.
+ * Serves /pictures/NAME.webp (immutable), or its background until it is drawn, and /pictures/og-NAME.jpg for shared links,
+ * or the shop's own picture until it is drawn. 404 for malformed names.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const file = (await params).name
   const share = nameIn(SHARE_PICTURE, file)
   if (share) return answerSharePicture(share)
   const name = nameIn(PICTURE, file)
-  if (!name) return new Response('There is no such picture.', { status: 404 })
+  if (!name) return new Response('This picture does not exist.', { status: 404 })
   const picture = await readPicture(name)
   return picture ? answer(picture, 'image/webp', FOR_GOOD) : answer(placeholder(name), 'image/svg+xml', 'no-store')
 }

@@ -6,7 +6,7 @@ import { compareIcon } from '@/components/ui/icons'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { useCompared, withCompared } from './compare-store'
 
-/** On a product's page: sets it beside what was chosen before; without scripts it stands there alone, with what to add. */
+/** On a product page: adds it to the comparison; without scripts it is compared alone, with suggestions to add. */
 export function CompareLink({ slug }: { slug: string }) {
   const slugs = useCompared()
   return (

@@ -6,14 +6,14 @@ import { Link } from '@/components/ui/navigation/link'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
-/** Keeps what the page shows, for the cards of other pages. */
+/** Stores the page's selection, for the cards on other pages. */
 export function CompareMemory({ slugs }: { slugs: string[] }) {
   const text = slugs.join(',')
   useEffect(() => setCompared(text.split(',')), [text])
   return null
 }
 
-/** Takes a product away from those that are compared. */
+/** Removes a product from the comparison. */
 export function CompareRemove({ slug, name, href }: { slug: string; name: string; href: string }) {
   return (
     <Link className="more" href={href} replace onClick={() => removeCompared(slug)} rel="nofollow">
@@ -22,7 +22,7 @@ export function CompareRemove({ slug, name, href }: { slug: string; name: string
   )
 }
 
-/** On the empty page: back to what was chosen before; `children` where nothing was. */
+/** On the empty comparison: links to the previous selection; `children` if there is none. */
 export function CompareAgain({ children }: { children: ReactNode }) {
   const slugs = useCompared()
   if (slugs.length === 0) return children

@@ -4,20 +4,20 @@ import { Price } from '@/components/ui/price'
 import type { Comparison } from '@/lib/contracts/catalog/comparison'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 
-/** What could stand beside what is compared: one press adds it. Nothing where there is no room. */
+/** Suggests products to add with one press; hidden if the comparison is full. */
 export function CompareMore({ products, more }: Pick<Comparison, 'products' | 'more'>) {
   const slugs = products.map(({ slug }) => slug)
-  const shelf = products[0]?.trail.at(-1)
+  const category = products[0]?.trail.at(-1)
   if (more.length === 0) return null
   return (
     <section className="pt-14 md:pt-20" aria-labelledby="compare-more">
       <div className="sec-head">
         <h2 id="compare-more" className="text-d3">
-          Put beside it
+          Add to the comparison
         </h2>
-        {shelf && (
-          <Link className="more" href={shelf.href}>
-            All {shelf.name.toLowerCase()}
+        {category && (
+          <Link className="more" href={category.href}>
+            All {category.name.toLowerCase()}
           </Link>
         )}
       </div>

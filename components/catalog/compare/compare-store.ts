@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
+import { MAX_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { isSlug } from '@/lib/domain/listing/listing'
 
 const KEY = 'compare'
@@ -7,27 +7,27 @@ const NONE: readonly string[] = []
 let kept: { text: string; slugs: readonly string[] } = { text: '[]', slugs: NONE }
 const listeners = new Set<() => void>()
 
-/** Slugs of the products that this browser keeps to be compared, at most four; none while the server renders. */
+/** Returns the slugs selected for comparison in this browser, at most four; empty on the server. */
 export const useCompared = (): readonly string[] => useSyncExternalStore(subscribe, read, () => NONE)
 
-/** Keeps these, the first four. */
+/** Stores the first four slugs. */
 export function setCompared(slugs: readonly string[]): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify([...new Set(slugs)].slice(0, MOST_COMPARED)))
+    localStorage.setItem(KEY, JSON.stringify([...new Set(slugs)].slice(0, MAX_COMPARED)))
   } catch {
-    return // storage may be closed to us: then nothing is remembered
+    return // Storage is unavailable, so nothing is remembered.
   }
   for (const listener of listeners) listener()
 }
 
 export const removeCompared = (slug: string): void => setCompared(read().filter((other) => other !== slug))
 
-/** With the product as the last; where there are four already, in the place of the oldest. */
+/** Appends a product; if there are four already, it replaces the oldest. */
 export function withCompared(slugs: readonly string[], slug: string): string[] {
-  return [...slugs.filter((other) => other !== slug).slice(1 - MOST_COMPARED), slug]
+  return [...slugs.filter((other) => other !== slug).slice(1 - MAX_COMPARED), slug]
 }
 
-// The same array as long as nothing changed, or React would render without end.
+// Returns the same array until something changes, or React would render for ever.
 function read(): readonly string[] {
   const text = stored()
   if (text !== kept.text) kept = { text, slugs: parsed(text) }
@@ -46,15 +46,15 @@ function parsed(text: string): readonly string[] {
   try {
     const slugs: unknown = JSON.parse(text)
     const isOurs = (slug: unknown): slug is string => typeof slug === 'string' && isSlug(slug)
-    return Array.isArray(slugs) ? slugs.filter(isOurs).slice(0, MOST_COMPARED) : NONE
+    return Array.isArray(slugs) ? slugs.filter(isOurs).slice(0, MAX_COMPARED) : NONE
   } catch {
-    return NONE // not ours
+    return NONE // Not written by this code.
   }
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  addEventListener('storage', listener) // another tab
+  addEventListener('storage', listener) // Changes in another tab.
   return () => {
     listeners.delete(listener)
     removeEventListener('storage', listener)

@@ -10,7 +10,7 @@ import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import type { ComparisonGroup, ComparisonRow } from '@/lib/domain/catalog/comparison'
 import { CompareRemove } from './compare-memory-client'
 
-/** Products side by side, spec by spec; what differs is marked, and can be shown alone, without scripts too. */
+/** The comparison table. Differences are marked and can be shown alone, even without scripts. */
 export function CompareTable({ products, groups }: Pick<Comparison, 'products' | 'groups'>) {
   const slugs = products.map(({ slug }) => slug)
   const isSeveral = products.length > 1
@@ -22,7 +22,7 @@ export function CompareTable({ products, groups }: Pick<Comparison, 'products' |
           Differences only
         </Switch>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard */}
       <section className="compare-scroll" tabIndex={0} aria-label="Comparison">
         <table className="compare" style={style}>
           <caption className="vh">What {products.map(({ name }) => name).join(', ')} have, side by side</caption>
@@ -90,9 +90,9 @@ function Head({ product, href }: { product: ComparedProduct; href: string }) {
 }
 
 function Group({ group: { name, rows }, marked }: { group: ComparisonGroup; marked: boolean }) {
-  const differs = rows.some((row) => row.differs)
+  const isDifferent = rows.some((row) => row.isDifferent)
   return (
-    <tbody className={marked && !differs ? 'is-same' : undefined}>
+    <tbody className={marked && !isDifferent ? 'is-same' : undefined}>
       <tr>
         <th scope="rowgroup" className="compare-group">
           {name}
@@ -106,15 +106,15 @@ function Group({ group: { name, rows }, marked }: { group: ComparisonGroup; mark
   )
 }
 
-function Row({ row: { label, cells, differs }, marked }: { row: ComparisonRow; marked: boolean }) {
+function Row({ row: { label, cells, isDifferent }, marked }: { row: ComparisonRow; marked: boolean }) {
   return (
-    <tr className={marked ? (differs ? 'is-different' : 'is-same') : undefined}>
+    <tr className={marked ? (isDifferent ? 'is-different' : 'is-same') : undefined}>
       <th scope="row">
         {label}
-        {marked && differs && (
+        {marked && isDifferent && (
           <span className="compare-mark" title="They differ">
             <span aria-hidden="true">≠</span>
-            <span className="vh">, differs</span>
+            <span className="vh">, isDifferent</span>
           </span>
         )}
       </th>
@@ -124,7 +124,7 @@ function Row({ row: { label, cells, differs }, marked }: { row: ComparisonRow; m
           {cell ?? (
             <>
               <span aria-hidden="true">–</span>
-              <span className="vh">not said</span>
+              <span className="vh">not specified</span>
             </>
           )}
         </td>

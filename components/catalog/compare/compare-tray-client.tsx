@@ -7,13 +7,13 @@ import { closeIcon, compareIcon } from '@/components/ui/icons'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { setCompared, useCompared } from './compare-store'
 
-/** What was chosen to be compared, at the edge of the window; nothing while nothing is, and where it is compared. */
+/** Shows the selection at the edge of the window; hidden if it is empty, and on the comparison page. */
 export function CompareTray() {
   const slugs = useCompared()
   const pathname = usePathname()
   if (slugs.length === 0 || pathname === '/compare') return null
   return (
-    <aside className="compare-tray" aria-label="Chosen to compare">
+    <aside className="compare-tray" aria-label="Products to compare">
       <ButtonLink href={compareUrl(slugs)} prefetch={false} rel="nofollow" size="sm">
         <Icon d={compareIcon} /> Compare {slugs.length}
       </ButtonLink>

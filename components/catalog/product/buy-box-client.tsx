@@ -10,7 +10,7 @@ import { own } from '@/lib/domain/own'
 import { formatMoney, shortMoney } from '@/lib/domain/pricing/money'
 import { type ChosenVariant, useChoice } from './choice-client'
 
-/** The price of the variant that is chosen; `children` are the lines beside the ticket that hold for all of them. */
+/** The price of the selected variant; `children` are lines that hold for all variants. */
 export function PriceLine({ children }: { children: ReactNode }) {
   const { variant } = useChoice()
   return (
@@ -33,7 +33,7 @@ export function PriceLine({ children }: { children: ReactNode }) {
   )
 }
 
-/** What there is to choose, with what each value does to the price. */
+/** The options, with the price difference of each value. */
 export function Options() {
   const { product } = useChoice()
   return product.optionGroups.map((group) => <OptionSet key={group.key} group={group} />)
@@ -79,7 +79,7 @@ function noteOf(state: ReturnType<typeof valueState>, variants: ChosenVariant[])
   return `${state.difference < 0 ? '−' : '+'}${shortMoney(Math.abs(state.difference))}`
 }
 
-/** Quantity and button; without scripts a list of all variants stands in for the choices above. */
+/** Quantity and button; without scripts, a list of all variants replaces the options above. */
 export function BuyForm() {
   const { product, variants, variant } = useChoice()
   return (
@@ -92,7 +92,7 @@ export function BuyForm() {
       {variants.length > 1 && (
         <noscript>
           <label className="field w-full">
-            <span className="label">Which one?</span>
+            <span className="label">Variant</span>
             <select className="select" name="sku" defaultValue={variant.sku}>
               {variants.map(({ sku, optionsText, price, isOut }) => (
                 <option key={sku} value={sku} disabled={isOut}>
@@ -127,7 +127,7 @@ function lineOf({ name, slug, images }: ReturnType<typeof useChoice>['product'],
   }
 }
 
-/** The foot of small screens: what is chosen, its price, the button. */
+/** A bar at the bottom of small screens: selected variant, price, button. */
 export function BuyBar() {
   const { product, variant } = useChoice()
   return (

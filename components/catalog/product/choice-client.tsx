@@ -4,10 +4,10 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useLiveStock } from '@/components/catalog/live-stock'
 import type { ProductDetail, VariantView } from '@/lib/contracts/catalog/product-view'
 
-/** What the leaves of a product page need to know of the product. */
+/** The part of a product that the client components of its page need. */
 export type ChoiceProduct = Pick<ProductDetail, 'id' | 'slug' | 'name' | 'images' | 'optionGroups' | 'variants' | 'sku'>
 
-/** A variant with its stock as it is now: `left` is a number where few are left. */
+/** A variant with its current stock: `left` is a number if few are left. */
 export interface ChosenVariant extends VariantView {
   isOut: boolean
   left: number | null
@@ -17,7 +17,7 @@ interface Choice {
   product: ChoiceProduct
   variants: ChosenVariant[]
   variant: ChosenVariant
-  /** Index of the picture on the stage. */
+  /** Index of the picture in the gallery. */
   image: number
   choose: (sku: string) => void
   show: (image: number) => void
@@ -31,7 +31,7 @@ export function useChoice(): Choice {
   return choice
 }
 
-/** Keeps which variant is chosen. The address tells it too, after the #, so that a link leads to the same one. */
+/** Provides the selected variant. The address has it after the #, so that links keep the selection. */
 export function ChoiceProvider({ product, children }: { product: ChoiceProduct; children: ReactNode }) {
   const live = useLiveStock(product.id)
   const [sku, setSku] = useState(product.sku)
@@ -45,7 +45,7 @@ export function ChoiceProvider({ product, children }: { product: ChoiceProduct; 
 
   useEffect(() => {
     const follow = () => {
-      // As it stands: SKUs need no encoding, and not every text after a # can be decoded.
+      // Not decoded: SKUs need no encoding, and malformed text after # would throw.
       const wanted = location.hash.slice(1)
       if (!product.variants.some((one) => one.sku === wanted)) return
       setSku(wanted)

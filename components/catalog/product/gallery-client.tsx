@@ -7,7 +7,7 @@ import { Picture } from '@/components/ui/picture'
 import { useChoice } from './choice-client'
 import { ZoomDialog } from './zoom-dialog-client'
 
-/** The pictures: one on the stage, all of them below it. Arrow keys turn them, a press on the stage makes it large. */
+/** The product's pictures: one large, all as thumbnails. Arrow keys change it, a press enlarges it. */
 export function Gallery() {
   const { product, image, show } = useChoice()
   const [isZoomed, setZoomed] = useState(false)

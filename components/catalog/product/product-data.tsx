@@ -1,7 +1,7 @@
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { type ProductFacts, productNodes } from './structured-data'
 
-/** The product as search engines read it, and the way to it. */
+/** Structured data of a product and its breadcrumbs. */
 export function ProductData(facts: ProductFacts) {
   const { product, origin } = facts
   return (

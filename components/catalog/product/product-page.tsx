@@ -1,4 +1,4 @@
-import { Shelf } from '@/components/catalog/product-card'
+import { ProductGrid } from '@/components/catalog/product-card'
 import { ReviewsSection } from '@/components/reviews/reviews-section'
 import { reviewsText } from '@/components/reviews/words'
 import { Icon } from '@/components/ui/icon'
@@ -17,13 +17,13 @@ import { canBeCut } from '@/lib/look/fit'
 import type { Terms } from '@/lib/queries/listing/terms'
 import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
+import { ArrivalDay, StockLine } from './delivery-promise-client'
 import { Gallery } from './gallery-client'
-import { ArrivalDay, StockLine } from './promises-client'
 import { RecentlyViewed } from './recently-viewed-client'
 import { Safety } from './safety'
 import { SpecTable } from './spec-table'
 
-/** A product with everything there is to know and to choose. The page left before stays in the document, so ids name the product. */
+/** A product with everything to know and choose. The previous page stays in the document, so ids contain the product. */
 export function ProductPage({
   product,
   reviews,
@@ -62,7 +62,7 @@ export function ProductPage({
                 Bought together
               </h2>
             </div>
-            <Shelf cards={together} level={3} />
+            <ProductGrid cards={together} level={3} />
           </section>
         )}
         {related.length > 0 && (
@@ -77,7 +77,7 @@ export function ProductPage({
                 </Link>
               )}
             </div>
-            <Shelf cards={related} level={3} />
+            <ProductGrid cards={related} level={3} />
           </section>
         )}
       </div>
@@ -92,7 +92,7 @@ function Heading({
   rating,
 }: {
   product: ProductDetail
-  /** As its reviews say now: the document follows a moment later. */
+  /** Computed from the reviews; the document is updated a moment later. */
   rating: RatingSummary
 }) {
   return (

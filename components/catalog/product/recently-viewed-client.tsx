@@ -8,7 +8,7 @@ import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import { forgetViewed, recentlyViewed, rememberViewed } from './recently-viewed'
 
-/** What was looked at before this product; nothing where this is the first. It comes with the page's one live call. */
+/** Products viewed before this one; hidden if there are none. Loaded with the page's live call. */
 export function RecentlyViewed({ productId }: { productId: string }) {
   const [ids, setIds] = useState<string[]>([])
   useEffect(() => {
@@ -19,14 +19,14 @@ export function RecentlyViewed({ productId }: { productId: string }) {
   if (viewed.length === 0) return null
   const forget = () => {
     forgetViewed()
-    rememberViewed(productId) // they are on its page
+    rememberViewed(productId) // Already listed on this page.
     setIds([])
   }
   return (
     <section className="wrap pt-14 md:pt-20" aria-labelledby={`viewed-${productId}`}>
       <div className="sec-head">
         <h2 id={`viewed-${productId}`} className="text-d3">
-          You looked at
+          Recently viewed
         </h2>
         <Button tone="quiet" size="sm" onClick={forget}>
           Forget these

@@ -1,20 +1,22 @@
 const KEY = 'viewed'
-const MOST = 7
+const MAX_VIEWED = 7
 const ID = /^[0-9a-f]{24}$/
 
-/** Ids of the products that were looked at in this browser, the last one first. */
+/** Returns ids of the products viewed in this browser, the latest first. */
 export function recentlyViewed(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string' && ID.test(id)).slice(0, MOST) : []
+    return Array.isArray(stored)
+      ? stored.filter((id) => typeof id === 'string' && ID.test(id)).slice(0, MAX_VIEWED)
+      : []
   } catch {
-    return [] // storage may be closed to us, or hold what is not ours
+    return [] // Storage is unavailable or has foreign content.
   }
 }
 
 export function rememberViewed(productId: string): void {
   const others = recentlyViewed().filter((id) => id !== productId)
-  keep([productId, ...others].slice(0, MOST))
+  keep([productId, ...others].slice(0, MAX_VIEWED))
 }
 
 export const forgetViewed = (): void => keep([])

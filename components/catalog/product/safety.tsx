@@ -2,7 +2,7 @@ import type { ResponsibleParty } from '@/lib/contracts/catalog/product'
 import type { ProductDetail, VariantView } from '@/lib/contracts/catalog/product-view'
 import { formatNumber } from '@/lib/domain/catalog/specs'
 
-/** Warnings, who answers for the product (Regulation (EU) 2023/988, article 19) and the numbers that identify it. */
+/** Warnings, responsible parties (Regulation (EU) 2023/988, article 19) and identifiers of a product. */
 export function Safety({ product: { slug, safety, variants } }: { product: ProductDetail }) {
   const { manufacturer, responsiblePerson, warnings } = safety
   const numbers = [
@@ -63,7 +63,7 @@ function Party({ label, party: { name, address, contact } }: { label: string; pa
   )
 }
 
-/** One value where all variants share it, else each with the options of its variant. */
+/** Returns one value if all variants share it, else each with the options of its variant. */
 function valuesOf(variants: VariantView[], read: (variant: VariantView) => string | null): string[] {
   const known = variants.flatMap((variant) => {
     const value = read(variant)

@@ -22,7 +22,7 @@ import { FacetValues } from './values-client'
 
 const OPEN_FACETS = 5
 
-/** All filters of a listing: a plain form without scripts; with them every change shows at once. */
+/** All filters of a listing: a plain form without scripts; with scripts every change applies at once. */
 export function FilterForm({ withCategories, className }: { withCategories: boolean; className?: string }) {
   const { view, state, go } = useListing()
   return (
@@ -57,7 +57,7 @@ export function FilterForm({ withCategories, className }: { withCategories: bool
   )
 }
 
-/** What a plain form must say besides its own fields. */
+/** Returns the hidden fields of a plain form. */
 function keptPairs(state: ListingState): [string, string][] {
   const kept = ['in', 'collection', 'q', 'asked', 'left', 'show', ...(state.sort === DEFAULT_SORT ? [] : ['sort'])]
   return searchPairs(state).filter(([key]) => kept.includes(key))
@@ -91,7 +91,7 @@ function FacetBox({ facet, open }: { facet: FacetView; open: boolean }) {
   return (
     <details className="facet" open={open}>
       <summary>{facet.label}</summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend beside the summary that says the same */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would repeat the summary */}
       <div className="pt-2" role="group" aria-label={facet.label}>
         {facet.kind === 'values' && <FacetValues facet={facet} />}
         {facet.kind === 'rating' && <FacetRating facet={facet} />}

@@ -10,10 +10,10 @@ import { useListing } from '../listing-client'
 
 const SHOWN_ROWS = 6
 const ROWS_TO_SEARCH = 12
-/** More rows than that are found by typing. */
-const MOST_ROWS = 100
+/** Further rows appear only by searching. */
+const MAX_ROWS = 100
 
-/** Values to tick, with what would be found with each. Long lists fold, and can be searched. */
+/** Checkboxes for values with their counts. Long lists are collapsed and searchable. */
 export function FacetValues({ facet }: { facet: ValueFacetView }) {
   const { state } = useListing()
   const [text, setText] = useState('')
@@ -29,7 +29,7 @@ export function FacetValues({ facet }: { facet: ValueFacetView }) {
   const canSearch = facet.options.length > ROWS_TO_SEARCH
   const matching = text ? facet.options.filter(({ label }) => folded(label).includes(folded(text))) : facet.options
   const isFolded = !text && matching.length > SHOWN_ROWS + 1
-  const shown = isFolded ? matching.slice(0, SHOWN_ROWS - 1) : matching.slice(0, MOST_ROWS)
+  const shown = isFolded ? matching.slice(0, SHOWN_ROWS - 1) : matching.slice(0, MAX_ROWS)
   const more = isFolded ? matching.slice(shown.length) : []
   return (
     <>
@@ -48,21 +48,21 @@ export function FacetValues({ facet }: { facet: ValueFacetView }) {
       {shown.map((option) => (
         <Row key={option.slug} facet={facet} option={option} />
       ))}
-      {matching.length === 0 && <p className="hint">Nothing here is called that.</p>}
+      {matching.length === 0 && <p className="hint">Nothing matches.</p>}
       {more.length > 0 && (
         <details className="facet-more" open={more.some(({ slug }) => chosen.has(slug))}>
           <summary className="btn btn-quiet btn-sm mt-1">{more.length} more</summary>
-          {more.slice(0, MOST_ROWS).map((option) => (
+          {more.slice(0, MAX_ROWS).map((option) => (
             <Row key={option.slug} facet={facet} option={option} />
           ))}
-          {more.length > MOST_ROWS && <p className="hint">Type above to find the others.</p>}
+          {more.length > MAX_ROWS && <p className="hint">Type above to find more.</p>}
         </details>
       )}
     </>
   )
 }
 
-// As the search folds them, near enough for a list that one sees.
+// Roughly the search's normalization, which suffices here.
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function Word({ facet, option }: { facet: ValueFacetView; option: FacetOption }) {

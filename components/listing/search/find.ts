@@ -2,7 +2,7 @@ import { findUrl } from '@/lib/domain/listing/find-url'
 
 const PATIENCE_MS = 4_000
 
-/** The address of what was typed, as it was understood; as it stands where that cannot be asked for just now. */
+/** Returns the address of the interpreted query, or of its plain words if the server does not answer. */
 export async function addressOf(text: string): Promise<string> {
   try {
     const response = await fetch(findUrl(text), {
@@ -13,7 +13,7 @@ export async function addressOf(text: string): Promise<string> {
     const href = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'href') : undefined
     if (typeof href === 'string' && href.startsWith('/')) return href
   } catch {
-    // The page of the words as they stand says what is wrong.
+    // The page for the plain words reports the problem.
   }
   return text ? `/search?${new URLSearchParams({ q: text })}` : '/search'
 }

@@ -17,14 +17,14 @@ import { addressOf } from './find'
 import { forgetSearches, rememberSearch } from './recent-searches'
 import type { Offer } from './suggestion-rows'
 
-const MOST_TEXT = 200
-// What it takes to suggest is loaded when somebody is about to search.
+const MAX_TEXT = 200
+// Loads the suggestions when the shopper is about to search.
 const load = () => import('./suggestions-client')
 const Suggestions = lazy(() => load().then(({ Suggestions }) => ({ default: Suggestions })))
 
 /**
- * The field of the header's search form: a combobox whose list has searches, categories and products. Enter without a
- * choice searches for the text, as the plain form does without scripts.
+ * The header's search field: a combobox that suggests searches, categories and products. Enter without a selection searches
+ * for the text, as the plain form does without scripts.
  */
 export function InstantSearch() {
   const router = useRouter()
@@ -38,21 +38,21 @@ export function InstantSearch() {
   const [isPending, startTransition] = useTransition()
 
   useEffect(() => {
-    // What the page was found with stays in the field, unless somebody typed before the scripts were there.
+    // Show the query of the current page, unless the shopper typed before scripts loaded.
     const params = new URLSearchParams(location.pathname === '/search' ? location.search : '')
-    const found = (params.get('asked') ?? params.get('q') ?? '').slice(0, MOST_TEXT)
+    const found = (params.get('asked') ?? params.get('q') ?? '').slice(0, MAX_TEXT)
     setText(field.current?.value || found)
   }, [])
 
   const find = useCallback(
     (typed: string) => {
-      const asked = typed.trim()
-      if (asked) rememberSearch(asked)
+      const text = typed.trim()
+      if (text) rememberSearch(text)
       latest.current += 1
       const mine = latest.current
       startTransition(async () => {
-        const href = await addressOf(asked)
-        // Whoever has searched again since does not want this one.
+        const href = await addressOf(text)
+        // Skip if another search was started meanwhile.
         if (mine === latest.current) startTransition(() => router.push(href))
       })
     },
@@ -87,9 +87,9 @@ export function InstantSearch() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = isOpen ? offers[active] : undefined
-    if (event.nativeEvent.isComposing) return // the keys belong to what is being composed
+    if (event.nativeEvent.isComposing) return // The keys belong to the input method.
     if (event.key === 'Escape' && hasList) {
-      event.preventDefault() // or the browser would clear the field as well
+      event.preventDefault() // Otherwise the browser clears the field, too.
       close()
     }
     if (event.key === 'Enter' && chosen) {
@@ -99,7 +99,7 @@ export function InstantSearch() {
       event.preventDefault()
       setOpen(true)
       if (offers.length === 0) return
-      // The place before the first is the text itself.
+      // Index 0 is the text itself.
       const places = offers.length + 1
       setActive((at) => ((at + 1 + (event.key === 'ArrowDown' ? 1 : -1) + places) % places) - 1)
     }
@@ -115,7 +115,7 @@ export function InstantSearch() {
         autoComplete="off"
         autoCapitalize="none"
         enterKeyHint="search"
-        maxLength={MOST_TEXT}
+        maxLength={MAX_TEXT}
         data-pending={isPending || undefined}
         role="combobox"
         aria-expanded={hasList}

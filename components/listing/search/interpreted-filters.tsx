@@ -8,29 +8,29 @@ import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
 import { readQuery } from '@/lib/domain/listing/query-words'
 
 /**
- * Says that a typed text was understood and how to have it otherwise: words that were left out, where it was looked, to be
- * taken off, and the words as they stand. Nothing where there was no such text.
+ * Shows how a query was interpreted: ignored words, filters that can be removed, and the search for plain words. Hidden if
+ * there is no query.
  */
-export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
+export function InterpretedFilters({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
   const state = parseListingUrl(href)
-  if (!state.asked) return null
+  if (!state.originalQuery) return null
   const chips = [
-    // The department's word goes back into the text, or the search would be for anything at all.
-    ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.asked, ['category']) }] : []),
+    // Without its category, the query gets the category's name back as text, or it would match everything.
+    ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.originalQuery, ['category']) }] : []),
     ...(state.scope === 'all'
       ? []
       : [{ label: SCOPE_NAMES[state.scope], href: listingUrl(listingState({ ...state, scope: 'all' })) }]),
-    ...(state.sort === 'price' && readQuery(state.asked).cheapFirst
+    ...(state.sort === 'price' && readQuery(state.originalQuery).isCheapestFirst
       ? [{ label: 'cheapest first', href: listingUrl(listingState({ ...state, sort: DEFAULT_SORT })) }]
       : []),
   ]
   const names = namesIn(state)
   return (
     <div className="meant">
-      {state.left.length > 0 && (
+      {state.ignoredTerms.length > 0 && (
         <Notice tone="info" className="w-full">
-          Nothing here is called {state.left.map((word) => `“${word}”`).join(' or ')}, so we left{' '}
-          {state.left.length === 1 ? 'it' : 'them'} out.
+          Nothing matches {state.ignoredTerms.map((word) => `“${word}”`).join(' or ')}, so we left{' '}
+          {state.ignoredTerms.length === 1 ? 'it' : 'them'} out.
         </Notice>
       )}
       {chips.length > 0 && (
@@ -44,13 +44,13 @@ export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'h
       )}
       <p className="min-w-0 wrap-anywhere">
         Not what you meant? Search for{' '}
-        <a className="more" href={listingUrl(listingState({ q: state.asked }))}>
-          “{state.asked}” as words
+        <a className="more" href={listingUrl(listingState({ q: state.originalQuery }))}>
+          “{state.originalQuery}” as words
         </a>
         {names.map(({ kind, name }) => (
           <span key={kind}>
             , or {/* A plain link: what answers it leads on. */}
-            <a className="more" href={findUrl(state.asked, [kind])}>
+            <a className="more" href={findUrl(state.originalQuery, [kind])}>
               {name} as a word
             </a>
           </span>
@@ -63,7 +63,7 @@ export function Meant({ view: { href, category } }: { view: Pick<ListingView, 'h
 
 const SCOPE_NAMES = { new: 'New', deals: 'Deals' }
 
-/** What could be a word, where not all of the text is one name. */
+/** Returns the names that could also be words, unless the query is a single name. */
 function namesIn({ category, filters }: ListingState): { kind: string; name: string }[] {
   const names = [
     ...(category === null ? [] : [{ kind: 'category', name: 'the department' }]),

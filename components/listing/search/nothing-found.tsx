@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
 
-/** A text that finds nothing, and where to go from there: the likeliest first. */
+/** A query without results, with suggestions, the most promising first. */
 export function NothingCalled({ text, help }: { text: string; help: NothingFoundHelp }) {
   const { elsewhere, corrections, fewer, isFewerLikelier, categories } = help
   const hasWays = elsewhere !== null || corrections.length > 0 || fewer.length > 0 || categories.length > 0
@@ -50,7 +50,7 @@ export function NothingCalled({ text, help }: { text: string; help: NothingFound
           {isFewerLikelier && meant}
           {categories.length > 0 && (
             <div>
-              <dt>On these shelves</dt>
+              <dt>In these categories</dt>
               {categories.map(({ name, href }) => (
                 <dd key={href}>
                   <Chip href={href}>{name}</Chip>

@@ -1,22 +1,24 @@
 const KEY = 'searches'
-const MOST = 5
-const MOST_TEXT = 200
+const MAX_SEARCHES = 5
+const MAX_TEXT = 200
 
-/** What was searched for last in this browser, newest first. */
+/** Returns the latest searches in this browser, newest first. */
 export function recentSearches(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
     if (!Array.isArray(stored)) return []
-    return stored.filter((text) => typeof text === 'string' && text !== '' && text.length <= MOST_TEXT).slice(0, MOST)
+    return stored
+      .filter((text) => typeof text === 'string' && text !== '' && text.length <= MAX_TEXT)
+      .slice(0, MAX_SEARCHES)
   } catch {
-    return [] // storage may be closed to us, or hold what is not ours
+    return [] // Storage is unavailable or has foreign content.
   }
 }
 
-/** Upper and lower case are one search. */
+/** Stores a search; upper and lower case count as the same. */
 export function rememberSearch(text: string): void {
   const others = recentSearches().filter((other) => other.toLowerCase() !== text.toLowerCase())
-  keep([text, ...others].slice(0, MOST))
+  keep([text, ...others].slice(0, MAX_SEARCHES))
 }
 
 export const forgetSearches = (): void => keep([])

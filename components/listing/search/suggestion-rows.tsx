@@ -5,13 +5,13 @@ import type { Suggestions } from '@/lib/contracts/listing/listing'
 import { findUrl } from '@/lib/domain/listing/find-url'
 import { numberText } from '@/lib/domain/locale'
 
-/** What the field does with the row that is chosen. */
+/** What the field does when a row is selected. */
 export type Offer =
   | { does: 'search'; text: string; href: string }
   | { does: 'go'; href: string }
   | { does: 'forget'; href: '' }
 
-/** One line of the list under the search field. */
+/** One row of the suggestions. */
 export type Row = Offer & {
   key: string
   group: string
@@ -21,10 +21,10 @@ export type Row = Offer & {
   picture?: string | null
 }
 
-const MOST_RECENT_BESIDE = 2
+const MAX_RECENT_BESIDE = 2
 const RECENT = 'Searched before'
 
-/** What was searched for before, for an empty field. */
+/** Returns rows of recent searches, for an empty field. */
 export function recentRows(recent: readonly string[]): Row[] {
   if (recent.length === 0) return []
   return [
@@ -33,13 +33,13 @@ export function recentRows(recent: readonly string[]): Row[] {
   ]
 }
 
-/** What there is for a text, with those recent searches that begin with it. The first row is never the text itself. */
+/** Returns rows for a text: recent searches that start with it, then suggestions. Never the text itself first. */
 export function foundRows(text: string, recent: readonly string[], found: Suggestions): Row[] {
   const begins = (other: string) => other.toLowerCase().startsWith(text.toLowerCase())
   const before = recent.filter((other) => begins(other) && other.toLowerCase() !== text.toLowerCase())
   const completions = found.completions.filter(({ text: other }) => other !== text && !before.includes(other))
   return [
-    ...before.slice(0, MOST_RECENT_BESIDE).map((other) => searchRow('Searches', other, clockIcon, marked(other, text))),
+    ...before.slice(0, MAX_RECENT_BESIDE).map((other) => searchRow('Searches', other, clockIcon, marked(other, text))),
     ...completions.map(({ text: other, count }) =>
       searchRow('Searches', other, searchIcon, marked(other, text), number(count)),
     ),
@@ -90,7 +90,7 @@ const searchRow = (group: string, text: string, icon: string, label: ReactNode =
 
 const number = (count: number) => <span className="count">{numberText(count)}</span>
 
-/** What is typed already is plain, what would be added stands out. */
+/** Emphasizes the part that was not typed yet. */
 function marked(whole: string, typed: string): ReactNode {
   if (!whole.toLowerCase().startsWith(typed.toLowerCase())) return <b>{whole}</b>
   return (

@@ -13,7 +13,7 @@ const WAIT_MS = 120
 const FRESH_FOR_MS = 60_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: false } } })
 
-/** The list under the search field. It tells the field what it offers, in order; the field says which one is active. */
+/** The list of suggestions. It reports its rows to the field; the field decides which one is active. */
 export function Suggestions({
   id,
   text,
@@ -41,7 +41,7 @@ export function Suggestions({
   const [recent] = useState(recentSearches)
   const rows = typed === '' ? recentRows(recent) : data ? foundRows(q, recent, data) : []
   const keys = rows.map(({ key }) => key).join('\n')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys tell whether the rows are others
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys identify the rows
   useEffect(() => {
     onOffers(rows)
     return () => onOffers([])
@@ -51,8 +51,8 @@ export function Suggestions({
   }, [id, active])
   if (rows.length === 0) return null
   return (
-    // A press on the list must not take the focus from the field.
-    // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens here but that
+    // Pressing the list must not take the focus from the field.
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus
     <div className="suggest" onMouseDown={(event) => event.preventDefault()}>
       <div role="listbox" id={id} aria-label="Suggestions">
         {groupsOf(rows).map(([group, members]) => (
@@ -87,7 +87,7 @@ function Option({
 }) {
   const { href, icon, picture, label, note } = row
   const onClick = (event: MouseEvent) => {
-    // Another tab is the browser's to open.
+    // Let the browser open a new tab.
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     onPick(row)
@@ -111,7 +111,7 @@ function Option({
   )
 }
 
-/** Neighbours of the same group together, each with its place in the whole list. */
+/** Groups adjacent rows, each with its index in the whole list. */
 function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: number }[]][] {
   const groups = new Map<string, { row: Row; index: number }[]>()
   rows.forEach((row, index) => {
@@ -120,7 +120,7 @@ function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: numb
   return [...groups]
 }
 
-/** The text once nobody has typed for a moment. */
+/** Returns the text once typing pauses. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {

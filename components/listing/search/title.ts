@@ -3,10 +3,10 @@ import { hasPath, parseListingUrl } from '@/lib/domain/listing/listing-url'
 
 const MAX_SHOWN = 40
 
-/** Returns what the shopper typed, also where parts of it became filters. */
-export const textOf = ({ q, href }: ListingView) => parseListingUrl(href).asked || q
+/** Returns the original query, even if parts of it became filters. */
+export const textOf = ({ q, href }: ListingView) => parseListingUrl(href).originalQuery || q
 
-/** Returns the title of a search: what was typed, else the collection, category or scope. */
+/** Returns the title of a search: its query, else the collection, category or scope. */
 export function titleOf(view: ListingView): string {
   const { category, collection, href } = view
   const text = textOf(view)
@@ -20,5 +20,5 @@ export function titleOf(view: ListingView): string {
 export const nounOf = ({ category, children }: ListingView) =>
   category && children.length === 0 ? category.name.toLowerCase() : 'things'
 
-/** Tells whether the listing has an address other than one below `/search`. */
+/** Returns whether the listing's address is not below `/search`. */
 export const hasOwnPath = ({ href }: ListingView): boolean => hasPath(parseListingUrl(href))

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Picture } from '../picture'
 
-/** `broken` is for what should be there and is not: the box is solid instead of dashed. `children` is its one button. */
+/** `broken` marks missing content: the box is solid instead of dashed. `children` is its only button. */
 export function EmptyState({
   title,
   text,

@@ -13,8 +13,8 @@ const ICONS: Record<NoticeTone, string> = {
 }
 
 /**
- * A message that belongs to the page. `live` says it aloud when it appears: at once for danger, at the next pause
- * otherwise. Such a notice can take the focus, which is what a form does with its error summary.
+ * A message within the page. `live` announces it when it appears: at once for danger, otherwise politely. Such a notice can
+ * take the focus, as a form's error summary does.
  */
 export function Notice({
   tone,
@@ -42,13 +42,13 @@ export function Notice({
   )
 }
 
-/** What is to be fixed, above the form: each entry leads to its field. Nothing when there is nothing. */
+/** The errors above a form, each linking to its field; hidden if there are none. */
 export function ErrorSummary({
   errors,
   className,
   ref,
 }: {
-  /** `field` is the id of the control, `label` the word that leads to it. */
+  /** `field` is the id of the control, `label` the text of the link. */
   errors: { field: string; label: string }[]
   className?: string
   ref?: Ref<HTMLDivElement>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** What a screen reader hears of a skeleton; the boxes themselves say nothing. */
+/** Announces loading to screen readers; the boxes themselves are hidden from them. */
 function Waiting({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <div role="status">
@@ -14,7 +14,7 @@ function Waiting({ label, className, children }: { label: string; className?: st
   )
 }
 
-/** Lines of a cart. */
+/** A skeleton of cart lines. */
 export function CartLinesSkeleton({ count = 3 }: { count?: number }) {
   return (
     <Waiting label="Loading your cart">

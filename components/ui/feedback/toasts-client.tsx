@@ -10,7 +10,7 @@ import { dismissToast, noToasts, type Toast, toastStore } from './toasts'
 const ICONS = { good: doneIcon, bad: alertIcon, info: infoIcon }
 const SHOWN_FOR_MS = 6000
 
-/** Where toasts appear: one live region for the page. */
+/** The page's toasts, in one live region. */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, noToasts)
   const [held, setHeld] = useState(false)
@@ -34,7 +34,7 @@ export function Toasts() {
 function ToastBox({ toast, held }: { toast: Toast; held: boolean }) {
   const { id, tone, text, action } = toast
   useEffect(() => {
-    // Bad news stays until it is read; the rest waits while it is under the pointer or has the focus.
+    // Errors stay until dismissed; others pause while hovered or focused.
     if (held || tone === 'bad') return
     const timer = setTimeout(() => dismissToast(id), SHOWN_FOR_MS)
     return () => clearTimeout(timer)

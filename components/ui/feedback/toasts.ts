@@ -14,7 +14,7 @@ const set = (next: Toast[]) => {
   for (const listener of listeners) listener()
 }
 
-/** Says something at the edge of the screen; the newest three stand. Call it from the browser only. */
+/** Shows a toast; at most the three newest are visible. Browser only. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
   set([...toasts.slice(-2), { ...toast, id: lastId }])

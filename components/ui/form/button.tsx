@@ -11,12 +11,12 @@ interface Look {
   size?: ButtonSize
 }
 
-/** The classes of a button, for whatever element has to look like one. Accent is for the one thing the page is about. */
+/** Returns button classes for any element. Use accent for the page's main action only. */
 export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}, more?: string): string {
   return clsx('btn', tone !== 'plain' && `btn-${tone}`, size !== 'md' && `btn-${size}`, more)
 }
 
-/** `busy` keeps the button down and runs the belt; it stays focusable and its name should say what is going on. */
+/** `busy` shows progress and keeps the button focusable; its label should name what is going on. */
 export function Button({
   tone,
   size,
@@ -34,7 +34,7 @@ export function ButtonLink({ tone, size, className, ...rest }: ComponentProps<ty
   return <Link className={buttonClass({ tone, size }, className)} {...rest} />
 }
 
-/** A square button whose name is read, not seen. */
+/** A square icon button; its name is for screen readers only. */
 export function IconButton({
   d,
   label,

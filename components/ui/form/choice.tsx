@@ -3,7 +3,7 @@ import type { ComponentProps, CSSProperties, ReactNode } from 'react'
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & { children: ReactNode }
 
-/** One of several that can be on together. `className` goes to the label. */
+/** Checkbox. `className` goes to the label. */
 export function Check({ children, className, ...input }: ChoiceProps) {
   return (
     <label className={clsx('check', className)}>
@@ -31,11 +31,11 @@ export function Switch({ children, className, ...input }: ChoiceProps) {
 
 type OptionProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'> & {
   type?: 'radio' | 'checkbox'
-  /** Sold out: dashed and struck, and still selectable. */
+  /** Sold out: dashed and struck through, but still selectable. */
   out?: boolean
 }
 
-/** A choice in words, such as a memory size; `note` is the small line under it. */
+/** A text option, such as a memory size; `note` is the small line below it. */
 export function Option({
   label,
   note,
@@ -54,7 +54,7 @@ export function Option({
   )
 }
 
-/** A choice of colour. `colour` is any CSS colour, `label` is what it is called. */
+/** A colour option. `colour` is any CSS colour, `label` its name. */
 export function Swatch({
   label,
   colour,
@@ -70,7 +70,7 @@ export function Swatch({
   )
 }
 
-/** The colours that a product comes in, as small dots on its card. */
+/** A product's colours as small dots on its card. */
 export function Dots({ colours }: { colours: string[] }) {
   const different = [...new Set(colours)]
   return (
@@ -86,7 +86,7 @@ export function Dots({ colours }: { colours: string[] }) {
   )
 }
 
-/** A radio button with a title, a line under it and something at the end, such as its cost. */
+/** A radio button with title, description, and something at the end, such as a price. */
 export function Tile({
   title,
   hint,

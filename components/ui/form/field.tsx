@@ -8,12 +8,12 @@ interface FieldProps {
   /** Also the id, so that an error summary can link to `#name`. */
   name: string
   hint?: ReactNode
-  /** A sentence that proposes the fix. */
+  /** A sentence that suggests the fix. */
   error?: string
   className?: string
 }
 
-/** Label, control, hint and error, wired for screen readers. The control gets its attributes from the function. */
+/** Label, control, hint and error, connected for screen readers. The function receives the control's attributes. */
 export function Field({
   label,
   name,
@@ -51,7 +51,7 @@ interface Wiring {
   'aria-describedby': string | undefined
 }
 
-/** `unit` stands in a box at the end of the field, `currency` in one at the beginning. */
+/** `unit` is shown in a box at the end of the field, `currency` in one at the start. */
 export function TextField({
   label,
   name,

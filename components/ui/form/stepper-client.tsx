@@ -6,8 +6,8 @@ import { Icon } from '../icon'
 import { minusIcon, plusIcon } from '../icons'
 
 /**
- * A quantity: a number field of a plain form, with a button on either side once scripts run. `onChange` hears whole
- * numbers within the limits only, after a press or when typing is done.
+ * A quantity: a number field of a plain form, with buttons on both sides once scripts run. Calls `onChange` with valid
+ * whole numbers only, after a press or when typing is finished.
  */
 export function Stepper({
   label = 'Quantity',
@@ -32,7 +32,7 @@ export function Stepper({
 }) {
   const [text, setText] = useState(String(value))
   const [known, setKnown] = useState(value)
-  // A new value from outside (an answer of the server) replaces what was typed.
+  // A new value from outside (the server's answer) replaces the typed text.
   if (known !== value) {
     setKnown(value)
     setText(String(value))

@@ -5,8 +5,8 @@ import { Link } from './link'
 import { pageNumbers } from './page-numbers'
 
 /**
- * Page links; `href` gives the address of a page, `summary` says what is seen (“1 to 24 of 135”). Nothing for one page.
- * `onTurn` hears of a click before the browser follows the link.
+ * Pagination. `href` returns the address of a page, `summary` describes the current one (“1 to 24 of 135”). Hidden if there
+ * is only one page. `onTurn` is called on a click, before the browser follows the link.
  */
 export function Pager({
   page,
@@ -66,7 +66,7 @@ function Turn({ link, label, d }: { link: PageLink | null; label: string; d: str
       </Link>
     )
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: a link that leads nowhere is not for the keyboard
+    // biome-ignore lint/a11y/useFocusableInteractive: a disabled link needs no focus
     // biome-ignore lint/a11y/useSemanticElements: an anchor without an address has no role of its own
     <span className="btn btn-icon" role="link" aria-disabled="true" aria-label={label}>
       <Icon d={d} />

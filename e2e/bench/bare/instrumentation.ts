@@ -1,2 +1,2 @@
-/** Nothing: without a file of its own here, Next.js takes the store's. */
+/** Does nothing. Without this file, Next.js would take the store's. */
 export function register(): void {}

@@ -8,7 +8,7 @@ import { indexOptions, storeSource } from '@/lib/search/sync/store-source'
 import { type Figure, mebibytes, short } from './figure'
 import { timeOf } from './pace'
 
-/** The index by itself, in this thread: how fast it is built from both stores, what it weighs, and its snapshot. */
+/** Measures the index by itself, in this thread: build from both databases, memory, and snapshot. */
 export async function alone(): Promise<Figure[]> {
   const before = weight()
   const began = performance.now()
@@ -24,7 +24,7 @@ export async function alone(): Promise<Figure[]> {
     return [
       { name: 'products found', text: String(size) },
       { name: 'build from both stores', text: `${Math.round(size / seconds)}/s`, goal: '≥ 8,000/s' },
-      { name: 'most memory while building', text: mebibytes(peak) },
+      { name: 'peak memory while building', text: mebibytes(peak) },
       { name: 'index: heap and arrays', text: mebibytes(own), goal: '350 MiB' },
       { name: 'snapshot', text: mebibytes(statSync(file).size) },
       { name: '… saved in', text: `${short(saved)} ms` },
@@ -35,7 +35,7 @@ export async function alone(): Promise<Figure[]> {
   }
 }
 
-/** Bytes of the heap and of arrays outside it that are in use. */
+/** Returns the bytes in use by the heap and by arrays outside it. */
 function weight(): number {
   for (let round = 0; round < 3; round++) globalThis.gc?.()
   const { heapUsed, arrayBuffers } = process.memoryUsage()

@@ -9,7 +9,7 @@ import { type Figure, percentiles, short } from './figure'
 
 const CHANGES_PER_SECOND = 100
 const MS_BETWEEN_LOOKS = 20
-const MOST_MS = 30_000
+const MAX_MS = 30_000
 const RUN = Date.now().toString(36)
 const by = { reason: 'CORRECTION', actor: 'bench' } as const
 
@@ -19,8 +19,8 @@ interface Sample {
 }
 
 /**
- * How long it takes until a change can be found, in milliseconds, while 100 products a second change: half of them in
- * MongoDB (a price), half in Postgres (a SKU sells out or comes back).
+ * Measures the time in milliseconds until a change is searchable while 100 products a second change: half of them in
+ * MongoDB (a price), half in Postgres (a SKU sells out or is restocked).
  */
 export async function freshness(engine: SearchEngine, seconds: number): Promise<Figure[]> {
   const samples = await someProducts()
@@ -32,7 +32,7 @@ export async function freshness(engine: SearchEngine, seconds: number): Promise<
     const { id, skus } = watched[round % watched.length]!
     if (round % 2 === 0) waits.documents.push(await untilRenamed(engine, id, round))
     else waits.stock.push(await untilRestocked(engine, id, skus))
-    await sleep(100 + (round % 7) * 130) // at any moment between two polls
+    await sleep(100 + (round % 7) * 130) // At a varying moment between two polls.
   }
   const changes = await changing
   const all = [...waits.documents, ...waits.stock]
@@ -53,7 +53,7 @@ async function someProducts(): Promise<Sample[]> {
   return found.map(({ _id, variants }) => ({ id: _id, skus: variants.map(({ sku }) => sku) }))
 }
 
-/** Changes one product after the other at an even pace; returns how many. */
+/** Changes products one after another at an even pace; returns how many. */
 async function changeAll(samples: Sample[], end: number): Promise<number> {
   const began = performance.now()
   let changes = 0
@@ -73,7 +73,7 @@ async function changeAll(samples: Sample[], end: number): Promise<number> {
 const update = (_id: ObjectId, fields: Record<string, unknown>) =>
   products().updateOne({ _id }, { $set: fields, $currentDate: { updatedAt: true } })
 
-/** Sells a SKU out, or brings it back; returns whether there is any of it now. */
+/** Toggles the stock of a SKU; returns whether it is in stock now. */
 async function turnStock(sku: string): Promise<boolean> {
   const { onHand } = await postgres().inventory.findUniqueOrThrow({ where: { sku }, select: { onHand: true } })
   await transaction((tx) =>
@@ -83,12 +83,12 @@ async function turnStock(sku: string): Promise<boolean> {
 }
 
 async function untilRenamed(engine: SearchEngine, id: ObjectId, round: number): Promise<number> {
-  const word = `zebedee${RUN}q${round}` // no run before this one gave it
+  const word = `zebedee${RUN}q${round}` // Unique to this run.
   await update(id, { name: `Renamed ${word}` })
   return until(async () => (await engine.search({ text: `${word} `, perPage: 1, facets: false })).total === 1)
 }
 
-/** Turns every SKU of the product the same way, and waits until the index says so. */
+/** Toggles the stock of all SKUs of the product, and waits until the index has it. */
 async function untilRestocked(engine: SearchEngine, id: ObjectId, skus: string[]): Promise<number> {
   const { _sum } = await postgres().inventory.aggregate({ where: { sku: { in: skus } }, _sum: { onHand: true } })
   const wanted = (_sum.onHand ?? 0) === 0 ? 1 : 0
@@ -100,11 +100,11 @@ async function untilRestocked(engine: SearchEngine, id: ObjectId, skus: string[]
   return until(async () => (await engine.search(query)).total === wanted)
 }
 
-/** Milliseconds until it is so. */
+/** Returns the milliseconds until `isSo` holds. */
 async function until(isSo: () => Promise<boolean>): Promise<number> {
   const began = performance.now()
   while (!(await isSo())) {
-    if (performance.now() - began > MOST_MS) throw new Error(`A change was not searchable after ${MOST_MS} ms`)
+    if (performance.now() - began > MAX_MS) throw new Error(`A change was not searchable after ${MAX_MS} ms`)
     await sleep(MS_BETWEEN_LOOKS)
   }
   return performance.now() - began

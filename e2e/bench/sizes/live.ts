@@ -11,7 +11,7 @@ import { type Questions, questionsFor } from './queries'
 const CALLERS = 8
 const MS_BETWEEN_SUGGESTIONS = 50
 
-/** A first start: it builds the index, and saves it for the next ones where that is worth while. */
+/** Measures a first start: builds the index and saves it for later starts if it is large enough. */
 export async function firstStart(): Promise<Figure[]> {
   const began = performance.now()
   const engine = await searchEngine()
@@ -20,7 +20,7 @@ export async function firstStart(): Promise<Figure[]> {
   return [{ name: 'first start', text: `${short(seconds)} s` }]
 }
 
-/** The index as a store has it: what its answers take, one at a time, eight at a time, and while things change. */
+/** Measures answers of the index: one at a time, eight at a time, and during changes. */
 export async function live(seconds: number): Promise<Figure[]> {
   const began = performance.now()
   const engine = await searchEngine()
@@ -38,13 +38,13 @@ export async function live(seconds: number): Promise<Figure[]> {
     ...figures,
     ...fresh,
     { name: 'main thread held at most', text: `${short(held)} ms`, goal: '20 ms' },
-    { name: '… and ran of it at most', text: `${short(ran)} ms` },
+    { name: '… of which it ran at most', text: `${short(ran)} ms` },
     { name: 'next start, from a snapshot from 20,000 on', text: `${short(ready)} s`, goal: '2 s' },
     { name: 'memory of the process', text: `${Math.round(memory)} MiB` },
   ]
 }
 
-/** One at a time; milliseconds, p50 / p95. */
+/** Measures queries one at a time; milliseconds, p50 / p95. */
 async function answers(engine: SearchEngine, { listings, begun, tenth }: Questions): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { name, goal, rounds, query } of listings)
@@ -64,7 +64,7 @@ async function answers(engine: SearchEngine, { listings, begun, tenth }: Questio
   return [...figures, { name: 'category of a tenth, no counts', text: percentiles(page) }]
 }
 
-/** Eight callers at once, who ask again as soon as they are answered. */
+/** Measures eight concurrent callers, each asking again as soon as it is answered. */
 async function crowd(engine: SearchEngine, questions: Questions, seconds: number): Promise<Figure[]> {
   const filtered = questions.listings[1]!.query
   const counts = await together(CALLERS, seconds, (n) => engine.search(questions.tenth(n)))

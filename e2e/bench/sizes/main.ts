@@ -5,7 +5,7 @@ import type { Figure } from './figure'
 import { fill } from './fill'
 import { firstStart, live } from './live'
 
-// One step of measuring one size, in a process of its own: its figures are the last line that it prints.
+// Runs one step for one size in its own process; the last line of output contains its figures.
 const [step, count, seconds] = process.argv.slice(2)
 const steps: Record<string, () => Promise<Figure[]>> = {
   fill: () => fill(Number(count), (line) => console.error(line)),
@@ -14,7 +14,7 @@ const steps: Record<string, () => Promise<Figure[]>> = {
   live: () => live(Number(seconds)),
 }
 const run = steps[step ?? '']
-if (!run) throw new Error(`There is no step ${step}`)
+if (!run) throw new Error(`Unknown step: ${step}`)
 const figures = await run()
 await Promise.all([closeMongo(), closePostgres()])
 console.log(JSON.stringify(figures))

@@ -3,7 +3,7 @@ import { read } from '../memory'
 
 export type Ask = (round: number) => Promise<unknown>
 
-/** How long each of so many calls took, one after the other, in milliseconds; a quarter as many come before, unmeasured. */
+/** Returns the milliseconds of each call, run one after another, after a quarter as many unmeasured calls. */
 export async function oneAtATime(rounds: number, ask: Ask): Promise<number[]> {
   const times: number[] = []
   const unmeasured = Math.ceil(rounds / 4)
@@ -14,7 +14,7 @@ export async function oneAtATime(rounds: number, ask: Ask): Promise<number[]> {
   return times
 }
 
-/** So many callers for some seconds, each asking again as soon as it has its answer. */
+/** Runs concurrent callers for some seconds, each asking again as soon as it has its answer. */
 export async function together(callers: number, seconds: number, ask: Ask) {
   const times: number[] = []
   const began = performance.now()
@@ -34,8 +34,8 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * The longest time, in milliseconds, that this thread's event loop was held while the work went on, and the longest that it
- * ran itself meanwhile: for the rest the system had no processor for it. It tells that on Linux alone.
+ * Measures the longest block of this thread's event loop during `work`, in milliseconds, and the longest time that the
+ * thread itself ran; during the rest it waited for a processor. The latter is known on Linux only.
  */
 export async function longestHold(work: () => Promise<unknown>): Promise<{ held: number; ran: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -53,7 +53,7 @@ export async function longestHold(work: () => Promise<unknown>): Promise<{ held:
   return { held: delay.max / 1e6, ran }
 }
 
-/** Milliseconds that the main thread has run; 0 where nobody tells. */
+/** Returns the milliseconds of CPU time of the main thread; 0 if unknown. */
 function processorTime(): number {
   const [nanoseconds] = read(`/proc/self/task/${process.pid}/schedstat`).split(' ')
   return Number(nanoseconds) / 1e6

@@ -8,7 +8,7 @@ const NAMES = 400
 const NAMES_AT_ONCE = 10
 const SORTS: Sort[] = ['relevance', 'price', 'newest', '-price', 'discount']
 
-/** A kind of listing: `query` makes a different one each round, for what is asked twice within a second may be kept. */
+/** A kind of listing. `query` differs each round, as repeated queries may be cached for a second. */
 export interface Kind {
   name: string
   goal: string
@@ -20,11 +20,11 @@ export interface Questions {
   listings: Kind[]
   /** A listing of a tenth of the catalogue, with all counts. */
   tenth(round: number): Query
-  /** What shoppers have typed when they are offered something. */
+  /** The beginning of a query, as typed when suggestions appear. */
   begun(letters: number, round: number): string
 }
 
-/** Questions that fit the catalogue as it is: nodes of its tree, values of its facets, words of its names. */
+/** Derives queries from the catalogue: categories, facet values, words of names. */
 export async function questionsFor(engine: SearchEngine): Promise<Questions> {
   const rng = random('bench')
   const all = await engine.search({ perPage: 0 })
@@ -78,7 +78,7 @@ export async function questionsFor(engine: SearchEngine): Promise<Questions> {
   }
 }
 
-/** The node of the tree whose share of all products comes nearest. */
+/** Returns the category whose share of all products is closest to `share`. */
 function nodeOf({ facets, total }: Result, share: number): string {
   const sizes = new Map<string, number>()
   for (const [leaf, count] of facets.category?.values ?? []) {
@@ -93,7 +93,7 @@ function nodeOf({ facets, total }: Result, share: number): string {
   return best[0]
 }
 
-/** Two brands, two values of a spec, and a range of prices: some of what there is. */
+/** Returns a generator of filters: two brands, two values of a spec, and a price range. */
 function filtersOf({ facets }: Result): (rng: Rng) => Record<string, Filter> {
   const brands = (facets.brand?.values ?? []).map(([value]) => value)
   const specs = Object.entries(facets).flatMap(([key, { values = [] }]) =>
@@ -107,7 +107,7 @@ function filtersOf({ facets }: Result): (rng: Rng) => Record<string, Filter> {
   }
 }
 
-/** The words of some products' names, as shoppers would type them. */
+/** Returns the words of some product names, in lower case. */
 async function someNames(rng: Rng): Promise<string[][]> {
   const names: string[][] = []
   for (let tries = 0; names.length < NAMES && tries < NAMES; tries++) {
@@ -123,7 +123,7 @@ async function someNames(rng: Rng): Promise<string[][]> {
   return names
 }
 
-/** One letter wrong, two in long words: what a hasty hand does. */
+/** Returns the word with one typo, or two in long words. */
 function misspelt(rng: Rng, word: string): string {
   const swapped = (text: string) => {
     const at = rng.int(1, text.length - 2)

@@ -16,7 +16,7 @@ interface Where {
   mongodbUri: string
 }
 
-/** Measures catalogues of these sizes, each in databases of its own that are kept for the next time, and returns a table. */
+/** Measures catalogues of these sizes and returns a table. Each size has databases of its own, kept for the next run. */
 export async function benchSizes(sizes: number[], where: Where, seconds: number): Promise<string> {
   const columns: Figure[][] = []
   for (const size of sizes) columns.push(await measure(size, where, seconds))

@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 
-/** What the test answers for a name, as slowly as it wants. */
+/** Returns the test's answer for a name, with the delay that the test chooses. */
 export async function readValue(name: string): Promise<string | null> {
   'use cache'
   cacheLife('max')

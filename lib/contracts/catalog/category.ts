@@ -12,19 +12,19 @@ const specDefinitionValueSchema = z.object({
   slug: slugSchema,
 })
 
-/** What a category says of one of its specs: how it is called, measured, shown and filtered. */
+/** Definition of a spec in a category: label, unit, display and filter. */
 export const specDefinitionSchema = z
   .object({
     key: specKeySchema,
     label: z.string().min(1).max(60),
     type: z.enum(['string', 'number', 'boolean', 'list']),
-    /** `variant`: an option that the shopper chooses; `product`: true of all variants. */
+    /** `variant`: an option to choose; `product`: the same for all variants. */
     level: z.enum(['product', 'variant']),
     unit: z.string().max(20).optional(),
-    /** The heading of the spec table under which it stands. */
+    /** Heading of its group in the spec table. */
     group: z.string().max(40).optional(),
     filterable: z.boolean(),
-    /** In the order in which they are shown. Without values a number is filtered by range. */
+    /** In display order. A number without values is filtered by range. */
     values: z.array(specDefinitionValueSchema).max(300).optional(),
   })
   .refine(
@@ -33,26 +33,26 @@ export const specDefinitionSchema = z
   )
   .refine(
     ({ key, filterable }) => !filterable || (key !== 'brand' && !RESERVED_KEYS.has(key)),
-    'that word means something else in addresses',
+    'this word is reserved in addresses',
   )
   .refine(({ level, type }) => level === 'product' || type === 'string', 'an option must be a string')
 
-/** A category as MongoDB keeps it. Only leaves hold products and specs. */
+/** A category as MongoDB stores it. Only leaves contain products and specs. */
 export const categoryDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   path: categoryPathSchema,
   slug: slugSchema,
-  /** Paths that it had before, oldest first: their addresses lead to it. */
+  /** Former paths, oldest first; their addresses redirect here. */
   formerPaths: z.array(categoryPathSchema).max(MAX_FORMER_SLUGS).optional(),
   name: z.string().min(1).max(60),
-  /** A short line for the head of its page. */
+  /** One-line introduction on its page. */
   description: z.string().max(300),
   parent: categoryPathSchema.nullable(),
   order: z.int().min(0),
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   taxClass: z.enum(TAX_CLASSES),
-  /** Why its products cannot be returned. */
+  /** Why its products are excluded from returns. */
   returnExcluded: z.enum(RETURN_EXCLUSIONS).optional(),
   specs: z.array(specDefinitionSchema).max(60),
   updatedAt: z.date(),
@@ -61,5 +61,5 @@ export const categoryDocumentSchema = z.object({
 export type CategoryDocument = z.infer<typeof categoryDocumentSchema>
 export type SpecDefinition = z.infer<typeof specDefinitionSchema>
 
-/** A category as pages use it: JSON-safe. */
+/** A category as pages use it. JSON-safe. */
 export type Category = Omit<CategoryDocument, '_id' | 'updatedAt'>

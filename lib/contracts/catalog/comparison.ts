@@ -1,19 +1,19 @@
 import type { ComparisonGroup } from '@/lib/domain/catalog/comparison'
 import type { ProductCard } from './product-view'
 
-/** A product that is compared: a card, and how many variants there are to choose from. JSON-safe. */
+/** A compared product: its card and its number of variants. JSON-safe. */
 export interface ComparedProduct extends ProductCard {
   choices: number
   trail: { name: string; href: string }[]
 }
 
-/** Products side by side. JSON-safe. */
+/** A comparison of products. JSON-safe. */
 export interface Comparison {
-  /** In the order that was asked for. */
+  /** In the requested order. */
   products: ComparedProduct[]
   groups: ComparisonGroup[]
-  /** Slugs that were asked for and are not in the shop. */
+  /** Requested slugs that do not exist. */
   missing: string[]
-  /** What could be added: the nearest to the first. */
+  /** Suggestions to add: products similar to the first. */
   more: ProductCard[]
 }

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { amountSchema, skuSchema } from '../common'
 import { productDocumentSchema } from './product'
 
-/** Units of a SKU when it comes into the shop. */
+/** Initial stock of a SKU. */
 const importedStockSchema = z.object({
   sku: skuSchema,
   onHand: z.int().min(0).max(10_000_000),
   lowStockThreshold: z.int().min(0).max(1_000_000).default(5),
 })
 
-/** What a SKU cost from when on: minor units; with `validUntil` it is a sale, without the regular price. */
+/** A SKU's price from `validFrom` on, in minor units. With `validUntil` it is a sale; without, the regular price. */
 const importedPriceSchema = z
   .object({ sku: skuSchema, price: amountSchema, validFrom: z.date(), validUntil: z.date().nullable() })
   .refine(({ validFrom, validUntil }) => !validUntil || validFrom < validUntil, 'a sale must start before it ends')
 
-/** A product as it comes in: its document, and for each of its SKUs the stock and the prices that the ledger is to know. */
+/** A product to import: its document, and stock and price history of each SKU. */
 export const importedProductSchema = z
   .object({
     product: productDocumentSchema.omit({ updatedAt: true }),

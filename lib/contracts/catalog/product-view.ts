@@ -6,32 +6,32 @@ import type { TaxClass } from '@/lib/domain/pricing/tax'
 import { productIdSchema } from '../common'
 import type { Image, ResponsibleParty } from './product'
 
-/** A price as pages may show it. Minor units. */
+/** A price to display. Minor units. */
 export interface PriceView {
   price: number
-  /** The lowest price of the 30 days before the sale; null where the price did not fall. */
+  /** The lowest price of the 30 days before the sale; null if the price did not fall. */
   was: number | null
-  /** Whole per cent off `was`; 0 where the price did not fall. */
+  /** Whole per cent off `was`; 0 if the price did not fall. */
   percent: number
-  /** ISO 8601; null where no sale is on. */
+  /** ISO 8601; null without a sale. */
   saleEndsAt: string | null
 }
 
-/** A product on a shelf. JSON-safe. */
+/** A product in a grid. JSON-safe. */
 export interface ProductCard extends PriceView {
   id: string
   slug: string
   href: string
   name: string
   brand: string
-  /** Path of its leaf. */
+  /** Path of its leaf category. */
   category: string
   image: Image | null
   /** The variant whose price and picture are shown. */
   sku: string
   specLine: string[]
   rating: { average: number; count: number }
-  /** CSS colours that it comes in, at least two or none. */
+  /** CSS colours of its variants; at least two, or none. */
   colours: string[]
   stock: StockState
   isNew: boolean
@@ -42,7 +42,7 @@ export interface FlashSaleView {
   card: ProductCard
   /** ISO 8601 */
   endsAt: string
-  /** Units on hand, and those that were there when the sale began: on hand and sold since. */
+  /** Units on hand, and the initial units of the sale: on hand plus sold since. */
   left: number
   of: number
 }
@@ -52,7 +52,7 @@ export interface VariantView extends PriceView {
   options: Record<string, string>
   /** "Silver, 16 GB" */
   optionsText: string
-  /** Index of its picture among the product's. */
+  /** Index in the product's images. */
   image: number
   stock: StockState
   gtin: string | null
@@ -61,7 +61,7 @@ export interface VariantView extends PriceView {
   weight: number | null
 }
 
-/** Who answers for a product and what it warns of. */
+/** Responsible parties and warnings of a product. */
 export interface ProductSafety {
   manufacturer: ResponsibleParty | null
   responsiblePerson: ResponsibleParty | null
@@ -75,7 +75,7 @@ export interface OptionGroup {
   values: { value: string; label: string; colour?: string }[]
 }
 
-/** A product with everything that its page says. JSON-safe. */
+/** Everything on a product page. JSON-safe. */
 export interface ProductDetail {
   id: string
   slug: string
@@ -87,38 +87,38 @@ export interface ProductDetail {
   trail: { name: string; href: string }[]
   category: string
   taxClass: TaxClass
-  /** Why it cannot be returned; null where it can. */
+  /** Why it is excluded from returns; null if it is not. */
   returnExcluded: ReturnExclusion | null
   safety: ProductSafety
   images: Image[]
   optionGroups: OptionGroup[]
   variants: VariantView[]
-  /** The variant that is shown first: the cheapest that is in stock. */
+  /** The variant shown first: the cheapest in stock. */
   sku: string
   specGroups: SpecGroup[]
   rating: { average: number; count: number }
-  /** The nearest of its category. */
+  /** The most similar products of its category. */
   related: ProductCard[]
-  /** What was in the same orders. */
+  /** Products bought together with it. */
   together: ProductCard[]
   updatedAt: string
 }
 
-const MOST_LIVE = 24
+const MAX_LIVE = 24
 
 const idsSchema = z
   .string()
-  .max(MOST_LIVE * 25, `must have at most ${MOST_LIVE} ids`)
+  .max(MAX_LIVE * 25, `must have at most ${MAX_LIVE} ids`)
   .transform((text) => text.split(','))
-  .pipe(z.array(productIdSchema).max(MOST_LIVE))
+  .pipe(z.array(productIdSchema).max(MAX_LIVE))
 
-/** What the one live call of a page asks for: ids joined by commas. */
+/** Parameters of the live call: ids joined by commas. */
 export const liveQuerySchema = z
   .object({ product: idsSchema.optional(), viewed: idsSchema.optional() })
   .refine(({ product, viewed }) => product || viewed, 'must name at least one product')
 
-/** A product that was looked at before. */
+/** A recently viewed product. */
 export type ViewedProduct = Pick<ProductCard, 'id' | 'href' | 'name' | 'price'> & { image: string | null }
 
-/** Units by SKU: the number where few are left, 0 where there are none; null: enough. */
+/** Units by SKU: the number if few are left, 0 if none, null if enough. */
 export type LiveStock = Record<string, { left: number | null }>

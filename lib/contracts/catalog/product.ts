@@ -33,32 +33,32 @@ export const variantSchema = z.object({
   /** The `src` of one of the product's images. */
   image: z.string().max(500).optional(),
   gtin: z.string().max(14).refine(isGtin, 'must be a GTIN: 8, 12, 13 or 14 digits with its check digit').optional(),
-  /** The maker's own number for it. */
+  /** The manufacturer's part number. */
   mpn: z.string().min(1).max(70).optional(),
-  /** Grams, packed for sale. */
+  /** Grams, including packaging. */
   weight: z.int().min(1).max(10_000_000).optional(),
 })
 
-/** Somebody who answers for a product: name, postal address, and an e-mail address or web page. */
+/** A responsible party: name, postal address, and an e-mail address or web page. */
 export const responsiblePartySchema = z.object({
   name: z.string().min(1).max(200),
   address: z.string().min(1).max(300),
   contact: z.union([z.email(), z.url({ protocol: /^https?$/ })]),
 })
 
-/** What its reviews add up to; Postgres has the reviews, a job follows them here. */
+/** Summary of its reviews, which Postgres has; a job keeps it up to date. */
 const ratingSchema = z.object({
   average: z.number().min(0).max(5),
   count: z.int().min(0),
-  /** Reviews with 1, 2, 3, 4 and 5 stars; documents of before reviews have none. */
+  /** Reviews with 1, 2, 3, 4 and 5 stars; missing in documents older than reviews. */
   histogram: z.array(z.int().min(0)).length(5).optional(),
 })
 
-/** A product as MongoDB keeps it. Everything written or read goes through this schema. */
+/** A product as MongoDB stores it. Every read and write goes through this schema. */
 export const productDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   slug: slugSchema,
-  /** Slugs that it had before, oldest first: their addresses lead to it. */
+  /** Former slugs, oldest first; their addresses redirect here. */
   formerSlugs: z.array(slugSchema).max(MAX_FORMER_SLUGS).optional(),
   status: z.enum(['draft', 'active', 'archived']),
   name: z.string().min(1).max(120),
@@ -69,11 +69,11 @@ export const productDocumentSchema = z.object({
   images: z.array(imageSchema).max(30),
   specs: z.record(specKeySchema, specValueSchema),
   variants: z.array(variantSchema).min(1).max(250),
-  /** VAT class where it is not its category's. */
+  /** Overrides the category's VAT class. */
   taxClass: z.enum(TAX_CLASSES).optional(),
-  /** Why it cannot be returned; false where its category cannot and it can. */
+  /** Overrides the category's exclusion from returns; false: can be returned. */
   returnExcluded: z.union([z.literal(false), z.enum(RETURN_EXCLUSIONS)]).optional(),
-  /** Who makes it and, where they are outside the EU, who answers for it there (Regulation (EU) 2023/988, article 19). */
+  /** Manufacturer and, if outside the EU, the responsible person there (Regulation (EU) 2023/988, article 19). */
   manufacturer: responsiblePartySchema.optional(),
   responsiblePerson: responsiblePartySchema.optional(),
   warnings: z.array(z.string().min(1).max(500)).max(20).optional(),

@@ -14,7 +14,7 @@ const optionalLine = (max: number) => lineSchema({ max, refused }).default('')
 const MAX_NAME = 60
 const NAME_MISSING = 'Please fill in your name.'
 
-/** A postal address as a form sends it. One of the two names is enough; the postcode comes out in its normal form. */
+/** A postal address from a form. First or last name is enough; the postcode is normalized. */
 export const addressSchema = z
   .object({
     firstName: optionalLine(MAX_NAME),
@@ -46,7 +46,7 @@ export const paymentMethodSchema = z.enum(['BANK_TRANSFER', 'ON_DELIVERY'])
 export type DeliveryMethod = z.infer<typeof deliveryMethodSchema>
 export type PaymentMethod = z.infer<typeof paymentMethodSchema>
 
-/** The checkout form. `expectedTotal` is what the shopper saw (minor units): another total is told, not charged. */
+/** The checkout form. `expectedTotal` (minor units) is the total shown: a different one is reported, not charged. */
 export const placeOrderSchema = z.object({
   email: emailSchema,
   address: addressSchema,
@@ -58,7 +58,7 @@ export const placeOrderSchema = z.object({
 
 export type PlaceOrderInput = z.infer<typeof placeOrderSchema>
 
-/** What decides the price of a cart besides its lines. */
+/** What a cart's price depends on besides its lines. */
 export const quoteSchema = z.object({ country: countrySchema, deliveryMethod: deliveryMethodSchema })
 export type QuoteInput = z.infer<typeof quoteSchema>
 
@@ -92,9 +92,9 @@ export const quoteAnswerSchema = z.object({ quote: quoteViewSchema.nullable() })
 /** What the checkout and the form that finds an order are answered with. No order: a line was put right. */
 export const orderedAnswerSchema = answerSchema(z.object({ orderId: z.uuid().nullable() }))
 
-/** `details` of a checkout refused with `cart_changed` or `out_of_stock`: what stands in the way, line by line. */
+/** `details` of a checkout refused with `cart_changed` or `out_of_stock`: the issues of each line. */
 export interface CheckoutProblems {
   lines: { sku: string; name: string; issue: CartLineIssue }[]
-  /** Where the total is not the one that the shopper saw, in minor units. */
+  /** Set if the total differs from the one shown; minor units. */
   total?: { from: number; to: number }
 }

@@ -1,6 +1,6 @@
-// Apart from the contract, so that the browser has the names without the parser.
+// Separate from the contract, so that the browser gets the names without the parser.
 
-/** What a person fills in, by the name of its field. */
+/** Names of the fields that people fill in. */
 export const CHECKOUT_FIELDS = [
   'email',
   'firstName',
@@ -14,13 +14,13 @@ export const CHECKOUT_FIELDS = [
   'paymentMethod',
 ] as const
 
-/** The value of `fix` that means every line that cannot be bought as it is. No SKU has small letters. */
+/** The value of `fix` for all lines that cannot be bought as they are. SKUs have no lower-case letters. */
 export const ALL_LINES = 'all'
 
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutValues = Partial<Record<CheckoutField, string>>
 
-/** "address.city" → "city": the field that a fault of the parsed order belongs to. */
+/** Converts a path of a parsed order to its form field: "address.city" → "city". */
 export function checkoutFieldOf(path: string): CheckoutField | undefined {
   const name = path.split('.').at(-1)
   return CHECKOUT_FIELDS.find((field) => field === name)

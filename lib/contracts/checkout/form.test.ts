@@ -23,8 +23,8 @@ const faults = (changes: Record<string, unknown>) => {
   return result.success ? [] : [...new Set(result.error.issues.map(({ path }) => path.join('.')))]
 }
 
-describe('the form of the checkout', () => {
-  it('becomes an order with the total that the shopper saw for the delivery they chose', () => {
+describe('the checkout form', () => {
+  it('becomes an order with the total shown for the chosen delivery', () => {
     expect(checkoutFormSchema.parse(fields)).toEqual({
       email: 'ines.halvorsen@example.com',
       address: {
@@ -42,7 +42,7 @@ describe('the form of the checkout', () => {
     })
   })
 
-  it('names every field at fault at once, the postcode of another country among them', () => {
+  it('names every invalid field at once, including a postcode of another country', () => {
     expect(faults({ email: 'ines', street: ' ', postcode: '2009' })).toEqual([
       'email',
       'address.street',
@@ -64,7 +64,7 @@ describe('the form of the checkout', () => {
     expect(faults(changes)).toContain(field)
   })
 
-  it('takes people with one name, whichever field they write it in', () => {
+  it('accepts people with one name in either field', () => {
     expect(checkoutFormSchema.parse({ ...fields, lastName: '' }).address).toMatchObject({ firstName: 'Ines' })
     expect(checkoutFormSchema.parse({ ...fields, firstName: '\u200b' }).address).toMatchObject({
       firstName: '',
@@ -73,14 +73,14 @@ describe('the form of the checkout', () => {
     expect(faults({ firstName: '\u200b', lastName: '\u3164' })).toEqual(['address.firstName'])
   })
 
-  it('keeps a postcode in the normal form of its country', () => {
+  it('normalizes a postcode by its country', () => {
     const postcode = (changes: Record<string, string>) =>
       checkoutFormSchema.parse({ ...fields, ...changes }).address.postcode
     expect(postcode({ postcode: 'D-20099\u200b' })).toBe('20099')
     expect(postcode({ country: 'NL', postcode: 'nl-1012ab' })).toBe('1012 AB')
   })
 
-  it('finds the field of a fault', () => {
+  it('maps an error to its field', () => {
     expect(checkoutFieldOf('address.city')).toBe('city')
     expect(checkoutFieldOf('idempotencyKey')).toBeUndefined()
   })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { placeOrderSchema } from './checkout'
 
-/** Fields of the address, which the order keeps as one object. */
+/** Fields of the address, which an order stores as one object. */
 const ADDRESS = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country'] as const
 
 /**
- * The checkout as a plain form sends it, flat and as text. What the shopper saw is `total-STANDARD` and `total-EXPRESS`
- * (minor units), so that the form holds without scripts whichever delivery is chosen.
+ * The checkout form as sent by a plain form: flat text fields. `total-STANDARD` and `total-EXPRESS` (minor units) are the
+ * totals that the shopper saw, so either delivery method can be chosen without scripts.
  */
 export const checkoutFormSchema = z
   .record(z.string(), z.string())

@@ -6,7 +6,7 @@ import type { ProductCard } from '../catalog/product-view'
 export interface FacetOption {
   slug: string
   label: string
-  /** Products that would be found with this value, the other filters being as they are. */
+  /** Number of results with this value, other filters unchanged. */
   count: number
   colour?: string
 }
@@ -22,18 +22,18 @@ export interface ValueFacetView extends FacetBase {
   options: FacetOption[]
 }
 
-/** Numbers between two bounds: prices in minor units, others in their unit. */
+/** A range facet: prices in minor units, other specs in their unit. */
 export interface RangeFacetView extends FacetBase {
   kind: 'range' | 'price'
   unit: string
-  /** The outermost values there are, and the step of the slider. */
+  /** Lowest and highest existing value, and the step of the slider. */
   min: number
   max: number
   step: number
   bars: { from: number; count: number }[]
 }
 
-/** "4 and up", with how many there are; most stars first. */
+/** Minimum ratings ("4 and up") with their counts, most stars first. */
 export interface RatingFacetView extends FacetBase {
   kind: 'rating'
   options: { stars: number; count: number }[]
@@ -50,48 +50,48 @@ export interface CategoryLink {
   tint: string
 }
 
-/** A page of a listing with everything around it. JSON-safe. What is chosen, and where each choice leads, is told by its address. */
+/** A page of a listing with its facets. JSON-safe. Selections and links are encoded in its address. */
 export interface ListingView {
-  /** Canonical address of what is shown. */
+  /** Canonical address of this listing. */
   href: string
   q: string
   category: { path: string; name: string; description: string; trail: { name: string; href: string }[] } | null
   collection: { slug: string; name: string; description: string; trail: { name: string; href: string }[] } | null
-  /** Products found. */
+  /** Number of results. */
   total: number
-  /** Products of the category (or the shop) without any filter. */
+  /** Number of products in the category (or the shop) without filters. */
   outOf: number
   page: number
   pages: number
   cards: ProductCard[]
-  /** Categories below the present one that hold hits. */
+  /** Subcategories with results. */
   children: CategoryLink[]
   facets: FacetView[]
-  /** Products of it that are in stock. */
+  /** Number of results in stock. */
   inStock: number
-  /** What narrows it, each as it can be taken off. */
+  /** Active filters, each removable. */
   chips: ({ label: string } & Narrowing)[]
   sorts: { key: string; label: string }[]
-  /** Keys and slugs of the address that this listing does not know; they were left out. */
+  /** Unknown keys and slugs in the address, which were ignored. */
   unknown: string[]
-  /** Where to go from here; null unless its text finds nothing, whatever the filters. */
+  /** Help if the text itself has no results, whatever the filters; else null. */
   help: NothingFoundHelp | null
 }
 
-/** What is near a text that finds nothing. */
+/** Alternatives to a text without results. */
 export interface NothingFoundHelp {
-  /** The same text outside of the category. */
+  /** The same text in the whole shop. */
   elsewhere: { href: string; count: number } | null
-  /** What may have been meant: "Did you mean …". */
+  /** Corrected texts: "Did you mean …". */
   corrections: { text: string; href: string }[]
   /** The text without some of its words. */
   fewer: { text: string; href: string }[]
-  /** All words are known, only not together: fewer of them are likelier to be meant than others. */
+  /** All words are known, but no product has them all: show shorter texts before corrections. */
   isFewerLikelier: boolean
   categories: { name: string; href: string }[]
 }
 
-/** What is typed into the search field. */
+/** Text of the search field. */
 export const suggestQuerySchema = z.object({
   q: z
     .string('must be given')
@@ -100,13 +100,13 @@ export const suggestQuerySchema = z.object({
     .pipe(z.string().min(1, 'must not be empty').max(LISTING_LIMITS.text, 'is too long')),
 })
 
-/** What the search field offers while one types. JSON-safe; amounts are minor units. */
+/** Suggestions while typing. JSON-safe; amounts are minor units. */
 export interface Suggestions {
   completions: { text: string; count: number; href: string }[]
-  /** `text` is what is searched for in the category; empty where the category itself is meant. */
+  /** `text` is searched for within the category; empty to open the category itself. */
   categories: { name: string; path: string; text: string; href: string; count: number }[]
   products: { name: string; href: string; image: string | null; price: number; percent: number }[]
   total: number
-  /** Where the text is searched for as the form would. */
+  /** Address of the full search, as the form would open it. */
   href: string
 }

@@ -3,7 +3,7 @@ import { suggestQuerySchema } from './listing'
 
 const faultOf = (q: unknown) => suggestQuerySchema.safeParse({ q }).error?.issues[0]?.message
 
-it('what is typed is cleaned, and refused where nothing or too much is left', () => {
+it('a query is cleaned, and refused if empty or too long', () => {
   expect(suggestQuerySchema.parse({ q: ' \u0000lamp\u0007 🍋  ' })).toEqual({ q: 'lamp 🍋' })
   expect(suggestQuerySchema.parse({ q: `${' '.repeat(500)}lamp` })).toEqual({ q: 'lamp' })
   expect(faultOf(undefined)).toBe('must be given')

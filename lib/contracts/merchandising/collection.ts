@@ -4,18 +4,18 @@ import { MAX_FORMER_SLUGS } from '@/lib/domain/catalog/former-slugs'
 import { isFilterKey, isOpen, LISTING_LIMITS, SCOPES } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, lineSchema, productIdSchema, slugSchema, specKeySchema, textSchema } from '../common'
 
-export const MOST_PICKED = 1_000
+export const MAX_PICKED = 1_000
 
 const rangeSchema = z.object({ min: z.number().optional(), max: z.number().optional() })
-const filterKeySchema = specKeySchema.refine(isFilterKey, 'that word means something else in addresses')
+const filterKeySchema = specKeySchema.refine(isFilterKey, 'this word is reserved in addresses')
 
-/** A filter that a collection fills itself by, in the words of ListingState; what is missing does not narrow. */
+/** The filter of an automatic collection, in terms of ListingState; missing fields do not filter. */
 export const savedFilterSchema = z.object({
   category: categoryPathSchema.optional(),
   q: z.string().max(LISTING_LIMITS.text).optional(),
-  /** `new`: what came in lately; `deals`: what costs less than before. */
+  /** `new`: recently launched; `deals`: reduced. */
   scope: z.enum(SCOPES).optional(),
-  /** Key of a spec, or `brand` → slugs of the values that are wanted. */
+  /** Key of a spec, or `brand` → slugs of accepted values. */
   filters: z.record(filterKeySchema, z.array(slugSchema).min(1).max(LISTING_LIMITS.values)).optional(),
   ranges: z.record(filterKeySchema, rangeSchema).optional(),
   /** Minor units. */
@@ -34,27 +34,27 @@ const isNarrow = ({ category, q, scope = 'all', filters = {}, ranges = {}, price
 const contentSchema = z.object({
   slug: slugSchema,
   name: lineSchema({ max: 60, missing: 'must not be empty' }),
-  /** A line or two for the head of its page. */
+  /** Introduction on its page. */
   description: textSchema({ max: 300 }),
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   order: z.int().min(0).max(10_000),
   status: z.enum(['draft', 'active']),
-  /** Picked by hand, in the order in which they are shown. */
-  products: z.array(productIdSchema).max(MOST_PICKED).optional(),
-  /** Fills itself. */
+  /** Manual collection: products in display order. */
+  products: z.array(productIdSchema).max(MAX_PICKED).optional(),
+  /** Automatic collection: its filter. */
   filter: savedFilterSchema.optional(),
 })
 
 const hasOneKind = ({ products, filter }: { products?: unknown; filter?: unknown }) =>
   (products === undefined) !== (filter === undefined)
-const ONE_KIND = 'is either picked by hand or filled by a filter'
+const ONE_KIND = 'must have either products or a filter'
 
-/** A collection as MongoDB keeps it. */
+/** A collection as MongoDB stores it. */
 export const collectionDocumentSchema = contentSchema
   .extend({
     _id: z.instanceof(ObjectId),
-    /** Slugs that it had before, oldest first: their addresses lead to it. */
+    /** Former slugs, oldest first; their addresses redirect here. */
     formerSlugs: z.array(slugSchema).max(MAX_FORMER_SLUGS).optional(),
     updatedAt: z.date(),
   })
@@ -66,9 +66,9 @@ export const collectionInputSchema = contentSchema
   .refine(hasOneKind, ONE_KIND)
   .refine(({ products = [] }) => new Set(products).size === products.length, {
     path: ['products'],
-    message: 'must be different ones',
+    message: 'must not repeat an id',
   })
-  .refine(({ filter }) => !filter || isNarrow(filter), { path: ['filter'], message: 'must narrow something' })
+  .refine(({ filter }) => !filter || isNarrow(filter), { path: ['filter'], message: 'must filter something' })
 export type CollectionInput = z.infer<typeof collectionInputSchema>
 
 /** A collection on the overview. JSON-safe. */
@@ -77,7 +77,7 @@ export interface CollectionLink {
   name: string
   description: string
   href: string
-  /** Products in it. */
+  /** Number of products. */
   count: number
   image?: string
   tint: string

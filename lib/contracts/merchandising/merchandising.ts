@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, productIdSchema, slugSchema } from '../common'
 
-/** How a search text is called in a scope: in one case, without needless space. */
+/** Normalizes a search text to identify its merchandising: lower case, no extra spaces. */
 export const searchKey = (text: string) => cleanText(text).slice(0, LISTING_LIMITS.text).trim().toLowerCase()
 
-/** The one listing whose first and last shelf a merchant sets: of a category itself, a collection or a search text. */
+/** The listing whose order a merchant sets: of a category, a collection or a search text. */
 export const merchandisingScopeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('category'), key: categoryPathSchema }),
   z.object({ type: z.literal('collection'), key: slugSchema }),
@@ -14,36 +14,36 @@ export const merchandisingScopeSchema = z.discriminatedUnion('type', [
 ])
 export type MerchandisingScope = z.infer<typeof merchandisingScopeSchema>
 
-export const MOST_PINNED = 24
-export const MOST_BURIED = 200
+export const MAX_PINNED = 24
+export const MAX_BURIED = 200
 
 const idsSchema = (most: number) =>
   z
     .array(productIdSchema)
     .max(most)
-    .refine((ids) => new Set(ids).size === ids.length, 'must be different ones')
+    .refine((ids) => new Set(ids).size === ids.length, 'must not repeat an id')
 
-/** What a merchant saves; without products the listing is as it would be. */
+/** Pinned and buried products as a merchant saves them; both empty restores the default order. */
 export const merchandisingInputSchema = z
   .object({
     scope: merchandisingScopeSchema,
-    /** First, in this order. */
-    pinned: idsSchema(MOST_PINNED),
-    /** Last. */
-    buried: idsSchema(MOST_BURIED),
+    /** Shown first, in this order. */
+    pinned: idsSchema(MAX_PINNED),
+    /** Shown last. */
+    buried: idsSchema(MAX_BURIED),
   })
   .refine(({ pinned, buried }) => !pinned.some((id) => buried.includes(id)), {
     path: ['buried'],
-    message: 'must not hold what is pinned',
+    message: 'must not contain pinned products',
   })
 export type MerchandisingInput = z.infer<typeof merchandisingInputSchema>
 
-/** As MongoDB keeps it, one for each scope. */
+/** As MongoDB stores it, one for each scope. */
 export const merchandisingDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   scope: z.object({ type: z.enum(['category', 'collection', 'search']), key: z.string().min(1).max(200) }),
-  pinned: z.array(productIdSchema).max(MOST_PINNED),
-  buried: z.array(productIdSchema).max(MOST_BURIED),
+  pinned: z.array(productIdSchema).max(MAX_PINNED),
+  buried: z.array(productIdSchema).max(MAX_BURIED),
   updatedAt: z.date(),
 })
 export type MerchandisingDocument = z.infer<typeof merchandisingDocumentSchema>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cleanText } from '@/lib/domain/listing/listing'
 import { productIdSchema } from '../common'
 
-const MOST_TERMS = 20
+const MAX_TERMS = 20
 const termSchema = z
   .string()
   .transform(cleanText)
@@ -14,15 +14,15 @@ const termSchema = z
       .max(60, 'is too long')
       .regex(/[\p{L}\p{N}]/u, 'must have a letter'),
   )
-const termsSchema = z.array(termSchema).max(MOST_TERMS, `must be at most ${MOST_TERMS}`)
+const termsSchema = z.array(termSchema).max(MAX_TERMS, `must have at most ${MAX_TERMS} terms`)
 
 /**
- * A rule of what shoppers call the same, in the form in which MongoDB Search reads its synonyms
- * (https://www.mongodb.com/docs/atlas/atlas-search/synonyms/): `equivalent` terms stand for one another; `explicit` ones
- * of `input` stand for those of `synonyms` as well, not the other way round.
+ * A synonym rule in the format of MongoDB Search (https://www.mongodb.com/docs/atlas/atlas-search/synonyms/): `equivalent`
+ * terms are interchangeable; with `explicit`, a search for a term of `input` also finds `synonyms`, not the other way
+ * round.
  */
 export const synonymSchema = z.discriminatedUnion('mappingType', [
-  z.object({ mappingType: z.literal('equivalent'), synonyms: termsSchema.min(2, 'must be two at least') }),
+  z.object({ mappingType: z.literal('equivalent'), synonyms: termsSchema.min(2, 'must have at least two terms') }),
   z.object({
     mappingType: z.literal('explicit'),
     input: termsSchema.min(1, 'must not be empty'),
@@ -31,15 +31,15 @@ export const synonymSchema = z.discriminatedUnion('mappingType', [
 ])
 export type Synonym = z.infer<typeof synonymSchema>
 
-/** A rule as MongoDB keeps it. */
+/** A rule as MongoDB stores it. */
 export const synonymDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   mappingType: z.enum(['equivalent', 'explicit']),
-  input: z.array(z.string().min(1).max(60)).max(MOST_TERMS).optional(),
-  synonyms: z.array(z.string().min(1).max(60)).min(1).max(MOST_TERMS),
+  input: z.array(z.string().min(1).max(60)).max(MAX_TERMS).optional(),
+  synonyms: z.array(z.string().min(1).max(60)).min(1).max(MAX_TERMS),
   updatedAt: z.date(),
 })
 export type SynonymDocument = z.infer<typeof synonymDocumentSchema>
 
-/** 24 hexadecimal digits, as those of products. */
+/** 24 hexadecimal digits, like product ids. */
 export const synonymIdSchema = productIdSchema

@@ -62,7 +62,7 @@ export class Wire {
   }
 }
 
-/** The same address through the wire. */
+/** Returns the same address through the proxy. */
 export function through(wire: Wire, address: string): string {
   const url = new URL(address)
   url.host = `127.0.0.1:${wire.port}`

@@ -13,16 +13,16 @@ const moss16 = variant('moss', '16', 1200, true)
 const moss32 = variant('moss', '32', 1400)
 const all = [silver8, silver16, moss16, moss32]
 
-describe('choosing a value', () => {
-  it('keeps the other options where there is such a variant', () => {
+describe('choosing an option value', () => {
+  it('keeps the other options if such a variant exists', () => {
     expect(choose(all, silver16, 'colour', 'moss')).toBe(moss16)
   })
 
-  it('leads to one in stock where the others cannot be kept', () => {
+  it('prefers a variant in stock if the others cannot be kept', () => {
     expect(choose(all, silver8, 'colour', 'moss')).toBe(moss32)
   })
 
-  it('leads nowhere for a value that no variant has', () => {
+  it('returns null for a value that no variant has', () => {
     expect(choose(all, silver8, 'colour', 'pink')).toBeNull()
     expect(valueState(all, silver8, 'colour', 'pink')).toEqual({
       sku: null,
@@ -33,8 +33,8 @@ describe('choosing a value', () => {
   })
 })
 
-describe('before it is chosen, a value', () => {
-  it('says what it adds to the price', () => {
+describe('an option value that is not selected', () => {
+  it('shows its price difference', () => {
     expect(valueState(all, silver8, 'ram', '16')).toEqual({
       sku: 'silver-16',
       isChosen: false,
@@ -44,11 +44,11 @@ describe('before it is chosen, a value', () => {
     expect(valueState(all, silver16, 'ram', '8').difference).toBe(-150)
   })
 
-  it('says that it is sold out', () => {
+  it('shows that it is sold out', () => {
     expect(valueState(all, silver16, 'colour', 'moss').isOut).toBe(true)
   })
 
-  it('that is chosen adds nothing', () => {
+  it('has no price difference once selected', () => {
     expect(valueState(all, silver8, 'ram', '8')).toEqual({
       sku: 'silver-8',
       isChosen: true,

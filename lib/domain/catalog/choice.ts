@@ -8,19 +8,19 @@ export interface Choosable {
   isOut: boolean
 }
 
-/** A value of one option, as it stands to what is chosen now. */
+/** An option value, compared with the current selection. */
 export interface ValueState {
-  /** The variant that choosing it leads to; null where no variant has it. */
+  /** The variant that selecting the value leads to; null if no variant has it. */
   sku: string | null
   isChosen: boolean
   isOut: boolean
-  /** What it adds to the price, in minor units; 0 for the value that is chosen. */
+  /** Price difference to the current selection, in minor units; 0 for the selected value. */
   difference: number
 }
 
 /**
- * The variant that choosing a value leads to: of those that have it, the one that keeps most of the other options; among
- * equals one that is in stock, then the cheapest.
+ * Returns the variant to switch to for an option value: among those with the value, the one that keeps most other options;
+ * among equals one in stock, then the cheapest.
  */
 export function choose<V extends Choosable>(variants: readonly V[], chosen: V, key: string, value: string): V | null {
   const kept = ({ options }: V) =>
@@ -30,7 +30,7 @@ export function choose<V extends Choosable>(variants: readonly V[], chosen: V, k
   return candidates[0] ?? null
 }
 
-/** What the shopper is told of a value before choosing it. */
+/** Returns what is shown about an option value before it is selected. */
 export function valueState<V extends Choosable>(
   variants: readonly V[],
   chosen: V,

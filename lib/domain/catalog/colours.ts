@@ -1,4 +1,4 @@
-// Ground colours of what a shop sells, as CSS. A name that is not here is shown as a word.
+// Swatch colours by name, as CSS. Unknown names are shown as text.
 const COLOURS: Record<string, string> = {
   anthracite: '#3f444b',
   beige: '#dccbb0',
@@ -61,7 +61,7 @@ const COLOURS: Record<string, string> = {
 }
 const KNOWN = new Map(Object.entries(COLOURS))
 
-/** The CSS colour of a named one, by its slug: "sky-blue", or its last word: "dark-green". Undefined where it has no name here. */
+/** Returns the CSS colour for a slug ("sky-blue") or for its last word ("dark-green"); undefined if unknown. */
 export function colourOf(slug: string): string | undefined {
   return KNOWN.get(slug) ?? KNOWN.get(slug.split('-').at(-1) ?? '')
 }

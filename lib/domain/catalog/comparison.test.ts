@@ -24,30 +24,30 @@ const laptop = (specs: Compared['specs'], rams: string[] = [], schema = SCHEMA):
   schema,
 })
 
-describe('products side by side', () => {
-  it('stand in the groups and the order of the schema, in words', () => {
+describe('the comparison of products', () => {
+  it('follows groups and order of the schema, with formatted values', () => {
     const one = laptop({ weight: 1.2, screen: 14, touch: true }, ['8 GB', '16 GB'])
     const other = laptop({ weight: 1.2, screen: 16 }, ['8 GB'])
     expect(comparisonGroups([one, other])).toEqual([
       {
         name: 'Comes in',
-        rows: [{ key: 'option.ram', label: 'Memory', cells: ['16 GB, 8 GB', '8 GB'], differs: true }],
+        rows: [{ key: 'option.ram', label: 'Memory', cells: ['16 GB, 8 GB', '8 GB'], isDifferent: true }],
       },
       {
         name: 'Screen',
         rows: [
-          { key: 'screen', label: 'screen', cells: ['14″', '16″'], differs: true },
-          { key: 'touch', label: 'touch', cells: ['Yes', null], differs: true },
+          { key: 'screen', label: 'screen', cells: ['14″', '16″'], isDifferent: true },
+          { key: 'touch', label: 'touch', cells: ['Yes', null], isDifferent: true },
         ],
       },
       {
         name: 'Body',
-        rows: [{ key: 'weight', label: 'Weight', cells: ['1.2\u00a0kg', '1.2\u00a0kg'], differs: false }],
+        rows: [{ key: 'weight', label: 'Weight', cells: ['1.2\u00a0kg', '1.2\u00a0kg'], isDifferent: false }],
       },
     ])
   })
 
-  it('of different kinds show what two of them say, each in its own unit', () => {
+  it('of several categories lists specs that at least two products have, each in its own unit', () => {
     const phone: Compared = {
       category: 'phones',
       specs: { weight: 180, lenses: 3 },
@@ -55,33 +55,36 @@ describe('products side by side', () => {
       schema: [spec('weight', { unit: 'g', label: 'Mass' }), spec('lenses')],
     }
     expect(comparisonGroups([laptop({ weight: 1.2, screen: 14 }), phone])).toEqual([
-      { name: 'Body', rows: [{ key: 'weight', label: 'Weight', cells: ['1.2\u00a0kg', '180\u00a0g'], differs: true }] },
+      {
+        name: 'Body',
+        rows: [{ key: 'weight', label: 'Weight', cells: ['1.2\u00a0kg', '180\u00a0g'], isDifferent: true }],
+      },
     ])
   })
 
-  it('end with what no schema knows, and name keys in words', () => {
+  it('ends with specs outside the schema, labelled by their keys', () => {
     const groups = comparisonGroups([laptop({ batteryLife: 'long', screen: 14 }), laptop({ screen: 14 })])
     expect(groups.map(({ name }) => name)).toEqual(['Screen', 'More'])
     expect(groups[1]?.rows).toEqual([
-      { key: 'batteryLife', label: 'Battery life', cells: ['long', null], differs: true },
+      { key: 'batteryLife', label: 'Battery life', cells: ['long', null], isDifferent: true },
     ])
   })
 
-  it('differ in nothing where there is one, and are nothing where there is none', () => {
-    expect(comparisonGroups([laptop({ screen: 14 })])[0]?.rows[0]?.differs).toBe(false)
+  it('has no differences for one product, and no rows for none', () => {
+    expect(comparisonGroups([laptop({ screen: 14 })])[0]?.rows[0]?.isDifferent).toBe(false)
     expect(comparisonGroups([])).toEqual([])
   })
 })
 
 describe('the address of a comparison', () => {
-  it('names each product once, and leads back to them', () => {
+  it('names each product once, and parses back to them', () => {
     expect(compareUrl(['a', 'b-2'])).toBe('/compare?p=a,b-2')
     expect(compareUrl([])).toBe('/compare')
     expect(parseCompared('a,b-2,a')).toEqual({ slugs: ['a', 'b-2'], dropped: 0 })
     expect(parseCompared(['a', ' b ', 'c,d'])).toEqual({ slugs: ['a', 'b', 'c', 'd'], dropped: 0 })
   })
 
-  it('takes four, says how many were too many, and leaves out what is no slug', () => {
+  it('takes four products, counts the rest, and ignores what is not a slug', () => {
     expect(parseCompared('a,b,c,d,e,f')).toEqual({ slugs: ['a', 'b', 'c', 'd'], dropped: 2 })
     expect(parseCompared('A,../x,__proto__,$ne,,')).toEqual({ slugs: [], dropped: 0 })
     expect(parseCompared(undefined)).toEqual({ slugs: [], dropped: 0 })

@@ -1,22 +1,22 @@
 import { own } from '../own'
 import { bySchema, formatSpec, type Spec, type SpecValue, wordsOf } from './specs'
 
-/** What of a product is set beside others. */
+/** The part of a product that is compared. */
 export interface Compared {
   category: string
   specs: Record<string, SpecValue>
   variants: readonly { options: Record<string, string> }[]
-  /** The specs of its category. */
+  /** Spec definitions of its category. */
   schema: readonly Spec[]
 }
 
 export interface ComparisonRow {
   key: string
   label: string
-  /** What each product says, in their order; null where it says nothing. */
+  /** Value of each product, in their order; null if it has none. */
   cells: (string | null)[]
-  /** Whether they do not all say the same. */
-  differs: boolean
+  /** Whether the products differ. */
+  isDifferent: boolean
 }
 
 export interface ComparisonGroup {
@@ -29,8 +29,8 @@ const DETAILS = 'Details'
 const OTHER = 'More'
 
 /**
- * The specs of products side by side, in the groups and the order of their categories' schemas; what no schema knows comes
- * last. Products of one category show all that any of them says, others only what at least two of them say.
+ * Returns comparison rows in the groups and order of the categories' schemas; specs outside the schema come last. Products
+ * of one category show every spec that any of them has, others only specs that at least two have.
  */
 export function comparisonGroups(products: readonly Compared[]): ComparisonGroup[] {
   const said = products.map(saidBy)
@@ -53,12 +53,12 @@ export function comparisonGroups(products: readonly Compared[]): ComparisonGroup
   return [...groups].map(([name, rows]) => ({ name, rows }))
 }
 
-/** A row of what each product says; silence is a difference too. */
+/** Returns a comparison row. A missing value counts as a difference. */
 export const rowOf = (key: string, label: string, cells: (string | null)[]): ComparisonRow => ({
   key,
   label,
   cells,
-  differs: new Set(cells).size > 1,
+  isDifferent: new Set(cells).size > 1,
 })
 
 interface Entry {
@@ -69,7 +69,7 @@ interface Entry {
 
 function saidBy({ specs, variants, schema }: Compared): Map<string, Entry> {
   const entries = new Map<string, Entry>()
-  // A spec and an option of one name are two things.
+  // A spec and an option may share a key without meaning the same.
   for (const spec of schema) {
     if (spec.level === 'variant') {
       const values = bySchema(new Set(variants.flatMap(({ options }) => own(options, spec.key) ?? [])), spec)

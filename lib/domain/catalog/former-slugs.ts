@@ -1,7 +1,7 @@
-/** So many old addresses are kept of one thing; the oldest go first. */
+/** Limit of former addresses; the oldest are dropped first. */
 export const MAX_FORMER_SLUGS = 50
 
-/** Returns the old addresses after a change from `before` to `now`, oldest first; undefined for none. */
+/** Returns the former addresses after a change from `before` to `now`, oldest first; undefined for none. */
 export function formerSlugs(
   before: { slug: string; former?: readonly string[] | undefined },
   now: { slug: string; former?: readonly string[] | undefined },

@@ -11,4 +11,4 @@ it.each([
   ['4006381 333931', 'it has a blank'],
   ['', 'it is empty'],
   ['٤٠٠٦٣٨١٣٣٣٩٣١', 'its digits are not ASCII'],
-])('%j is none: %s', (text) => expect(isGtin(text)).toBe(false))
+])('%j is not a GTIN: %s', (text) => expect(isGtin(text)).toBe(false))

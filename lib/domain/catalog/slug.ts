@@ -1,4 +1,4 @@
-/** A text as lower-case words joined by hyphens: "Tallow & Sons" → "tallow-sons". Empty if nothing is left. */
+/** Returns a text as lower-case words joined by hyphens: "Tallow & Sons" → "tallow-sons". Empty if nothing is left. */
 export function slugOf(text: string): string {
   return text
     .normalize('NFD')
@@ -12,8 +12,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * Slugs of texts that stand beside each other, each its own and none empty: where several would have the same, the first
- * in alphabetical order has it and the others bear a sign of their text, whatever order they come in.
+ * Returns a unique, non-empty slug for each text. If several share a slug, the alphabetically first keeps it and the others
+ * get a suffix derived from their text, whatever their order.
  */
 export function uniqueSlugs(texts: readonly string[]): string[] {
   const taken = new Map<string, string>()
@@ -27,7 +27,7 @@ export function uniqueSlugs(texts: readonly string[]): string[] {
   })
 }
 
-/** A z and seven letters or digits that nearly no other text has (FNV-1a, 32 bits). */
+/** Returns "z" and seven characters of a 32-bit FNV-1a hash. */
 function signOf(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

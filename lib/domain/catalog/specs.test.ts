@@ -17,8 +17,8 @@ const colour = spec('colour', 'Colour', { level: 'variant' })
 const weight = spec('weight', 'Weight', { type: 'number', unit: 'kg', group: 'Body' })
 const touch = spec('touch', 'Touch screen', { type: 'boolean' })
 
-describe('a value', () => {
-  it('is a number with its unit, never torn apart by a line break', () => {
+describe('a spec value', () => {
+  it('is a number with its unit, without a line break between them', () => {
     expect([formatNumber(1.21, 'kg'), formatNumber(2880, 'px'), formatNumber(14, '″'), formatNumber(7)]).toEqual([
       '1.21\u00a0kg',
       '2,880\u00a0px',
@@ -27,7 +27,7 @@ describe('a value', () => {
     ])
   })
 
-  it('is Yes or No, a list, or what the schema calls it', () => {
+  it('is Yes or No, a list, or the schema’s label', () => {
     expect([formatSpec(true), formatSpec(false), formatSpec(['HDMI', 'USB-C'])]).toEqual(['Yes', 'No', 'HDMI, USB-C'])
     expect(formatSpec('ips', spec('panel', 'Panel', { values: [{ value: 'ips', label: 'IPS', slug: 'ips' }] }))).toBe(
       'IPS',
@@ -35,8 +35,8 @@ describe('a value', () => {
   })
 })
 
-describe('the order of values', () => {
-  it('is that of the schema, then by size or letters', () => {
+describe('the order of spec values', () => {
+  it('follows the schema, then size or alphabet', () => {
     expect(bySchema(['XXL', 'L', 'S', 'A'], size)).toEqual(['S', 'L', 'A', 'XXL'])
     expect(bySchema([16, 9, 100], undefined)).toEqual([9, 16, 100])
   })
@@ -50,8 +50,8 @@ const laptop = {
   ],
 }
 
-describe('the line on a card', () => {
-  it('names the options of the variant shown where the price hangs on them, and no colours', () => {
+describe('the spec line on a card', () => {
+  it('names options of the shown variant that affect the price, but no colours', () => {
     expect(specLine(laptop, laptop.variants[0]!, [screen, ram, colour, weight, touch])).toEqual([
       '14″',
       '16 GB',
@@ -60,19 +60,19 @@ describe('the line on a card', () => {
     ])
   })
 
-  it('names the first and last of options that cost the same', () => {
+  it('names the first and last value of options that do not affect the price', () => {
     const tee = { specs: {}, variants: ['L', 'S', 'M'].map((text) => ({ options: { size: text }, price: 2900 })) }
     expect(specLine(tee, tee.variants[0]!, [size])).toEqual(['S to L'])
   })
 
-  it('stays short and says nothing of what is not there', () => {
+  it('is short and omits missing specs', () => {
     const wordy = { specs: { a: 'x'.repeat(60), b: 'short', touch: false }, variants: [{ options: {}, price: 1 }] }
     expect(specLine(wordy, wordy.variants[0]!, [spec('a', 'A'), touch, spec('b', 'B')])).toEqual(['short'])
   })
 })
 
-describe('the table', () => {
-  it('has the groups of the schema, and the rest under More', () => {
+describe('the spec table', () => {
+  it('has the groups of the schema, with other specs under More', () => {
     expect(specGroups(laptop, [screen, ram, weight])).toEqual([
       { name: 'Screen', rows: [{ label: 'Screen', text: '14″' }] },
       { name: 'Inside', rows: [{ label: 'Memory', text: '8 GB, 16 GB' }] },
@@ -87,13 +87,13 @@ describe('the table', () => {
     ])
   })
 
-  it('says by which value one can filter', () => {
+  it('has slugs of values that are filters', () => {
     const material = spec('material', 'Material', { values: [value('Magnesium')] })
     const [group] = specGroups({ specs: { material: 'Magnesium' }, variants: [] }, [material])
     expect(group?.rows[0]?.filter).toEqual({ key: 'material', slug: 'magnesium' })
   })
 
-  it('makes words of a key', () => {
+  it('turns a key into words', () => {
     expect([wordsOf('batteryLife'), wordsOf('ssd')]).toEqual(['Battery life', 'Ssd'])
   })
 })

@@ -3,7 +3,7 @@ import { own } from '../own'
 /** The value of a spec as documents hold it. */
 export type SpecValue = string | number | boolean | readonly string[]
 
-/** What a category says of one of its specs. */
+/** A category's definition of one of its specs. */
 export interface Spec {
   key: string
   label: string
@@ -17,26 +17,26 @@ export interface Spec {
 
 export interface SpecGroup {
   name: string
-  /** `slug` is the value's where one can filter by it. */
+  /** `slug` is set if the value is a filter. */
   rows: { label: string; text: string; filter?: { key: string; slug: string } }[]
 }
 
 const OTHER_GROUP = 'More'
 const FIRST_GROUP = 'Details'
 const CHOICES = 'Comes in'
-const MOST_IN_LINE = 4
-const MOST_CHARACTERS = 48
+const MAX_IN_LINE = 4
+const MAX_CHARACTERS = 48
 const NARROW_SPACE = '\u00a0'
 
 const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 })
 
-/** A number with its unit: "1.21 kg", "14″", "82 %". */
+/** Formats a number with its unit: "1.21 kg", "14″", "82 %". */
 export function formatNumber(value: number, unit = ''): string {
   const space = unit === '' || /^[″′°"']$/.test(unit) ? '' : NARROW_SPACE
   return `${number.format(value)}${space}${unit}`
 }
 
-/** The value as the shopper reads it: numbers with their unit, lists with commas, Yes and No. */
+/** Formats a value for shoppers: numbers with their unit, lists with commas, Yes and No. */
 export function formatSpec(value: SpecValue, spec?: Spec): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (Array.isArray(value)) return value.map((item) => labelOf(item, spec) ?? item).join(', ')
@@ -47,7 +47,7 @@ export function formatSpec(value: SpecValue, spec?: Spec): string {
 const labelOf = (value: string | number, spec: Spec | undefined) =>
   spec?.values?.find((known) => known.value === value)?.label
 
-/** Values in the order of the schema; those that it does not know follow, numbers by size and words by letters. */
+/** Sorts values in the schema's order; others follow, numbers by size and words alphabetically. */
 export function bySchema<T extends string | number>(values: Iterable<T>, spec: Spec | undefined): T[] {
   const order = new Map(spec?.values?.map(({ value }, index) => [value, index]))
   const rank = (value: T) => order.get(value) ?? Number.POSITIVE_INFINITY
@@ -63,9 +63,8 @@ interface Described {
 }
 
 /**
- * The few specs that tell most, for a card: those that one filters by, in the order of the schema but options second,
- * short ones only. An option that the price hangs on is that of the variant shown; of any other the card names the first
- * and the last.
+ * Returns the most telling specs for a card: short filterable ones in schema order, options second. An option that
+ * affects the price shows the variant's value; other options show their first and last value.
  */
 export function specLine(
   product: Described,
@@ -81,9 +80,9 @@ export function specLine(
     const text =
       spec.level === 'variant' ? optionText(product, shown, spec) : briefText(own(product.specs, spec.key), spec)
     if (!text || line.includes(text)) continue
-    if ([...line, text].join(' · ').length > MOST_CHARACTERS) continue
+    if ([...line, text].join(' · ').length > MAX_CHARACTERS) continue
     line.push(text)
-    if (line.length === MOST_IN_LINE) break
+    if (line.length === MAX_IN_LINE) break
   }
   return line
 }
@@ -103,12 +102,12 @@ function briefText(value: SpecValue | undefined, spec: Spec): string | null {
   return formatSpec(Array.isArray(value) ? value.slice(0, 1) : value, spec)
 }
 
-/** Options of this name are shown as colours. */
+/** Returns whether an option is shown as colour swatches. */
 export const isColour = ({ key }: Pick<Spec, 'key'>) => /^colou?r$/i.test(key)
 
 /**
- * The spec table: groups in the order in which the schema names them, then what the schema does not know under "More".
- * An option lists all that there is to choose.
+ * Returns the spec table: groups in schema order, then specs outside the schema under "More". An option lists all its
+ * values.
  */
 export function specGroups(product: Described, schema: readonly Spec[]): SpecGroup[] {
   const groups = new Map<string, SpecGroup['rows']>()
@@ -132,7 +131,7 @@ export function specGroups(product: Described, schema: readonly Spec[]): SpecGro
   return [...groups].map(([name, rows]) => ({ name, rows }))
 }
 
-/** A key in camel case as words: "batteryLife" → "Battery life". */
+/** Splits a camel-case key into words: "batteryLife" → "Battery life". */
 export function wordsOf(key: string): string {
   const words = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -14,7 +14,7 @@ describe('an e-mail address', () => {
     'почта@пример.рф',
     'ines@1and1.example',
     `${'a'.repeat(64)}@example.com`,
-  ])('that a mail server would take is kept as it is: %s', (typed) => expect(normalEmail(typed)).toBe(typed))
+  ])('that a mail server accepts is kept unchanged: %s', (typed) => expect(normalEmail(typed)).toBe(typed))
 
   it.each([
     [' ines@example.com\u200b', 'ines@example.com'],
@@ -22,7 +22,7 @@ describe('an e-mail address', () => {
     ['ines＠ｅｘａｍｐｌｅ．com', 'ines@example.com'],
     ['ines@例え。テスト', 'ines@例え.テスト'],
     ['ju\u0308rgen@example.com', 'jürgen@example.com'],
-  ])('is put right where a keyboard or a copy changed it: %j', (typed, kept) => expect(normalEmail(typed)).toBe(kept))
+  ])('is cleaned of traces of keyboards and pasting: %j', (typed, kept) => expect(normalEmail(typed)).toBe(kept))
 
   it.each([
     '',
@@ -56,16 +56,16 @@ describe('an e-mail address', () => {
     `${'ü'.repeat(33)}@example.com`,
     `ines@${'a'.repeat(64)}.com`,
     `ines@${'a.'.repeat(130)}com`,
-  ])('that no mail server would take is refused: %j', (typed) => expect(normalEmail(typed)).toBeNull())
+  ])('that no mail server accepts is refused: %j', (typed) => expect(normalEmail(typed)).toBeNull())
 
   it.each([
     ['INES.Halvorsen@EXAMPLE.com', 'ines.halvorsen@example.com'],
     ['info@MÜLLER-beispiel.example', 'info@xn--mller-beispiel-gsb.example'],
     ['JÜRGEN@example.com', 'ju\u0308rgen@example.com'],
     ['ｉｎｅｓ@example.com', 'ines@example.com'],
-  ])('is found again however it is written: %s', (one, other) => expect(foldEmail(one)).toBe(foldEmail(other)))
+  ])('is matched in any spelling: %s', (one, other) => expect(foldEmail(one)).toBe(foldEmail(other)))
 
-  it('is not another one', () => {
+  it('is not confused with another one', () => {
     expect(foldEmail('ines@example.com')).not.toBe(foldEmail('ines@example.org'))
     expect(foldEmail('i.nes@example.com')).not.toBe(foldEmail('ines@example.com'))
   })

@@ -4,16 +4,16 @@ const MAX_OCTETS = 254 // RFC 5321: a path of 256 with its angle brackets
 const MAX_LOCAL_OCTETS = 64
 const MAX_DOMAIN_OCTETS = 253
 
-// The dot-atom of RFC 5322, with any visible character beyond ASCII as RFC 6531 adds it. A quoted local part is legal
-// too, and refused: nobody has one, and whoever types a quotation mark has mistyped.
+// The dot-atom of RFC 5322, extended by RFC 6531 to visible characters beyond ASCII. Quoted local parts are legal but refused:
+// hardly anybody has one, and a typed quotation mark is usually a typo.
 const LOCAL = /^(?!\.)(?!.*\.\.)(?!.*\.$)(?:[\w.!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+$/u
 const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,57}[a-z0-9])$/
 const NO_HOST = /[\p{C}\s/\\?#@:%[\]<>^|"]/u
 const FULL_STOPS = /[\u3002\uff0e\uff61]/gu
 
 /**
- * Returns a typed e-mail address as the shop keeps it (NFC, its domain in lower case), internationalised ones included,
- * or null if no mail server would take it.
+ * Returns a typed e-mail address in normal form (NFC, domain in lower case), including internationalised ones; null if no
+ * mail server would accept it.
  */
 export function normalEmail(typed: string): string | null {
   const text = tidyLine(typed).replace(/\uff20/gu, '@')
@@ -29,7 +29,7 @@ export function normalEmail(typed: string): string | null {
   return octets(email) <= MAX_OCTETS ? email : null
 }
 
-/** Returns what all spellings of an address share, to look it up by: case, Unicode form (NFKC) and Punycode are folded. */
+/** Returns a look-up key shared by all spellings of an address: folds case, Unicode form (NFKC) and Punycode. */
 export function foldEmail(email: string): string {
   const text = tidyLine(email).normalize('NFKC').toLowerCase()
   const at = text.lastIndexOf('@')
@@ -37,7 +37,7 @@ export function foldEmail(email: string): string {
   return `${text.slice(0, at + 1)}${asciiDomain(domain) ?? domain}`
 }
 
-/** Returns the domain as DNS has it (IDNA, by the platform's URL parser), or null if it is no host name with a dot. */
+/** Returns the domain in ASCII (IDNA, by the platform's URL parser); null if it is not a host name with a dot. */
 function asciiDomain(domain: string): string | null {
   const url = `http://${domain}`
   if (NO_HOST.test(domain) || !URL.canParse(url)) return null

@@ -1,3 +1,3 @@
-/** Where a text is searched for with what it means; `words` names what is to stay a word. */
+/** Returns the address that turns a query into filters; `words` must remain words. */
 export const findUrl = (text: string, words: readonly string[] = []): string =>
   `/find?${new URLSearchParams([['q', text], ...words.map((kind): [string, string] => ['words', kind])])}`

@@ -13,14 +13,14 @@ import {
   SCOPES,
 } from './listing'
 
-/** How shallow a listing must be to have a path, and so to be kept as a static page. */
+/** Limits up to which a listing has a path and is stored as a static page. */
 export const PATH_LIMITS = { values: 2, page: 5 }
 
-/** Between a category's path and what narrows it; no slug can be this. */
+/** Separates a category's path from its filters; cannot be a slug. */
 const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
-/** What of an address was left out, for the page to say. */
+/** Something in an address that was ignored, for the page to mention. */
 export type ListingNotice =
   | { type: 'too_many_values'; dropped: number }
   | { type: 'text_shortened' }
@@ -32,9 +32,9 @@ export interface ParsedListing {
 }
 
 /**
- * The one address of a listing. Shallow listings of a category or a collection are paths
- * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`), all others `/search?…`. Keys and values are in
- * order, so equal listings have equal addresses.
+ * Returns the canonical address of a listing. Shallow listings of a category or collection are paths
+ * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`), all others `/search?…`. Keys and values are
+ * sorted, so equal listings have equal addresses.
  */
 export function listingUrl(state: ListingState): string {
   if (hasPath(state)) {
@@ -47,13 +47,13 @@ export function listingUrl(state: ListingState): string {
   return pairs.length > 0 ? `/search?${pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&')}` : '/search'
 }
 
-/** Whether the listing has a path of its own, under which it is static and may be crawled. */
+/** Returns whether the listing has a path, which is static and may be crawled. */
 export function hasPath(state: ListingState): boolean {
   return (
     (state.category === null) !== (state.collection === null) &&
     state.scope === 'all' &&
     state.q === '' &&
-    state.asked === '' &&
+    state.originalQuery === '' &&
     state.ranges.size === 0 &&
     isOpen(state.price) &&
     chosenValues(state) <= PATH_LIMITS.values &&
@@ -61,7 +61,7 @@ export function hasPath(state: ListingState): boolean {
   )
 }
 
-/** The pairs of the address in their order, for the hidden fields of a form. */
+/** Returns the address's key-value pairs in order, for hidden form fields. */
 export function searchPairs(state: ListingState): [key: string, value: string][] {
   const pairs: [string, string][] = []
   if (state.collection !== null) pairs.push(['collection', state.collection])
@@ -69,8 +69,8 @@ export function searchPairs(state: ListingState): [key: string, value: string][]
   if (state.q) pairs.push(['q', state.q])
   if (state.scope !== 'all') pairs.push(['show', state.scope])
   pairs.push(...pairsOf(state))
-  if (state.asked) pairs.push(['asked', state.asked])
-  if (state.left.length > 0) pairs.push(['left', state.left.join(' ')])
+  if (state.originalQuery) pairs.push(['asked', state.originalQuery])
+  if (state.ignoredTerms.length > 0) pairs.push(['left', state.ignoredTerms.join(' ')])
   return pairs
 }
 
@@ -89,21 +89,21 @@ function pairsOf(state: ListingState): [key: string, value: string][] {
 const rangeText = ({ min, max }: Range, scale = 1) =>
   `${min === undefined ? '' : min / scale}..${max === undefined ? '' : max / scale}`
 
-// Commas, slashes and dots may stand in a query as they are, and read better so.
+// Commas, slashes and dots are allowed unencoded in a query, and easier to read.
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%20/g, '+')
 
-/** A query as Next.js gives it. */
+/** Query parameters as Next.js provides them. */
 export type SearchParams = Record<string, string | string[] | undefined>
 
 /**
- * The listing that a query asks for, or the nearest one there is: never throws. Where one value belongs and there are
- * many, the first counts; of filters all do. Bounds may also come as a form sends them: `price-min`, `weight-max`.
+ * Parses a query string into the closest valid listing. Never throws. Filters may repeat; otherwise the first value
+ * counts. Accepts bounds as forms send them, too: `price-min`, `weight-max`.
  */
 export function parseSearchParams(params: SearchParams): ParsedListing {
   const draft = new Draft()
   for (const [key, given] of Object.entries(params)) {
-    // Next.js adds the function to what is called like one: "toString", "constructor".
+    // Next.js adds inherited functions for keys such as "toString" or "constructor".
     const texts = [given ?? []].flat().filter((text) => typeof text === 'string' && text !== '')
     const [first] = texts
     if (first === undefined) continue
@@ -113,8 +113,8 @@ export function parseSearchParams(params: SearchParams): ParsedListing {
 }
 
 /**
- * The listing under `/c/…`, or under `/collections/…`, from the segments as they stand in the address; null where they
- * cannot be one. The address need not be the canonical one: compare it with `listingUrl`.
+ * Parses the segments below `/c/` or `/collections/` into a listing; null if they are not one. The address may differ from
+ * the canonical one: compare it with `listingUrl`.
  */
 export function parsePathSegments(segments: readonly string[], root: 'in' | 'collection' = 'in'): ParsedListing | null {
   const texts = segments.map(decoded)
@@ -133,7 +133,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   return parsed.notices.some(({ type }) => type === 'unknown') || named === null ? null : parsed
 }
 
-// What links from elsewhere carry along, and no filter.
+// Added by links from other sites; never a filter.
 const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|_rsc)$/
 
 const shortened = (key: string) => cleanText(cleanText(key).slice(0, 40))
@@ -146,7 +146,7 @@ function sortOf(text: string): string | undefined {
   return isFilterKey(key) && !COMMON_SORTS.some((sort) => sort === key) ? text : undefined
 }
 
-/** A number as people type it: "2,075", "9,50", "€ 700"; undefined where it is none. */
+/** Parses a number as people type it: "2,075", "9,50", "€ 700"; undefined if it is not one. */
 function numberOf(text: string): number | undefined {
   const plain = text
     .trim()
@@ -156,7 +156,7 @@ function numberOf(text: string): number | undefined {
   return /^-?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e\d{1,2})?$/i.test(plain) ? Number(plain) : undefined
 }
 
-/** "700..2075", "..5", "1.2..": a range; undefined where the text is none. */
+/** Parses a range: "700..2075", "..5", "1.2.."; undefined if the text is not one. */
 function rangeOf(text: string, scale = 1): Range | undefined {
   const [min = '', max = '', ...more] = text.split('..', 3)
   const range = scaled({ min: numberOf(min), max: numberOf(max) }, scale)
@@ -168,7 +168,7 @@ const scaled = ({ min, max }: Range, scale: number): Range => ({
   ...(max === undefined ? {} : { max: max * scale }),
 })
 
-/** The listing of one of our own addresses, as `listingUrl` writes them. */
+/** Parses an address written by `listingUrl`. */
 export function parseListingUrl(url: string): ListingState {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const scope = SCOPES.find((name) => pathname === `/${name}`)
@@ -186,14 +186,14 @@ function decoded(segment: string): string | null {
   }
 }
 
-/** Gathers what an address says, in whatever order and however often it says it. */
+/** Collects the parameters of an address, in any order and number. */
 class Draft {
   category: string | null = null
   collection: string | null = null
   readonly #plain: {
     q?: string
-    asked?: string
-    left?: string[]
+    originalQuery?: string
+    ignoredTerms?: string[]
     scope?: ListingState['scope']
     sort?: string
     page?: number
@@ -207,29 +207,29 @@ class Draft {
 
   constructor(readonly isPath = false) {}
 
-  /** Takes what is not the value of a filter; false where the key is not one of these. */
+  /** Handles a parameter that is not a filter; returns false for other keys. */
   take(key: string, text: string): boolean {
     if (key === 'in') this.category = categoryOf(text)
     else if (key === 'collection') this.collection = isSlug(text) ? text : null
     else if (key === 'q') this.#plain.q = text
-    else if (key === 'asked') this.#plain.asked = text
-    else if (key === 'left') this.#plain.left = text.slice(0, LISTING_LIMITS.text * 3).split(' ')
+    else if (key === 'asked') this.#plain.originalQuery = text
+    else if (key === 'left') this.#plain.ignoredTerms = text.slice(0, LISTING_LIMITS.text * 3).split(' ')
     else if (key === 'show')
-      this.#plain.scope = this.#understood(
+      this.#plain.scope = this.#parsed(
         key,
         SCOPES.find((scope) => scope === text),
       )
-    else if (key === 'stock') this.#plain.inStock = this.#understood(key, text === IN_STOCK || undefined)
-    else if (key === 'rating') this.#plain.rating = this.#understood(key, numberOf(text))
-    else if (key === 'sort') this.#plain.sort = this.#understood(key, sortOf(text))
-    else if (key === 'page') this.#plain.page = this.#understood(key, numberOf(text))
-    else if (key === 'price') Object.assign(this.#price, this.#understood(key, rangeOf(text, 100)))
+    else if (key === 'stock') this.#plain.inStock = this.#parsed(key, text === IN_STOCK || undefined)
+    else if (key === 'rating') this.#plain.rating = this.#parsed(key, numberOf(text))
+    else if (key === 'sort') this.#plain.sort = this.#parsed(key, sortOf(text))
+    else if (key === 'page') this.#plain.page = this.#parsed(key, numberOf(text))
+    else if (key === 'price') Object.assign(this.#price, this.#parsed(key, rangeOf(text, 100)))
     else return this.#takeBound(key, text)
     return true
   }
 
-  /** The value; where there is none, what stands there is told to be unknown, unless it is a path, which has its one form. */
-  #understood<T>(key: string, value: T | undefined): T | undefined {
+  /** Returns the parsed value. If undefined, reports the parameter as unknown, except on paths, which must be exact. */
+  #parsed<T>(key: string, value: T | undefined): T | undefined {
     if (value === undefined && !this.isPath) this.#unknown.add(key)
     return value
   }

@@ -1,33 +1,33 @@
 import { tidyLine } from '../typed-text'
 
-/** What a listing shows, apart from the catalogue itself. Two states that mean the same are made equal by `listingState`. */
+/** The state of a listing, apart from the catalogue itself. `listingState` normalizes it, so equal listings are equal. */
 export interface ListingState {
   /** Path of slugs; null for the whole shop. */
   category: string | null
-  /** Slug of the collection that is narrowed; null for none. */
+  /** Slug of the collection; null for none. */
   collection: string | null
   q: string
-  /** What the shopper typed, where this listing is what was understood of it; kept to be shown, and narrows nothing. */
-  asked: string
-  /** Words of `asked` that nothing in the shop is called, left out so that the rest finds something; told, and narrow nothing. */
-  left: readonly string[]
+  /** The query that these filters were interpreted from; shown only, filters nothing. */
+  originalQuery: string
+  /** Unknown words of the query that were ignored so that the rest has results; shown only. */
+  ignoredTerms: readonly string[]
   scope: Scope
-  /** Key of a spec (or `brand`) → slugs of the values that are wanted, in order. A Map, so no key can be special. */
+  /** Key of a spec (or `brand`) → sorted slugs of accepted values. A Map, so that no key is special. */
   filters: ReadonlyMap<string, readonly string[]>
   /** Key of a numeric spec → bounds in its unit. */
   ranges: ReadonlyMap<string, Range>
   /** Minor units. */
   price: Range
   inStock: boolean
-  /** At least so many stars, 1 to 4; 0 for any. */
+  /** Minimum stars, 1 to 4; 0 for any. */
   rating: number
-  /** best, newest, price, rating, discount or the key of a numeric spec; a leading '-' turns it round. */
+  /** best, newest, price, rating, discount or the key of a numeric spec; a leading '-' reverses it. */
   sort: string
-  /** From 1. */
+  /** Starts at 1. */
   page: number
 }
 
-/** Both ends belong to it; a missing end is open. */
+/** Bounds are inclusive; a missing bound is open. */
 export interface Range {
   min?: number
   max?: number
@@ -37,12 +37,12 @@ export const SCOPES = ['all', 'new', 'deals'] as const
 export type Scope = (typeof SCOPES)[number]
 
 export const PER_PAGE = 24
-const MOST_RESULTS = 10_000
+const MAX_RESULTS = 10_000
 export const LISTING_LIMITS = {
   values: 30,
   text: 200,
-  left: 2,
-  page: Math.floor(MOST_RESULTS / PER_PAGE),
+  ignoredTerms: 2,
+  page: Math.floor(MAX_RESULTS / PER_PAGE),
   amount: 100_000_000,
   bound: 1_000_000_000,
 }
@@ -50,7 +50,7 @@ export const DEFAULT_SORT = 'best'
 /** Sorts that every listing has. */
 export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'rating', 'discount'] as const
 
-/** What an address says by itself: no spec may be called so, or nobody could filter by it. Nor `brand`, which is a filter of all. */
+/** Parameters with a meaning of their own, which specs must not use as keys. Includes `brand`, a filter of every listing. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'in',
   'collection',
@@ -67,10 +67,10 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
 
 const KEY = /^[a-z][a-zA-Z0-9]{0,39}$/
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const MOST_SLUG = 120
+const MAX_SLUG = 120
 
 export const isFilterKey = (text: string) => KEY.test(text) && !RESERVED_KEYS.has(text)
-export const isSlug = (text: string) => text.length <= MOST_SLUG && SLUG.test(text)
+export const isSlug = (text: string) => text.length <= MAX_SLUG && SLUG.test(text)
 
 export type LooseListing = Partial<Omit<ListingState, 'filters' | 'ranges'>> & {
   filters?: Iterable<readonly [string, readonly string[]]>
@@ -78,8 +78,8 @@ export type LooseListing = Partial<Omit<ListingState, 'filters' | 'ranges'>> & {
 }
 
 /**
- * The state in its one form: text trimmed, keys and values in order and once, ranges the right way round, everything
- * within bounds. Filter values beyond the limit are left out.
+ * Normalizes a state: trims text, sorts and deduplicates keys and values, swaps reversed ranges and clamps everything to its
+ * bounds. Drops filter values beyond the limit.
  */
 export function listingState(loose: LooseListing = {}): ListingState {
   const filters = new Map<string, string[]>()
@@ -94,13 +94,13 @@ export function listingState(loose: LooseListing = {}): ListingState {
     const sound = soundRange(range, -LISTING_LIMITS.bound, LISTING_LIMITS.bound, 4)
     if (!isOpen(sound) && !filters.has(key)) ranges.set(key, sound)
   }
-  const asked = soundText(loose.asked ?? '')
+  const originalQuery = soundText(loose.originalQuery ?? '')
   return {
     category: loose.category ?? null,
     collection: loose.collection ?? null,
     q: soundText(loose.q ?? ''),
-    asked,
-    left: soundLeft(loose.left ?? [], asked),
+    originalQuery,
+    ignoredTerms: validIgnoredTerms(loose.ignoredTerms ?? [], originalQuery),
     scope: loose.scope ?? 'all',
     filters,
     ranges,
@@ -112,11 +112,11 @@ export function listingState(loose: LooseListing = {}): ListingState {
   }
 }
 
-/** How a scope is sorted unless told otherwise, so that its address need not say it. */
+/** Default sort of each scope, which addresses omit. */
 export const SCOPE_SORT: Record<Scope, string> = { all: DEFAULT_SORT, new: 'newest', deals: 'discount' }
 const soundSort = (sort: string, scope: Scope = 'all') => (sort === SCOPE_SORT[scope] ? DEFAULT_SORT : sort)
 
-/** How many values are chosen: what decides whether the listing has a path of its own. */
+/** Returns the number of selected values, which decides whether the listing has a path. */
 export function chosenValues({
   filters,
   inStock,
@@ -125,34 +125,34 @@ export function chosenValues({
   return [...filters.values()].reduce((sum, { length }) => sum + length, Number(inStock) + Number(rating > 0))
 }
 
-/** Whether no further value can be chosen. */
+/** Returns whether no further value can be selected. */
 export const isFull = ({ filters }: Pick<ListingState, 'filters'>) =>
   chosenValues({ filters, inStock: false, rating: 0 }) >= LISTING_LIMITS.values
 
-/** Everything that narrows the listing and can be taken back: values, ranges, price, stock, rating. */
+/** Returns the number of active filters: values, ranges, price, stock, rating. */
 export function activeFilters(state: ListingState): number {
   return chosenValues(state) + state.ranges.size + (isOpen(state.price) ? 0 : 1)
 }
 
 export const isOpen = ({ min, max }: Range) => min === undefined && max === undefined
 
-// Every change leads back to the first page.
+// Every change returns to the first page.
 const changed = (state: ListingState, change: LooseListing) => listingState({ ...state, page: 1, ...change })
 
-/** Adds the value, or takes it away where it is chosen. */
+/** Adds the value, or removes it if it is selected. */
 export function toggled(state: ListingState, key: string, slug: string): ListingState {
   const slugs = state.filters.get(key) ?? []
   const next = slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug]
   return changed(state, { filters: new Map(state.filters).set(key, next) })
 }
 
-/** One thing that narrows a listing: a value of a filter, or the range, price, stock or rating of that key. */
+/** One active filter: a value, or the range, price, stock or rating with that key. */
 export interface Narrowing {
   key: string
   slug?: string
 }
 
-/** The listing without it; the very same where it is not narrowed by that. */
+/** Returns the listing without that filter; the same object if it is not active. */
 export function without(state: ListingState, { key, slug }: Narrowing): ListingState {
   if (slug !== undefined) return state.filters.get(key)?.includes(slug) ? toggled(state, key, slug) : state
   if (key === 'price') return isOpen(state.price) ? state : withPrice(state, {})
@@ -161,7 +161,7 @@ export function without(state: ListingState, { key, slug }: Narrowing): ListingS
   return state.ranges.has(key) ? withRange(state, key, {}) : state
 }
 
-/** With the range of a numeric spec; an open one takes it away. */
+/** Returns the listing with the range of a numeric spec; an open range removes the filter. */
 export function withRange(state: ListingState, key: string, range: Range): ListingState {
   return changed(state, { ranges: new Map(state.ranges).set(key, range) })
 }
@@ -171,12 +171,12 @@ export const withStock = (state: ListingState, inStock: boolean) => changed(stat
 export const withRating = (state: ListingState, rating: number) => changed(state, { rating })
 export const withSort = (state: ListingState, sort: string) => changed(state, { sort })
 export const withPage = (state: ListingState, page: number) => listingState({ ...state, page })
-/** Another category: specs differ between categories, so only what all of them know stays. */
+/** Returns the listing in another category, keeping only filters that every category has. */
 export const withCategory = (state: ListingState, category: string | null) =>
   changed(state, { category, filters: brandOnly(state), ranges: [], sort: commonSort(state.sort) })
-/** The same listing with nothing narrowed. */
+/** Returns the listing without filters. */
 export const cleared = (state: ListingState) =>
-  changed(state, { asked: '', filters: [], ranges: [], price: {}, inStock: false, rating: 0 })
+  changed(state, { originalQuery: '', filters: [], ranges: [], price: {}, inStock: false, rating: 0 })
 
 const brandOnly = ({ filters }: ListingState) => [...filters].filter(([key]) => key === 'brand')
 const commonSort = (sort: string) => (COMMON_SORTS.some((common) => common === sort) ? sort : DEFAULT_SORT)
@@ -187,34 +187,34 @@ function merged(entries: Iterable<readonly [string, readonly string[]]>): Map<st
   return byKey
 }
 
-// By code unit and not by locale, so that every machine agrees on the one address.
+// By code unit, not by locale, so that the canonical address is the same on every machine.
 function ordered<T>(entries: Map<string, T>): [string, T][] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
-/** Returns a typed text tidied, without broken characters; of any length. */
+/** Returns cleaned text without broken characters; of any length. */
 export const cleanText = (text: string) => tidyLine(text.replace(/[\p{Cc}\p{Cs}\ufffd]/gu, ' '))
 
-// Cutting must not leave half of a character.
+// Cutting must not split a character.
 const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
 
-// Only what was typed, in its order: an address must not put other words into the shop's mouth.
-function soundLeft(left: readonly string[], asked: string): string[] {
-  const words = new Set(left.flatMap((text) => cleanText(text).split(' ')))
+// Only words of the query, in its order: an address must not make the shop display other text.
+function validIgnoredTerms(ignoredTerms: readonly string[], originalQuery: string): string[] {
+  const words = new Set(ignoredTerms.flatMap((text) => cleanText(text).split(' ')))
   return [...words]
-    .filter((word) => word !== '' && asked.includes(word))
-    .sort((a, b) => asked.indexOf(a) - asked.indexOf(b) || (a < b ? -1 : 1))
-    .slice(0, LISTING_LIMITS.left)
+    .filter((word) => word !== '' && originalQuery.includes(word))
+    .sort((a, b) => originalQuery.indexOf(a) - originalQuery.indexOf(b) || (a < b ? -1 : 1))
+    .slice(0, LISTING_LIMITS.ignoredTerms)
 }
 
-/** The nearest page there can be. */
+/** Clamps a page number. */
 export function soundPage(page: number): number {
   return Number.isNaN(page) ? 1 : Math.min(Math.max(Math.trunc(page), 1), LISTING_LIMITS.page)
 }
 
-export const MOST_STARS_ASKED = 4
+export const MAX_RATING_FILTER = 4
 const soundRating = (stars: number) =>
-  Number.isNaN(stars) ? 0 : Math.min(Math.max(Math.trunc(stars), 0), MOST_STARS_ASKED)
+  Number.isNaN(stars) ? 0 : Math.min(Math.max(Math.trunc(stars), 0), MAX_RATING_FILTER)
 
 function soundPrice(price: Range): Range {
   const { min, max } = soundRange(price, 0, LISTING_LIMITS.amount, 0)
@@ -226,7 +226,7 @@ function soundRange({ min, max }: Range, lowest: number, highest: number, decima
   const within = (value: number | undefined) =>
     value === undefined || Number.isNaN(value)
       ? undefined
-      : Math.round(Math.min(Math.max(value, lowest), highest) * scale) / scale + 0 // no −0
+      : Math.round(Math.min(Math.max(value, lowest), highest) * scale) / scale + 0 // Avoids −0.
   let [from, to] = [within(min), within(max)]
   if (from !== undefined && to !== undefined && from > to) [from, to] = [to, from]
   return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readQuery, saysMore, textOf, withoutPlaces } from './query-words'
+import { hasMoreThanWords, readQuery, textOf, withoutPlaces } from './query-words'
 
 const read = (text: string) => {
   const { words, ...rest } = readQuery(text)
@@ -11,7 +11,7 @@ const prices = (text: string, bareRanges = false) => {
   return [rest, price.min, price.max]
 }
 
-describe('prices in a typed text', () => {
+describe('prices in a query', () => {
   it.each([
     ['red nike shoes under 80', 'red nike shoes', undefined, 8000],
     ['laptop under €1,000', 'laptop', undefined, 100_000],
@@ -55,7 +55,7 @@ describe('prices in a typed text', () => {
     'under the 80s lamp',
     'catch 22',
     'under 80x40',
-  ])('there is none in %j', (text) => {
+  ])('%j contains no price', (text) => {
     expect(read(text)).toMatchObject({ text, price: {} })
   })
 })
@@ -74,19 +74,19 @@ it.each([
   ['lamp with at least 4.5 stars', { text: 'lamp', rating: 4.5, price: {} }],
   ['lamp 4+ stars', { text: 'lamp', rating: 4 }],
   ['lamp 4 stars', { text: 'lamp', rating: 4 }],
-  ['cheap lamps', { text: 'lamps', cheapFirst: true }],
-  ['cheaply made', { text: 'cheaply made', cheapFirst: false }],
+  ['cheap lamps', { text: 'lamps', isCheapestFirst: true }],
+  ['cheaply made', { text: 'cheaply made', isCheapestFirst: false }],
   ['four stars', { text: 'four stars', rating: null }],
   ['garden sale-room stockings', { text: 'garden sale-room stockings', scope: 'all', inStock: false }],
-])('%j is read', (text, expected) => {
+])('%j is recognized', (text, expected) => {
   expect(read(text)).toMatchObject(expected)
 })
 
-it.each(['NQ-574-12', '20-50 cm', 'A4-80', '12-24-36', '1.20-1.80'])('is no price in %j', (text) => {
+it.each(['NQ-574-12', '20-50 cm', 'A4-80', '12-24-36', '1.20-1.80'])('is not mistaken for a price in %j', (text) => {
   expect(readQuery(text, { bareRanges: true }).price).toEqual({})
 })
 
-it('leaves alone what is quoted, and quotation marks that are not closed', () => {
+it('leaves quoted phrases and unclosed quotation marks alone', () => {
   expect(readQuery('“under 30” book "on sale" under 9')).toMatchObject({
     words: [
       { text: '“under 30”', isQuoted: true },
@@ -111,19 +111,19 @@ it.each([
   ['operators', '$gt .* (?=a)+ \\'],
   ['broken and invisible characters', '\u0000\u202e\ud800'],
   ['nothing', ''],
-])('is soon done with %s', (_, text) => {
+])('takes little time for %s', (_, text) => {
   const began = performance.now()
   const { words } = readQuery(text)
   expect(performance.now() - began).toBeLessThan(50)
   expect(textOf(words).length).toBeLessThanOrEqual(200)
 })
 
-it('tells whether a text says more than words', () => {
-  expect(saysMore(readQuery('red shoes'))).toBe(false)
-  expect(saysMore(readQuery('shoes under 80'))).toBe(true)
+it('reports whether a query has more than words', () => {
+  expect(hasMoreThanWords(readQuery('red shoes'))).toBe(false)
+  expect(hasMoreThanWords(readQuery('shoes under 80'))).toBe(true)
 })
 
-it('words go with the small ones that led to them', () => {
+it('removing a word removes the small words before it', () => {
   const without = (text: string, ...places: number[]) => textOf(withoutPlaces(readQuery(text).words, places))
   expect(without('bags by Osier', 2)).toBe('bags')
   expect(without('bags made of the cork', 4)).toBe('bags')

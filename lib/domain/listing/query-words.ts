@@ -1,27 +1,27 @@
 import { cleanText, LISTING_LIMITS, type Range, type Scope } from './listing'
 
-/** A word as it was typed, or all that stands between two quotation marks. */
+/** A typed word, or a quoted phrase. */
 export interface QueryWord {
   text: string
   isQuoted: boolean
 }
 
-/** What a typed text says by grammar alone: bounds and wishes that no catalogue is needed for, and the words that are left. */
+/** What a query says by grammar alone, without the catalogue, and the remaining words. */
 export interface ReadQuery {
   words: QueryWord[]
   /** Minor units. */
   price: Range
   inStock: boolean
   scope: Scope
-  /** Stars at the least; null where none are asked for. */
+  /** Minimum stars; null for any. */
   rating: number | null
-  /** Whether the cheapest are wanted first. */
-  cheapFirst: boolean
+  /** Whether to sort by price, lowest first. */
+  isCheapestFirst: boolean
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)`
 const CURRENCY = '(?:€|eur|euros?)'
-// A number that measures something else is no price: "under 2 kg", "up to 5 persons".
+// A number with another unit is not a price: "under 2 kg", "up to 5 persons".
 const UNITS =
   'inch(?:es)?|cm|mm|m|km|kg|kilos?|g|mg|grams?|lbs?|oz|l|ml|cl|lit(?:re|er)s?|met(?:re|er)s?|[kmgt]b|mp|megapixels?|k?hz|w|watts?|k?wh|v|volts?|' +
   'mah|lm|lumens?|lux|k|kelvin|years?|yrs?|months?|weeks?|days?|hours?|hrs?|h|minutes?|mins?|pages?|pieces?|pcs|packs?|players?|persons?|people|' +
@@ -30,32 +30,33 @@ const NO_UNIT = String.raw`(?![.,]?\d|\s*(?:[%″"°']|(?:${UNITS})(?![\p{L}\p{N
 const PLAIN = `(?:${CURRENCY}\\s*)?(${NUMBER})(?:\\s*${CURRENCY}(?![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}])${NO_UNIT})`
 const IN_EUROS = `(?:${CURRENCY}\\s*(${NUMBER})(?![\\p{L}\\p{N}])|(${NUMBER})\\s*${CURRENCY}(?![\\p{L}\\p{N}]))`
 const LEAD = String.raw`(?:(?:for|at|priced|prices?|costing)\s+)?`
-const MOST = '(?:under|below|less than|cheaper than|up to|at most|(?:no|not) more than|max(?:imum)?|until|till|within)'
-const LEAST = '(?:over|above|more than|at least|(?:no|not) less than|min(?:imum)?|starting (?:at|from)|dearer than)'
+const AT_MOST =
+  '(?:under|below|less than|cheaper than|up to|at most|(?:no|not) more than|max(?:imum)?|until|till|within)'
+const AT_LEAST = '(?:over|above|more than|at least|(?:no|not) less than|min(?:imum)?|starting (?:at|from)|dearer than)'
 const DASH = String.raw`\s*(?:[-–—]|\.\.|\bto\b)\s*`
 
 const phrase = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu')
-/** What a price is said with, the longer phrases first; each with how its amounts are to be taken. */
+/** Price phrases, longer ones first, each with the range that its amounts mean. */
 const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
   [phrase(`${LEAD}between\\s+${PLAIN}\\s+(?:and|to)\\s+${PLAIN}`), ([min, max]) => ({ min, max })],
   [phrase(`${LEAD}from\\s+${PLAIN}${DASH}${PLAIN}`), ([min, max]) => ({ min, max })],
   [phrase(`${LEAD}${IN_EUROS}${DASH}${PLAIN}`), ([min, max]) => ({ min, max })],
   [phrase(`${LEAD}(${NUMBER})${DASH}${IN_EUROS}`), ([min, max]) => ({ min, max })],
-  [phrase(`${LEAD}${MOST}\\s+${PLAIN}`), ([max]) => ({ max })],
-  [phrase(`${LEAD}${LEAST}\\s+${PLAIN}`), ([min]) => ({ min })],
+  [phrase(`${LEAD}${AT_MOST}\\s+${PLAIN}`), ([max]) => ({ max })],
+  [phrase(`${LEAD}${AT_LEAST}\\s+${PLAIN}`), ([min]) => ({ min })],
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:less|under|below|cheaper)`), ([max]) => ({ max })],
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:more|over|above|up)`), ([min]) => ({ min })],
   [phrase(`${LEAD}from\\s+${IN_EUROS}`), ([min]) => ({ min })],
-  // Whoever names one price can spend as much.
+  // A single price is an upper limit.
   [phrase(`(?:(?:about|around)\\s+)?${LEAD}${IN_EUROS}`), ([max]) => ({ max })],
 ]
-// Without a currency it may be a model as well.
+// Without a currency it may be a model number as well.
 const BARE_RANGE = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,6})\s?[-–—]\s?(\d{1,6})(?![\p{L}\p{N}/-])${NO_UNIT}`,
   'u',
 )
 
-/** Returns the ranges in a text that have no currency, at most three: "80-120" may be a price, a SKU or a model. */
+/** Returns at most three ranges without currency in a text: "80-120" may be a price, a SKU or a model. */
 export const bareRangesIn = (text: string): string[] =>
   Array.from(cleanText(text).matchAll(new RegExp(BARE_RANGE, 'gu')), ([range]) => range).slice(0, 3)
 
@@ -76,9 +77,8 @@ const CHEAP = phrase('(?:cheap(?:est)?|inexpensive|affordable)')
 const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
 
 /**
- * Reads prices, stock, deals, newness and stars out of a text as people type it: "under 80", "between 20 and 50 euro",
- * "4 stars and up". What is quoted stays as it is. Of a longer text the first 200 characters count. With `bareRanges`
- * "80-120" is a price, too.
+ * Extracts prices, stock, deals, newness and stars from a query: "under 80", "between 20 and 50 euro", "4 stars and up".
+ * Quoted phrases stay words. Only the first 200 characters count. With `bareRanges`, "80-120" is a price, too.
  */
 export function readQuery(text: string, { bareRanges = false } = {}): ReadQuery {
   const cut = cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
@@ -93,18 +93,18 @@ export function readQuery(text: string, { bareRanges = false } = {}): ReadQuery 
   return read
 }
 
-/** What a text says by grammar that has nothing but words. */
+/** The result for a query that has nothing but words. */
 export const NOTHING_SAID: Omit<ReadQuery, 'words'> = {
   price: {},
   inStock: false,
   scope: 'all',
   rating: null,
-  cheapFirst: false,
+  isCheapestFirst: false,
 }
 
 function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   let rest = part
-  /** Takes the phrase out of the rest; its numbers, or null where it is not there. */
+  /** Removes the phrase from the rest; returns its numbers, or null if it does not occur. */
   const take = (pattern: RegExp): number[] | null => {
     const match = pattern.exec(rest)
     if (!match) return null
@@ -122,14 +122,14 @@ function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   const bare = bareRanges && take(BARE_RANGE)
   if (bare) read.price = scaled({ min: bare[0], max: bare[1] })
   if (take(IN_STOCK)) read.inStock = true
-  if (take(CHEAP)) read.cheapFirst = true
+  if (take(CHEAP)) read.isCheapestFirst = true
   const isNew = [NEW, NEW_FIRST].some((pattern) => take(pattern))
   if (take(DEALS)) read.scope = 'deals'
   else if (isNew && read.scope === 'all') read.scope = 'new'
   read.words.push(...rest.split(/\s+/).flatMap((word) => (word ? [{ text: word, isQuoted: false }] : [])))
 }
 
-/** A number as people write amounts: "1,000", "1.000", "9.99", "9,99". */
+/** Parses an amount: "1,000", "1.000", "9.99", "9,99". */
 function amountOf(text: string): number {
   const cents = /[.,](\d{1,2})$/.exec(text)
   const whole = (cents ? text.slice(0, cents.index) : text).replace(/[.,]/g, '')
@@ -144,13 +144,13 @@ function scaled({ min, max }: Range): Range {
   }
 }
 
-/** Whether the text says more than words. */
-export const saysMore = ({ price, inStock, scope, rating, cheapFirst }: ReadQuery): boolean =>
-  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || cheapFirst
+/** Returns whether the query has more than words. */
+export const hasMoreThanWords = ({ price, inStock, scope, rating, isCheapestFirst }: ReadQuery): boolean =>
+  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || isCheapestFirst
 
 const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the', 'with'])
 
-/** Without the words at these places, and without the small words that led to them: "bags BY Osier", "IN red". */
+/** Removes the words at these indexes and the small words before them: "bags BY Osier", "IN red". */
 export function withoutPlaces(words: readonly QueryWord[], places: Iterable<number>): QueryWord[] {
   const gone = new Set(places)
   for (let place = words.length - 2; place >= 0; place--)
@@ -158,5 +158,5 @@ export function withoutPlaces(words: readonly QueryWord[], places: Iterable<numb
   return words.filter((_, place) => !gone.has(place))
 }
 
-/** Words as a text again. */
+/** Joins words to a text. */
 export const textOf = (words: readonly QueryWord[]): string => words.map(({ text }) => text).join(' ')

@@ -1,6 +1,6 @@
-/** The picture that a shared link shows, as `og:image` describes it. */
+/** The picture of a shared link, as used by `og:image`. */
 export interface SharePicture {
-  /** A path of the shop; pages make it absolute. */
+  /** A path in the shop; pages make it absolute. */
   url: string
   alt: string
   width: number
@@ -8,14 +8,14 @@ export interface SharePicture {
   type: 'image/jpeg'
 }
 
-/** What messengers and networks crop least: 1.91 to 1. */
+/** The aspect ratio that messengers and networks crop least: 1.91 to 1. */
 const SIZE = { width: 1200, height: 630 }
-/** WhatsApp ignores what is heavier. */
+/** WhatsApp ignores larger files. */
 export const MAX_SHARE_BYTES = 300_000
 
 const OWN_PICTURE = /^\/pictures\/([a-z0-9]+(?:-[a-z0-9]+)*)\.webp$/
 
-/** The shop's own, for pages without a picture. */
+/** The shop's own picture, for pages without one. */
 export const SHOP_SHARE_PICTURE: SharePicture = {
   url: '/look/shop.jpg',
   alt: 'Nexus. Came for a lamp, left with lemons.',
@@ -23,7 +23,7 @@ export const SHOP_SHARE_PICTURE: SharePicture = {
   type: 'image/jpeg',
 }
 
-/** Returns the JPEG made from a picture of the shop; the shop's own for none, or for one that lies elsewhere. */
+/** Returns the JPEG of a picture of the shop; the shop's own for none or for an external one. */
 export function sharePictureOf(image: { src: string; alt: string } | undefined): SharePicture {
   const name = OWN_PICTURE.exec(image?.src ?? '')?.[1]
   if (!image || !name) return SHOP_SHARE_PICTURE

@@ -29,8 +29,8 @@ const product = (more: Partial<Likened> = {}): Likened => ({
 const withSpecs = (specs: Likened['specs']) => product({ specs: { ...product().specs, ...specs } })
 const from = (other: Likened) => distance(product(), other, SCHEMA, SPANS)
 
-describe('how unlike two products are', () => {
-  it('is nothing for the same, everything for those that share nothing, and the same both ways', () => {
+describe('the distance of two products', () => {
+  it('is 0 for equal products, 1 for entirely different ones, and symmetric', () => {
     const nothing: Likened = { brand: 'Pica', price: 0, specs: {}, options: {} }
     expect(from(product())).toBe(0)
     expect(from(nothing)).toBe(1)
@@ -38,7 +38,7 @@ describe('how unlike two products are', () => {
     expect(from(other)).toBe(distance(other, product(), SCHEMA, SPANS))
   })
 
-  it('grows with the distance of a number, measured on what the category covers', () => {
+  it('grows with the difference of a number, relative to the category’s span', () => {
     expect(from(withSpecs({ weight: 1.1 }))).toBeLessThan(from(withSpecs({ weight: 1.5 })))
     expect(from(withSpecs({ weight: 3 }))).toBe(from(withSpecs({ weight: 30 })))
     expect(distance(product(), withSpecs({ weight: 1.1 }), SCHEMA, new Map([['weight', 0.1]]))).toBe(
@@ -51,21 +51,21 @@ describe('how unlike two products are', () => {
     expect(from(product({ options: { ram: ['16 GB'] } }))).toBeLessThan(from(product({ options: { ram: ['64 GB'] } })))
   })
 
-  it('sees prices as ratios: 10 and 20 are as far apart as 1,000 and 2,000', () => {
+  it('compares prices as ratios: 10 to 20 equals 1,000 to 2,000', () => {
     const gap = (a: number, b: number) => distance(product({ price: a }), product({ price: b }), SCHEMA, SPANS)
     expect(gap(10, 20)).toBe(gap(1000, 2000))
     expect(gap(1000, 1100)).toBeLessThan(gap(1000, 1500))
     expect(gap(0, 0)).toBe(0)
   })
 
-  it('says less by what nobody filters by, and nothing by what neither has', () => {
+  it('weighs specs without a filter less, and ignores specs that neither has', () => {
     expect(from(withSpecs({ story: 'twice' }))).toBeLessThan(from(withSpecs({ material: 'wood' })))
     const bare = product({ specs: {}, options: {} })
     expect(distance(bare, bare, SCHEMA, SPANS)).toBe(0)
   })
 })
 
-describe('spans', () => {
+describe('spec spans', () => {
   it('reach from the lowest to the highest number; words have none', () => {
     const all: Pick<Likened, 'specs'>[] = [
       { specs: { weight: 3, name: 'a' } },

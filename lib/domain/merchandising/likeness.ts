@@ -1,20 +1,20 @@
 import type { Spec, SpecValue } from '../catalog/specs'
 import { own } from '../own'
 
-/** What of a product says how like another it is. */
+/** The part of a product that similarity is computed from. */
 export interface Likened {
   brand: string
-  /** Minor units, of its cheapest variant. */
+  /** Minor units, of the cheapest variant. */
   price: number
   specs: Record<string, SpecValue>
-  /** Key of an option → all values that it comes in. */
+  /** Key of an option → all values it comes in. */
   options: Record<string, readonly string[]>
 }
 
-// What shoppers filter by tells more than what only stands in the table.
+// Specs that shoppers filter by matter more than those that are only in the table.
 const WEIGHTS = { price: 2, brand: 0.5, filterable: 1, other: 0.4 }
 
-/** Highest minus lowest of each numeric spec among these products; what differences are measured against. */
+/** Returns highest minus lowest of each numeric spec among these products, to normalize differences. */
 export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string, number> {
   const bounds = new Map<string, [min: number, max: number]>()
   for (const { specs } of products)
@@ -27,9 +27,9 @@ export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string
 }
 
 /**
- * How unlike two products of one category are: 0 for the same in everything, 1 for different in everything. Numbers count
- * by their distance on the span that the category covers, words and lists by what they share, prices by their ratio. What
- * neither has says nothing; what only one has is a difference.
+ * Returns how different two products of one category are, from 0 (same) to 1. Numbers count by their difference relative
+ * to the category's span, words and lists by shared values, prices by ratio. A spec that only one product has counts as
+ * different; one that neither has is ignored.
  */
 export function distance(a: Likened, b: Likened, schema: readonly Spec[], spans: ReadonlyMap<string, number>): number {
   let sum = WEIGHTS.price * ratioGap(a.price, b.price) + WEIGHTS.brand * Number(a.brand !== b.brand)
@@ -52,7 +52,7 @@ function valueGap(a: SpecValue | undefined, b: SpecValue | undefined, span: numb
   return overlapGap(new Set([a].flat()), new Set([b].flat()))
 }
 
-/** 1 minus the share of all values that both have (Jaccard). */
+/** Returns 1 minus the share of common values (Jaccard distance). */
 function overlapGap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const shared = [...a].filter((value) => b.has(value)).length
   const all = a.size + b.size - shared

@@ -1,2 +1,2 @@
-/** The number that people see: 20417 → "NX-20417". */
+/** Formats the public order number: 20417 → "NX-20417". */
 export const orderNumber = (number: number): string => `NX-${number}`

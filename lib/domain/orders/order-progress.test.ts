@@ -11,7 +11,7 @@ describe('the progress of an order', () => {
     ['DELIVERED', true, 4],
     ['CANCELLED', false, null],
     ['REFUNDED', false, null],
-  ] as const)('%s (paid at the door: %s) has %s stages behind it', (status, paysOnDelivery, done) => {
+  ] as const)('%s (paid on delivery: %s) has completed %s stages', (status, paysOnDelivery, done) => {
     expect(stagesDone({ status, paysOnDelivery })).toBe(done)
   })
 })

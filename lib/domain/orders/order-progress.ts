@@ -1,11 +1,11 @@
 import type { OrderStatus } from './order-status'
 
-/** The four stages of an order that goes well. */
+/** The four stages of a successful order. */
 export const STAGES = ['paid', 'packed', 'on the van', 'at the door'] as const
 
 /**
- * How many stages are behind an order: 0 while its transfer is waited for, 4 when it has arrived. What is paid at the door
- * begins with packing. Null for an order that was called off or paid back.
+ * Returns how many stages an order has completed: 0 while payment is awaited, 4 when delivered. Orders paid on delivery
+ * start with packing. Null for cancelled or refunded orders.
  */
 export function stagesDone(order: { status: OrderStatus; paysOnDelivery: boolean }): number | null {
   switch (order.status) {

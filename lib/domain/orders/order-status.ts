@@ -1,4 +1,4 @@
-/** Where an order can go from where it is. What is paid on delivery is packed before it is paid. */
+/** Allowed transitions. Orders paid on delivery are packed before they are paid. */
 const NEXT = {
   PENDING: ['PAID', 'PACKED', 'CANCELLED'],
   PAID: ['PACKED', 'REFUNDED'],
@@ -11,7 +11,7 @@ const NEXT = {
 
 export type OrderStatus = keyof typeof NEXT
 
-/** Whether an order may take the step. Staying is not a step. */
+/** Returns whether an order may change its status. Staying is not a change. */
 export function canBecome(from: OrderStatus, to: OrderStatus): boolean {
   const allowed: readonly OrderStatus[] = NEXT[from]
   return allowed.includes(to)

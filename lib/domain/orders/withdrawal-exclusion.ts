@@ -1,4 +1,4 @@
-/** Why a contract over goods cannot be withdrawn from (Directive 2011/83/EU, article 16 c, d, e, i, j). */
+/** Reasons why there is no right of withdrawal (Directive 2011/83/EU, article 16 c, d, e, i, j). */
 export const RETURN_EXCLUSIONS = ['made-to-measure', 'perishable', 'hygiene', 'sealed-media', 'periodical'] as const
 export type ReturnExclusion = (typeof RETURN_EXCLUSIONS)[number]
 
@@ -29,7 +29,7 @@ export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence:
   },
 }
 
-/** Returns why the product is excluded: its own answer where it has one (false: it is not), else its category's. */
+/** Returns why a product is excluded: its own value if set (false: it is not), else its category's. */
 export const exclusionOf = (
   product: { returnExcluded?: ReturnExclusion | false },
   category: { returnExcluded?: ReturnExclusion } | undefined,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from './allocate'
 
-describe('an amount that is split', () => {
+describe('splitting an amount', () => {
   it.each([
     [100, [1, 1, 1], [34, 33, 33]],
     [100, [1, 1, 4], [17, 17, 66]],
@@ -14,16 +14,16 @@ describe('an amount that is split', () => {
     [0, [], []],
   ])('%i by %j is %j', (total, weights, parts) => expect(allocate(total, weights)).toEqual(parts))
 
-  it('is exact where the products pass what a double holds', () => {
+  it('is exact beyond the precision of a double', () => {
     expect(allocate(2_000_000_000, [1_999_999_999, 1_999_999_999, 1])).toEqual([1_000_000_000, 1_000_000_000, 0])
   })
 
-  it('by nothing is refused', () => {
+  it('is refused without weights', () => {
     expect(() => allocate(1, [0, 0])).toThrow(RangeError)
     expect(() => allocate(1, [])).toThrow(RangeError)
   })
 
-  it('loses nothing, and no part is off by a whole unit or more than its weight where the weights suffice', () => {
+  it('loses nothing, and every part is less than one unit off its exact share', () => {
     const amount = fc.integer({ min: 0, max: 2_000_000_000 })
     fc.assert(
       fc.property(amount, fc.array(amount, { minLength: 1, maxLength: 20 }), (total, weights) => {

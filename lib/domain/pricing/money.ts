@@ -8,17 +8,17 @@ export interface Money {
 
 const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: CURRENCY })
 
-/** Minor units as a person reads them: 124900 → "€1,249.00". */
+/** Formats minor units: 124900 → "€1,249.00". */
 export function formatMoney(amount: number): string {
   return format.format(amount / 100)
 }
 
-/** An amount inside a sentence, where cents that are nothing would only be noise: 6000 → "€60", 490 → "€4.90". */
+/** Formats an amount inside a sentence, without zero cents: 6000 → "€60", 490 → "€4.90". */
 export function shortMoney(amount: number): string {
   return formatMoney(amount).replace(/\.00$/, '')
 }
 
-/** The pieces that a price tag sets in different sizes: symbol, whole units with separators, cents. */
+/** Returns the parts that a price tag sets in different sizes: symbol, whole units with separators, cents. */
 export function moneyParts(amount: number): { symbol: string; whole: string; cents: string } {
   const parts = format.formatToParts(amount / 100)
   const join = (...types: string[]) =>

@@ -5,10 +5,10 @@ const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000)
 const regular = (price: number, from: number) => ({ price, validFrom: day(from), validUntil: null })
 const sale = (price: number, from: number, until: number) => ({ price, validFrom: day(from), validUntil: day(until) })
 
-describe('the price now', () => {
+describe('the current price', () => {
   const variant = { price: 1000, sale: { price: 800, startsAt: day(10), endsAt: day(20) } }
 
-  it('is the sale price from the moment the sale starts until just before it ends', () => {
+  it('is the sale price from the sale’s start until just before its end', () => {
     expect([day(9), day(10), new Date(Number(day(20)) - 1), day(20)].map((at) => priceOf(variant, at))).toEqual([
       1000, 800, 800, 1000,
     ])
@@ -18,17 +18,17 @@ describe('the price now', () => {
     expect(priceOf({ price: 500, sale: { price: 800, startsAt: day(0), endsAt: day(9) } }, day(1))).toBe(500)
   })
 
-  it('changes next when the sale starts, then when it ends, then no more', () => {
+  it('changes at the sale’s start and at its end, then no more', () => {
     expect([day(0), day(10), day(20)].map((at) => nextPriceChange([variant, {}], at))).toEqual([day(10), day(20), null])
   })
 })
 
-describe('the ledger', () => {
+describe('the price ledger', () => {
   it('gives the newest regular price outside of sales', () => {
     expect(priceAt([regular(1000, 0), regular(1200, 5), sale(700, 6, 7)], day(8))).toBe(1200)
   })
 
-  it('knows no price before the first record', () => {
+  it('has no price before the first record', () => {
     expect(priceAt([regular(1000, 5)], day(1))).toBeNull()
   })
 })
@@ -38,30 +38,30 @@ describe('the lowest price of the last 30 days', () => {
     expect(lowestPriceBefore([regular(1000, 0)], day(40))).toBeNull()
   })
 
-  it('does not look at the sale itself', () => {
+  it('ignores the sale itself', () => {
     expect(lowestPriceBefore([regular(1000, 0), sale(700, 40, 50)], day(45))).toBe(1000)
   })
 
-  it('is a price raised shortly before the sale seen through', () => {
+  it('is not fooled by a price raised shortly before the sale', () => {
     expect(lowestPriceBefore([regular(1000, 0), regular(1500, 35), sale(1100, 40, 50)], day(45))).toBe(1000)
   })
 
-  it('counts an earlier sale inside the 30 days and forgets one before them', () => {
+  it('counts an earlier sale inside the 30 days and ignores one before them', () => {
     expect(lowestPriceBefore([regular(1000, 0), sale(600, 20, 22), sale(700, 40, 50)], day(45))).toBe(600)
     expect(lowestPriceBefore([regular(1000, 0), sale(600, 5, 8), sale(700, 40, 50)], day(45))).toBe(1000)
   })
 
-  it('is null for what was never sold before', () => {
+  it('is null for a product that was never sold before', () => {
     expect(lowestPriceBefore([sale(700, 40, 50)], day(45))).toBeNull()
   })
 })
 
-describe('the percentage', () => {
+describe('the discount', () => {
   it('is rounded down', () => {
     expect(discountPercent(1249_00, 1499_00)).toBe(16)
   })
 
-  it('is 0 where the price did not fall or nothing is known', () => {
+  it('is 0 if the price did not fall or has no reference', () => {
     expect([discountPercent(100, 100), discountPercent(120, 100), discountPercent(100, null)]).toEqual([0, 0, 0])
   })
 })

@@ -6,30 +6,30 @@ export interface PricedVariant {
   sale?: { price: number; startsAt: Date; endsAt: Date }
 }
 
-/** A row of the price ledger: a sale has an end, a regular price has none. Minor units. */
+/** A row of the price ledger: a sale has an end, a regular price does not. Minor units. */
 export interface PriceRecord {
   price: number
   validFrom: Date
   validUntil: Date | null
 }
 
-/** Whether the variant's sale is on at that moment. It starts at `startsAt` and is over at `endsAt`. */
+/** Returns whether the variant's sale is on. It includes `startsAt` and excludes `endsAt`. */
 export function isOnSale({ sale }: PricedVariant, now: Date): boolean {
   return sale !== undefined && sale.startsAt <= now && now < sale.endsAt
 }
 
-/** What the variant costs at that moment, in minor units. */
+/** Returns the variant's price at `now`, in minor units. */
 export function priceOf(variant: PricedVariant, now: Date): number {
   return variant.sale && isOnSale(variant, now) ? Math.min(variant.sale.price, variant.price) : variant.price
 }
 
-/** The next moment at which a sale starts or ends and the price with it. */
+/** Returns the next start or end of a sale, which changes the price; null if there is none. */
 export function nextPriceChange(variants: Pick<PricedVariant, 'sale'>[], now: Date): Date | null {
   const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : [])).filter((at) => at > now)
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null
 }
 
-/** What a SKU cost at that moment by its ledger: the newest sale that covers it, else the newest regular price. */
+/** Returns a SKU's price from its ledger: the newest sale that covers `at`, else the newest regular price. */
 export function priceAt(records: PriceRecord[], at: Date): number | null {
   const begun = records
     .filter(({ validFrom }) => validFrom <= at)
@@ -40,8 +40,8 @@ export function priceAt(records: PriceRecord[], at: Date): number | null {
 }
 
 /**
- * The lowest price of the 30 days before the present sale began, in minor units: what a reduction must be compared with
- * (Directive 98/6/EC, article 6a). Null where the SKU is not reduced or was not sold before.
+ * Returns the lowest price in minor units of the 30 days before the current sale, the reference for a reduction
+ * (Directive 98/6/EC, article 6a). Null if the SKU is not reduced or was not sold before.
  */
 export function lowestPriceBefore(records: PriceRecord[], now: Date): number | null {
   const sale = records
@@ -57,7 +57,7 @@ export function lowestPriceBefore(records: PriceRecord[], now: Date): number | n
   return prices.length > 0 ? Math.min(...prices) : null
 }
 
-/** Whole per cent that a price lies below the reference, rounded down so that it is never overstated; 0 if it does not. */
+/** Returns the discount in whole per cent, rounded down so that it is never overstated; 0 without a reduction. */
 export function discountPercent(price: number, lowestBefore: number | null): number {
   if (lowestBefore === null || lowestBefore <= price) return 0
   return Math.floor(((lowestBefore - price) * 100) / lowestBefore)

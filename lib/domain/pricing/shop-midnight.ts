@@ -1,7 +1,7 @@
 const HOUR_MS = 3_600_000
 const shopHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', hourCycle: 'h23' })
 
-/** The next midnight by the shop's clock, after the moment. Hours are tried one by one, for two days a year have 23 or 25. */
+/** Returns the next midnight in the shop's time zone. Tries hour by hour, as some days have 23 or 25 hours. */
 export function nextMidnight(after: Date): Date {
   let hour = Math.floor(Number(after) / HOUR_MS) * HOUR_MS
   do hour += HOUR_MS

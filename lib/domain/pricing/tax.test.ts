@@ -14,21 +14,21 @@ describe('VAT', () => {
     expect(taxWithin(0, 1900)).toBe(0)
   })
 
-  it('of Germany, with express delivery', () => {
+  it('for Germany with express delivery', () => {
     expect(taxByRate([line(LAMPS, 1900), line(COFFEE, 700), line(BOOK, 700)], 990)).toEqual([
       { rate: 1900, goods: 4_800, shipping: 560, tax: 856 },
       { rate: 700, goods: 3_687, shipping: 430, tax: 269 },
     ])
   })
 
-  it('of Germany, delivered free', () => {
+  it('for Germany with free delivery', () => {
     expect(taxByRate([line(LAMPS, 1900), line(COFFEE, 700), line(BOOK, 700)], 0)).toEqual([
       { rate: 1900, goods: 4_800, shipping: 0, tax: 766 },
       { rate: 700, goods: 3_687, shipping: 0, tax: 241 },
     ])
   })
 
-  it('of Austria, with staple food at 4.9 %', () => {
+  it('for Austria with staple food at 4.9 %', () => {
     expect(taxByRate([line(2_499, 2000), line(2_980, 1000), line(1_095, 490)], 490)).toEqual([
       { rate: 2000, goods: 2_499, shipping: 186, tax: 448 },
       { rate: 1000, goods: 2_980, shipping: 222, tax: 291 },
@@ -36,14 +36,14 @@ describe('VAT', () => {
     ])
   })
 
-  it('of the Netherlands', () => {
+  it('for the Netherlands', () => {
     expect(taxByRate([line(LAMPS, 2100), line(COFFEE, 900)], 490)).toEqual([
       { rate: 2100, goods: 4_800, shipping: 327, tax: 890 },
       { rate: 900, goods: 2_397, shipping: 163, tax: 211 },
     ])
   })
 
-  it('is never negative, however little the delivery costs', () => {
+  it('is never negative, however cheap the delivery', () => {
     const parts = taxByRate(
       [2100, 2000, 1900, 1000, 700].map((rate) => line(1_000, rate)),
       3,
@@ -51,18 +51,18 @@ describe('VAT', () => {
     expect(parts.map(({ shipping }) => shipping)).toEqual([1, 1, 1, 0, 0])
   })
 
-  it('of goods that cost nothing is that of their delivery at the highest rate', () => {
+  it('of free goods is that of their delivery at the highest rate', () => {
     expect(taxByRate([line(0, 700), line(0, 1900)], 490)).toEqual([
       { rate: 1900, goods: 0, shipping: 490, tax: 78 },
       { rate: 700, goods: 0, shipping: 0, tax: 0 },
     ])
   })
 
-  it('of nothing is none, whatever its delivery would cost', () => {
+  it('is empty without lines, whatever the delivery costs', () => {
     expect(taxByRate([], 490)).toEqual([])
   })
 
-  it('leaves no cent over, whatever is bought', () => {
+  it('sums up exactly, whatever is bought', () => {
     const anyLine = fc.record({
       total: fc.integer({ min: 0, max: 10_000_000 }),
       taxRate: fc.constantFrom(490, 700, 900, 1000, 1900, 2000, 2100),
@@ -100,7 +100,7 @@ describe('a rate', () => {
     expect(rateOn(rates.toReversed(), '2027-01-01')).toBe(490)
   })
 
-  it('that has not begun is no rate', () => {
+  it('does not apply before it begins', () => {
     expect(() => rateOn([{ rate: 490, from: '2026-07-01' }], '2026-06-30')).toThrow(RangeError)
   })
 })

@@ -1,6 +1,6 @@
 import { allocate } from './allocate'
 
-/** How the VAT of goods is classified; `staple` is food that some countries tax less than the rest (Austria since July 2026). */
+/** VAT classes of goods; `staple` is food with a lower rate in some countries (Austria since July 2026). */
 export const TAX_CLASSES = ['standard', 'reduced', 'staple'] as const
 export type TaxClass = (typeof TAX_CLASSES)[number]
 
@@ -10,7 +10,7 @@ export interface DatedRate {
   from: string | null
 }
 
-/** Returns the rate (basis points) that applies on an ISO day: the latest that has begun. Throws where none has. */
+/** Returns the rate (basis points) on an ISO day: the latest that has begun. Throws if none has. */
 export function rateOn(rates: DatedRate[], day: string): number {
   const begun = rates.filter(({ from }) => from === null || from <= day)
   const [latest] = begun.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
@@ -27,12 +27,12 @@ export function ratesOn(rates: Record<TaxClass, DatedRate[]>, day: string): Reco
   }
 }
 
-/** The VAT contained in a gross amount. Minor units and basis points in, whole minor units out, half up. */
+/** Returns the VAT included in a gross amount. Minor units and basis points; rounds half up to whole minor units. */
 export function taxWithin(gross: number, rate: number): number {
   return Math.round((gross * rate) / (10_000 + rate))
 }
 
-/** What is taxed at one rate (basis points): gross goods, gross share of the delivery, and the VAT in both. Minor units. */
+/** Amounts taxed at one rate (basis points): gross goods, gross share of delivery, and their VAT. Minor units. */
 export interface TaxPart {
   rate: number
   goods: number
@@ -41,9 +41,9 @@ export interface TaxPart {
 }
 
 /**
- * Returns the VAT contained in an order, by rate, the highest first. The delivery is taxed in proportion to the goods
- * (§ 3.10 UStAE: an ancillary supply shares the fate of the main one). `lines` are gross minor units. The parts sum up to
- * the whole exactly, and none is negative; without lines there are none.
+ * Returns the VAT included in an order by rate, the highest first. Delivery is taxed in proportion to the goods (§ 3.10
+ * UStAE: an ancillary supply shares the fate of the main one). `lines` are gross minor units. The parts sum up exactly, and
+ * none is negative; empty without lines.
  */
 export function taxByRate(lines: { total: number; taxRate: number }[], shipping: number): TaxPart[] {
   const goodsByRate = new Map<number, number>()
@@ -51,7 +51,7 @@ export function taxByRate(lines: { total: number; taxRate: number }[], shipping:
   const rates = [...goodsByRate].sort(([a], [b]) => b - a)
   if (rates.length === 0) return []
   const goods = rates.map(([, gross]) => gross)
-  // Goods that cost nothing give no proportion; the highest rate never declares too little.
+  // Free goods give no proportion; the highest rate never declares too little.
   const weights = goods.some((gross) => gross > 0) ? goods : goods.map((_, index) => (index === 0 ? 1 : 0))
   const shares = allocate(shipping, weights)
   return rates.map(([rate, gross], index) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderStatus } from '../orders/order-status'
-import { mayReview } from './review-right'
+import { canReview } from './review-right'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const order = (status: OrderStatus, changes: { wasDelivered?: boolean; expectedOn?: string } = {}) => ({
@@ -10,22 +10,22 @@ const order = (status: OrderStatus, changes: { wasDelivered?: boolean; expectedO
   ...changes,
 })
 
-describe('what was ordered may be reviewed', () => {
-  it('once it was delivered, also by who sent it back', () => {
-    expect(mayReview(order('DELIVERED'), now)).toBe(true)
-    expect(mayReview(order('REFUNDED', { wasDelivered: true }), now)).toBe(true)
+describe('an order line may be reviewed', () => {
+  it('once it is delivered, even if it was returned', () => {
+    expect(canReview(order('DELIVERED'), now)).toBe(true)
+    expect(canReview(order('REFUNDED', { wasDelivered: true }), now)).toBe(true)
   })
 
-  it('after the day on which it was to arrive, where only the carrier knows whether it did', () => {
-    expect(mayReview(order('SHIPPED', { expectedOn: '2026-11-23' }), now)).toBe(true)
-    expect(mayReview(order('SHIPPED', { expectedOn: '2026-11-24' }), now)).toBe(false)
+  it('after the expected day, if delivery was not reported', () => {
+    expect(canReview(order('SHIPPED', { expectedOn: '2026-11-23' }), now)).toBe(true)
+    expect(canReview(order('SHIPPED', { expectedOn: '2026-11-24' }), now)).toBe(false)
   })
 
-  it.each<OrderStatus>(['PENDING', 'PAID', 'PACKED', 'REFUNDED'])('not while it is %s and nobody has it', (status) => {
-    expect(mayReview(order(status, { expectedOn: '2026-11-01' }), now)).toBe(false)
+  it.each<OrderStatus>(['PENDING', 'PAID', 'PACKED', 'REFUNDED'])('not while the order is %s', (status) => {
+    expect(canReview(order(status, { expectedOn: '2026-11-01' }), now)).toBe(false)
   })
 
-  it('never when it was called off', () => {
-    expect(mayReview(order('CANCELLED', { wasDelivered: true, expectedOn: '2026-11-01' }), now)).toBe(false)
+  it('never if the order was cancelled', () => {
+    expect(canReview(order('CANCELLED', { wasDelivered: true, expectedOn: '2026-11-01' }), now)).toBe(false)
   })
 })

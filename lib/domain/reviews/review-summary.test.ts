@@ -4,18 +4,18 @@ import { histogramOf, likedPercent, ratingSummary } from './review-summary'
 
 const ratings = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 400 })
 
-describe('what reviews add up to', () => {
-  it('is nothing where nobody has rated', () => {
+describe('the summary of ratings', () => {
+  it('is empty without ratings', () => {
     expect(ratingSummary([0, 0, 0, 0, 0])).toEqual({ average: 0, count: 0, histogram: [0, 0, 0, 0, 0] })
     expect(likedPercent(ratingSummary([0, 0, 0, 0, 0]))).toBeNull()
   })
 
-  it('is the mean in hundredths, and how many gave which stars', () => {
+  it('has the mean in hundredths and a count for each star', () => {
     expect(ratingSummary(histogramOf([5, 4, 4]))).toEqual({ average: 4.33, count: 3, histogram: [0, 0, 0, 2, 1] })
     expect(likedPercent(ratingSummary(histogramOf([5, 4, 1])))).toBe(67)
   })
 
-  it('is the same in any order, counts every review once and lies among the ratings', () => {
+  it('does not depend on order, counts every rating once and stays within the ratings', () => {
     fc.assert(
       fc.property(ratings, (all) => {
         const summary = ratingSummary(histogramOf(all))

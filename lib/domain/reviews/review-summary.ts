@@ -1,23 +1,23 @@
-/** How many reviews gave 1, 2, 3, 4 and 5 stars, in this order. */
+/** Number of reviews with 1, 2, 3, 4 and 5 stars, in this order. */
 export type Histogram = readonly [one: number, two: number, three: number, four: number, five: number]
 
 export const STARS: readonly number[] = [1, 2, 3, 4, 5]
 
 export interface RatingSummary {
-  /** 0 where nobody has rated, else 1 to 5 in hundredths. */
+  /** 1 to 5 in hundredths; 0 without ratings. */
   average: number
   count: number
   histogram: number[]
 }
 
-/** What ratings add up to. Hidden reviews are for the caller to leave out. */
+/** Summarizes ratings. The caller leaves out hidden reviews. */
 export function ratingSummary(histogram: Histogram): RatingSummary {
   const count = histogram.reduce((sum, reviews) => sum + reviews, 0)
   const stars = histogram.reduce((sum, reviews, index) => sum + reviews * (index + 1), 0)
   return { average: count === 0 ? 0 : Math.round((stars * 100) / count) / 100, count, histogram: [...histogram] }
 }
 
-/** Ratings of 1 to 5, counted by their stars. */
+/** Counts ratings of 1 to 5 by their stars. */
 export function histogramOf(ratings: Iterable<number>): Histogram {
   const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
   for (const rating of ratings) {
@@ -27,7 +27,7 @@ export function histogramOf(ratings: Iterable<number>): Histogram {
   return counts
 }
 
-/** Whole per cent of the reviews that gave at least four stars; null where nobody has rated. */
+/** Returns the whole per cent of reviews with at least four stars; null without ratings. */
 export function likedPercent({ histogram, count }: RatingSummary): number | null {
   const [, , , four = 0, five = 0] = histogram
   return count === 0 ? null : Math.round(((four + five) * 100) / count)

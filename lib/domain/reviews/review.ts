@@ -1,26 +1,26 @@
-/** Orders in which reviews can be read; the first is the usual one. */
+/** Sort orders of reviews; the first is the default. */
 export const REVIEW_SORTS = ['newest', 'helpful', 'highest', 'lowest'] as const
 export type ReviewSort = (typeof REVIEW_SORTS)[number]
 
-/** Why somebody thinks that a review should not be there. */
+/** Reasons for reporting a review. */
 export const REPORT_REASONS = ['SPAM', 'OFFENSIVE', 'PERSONAL', 'OFF_TOPIC', 'UNTRUE'] as const
 export type ReportReason = (typeof REPORT_REASONS)[number]
 
 export const REVIEWS_PER_PAGE = 6
-/** Beyond it nobody reads; whoever wants older ones filters by stars. */
-export const MOST_REVIEW_PAGES = 200
+/** Limit of pages; older reviews can be reached by filtering by stars. */
+export const MAX_REVIEW_PAGES = 200
 
-/** Lengths of what is typed, in characters. */
+/** Maximum lengths in characters. */
 export const REVIEW_LENGTHS = { title: 100, text: 2_000, author: 60 } as const
 
-/** Which reviews of a product are shown, and in which order. `stars` is null for all. */
+/** Filter and sort order of a product's reviews. `stars` is null for all. */
 export interface ReviewChoice {
   stars: number | null
   sort: ReviewSort
   page: number
 }
 
-/** The address that shows these reviews of the product, without what is as usual. */
+/** Returns the address of these reviews, without default parameters. */
 export function reviewsUrl(
   slug: string,
   { stars = null, sort = 'newest', page = 1 }: Partial<ReviewChoice> = {},

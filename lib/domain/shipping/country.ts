@@ -1,4 +1,4 @@
-/** Where the shop delivers to, as an address names it. */
+/** Countries the shop delivers to, with their names in addresses. */
 export const COUNTRY_NAMES = { DE: 'Germany', AT: 'Austria', NL: 'Netherlands' } as const
 
 export type Country = keyof typeof COUNTRY_NAMES
@@ -6,5 +6,5 @@ export type Country = keyof typeof COUNTRY_NAMES
 export const isCountry = (text: string | undefined): text is Country =>
   text !== undefined && Object.hasOwn(COUNTRY_NAMES, text)
 
-/** Returns a country's name; of one that the shop does not deliver to, its code as it is. */
+/** Returns a country's name; its code if the shop does not deliver there. */
 export const countryName = (code: string): string => (isCountry(code) ? COUNTRY_NAMES[code] : code)

@@ -40,7 +40,7 @@ const moment = new Intl.DateTimeFormat(DAY_LOCALE, {
   timeZone: 'Europe/Berlin',
 })
 
-/** The ISO day of a moment by the shop's clock. */
+/** Returns the ISO day of a moment in the shop's time zone. */
 export const shopDay = (at: Date): string => isoDay.format(at)
 
 /** A moment (ISO 8601) to the second by the shop's clock: "Sunday, 22 November 2026, 14:06:31". */
@@ -52,19 +52,19 @@ export function secondText(at: string): string {
 /** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
 export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers write one
 
-/** "2026-11-24" → "24 November". */
+/** Formats an ISO day without weekday: "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))
 
-/** A moment (ISO 8601) as the day that it was by the shop's clock: "24 November 2026". */
+/** Formats the day of a moment (ISO 8601) in the shop's time zone: "24 November 2026". */
 export const fullDateText = (at: string): string => fullDate.format(new Date(at))
 
-/** "2026-11-24" → "Tuesday". */
+/** Formats the weekday of an ISO day: "2026-11-24" → "Tuesday". */
 export const weekdayText = (day: string): string => weekday.format(asDate(day))
 
-/** A moment (ISO 8601) by the shop's clock: "Sunday 22 November, 02:41". */
+/** Formats a moment (ISO 8601) in the shop's time zone: "Sunday 22 November, 02:41". */
 export const momentText = (at: string): string => moment.format(new Date(at)).replace(' at ', ', ')
 
-/** A moment of these days by the shop's clock: "Sunday 02:41". */
+/** Formats a recent or near moment in the shop's time zone: "Sunday 02:41". */
 export const weekdayMomentText = (at: string): string => weekdayMoment.format(new Date(at))
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`)

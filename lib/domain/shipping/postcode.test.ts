@@ -38,9 +38,9 @@ describe('a postcode', () => {
     ['DE', 'DD10115'],
     ['DE', ''],
     ['DE', '\u200b'],
-  ])('that %s does not have is refused: %j', (country, typed) => expect(normalPostcode(country, typed)).toBeNull())
+  ])('that does not exist in %s is refused: %j', (country, typed) => expect(normalPostcode(country, typed)).toBeNull())
 
-  it.each<Country>(['DE', 'AT', 'NL'])('of %s is explained by an example that is one', (country) => {
+  it.each<Country>(['DE', 'AT', 'NL'])('of %s is explained by a valid example', (country) => {
     const example = /such as (.+)\.$/.exec(postcodeMessage(country))?.[1] ?? ''
     expect(normalPostcode(country, example)).toBe(example)
   })

@@ -32,7 +32,7 @@ describe('the forms of the cart', () => {
     expect(await quantities()).toEqual([['LAMP', 2]])
   })
 
-  it('ask the page to look whether the browser keeps the cookie of a first line', async () => {
+  it('make the page check whether the browser keeps the cookie of a first line', async () => {
     refusal.ofCookies = true
     for (let time = 0; time < 2; time++) {
       expect(outcome(await add({ sku: 'LAMP' }))).toEqual([303, '/cart?first=yes'])
@@ -58,12 +58,12 @@ describe('the forms of the cart', () => {
     written.mockRestore()
   })
 
-  it('take one unit where no quantity is given', async () => {
+  it('add one unit by default', async () => {
     await add({ sku: 'LAMP' })
     expect(await quantities()).toEqual([['LAMP', 1]])
   })
 
-  it('answer scripts with the cart and what became of the line', async () => {
+  it('answer scripts with the cart and the outcome for the line', async () => {
     const answer = await add({ sku: 'LAMP', quantity: '7' }, { json: true })
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
     expect(await answer.json()).toMatchObject({
@@ -92,14 +92,14 @@ describe('the forms of the cart', () => {
   )
 
   it.each(['', 'lamp', '$gt', '{"$gt":""}', '../LAMP', 'L'.repeat(41), 'LAMP\u0000', "LAMP'--", '__proto__'])(
-    'refuse %j as a SKU and repeat nothing of it',
+    'refuse %j as a SKU without repeating it',
     async (sku) => {
       expect(outcome(await add({ sku }))).toEqual([303, '/cart?told=invalid_input'])
       expect(outcome(await answerCartForm(post('/cart/remove', { sku }), 'remove'))[0]).toBe(303)
     },
   )
 
-  it('charge no price of theirs, and tell where the one that the page showed is not that of today', async () => {
+  it('never charge a price from the form, and report if the price shown has changed', async () => {
     await add({ sku: 'LAMP', 'price-LAMP': '4500', 'price-BOWL': '1' })
     expect(await cartNow()).toMatchObject({
       subtotal: 4_800,
@@ -120,7 +120,7 @@ describe('the forms of the cart', () => {
     expect((await cartNow()).subtotal).toBe(4_800)
   })
 
-  it('give an edited cookie no cart, and a new one with the next line', async () => {
+  it('ignore an edited cookie, and replace it with the next line', async () => {
     await add({ sku: 'LAMP' })
     const own = jar.get(CART_COOKIE) ?? ''
     for (const edited of [`${own}x`, own.replace(/^./, 'x'), own.split('.')[0] ?? '', "' OR 1=1", 'x'.repeat(9_000)]) {

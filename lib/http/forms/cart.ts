@@ -6,7 +6,7 @@ import { skuSchema } from '@/lib/contracts/common'
 import * as cart from '@/lib/operations/cart'
 import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
 
-/** The forms of the cart by the last part of their address. */
+/** Cart operations by the last segment of their address. */
 const OPERATIONS = {
   add: cart.addToCart,
   change: cart.changeQuantity,
@@ -28,12 +28,15 @@ export async function answerCartForm(request: Request, name: keyof typeof OPERAT
   if (answer.ok && cartId) await renewCart(cartId)
   const isFirst = answer.ok && actor.cartId === null
   if (wantsJson(request)) return jsonAnswer(isFirst ? { ...answer, isFirst } : answer)
-  const told = answer.ok ? answer.outcome?.notice?.type : answer.code
-  const query = new URLSearchParams({ ...(told && { told, ...skuOf(fields) }), ...(isFirst && { first: 'yes' }) })
+  const notice = answer.ok ? answer.outcome?.notice?.type : answer.code
+  const query = new URLSearchParams({
+    ...(notice && { told: notice, ...skuOf(fields) }),
+    ...(isFirst && { first: 'yes' }),
+  })
   return seeOther(query.size > 0 ? `/cart?${query}` : '/cart')
 }
 
 const skuOf = ({ sku }: Fields): Fields => (sku && skuSchema.safeParse(sku).success ? { sku } : {})
 
-/** The form has the price of each variant that it offers, so that it holds without scripts whichever is chosen. */
+/** The form contains the price of each variant, so that any of them can be chosen without scripts. */
 const inputOf = (fields: Fields) => ({ ...fields, seenUnitPrice: fields[`price-${fields.sku}`] })

@@ -7,11 +7,11 @@ import { fixLines, placeOrder } from '@/lib/operations/checkout'
 import type { Fields } from './form-post'
 import { answerForm } from './plain-form'
 
-/** Answers the checkout's form: leads to the order, or back to the checkout with what was typed and why it was refused. */
+/** Answers the checkout form: redirects to the order, or back to the checkout with the typed values and the refusal. */
 export const answerCheckoutForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/checkout',
-    // The key too: the same checkout sent again is the same order. A key whose order has another content is used up.
+    // Keeps the key, so that sending the same checkout again returns the same order, unless that has another content.
     keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
     drop: (answer) => (isOutOfDate(answer) ? ['idempotencyKey'] : []),
     run: sendCheckout,

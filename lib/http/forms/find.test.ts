@@ -9,7 +9,7 @@ afterAll(async () => (await live.searchEngine()).close())
 const ask = (query: string, headers = {}) => answerFind(new Request(`http://localhost/find?${query}`, { headers }))
 const leadsTo = async (query: string) => (await ask(query)).headers.get('location')
 
-it('a plain form is led on, a script is told where', async () => {
+it('a plain form is redirected, a script gets the address', async () => {
   const address = '/search?in=electronics/laptops&price=..900&asked=laptop+under+900'
   const plain = await ask('q=laptop+under+900')
   expect([plain.status, plain.headers.get('location')]).toEqual([303, address])
@@ -17,7 +17,7 @@ it('a plain form is led on, a script is told where', async () => {
   expect([script.status, await script.json()]).toEqual([200, { href: address }])
 })
 
-it('kinds that are to stay words do, and those that do not exist change nothing', async () => {
+it('requested kinds stay words, and unknown kinds change nothing', async () => {
   expect(await leadsTo('q=laptop&words=category&words=__proto__')).toBe('/search?q=laptop')
 })
 
@@ -29,7 +29,7 @@ it('a text that is too long leads to a page that says so', async () => {
   expect(await leadsTo(`q=${'x'.repeat(10_000)}`)).toBe(`/search?q=${'x'.repeat(201)}`)
 })
 
-it('while search is away, the words as they stand are searched for', async () => {
+it('while search is unavailable, the plain words are searched', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const away = vi.spyOn(live, 'searchEngine').mockRejectedValue(new Error('away'))
   expect(await leadsTo('q=laptop+under+900')).toBe('/search?q=laptop+under+900')

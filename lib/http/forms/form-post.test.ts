@@ -9,7 +9,7 @@ const status = async (request: Request) => {
   return form instanceof Response ? form.status : form
 }
 
-describe('a post of a plain form', () => {
+describe('a plain form’s post', () => {
   it.each<Record<string, string>>([
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
@@ -26,14 +26,14 @@ describe('a post of a plain form', () => {
     { origin: 'http://shop.example' },
     { origin: 'https://shop.example', host: '127.0.0.1:3000', 'x-forwarded-host': 'shop.example' },
     { origin: 'https://shop.example', host: 'internal', 'x-forwarded-host': 'shop.example, proxy.internal' },
-    { origin: 'http://localhost:3000', host: 'proxy.internal' }, // the address that NEXUS_URL says
+    { origin: 'http://localhost:3000', host: 'proxy.internal' }, // NEXUS_URL
     {},
-  ])('is read from our own pages: %o', async (headers) => {
+  ])('is accepted from our own pages: %o', async (headers) => {
     expect(isCrossSite(post(headers))).toBe(false)
     expect(await status(post(headers))).toEqual({ sku: 'A' })
   })
 
-  it('is refused with JSON where scripts sent it, and in words that say what became of it', async () => {
+  it('is refused with JSON for scripts, with a message that says what happened', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', accept: 'application/json' }
     const answer = await readFormPost(post(headers))
     if (!(answer instanceof Response)) throw new Error('It was not refused')
@@ -50,18 +50,18 @@ describe('a post of a plain form', () => {
     expect(await status(post({}, body))).toEqual({ sku: 'B' })
   })
 
-  it('cuts what is far too long', async () => {
+  it('cuts very long values', async () => {
     const fields = await readFormPost(post({}, new URLSearchParams({ sku: 'A'.repeat(9_000) })))
     expect(fields).toEqual({ sku: 'A'.repeat(3_000) })
   })
 
-  it('is refused when it is no form, or far too large', async () => {
+  it('is refused if it is not a form, or too large', async () => {
     expect(await status(post({ 'content-type': 'application/json' }, '{"sku":"A"}'))).toBe(400)
     expect(await status(post({ 'content-type': 'multipart/form-data; boundary=x' }, 'nonsense'))).toBe(400)
     expect(await status(post({}, new URLSearchParams({ sku: 'A'.repeat(20_001) })))).toBe(413)
   })
 
-  it('is answered with a path to go to', () => {
+  it('is answered with a path', () => {
     const answer = seeOther('/cart')
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cart'])
   })

@@ -7,7 +7,7 @@ import { refusalPage } from '../refusal-page'
 
 const MAX_BODY_BYTES = 20_000
 
-/** The text fields of a form by their names. */
+/** The text fields of a form by name. */
 export type Fields = Record<string, string>
 
 /**
@@ -21,7 +21,7 @@ export function isCrossSite({ headers }: Request): boolean {
   if (!origin) return false
   if (!URL.canParse(origin)) return true
   const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
-  // NEXUS_URL too: a proxy may pass on its own name as the host.
+  // NEXUS_URL, too, as a proxy may send its own host name.
   return ![forwarded ?? headers.get('host'), new URL(env().NEXUS_URL).host].includes(new URL(origin).host)
 }
 
@@ -39,7 +39,7 @@ export async function readFormPost(request: Request): Promise<Fields | Response>
   return form ? textFields(form) : refuse('not-a-form')
 }
 
-/** The body, whatever length it says it has; null as soon as it is too long. */
+/** Reads the body, whatever its declared length; null as soon as it is too long. */
 async function readBody({ body }: Request): Promise<Blob | null> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -51,26 +51,26 @@ async function readBody({ body }: Request): Promise<Blob | null> {
   return new Blob(parts)
 }
 
-/** Whether scripts ask: they want JSON, a plain form wants a page. */
+/** Returns whether a script sent the request and expects JSON. */
 export const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
 
-/** The answer to scripts. Its status follows its code. */
+/** Returns the JSON answer to scripts, with the status of its code. */
 export const jsonAnswer = (answer: Answer): Response =>
   Response.json(answer, {
     status: answer.ok ? 200 : statusOf(answer),
     headers: { 'cache-control': 'no-store', ...(!answer.ok && headersOf(answer)) },
   })
 
-/** The answer to a plain form: go there. A path, so that it holds behind any proxy. */
+/** Returns a redirect for a plain form. A path, so that it works behind any proxy. */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 
 const COOKIE_GIVEN = 'cookie'
 
-/** Sends the same post once more to the same address, so that it brings the cookie that this answer sets. */
+/** Repeats the post to the same address, to see whether it has the cookie set by this answer. */
 export function postAgain(request: Request): Response {
   const { pathname } = new URL(request.url)
   return new Response(null, { status: 307, headers: { location: `${pathname}?${COOKIE_GIVEN}=given` } })
 }
 
-/** Returns whether `postAgain` has sent this. */
+/** Returns whether the request was repeated by `postAgain`. */
 export const isPostedAgain = (request: Request): boolean => new URL(request.url).searchParams.has(COOKIE_GIVEN)

@@ -6,7 +6,7 @@ const leadsTo = (query: string) => {
   return [response.status, response.headers.get('location')]
 }
 
-it('leads a plain form on to the one address of its listing', () => {
+it('redirects a plain form to the canonical address', () => {
   expect(leadsTo('in=electronics/laptops&ram=16-gb&ram=8-gb&price-min=&price-max=&sort=best')).toEqual([
     303,
     '/c/electronics/laptops/~/ram=16-gb,8-gb',

@@ -35,7 +35,7 @@ const checkOut = (changes: Record<string, string> = {}, options?: { json: boolea
   answerCheckoutForm(post('/checkout/order', { ...typed, ...changes }, options))
 const track = (fields: Record<string, string>, options?: { json: boolean }) =>
   answerTrackForm(post('/track/order', fields, options))
-/** What the page shows that the form was sent back to. */
+/** Returns what the page shows after the form was refused. */
 const cameBack = (answer: Response) => {
   const [status, location] = outcome(answer)
   expect(status).toBe(303)
@@ -52,8 +52,8 @@ beforeEach(async () => {
   await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
 })
 
-describe('the form of the checkout', () => {
-  it('leads on to its order and leaves the cart empty', async () => {
+describe('the checkout form', () => {
+  it('redirects to the order and empties the cart', async () => {
     await fill()
     const [status, location] = outcome(await checkOut())
     expect([status, location]).toEqual([303, expect.stringMatching(/^\/orders\/[0-9a-f-]{36}$/)])
@@ -62,7 +62,7 @@ describe('the form of the checkout', () => {
     expect((await cartNow()).lines).toEqual([])
   })
 
-  it('is the same order when it is sent again', async () => {
+  it('returns the same order if sent again', async () => {
     await fill()
     const answers = await Promise.all([checkOut({}, { json: true }), checkOut({}, { json: true })])
     const [first, second] = await Promise.all(answers.map((answer) => answer.json()))
@@ -71,7 +71,7 @@ describe('the form of the checkout', () => {
     expect(await (await checkOut({}, { json: true })).json()).toEqual(first)
   })
 
-  it('comes back with a new key and what was typed when its key has become another order', async () => {
+  it('returns with a new key and the typed values if its key belongs to another order', async () => {
     await fill()
     await checkOut()
     await fill('2')
@@ -90,7 +90,7 @@ describe('the form of the checkout', () => {
     expect((await cartNow()).count).toBe(2)
   })
 
-  it('finds its order by the key that it kept, where the answer was lost', async () => {
+  it('finds its order by the stored key if the answer was lost', async () => {
     await fill()
     const [, location] = outcome(await checkOut())
     expect(`/orders/${(await readOrderOfKey(typed.idempotencyKey))?.id}`).toBe(location)
@@ -115,7 +115,7 @@ describe('the form of the checkout', () => {
     })
   })
 
-  it('keeps what was typed for a later visit, but not the refusal', async () => {
+  it('keeps the typed values for a later visit, but not the refusal', async () => {
     await fill()
     await checkOut({ postcode: '2009' })
     expect(await readSentForm(undefined)).toMatchObject({
@@ -125,7 +125,7 @@ describe('the form of the checkout', () => {
     })
   })
 
-  it('says line by line what changed, and is an order when sent again', async () => {
+  it('reports each changed line, and places the order if sent again', async () => {
     await fill()
     await products().updateOne({ 'variants.sku': 'LAMP' }, { $set: { 'variants.0.price': 5_000 } })
     const back = await cameBack(await checkOut())
@@ -137,7 +137,7 @@ describe('the form of the checkout', () => {
     expect(location).toMatch(/^\/orders\//)
   })
 
-  it('takes prices that its page has told, but no total that it has not', async () => {
+  it('accepts prices shown on its page, but no other total', async () => {
     await fill()
     await products().updateOne({ 'variants.sku': 'LAMP' }, { $set: { 'variants.0.price': 5_000 } })
     expect((await cameBack(await checkOut({ pricesTold: 'yes' }))).refusal?.details).toEqual({
@@ -148,7 +148,7 @@ describe('the form of the checkout', () => {
     expect(location).toMatch(/^\/orders\//)
   })
 
-  it('puts a line right that it is asked to, and keeps what was typed', async () => {
+  it('fixes a requested line and keeps the typed values', async () => {
     await fill('4')
     await givenProduct({ sku: 'LAMP2', onHand: 0 })
     expect(await cameBack(await checkOut({ fix: 'LAMP' }))).toMatchObject({
@@ -158,7 +158,7 @@ describe('the form of the checkout', () => {
     expect((await cartNow()).lines).toEqual([])
   })
 
-  it('orders what can be had after one press, where several lines cannot', async () => {
+  it('orders the available lines after one press if several are not available', async () => {
     for (const sku of ['GONE', 'SOLD', 'SHORT']) {
       await givenProduct({ sku, price: 1_000 })
       await answerCartForm(post('/cart/add', { sku, quantity: '3' }), 'add')
@@ -206,20 +206,20 @@ describe('the form of the checkout', () => {
   })
 })
 
-describe('looking an order up', () => {
+describe('the tracking form', () => {
   const placed = async () => {
     await fill()
     const [, location] = outcome(await checkOut())
     return { location, order: await readOrder(location?.split('/').at(-1) ?? '') }
   }
 
-  it('leads to the order, however number and e-mail are written', async () => {
+  it('redirects to the order, however number and e-mail are written', async () => {
     const { location, order } = await placed()
     const number = ` ${order?.number.toLowerCase().replace('-', ' ')} `
     expect(outcome(await track({ number, email: 'INES.Halvorsen@example.com' }))).toEqual([303, location])
   })
 
-  it('says the same whether the number or the address is wrong', async () => {
+  it('does not reveal whether the number or the address is wrong', async () => {
     const { order } = await placed()
     const wrong = await cameBack(await track({ number: order?.number ?? '', email: 'mara@example.com' }))
     const unknown = await cameBack(await track({ number: '999999', email: typed.email }))
@@ -227,7 +227,7 @@ describe('looking an order up', () => {
     expect(wrong.values).toEqual({ number: order?.number, email: 'mara@example.com' })
   })
 
-  it('is slow for whoever guesses', async () => {
+  it('is limited against guessing', async () => {
     for (let tries = 0; tries < 10; tries++) await track({ number: `2000${tries}`, email: typed.email })
     const { refusal } = await cameBack(await track({ number: '20011', email: typed.email }))
     expect(refusal?.message).toContain('Too many tries')
@@ -237,14 +237,14 @@ describe('looking an order up', () => {
   })
 
   it.each([{ number: 'NX' }, { number: '$ne' }, { number: '1e9' }, { email: 'x' }, {}])(
-    'comes back from %j',
+    'is refused for %j',
     async (fields) => {
       const { refusal } = await cameBack(await track({ number: '20417', email: typed.email, ...fields }))
       expect(refusal).toBeDefined()
     },
   )
 
-  it('finds no order by what is no id', async () => {
+  it('finds no order by a malformed id', async () => {
     for (const id of ['nonsense', '', "' OR 1=1", '00000000-0000-4000-8000-000000000000'])
       expect(await readOrder(id)).toBeNull()
   })

@@ -5,20 +5,20 @@ import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './fo
 import { dropSentForm, keepSentForm } from './sent-form'
 
 /**
- * Answers a form that must not lose what was typed: JSON to scripts; to a plain form a redirect to `next`, or where it
- * was refused back to its `page`, with what was typed (of the fields that `keep` names) and why.
+ * Answers a form that must not lose input: JSON to scripts; to a plain form a redirect to `next`, or after a refusal back to
+ * its `page`, with the values of the fields in `keep` and the reason.
  */
 export async function answerForm<Result extends Answer>(
   request: Request,
   form: {
     page: string
-    /** The id of the part of the page that holds the form, where it is not the whole of it. */
+    /** Id of the element that contains the form, unless the form is the whole page. */
     part?: (fields: Fields) => string
     keep: readonly string[]
-    /** Names those of `keep` that this answer makes useless. */
+    /** Returns the fields of `keep` that this answer makes useless. */
     drop?: (result: Result) => readonly string[]
     run: (fields: Fields) => Promise<Result>
-    /** Null: back to the page, which has nothing to tell. */
+    /** Null: back to the page, without a message. */
     next: (result: Extract<Result, { ok: true }>) => string | null
     /** What the next page reads of this form; without it the form is forgotten. */
     carry?: (result: Extract<Result, { ok: true }>) => Fields

@@ -31,15 +31,15 @@ beforeEach(async () => {
   await givenProduct({ sku: 'LAMP', onHand: 50 })
 })
 
-describe('the form of a review', () => {
-  it('leads back to its line, and has the page of the product made anew', async () => {
+describe('the review form', () => {
+  it('redirects to its line, and expires the product page', async () => {
     const orderId = await givenArrivedOrder('LAMP')
     expect(outcome(await write(orderId))).toEqual([303, `/orders/${orderId}?reviewed=0#review-0`])
     const { productId } = (await postgres().review.findFirst())!
     expect([...expired]).toEqual([`product:${productId}`])
   })
 
-  it('comes back to its line with all that was typed and every fault', async () => {
+  it('returns to its line with all typed values and every error', async () => {
     const orderId = await givenArrivedOrder('LAMP')
     const text = `${'Long and detailed. '.repeat(90)}äöü 好`
     const [status, location] = outcome(await write(orderId, { rating: '', title: ' ', text }))
@@ -59,8 +59,8 @@ describe('the form of a review', () => {
   })
 })
 
-describe('the forms below a review', () => {
-  it('give a visitor a cookie with the first vote, and know them by it', async () => {
+describe('vote and report forms', () => {
+  it('give the visitor a cookie with the first vote, and recognize it', async () => {
     const { reviewId, productId } = await givenReview('LAMP', 4)
     expect(jar.has(VISITOR_COOKIE)).toBe(false)
     expect(outcome(await vote({ review: reviewId }))).toEqual([303, '/p/lamp/reviews?stars=4&page=2#reviews'])
@@ -72,13 +72,13 @@ describe('the forms below a review', () => {
     expect(await shown(productId)).toMatchObject({ voted: [], reviews: [{ helpful: 0 }] })
   })
 
-  it('tell scripts how many votes there are', async () => {
+  it('answer scripts with the number of votes', async () => {
     const { reviewId } = await givenReview('LAMP', 4)
     const answer = await vote({ review: reviewId }, { json: true })
     expect(await answer.json()).toEqual({ ok: true, helpful: 1, isHelpful: true })
   })
 
-  it('say that nothing was counted where the browser refuses cookies, and how to go on', async () => {
+  it('explain that nothing was counted if the browser refuses cookies, and what to do', async () => {
     const { reviewId, productId } = await givenReview('LAMP', 4)
     refusal.ofCookies = true
     for (const run of [vote, report]) {
@@ -99,7 +99,7 @@ describe('the forms below a review', () => {
     expect((await shown(productId)).reviews[0]?.helpful).toBe(1)
   })
 
-  it('report to the staff and say thank you', async () => {
+  it('report to staff and say thank you', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     const [, location] = outcome(await report({ review: reviewId }))
     expect(location).toBe('/p/lamp/reviews?stars=4&page=2&told=reported#reviews')
@@ -115,13 +115,13 @@ describe('the forms below a review', () => {
     },
   )
 
-  it('lead nowhere but to reviews of this shop', async () => {
+  it('redirect only to reviews of this shop', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     for (const slug of ['//evil.example', 'https://evil.example', '../cart', ''])
       expect(outcome(await vote({ review: reviewId, slug }))).toEqual([303, '/'])
   })
 
-  it('are refused when another site sends them', async () => {
+  it('are refused from another site', async () => {
     const { reviewId, productId } = await givenReview('LAMP', 4)
     const request = post('/reviews/vote', { review: reviewId, helpful: 'yes', slug: 'lamp' })
     request.headers.set('sec-fetch-site', 'cross-site')

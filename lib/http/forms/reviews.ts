@@ -10,9 +10,9 @@ import { reportReview, voteOnReview, writeReview } from '@/lib/operations/review
 import { isPostedAgain, jsonAnswer, postAgain, readFormPost, seeOther, wantsJson } from './form-post'
 import { answerForm } from './plain-form'
 
-/** Answers the form of a review below its line of the order; the product's page has it at once. 404 for what is no order id. */
+/** Answers the review form of an order line and expires the product page. 404 for a malformed order id. */
 export async function answerReviewForm(request: Request, orderId: string): Promise<Response> {
-  if (!orderIdSchema.safeParse(orderId).success) return new Response('There is no such order.\n', { status: 404 })
+  if (!orderIdSchema.safeParse(orderId).success) return new Response('This order does not exist.\n', { status: 404 })
   return answerForm(request, {
     page: `/orders/${orderId}`,
     part: ({ position }) => `review-${Number(position) || 0}`,
@@ -29,7 +29,7 @@ export async function answerReviewForm(request: Request, orderId: string): Promi
 /** Answers a vote on a review. */
 export const answerVoteForm = (request: Request): Promise<Response> => answerAmongReviews(request, voteOnReview)
 
-/** Answers a report of a review; the page says thank you. */
+/** Answers a report of a review. */
 export const answerReportForm = (request: Request): Promise<Response> =>
   answerAmongReviews(request, reportReview, 'reported')
 
@@ -50,8 +50,8 @@ async function answerAmongReviews(request: Request, operation: Operation, done?:
   if (wantsJson(request)) return jsonAnswer(answer)
   const place = reviewPlaceSchema.safeParse(fields)
   if (!place.success) return seeOther('/')
-  const told = answer.ok ? done : answer.code
+  const notice = answer.ok ? done : answer.code
   const url = reviewsUrl(place.data.slug, place.data)
-  const query = told ? `${url.includes('?') ? '&' : '?'}told=${told}` : ''
+  const query = notice ? `${url.includes('?') ? '&' : '?'}told=${notice}` : ''
   return seeOther(`${url}${query}#reviews`)
 }

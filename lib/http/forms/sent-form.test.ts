@@ -5,7 +5,7 @@ import { openForm, sealForm } from './sent-form'
 const form = {
   id: 'a1b2c3d4',
   values: { email: 'ines@', city: 'Hamburg' },
-  refusal: { message: 'Something in there is not right.', fieldErrors: { email: 'Is it name@example.com?' } },
+  refusal: { message: 'Please check the highlighted fields.', fieldErrors: { email: 'Is it name@example.com?' } },
 }
 
 describe('a plain form that was refused', () => {

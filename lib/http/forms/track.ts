@@ -2,7 +2,7 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { trackOrder } from '@/lib/operations/orders'
 import { answerForm } from './plain-form'
 
-/** Answers the form that finds an order by its number and e-mail: leads to the order, or back with the reason. */
+/** Answers the tracking form: redirects to the order, or back with the reason. */
 export const answerTrackForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/track',

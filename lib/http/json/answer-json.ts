@@ -4,12 +4,12 @@ import { DomainError, headersOf, statusOf, toFailure } from '@/lib/errors'
 
 const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
 
-/** Answers with what `work` returns as JSON, never stored; with a failure's code, message and status where it throws. */
+/** Answers with the result of `work` as uncached JSON; if it throws, with the failure's code, message and status. */
 export async function answerJson(work: () => Promise<object>): Promise<Response> {
   return answer(async () => Response.json(await work(), { headers }))
 }
 
-/** The same where `work` gives the JSON as text. */
+/** The same for `work` that returns JSON text. */
 export async function answerJsonText(work: () => Promise<string>): Promise<Response> {
   return answer(async () => new Response(await work(), { headers: { ...headers, 'content-type': 'application/json' } }))
 }
@@ -24,7 +24,7 @@ async function answer(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** The query of the request, parsed; of a parameter given more than once the first counts. Throws `invalid_input` that names each fault. */
+/** Parses the request's query; the first of repeated parameters counts. Throws `invalid_input` naming each fault. */
 export function parseQuery<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
   const query: Record<string, string> = Object.create(null)
   for (const [name, value] of new URL(request.url).searchParams) query[name] ??= value

@@ -6,8 +6,8 @@ import { getWrittenSuggestions } from '@/lib/queries/listing/suggestions'
 import { answerJsonText, parseQuery } from './answer-json'
 
 /**
- * Answers with a page of a listing and all its counts, by the parameters of `/search`: `?in=electronics/laptops&page=2`.
- * Pages for people leave out what they do not know; a program gets `invalid_filter` with each fault.
+ * Answers with a page of a listing and its counts, by the parameters of `/search`: `?in=electronics/laptops&page=2`. Pages
+ * ignore unknown parameters; this endpoint answers `invalid_filter` and names each.
  */
 export const answerListing = (request: Request): Promise<Response> =>
   answerJsonText(async () => {
@@ -19,7 +19,7 @@ export const answerListing = (request: Request): Promise<Response> =>
     return listing.json
   })
 
-/** Answers what the search field offers while one types: `?q=lem` → completions, categories and products. */
+/** Answers with suggestions while typing: `?q=lem` → completions, categories and products. */
 export const answerSuggestions = (request: Request): Promise<Response> =>
   answerJsonText(async () => getWrittenSuggestions(parseQuery(request, suggestQuerySchema).q))
 

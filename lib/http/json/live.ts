@@ -3,7 +3,7 @@ import { readLive } from '@/lib/queries/catalog/live'
 import { answerJson, parseQuery } from './answer-json'
 
 /**
- * Answers what static pages cannot say, in one call: the stock of up to 24 products, and products viewed before.
+ * Answers with the live parts of static pages in one call: stock of up to 24 products, and recently viewed products.
  * `?product=ID,ID&viewed=ID,ID` → `{ stock: { ID: { SKU: { left } } }, viewed: [{ id, name, … }] }`
  */
 export const answerLive = (request: Request): Promise<Response> =>

@@ -6,7 +6,7 @@ import { ignorePeerAddresses, notePeerAddresses } from './peer-address'
 
 afterEach(ignorePeerAddresses)
 
-it('a request carries the address of its socket, whatever its client says it is', async () => {
+it('a request has the address of its socket, whatever the client’s header says', async () => {
   notePeerAddresses()
   notePeerAddresses()
   const server = createServer((incoming, response) => response.end(incoming.headers[PEER_HEADER])).listen(

@@ -5,15 +5,15 @@ import { PEER_HEADER } from '@/lib/auth/forwarded-address'
 const CHANNEL = 'http.server.request.start'
 
 /**
- * From now on every request to a server of this process carries the address of its socket, in place of whatever the
- * client sent under that name. Again changes nothing.
+ * Sets the socket's address on every request to this process's servers, replacing a client's header of that name.
+ * Idempotent.
  */
 export function notePeerAddresses(): void {
   unsubscribe(CHANNEL, note)
   subscribe(CHANNEL, note)
 }
 
-/** Ends what notePeerAddresses began. */
+/** Undoes notePeerAddresses. */
 export const ignorePeerAddresses = (): boolean => unsubscribe(CHANNEL, note)
 
 function note(message: unknown): void {

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 
-/** What the operator decides at run time; nothing of it is part of a build. */
+/** Policy set by the operator at run time, not part of the build. */
 export interface ServerPolicy {
-  /** Whether shoppers reach the store over https. */
+  /** Whether shoppers use https. */
   isHttps: boolean
   isDevelopment: boolean
-  /** How many seconds shared caches may answer with a page without asking. */
+  /** How long shared caches may serve a page without revalidation. */
   pageCdnSeconds: number
-  /** Inline scripts that also pages with a nonce contain, the same on each. */
+  /** Inline scripts that are the same on all pages, including those with a nonce. */
   inlineScripts: string[]
 }
 
-/** Pages rendered for each request, whose scripts can bear a nonce. Static ones cannot. */
+/** Pages rendered per request, whose scripts can have a nonce. Static ones cannot. */
 const WITH_NONCE = /^\/checkout(?:\/|$)/
-/** Who has an order's address may see the order. Without any referrer its own forms would be taken for foreign ones. */
+/** An order's address grants access to it. A same-origin referrer is kept, as our own forms are checked by it. */
 const SECRET_ADDRESS = /^\/orders\//
 const BUILD_ASSET = '/_next/static/'
 
@@ -22,15 +22,15 @@ const YEAR_SECONDS = 31_536_000
 
 export const needsNonce = (pathname: string): boolean => WITH_NONCE.test(pathname)
 
-/** Returns the Cache-Control of every page: browsers ask each time, shared caches once in `pageCdnSeconds`. */
+/** Returns the Cache-Control of pages: browsers always revalidate, shared caches after `pageCdnSeconds`. */
 export const pageCacheControl = ({ pageCdnSeconds }: Pick<ServerPolicy, 'pageCdnSeconds'>): string =>
   pageCdnSeconds > 0
     ? `public, max-age=0, s-maxage=${pageCdnSeconds}, must-revalidate`
     : 'public, max-age=0, must-revalidate'
 
-/** Returns the function that names the security headers of an address, with a nonce or without. */
+/** Returns a function from address and optional nonce to security headers. */
 export function securityHeaders(policy: ServerPolicy): (pathname: string, nonce?: string) => [string, string][] {
-  // React's error overlay evaluates code; nothing else does.
+  // React's error overlay needs eval in development.
   const development = policy.isDevelopment ? " 'unsafe-eval'" : ''
   const hashes = policy.inlineScripts.map(
     (script) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`,

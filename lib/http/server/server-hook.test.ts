@@ -16,7 +16,7 @@ interface Asked {
   headers?: Record<string, string>
 }
 
-/** What a client gets from a server that answers so, and the policy that the server's own code was shown. */
+/** Returns a client's response, and the policy header that the server's own code received. */
 async function ask(answer: (response: ServerResponse) => void, { path = '/', policy, headers }: Asked = {}) {
   hookServer({ ...POLICY, ...policy })
   let shown: unknown
@@ -37,16 +37,16 @@ async function ask(answer: (response: ServerResponse) => void, { path = '/', pol
 const page = (response: ServerResponse) => response.setHeader('Cache-Control', FOR_A_MONTH).end('page')
 
 describe('a page', () => {
-  it('is asked for each time', async () => {
+  it('is revalidated each time', async () => {
     expect((await ask(page)).headers['cache-control']).toBe('public, max-age=0, must-revalidate')
   })
 
-  it('may be held by shared caches for as long as the operator says', async () => {
+  it('may be kept by shared caches for as long as the operator sets', async () => {
     const { headers } = await ask(page, { policy: { pageCdnSeconds: 30 } })
     expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=30, must-revalidate')
   })
 
-  it('that redirects says once where to, and is not kept for a month', async () => {
+  it('that redirects has one Location, and is not cached for a month', async () => {
     const twice = (response: ServerResponse) =>
       response.setHeader('Location', ['/c/lamps', '/c/lamps']).writeHead(307).end()
     const { headers, raw } = await ask(twice)
@@ -54,7 +54,7 @@ describe('a page', () => {
     expect(raw.filter((name: string) => name.toLowerCase() === 'location')).toHaveLength(1)
   })
 
-  it('says so also where its headers are passed with the status', async () => {
+  it('has the same headers if they are passed with the status', async () => {
     const passed = (response: ServerResponse) =>
       response.writeHead(404, 'Not Found', ['Cache-Control', FOR_A_MONTH, 'X-Other', '1']).end()
     const { status, headers } = await ask(passed)
@@ -64,7 +64,7 @@ describe('a page', () => {
 })
 
 it.each(['public, max-age=31536000, immutable', 'no-store', 'private, no-cache, no-store, max-age=0, must-revalidate'])(
-  'what is no shared page keeps its own Cache-Control: %s',
+  'other responses keep their own Cache-Control: %s',
   async (value) => {
     const { headers } = await ask((response) => response.setHeader('Cache-Control', value).end())
     expect(headers['cache-control']).toBe(value)
@@ -82,7 +82,7 @@ describe('security headers', () => {
     expect(headers['permissions-policy']).toContain('camera=()')
   })
 
-  it('of the checkout allow only scripts with a nonce that is new each time, and tell Next.js the nonce', async () => {
+  it('of the checkout allow only scripts with a fresh nonce, which Next.js receives', async () => {
     const first = await ask(page, { path: '/checkout?sent=1' })
     const second = await ask(page, { path: '/checkout' })
     const policies = [first, second].map(({ headers }) => String(headers['content-security-policy']))
@@ -93,18 +93,18 @@ describe('security headers', () => {
     expect(first.shown).toBe(policies[0])
   })
 
-  it('of a client are not believed', async () => {
+  it('sent by a client are dropped', async () => {
     const headers = { 'content-security-policy': "script-src 'nonce-mine'" }
     expect((await ask(page, { headers })).shown).toBeUndefined()
   })
 
-  it('insist on https only where shoppers use it', async () => {
+  it('require https only if shoppers use it', async () => {
     expect((await ask(page)).headers['strict-transport-security']).toBeUndefined()
     const { headers } = await ask(page, { policy: { isHttps: true } })
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
   })
 
-  it('of an order keep its address from other sites', async () => {
+  it('of an order hide its address from other sites', async () => {
     expect((await ask(page, { path: '/orders/1' })).headers['referrer-policy']).toBe('same-origin')
   })
 })

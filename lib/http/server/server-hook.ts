@@ -14,12 +14,12 @@ interface RequestStart {
 const isRequestStart = (message: unknown): message is RequestStart =>
   typeof message === 'object' && message !== null && 'request' in message && 'response' in message
 
-// On globalThis, for a hot reload brings this module anew, and one hook is enough.
+// On globalThis, as a hot reload loads this module again, and one hook is enough.
 const shared = globalThis as typeof globalThis & { nexusServerHook?: (message: unknown) => void }
 
 /**
- * Sees every request of this process before Next.js does, and every response before it is sent. What has to be decided
- * at run time and for all of them is decided here, so that one build serves any deployment.
+ * Intercepts every request of this process before Next.js and every response before it is sent, for headers that are set at
+ * run time, so that one build serves any deployment.
  */
 export function hookServer(policy: ServerPolicy): void {
   unhookServer()
@@ -40,19 +40,19 @@ export function hookServer(policy: ServerPolicy): void {
   subscribe(CHANNEL, shared.nexusServerHook)
 }
 
-/** Ends the hook of this process, if there is one. */
+/** Removes the hook, if there is one. */
 export function unhookServer(): void {
   if (shared.nexusServerHook) unsubscribe(CHANNEL, shared.nexusServerHook)
   shared.nexusServerHook = undefined
 }
 
-/** Headers that the store trusts come from here: what a client sent under their names is dropped. */
+/** Sets the headers that the store trusts, and drops a client's headers of these names. */
 function prepareRequest(
   request: IncomingMessage,
   nonce: string | undefined,
   securityOf: ReturnType<typeof securityHeaders>,
 ): void {
-  // Next.js reads the nonce for its scripts here. A client's own would end up in a page that is kept for all.
+  // Next.js reads the scripts' nonce here. A client's own could end up in a cached page.
   delete request.headers['content-security-policy']
   delete request.headers['content-security-policy-report-only']
   if (nonce) {
@@ -68,7 +68,7 @@ const pathOf = ({ url = '/' }: IncomingMessage) => {
 
 type PassedHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/** Calls `decide` with the status when the headers are complete; it may still change them. */
+/** Calls `decide` with the status once headers are complete and can still be changed. */
 function beforeHead(response: ServerResponse, decide: (status: number) => void): void {
   response.writeHead = (status: number, second?: string | PassedHeaders, third?: PassedHeaders) => {
     const passed = typeof second === 'string' ? third : (second ?? third)
@@ -79,7 +79,7 @@ function beforeHead(response: ServerResponse, decide: (status: number) => void):
   }
 }
 
-/** Sets the headers that were passed to writeHead, so that they can be read: an object, or names and values in turn. */
+/** Applies headers passed to writeHead, an object or alternating names and values, so that they can be read. */
 function keep(response: ServerResponse, passed: PassedHeaders): void {
   if (!Array.isArray(passed)) {
     for (const [name, value] of Object.entries(passed)) if (value !== undefined) response.setHeader(name, value)
@@ -92,14 +92,14 @@ function keep(response: ServerResponse, passed: PassedHeaders): void {
   }
 }
 
-/** Next.js lets shared caches keep a page for a month, and a redirect of a page, too. */
+/** Returns whether Next.js would let shared caches keep the response for a month, redirects included. */
 function isOfPageCache(response: ServerResponse, status: number): boolean {
   const value = response.getHeader('cache-control')
   if (typeof value === 'string') return value.includes('s-maxage=') || value.includes('stale-while-revalidate')
   return status >= 300 && status < 400 && status !== 304 && !response.hasHeader('set-cookie')
 }
 
-/** The first answer of a page that redirects has it twice: from the render, and from what was kept of it. */
+/** Next.js sends Location twice on a page's first redirect: from the render and from the cache. */
 function sendOneLocation(response: ServerResponse): void {
   const location = response.getHeader('location')
   if (Array.isArray(location)) response.setHeader('Location', location[0] ?? '')

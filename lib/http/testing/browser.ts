@@ -1,7 +1,7 @@
-/** A browser's cookies. A test puts this module in the place of next/headers: `vi.mock('next/headers', () => import('./testing/browser'))`. */
+/** A browser's cookies. Tests use this module as next/headers: `vi.mock('next/headers', () => import('./testing/browser'))`. */
 export const jar = new Map<string, string>()
 
-/** Whether the browser keeps no cookie that it is given. */
+/** Whether the browser refuses cookies. */
 export const refusal = { ofCookies: false }
 
 export const cookies = async () => ({
@@ -12,7 +12,7 @@ export const cookies = async () => ({
 })
 export const headers = async () => new Headers({ 'x-forwarded-for': '203.0.113.7' })
 
-/** A post of a plain form of ours, or with `json` of a script. */
+/** Returns a post of one of our plain forms; with `json` as a script sends it. */
 export const post = (path: string, fields: Record<string, string>, { json = false } = {}): Request =>
   new Request(`http://shop.example${path}`, {
     method: 'POST',
@@ -20,7 +20,7 @@ export const post = (path: string, fields: Record<string, string>, { json = fals
     body: new URLSearchParams(fields),
   })
 
-/** Sends it, and once more where the answer says so (307), as browsers do. */
+/** Sends a request, and repeats it after a 307, as browsers do. */
 export async function send(request: Request, handle: (request: Request) => Promise<Response>): Promise<Response> {
   const again = request.clone()
   const answer = await handle(request)

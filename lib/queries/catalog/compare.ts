@@ -3,8 +3,8 @@ import { compareUrl, parseCompared } from '@/lib/domain/catalog/compare-url'
 import { compareProducts } from '@/lib/services/catalog/compare'
 
 /**
- * Returns the products of the address's parameter side by side as they are now, how many were too many, and the address
- * of those that are shown. Combinations are endless, so none is cached.
+ * Returns the compared products with current data, the number of products beyond the limit, and the canonical address.
+ * Not cached, as the number of combinations is unbounded.
  */
 export async function readComparison(
   given: string | string[] | undefined,

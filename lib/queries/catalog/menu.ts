@@ -4,7 +4,7 @@ import { allDepartments, type Department, type Menu, menu } from '@/lib/services
 
 export type MenuData = Menu
 
-/** The departments with their products counted. The counts may lag: nothing but a change of the tree expires them. */
+/** Returns the departments with product counts. Counts may lag: only changes of the category tree expire them. */
 export async function getMenu(): Promise<MenuData> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
@@ -12,7 +12,7 @@ export async function getMenu(): Promise<MenuData> {
   return menu()
 }
 
-/** The departments with the categories in each. */
+/** Returns the departments with their categories. */
 export async function getDepartments(): Promise<{ departments: Department[]; total: number }> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

@@ -5,12 +5,12 @@ import { slugSchema } from '@/lib/contracts/common'
 import { findMovedProduct } from '@/lib/services/catalog/documents'
 import { getProductDetail } from '@/lib/services/catalog/products'
 
-/** Everything that the page of a product says; null where there is none of that address. What cannot be a slug is asked nobody. */
+/** Returns everything on a product page; null for an unknown or malformed slug. */
 export async function getProduct(slug: string): Promise<ProductDetail | null> {
   return slugSchema.safeParse(slug).success ? readProduct(slug) : null
 }
 
-/** What stands at an address: a product, or the slug under which it is found by now; null for nothing. */
+/** Result for an address: a product, or the slug it moved to; null if there is neither. */
 export async function getProductAt(slug: string): Promise<{ product: ProductDetail } | { movedTo: string } | null> {
   const product = await getProduct(slug)
   if (product) return { product }
@@ -32,7 +32,7 @@ async function readProduct(slug: string): Promise<ProductDetail | null> {
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything)
   const product = await getProductDetail(slug)
-  // The products beside it say their prices too.
+  // Related products show prices, too.
   if (product) cacheTag(...[product, ...product.related, ...product.together].map(({ id }) => tags.product(id)))
   else cacheTag(tags.absent)
   return product

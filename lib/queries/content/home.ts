@@ -2,7 +2,7 @@ import { cacheLife, cacheTag } from 'next/cache'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
 import { type Home, home } from '@/lib/services/content/home'
 
-/** What the home page shows besides the menu. */
+/** Returns the content of the home page, except for the menu. */
 export async function getHome(): Promise<Home> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

@@ -9,7 +9,7 @@ import {
   type SitemapPart,
 } from '@/lib/services/content/site-map'
 
-/** Every address that may be crawled but those of products. */
+/** Returns every address that may be crawled, except products. */
 export async function getSitemapPages(): Promise<SitemapEntry[]> {
   'use cache'
   cacheLife('hours')
@@ -17,7 +17,7 @@ export async function getSitemapPages(): Promise<SitemapEntry[]> {
   return pageEntries()
 }
 
-/** The parts that the products are announced in. */
+/** Returns the parts that products are divided into. */
 export async function getSitemapParts(): Promise<SitemapPart[]> {
   'use cache'
   cacheLife('hours')
@@ -25,13 +25,13 @@ export async function getSitemapParts(): Promise<SitemapPart[]> {
   return productParts()
 }
 
-/** The products of a part, counted from 1, as they are now; null where there is no such part. */
+/** Returns the current products of a part, counted from 1; null if it does not exist. */
 export async function readSitemapPart(number: number): Promise<AsyncIterable<SitemapEntry> | null> {
   const part = (await getSitemapParts())[number - 1]
   return part ? productEntries(part) : null
 }
 
-/** Slugs of the best-liked products: the pages that the build makes. */
+/** Returns the slugs of the most popular products, whose pages are rendered at build time. */
 export async function getProductSlugs(count: number): Promise<string[]> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

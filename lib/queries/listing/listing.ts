@@ -16,18 +16,18 @@ import { movedListing } from '@/lib/services/listing/moved'
 import { listing } from '@/lib/services/listing/search'
 import { ShortMemory } from '@/lib/services/short-memory'
 
-// A listing is hundreds of small objects. As one text it is out of the cache sooner, and can be passed on as it is.
+// One text instead of hundreds of objects: faster to read from the cache, and passed on as it is.
 export interface WrittenListing {
   /** A ListingView. */
   json: string
-  /** What the address said that the listing does not know. */
+  /** Unknown parts of the address. */
   unknown: string[]
 }
 
-/** A page of a listing; null where its category does not exist. */
+/** Returns a page of a listing; null if its category does not exist. */
 export const getListing = (state: ListingState): Promise<ListingView | null> => readListing(listingUrl(state))
 
-/** What stands at an address: a page of a listing, or the address under which it is found by now; null for nothing. */
+/** Result for an address: a page of a listing, or the address it moved to; null if there is neither. */
 export async function getListingAt(state: ListingState): Promise<{ view: ListingView } | { movedTo: string } | null> {
   const view = await getListing(state)
   if (view) return { view }
@@ -43,36 +43,36 @@ async function movedAddress(href: string): Promise<string | null> {
   return moved && listingUrl(moved)
 }
 
-// Each request reads it once.
+// Deduplicates reads within a request.
 const readListing = cache(async (href: string): Promise<ListingView | null> => {
   const state = parseListingUrl(href)
   const written = isOfText(state) ? await getWrittenListing(state) : await cachedListing(href)
   return written && JSON.parse(written.json)
 })
 
-/** The same for who only passes it on: a second old at most, so nothing for pages that are kept until something changes. */
+/** The same as text, at most a second old, for JSON endpoints. Not for static pages. */
 export async function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
-  await io() // how old an answer is depends on the time, which no page that is made ahead may ask for
+  await io() // The cache's age depends on the time, which static rendering must not read.
   const href = listingUrl(state)
   return latest.get(href, () => (isOfText(state) ? written(state) : cachedListing(href)))
 }
 
-const isOfText = ({ q, asked }: ListingState) => q !== '' || asked !== ''
+const isOfText = ({ q, originalQuery }: ListingState) => q !== '' || originalQuery !== ''
 
-/** Returns the listing of everything new, or of everything on sale. */
+/** Returns the listing of all new or all reduced products. */
 export const getScopeListing = (scope: 'new' | 'deals'): Promise<ListingView | null> =>
   getListing(listingState({ scope }))
 
-/** Returns the listing that a path below `/c` or `/collections` names; null for what is no path of a listing. */
+/** Returns the listing of a path below `/c` or `/collections`; null if it is not one. */
 export async function getPathListing(segments: string[], root: 'in' | 'collection'): Promise<ListingView | null> {
   const parsed = parsePathSegments(segments, root)
   return parsed && getListing(parsed.state)
 }
 
-/** Returns the listing of the parameters of `/search`, and what of them was left out. */
+/** Returns the listing for the parameters of `/search`, and what was ignored. */
 export const searchListing = (params: SearchParams) => nearestListing(parseSearchParams(params))
 
-/** The listing that is asked for; without the category, then the collection, that does not exist. */
+/** Returns the requested listing; without a category or collection that does not exist. */
 async function nearestListing({
   state,
   notices,
@@ -86,7 +86,7 @@ async function nearestListing({
   if (state.category !== null) return without(withCategory(state, null), `in=${state.category}`)
   if (state.collection !== null)
     return without(listingState({ ...state, collection: null }), `collection=${state.collection}`)
-  throw new Error('The whole shop cannot be listed')
+  throw new Error('The whole shop has no listing')
 }
 
 const latest = new ShortMemory<WrittenListing | null>({ forMs: LATEST.seconds * 1000, max: LATEST.listings })

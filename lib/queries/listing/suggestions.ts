@@ -3,7 +3,7 @@ import { cleanText } from '@/lib/domain/listing/listing'
 import { suggest } from '@/lib/services/listing/suggestions'
 import { ShortMemory } from '@/lib/services/short-memory'
 
-/** What the search field offers for a text that is being typed: Suggestions as JSON, for who only passes them on. */
+/** Returns suggestions for a text being typed, as JSON text. */
 export function getWrittenSuggestions(text: string): Promise<string> {
   const q = cleanText(text)
   return kept.get(q, async () => JSON.stringify(await suggest(q)))

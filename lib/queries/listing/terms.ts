@@ -5,16 +5,16 @@ import { ratesOn, type TaxClass } from '@/lib/domain/pricing/tax'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { getSettings } from '@/lib/services/settings'
 
-/** What pages say of delivery and tax. */
+/** Terms of delivery and tax that pages show. */
 export interface Terms {
   delivery: Settings['delivery']
-  /** VAT in the country that prices are shown for, by class, in basis points. */
+  /** VAT of the country whose prices are shown, by class, in basis points. */
   vat: Record<TaxClass, number>
 }
 
 const COUNTRY = 'DE'
 
-/** Returns what pages say of delivery and tax, of the day on which it was read. Pages are rendered anew each day. */
+/** Returns terms of delivery and tax of the day of rendering. Pages are rendered again daily. */
 export async function getTerms(): Promise<Terms> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

@@ -114,7 +114,7 @@ function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: num
   if (isPrefix) for (const range of prefixRangesOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
   for (let edit = 1; edit <= edits && !found; edit++) {
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
-    const stems = new Set<string>() // of words that a live product has
+    const stems = new Set<string>() // Only words of live products.
     for (const [list, from, to] of similarRangesOf(table, word, edit, isPrefix))
       for (let term = from; term < to; term++)
         if (matches.add([list, term, term + 1], quality)) stems.add(list.stemAt(term))

@@ -104,7 +104,7 @@ test('hits and counts equal brute force after any sequence of changes, compactio
       for (const one of changes) {
         index = await apply(one, index, current, seen)
         if ('synonyms' in one) synonyms = one.synonyms
-        if ('reload' in one && synonyms) index.setSynonyms(synonyms) // they are not in the file
+        if ('reload' in one && synonyms) index.setSynonyms(synonyms) // They are missing from the file.
       }
       const meaning = meaningOf(index, new Thesaurus(index.table.stem, synonyms))
       const products = [...current.values()].filter(({ variants }) => variants.length > 0)

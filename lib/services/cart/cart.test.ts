@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000
 beforeEach(() => emptyStores())
 
 describe('adding to the cart', () => {
-  it('begins a cart and adds up what is added again', async () => {
+  it('creates the cart, and adds up units of the same SKU', async () => {
     await givenProduct({
       sku: 'LAMP',
       name: 'Filament lamp',
@@ -42,7 +42,7 @@ describe('adding to the cart', () => {
     })
   })
 
-  it('loses none of many that come at once', async () => {
+  it('loses none of many concurrent additions', async () => {
     await givenProduct({ sku: 'LAMP', onHand: 99 })
     await givenProduct({ sku: 'BOWL', onHand: 99 })
     const cartId = randomUUID()
@@ -52,7 +52,7 @@ describe('adding to the cart', () => {
     expect(Object.fromEntries(lines.map(({ sku, quantity }) => [sku, quantity]))).toEqual({ LAMP: 20, BOWL: 20 })
   })
 
-  it('never promises more than there is, also at once, and says how many are left', async () => {
+  it('never exceeds stock, even concurrently, and reports how many are left', async () => {
     await givenProduct({ sku: 'LAMP', onHand: 3 })
     const cartId = randomUUID()
     expect(await addToCart({ cartId, sku: 'LAMP', quantity: 5 })).toEqual({
@@ -63,7 +63,7 @@ describe('adding to the cart', () => {
     expect((await getCart(cartId)).lines).toMatchObject([{ quantity: 3, left: 3, issues: [] }])
   })
 
-  it('holds no more than 99 units of a SKU', async () => {
+  it('allows at most 99 units of a SKU', async () => {
     await givenProduct({ sku: 'SCREW', onHand: 1_000 })
     const cartId = await givenCart({ sku: 'SCREW', quantity: 90 })
     expect(await addToCart({ cartId, sku: 'SCREW', quantity: 20 })).toEqual({
@@ -72,7 +72,7 @@ describe('adding to the cart', () => {
     })
   })
 
-  it('holds no more than 100 different SKUs, but more of those', async () => {
+  it('allows at most 100 different SKUs, but more units of those', async () => {
     const skus = Array.from({ length: 101 }, (_, i) => `SKU-${i}`)
     for (const sku of skus) await givenProduct({ sku })
     const cartId = await givenCart(...skus.slice(0, 100).map((sku) => ({ sku })))
@@ -80,7 +80,7 @@ describe('adding to the cart', () => {
     expect(await addToCart({ cartId, sku: 'SKU-0', quantity: 1 })).toMatchObject({ quantity: 2 })
   })
 
-  it('is refused for what is sold out, unknown or not for sale', async () => {
+  it('is refused for SKUs that are sold out, unknown or not for sale', async () => {
     await givenProduct({ sku: 'SOLD', onHand: 0 })
     await givenProduct({ sku: 'DRAFT', status: 'draft' })
     await givenProduct({ sku: 'UNCOUNTED', onHand: null })
@@ -93,11 +93,11 @@ describe('adding to the cart', () => {
   })
 })
 
-describe('a price that the page showed', () => {
+describe('the price shown on the page', () => {
   const add = (cartId: string, seenUnitPrice: number) => addToCart({ cartId, sku: 'LAMP', quantity: 1, seenUnitPrice })
   const issues = async (cartId: string) => (await getCart(cartId)).lines.map((line) => line.issues)
 
-  it('is told to have changed where it is not the price of today, such as after a sale has ended', async () => {
+  it('is reported as changed if it is not the current price, such as after a sale', async () => {
     await givenProduct({ sku: 'LAMP', price: 600 })
     const cartId = randomUUID()
     await add(cartId, 500)
@@ -105,14 +105,14 @@ describe('a price that the page showed', () => {
     expect(await issues(cartId)).toEqual([[{ type: 'price_changed', from: 500, to: 600 }]])
   })
 
-  it('is told also where the line was there at the price of today', async () => {
+  it('is reported even if the line already had the current price', async () => {
     await givenProduct({ sku: 'LAMP', price: 600 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await add(cartId, 500)
     expect(await issues(cartId)).toEqual([[{ type: 'price_changed', from: 500, to: 600 }]])
   })
 
-  it('of today hides no change that the line has to tell', async () => {
+  it('does not hide an earlier change of the line if it is current', async () => {
     await givenProduct({ sku: 'LAMP', price: 500 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await products().updateOne({ slug: 'lamp' }, { $set: { 'variants.0.price': 600 } })
@@ -122,7 +122,7 @@ describe('a price that the page showed', () => {
 })
 
 describe('changing the cart', () => {
-  it('sets a quantity, clipped to what there is', async () => {
+  it('sets a quantity, clipped to stock', async () => {
     await givenProduct({ sku: 'LAMP', onHand: 7 })
     const cartId = await givenCart({ sku: 'LAMP' })
     expect(await changeQuantity({ cartId, sku: 'LAMP', quantity: 4 })).toEqual({ quantity: 4, notice: null })
@@ -132,7 +132,7 @@ describe('changing the cart', () => {
     })
   })
 
-  it('does not bring back a line that another tab removed', async () => {
+  it('does not restore a line that another tab removed', async () => {
     await givenProduct({ sku: 'LAMP' })
     const cartId = await givenCart({ sku: 'LAMP' })
     await removeFromCart({ cartId, sku: 'LAMP' })
@@ -141,7 +141,7 @@ describe('changing the cart', () => {
     expect((await getCart(cartId)).lines).toEqual([])
   })
 
-  it('does not hide a price that changed meanwhile; accepting it does', async () => {
+  it('keeps reporting a changed price until it is accepted', async () => {
     await givenProduct({ sku: 'LAMP', price: 500 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await products().updateOne({ slug: 'lamp' }, { $set: { 'variants.0.price': 600 } })
@@ -154,13 +154,13 @@ describe('changing the cart', () => {
 })
 
 describe('the cart', () => {
-  it('is empty for who has none', async () => {
+  it('is empty without a cart id', async () => {
     const empty = { lines: [], count: 0, subtotal: 0, delivery: { missingForFree: 6_000 } }
     expect(await getCart(null)).toMatchObject(empty)
     expect(await getCart(randomUUID())).toMatchObject(empty)
   })
 
-  it('says line by line what is short, sold out or gone; what is gone costs nothing', async () => {
+  it('reports for each line whether it is short, sold out or gone; gone lines cost nothing', async () => {
     for (const sku of ['SHORT', 'SOLD', 'GONE', 'FINE']) await givenProduct({ sku, price: 1_000, onHand: 9 })
     const cartId = await givenCart(...['SHORT', 'SOLD', 'GONE', 'FINE'].map((sku) => ({ sku, quantity: 2 })))
     await postgres().inventory.update({ where: { sku: 'SHORT' }, data: { onHand: 1 } })
@@ -176,14 +176,14 @@ describe('the cart', () => {
     expect({ subtotal, count }).toEqual({ subtotal: 6_000, count: 6 })
   })
 
-  it('calls a line that is gone what it was called when it was added', async () => {
+  it('names an unavailable line as when it was added', async () => {
     const options = { finish: 'Brass', socket: 'E27' }
     await givenProduct({ sku: 'LAMP', name: 'Filament lamp', options })
     const cartId = randomUUID()
     await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
     await products().deleteOne({ slug: 'lamp' })
     expect((await getCart(cartId)).lines).toMatchObject([{ name: 'Filament lamp', optionsText: 'Brass, E27' }])
-    await postgres().cartItem.updateMany({ data: { name: null } }) // as older versions wrote them
+    await postgres().cartItem.updateMany({ data: { name: null } }) // As stored by older versions.
     expect((await getCart(cartId)).lines).toMatchObject([{ name: 'An item that has left the shop' }])
   })
 
@@ -201,7 +201,7 @@ describe('the cart', () => {
     report.mockRestore()
   })
 
-  it('strikes the lowest price of the 30 days before a sale, and nothing where nothing fell', async () => {
+  it('strikes through the lowest price of the 30 days before a sale, only if the price fell', async () => {
     const now = Date.now()
     const sale = { price: 800, startsAt: new Date(now - DAY_MS), endsAt: new Date(now + DAY_MS) }
     for (const sku of ['HONEST', 'SAME', 'PLAIN']) {
@@ -220,7 +220,7 @@ describe('the cart', () => {
     })
   })
 
-  it('is deleted when nobody has touched it for 30 days', async () => {
+  it('is deleted after 30 days without a change', async () => {
     await givenProduct({ sku: 'LAMP' })
     const old = await givenCart({ sku: 'LAMP' })
     const touched = await givenCart({ sku: 'LAMP' })
@@ -234,7 +234,7 @@ describe('the cart', () => {
     expect(await postgres().cartItem.count()).toBe(2)
   })
 
-  it('that were begun and left by the thousand go sooner, the oldest first; those of the last hours and of people stay', async () => {
+  it('abandoned after one change is deleted sooner if there are too many, oldest first, except recent ones', async () => {
     const ago = (hours: number) => new Date(Date.now() - (hours * DAY_MS) / 24)
     const begun = async (hours: number, touchedAgain = false) =>
       (

@@ -24,13 +24,13 @@ import {
 const CART_LIFETIME_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** The cart as it stands today; an empty one where there is none. */
+/** Returns the cart at today's prices and stock; an empty one if it does not exist. */
 export async function getCart(cartId: string | null, now = new Date()): Promise<CartView> {
   const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])
   return viewCart(items, { settings, now })
 }
 
-/** Lines that were read as the shopper sees them. */
+/** Converts lines to the shopper's view. */
 export async function viewCart(
   items: CartItemWithOffer[],
   { settings, now }: { settings: Settings; now: Date },
@@ -101,19 +101,19 @@ export async function addToCart(input: {
     if (inCart === undefined && lines.length >= MAX_CART_LINES)
       throw new DomainError(
         'cart_full',
-        `Your cart is full: it holds ${MAX_CART_LINES} different items. Nothing was added. Please take something out first.`,
+        `Your cart is full: it has room for ${MAX_CART_LINES} different items. Nothing was added. Please take something out first.`,
       )
     return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity, seenUnitPrice })
   })
 }
 
-/** Sets how many units the line holds; clipped and told as in addToCart. Errors: not_found, out_of_stock. */
-export async function changeQuantity(wish: {
+/** Sets a line's quantity, clipped as in addToCart. Errors: not_found, out_of_stock. */
+export async function changeQuantity(input: {
   cartId: string
   sku: string
   quantity: number
 }): Promise<QuantityOutcome> {
-  const { cartId, sku, quantity } = wish
+  const { cartId, sku, quantity } = input
   const offer = await offerOf(sku)
   return transaction(async (tx) => {
     const isThere = (await lockCart(tx, cartId)) && (await tx.cartItem.count({ where: { cartId, sku } })) > 0
@@ -123,14 +123,14 @@ export async function changeQuantity(wish: {
   })
 }
 
-/** Takes the line out of the cart. One that is not there is no error. */
+/** Removes a line. A missing line is not an error. */
 export async function removeFromCart({ cartId, sku }: { cartId: string; sku: string }): Promise<void> {
   await transaction(async (tx) => {
     if (await lockCart(tx, cartId)) await tx.cartItem.deleteMany({ where: { cartId, sku } })
   })
 }
 
-/** The shopper has seen today's prices and goes on with them. */
+/** Records that the shopper accepts today's prices. */
 export async function acceptPrices(cartId: string, now = new Date()): Promise<void> {
   const items = await readCartLines(cartId, now)
   const changed = items.flatMap(({ sku, seenUnitPrice, offer }) =>
@@ -177,26 +177,26 @@ const soldOut = (sku: string, { product }: Offer) => ({ sku, name: product.name,
 
 const BATCH = 1_000
 const SURELY_MET_HOURS = 2
-const MOST_TOUCHED_ONCE = 100_000
+const MAX_CHANGED_ONCE = 100_000
 
 /**
- * Deletes carts that nobody has touched for 30 days. Whoever keeps no cookie begins another cart with each thing they add,
- * so of the carts that were touched only once the newest hundred thousand stay, and all of the last two hours. No shop of
- * people comes near that; what a script can fill is bounded. Returns how many were deleted.
+ * Deletes carts unchanged for 30 days. Clients without cookies create a cart with each addition, so of carts changed only
+ * once, the newest 100,000 are kept, and all of the last two hours: more than real shoppers need, but bounded. Returns
+ * how many were deleted.
  */
-export async function cleanUpCarts(now = new Date(), mostTouchedOnce = MOST_TOUCHED_ONCE): Promise<number> {
+export async function cleanUpCarts(now = new Date(), maxChangedOnce = MAX_CHANGED_ONCE): Promise<number> {
   const old = await deleteCarts(Prisma.sql`"updatedAt" < ${before(now, CART_LIFETIME_DAYS * DAY_MS)}`)
   const [surplus] = await postgres().$queryRaw<{ updatedAt: Date }[]>`
     SELECT "updatedAt" FROM "Cart"
     WHERE "updatedAt" = "createdAt" AND "updatedAt" < ${before(now, (SURELY_MET_HOURS * DAY_MS) / 24)}
-    ORDER BY "updatedAt" DESC OFFSET ${mostTouchedOnce}::int LIMIT 1`
+    ORDER BY "updatedAt" DESC OFFSET ${maxChangedOnce}::int LIMIT 1`
   if (!surplus) return old
   return old + (await deleteCarts(Prisma.sql`"updatedAt" = "createdAt" AND "updatedAt" <= ${surplus.updatedAt}`))
 }
 
 const before = (moment: Date, milliseconds: number) => new Date(Number(moment) - milliseconds)
 
-/** In pieces, each a transaction of its own. Returns how many. */
+/** Deletes in batches, one transaction each. Returns how many. */
 async function deleteCarts(where: Prisma.Sql): Promise<number> {
   let total = 0
   for (let deleted = BATCH; deleted === BATCH; total += deleted)

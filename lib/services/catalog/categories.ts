@@ -4,14 +4,14 @@ import { ShortMemory } from '../short-memory'
 import { findCategories } from './documents'
 import { commonColours, sharedSpecs } from './shared-specs'
 
-/** All categories, to be asked about in memory: a shop has tens or hundreds of them. */
+/** All categories in memory: a shop has tens or hundreds of them. */
 export interface CategoryTree {
   byPath: ReadonlyMap<string, Category>
-  /** What the whole shop can be filtered by, whatever its shelves differ in. */
+  /** Filterable specs of the whole shop. */
   specs: SpecDefinition[]
-  /** Children of a category in their order; of null, the departments. */
+  /** Children of a category in their order; for null, the departments. */
   childrenOf(path: string | null): Category[]
-  /** From the department down to the category itself. */
+  /** The path from the department down to the category itself. */
   trailOf(path: string): Category[]
   /** The path today of a category that had this one before; null where none had. */
   movedTo(formerPath: string): string | null
@@ -43,7 +43,7 @@ async function readTree(): Promise<CategoryTree> {
   }
 }
 
-/** A shelf above others has no schema of its own: it can be filtered by what those below it share, and by their colours. */
+/** A parent category has no schema: it is filterable by the specs its children share, and by their colours. */
 function withSharedSpecs(category: Category, all: readonly Category[]): Category {
   const below = all.filter(({ path, specs }) => specs.length > 0 && path.startsWith(`${category.path}/`))
   if (below.length === 0) return category
@@ -56,11 +56,11 @@ function toCategory({ _id, updatedAt, ...category }: CategoryDocument): Category
   return category
 }
 
-/** The names on the way to a category, with their addresses. */
+/** Returns names and addresses along the path to a category. */
 export const trailLinks = (tree: CategoryTree, path: string) =>
   tree.trailOf(path).map((category) => ({ name: category.name, href: `/c/${category.path}` }))
 
-/** Products in each category and all below it, from the counts of the leaves. */
+/** Sums up leaf counts to the products of each category including its descendants. */
 export function countsByCategory(leaves: Iterable<readonly [path: string, products: number]>): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [leaf, products] of leaves) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => (await searchEngine()).close())
 
 describe('a comparison', () => {
-  it('sets up to four products side by side in the order that was asked for', async () => {
+  it('compares up to four products in the requested order', async () => {
     const wanted = [slugs[3]!, slugs[0]!, slugs[2]!, slugs[1]!]
     const { products, groups, missing, more } = await compareProducts([...wanted, slugs[4]!])
     expect(products.map(({ slug }) => slug)).toEqual(wanted)
@@ -26,21 +26,21 @@ describe('a comparison', () => {
     expect(labels).toEqual(expect.arrayContaining(['Brand', 'Weight', 'Screen', 'Memory']))
   })
 
-  it('says what is not in the shop, and leaves it out', async () => {
+  it('reports unknown products and ignores them', async () => {
     await products().updateOne({ slug: slugs[5]! }, { $set: { status: 'draft' } })
     const { products: shown, missing } = await compareProducts(['no-such', slugs[0]!, slugs[5]!])
     expect(shown.map(({ slug }) => slug)).toEqual([slugs[0]])
     expect(missing).toEqual(['no-such', slugs[5]])
   })
 
-  it('offers what could be added while there is room, and never what is there', async () => {
+  it('suggests further products while there is room, never ones already compared', async () => {
     const { more } = await compareProducts([slugs[0]!, slugs[1]!])
     expect(more).toHaveLength(4)
     expect(more.map(({ category }) => category)).toEqual(Array(4).fill(CATEGORY))
     for (const { slug } of more) expect([slugs[0], slugs[1]]).not.toContain(slug)
   })
 
-  it('of nothing is empty', async () => {
+  it('of no products is empty', async () => {
     expect(await compareProducts([])).toEqual({ products: [], groups: [], missing: [], more: [] })
   })
 })

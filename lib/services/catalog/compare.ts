@@ -1,17 +1,17 @@
 import type { Comparison } from '@/lib/contracts/catalog/comparison'
 import type { ProductCard } from '@/lib/contracts/catalog/product-view'
-import { MOST_COMPARED } from '@/lib/domain/catalog/compare-url'
+import { MAX_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { comparisonGroups, rowOf } from '@/lib/domain/catalog/comparison'
 import { candidatesFor, nearestTo } from '../merchandising/related'
 import { categoryTree, trailLinks } from './categories'
-import { findShelfProducts, findShelfProductsBySlugs, type ShelfDocument } from './documents'
+import { type CardDocument, findCardDocuments, findCardDocumentsBySlugs } from './documents'
 import { toCard } from './product-views'
 import { factsOf } from './products'
 
-/** The products of these addresses side by side, at most four; what is not in the shop is in `missing`. */
+/** Compares the products with these slugs, at most four; unknown slugs are in `missing`. */
 export async function compareProducts(slugs: string[], now = new Date()): Promise<Comparison> {
-  const wanted = slugs.slice(0, MOST_COMPARED)
-  const [tree, found] = await Promise.all([categoryTree(), findShelfProductsBySlugs(wanted)])
+  const wanted = slugs.slice(0, MAX_COMPARED)
+  const [tree, found] = await Promise.all([categoryTree(), findCardDocumentsBySlugs(wanted)])
   const documents = wanted.flatMap((slug) => found.find((document) => document.slug === slug) ?? [])
   const nearby = await nearbyOf(documents, now)
   const facts = await factsOf([...documents, ...nearby], now)
@@ -29,12 +29,12 @@ export async function compareProducts(slugs: string[], now = new Date()): Promis
   }
 }
 
-/** What could stand beside them: the nearest to the first of them, where there is room. */
-async function nearbyOf(documents: ShelfDocument[], now: Date): Promise<ShelfDocument[]> {
+/** Returns suggestions to add: products similar to the first one, if there is room. */
+async function nearbyOf(documents: CardDocument[], now: Date): Promise<CardDocument[]> {
   const [first] = documents
-  if (!first || documents.length >= MOST_COMPARED) return []
+  if (!first || documents.length >= MAX_COMPARED) return []
   const compared = new Set(documents.map(({ slug }) => slug))
-  const candidates = await findShelfProducts(await candidatesFor(first, now))
+  const candidates = await findCardDocuments(await candidatesFor(first, now))
   const { byPath } = await categoryTree()
   const others = candidates.filter(({ slug }) => !compared.has(slug))
   return nearestTo(first, others, { category: byPath.get(first.category), now })
@@ -53,7 +53,7 @@ function atAGlance(products: ProductCard[]) {
     rowOf('rating', 'Rating', ratings),
     rowOf(
       'stock',
-      'On the shelf',
+      'Availability',
       products.map(({ stock }) => STOCK[stock]),
     ),
   ]

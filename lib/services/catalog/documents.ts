@@ -4,19 +4,19 @@ import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/c
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { categories, MAX_CATEGORIES, MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 
-// Documents only: what they mean together with stock and prices is said by the services above this one.
+// Documents only; other services combine them with stock and prices.
 
-/** The products with these ids (24 hexadecimal digits), of any status, in no particular order. */
+/** Returns the products with these ids (24 hexadecimal digits), of any status, in no particular order. */
 export function findProductsByIds(ids: string[]): Promise<ProductDocument[]> {
   return findProducts({ _id: { $in: ids.map((id) => new ObjectId(id)) } }, ids.length)
 }
 
-/** The products that have any of these SKUs, of any status, in no particular order. */
+/** Returns the products that have any of these SKUs, of any status, in no particular order. */
 export function findProductsBySkus(skus: string[]): Promise<ProductDocument[]> {
   return findProducts({ 'variants.sku': { $in: skus } }, skus.length)
 }
 
-/** The active product of that address; null where there is none. */
+/** Returns the active product with that slug; null if there is none. */
 export async function findProductBySlug(slug: string): Promise<ProductDocument | null> {
   const document = await products().findOne({ slug, status: 'active' }, { maxTimeMS: MAX_TIME_MS })
   return document && parseDocument(productDocumentSchema, document)
@@ -35,29 +35,29 @@ export async function findMovedProduct(formerSlug: string): Promise<{ id: string
   return { id: _id.toHexString(), slug }
 }
 
-/** Whether there is an active product of that address. */
+/** Returns whether an active product has that slug. */
 export async function productExists(slug: string): Promise<boolean> {
   const found = await products().findOne({ slug, status: 'active' }, { projection: { _id: 1 }, maxTimeMS: MAX_TIME_MS })
   return found !== null
 }
 
 const shelfDocumentSchema = productDocumentSchema.omit({ description: true })
-export type ShelfDocument = z.infer<typeof shelfDocumentSchema>
+export type CardDocument = z.infer<typeof shelfDocumentSchema>
 
-/** The active products with these ids as a shelf needs them, without their long descriptions, in no particular order. */
-export async function findShelfProducts(ids: string[]): Promise<ShelfDocument[]> {
-  return findForShelf({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' }, { limit: ids.length })
+/** Returns the active products with these ids without long descriptions, in no particular order. */
+export async function findCardDocuments(ids: string[]): Promise<CardDocument[]> {
+  return findForCards({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' }, { limit: ids.length })
 }
 
-/** The active products of these addresses as a shelf needs them, in no particular order. */
-export async function findShelfProductsBySlugs(slugs: string[]): Promise<ShelfDocument[]> {
-  return findForShelf({ slug: { $in: slugs }, status: 'active' }, { limit: slugs.length })
+/** Returns the active products with these slugs without long descriptions, in no particular order. */
+export async function findCardDocumentsBySlugs(slugs: string[]): Promise<CardDocument[]> {
+  return findForCards({ slug: { $in: slugs }, status: 'active' }, { limit: slugs.length })
 }
 
-/** A part of the active products with a sale on at that moment, those that end first in front. */
-export function findProductsOnSale(now: Date, part: { limit: number; skip: number }): Promise<ShelfDocument[]> {
+/** Returns a page of the active products on sale at `now`, those that end first in front. */
+export function findProductsOnSale(now: Date, part: { limit: number; skip: number }): Promise<CardDocument[]> {
   const isOn = { 'sale.startsAt': { $lte: now }, 'sale.endsAt': { $gt: now } }
-  return findForShelf(
+  return findForCards(
     { status: 'active', variants: { $elemMatch: isOn } },
     { sort: { 'variants.sale.endsAt': 1, _id: 1 }, ...part },
   )
@@ -68,8 +68,8 @@ type ProductAddress = z.infer<typeof addressSchema>
 const ADDRESSES_PER_BATCH = 2_000
 
 /**
- * Yields address and last change of the active products with ids from `from` on and below `below`, by id, `limit` at most;
- * a batch at a time is in memory.
+ * Yields slug and last change of the active products with ids from `from` to below `below`, by id, at most `limit`. Keeps
+ * one batch in memory.
  */
 export async function* productAddresses(part: {
   from?: ObjectId
@@ -91,13 +91,13 @@ export async function* productAddresses(part: {
   for await (const document of cursor) yield parseDocument(addressSchema, document)
 }
 
-/** All categories, in no particular order. */
+/** Returns all categories, in no particular order. */
 export async function findCategories(): Promise<CategoryDocument[]> {
   const documents = await categories().find({}, { limit: MAX_CATEGORIES, maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
-/** The categories with these paths, in no particular order. */
+/** Returns the categories with these paths, in no particular order. */
 export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDocument[]> {
   const documents = await categories()
     .find({ path: { $in: paths } }, { limit: paths.length, maxTimeMS: MAX_TIME_MS })
@@ -105,9 +105,9 @@ export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDo
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
-/** A document that is not sound is left out and reported: it must not take the whole cart or order with it. */
+/** Skips and logs invalid documents, so that one of them does not break a whole cart or order. */
 async function findProducts(filter: Filter<ProductDocument>, limit: number): Promise<ProductDocument[]> {
-  if (limit === 0) return [] // to MongoDB no limit
+  if (limit === 0) return [] // To MongoDB, 0 means no limit.
   const documents = await products().find(filter, { limit, maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.flatMap((document) => {
     const { data, error } = productDocumentSchema.safeParse(document)
@@ -116,10 +116,10 @@ async function findProducts(filter: Filter<ProductDocument>, limit: number): Pro
   })
 }
 
-async function findForShelf(
+async function findForCards(
   filter: Filter<ProductDocument>,
   options: FindOptions & { limit: number },
-): Promise<ShelfDocument[]> {
+): Promise<CardDocument[]> {
   if (options.limit === 0) return []
   const documents = await products()
     .find(filter, { projection: { description: 0 }, maxTimeMS: MAX_TIME_MS, ...options })

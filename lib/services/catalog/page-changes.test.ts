@@ -7,7 +7,7 @@ import { saveMerchandising } from '../merchandising/placements'
 import { emptyStores, givenProduct, LAPTOPS, loggedExpiries } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
-/** Longer than the store waits for MongoDB, which is half a minute, and as long again when the driver repeats a write. */
+/** Longer than a write may take: half a minute, and as long again when the driver retries it. */
 const MAX_SECONDS_OF_A_WRITE = 66
 
 beforeEach(() => emptyStores())
@@ -35,7 +35,7 @@ const CHANGES = [
 ] as const
 
 it.each(CHANGES)(
-  '%s has logged the expiry of its pages before it is written, for when it surely is',
+  '%s logs its page expiry before the write, for a time when the write is certainly over',
   async (_, change, method, page) => {
     await givenProduct({ sku: 'A' })
     let logged: Awaited<ReturnType<typeof loggedExpiries>> = []
@@ -47,7 +47,7 @@ it.each(CHANGES)(
     expect(logged).toHaveLength(1)
     expect(logged[0]?.tags).toContain(page)
     expect(logged[0]?.seconds).toBeGreaterThan(MAX_SECONDS_OF_A_WRITE)
-    expect(await loggedExpiries(), 'nothing follows what was not written').toHaveLength(1)
+    expect(await loggedExpiries(), 'a failed write expires nothing further').toHaveLength(1)
   },
 )
 
@@ -60,7 +60,7 @@ it.each(CHANGES)('%s expires its pages at once, too', async (_, change, _method,
   expect(later?.tags).toContain(page)
 })
 
-it('a change that was written stands, and its pages follow, also where Postgres goes away in between', async () => {
+it('a written change remains, and its pages are expired later, if Postgres fails in between', async () => {
   const written = Object.getPrototypeOf(collections())
   const replaceOne = written.replaceOne
   vi.spyOn(written, 'replaceOne').mockImplementationOnce(async function (this: unknown, ...given: unknown[]) {

@@ -2,13 +2,12 @@ import type { PageChange } from '@/lib/cache'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
-/** By then any write to MongoDB is done or given up: twice the time to find a server and to wait for its answer. */
+/** After this time a write to MongoDB has either succeeded or failed: twice server selection plus answer timeout. */
 const SURELY_WRITTEN_MS = 90_000
 
 /**
- * Runs a MongoDB write and expires the pages that show what it changes. An expiry for the moment when the write is surely
- * over is logged before it, so that a crash at any point leaves no page stale; another follows the write at once. Rejects
- * as the write does.
+ * Runs a MongoDB write and expires its pages. The expiry is logged before the write, for a time when that is certainly over,
+ * so a crash leaves no stale page; a second expiry follows the write at once. Rejects if the write does.
  */
 export async function writeForPages<T>(change: PageChange, write: () => Promise<T>): Promise<T> {
   await transaction((tx) => expirePagesLater(tx, change))
@@ -17,12 +16,12 @@ export async function writeForPages<T>(change: PageChange, write: () => Promise<
   return written
 }
 
-/** Logs the expiry for a MongoDB write that follows this transaction; `expirePagesNow` follows the write. */
+/** Logs the expiry for a MongoDB write that follows this transaction; after the write, call `expirePagesNow`. */
 export const expirePagesLater = (tx: Tx, change: PageChange): Promise<void> =>
   expirePages(tx, change, new Date(Date.now() + SURELY_WRITTEN_MS))
 
-/** Expires the pages of a write that was done. Never rejects: the expiry that was logged before the write comes later. */
+/** Expires the pages of a finished write at once. Never rejects: the expiry logged before the write comes later. */
 export const expirePagesNow = (change: PageChange): Promise<void> =>
   transaction((tx) => expirePages(tx, change)).catch((error: unknown) => {
-    console.error('Pages show a change only after 90 seconds, as Postgres did not take note of it at once.', error)
+    console.error('Pages could not be expired at once; they follow the change in 90 seconds.', error)
   })

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await categories().updateOne({ path: BOOKS }, { $set: { returnExcluded: 'hygiene' } })
 })
 
-it('a product says who made it, who answers for it, what it warns of, and the numbers of its variants', async () => {
+it('a product page has manufacturer, responsible person, warnings, and the identifiers of its variants', async () => {
   const variants = [{ sku: 'HAL-14', options: {}, price: 900, gtin: '4006381333931', mpn: 'H14', weight: 1_400 }]
   const warnings = ['Contains a battery.']
   const safety = { manufacturer: MAKER, responsiblePerson: { ...MAKER, contact: 'https://halden.example' }, warnings }
@@ -26,7 +26,7 @@ it('a product says who made it, who answers for it, what it warns of, and the nu
   })
 })
 
-it('a product of before says nothing of that, and has its category’s tax class', async () => {
+it('a document without these fields has its category’s tax class', async () => {
   const { slug } = await givenProduct({ sku: 'HAL-14' })
   expect(await getProductDetail(slug)).toMatchObject({
     safety: { manufacturer: null, responsiblePerson: null, warnings: [] },
@@ -36,7 +36,7 @@ it('a product of before says nothing of that, and has its category’s tax class
   })
 })
 
-it('a product cannot be returned where its category says so, unless it says otherwise itself', async () => {
+it('a product inherits its category’s exclusion from returns unless it overrides it', async () => {
   await givenProduct({ sku: 'A', category: BOOKS })
   await givenProduct({ sku: 'B', category: BOOKS, returnExcluded: 'perishable' })
   await givenProduct({ sku: 'C', category: BOOKS, returnExcluded: false })

@@ -12,15 +12,15 @@ import { importProducts } from './product-import'
 const ALL = 6_000
 const KILLED_AT = [1, 2_000, 4_000]
 
-it('an import that is killed between and amid its batches leaves no half product, and importing the same again completes it', async () => {
+it('an import killed within or between batches leaves no incomplete product, and running it again completes it', async () => {
   let between = 0
   for (const number of KILLED_AT) {
     await emptyStores()
     await killedImport(number)
     const there = await products().find().toArray()
-    expect(there.length, 'it was in the middle indeed').toBeLessThan(ALL)
+    expect(there.length, 'killed in the middle').toBeLessThan(ALL)
     const stocked = await withStock()
-    if (stocked.size > there.length) between++ // Postgres had decided, MongoDB had not followed yet
+    if (stocked.size > there.length) between++ // Postgres had committed, but MongoDB had not been written.
     expect(there.filter(({ _id }) => !stocked.has(_id.toHexString()))).toEqual([])
     expect(await unbalancedSkus()).toEqual([])
     const expired = (await loggedExpiries()).flatMap(({ tags }) => subjectsOf(tags).productIds)
@@ -39,7 +39,7 @@ it('an import that is killed between and amid its batches leaves no half product
   expect(between).toBeGreaterThan(0)
 }, 120_000)
 
-/** Runs an import and kills it once the store has stock of so many laptops; then waits for what MongoDB was sent before. */
+/** Runs an import, kills it once `laptops` products have stock, and waits for its pending MongoDB writes. */
 async function killedImport(laptops: number): Promise<void> {
   const isTime = async () => (await postgres().inventory.count()) >= 2 * laptops
   await runAndKill('lib/services/testing/import-laptops.ts', isTime)
@@ -50,14 +50,14 @@ async function killedImport(laptops: number): Promise<void> {
   }
 }
 
-/** Ids of the products that have both of their SKUs in stock's tables, with a price each. */
+/** Returns the ids of products whose two SKUs both have stock and one price. */
 async function withStock(): Promise<Set<string>> {
   const rows = await postgres().$queryRaw<{ id: string }[]>`
     SELECT i."productId" AS id FROM "Inventory" i JOIN "PriceChange" p USING (sku) GROUP BY i."productId" HAVING count(*) = 2`
   return new Set(rows.map(({ id }) => id))
 }
 
-/** SKUs that have other than one first movement where there are units of them, or other than one price. */
+/** SKUs whose first movement or price is missing or duplicated. */
 const wrongSkus = () => postgres().$queryRaw<{ sku: string }[]>`
   SELECT i.sku FROM "Inventory" i
   WHERE (SELECT count(*) FROM "StockMovement" m WHERE m.sku = i.sku) <> (CASE WHEN i."onHand" > 0 THEN 1 ELSE 0 END)

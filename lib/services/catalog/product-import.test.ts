@@ -26,12 +26,12 @@ beforeEach(async () => {
 })
 
 describe('an import', () => {
-  it('brings documents, stock with its first movements, and prices, in batches that it tells of', async () => {
-    const told: number[] = []
-    const count = await importProducts(laptops(1_200), { ...by, onProgress: ({ added }) => told.push(added) })
+  it('writes documents, stock with first movements, and prices, and reports each batch', async () => {
+    const reported: number[] = []
+    const count = await importProducts(laptops(1_200), { ...by, onProgress: ({ added }) => reported.push(added) })
     expect(count).toEqual({ added: 1_200, changed: 0, unchanged: 0 })
-    expect(told).toHaveLength(3)
-    expect(Math.max(...told)).toBe(1_200)
+    expect(reported).toHaveLength(3)
+    expect(Math.max(...reported)).toBe(1_200)
     const { documents, inventory, movements, prices } = await stores()
     expect([documents.length, inventory.length, movements.length, prices.length]).toEqual([1_200, 2_400, 1_200, 2_400])
     expect(inventory.find(({ sku }) => sku === 'LAP7-16')).toMatchObject({ onHand: 7, lowStockThreshold: 5 })
@@ -40,7 +40,7 @@ describe('an import', () => {
     expect(Date.now() - Number(documents[0]!.updatedAt)).toBeLessThan(60_000)
   })
 
-  it('changes nothing when it is run again', async () => {
+  it('changes nothing if it runs again', async () => {
     await importProducts(laptops(30), by)
     const before = await stores()
     const expired = (await loggedExpiries()).length
@@ -49,7 +49,7 @@ describe('an import', () => {
     expect(await loggedExpiries()).toHaveLength(expired)
   })
 
-  it('keeps the rating of a review that is written while it runs, and drops what is imported no more', async () => {
+  it('keeps a rating that changes while it runs, and removes fields that are no longer imported', async () => {
     await importProducts([laptop(7, { tagline: 'Light', warnings: ['Hot'] })], by)
     await postgres().review.create({
       data: {
@@ -83,7 +83,7 @@ describe('an import', () => {
     expect(document).not.toHaveProperty('warnings')
   })
 
-  it('that was killed between the stores is completed by running it again, and nobody saw stock of it', async () => {
+  it('killed between the two databases is completed by running it again, and was not visible before', async () => {
     const insertMany = vi.spyOn(Object.getPrototypeOf(products()), 'insertMany')
     insertMany.mockRejectedValueOnce(new Error('killed'))
     await expect(importProducts(laptops(30), by)).rejects.toThrow('killed')
@@ -98,7 +98,7 @@ describe('an import', () => {
     expect(await unbalancedSkus()).toEqual([])
   })
 
-  it('that failed within Postgres leaves nothing', async () => {
+  it('that fails in Postgres leaves nothing', async () => {
     const wrong = laptop(2)
     const taken = { ...wrong, product: { ...wrong.product, _id: objectIdOf(99) } }
     await importProducts([laptop(2)], by)
@@ -107,7 +107,7 @@ describe('an import', () => {
     expect(await stores()).toEqual(before)
   })
 
-  it('replaces what a document says, but neither its stock nor what the shop found out about it', async () => {
+  it('replaces the document, but keeps stock, rating, popularity and launch date', async () => {
     await importProducts([laptop(1), laptop(2)], by)
     await products().updateOne({ _id: objectIdOf(1) }, { $set: { rating: { average: 4.5, count: 8 }, popularity: 70 } })
     await postgres().inventory.update({ where: { sku: 'LAP1-16' }, data: { onHand: 0 } })
@@ -141,7 +141,7 @@ describe('an import', () => {
     for (const { tags } of await loggedExpiries()) expect(tags).toEqual(pages)
   })
 
-  it('that Postgres keeps waiting bears the moment at which its documents are written, by which the index finds them', async () => {
+  it('delayed by Postgres still gets the time of its MongoDB write, by which the index finds it', async () => {
     await importProducts([laptop(1)], by)
     const renamed = laptop(1, { name: 'Laptop One' })
     let released = 0
@@ -156,7 +156,7 @@ describe('an import', () => {
     for (const { updatedAt } of (await stores()).documents) expect(Number(updatedAt)).toBeGreaterThanOrEqual(released)
   })
 
-  it('of something that is no product stops and says which', async () => {
+  it('of an invalid product stops and names it', async () => {
     await expect(importProducts([laptop(1), laptop(2, { slug: 'Not a slug' })], by)).rejects.toThrow(/Laptop 2/)
     const foreign = { ...laptop(1), stock: [{ sku: 'OTHER', onHand: 1 }] }
     await expect(importProducts([foreign], by)).rejects.toThrow(/own SKUs/)
@@ -164,7 +164,7 @@ describe('an import', () => {
   })
 })
 
-/** In how many seconds each expiry of its pages holds. */
+/** Returns the seconds until each expiry of its pages. */
 async function secondsToPages(): Promise<number[]> {
   return (await loggedExpiries()).map(({ seconds }) => seconds).sort((a, b) => a - b)
 }

@@ -13,32 +13,32 @@ const BATCHES_AT_ONCE = 3
 
 type Parsed = z.output<typeof importedProductSchema>
 
-/** Products by what became of them. */
+/** Numbers of imported products by outcome. */
 export interface ImportCount {
   added: number
   changed: number
   unchanged: number
 }
 
-interface Wish {
-  /** Who did it, for the stock ledger. */
+interface ImportOptions {
+  /** Recorded in the stock ledger. */
   actor: string
-  /** Told after each batch of 500 products. */
+  /** Called after each batch of 500 products. */
   onProgress?: (count: ImportCount) => void
 }
 
 /**
- * Brings products into both stores, by their id. A SKU that Postgres does not know gets its units as its first movement;
- * of one that it knows the stock stays, for a delivery is no import. Prices that the ledger lacks are added to it. Of a
- * product that is there already only the imported fields are written: when it came, its rating and its popularity stay.
+ * Writes products to both databases, by their id. New SKUs get their units as first movement; known SKUs keep their stock,
+ * as an import is not a delivery. Missing prices are added to the ledger. Existing documents keep launch date, rating and
+ * popularity; all imported fields are replaced.
  *
- * Of each batch Postgres decides first: a crash leaves stock of products that nobody sees yet, and importing the same
- * again completes it. Importing what is there changes nothing. Throws where a product is not sound, or where a SKU or
- * slug is another product's; batches before it stay.
+ * Each batch is written to Postgres first: a crash leaves stock of products that are not visible yet, and importing again
+ * completes them. Importing unchanged products changes nothing. Throws on an invalid product, or if a SKU or slug belongs
+ * to another product; earlier batches remain.
  */
 export async function importProducts(
   incoming: Iterable<ImportedProduct> | AsyncIterable<ImportedProduct>,
-  { actor, onProgress }: Wish,
+  { actor, onProgress }: ImportOptions,
 ): Promise<ImportCount> {
   const count: ImportCount = { added: 0, changed: 0, unchanged: 0 }
   const running = new Set<Promise<unknown>>()
@@ -50,7 +50,7 @@ export async function importProducts(
         onProgress?.({ ...count })
       })
       running.add(work)
-      work.catch(() => {}) // it stays among the running ones, so that waiting for them throws it
+      work.catch(() => {}) // Stays in the list of running work, where awaiting it throws.
       if (running.size >= BATCHES_AT_ONCE) await Promise.race(running)
     }
     await Promise.all(running)
@@ -97,7 +97,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     await writePrices(tx, batch)
     if (written.length > 0) await expirePagesLater(tx, pages)
   })
-  // Asked for anew: Postgres may have kept us waiting for longer than the index looks back for a moment.
+  // Read again: Postgres may have taken longer than the index looks back.
   const updatedAt = written.length > 0 ? await mongoNow() : now
   if (added.length > 0)
     await products().insertMany(
@@ -115,11 +115,11 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
   return { added: added.length, changed: changed.length, unchanged: batch.length - written.length }
 }
 
-/** What the shop finds out by itself, maybe while an import is under way. */
+/** Fields that the shop computes itself, possibly while an import is running. */
 const OWN_FIELDS = ['_id', 'createdAt', 'rating', 'popularity']
 const IMPORTED_FIELDS = Object.keys(productDocumentSchema.shape).filter((name) => !OWN_FIELDS.includes(name))
 
-/** Returns the update that writes what was imported, and nothing else: a rating that has changed meanwhile stays. */
+/** Returns an update of the imported fields only, so that a rating changed meanwhile remains. */
 function importedFields(document: Omit<ProductDocument, '_id'>): UpdateFilter<ProductDocument> {
   const given = Object.entries(document).filter(
     ([name, value]) => IMPORTED_FIELDS.includes(name) && value !== undefined,
@@ -131,7 +131,7 @@ function importedFields(document: Omit<ProductDocument, '_id'>): UpdateFilter<Pr
   }
 }
 
-/** What MongoDB has of these products, and its own time, by which the index polls for changes. */
+/** Returns the stored documents of these products, and MongoDB's clock, by which the index polls for changes. */
 async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<string, ProductDocument> }> {
   const wanted = batch.map(({ product }) => product._id)
   const [now, documents] = await Promise.all([
@@ -147,13 +147,13 @@ async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<strin
 const slugsBefore = (before: ProductDocument, now: Parsed['product']) =>
   formerSlugs({ slug: before.slug, former: before.formerSlugs }, { slug: now.slug, former: now.formerSlugs })
 
-/** Whether both say the same, in whichever order their fields come. */
+/** Returns whether both documents are equal, whatever the order of their fields. */
 function isSame(before: ProductDocument, after: ProductDocument): boolean {
   const { success, data } = productDocumentSchema.safeParse(before)
   return success && Buffer.compare(serialize(data as Document), serialize(productDocumentSchema.parse(after))) === 0
 }
 
-/** One statement: SKUs that are new with their units, and these as their first movement. Throws where a SKU is another product's. */
+/** Inserts new SKUs with their units as first movement, in one statement. Throws if a SKU belongs to another product. */
 async function bookStock(tx: Tx, batch: Parsed[], actor: string): Promise<void> {
   const rows = batch.flatMap(({ product, stock }) =>
     stock.map((row) => ({ ...row, productId: product._id.toHexString() })),
@@ -177,7 +177,7 @@ async function bookStock(tx: Tx, batch: Parsed[], actor: string): Promise<void> 
   if (taken.length > 0) throw new Error(`These SKUs are other products': ${taken.map(({ sku }) => sku).join(', ')}`)
 }
 
-/** One statement: what the ledger does not have yet. */
+/** Inserts the prices missing from the ledger, in one statement. */
 async function writePrices(tx: Tx, batch: Parsed[]): Promise<void> {
   const rows = batch.flatMap(({ product, prices }) =>
     prices.map((row) => ({ ...row, productId: product._id.toHexString() })),

@@ -11,7 +11,7 @@ afterAll(async () => (await searchEngine()).close())
 const aTheremin = async (sku: string) =>
   (await givenProduct({ sku, name: 'Theremin', updatedAt: new Date() }))._id.toHexString()
 
-test('a product that is deleted goes from every index, leaves a tombstone, and its pages are expired', async () => {
+test('a deleted product disappears from every index, leaves a tombstone, and its pages are expired', async () => {
   const engine = await searchEngine()
   await emptyStores()
   const id = await aTheremin('A')
@@ -27,7 +27,7 @@ test('a product that is deleted goes from every index, leaves a tombstone, and i
   expect(await loggedExpiries(), 'before the write for later, and after it').toEqual([pages, pages])
 })
 
-test('deleting it again does no harm', async () => {
+test('deleting a product twice is not an error', async () => {
   const id = await aTheremin('B')
   await removeProduct(id)
   await removeProduct(id)

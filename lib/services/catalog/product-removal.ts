@@ -3,9 +3,8 @@ import { MAX_TIME_MS, products, tombstones } from '@/lib/db/mongo'
 import { writeForPages } from './page-changes'
 
 /**
- * Deletes a product for good, and has the pages that show it rendered anew. The tombstone comes first: an index that is
- * not running now learns of it when it starts from what it kept. Doing it again after a crash completes it. Stock and
- * price history stay, for orders refer to them.
+ * Deletes a product for good and expires its pages. The tombstone is written first, for indexes that are not running now.
+ * Running it again after a crash completes it. Stock and price history remain, as orders refer to them.
  */
 export async function removeProduct(productId: string): Promise<void> {
   const _id = new ObjectId(productId)
@@ -13,7 +12,7 @@ export async function removeProduct(productId: string): Promise<void> {
   const document = await products().findOne({ _id }, { projection: { category: 1 }, ...options })
   const categories = document ? [document.category] : []
   await writeForPages({ productIds: [productId], categories, home: true }, async () => {
-    // The clock of the database, for indexes read what was deleted since by it.
+    // The database's clock, by which indexes read deletions.
     await tombstones().updateOne({ _id }, { $currentDate: { deletedAt: true } }, { upsert: true, ...options })
     await products().deleteOne({ _id }, options)
   })

@@ -10,19 +10,19 @@ import { type StockState, stockState } from '@/lib/domain/inventory/stock'
 import { own } from '@/lib/domain/own'
 import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing'
 import type { Stock } from '../inventory/inventory'
-import type { ShelfDocument } from './documents'
+import type { CardDocument } from './documents'
 
-/** What both stores know of some products at one moment. */
+/** What both databases know about some products at one moment. */
 export interface Facts {
   now: Date
   stock: ReadonlyMap<string, Stock>
-  /** The lowest price of the 30 days before, of SKUs that are on sale. */
+  /** The lowest price of the 30 days before, for SKUs on sale. */
   lowest: ReadonlyMap<string, number>
   categories: ReadonlyMap<string, Category>
 }
 
-/** The card of a product; `variant` is the position of the one that it shows, otherwise the best to buy. */
-export function toCard(document: ShelfDocument, facts: Facts, variant?: number): ProductCard {
+/** Returns a product's card; `variant` is the index of the variant to show, by default the best to buy. */
+export function toCard(document: CardDocument, facts: Facts, variant?: number): ProductCard {
   const best = bestToBuy(document.variants, facts)
   const shown = document.variants[variant ?? -1] ?? best
   const schema = facts.categories.get(document.category)?.specs ?? []
@@ -30,7 +30,7 @@ export function toCard(document: ShelfDocument, facts: Facts, variant?: number):
   return {
     id: document._id.toHexString(),
     slug: document.slug,
-    // The page opens with the best to buy; another variant is named after the #.
+    // The page selects the best variant by default; the # selects another one.
     href: shown === best ? `/p/${document.slug}` : `/p/${document.slug}#${shown.sku}`,
     name: document.name,
     brand: document.brand,
@@ -46,7 +46,7 @@ export function toCard(document: ShelfDocument, facts: Facts, variant?: number):
   }
 }
 
-/** Green and a percentage only where the price fell below the lowest of the 30 days before its sale. */
+/** Returns a price; reduced only if it is below the lowest of the 30 days before its sale. */
 export function priceView(variant: Variant, { now, lowest }: Facts): PriceView {
   const price = priceOf(variant, now)
   const before = isOnSale(variant, now) ? (lowest.get(variant.sku) ?? null) : null
@@ -59,7 +59,7 @@ export function priceView(variant: Variant, { now, lowest }: Facts): PriceView {
   }
 }
 
-/** The cheapest variant that is in stock; the cheapest of all where none is. */
+/** Returns the cheapest variant in stock; the cheapest of all if none is. */
 export function bestToBuy(variants: Variant[], facts: Facts): Variant {
   const ranked = variants.map((variant) => ({
     variant,
@@ -72,8 +72,8 @@ export function bestToBuy(variants: Variant[], facts: Facts): Variant {
   return best.variant
 }
 
-/** Every variant as the product page offers it, in the order of the document; amounts in minor units. */
-export function variantViews(document: Pick<ShelfDocument, 'variants' | 'images'>, facts: Facts): VariantView[] {
+/** Returns all variants for the product page, in document order; amounts in minor units. */
+export function variantViews(document: Pick<CardDocument, 'variants' | 'images'>, facts: Facts): VariantView[] {
   return document.variants.map((variant) => ({
     sku: variant.sku,
     options: variant.options,
@@ -93,8 +93,8 @@ const imageIndex = (images: Image[], variant: Variant) =>
     images.findIndex(({ src }) => src === variantImage({ images }, variant)),
   )
 
-/** What there is to choose, in the order of the schema; options that it does not know come last. */
-export function optionGroups({ variants }: Pick<ShelfDocument, 'variants'>, schema: Category['specs']): OptionGroup[] {
+/** Returns the options to choose from in schema order; options outside the schema come last. */
+export function optionGroups({ variants }: Pick<CardDocument, 'variants'>, schema: Category['specs']): OptionGroup[] {
   const keys = new Set(variants.flatMap(({ options }) => Object.keys(options)))
   const known = schema.filter(({ key }) => keys.has(key))
   const unknown = [...keys].filter((key) => !known.some((spec) => spec.key === key))
@@ -111,8 +111,8 @@ export function optionGroups({ variants }: Pick<ShelfDocument, 'variants'>, sche
   })
 }
 
-/** The colours of the product as dots, where it has at least two that can be shown. */
-function coloursOf({ variants }: Pick<ShelfDocument, 'variants'>): string[] {
+/** Returns CSS colours for swatches, if at least two are known. */
+function coloursOf({ variants }: Pick<CardDocument, 'variants'>): string[] {
   const names = new Set(
     variants.flatMap(({ options }) =>
       Object.entries(options).flatMap(([key, value]) => (isColour({ key }) ? slugOf(value) : [])),
@@ -122,13 +122,13 @@ function coloursOf({ variants }: Pick<ShelfDocument, 'variants'>): string[] {
   return colours.length > 1 ? colours : []
 }
 
-/** How well a SKU is in stock; one without a row in the inventory is sold out. */
+/** Returns the stock state of a SKU; without a row in the inventory it is sold out. */
 export function stateOf(sku: string, { stock }: Pick<Facts, 'stock'>): StockState {
   const { onHand = 0, lowStockThreshold = 0 } = stock.get(sku) ?? {}
   return stockState(onHand, lowStockThreshold)
 }
 
-/** A product is as well in stock as the best of its variants. */
+/** Returns the best state of a product's variants. */
 function bestState(states: StockState[]): StockState {
   if (states.includes('in_stock')) return 'in_stock'
   return states.includes('few_left') ? 'few_left' : 'sold_out'

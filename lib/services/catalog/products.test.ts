@@ -6,7 +6,7 @@ import { stockState } from '@/lib/domain/inventory/stock'
 import { discountPercent, lowestPriceBefore, priceOf } from '@/lib/domain/pricing/pricing'
 import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
-import { asked, countQueries } from '../testing/counted'
+import { countQueries, queriesOf } from '../testing/counted'
 import { getProductDetail, productCards } from './products'
 
 const now = new Date()
@@ -21,9 +21,9 @@ beforeAll(async () => {
 
 afterAll(async () => (await searchEngine()).close())
 
-describe('the merge', () => {
-  it.each([1, 24, 96])('asks each collection and table once for %i products', async (count) => {
-    const { result, mongo, postgres } = await asked(() =>
+describe('merging both databases', () => {
+  it.each([1, 24, 96])('queries each collection and table once for %i products', async (count) => {
+    const { result, mongo, postgres } = await queriesOf(() =>
       productCards(
         ids.slice(0, count).map((id) => ({ id })),
         now,
@@ -37,17 +37,17 @@ describe('the merge', () => {
     expect(postgres.length).toBeLessThanOrEqual(2)
   })
 
-  it('asks once more for what stands beside a product on its page', async () => {
+  it('needs one more query for the other products on a product page', async () => {
     const document = await products().findOne({ _id: new ObjectId(ids[0]) })
-    await getProductDetail(document!.slug, now) // the index is loaded
-    const { result, mongo, postgres } = await asked(() => getProductDetail(document!.slug, now))
+    await getProductDetail(document!.slug, now) // Loads the index.
+    const { result, mongo, postgres } = await queriesOf(() => getProductDetail(document!.slug, now))
     expect(result?.related).toHaveLength(4)
     expect(mongo.filter((command) => command !== 'find categories')).toEqual(['find products', 'find products'])
     expect(postgres.filter((sql) => sql.includes('"BoughtTogether"'))).toHaveLength(1)
     expect(postgres.length).toBeLessThanOrEqual(3)
   })
 
-  it('keeps the order that was asked for and leaves out what is gone', async () => {
+  it('keeps the requested order and omits products that are gone', async () => {
     const wanted = [ids[5]!, 'f'.repeat(24), ids[2]!]
     const cards = await productCards(
       wanted.map((id) => ({ id })),
@@ -56,7 +56,7 @@ describe('the merge', () => {
     expect(cards.map(({ id }) => id)).toEqual([ids[5], ids[2]])
   })
 
-  it('says prices that the ledger bears out, and of nothing else that it is reduced', async () => {
+  it('shows a reduction only if the price ledger confirms it', async () => {
     const cards = await productCards(
       ids.map((id) => ({ id })),
       now,
@@ -79,7 +79,7 @@ describe('the merge', () => {
     expect(cards.some(({ percent }) => percent > 0)).toBe(true)
   })
 
-  it('shows the cheapest variant that is in stock, and the variant that was found', async () => {
+  it('shows the cheapest variant in stock, or the variant that matched', async () => {
     const documents = await products()
       .find({ 'variants.2': { $exists: true } })
       .toArray()
@@ -92,7 +92,7 @@ describe('the merge', () => {
     expect(found!.sku).toBe(documents[0]!.variants[2]!.sku)
   })
 
-  it('says of a product what is true of the best of its variants', async () => {
+  it('shows the best stock state of a product’s variants', async () => {
     const stock = new Map((await postgres().inventory.findMany()).map((row) => [row.sku, row]))
     const cards = await productCards(
       ids.map((id) => ({ id })),
@@ -110,7 +110,7 @@ describe('the merge', () => {
 })
 
 describe('a product', () => {
-  it('has every spec in its table, those that the schema does not know under More', async () => {
+  it('has every spec in its table, those outside the schema under More', async () => {
     const document = await products().findOne({ category: 'electronics/laptops' })
     await products().updateOne({ _id: document!._id }, { $set: { 'specs.secretSauce': 'yes' } })
     const detail = await getProductDetail(document!.slug, now)
@@ -121,7 +121,7 @@ describe('a product', () => {
     expect(detail!.specGroups.at(-1)).toEqual({ name: 'More', rows: [{ label: 'Secret sauce', text: 'yes' }] })
   })
 
-  it('is null where there is none, or it is not active', async () => {
+  it('is null if it does not exist or is not active', async () => {
     const document = await products().findOne({ status: 'active' })
     await products().updateOne({ _id: document!._id }, { $set: { status: 'archived' } })
     expect(await getProductDetail(document!.slug)).toBeNull()

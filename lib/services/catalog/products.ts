@@ -12,21 +12,21 @@ import { boughtWith } from '../merchandising/bought-together'
 import { candidatesFor, nearestTo } from '../merchandising/related'
 import { lowestPricesBefore } from '../pricing/prices'
 import { categoryTree, trailLinks } from './categories'
-import { findProductBySlug, findShelfProducts, type ShelfDocument } from './documents'
+import { type CardDocument, findCardDocuments, findProductBySlug } from './documents'
 import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './product-views'
 
-// The merge: documents from MongoDB, stock and price history from Postgres. However many products, one query for each
-// table and collection.
+// Merges documents from MongoDB with stock and price history from Postgres: one query for each table and collection,
+// however many products.
 
-/** A product to show, and the position of the variant that was found; without one the best to buy is shown. */
+/** A product to show, and the index of the matching variant; without one, the best to buy is shown. */
 export interface Wanted {
   id: string
   variant?: number
 }
 
-/** The cards of these products in this order; those that are no longer in the shop are left out. */
+/** Returns the cards of these products in this order; omits those no longer in the shop. */
 export async function productCards(wanted: Wanted[], now = new Date()): Promise<ProductCard[]> {
-  const documents = await findShelfProducts(wanted.map(({ id }) => id))
+  const documents = await findCardDocuments(wanted.map(({ id }) => id))
   const facts = await factsOf(documents, now)
   const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
   return wanted.flatMap(({ id, variant }) => {
@@ -35,14 +35,14 @@ export async function productCards(wanted: Wanted[], now = new Date()): Promise<
   })
 }
 
-/** The little that is shown of products that were looked at before. */
+/** Returns the short form of recently viewed products. */
 export async function viewedProducts(ids: string[]): Promise<ViewedProduct[]> {
   const cards = await productCards(ids.map((id) => ({ id })))
   return cards.map(({ id, href, name, price, image }) => ({ id, href, name, price, image: image?.src ?? null }))
 }
 
-/** What both stores know of these products: the stock of all SKUs, and the price history of those that are on sale. */
-export async function factsOf(documents: ShelfDocument[], now: Date): Promise<Facts> {
+/** Returns the stock of all SKUs of these products, and the price history of those on sale. */
+export async function factsOf(documents: CardDocument[], now: Date): Promise<Facts> {
   const variants = documents.flatMap((document) => document.variants)
   const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
   const [tree, stock, lowest] = await Promise.all([
@@ -53,7 +53,7 @@ export async function factsOf(documents: ShelfDocument[], now: Date): Promise<Fa
   return { now, stock, lowest, categories: tree.byPath }
 }
 
-/** The active product of that address with everything that its page says; null where there is none. */
+/** Returns everything on the page of the active product with that slug; null if there is none. */
 export async function getProductDetail(slug: string, now = new Date()): Promise<ProductDetail | null> {
   const document = await findProductBySlug(slug)
   if (!document) return null
@@ -66,23 +66,23 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
     category,
     trail: trailLinks(tree, document.category),
     related: related.map((other) => toCard(other, facts)),
-    // What is sold out comes back with the next rendering of the page, a day later at most.
+    // Sold-out products return with the next rendering of the page, a day later at most.
     together: together
       .map((other) => toCard(other, facts))
       .filter(({ stock }) => stock !== 'sold_out')
-      .slice(0, MOST_TOGETHER),
+      .slice(0, MAX_TOGETHER),
   })
 }
 
-const MOST_TOGETHER = 4
+const MAX_TOGETHER = 4
 
-/** What stands beside a product on its page: all documents in one query. */
+/** Loads the products shown beside this one, all documents in one query. */
 async function around(document: ProductDocument, category: Category | undefined, now: Date) {
   const [candidates, companions] = await Promise.all([
     candidatesFor(document, now),
     boughtWith(document._id.toHexString()),
   ])
-  const documents = await findShelfProducts([...new Set([...candidates, ...companions])])
+  const documents = await findCardDocuments([...new Set([...candidates, ...companions])])
   const byId = new Map(documents.map((one) => [one._id.toHexString(), one]))
   const pick = (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? [])
   return { related: nearestTo(document, pick(candidates), { category, now }), together: pick(companions) }

@@ -14,8 +14,8 @@ const spec = (key: string, words: string[] | null, change: Partial<SpecDefinitio
 const shared = (...schemas: SpecDefinition[][]) =>
   sharedSpecs(schemas).map(({ key, values }) => [key, values?.map(({ value }) => value)])
 
-describe('a shelf above others can be filtered', () => {
-  it('by what all of them know, with the values of all', () => {
+describe('a parent category can be filtered', () => {
+  it('by specs that all children share, with the values of all', () => {
     const boots = [spec('colour', ['Red', 'Brown']), spec('shaft', ['High'])]
     const sneakers = [spec('colour', ['Red', 'White']), spec('drop', null, { type: 'number', level: 'product' })]
     expect(shared(boots, sneakers)).toEqual([['colour', ['Red', 'Brown', 'White']]])
@@ -32,16 +32,16 @@ describe('a shelf above others can be filtered', () => {
     expect(shared([weight('kg')], [weight('g')])).toEqual([])
   })
 
-  it('by nothing that means something else in one of them', () => {
+  it('by no spec that means something else in one of them', () => {
     const size = spec('size', ['M'])
     expect(shared([size], [spec('size', ['M'], { level: 'product' })])).toEqual([])
     expect(shared([size], [spec('size', ['M'], { filterable: false })])).toEqual([])
     expect(shared([size], [spec('size', null)])).toEqual([])
-    expect(shared([size], [spec('size', ['m'])])).toEqual([]) // two values, one slug
+    expect(shared([size], [spec('size', ['m'])])).toEqual([]) // Two values with one slug.
   })
 })
 
-it('the colours of all shelves are one filter, whatever else the shelves differ in', () => {
+it('the colours of all categories are one filter, even if nothing else is shared', () => {
   const boots = [spec('colour', ['Red', 'Brown'])]
   const books = [spec('pages', null, { type: 'number' })]
   const clocks = [spec('colour', ['White', 'Red'])]

@@ -1,7 +1,7 @@
 import type { SpecDefinition } from '@/lib/contracts/catalog/category'
 import { isColour } from '@/lib/domain/catalog/specs'
 
-/** What all of these schemas filter by alike: a shelf above them can be filtered by it too. Values in the order of the schemas. */
+/** Returns the specs filterable alike in all these schemas, for their parent category; values in order of the schemas. */
 export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {
   const [first = [], ...others] = schemas
   return first.flatMap((spec) => {
@@ -18,8 +18,8 @@ export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): Sp
 }
 
 /**
- * Colour, as far as these schemas filter by it alike, with the colours of all: a colour is the same on every shelf, and a
- * search that leads to many of them can be filtered by it. None where no schema lists colours.
+ * Returns one colour spec with the colours of all schemas that define it alike, so that searches across categories can be
+ * filtered by colour. Empty if no schema lists colours.
  */
 export function commonColours(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {
   const colours = schemas.flat().filter((spec) => spec.filterable && isColour(spec) && spec.values?.length)

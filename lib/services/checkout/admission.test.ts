@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { limitedTo } from './admission'
 
-/** Work that runs until it is finished by hand. */
+/** Work that runs until the test finishes it. */
 function held() {
   let finish = () => {}
   const promise = new Promise<void>((resolve) => {
@@ -10,7 +10,7 @@ function held() {
   return { work: () => promise, finish: () => finish() }
 }
 
-it('as many checkouts run as may, the next wait for their turn, and beyond the queue they are told when to come back', async () => {
+it('checkouts run up to the limit, further ones queue, and beyond the queue they get a time to retry', async () => {
   const admit = limitedTo({ atOnce: 2, maxWaiting: 1, maxWaitMs: 60_000 })
   const first = held()
   const running = [admit(first.work), admit(first.work)]
@@ -30,7 +30,7 @@ it('as many checkouts run as may, the next wait for their turn, and beyond the q
   await Promise.all(running)
 })
 
-it('a checkout that has waited too long is refused, and the next has its turn', async () => {
+it('a checkout that waited too long is refused, and the next one runs', async () => {
   const admit = limitedTo({ atOnce: 1, maxWaiting: 9, maxWaitMs: 20 })
   const first = held()
   const running = admit(first.work)

@@ -2,7 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
-// A checkout holds a connection while it waits for locks. These limits leave the others a quarter of the pool.
+// A checkout keeps a connection while it waits for locks. These limits leave a quarter of the pool to other requests.
 const SHARE_OF_POOL = 0.75
 const MAX_WAITING = 500
 const MAX_WAIT_MS = 20_000
@@ -10,10 +10,10 @@ const RETRY_AFTER_SECONDS = 5
 
 type Admit = <T>(work: () => Promise<T>) => Promise<T>
 
-// On globalThis, because Next.js bundles this module more than once in a process.
+// On globalThis, as Next.js bundles this module more than once in a process.
 const store = globalThis as typeof globalThis & { nexusCheckouts?: Admit }
 
-/** Runs a checkout when fewer than three quarters of the pool's connections have one. Errors: unavailable (too long a queue). */
+/** Runs a checkout once checkouts use less than three quarters of the pool. Errors: unavailable (queue too long). */
 export const admitted: Admit = (work) => {
   store.nexusCheckouts ??= limitedTo({
     atOnce: Math.max(1, Math.floor(env().DATABASE_POOL * SHARE_OF_POOL)),
@@ -23,7 +23,7 @@ export const admitted: Admit = (work) => {
   return store.nexusCheckouts(work)
 }
 
-/** Returns a function that runs work `atOnce` at a time and refuses what would be the next in a full queue or waited too long. */
+/** Returns a function that runs work `atOnce` at a time, and refuses it if the queue is full or the wait too long. */
 export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitMs: number }): Admit {
   const { atOnce, maxWaiting, maxWaitMs } = limits
   const limit: LimitFunction = pLimit(atOnce)
@@ -37,7 +37,7 @@ export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitM
   }
 }
 
-/** The failure of a checkout that could not have its turn. */
+/** Error of a checkout refused by the queue. */
 export const busy = (options?: ErrorOptions) =>
   new DomainError(
     'unavailable',

@@ -11,7 +11,7 @@ const CARTS = 400
 
 beforeEach(() => emptyStores())
 
-it('a server that is killed in a burst of checkouts leaves no order without its lines, movements, event and mail job', async () => {
+it('a server killed during checkouts leaves no order without its lines, movements, event and mail job', async () => {
   const random = randomFrom(3)
   const skus = Array.from({ length: 8 }, (_, i) => `SKU-${i}`)
   for (const sku of skus) await givenProduct({ sku, price: 7_000, onHand: 1_000_000, lowStockThreshold: 0 })
@@ -30,12 +30,12 @@ it('a server that is killed in a burst of checkouts leaves no order without its 
     expect(await unbalancedSkus()).toEqual([])
     const orders = (await postgres().order.count()) - ordersBefore
     expect(await postgres().cart.count({ where: { items: { none: {} } } })).toBe(orders)
-    if (orders > 0 && orders < CARTS) rounds++ // it was in the middle indeed
+    if (orders > 0 && orders < CARTS) rounds++ // Killed in the middle of the burst.
   }
   expect(rounds).toBe(ROUNDS)
 }, 600_000)
 
-/** Runs a burst and kills it so many milliseconds after its first order. */
+/** Starts a burst of checkouts and kills it `delayMs` after its first order. */
 async function killInTheMiddle(delayMs: number): Promise<void> {
   const before = await postgres().order.count()
   await runAndKill('lib/services/testing/burst.ts', async () => {
@@ -45,7 +45,7 @@ async function killInTheMiddle(delayMs: number): Promise<void> {
   })
 }
 
-/** Orders that lack something that belongs to them, and movements or mail jobs without an order. */
+/** Returns incomplete orders, and movements or mail jobs without an order. */
 async function brokenOrders(): Promise<{ id: string }[]> {
   return postgres().$queryRaw<{ id: string }[]>`
     SELECT o.id::text FROM "Order" o WHERE

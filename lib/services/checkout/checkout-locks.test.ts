@@ -8,7 +8,7 @@ import { emptyStores, givenCart, givenProduct, guestInput, unbalancedSkus } from
 import { placeOrder } from './checkout'
 
 let other: Client
-// Within one transaction Postgres gives the same activity for ever, so who watches has a connection of their own.
+// Within a transaction Postgres caches its activity view, so the observer has a connection of its own.
 let watcher: Client
 
 beforeEach(async () => {
@@ -21,13 +21,13 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([other.end(), watcher.end()]))
 
-/** Somebody else locks the stock of HOT. */
+/** Locks the stock of HOT in another transaction. */
 async function holdStock(): Promise<void> {
   await other.query('BEGIN')
   await other.query(`SELECT FROM "Inventory" WHERE sku = 'HOT' FOR UPDATE`)
 }
 
-/** Transactions that are open, and those of them that wait for a lock. */
+/** Returns the number of open transactions, and of those waiting for a lock. */
 async function transactions(): Promise<{ open: number; waiting: number }> {
   const { rows } = await watcher.query<{ open: number; waiting: number }>(
     `SELECT count(*)::int AS open, (count(*) FILTER (WHERE wait_event_type = 'Lock'))::int AS waiting
@@ -36,7 +36,7 @@ async function transactions(): Promise<{ open: number; waiting: number }> {
   return rows[0] ?? { open: 0, waiting: 0 }
 }
 
-it('a checkout that waits two seconds for a lock is told to try again and that nothing was charged; then it goes through', async () => {
+it('a checkout that waits two seconds for a lock is refused without a charge, and a retry succeeds', async () => {
   const request = { cartId: await givenCart({ sku: 'HOT' }), input: guestInput(6_000) }
   await holdStock()
   await expect(placeOrder(request)).rejects.toMatchObject({
@@ -50,7 +50,7 @@ it('a checkout that waits two seconds for a lock is told to try again and that n
   expect(await placeOrder(request)).toBeTruthy()
 })
 
-it('while more checkouts wait for a lock than the pool has connections, health and the carts of others answer', async () => {
+it('health and other carts answer while more checkouts wait for a lock than the pool has connections', async () => {
   const pool = env().DATABASE_POOL
   const cartIds = await Promise.all(Array.from({ length: pool * 2 }, () => givenCart({ sku: 'HOT' })))
   await holdStock()

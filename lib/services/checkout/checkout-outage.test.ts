@@ -18,7 +18,7 @@ afterEach(async () => {
   await Promise.all([closeMongo(), closePostgres()])
 })
 
-/** The checkout as it is in a process with another environment. */
+/** Loads the checkout with a changed environment. */
 async function checkoutWith(name: string, value: string) {
   await Promise.all([closeMongo(), closePostgres()])
   vi.stubEnv(name, value)
@@ -26,8 +26,8 @@ async function checkoutWith(name: string, value: string) {
   return import('./checkout')
 }
 
-describe('a checkout says that it is unavailable', () => {
-  it('when connections end in the middle of it, and the same key then orders once', async () => {
+describe('a checkout is unavailable', () => {
+  it('if connections end in the middle, and retrying the key orders once', async () => {
     const carts: string[] = []
     for (let i = 0; i < 60; i++) carts.push(await givenCart({ sku: 'LAMP' }))
     const requests = carts.map((cartId) => ({ cartId, input: guestInput(6_000) }))
@@ -47,7 +47,7 @@ describe('a checkout says that it is unavailable', () => {
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
     expect(failures.length).toBeGreaterThan(0)
     expect(failures.filter((error) => !(error instanceof DomainError && error.code === 'unavailable'))).toEqual([])
-    await vi.waitFor(async () => expect(await unbalancedSkus()).toEqual([]), 15_000) // a dead connection may be left
+    await vi.waitFor(async () => expect(await unbalancedSkus()).toEqual([]), 15_000) // A dead connection may still hold its transaction.
 
     await vi.waitFor(() => Promise.all(requests.map(placeOrder)), 15_000)
     expect(await postgres().order.count()).toBe(60)
@@ -57,7 +57,7 @@ describe('a checkout says that it is unavailable', () => {
   it.each([
     ['DATABASE_URL', `postgresql://nobody@${NOBODY}/none`],
     ['MONGODB_URI', `mongodb://${NOBODY}/none`],
-  ])('when nobody answers at %s', async (name, url) => {
+  ])('if nothing answers at %s', async (name, url) => {
     const cartId = await givenCart({ sku: 'LAMP' })
     const checkout = await checkoutWith(name, url)
     await expect(checkout.placeOrder({ cartId, input: guestInput(6_000) })).rejects.toMatchObject({
@@ -66,7 +66,7 @@ describe('a checkout says that it is unavailable', () => {
   })
 })
 
-it('a checkout whose answer to COMMIT is lost finds its order by its key', async () => {
+it('a checkout that lost the answer to COMMIT finds its order by its key', async () => {
   const databaseUrl = process.env.DATABASE_URL ?? ''
   const wire = await Wire.to(Number(new URL(databaseUrl).port))
   try {

@@ -10,7 +10,7 @@ const SHOPPERS = 200
 
 beforeEach(() => emptyStores())
 
-/** How the attempts ended: 'placed', a code of an expected failure, or whatever else went wrong. */
+/** Counts outcomes: 'placed', the code of an expected failure, or any other error. */
 async function outcomesOf(attempts: Promise<unknown>[]): Promise<Record<string, number>> {
   const outcomes: Record<string, number> = {}
   for (const result of await Promise.allSettled(attempts)) {
@@ -23,7 +23,7 @@ async function outcomesOf(attempts: Promise<unknown>[]): Promise<Record<string, 
 const nameOf = (error: unknown) =>
   error instanceof DomainError && error.code !== 'unavailable' ? error.code : String(error)
 
-it('200 shoppers at once buy a SKU of which there are 50: exactly 50 get one and 150 are told that it is sold out', async () => {
+it('200 shoppers buy a SKU with 50 in stock at once: exactly 50 get one, and 150 see “sold out”', async () => {
   await givenProduct({ sku: 'HOT', price: 6_000, onHand: 50 })
   const carts: string[] = []
   for (let i = 0; i < SHOPPERS; i++) carts.push(await givenCart({ sku: 'HOT' }))
@@ -36,7 +36,7 @@ it('200 shoppers at once buy a SKU of which there are 50: exactly 50 get one and
   expect(await postgres().order.count()).toBe(50)
 }, 120_000)
 
-it('200 overlapping carts at once: no SKU below zero, the ledger balances, no deadlock and no timeout', async () => {
+it('200 overlapping carts at once leave no SKU below zero and a balanced ledger, without deadlock or timeout', async () => {
   const random = randomFrom(7)
   const skus = Array.from({ length: 12 }, (_, i) => `SKU-${i}`)
   for (const sku of skus) await givenProduct({ sku, price: 6_000, onHand: 30 })
@@ -70,7 +70,7 @@ it('a cart that two people race for sells its last unit once', async () => {
   expect(outcomes).toEqual({ placed: 1, out_of_stock: 1 })
 })
 
-it('carts that are changed in other tabs while they are bought end in orders or in expected failures', async () => {
+it('carts changed in other tabs during checkout end in orders or in expected failures', async () => {
   for (const sku of ['A', 'B', 'C']) await givenProduct({ sku, price: 6_000, onHand: 500 })
   const carts: string[] = []
   for (let i = 0; i < 40; i++) carts.push(await givenCart({ sku: 'A' }, { sku: 'B' }))

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { getCart } from '../cart/cart'
-import { asked, countQueries } from '../testing/counted'
+import { countQueries, queriesOf } from '../testing/counted'
 import { emptyStores, givenCart, givenProduct } from '../testing/fixtures'
 import { getCheckout } from './checkout-view'
 import { quote } from './quote'
@@ -12,10 +12,10 @@ beforeAll(async () => {
   await givenProduct({ sku: 'BOOK', price: 1_200, category: 'books/novels', returnExcluded: 'periodical' })
 })
 
-it('the checkout says what the cart and both quotes say, and reads each thing once', async () => {
+it('the checkout agrees with the cart and both quotes, and reads everything once', async () => {
   const cartId = await givenCart({ sku: 'LAMP' }, { sku: 'BOOK', quantity: 2 })
   const now = new Date()
-  const { result, mongo, postgres } = await asked(() => getCheckout(cartId, 'AT', now))
+  const { result, mongo, postgres } = await queriesOf(() => getCheckout(cartId, 'AT', now))
   expect(mongo.sort()).toEqual(['find categories', 'find products'])
   expect(postgres.filter((sql) => sql.includes('FROM "public"."CartItem"'))).toHaveLength(1)
   expect(postgres.filter((sql) => sql.includes('FROM "public"."Setting"'))).toHaveLength(1)
@@ -29,7 +29,7 @@ it('the checkout says what the cart and both quotes say, and reads each thing on
   })
 })
 
-it('a cart without anything to buy has no quotes', async () => {
+it('a cart with nothing to buy has no quotes', async () => {
   expect((await getCheckout(null, 'DE')).quotes).toBeNull()
   expect((await getCheckout(await givenCart(), 'DE')).quotes).toBeNull()
 })

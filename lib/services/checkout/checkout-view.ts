@@ -9,13 +9,13 @@ import { freezeLines, quoteFor, withOffer } from './quote'
 
 export interface CheckoutView {
   cart: CartView
-  /** What it costs by each delivery; null where there is nothing to buy. */
+  /** Quotes for each delivery method; null if there is nothing to buy. */
   quotes: Record<DeliveryMethod, Quote> | null
   /** Why lines cannot be withdrawn from, by SKU; a line that can is not in it. */
   exclusions: Exclusions
 }
 
-/** The cart and what it costs in a country, both of one moment. Errors: unavailable, invalid_input (too much for one order). */
+/** Returns the cart and its quotes for a country, from one reading. Errors: unavailable, invalid_input (total too high). */
 export async function getCheckout(cartId: string | null, country: Country, now = new Date()): Promise<CheckoutView> {
   const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])
   const bought = withOffer(items)

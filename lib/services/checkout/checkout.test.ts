@@ -26,7 +26,7 @@ const orderCount = () => postgres().order.count()
 beforeEach(() => emptyStores())
 
 describe('an order', () => {
-  it('takes the stock, freezes its lines, empties the cart and enqueues its mail, all at once', async () => {
+  it('takes stock, freezes its lines, empties the cart and enqueues its mail in one transaction', async () => {
     await givenProduct({
       sku: 'HAL-14',
       name: 'Halden 14',
@@ -80,7 +80,7 @@ describe('an order', () => {
     expect(await jobsIn('mail.order-confirmation')).toEqual([{ orderId: id }])
   })
 
-  it('is charged with the VAT and the delivery of the country it goes to', async () => {
+  it('has the VAT and delivery price of its destination', async () => {
     await givenProduct({ sku: 'LAMP', price: 4_800 })
     const cartId = await givenCart({ sku: 'LAMP' })
     const input = guestInput(5_290)
@@ -91,16 +91,16 @@ describe('an order', () => {
     expect(await getOrder(id)).toMatchObject({ shipping: 490, total: 5_290, taxes: [{ rate: 2000, tax: 882 }] })
   })
 
-  it('of staple food to Austria is taxed at 4.9 % since July 2026, and at 10 % before', async () => {
+  it('of staple food to Austria is taxed at 4.9 % from July 2026 on, and at 10 % before', async () => {
     await givenProduct({ sku: 'MILK', price: 219, taxClass: 'staple', category: BOOKS })
     const cartId = await givenCart({ sku: 'MILK', quantity: 5 })
     const inAustria = { country: 'AT', deliveryMethod: 'EXPRESS' } as const
     const rateOn = async (moment: string) => (await quote(cartId, inAustria, new Date(moment))).taxes[0]?.rate
     expect(await rateOn('2026-06-30T21:59:59Z')).toBe(1000)
-    expect(await rateOn('2026-06-30T22:00:00Z')).toBe(490) // midnight in Vienna
+    expect(await rateOn('2026-06-30T22:00:00Z')).toBe(490) // Midnight in Vienna.
   })
 
-  it('costs what the quote says', async () => {
+  it('costs as much as the quote', async () => {
     await givenProduct({ sku: 'LAMP', price: 4_800 })
     const cartId = await givenCart({ sku: 'LAMP' })
     const quoted = await quote(cartId, { country: 'DE', deliveryMethod: 'EXPRESS' })
@@ -113,7 +113,7 @@ describe('an order', () => {
     expect(await getOrder(id)).toMatchObject({ subtotal, shipping, total, tax, expectedOn })
   })
 
-  it('has pages rendered anew only when what they say of the stock changes', async () => {
+  it('expires pages only if the stock state they show changes', async () => {
     const lamp = await givenProduct({ sku: 'LAMP', price: 6_000, onHand: 7, lowStockThreshold: 5 })
     const buy = async (quantity: number) =>
       placeOrder({ cartId: await givenCart({ sku: 'LAMP', quantity }), input: guestInput(6_000 * quantity) })
@@ -134,15 +134,15 @@ describe('an order', () => {
     })
   })
 
-  it('that would not fit into its columns is refused', async () => {
+  it('with a total beyond its column’s range is refused', async () => {
     await givenProduct({ sku: 'YACHT', price: 100_000_000, onHand: 99 })
     const cartId = await givenCart({ sku: 'YACHT', quantity: 99 })
     await expect(placeOrder({ cartId, input: guestInput(0) })).rejects.toMatchObject({ code: 'invalid_input' })
   })
 })
 
-describe('a change under the cart', () => {
-  it('of a price is reported line by line, not charged, and an informed second submit goes through', async () => {
+describe('a change during checkout', () => {
+  it('of a price is reported for each line, not charged, and accepted by a second submit', async () => {
     await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await setPrice('LAMP', 7_000)
@@ -160,7 +160,7 @@ describe('a change under the cart', () => {
     expect(await placeOrder({ cartId, input: { ...input, expectedTotal: 7_000 } })).toBeTruthy()
   })
 
-  it('of a price that the shopper has accepted is no news', async () => {
+  it('of a price that the shopper has accepted is not reported again', async () => {
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await setPrice('LAMP', 7_000)
@@ -169,7 +169,7 @@ describe('a change under the cart', () => {
     expect(await placeOrder({ cartId, input: guestInput(7_000) })).toBeTruthy()
   })
 
-  it('of the total alone is reported, such as a line that another tab added', async () => {
+  it('of the total alone is reported, such as by a line added in another tab', async () => {
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
@@ -190,7 +190,7 @@ describe('a change under the cart', () => {
     expect((await getCart(cartId)).lines).toMatchObject([{ sku: 'LAMP', slug: null, issues: [{ type: 'gone' }] }])
   })
 
-  it('by which there are fewer units is reported with what is left of each SKU, and the cart stays', async () => {
+  it('of stock is reported with the units left of each SKU, and the cart stays', async () => {
     await givenProduct({ sku: 'LAMP', price: 3_000, onHand: 5 })
     await givenProduct({ sku: 'BOWL', price: 3_000, onHand: 2 })
     await givenProduct({ sku: 'VASE', price: 3_000, onHand: 9 })
@@ -214,7 +214,7 @@ describe('a change under the cart', () => {
     expect(await orderCount()).toBe(1)
   })
 
-  it('by which Postgres does not know the SKU is a shortage', async () => {
+  it('that removes a SKU from Postgres is a shortage', async () => {
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await postgres().$executeRaw`TRUNCATE "Inventory" CASCADE`
@@ -230,14 +230,14 @@ describe('the same key', () => {
     return { cartId, input, first: await placeOrder({ cartId, input }) }
   }
 
-  it('with the same content gives the same order, also from another cart', async () => {
+  it('with the same content returns the same order, also from another cart', async () => {
     const { cartId, input, first } = await given()
     expect(await placeOrder({ cartId, input })).toEqual(first)
     expect(await placeOrder({ cartId: await givenCart({ sku: 'LAMP' }), input })).toEqual(first)
     expect(await orderCount()).toBe(1)
   })
 
-  it('with another cart is out of date, and a new key orders that cart', async () => {
+  it('with another cart is outdated, and a new key orders that cart', async () => {
     const { cartId, input, first } = await given()
     await addToCart({ cartId, sku: 'LAMP', quantity: 2 })
     for (const expectedTotal of [6_000, 12_000])
@@ -249,7 +249,7 @@ describe('the same key', () => {
     expect(await placeOrder({ cartId, input: guestInput(12_000) })).not.toEqual(first)
   })
 
-  it('is out of date for the same goods that were put into the cart after the order', async () => {
+  it('is outdated for the same goods added to the cart after the order', async () => {
     const { cartId, input } = await given()
     await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
     await expect(placeOrder({ cartId, input })).rejects.toMatchObject({ code: 'out_of_date' })
@@ -281,7 +281,7 @@ describe('the same key', () => {
   })
 })
 
-it('two tabs with a key each buy the same cart once', async () => {
+it('two tabs with different keys buy the same cart once', async () => {
   await givenProduct({ sku: 'LAMP', price: 6_000 })
   const cartId = await givenCart({ sku: 'LAMP' })
   const results = await Promise.allSettled([1, 2, 3, 4].map(() => placeOrder({ cartId, input: guestInput(6_000) })))

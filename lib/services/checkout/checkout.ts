@@ -24,7 +24,7 @@ interface Request {
   input: PlaceOrderInput
 }
 
-/** The cart or the stock changed between reading and writing: read again. */
+/** Thrown if the cart or the stock changed between reading and writing, to read again. */
 class Moved extends Error {
   override readonly name = 'Moved'
 }
@@ -93,7 +93,7 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   }
 }
 
-/** Tells what is not as the shopper saw it, and notes that they were told: the second submit is an informed one. */
+/** Reports differences to what the shopper saw, and records that they were shown, so that a second submit accepts them. */
 async function refuseChanges(cart: {
   cartId: string
   items: CartItemWithOffer[]
@@ -129,7 +129,7 @@ const cartChanged = (problems: CheckoutProblems) =>
     },
   )
 
-/** Locks the cart and takes out what was priced, or throws Moved if that is not what it holds. */
+/** Locks and empties the cart; throws Moved if it no longer has exactly the priced lines. */
 async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Promise<void> {
   const taken = await tx.$queryRaw<{ sku: string; quantity: number; seenUnitPrice: number }[]>`
     WITH cart AS MATERIALIZED (${lockedCart(cartId)})
@@ -160,7 +160,7 @@ function toOrder({ cartId, input }: Request, lines: NewOrderLine[], quote: Quote
   }
 }
 
-/** The pages that say something else of the stock now. */
+/** Returns the pages whose stock state changed. */
 function pagesOf(changes: StockChange[], categories: Map<string, string>): PageChange {
   const seen = changes.filter(changesWhatPagesSay)
   return {
@@ -169,7 +169,7 @@ function pagesOf(changes: StockChange[], categories: Map<string, string>): PageC
   }
 }
 
-/** What is left of each SKU, read after the transaction has rolled back. */
+/** Reads what is left of each SKU after the rollback. */
 async function outOfStock(lines: NewOrderLine[]): Promise<Error> {
   const stock = await stockOf(lines.map(({ sku }) => sku))
   const short = lines.flatMap(({ sku, name, quantity }) => {

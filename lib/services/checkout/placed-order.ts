@@ -18,7 +18,7 @@ interface Request {
   input: PlaceOrderInput
 }
 
-/** Returns the order that was placed with this idempotency key; null where none was. Errors: unavailable. */
+/** Returns the order placed with this idempotency key; null if there is none. Errors: unavailable. */
 export async function findOrderByKey(idempotencyKey: string): Promise<PlacedOrder | null> {
   const order = await postgres().order.findUnique({ where: { idempotencyKey }, select: { id: true, number: true } })
   return order && { id: order.id, number: orderNumber(order.number) }
@@ -45,7 +45,7 @@ export async function findEarlierTry({ cartId, input }: Request): Promise<Placed
   })
   if (!order) return null
   const placed = { id: order.id, number: orderNumber(order.number) }
-  // The order emptied its cart. Whatever is in it now came later and is for another order.
+  // The order emptied its cart, so its current lines belong to another order.
   const lines = await postgres().cartItem.findMany({ where: { cartId }, select: { sku: true, quantity: true } })
   const isSameCart =
     lines.length === 0 || (order.cartId !== cartId && isDeepStrictEqual(bySku(lines), bySku(order.items)))
@@ -64,7 +64,7 @@ export async function findEarlierTry({ cartId, input }: Request): Promise<Placed
   )
 }
 
-/** Like findEarlierTry after a failure of the database: the answer to COMMIT may be what was lost. Null if that cannot be known. */
+/** Like findEarlierTry, after a database failure that may have lost the answer to COMMIT. Null if unknown. */
 export async function findAfterOutage(request: Request): Promise<PlacedOrder | null> {
   try {
     return await Promise.race([findEarlierTry(request), sleep(LOOK_UP_MS, null, { ref: false })])

@@ -11,9 +11,9 @@ import { findCategoriesByPaths } from '../catalog/documents'
 import { getSettings } from '../settings'
 import type { NewOrderLine } from './write-order'
 
-const MAX_TOTAL = 2_000_000_000 // minor units; what an order's columns hold
+const MAX_TOTAL = 2_000_000_000 // Minor units; the maximum of an order's columns.
 
-/** What the cart costs, delivered. Lines that are gone do not count. Errors: cart_empty, unavailable. */
+/** Returns the price of the cart including delivery. Lines that are gone do not count. Errors: cart_empty, unavailable. */
 export async function quote(cartId: string, input: QuoteInput, now = new Date()): Promise<Quote> {
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
   const bought = withOffer(items)
@@ -23,11 +23,11 @@ export async function quote(cartId: string, input: QuoteInput, now = new Date())
 
 type BoughtItem = CartItemWithOffer & { offer: Offer }
 
-/** The lines that can still be bought. */
+/** Returns the lines that can still be bought. */
 export const withOffer = (items: CartItemWithOffer[]): BoughtItem[] =>
   items.flatMap((item) => (item.offer ? [{ ...item, offer: item.offer }] : []))
 
-/** The lines as an order keeps them: today's prices, and VAT by the class of the goods and the country of delivery. */
+/** Returns the lines as an order stores them: today's prices, and VAT by tax class and country of delivery. */
 export async function freezeLines(
   items: BoughtItem[],
   { settings, input, now }: { settings: Settings; input: Pick<QuoteInput, 'country'>; now: Date },
@@ -53,7 +53,7 @@ export async function freezeLines(
   })
 }
 
-/** What the lines cost, delivered. */
+/** Returns the price of the lines including delivery. */
 export function quoteFor(
   lines: NewOrderLine[],
   { settings, input, now }: { settings: Settings; input: QuoteInput; now: Date },
@@ -65,7 +65,7 @@ export function quoteFor(
   if (total > MAX_TOTAL)
     throw new DomainError(
       'invalid_input',
-      'That is more than fits into one order. Nothing has been ordered or charged. Please split it into several orders.',
+      'The total is too high for one order. Please split it into several orders. Nothing has been ordered or charged. Please split it into several orders.',
     )
   const taxes = taxByRate(priced, shipping)
   return {

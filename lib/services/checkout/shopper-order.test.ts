@@ -28,7 +28,7 @@ const refused = {
 }
 
 describe('orders', () => {
-  it('from one network are ten in ten minutes, and the next keeps its cart', async () => {
+  it('are limited to ten in ten minutes for a network, and a refused one keeps its cart', async () => {
     for (let i = 0; i < 10; i++) await order({ visitor: '192.0.2.1' })
     const cartId = await givenCart({ sku: 'LAMP' })
     const input = guestInput(6_000, { email: 'next@example.com' })
@@ -38,7 +38,7 @@ describe('orders', () => {
     await placeShopperOrder({ cartId, input, visitor: '192.0.2.2' })
   })
 
-  it('for one e-mail address are five in ten minutes, from wherever and however it is written', async () => {
+  it('are limited to five in ten minutes for an e-mail address in any spelling', async () => {
     const spellings = [
       'Ines@example.com',
       'ines@example.com',
@@ -50,19 +50,19 @@ describe('orders', () => {
     await expect(order({ visitor: '192.0.2.9', email: 'ines@example.com' })).rejects.toMatchObject(refused)
   })
 
-  it('at once are not more', async () => {
+  it('are limited even if concurrent', async () => {
     const results = await Promise.allSettled(Array.from({ length: 25 }, () => order({ visitor: '192.0.2.1' })))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
     expect(await postgres().order.count()).toBe(10)
   })
 
-  it('that come to nothing do not count', async () => {
+  it('do not count if they fail', async () => {
     for (let i = 0; i < 12; i++)
       await expect(order({ visitor: '192.0.2.1', total: 1 })).rejects.toMatchObject({ code: 'cart_changed' })
     await order({ visitor: '192.0.2.1' })
   })
 
-  it('that are sent again are answered, and do not count', async () => {
+  it('are answered again, without counting, if sent again', async () => {
     const cartId = await givenCart({ sku: 'LAMP' })
     const input = guestInput(6_000)
     const { id } = await placeShopperOrder({ cartId, input, visitor: '192.0.2.1' })

@@ -7,14 +7,14 @@ import type { PlacedOrder } from './placed-order'
 
 const TEN_MINUTES = 10 * 60
 const message = (wait: string) =>
-  'Many orders came from your network or for this e-mail address in a short time. This one was not placed and you have ' +
+  'There have been many orders from your network or for this e-mail address. This one was not placed and you have ' +
   `not been charged; your cart is kept. Please try again in ${wait}.`
 const BY_NETWORK = { name: 'order network', max: 10, windowSeconds: TEN_MINUTES, message }
 const BY_EMAIL = { name: 'order e-mail', max: 5, windowSeconds: TEN_MINUTES, message }
 
 /**
- * Places the order of a shopper, whom every order mails: limited by the network that it comes from (`visitor`) and by
- * e-mail address. Only orders that are placed count, each once. Errors: too_many_requests, and those of placeOrder.
+ * Places a shopper's order, limited by network (`visitor`) and by e-mail address, as every order sends a mail. Only placed
+ * orders count, each once. Errors: too_many_requests, and those of placeOrder.
  */
 export async function placeShopperOrder(request: {
   cartId: string
@@ -23,7 +23,7 @@ export async function placeShopperOrder(request: {
 }): Promise<PlacedOrder> {
   const { visitor, ...order } = request
   const { email, idempotencyKey } = order.input
-  // The answer to an order that was placed may have been lost: asking again is no further order.
+  // The answer to a placed order may have been lost, so repeating it is not another order.
   if ((await postgres().order.count({ where: { idempotencyKey } })) > 0) return placeOrder(order)
   const attempts = [
     { limit: BY_NETWORK, subject: visitor },

@@ -5,7 +5,7 @@ import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
 
-/** A line item as it is frozen. Money is minor units, the rate basis points. */
+/** A frozen line item. Money is minor units, the tax rate basis points. */
 export interface NewOrderLine {
   sku: string
   productId: string
@@ -20,11 +20,11 @@ export interface NewOrderLine {
   returnExcluded: ReturnExclusion | null
 }
 
-/** An order that adds up and only needs its stock. Each SKU occurs once. */
+/** An order that is complete except for its stock. Each SKU occurs once. */
 export interface NewOrder {
   id: string
   idempotencyKey: string
-  /** The cart that it empties. */
+  /** The cart to empty. */
   cartId: string
   email: string
   currency: string
@@ -41,20 +41,20 @@ export interface NewOrder {
   lines: NewOrderLine[]
   /** VAT by rate; sums up to subtotal − discount, shipping and tax. */
   taxes: TaxPart[]
-  /** Who placed it, for the ledger and the timeline: "shop". */
+  /** Recorded in ledger and timeline: "shop". */
   actor: string
 }
 
-/** What the order took from the stock. */
+/** The written order, and the stock it took. */
 export interface WrittenOrder {
   number: number
   changes: StockChange[]
 }
 
 /**
- * Takes the stock and writes the order with its lines, taxes, movements and first event: one statement, so that the rows of hot
- * SKUs are locked as shortly as can be. Throws Shortage, having written nothing, if there is not enough of any SKU;
- * a second order with the same idempotency key is a unique violation.
+ * Takes stock and inserts the order with lines, taxes, movements and first event in one statement, to lock the rows of
+ * popular SKUs as briefly as possible. Throws Shortage, having written nothing, if any SKU has too few units; a second
+ * order with the same idempotency key is a unique violation.
  */
 export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder> {
   const { lines } = order

@@ -26,7 +26,7 @@ const log = (change: PageChange, at?: Date) => transaction((tx) => expirePages(t
 const isExpired = (tag: string, options = { timeout: 5_000, interval: 5 }) =>
   vi.waitFor(() => expect(names()).toContain(tag), options)
 
-/** A follower that has begun, so that what is written now is news to it. */
+/** Starts a follower, so that later entries are new to it. */
 async function follow(options: Partial<FollowerOptions> = {}): Promise<ExpiryFollower> {
   const expire = async (which: string[]) => void expired.push({ tags: which, at: performance.now() })
   const follower = new ExpiryFollower({ databaseUrl: env().DATABASE_URL, expire, startsStale: false, ...options })
@@ -35,8 +35,8 @@ async function follow(options: Partial<FollowerOptions> = {}): Promise<ExpiryFol
   return follower
 }
 
-describe('an instance that follows the log of expired pages', () => {
-  it('is woken by a change at once, and not before its transaction commits', async () => {
+describe('an instance following the log of expired pages', () => {
+  it('notices a change as soon as its transaction commits, and not before', async () => {
     await follow({ intervalMs: 60_000 })
     await transaction(async (tx) => {
       await expirePages(tx, { productIds: [LAMP] })
@@ -47,7 +47,7 @@ describe('an instance that follows the log of expired pages', () => {
     await isExpired(tags.product(LAMP))
   })
 
-  it('hears nothing of a transaction that rolls back', async () => {
+  it('ignores a transaction that rolls back', async () => {
     await follow()
     const rolledBack = transaction(async (tx) => {
       await expirePages(tx, { productIds: [LAMP] })
@@ -73,7 +73,7 @@ describe('an instance that follows the log of expired pages', () => {
     expect(names().filter((tag) => tag === tags.product(LAMP))).toHaveLength(1)
   })
 
-  it('looks by itself where the notice got lost', async () => {
+  it('polls in case a notification is lost', async () => {
     await follow({ intervalMs: 50 })
     await postgres().$executeRaw`ALTER TABLE "PageExpiry" DISABLE TRIGGER "PageExpiry_notify"`
     try {
@@ -84,7 +84,7 @@ describe('an instance that follows the log of expired pages', () => {
     }
   })
 
-  it('expires what holds from a later moment at that moment, also where it started in between', async () => {
+  it('expires scheduled entries on time, even if it started after they were written', async () => {
     await log({ productIds: [LAMP] }, new Date(Date.now() + 1_000))
     await follow()
     await log({ productIds: [CHAIR] })
@@ -93,7 +93,7 @@ describe('an instance that follows the log of expired pages', () => {
     await isExpired(tags.product(LAMP))
   })
 
-  it('is ready only when everything from before its start is expired, and knows nothing of older changes', async () => {
+  it('is ready only once everything from before its start is expired', async () => {
     await log({ productIds: [LAMP] })
     let release: () => void = () => {}
     const expire = (which: string[]) => {
@@ -111,7 +111,7 @@ describe('an instance that follows the log of expired pages', () => {
     expect(names()).toEqual([tags.everything])
   })
 
-  it('tries again what could not be expired, and keeps what comes meanwhile', async () => {
+  it('retries failed expiries, and keeps later entries', async () => {
     let failures = 2
     const report = vi.fn()
     const expire = async (which: string[]) => {
@@ -126,7 +126,7 @@ describe('an instance that follows the log of expired pages', () => {
     expect(report).toHaveBeenCalledTimes(2)
   })
 
-  it('connects anew when its connection is lost', async () => {
+  it('reconnects after losing its connection', async () => {
     await follow({ intervalMs: 50, report: () => {} })
     const [ended] = await postgres().$queryRaw<{ count: bigint }[]>`
       SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
@@ -136,11 +136,11 @@ describe('an instance that follows the log of expired pages', () => {
     await isExpired(tags.product(LAMP))
   })
 
-  it('that was away for longer than the log is kept expires everything', async () => {
+  it('expires everything after an absence longer than the log’s retention', async () => {
     const maxAwayMs = 500
     const expire = async (which: string[]) => {
       expired.push({ tags: which, at: performance.now() })
-      if (which.includes(tags.product(LAMP))) await sleep(2 * maxAwayMs) // it does not look meanwhile
+      if (which.includes(tags.product(LAMP))) await sleep(2 * maxAwayMs) // It does not poll meanwhile.
     }
     await follow({ expire, maxAwayMs, intervalMs: 20 })
     await log({ productIds: [LAMP] })
@@ -149,7 +149,7 @@ describe('an instance that follows the log of expired pages', () => {
 })
 
 describe('listings', () => {
-  it('expire at most once in five seconds, with all that changed meanwhile; pages at once', async () => {
+  it('expire at most once in five seconds with all pending changes; pages expire at once', async () => {
     await follow({ listingPauseMs: 600 })
     await log({ productIds: [LAMP], categories: ['lamps'] })
     await isExpired(tags.listing('lamps'))
@@ -163,7 +163,7 @@ describe('listings', () => {
     expect(calls[1]!.at - calls[0]!.at).toBeGreaterThanOrEqual(600)
   })
 
-  it('that show a product without being named expire with the others', async () => {
+  it('that show a changed product expire even if the change does not name them', async () => {
     const alsoListed = async (changed: string[]) =>
       changed.includes(tags.product(LAMP)) ? [tags.collection('desk'), tags.home] : []
     await follow({ alsoListed })

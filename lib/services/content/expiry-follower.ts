@@ -5,17 +5,17 @@ import { MAX_AWAY_MS } from './expiry-log'
 
 export interface FollowerOptions {
   databaseUrl: string
-  /** Expires these tags in this process once its index has everything up to `at`; rejects if that failed. */
+  /** Expires tags in this process once its index includes everything up to `at`; rejects if that fails. */
   expire(tags: string[], at: Date): Promise<void>
-  /** Tags of listings that show something of these tags too. */
+  /** Returns the tags of listings that show something with these tags. */
   alsoListed?(tags: string[]): Promise<string[]>
-  /** Whether what this process keeps is older than the log, as the pages of a build are. */
+  /** Whether cached pages are older than the log, as those of a build are. */
   startsStale: boolean
-  /** Milliseconds between two looks where nothing wakes it; 1,000 by default. */
+  /** Polling interval without notifications, in ms; 1,000 by default. */
   intervalMs?: number
-  /** Listing tags expire at most once in so many milliseconds; 5,000 by default. */
+  /** Minimum interval between expiries of listing tags, in ms; 5,000 by default. */
   listingPauseMs?: number
-  /** After how long without a look everything is expired; as long as the log reaches back by default. */
+  /** Time without polling after which everything is expired, in ms; by default the log's retention. */
   maxAwayMs?: number
   report?(message: string, error?: unknown): void
 }
@@ -33,26 +33,26 @@ const NEVER = new Date(0)
 const entrySchema = z.object({ id: z.string(), xid: z.string(), tags: z.array(z.string()), at: z.coerce.date() })
 const readingSchema = z.object({ horizon: z.string(), now: z.date(), entries: z.array(entrySchema) })
 
-// One statement, for the horizon must be that of the snapshot in which the entries are read.
+// One statement, as the horizon must belong to the snapshot in which the entries are read.
 const READ = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, clock_timestamp() AS now,
   (SELECT coalesce(json_agg(json_build_object('id', id::text, 'xid', xid::text, 'tags', tags, 'at', at)), '[]')
     FROM "PageExpiry" WHERE `
 const READ_NEW = `${READ} xid >= $1::text::xid8 AND id <> ALL($2::bigint[])) AS entries`
 const READ_FIRST = `${READ} xid >= pg_snapshot_xmin(pg_current_snapshot()) OR at > clock_timestamp()) AS entries`
 
-/** Follows the log of expired pages for one process: woken by NOTIFY, and looking by itself in case that got lost. */
+/** Follows the log of expired pages in one process: woken by NOTIFY, and by polling in case a notification is lost. */
 export class ExpiryFollower {
   readonly #options: Required<FollowerOptions>
-  /** Tags that wait to be expired: those of pages, and those of listings. */
+  /** Pending tags, of pages and of listings. */
   readonly #pages = new Set<string>()
   readonly #listings = new Set<string>()
-  /** What has changed since listings last expired: some of them show it. */
+  /** Changes since listings last expired, which some of them show. */
   readonly #changed = new Set<string>()
-  /** The newest moment from which any of them holds. */
+  /** The latest moment from which one of them is invalid. */
   #at = NEVER
-  /** What was written for a moment to come. */
+  /** Entries scheduled for later. */
   #later: Entry[] = []
-  /** Entries that were read and may be read again, as a transaction that is older than theirs is still open. */
+  /** Entries that may be read again, as an older transaction is still open. */
   readonly #seen = new Map<string, string>()
   #horizon: string | undefined
   #readAt = NEVER
@@ -86,7 +86,7 @@ export class ExpiryFollower {
     return this
   }
 
-  /** Resolves when nothing of it runs any more. */
+  /** Resolves once the follower has stopped. */
   async close(): Promise<void> {
     this.#isClosed = true
     this.#wake()
@@ -125,7 +125,7 @@ export class ExpiryFollower {
     for (const [id, xid] of this.#seen) if (BigInt(xid) < BigInt(horizon)) this.#seen.delete(id)
     const wasAway = !isFirst && Number(now) - Number(this.#readAt) > this.#options.maxAwayMs
     if (wasAway || (isFirst && this.#options.startsStale)) this.#collect({ tags: [tagNames.everything], at: now })
-    // What was there before the start is in no page that this process keeps.
+    // This process has no cached page from before its start.
     this.#later.push(...entries.filter(({ at }) => !isFirst || at > now))
     for (const entry of this.#later) if (entry.at <= now) this.#collect(entry)
     this.#later = this.#later.filter(({ at }) => at > now)
@@ -187,7 +187,7 @@ export class ExpiryFollower {
     await client?.end().catch(() => {})
   }
 
-  /** Until it is woken, something is due, or the interval is over. */
+  /** Waits for a notification, a due entry, or the polling interval. */
   async #pause(): Promise<void> {
     if (this.#isClosed || this.#isWoken) return
     const { intervalMs } = this.#options

@@ -7,7 +7,7 @@ import { searchEngine } from '@/lib/search/process-engine'
 import { seed } from '@/prisma/seed'
 import { liveStock } from '../inventory/live-stock'
 import { allDepartments, home, menu } from './home'
-import { forgetShownAtHome, mayBeShownAtHome } from './shown-at-home'
+import { canBeShownAtHome, forgetShownAtHome } from './shown-at-home'
 
 const now = new Date()
 
@@ -15,16 +15,16 @@ beforeAll(() => seed({ products: 600, orders: 40, now }))
 afterAll(async () => (await searchEngine()).close())
 
 describe('the home page', () => {
-  it('has on its shelf what its headline promises, in stock and from different corners', async () => {
-    const { shelf } = await home(now)
-    expect(shelf).toHaveLength(7)
-    expect(shelf[0]?.name).toMatch(/lamp/i)
-    expect(shelf[1]?.name).toMatch(/lemon/i)
-    expect(new Set(shelf.map(({ category }) => category)).size).toBe(7)
-    expect(shelf.some(({ stock }) => stock === 'sold_out')).toBe(false)
+  it('shows the products in its headline, in stock and from different departments', async () => {
+    const { highlights } = await home(now)
+    expect(highlights).toHaveLength(7)
+    expect(highlights[0]?.name).toMatch(/lamp/i)
+    expect(highlights[1]?.name).toMatch(/lemon/i)
+    expect(new Set(highlights.map(({ category }) => category)).size).toBe(7)
+    expect(highlights.some(({ stock }) => stock === 'sold_out')).toBe(false)
   })
 
-  it('shows sales that end first, with what was there when they began', async () => {
+  it('shows the sales that end first, with their initial stock', async () => {
     const { flash } = await home(now)
     expect(flash.length).toBeGreaterThan(0)
     expect(flash.map(({ endsAt }) => endsAt)).toEqual(flash.map(({ endsAt }) => endsAt).sort())
@@ -36,7 +36,7 @@ describe('the home page', () => {
     }
   })
 
-  it('counts what is new, and shows the newest first', async () => {
+  it('counts new products and shows the newest first', async () => {
     const { fresh } = await home(now)
     expect(fresh.total).toBe(await products().countDocuments({ status: 'active', createdAt: { $gte: newSince(now) } }))
     const newest = await products().find({ status: 'active' }).sort({ createdAt: -1 }).limit(1).next()
@@ -46,33 +46,33 @@ describe('the home page', () => {
 
 describe('a change of a product', () => {
   const idsOf = async () => {
-    const { fresh, flash, drops, shelf } = await home(now)
-    return [...fresh.cards, ...drops.cards, ...shelf, ...flash.map(({ card }) => card)].map(({ id }) => id)
+    const { fresh, flash, drops, highlights } = await home(now)
+    return [...fresh.cards, ...drops.cards, ...highlights, ...flash.map(({ card }) => card)].map(({ id }) => id)
   }
 
-  it('is one of the home page where that shows it, and of no other', async () => {
+  it('affects the home page only if that shows the product', async () => {
     forgetShownAtHome()
     const shown = await idsOf()
     const other = await products().findOne({ _id: { $nin: shown.map((id) => new ObjectId(id)) } })
-    for (const id of shown) expect(mayBeShownAtHome([id])).toBe(true)
-    expect(mayBeShownAtHome([String(other?._id)])).toBe(false)
-    expect(mayBeShownAtHome([])).toBe(false)
+    for (const id of shown) expect(canBeShownAtHome([id])).toBe(true)
+    expect(canBeShownAtHome([String(other?._id)])).toBe(false)
+    expect(canBeShownAtHome([])).toBe(false)
 
     forgetShownAtHome()
-    expect(mayBeShownAtHome(shown)).toBe(false)
+    expect(canBeShownAtHome(shown)).toBe(false)
   })
 
-  it('is one of the home page while that is being rendered, for it may have been read before', async () => {
+  it('affects a home page being rendered, which may have read the product before', async () => {
     forgetShownAtHome()
     const rendering = home(now)
-    expect(mayBeShownAtHome(['f'.repeat(24)])).toBe(true)
+    expect(canBeShownAtHome(['f'.repeat(24)])).toBe(true)
     await rendering
-    expect(mayBeShownAtHome(['f'.repeat(24)])).toBe(false)
+    expect(canBeShownAtHome(['f'.repeat(24)])).toBe(false)
   })
 })
 
 describe('the departments', () => {
-  it('hold all products of the shop, and so do the categories in them', async () => {
+  it('contain all products of the shop, and so do their categories', async () => {
     const { departments, total } = await allDepartments()
     const sum = (links: { count: number }[]) => links.reduce((all, { count }) => all + count, 0)
     expect(total).toBe(await products().countDocuments({ status: 'active' }))
@@ -83,7 +83,7 @@ describe('the departments', () => {
 })
 
 describe('live stock', () => {
-  it('tells the number where few are left, 0 where none are, and nothing where there are enough', async () => {
+  it('is a number if few are left, 0 if none, and null if there are enough', async () => {
     const rows = await postgres().inventory.findMany()
     const [productId] = rows.map((row) => row.productId)
     const stock = await liveStock([productId!, 'f'.repeat(24)])

@@ -7,13 +7,13 @@ import { productCards } from '../catalog/products'
 import { flashSales } from '../pricing/flash-sales'
 import { rememberShown } from './shown-at-home'
 
-/** The departments with their products counted, and the whole shop. */
+/** The departments with their product counts, and the count of the whole shop. */
 export interface Menu {
   departments: (CategoryLink & { slug: string })[]
   total: number
 }
 
-/** The category tree's first level, for header, doors and footer. */
+/** Returns the first level of the category tree, for header, category tiles and footer. */
 export async function menu(): Promise<Menu> {
   const { departments, total } = await allDepartments()
   return { departments: departments.map(({ children, ...department }) => department), total }
@@ -21,7 +21,7 @@ export async function menu(): Promise<Menu> {
 
 export type Department = CategoryLink & { slug: string; children: CategoryLink[] }
 
-/** Every department with the categories in it, and their products counted. */
+/** Returns every department with its categories and product counts. */
 export async function allDepartments(): Promise<{ departments: Department[]; total: number }> {
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const { total, facets } = await engine.search({ perPage: 0 })
@@ -41,25 +41,25 @@ export async function allDepartments(): Promise<{ departments: Department[]; tot
   return { departments, total }
 }
 
-/** What is on the home page besides the menu. JSON-safe. */
+/** The home page except for the menu. JSON-safe. */
 export interface Home {
   fresh: { cards: ProductCard[]; total: number }
   flash: FlashSaleView[]
   drops: { cards: ProductCard[]; total: number }
-  shelf: ProductCard[]
+  highlights: ProductCard[]
 }
 
 const POOL = 96
-const SHOWN = { fresh: 8, drops: 6, shelf: 7 }
+const SHOWN = { fresh: 8, drops: 6, highlights: 7 }
 
-// What the headline of the home page promises stands on its shelf.
-const PROMISED = ['lamp', 'lemons']
+// Product types named in the headline, which the home page must show.
+const HEADLINE_PRODUCTS = ['lamp', 'lemons']
 
-/** The home page; `shelf` are well-liked things, one from each corner of the shop. */
+/** Returns the home page; `highlights` has popular products, one of each department. */
 export const home = (now = new Date()): Promise<Home> => rememberShown(() => gather(now), shownIds)
 
-const shownIds = ({ fresh, flash, drops, shelf }: Home) =>
-  [...fresh.cards, ...flash.map(({ card }) => card), ...drops.cards, ...shelf].map(({ id }) => id)
+const shownIds = ({ fresh, flash, drops, highlights }: Home) =>
+  [...fresh.cards, ...flash.map(({ card }) => card), ...drops.cards, ...highlights].map(({ id }) => id)
 
 async function gather(now: Date): Promise<Home> {
   const engine = await searchEngine()
@@ -67,7 +67,7 @@ async function gather(now: Date): Promise<Home> {
     engine.search({ sort: 'newest', perPage: SHOWN.fresh, facets: false }),
     engine.search({ filters: { discount: { min: 1 } }, sort: 'discount', perPage: SHOWN.drops, facets: false }),
     engine.search({ perPage: POOL, facets: false }),
-    Promise.all(PROMISED.map((text) => engine.search({ text, perPage: 3, facets: false }))),
+    Promise.all(HEADLINE_PRODUCTS.map((text) => engine.search({ text, perPage: 3, facets: false }))),
     engine.search({ since: Number(newSince(now)) / 1000, perPage: 0, facets: false }),
     flashSales(now),
   ])
@@ -76,16 +76,19 @@ async function gather(now: Date): Promise<Home> {
   const byId = new Map(cards.map((card) => [card.id, card]))
   const cardsOf = (found: { id: string }[]) => found.flatMap(({ id }) => byId.get(id) ?? [])
   const inStock = (found: { id: string }[]) => cardsOf(found).filter(({ stock }) => stock !== 'sold_out')
-  const shelf = [...promised.flatMap((found) => inStock(found.hits).slice(0, 1)), ...fromAllCorners(inStock(best.hits))]
+  const highlights = [
+    ...promised.flatMap((found) => inStock(found.hits).slice(0, 1)),
+    ...fromAllCorners(inStock(best.hits)),
+  ]
   return {
     fresh: { cards: cardsOf(newest.hits), total: allNew.total },
     flash,
     drops: { cards: cardsOf(deals.hits).filter(({ percent }) => percent > 0), total: deals.total },
-    shelf: [...new Set(shelf)].slice(0, SHOWN.shelf),
+    highlights: [...new Set(highlights)].slice(0, SHOWN.highlights),
   }
 }
 
-/** The first of each department, then the second of each, and so on; never two of one category before all were seen. */
+/** Takes the first card of each department, then the second, and so on; repeats no category before all were used. */
 function fromAllCorners(cards: ProductCard[]): ProductCard[] {
   const taken = new Map<string, number>()
   const count = (key: string) => {

@@ -1,15 +1,15 @@
 interface Shown {
-  /** Ids of products on every home page that was rendered since it was last expired; undefined where nobody knows. */
+  /** Ids of products on home pages rendered since the last expiry; undefined if unknown. */
   ids: Set<string> | undefined
-  /** Pages that are being rendered: whatever they show, they may have read it before it changed. */
+  /** Number of home pages being rendered, which may have read a product before it changed. */
   rendering: number
 }
-// On globalThis, for pages and routes are bundled apart.
+// On globalThis, as pages and routes are bundled separately.
 const store = globalThis as typeof globalThis & { nexusShownAtHome?: Shown }
 store.nexusShownAtHome ??= { ids: undefined, rendering: 0 }
 const shown = store.nexusShownAtHome
 
-/** Renders the home page and remembers the ids of the products on it. */
+/** Renders the home page and records the ids of its products. */
 export async function rememberShown<T>(render: () => Promise<T>, idsOf: (page: T) => string[]): Promise<T> {
   shown.rendering++
   try {
@@ -21,13 +21,13 @@ export async function rememberShown<T>(render: () => Promise<T>, idsOf: (page: T
   }
 }
 
-/** Whether the home page that this process keeps may show one of these products. */
-export function mayBeShownAtHome(productIds: string[]): boolean {
+/** Returns whether this process's cached home page may show one of these products. */
+export function canBeShownAtHome(productIds: string[]): boolean {
   const { ids, rendering } = shown
   return productIds.length > 0 && (ids === undefined || rendering > 0 || productIds.some((id) => ids.has(id)))
 }
 
-/** The home page is expired: what is rendered from now on is what it shows. */
+/** Resets the record when the home page is expired. */
 export function forgetShownAtHome(): void {
   shown.ids = new Set()
 }

@@ -23,24 +23,24 @@ describe('the sitemap', () => {
     await givenProduct({ sku: 'DRAFT', status: 'draft' })
   })
 
-  it('has every active product once, in parts that are no larger than asked for', async () => {
+  it('has every active product once, in parts of limited size', async () => {
     const parts = await productParts(3)
     const slugs = await Promise.all(parts.map(slugsOf))
     expect(slugs.map(({ length }) => length)).toEqual([3, 3, 1])
     expect(slugs.flat().sort()).toEqual(Array.from({ length: 7 }, (_, day) => `thing-${day}`))
   })
 
-  it('fills its last part exactly without an empty one behind it', async () => {
+  it('has no empty part after a full last one', async () => {
     expect(await productParts(7)).toHaveLength(1)
   })
 
-  it('has what came in after it was divided', async () => {
+  it('includes products created after the parts were planned', async () => {
     const parts = await productParts(3)
     await givenProduct({ sku: 'NEWEST' })
     expect(await slugsOf(parts.at(-1)!)).toContain('newest')
   })
 
-  it('tells of each product, and of each part, when it last changed', async () => {
+  it('has the last change of each product and part', async () => {
     const [first] = await productParts(3)
     const latest = await products().find().sort({ _id: 1 }).limit(3).toArray()
     expect(first!.changedAt).toBe(latest[2]!.updatedAt.toISOString())
@@ -49,7 +49,7 @@ describe('the sitemap', () => {
       expect(xml).toContain(`<loc>${ORIGIN}/p/${slug}</loc><lastmod>${updatedAt.toISOString()}</lastmod>`)
   })
 
-  it('has no part where there are no products, and every category and fixed page once', async () => {
+  it('has no part without products, and every category and fixed page once', async () => {
     await products().deleteMany({})
     expect(await productParts()).toEqual([])
     const paths = (await pageEntries()).map(({ path }) => path)
@@ -57,7 +57,7 @@ describe('the sitemap', () => {
     expect(paths).toEqual(expect.arrayContaining(['/', '/c/electronics/laptops', '/departments']))
   })
 
-  it('reads on only as far as it is sent', async () => {
+  it('reads no further than the client does', async () => {
     let read = 0
     async function* endless() {
       for (;;) yield { path: `/p/${new ObjectId()}-${read++}` }

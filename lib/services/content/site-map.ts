@@ -1,28 +1,28 @@
 import { ObjectId } from 'mongodb'
 import { searchEngine } from '@/lib/search/process-engine'
-import { findCategories, findShelfProducts, productAddresses } from '../catalog/documents'
+import { findCardDocuments, findCategories, productAddresses } from '../catalog/documents'
 import { collectionSlugs } from '../merchandising/collections'
 
 export interface SitemapEntry {
   path: string
-  /** ISO 8601; only where it is known. */
+  /** ISO 8601, if known. */
   changedAt?: string
 }
 
-/** Some of the active products: ids (24 hexadecimal digits) from `from` on, below `below`; the last part has no end. */
+/** A range of active products: ids (24 hexadecimal digits) from `from` to below `below`; the last part is open-ended. */
 export interface SitemapPart {
   from: string
   below: string | null
-  /** ISO 8601: when the latest of its products changed. */
+  /** ISO 8601: the latest change of its products. */
   changedAt: string
 }
 
-/** The protocol allows no more in one file (https://www.sitemaps.org/protocol.html). */
+/** Limit per file (https://www.sitemaps.org/protocol.html). */
 export const MAX_ENTRIES = 50_000
-// What comes in between two outlines still has room.
+// Leaves room for products created before the parts are planned again.
 const PLANNED_ENTRIES = 45_000
 
-/** Returns every address that may be crawled but the products: fixed pages, categories, collections. */
+/** Returns every address that may be crawled except products: fixed pages, categories, collections. */
 export async function pageEntries(): Promise<SitemapEntry[]> {
   const [categories, collections] = await Promise.all([findCategories(), collectionSlugs()])
   return [
@@ -32,7 +32,7 @@ export async function pageEntries(): Promise<SitemapEntry[]> {
   ]
 }
 
-/** Divides the active products into parts of `size`, in the order of their ids. Reads each once, some at a time. */
+/** Divides the active products into parts of `size`, by id. Reads each product once, in batches. */
 export async function productParts(size = PLANNED_ENTRIES): Promise<SitemapPart[]> {
   const parts: SitemapPart[] = []
   let from: ObjectId | undefined
@@ -57,7 +57,7 @@ export async function productParts(size = PLANNED_ENTRIES): Promise<SitemapPart[
   }
 }
 
-/** Yields the products of a part as they are now, at most 50,000. */
+/** Yields the current products of a part, at most 50,000. */
 export async function* productEntries({
   from,
   below,
@@ -67,8 +67,8 @@ export async function* productEntries({
     yield { path: `/p/${slug}`, changedAt: updatedAt.toISOString() }
 }
 
-/** Slugs of the most popular products. */
+/** Returns the slugs of the most popular products. */
 export async function popularSlugs(count: number): Promise<string[]> {
   const { hits } = await (await searchEngine()).search({ perPage: count, facets: false })
-  return (await findShelfProducts(hits.map(({ id }) => id))).map(({ slug }) => slug)
+  return (await findCardDocuments(hits.map(({ id }) => id))).map(({ slug }) => slug)
 }

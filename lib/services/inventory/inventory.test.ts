@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 
 describe('stock', () => {
-  it('is taken and put back with a movement for each SKU', async () => {
+  it('is taken and returned with a movement for each SKU', async () => {
     const taken = await transaction((tx) =>
       reserve(
         tx,
@@ -43,14 +43,14 @@ describe('stock', () => {
     expect(await unbalancedSkus()).toEqual([])
   })
 
-  it('of a SKU that Postgres does not know cannot be taken or put back', async () => {
+  it('of an unknown SKU cannot be taken or returned', async () => {
     const lines = [{ sku: 'NONE', quantity: 1 }]
     await expect(transaction((tx) => reserve(tx, lines, take))).rejects.toThrow(Shortage)
     await expect(transaction((tx) => release(tx, lines, take))).rejects.toThrow(/no stock/)
     expect(await stockOf(['NONE'])).toEqual(new Map())
   })
 
-  it('taken and put back by many at once, in any order of lines, neither deadlocks nor loses a unit', async () => {
+  it('taken and returned concurrently, in any order of lines, neither deadlocks nor loses a unit', async () => {
     await givenProduct({ sku: 'C', onHand: 100 })
     const lines = ['A', 'B', 'C'].map((sku) => ({ sku, quantity: 1 }))
     const swap = async (i: number) => {
@@ -63,7 +63,7 @@ describe('stock', () => {
     expect(await unbalancedSkus()).toEqual([])
   })
 
-  it('changes what pages say at the threshold and at nothing, in both directions', () => {
+  it('changes its visible state at the threshold and at zero, in both directions', () => {
     const change = (from: number, to: number) =>
       changesWhatPagesSay({
         sku: 'A',

@@ -8,7 +8,7 @@ export interface Stock {
   lowStockThreshold: number
 }
 
-/** Units on hand of each SKU, in one query. SKUs without a row are not in the map: there is nothing of them. */
+/** Returns stock by SKU in one query. SKUs without a row are missing from the map and have no stock. */
 export async function stockOf(skus: string[], db: Tx = postgres()): Promise<Map<string, Stock>> {
   if (skus.length === 0) return new Map()
   const rows = await db.inventory.findMany({
@@ -24,7 +24,7 @@ export interface StockLine {
   quantity: number
 }
 
-/** What became of the stock of one SKU. `delta` are the units that came (or, below 0, went). */
+/** The stock of one SKU after a change. `delta` is positive for units returned, negative for units taken. */
 export interface StockChange {
   sku: string
   productId: string
@@ -34,14 +34,14 @@ export interface StockChange {
   changedAt: Date
 }
 
-/** There was not enough of at least one SKU, so nothing was taken: the transaction must roll back. */
+/** Too few units of at least one SKU. Nothing was taken; the transaction must roll back. */
 export class Shortage extends Error {
   override readonly name = 'Shortage'
 }
 
 interface Movement {
   reason: StockReason
-  /** Who did it: "shop", "job:…", a member of staff. */
+  /** Who made the change: "shop", "job:…", a member of staff. */
   actor: string
   orderId?: string
 }
@@ -57,18 +57,18 @@ export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Puts the units of every line back. Each SKU may occur once and must exist. */
+/** Returns the units of every line to stock. Each SKU may occur once and must exist. */
 export async function release(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,
     lines.map(({ sku, quantity }) => ({ sku, delta: quantity })),
     movement,
   )
-  if (changes.length < lines.length) throw new Error('Units of a SKU that has no stock cannot be put back')
+  if (changes.length < lines.length) throw new Error('Cannot return units of an unknown SKU')
   return changes
 }
 
-/** One statement: lock the SKUs in the one global order, move what may be moved, write the ledger. */
+/** Locks the SKUs in global order, moves the units and writes the ledger, in one statement. */
 function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Movement): Promise<StockChange[]> {
   const { reason, actor, orderId = null } = movement
   return tx.$queryRaw<StockChange[]>`
@@ -88,15 +88,15 @@ function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Mo
     SELECT sku, "productId", delta, "onHand", "lowStockThreshold", "updatedAt" AS "changedAt" FROM moved`
 }
 
-/** The rows of these SKUs, locked in the order in which everybody locks them, so that carts cannot deadlock. */
+/** Selects these SKUs' rows and locks them in the global order, so that concurrent carts cannot deadlock. */
 export const lockInventory = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`SELECT sku, "onHand" FROM "Inventory" WHERE ${isOneOf(lines)} ORDER BY sku FOR NO KEY UPDATE`
 
-/** Tells Postgres how few the rows are: it knows nothing of a list in JSON and would read the whole table. */
+/** Adds a LIMIT that tells Postgres how few the rows are; it cannot estimate a JSON list and would scan the table. */
 export const isOneOf = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`"Inventory".sku = ANY(${lines.map(({ sku }) => sku)}::text[])`
 
-/** Whether a page says something else now: in stock → few left → sold out, or back. */
+/** Returns whether the visible state changes: in stock, few left, sold out. */
 export function changesWhatPagesSay({ delta, onHand, lowStockThreshold }: StockChange): boolean {
   return stockState(onHand - delta, lowStockThreshold) !== stockState(onHand, lowStockThreshold)
 }

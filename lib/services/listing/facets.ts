@@ -7,17 +7,17 @@ import type {
 } from '@/lib/contracts/listing/listing'
 import { colourOf } from '@/lib/domain/catalog/colours'
 import { formatNumber, isColour } from '@/lib/domain/catalog/specs'
-import { isOpen, type ListingState, MOST_STARS_ASKED, type Range } from '@/lib/domain/listing/listing'
+import { isOpen, type ListingState, MAX_RATING_FILTER, type Range } from '@/lib/domain/listing/listing'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import { barsOf } from '@/lib/search/index/histogram'
 import type { Facet, NumberFacet, Result } from '@/lib/search/search-query'
 import type { Filterable } from './index-query'
 
-const MOST_BARS = 24
+const MAX_BARS = 24
 const SHORT_WORD = 9
 const FEW_WORDS = 10
 
-/** Facets in the order in which they are shown: brand, price, the specs in the order of the schema, then the rating. */
+/** Returns facets in display order: brand, price, specs in schema order, rating. */
 export function facetViews(state: ListingState, all: Filterable[], found: Result, base: Result): FacetView[] {
   const views = all.map((filterable) =>
     filterable.values
@@ -29,7 +29,7 @@ export function facetViews(state: ListingState, all: Filterable[], found: Result
   return [brand, price, ...specs, ratingFacet(state, found.facets.rating)].filter((view) => !!view)
 }
 
-/** Values that nothing would be found with are hidden, unless they are chosen; so is a facet that leaves no choice. */
+/** Hides values without results unless selected, and facets that leave no choice. */
 function valueFacet(
   state: ListingState,
   { key, label, values, spec }: Filterable,
@@ -67,7 +67,7 @@ function priceFacet(state: ListingState, found?: Facet, base?: Facet): RangeFace
   return boundsView({ kind: 'price', key: 'price', label: 'Price', unit: '€' }, !isOpen(state.price), found, base)
 }
 
-/** Bars and bounds come from the listing without filters, so that they stay where they are while filters change. */
+/** Takes bars and bounds from the unfiltered listing, so that they stay put while filters change. */
 function boundsView(
   named: Pick<RangeFacetView, 'kind' | 'key' | 'label' | 'unit'>,
   isChosen: boolean,
@@ -77,7 +77,7 @@ function boundsView(
   if (!isNumbers(base) || (base.min === base.max && !isChosen)) return null
   const step = stepOf(base, named.kind === 'price' ? 100 : 0)
   const histogram = isNumbers(found) ? found.histogram : []
-  const bars = barsOf({ histogram, min: base.min, max: base.max }, MOST_BARS)
+  const bars = barsOf({ histogram, min: base.min, max: base.max }, MAX_BARS)
   return {
     ...named,
     min: tidy(Math.floor(base.min / step) * step),
@@ -87,13 +87,13 @@ function boundsView(
   }
 }
 
-/** How many have four stars and up, three and up …; nothing where nobody has rated. */
+/** Counts products with at least four stars, three stars …; null without ratings. */
 function ratingFacet({ rating }: ListingState, found?: Facet): RatingFacetView | null {
   const rated = (found?.values ?? []).filter(([average]) => Number(average) > 0)
   if (rated.length === 0 && rating === 0) return null
   const atLeast = (stars: number) =>
     rated.reduce((sum, [average, products]) => sum + (Number(average) >= stars ? products : 0), 0)
-  const options = Array.from({ length: MOST_STARS_ASKED }, (_, index) => MOST_STARS_ASKED - index)
+  const options = Array.from({ length: MAX_RATING_FILTER }, (_, index) => MAX_RATING_FILTER - index)
   return {
     kind: 'rating',
     key: 'rating',
@@ -104,7 +104,7 @@ function ratingFacet({ rating }: ListingState, found?: Facet): RatingFacetView |
 
 const isNumbers = (facet: Facet | undefined): facet is NumberFacet => facet !== undefined && 'histogram' in facet
 
-/** A round step, about a hundred of which lead from end to end. */
+/** Returns a round step that divides the range into about a hundred. */
 function stepOf({ min, max }: NumberFacet, least: number): number {
   const rough = (max - min) / 100 || 1
   const power = 10 ** Math.floor(Math.log10(rough))
@@ -114,7 +114,7 @@ function stepOf({ min, max }: NumberFacet, least: number): number {
 
 const tidy = (value: number) => Number(value.toFixed(4))
 
-/** What narrows the listing, in words. */
+/** Returns the active filters with their labels. */
 export function activeChips(state: ListingState, all: Filterable[]): ListingView['chips'] {
   const chips: ListingView['chips'] = all.flatMap(({ key, label, values, spec }) => {
     const range = state.ranges.get(key)

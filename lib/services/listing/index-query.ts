@@ -16,27 +16,27 @@ import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } f
 
 type Value = string | number | boolean
 
-/** One thing to filter by: how the address and the index call it, and the values that it has. */
+/** A filter: its name in addresses and in the index, and its values. */
 export interface Filterable {
   key: string
   indexKey: string
   label: string
   spec?: SpecDefinition
-  /** In the order in which they are shown; null where any number between two bounds may be asked for. */
+  /** In display order; null for a numeric range. */
   values: { value: Value; label: string; slug: string }[] | null
 }
 
-/** A listing in the words of the index, with what its address said that this category does not know. */
+/** A listing as an index query, and the parts of its address that this category does not know. */
 export interface ListingQuery {
-  /** The state without what is unknown. */
+  /** The state without unknown parts. */
   state: ListingState
   query: Query
   unknown: string[]
 }
 
-/** What a listing can be filtered by: brand, and the specs that the category's schema says, or that of the whole shop. */
+/** Returns the filters of a listing: brand, and the specs of the category's schema or of the whole shop. */
 export function filterables(category: Pick<Category, 'specs'> | null, base: Result): Filterable[] {
-  const brands = valuesOf(base.facets.brand).map(String) // most products first, whatever is filtered
+  const brands = valuesOf(base.facets.brand).map(String) // Most products first, whatever the filters.
   const brand = {
     key: 'brand',
     indexKey: 'brand',
@@ -73,17 +73,17 @@ function slugged(words: string[]): NonNullable<Filterable['values']> {
 
 const valuesOf = (facet: Facet | undefined): Value[] => facet?.values?.map(([value]) => value) ?? []
 
-// Price, stock, rating and reduction are always there to be asked for.
-const MOST_SPECS = LIMITS.filters - 4
+// Reserves room for price, stock, rating and discount.
+const MAX_SPECS = LIMITS.filters - 4
 
-/** Turns the state into a query of the index, whatever was asked for; what goes beyond the limits of the index is unknown. */
+/** Converts a listing to an index query. Filters beyond the index's limits count as unknown. */
 export function listingQuery(wanted: ListingState, all: Filterable[], now = new Date()): ListingQuery {
   const unknown: string[] = []
   const byKey = new Map(all.map((filterable) => [filterable.key, filterable]))
   const filters: Record<string, Filter> = {}
   const kept: [string, string[]][] = []
   const ranges: [string, Range][] = []
-  const isFull = () => Object.keys(filters).length >= MOST_SPECS
+  const isFull = () => Object.keys(filters).length >= MAX_SPECS
   for (const [key, slugs] of wanted.filters) {
     const values = new Map(byKey.get(key)?.values?.map(({ slug, value }) => [slug, value]))
     const known = slugs.filter((slug) => values.has(slug))
@@ -120,11 +120,11 @@ export function listingQuery(wanted: ListingState, all: Filterable[], now = new 
   }
 }
 
-/** The part of a query that facets are never left aside of. */
+/** Returns the part of a query that applies to every facet. */
 export const scopeOf = ({ category, q }: ListingState): Query => ({
   ...(category === null ? {} : { category }),
   ...(q ? { text: q } : {}),
-  // Signs and pictures name nothing, rather than everything.
+  // A text of symbols only matches nothing, not everything.
   ...(q && !/[\p{L}\p{N}]/u.test(q) ? { ids: [] } : {}),
 })
 
@@ -147,7 +147,7 @@ const LABELS: Record<(typeof COMMON_SORTS)[number], string> = {
   discount: 'Biggest drop',
 }
 
-/** The sorts to offer, the scope's own first: those of every listing, then lowest and highest of each number. */
+/** Returns the available sorts, the scope's own first, then those of every listing, then each number both ways. */
 export function sortsOf(all: Filterable[], scope: Scope): { key: string; label: string }[] {
   const own = SCOPE_SORT[scope]
   const common = COMMON_SORTS.filter((key) => key === own || (key !== DEFAULT_SORT && key !== own))

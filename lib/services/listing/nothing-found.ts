@@ -9,12 +9,12 @@ import { type CategoryTree, categoryTree } from '../catalog/categories'
 import { categoriesNamed, type Vocabulary, vocabulary } from './understanding/vocabulary'
 import { unknownPlaces } from './unknown-words'
 
-const MOST = { words: 8, texts: 3, categories: 4 }
+const MAX = { words: 8, texts: 3, categories: 4 }
 
-/** What to offer where a text finds nothing at all: other spellings, fewer words, the whole shop, categories near it. */
+/** Returns suggestions for a text without results: corrections, shorter texts, the whole shop, similar categories. */
 export async function nothingFoundHelp({ q, category }: ListingState): Promise<NothingFoundHelp> {
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
-  const read = readQuery(q).words.slice(0, MOST.words)
+  const read = readQuery(q).words.slice(0, MAX.words)
   const words = read.map((word) => textOf([word]))
   const known = await vocabulary(engine, tree)
   const [everywhere, nearest, unknown] = await Promise.all([
@@ -26,7 +26,7 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
   const texts = nearest.map(([text]) => text)
   const isOnlyShorter = (text: string) => text.split(' ').every((word) => typed.has(word))
   const isFewerLikelier = words.length > 1 && unknown.length === 0
-  // Where leaving an unknown word out is enough, the others are spelled as they were meant.
+  // If omitting an unknown word is enough, do not correct the other words.
   const isEnough = !isFewerLikelier && texts.some(isOnlyShorter)
   const corrections = isEnough ? [] : texts.filter((text) => !isOnlyShorter(text))
   const isShorter = corrections.some((text) => text.split(' ').length < words.length)
@@ -45,8 +45,8 @@ const countOf = async (engine: SearchEngine, text: string) =>
   (await engine.search({ text: `${text} `, perPage: 0, facets: false })).total
 
 /**
- * The text without one of its words, an unknown one if that is enough, or each word alone where that finds nothing
- * either. Those that keep the last word first, for a green sofa is a sofa, then those with most results.
+ * Returns the text without one word (an unknown one if that suffices), or single words if that finds nothing either. Texts
+ * that keep the last word come first, as a green sofa is a sofa, then those with most results.
  */
 async function textsWithFewerWords(engine: SearchEngine, words: string[], unknown: number[]): Promise<string[]> {
   if (words.length < 2) return []
@@ -59,12 +59,12 @@ async function textsWithFewerWords(engine: SearchEngine, words: string[], unknow
     const found = counted
       .filter(({ count }) => count > 0)
       .sort((a, b) => keepsLast(b.text) - keepsLast(a.text) || b.count - a.count)
-    if (found.length > 0) return found.slice(0, MOST.texts).map(({ text }) => text)
+    if (found.length > 0) return found.slice(0, MAX.texts).map(({ text }) => text)
   }
   return []
 }
 
-/** Categories that a word names, then those in which the nearest text finds most. */
+/** Returns categories named by a word, then those with most results for the closest text. */
 async function categoriesNear(
   engine: SearchEngine,
   tree: CategoryTree,
@@ -80,6 +80,6 @@ async function categoriesNear(
   const paths = [...new Set([...named.map(({ path }) => path), ...leaves])]
   return paths
     .flatMap((path) => tree.byPath.get(path) ?? [])
-    .slice(0, MOST.categories)
+    .slice(0, MAX.categories)
     .map(({ name, path }) => ({ name, href: listingUrl(listingState({ category: path })) }))
 }

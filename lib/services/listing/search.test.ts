@@ -26,7 +26,7 @@ afterAll(async () => (await searchEngine()).close())
 const shown = async (loose: LooseListing): Promise<ListingView> => (await listing(listingState(loose)))!
 
 describe('a listing', () => {
-  it.each(Array.from({ length: 40 }, (_, index) => index))('counts what there is (%i)', async (seed) => {
+  it.each(Array.from({ length: 40 }, (_, index) => index))('has correct counts (%i)', async (seed) => {
     const state = truth.randomState(seed)
     const view = await shown(state)
     expect(view.unknown).toEqual([])
@@ -39,7 +39,7 @@ describe('a listing', () => {
     expect(view.inStock).toBe(truth.countOf(listingState({ ...state, inStock: true })))
   })
 
-  it('of the whole shop counts its colours, and keeps them on each shelf below', async () => {
+  it('of the whole shop counts colours, and keeps a colour filter in each category', async () => {
     const state = listingState({ filters: [['colour', ['blue', 'red']]] })
     const view = await shown(state)
     expect(view).toMatchObject({ total: truth.countOf(state), unknown: [], chips: [{ slug: 'blue' }, { slug: 'red' }] })
@@ -52,7 +52,7 @@ describe('a listing', () => {
       expect(await shown(parseListingUrl(href)), href).toMatchObject({ total: count, unknown: [] })
   })
 
-  it('finds with each value as many as it promised', async () => {
+  it('finds as many products with each value as its count says', async () => {
     const state = listingState({ category: 'electronics/laptops', filters: [['brand', ['halden']]] })
     const view = await shown(state)
     const promised = view.facets.flatMap((facet) =>
@@ -64,7 +64,7 @@ describe('a listing', () => {
     for (const { key, slug, count } of promised) expect((await shown(toggled(state, key, slug))).total).toBe(count)
   })
 
-  it('counts the products of so many stars and up, and finds them', async () => {
+  it('counts and finds products by minimum rating', async () => {
     const view = await shown({})
     const rating = view.facets.find(({ kind }) => kind === 'rating')
     const options = rating?.kind === 'rating' ? rating.options : []
@@ -73,7 +73,7 @@ describe('a listing', () => {
     for (const { stars, count } of options) expect((await shown({ rating: stars })).total).toBe(count)
   })
 
-  it('says what narrows it so that each can be taken off', async () => {
+  it('lists its active filters, each removable', async () => {
     const state = listingState({
       category: 'electronics/laptops',
       filters: [['brand', ['halden', 'pica']]],
@@ -90,7 +90,7 @@ describe('a listing', () => {
     ])
   })
 
-  it('shows 24 a page in the order that was asked for', async () => {
+  it('shows 24 products a page in the requested order', async () => {
     const first = await shown({ sort: 'price' })
     const second = await shown({ sort: 'price', page: 2 })
     const prices = [...first.cards, ...second.cards].map(({ price }) => price)
@@ -103,13 +103,13 @@ describe('a listing', () => {
     expect(weights).toEqual([...weights].sort((a, b) => Number(b) - Number(a)))
   })
 
-  it('shows the last page where a later one is asked for', async () => {
+  it('shows the last page if a later one is requested', async () => {
     const view = await shown({ category: 'electronics/laptops', page: 400 })
     expect(view.page).toBe(view.pages)
     expect(view.cards.length).toBeGreaterThan(0)
   })
 
-  it('names what it does not know and leaves it out', async () => {
+  it('reports unknown filters and ignores them', async () => {
     const { state } = parseSearchParams({
       in: 'electronics/laptops',
       constructor: 'a',
@@ -123,11 +123,11 @@ describe('a listing', () => {
     expect(view.href).toBe('/c/electronics/laptops/~/ram=16-gb')
   })
 
-  it('is null where the category does not exist', async () => {
+  it('is null if the category does not exist', async () => {
     expect(await listing(listingState({ category: 'electronics/nothing' }))).toBeNull()
   })
 
-  it('of deals has nothing but what fell, biggest drop first', async () => {
+  it('of deals has only reduced products, biggest discount first', async () => {
     const { cards, total } = await shown({ scope: 'deals' })
     const drops = cards.map(({ percent }) => percent)
     expect(Math.min(...drops)).toBeGreaterThan(0)
@@ -135,7 +135,7 @@ describe('a listing', () => {
     expect(total).toBeLessThan(truth.documents.length)
   })
 
-  it('of new things has nothing that came in before, newest first', async () => {
+  it('of new products has only recent ones, newest first', async () => {
     const since = newSince(now)
     const { cards, total } = await shown({ scope: 'new' })
     expect(total).toBe(truth.documents.filter(({ createdAt }) => createdAt >= since).length)
@@ -144,7 +144,7 @@ describe('a listing', () => {
     expect(cards.every(({ isNew }) => isNew)).toBe(true)
   })
 
-  it('asks the index for no more than it answers, however much an address asks for', async () => {
+  it('stays within the index’s limits, whatever the address', async () => {
     const values = (n: number) => [{ value: `v${n}`, label: '', slug: 'a' }]
     const keys = Array.from({ length: 60 }, (_, n) => `k${n}`)
     const all = keys.map((key, n) => ({ key, indexKey: `spec.${key}`, label: '', values: n < 30 ? values(n) : null }))
@@ -162,7 +162,7 @@ describe('a listing', () => {
     expect((await (await searchEngine()).search(query)).total).toBe(0)
   })
 
-  it('of a department offers the categories in it, with what they hold', async () => {
+  it('of a department links its categories with their counts', async () => {
     const view = await shown({ category: 'electronics' })
     const inside = truth.documents.filter(({ category }) => category.startsWith('electronics/'))
     expect(view.total).toBe(inside.length)
@@ -170,8 +170,8 @@ describe('a listing', () => {
   })
 })
 
-describe('a listing of products that were deleted without a trace', () => {
-  it('is whole all the same', async () => {
+describe('a listing with products deleted behind its back', () => {
+  it('is complete all the same', async () => {
     const before = await shown({ category: 'books' })
     const [first] = before.cards
     const document = truth.documents.find(({ slug }) => slug === first!.slug)!

@@ -12,14 +12,14 @@ import { categoryCounts } from '../catalog/category-counts'
 import { productCards } from '../catalog/products'
 import { type CollectionScope, collectionScope, within } from '../merchandising/collection-scope'
 import { collectionTrail, findCollection } from '../merchandising/collections'
-import { forgetMerchandising, shelfOrder } from '../merchandising/placements'
+import { forgetMerchandising, pinnedAndBuried } from '../merchandising/placements'
 import { activeChips, facetViews } from './facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './index-query'
 import { nothingFoundHelp } from './nothing-found'
 
 /**
- * A page of a listing with its counts; null where the category does not exist. What the address said that the listing
- * does not know is in `unknown` and left out; a page after the last is the last.
+ * Returns a page of a listing with its counts; null if the category does not exist. Unknown parts of the address are
+ * ignored and listed in `unknown`; a page beyond the last becomes the last.
  */
 export async function listing(wanted: ListingState): Promise<ListingView | null> {
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
@@ -32,7 +32,10 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   const base = await engine.search({ ...inScope(scopeOf(wanted)), perPage: 0 })
   const all = filterables(category ?? commonLeaf(tree, scope, base) ?? tree, base)
   const { state, query, unknown } = listingQuery(wanted, all)
-  const { found, page, pages, cards } = await wholePage(engine, inScope({ ...query, ...(await shelfOrder(state)) }))
+  const { found, page, pages, cards } = await wholePage(
+    engine,
+    inScope({ ...query, ...(await pinnedAndBuried(state)) }),
+  )
   const shown = listingState({ ...state, page })
   return {
     href: listingUrl(shown),
@@ -64,7 +67,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   }
 }
 
-/** The category whose specs a collection can be filtered by: that of its filter, or the only one that it has products of. */
+/** Returns the category whose specs a collection is filterable by: that of its filter, or the only one in it. */
 function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Result): Category | null {
   if (!scope) return null
   const [first, ...others] = base.facets.category?.values ?? []
@@ -72,9 +75,9 @@ function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Res
   return tree.byPath.get(only ?? scope.category ?? '') ?? null
 }
 
-/** A page whose hits all have their cards: a listing with a gap must not be kept. The index forgets what is gone, and is asked again. */
+/** Returns a page without gaps, as pages are cached. If products are gone, the index drops them and is queried again. */
 async function wholePage(engine: SearchEngine, query: Query) {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const within = await searchWithinPages(engine, query)
     const cards = await productCards(within.found.hits)
     const known = new Set(cards.map(({ id }) => id))
@@ -82,16 +85,16 @@ async function wholePage(engine: SearchEngine, query: Query) {
     if (gone.length === 0) return { ...within, cards }
     await engine.refresh(gone)
   }
-  throw new DomainError('unavailable', 'The shelf is being rearranged just now. Please try again.')
+  throw new DomainError('unavailable', 'These products are being updated. Please try again in a moment.')
 }
 
-const MOST_ATTEMPTS = 3
-const MOST_PAGES = Math.floor(10_000 / PER_PAGE)
+const MAX_ATTEMPTS = 3
+const MAX_PAGES = Math.floor(10_000 / PER_PAGE)
 
-/** Searches again where the page asked for lies after the last. */
+/** Searches again if the requested page lies beyond the last. */
 async function searchWithinPages(engine: SearchEngine, query: Query) {
   const found = await engine.search({ ...query, perPage: PER_PAGE })
-  const pages = Math.max(1, Math.min(Math.ceil(found.total / PER_PAGE), MOST_PAGES))
+  const pages = Math.max(1, Math.min(Math.ceil(found.total / PER_PAGE), MAX_PAGES))
   const page = query.page ?? 1
   if (page <= pages) return { found, page, pages }
   return { found: await engine.search({ ...query, perPage: PER_PAGE, page: pages }), page: pages, pages }
@@ -100,7 +103,7 @@ async function searchWithinPages(engine: SearchEngine, query: Query) {
 const countOf = (result: Result, key: string, value: string | boolean) =>
   result.facets[key]?.values?.find(([known]) => known === value)?.[1] ?? 0
 
-/** The categories one step below, with the hits in each; those without any are left out. */
+/** Returns the subcategories with results. */
 function childLinks(tree: CategoryTree, state: ListingState, found: Result): CategoryLink[] {
   const counts = categoryCounts(found)
   return tree.childrenOf(state.category).flatMap((child) => {
@@ -111,7 +114,7 @@ function childLinks(tree: CategoryTree, state: ListingState, found: Result): Cat
   })
 }
 
-/** The same within a category: colours that it knows stay as well, so that there is as much as was promised. */
+/** Returns the same listing within a category, keeping colour filters that exist there, so that its count is right. */
 function inside(tree: CategoryTree, state: ListingState, path: string): ListingState {
   const known = (key: string, slug: string) =>
     tree.byPath.get(path)?.specs.some((spec) => spec.key === key && spec.values?.some((value) => value.slug === slug))
@@ -122,7 +125,7 @@ function inside(tree: CategoryTree, state: ListingState, path: string): ListingS
   return listingState({ ...within, filters: [...within.filters, ...colours] })
 }
 
-/** Resolves when what this process keeps of the catalogue has whatever was committed before, and that moment has come. */
+/** Resolves once this process's index and caches include everything committed by `since`, and `since` has passed. */
 export async function catalogueCaughtUp(since: Date): Promise<void> {
   await (await searchEngine()).waitFor(since)
   forgetCategories()

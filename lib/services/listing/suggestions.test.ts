@@ -9,7 +9,7 @@ beforeAll(() => seed({ products: 600, orders: 0, now: new Date() }))
 afterAll(async () => (await searchEngine()).close())
 
 describe('suggestions', () => {
-  it('complete the word, name categories and show products', async () => {
+  it('complete the word and list categories and products', async () => {
     const found = await suggest('lapt')
     expect(found.completions[0]).toMatchObject({ text: 'laptop', href: '/find?q=laptop' })
     expect(found.categories[0]).toMatchObject({ name: 'Laptops', href: '/c/electronics/laptops' })
@@ -17,27 +17,27 @@ describe('suggestions', () => {
     expect(found.href).toBe('/find?q=lapt')
   })
 
-  it('keep what stands before the word that is being typed', async () => {
+  it('keep the words before the one being typed', async () => {
     const { completions } = await suggest('striped t-shi')
     for (const { text } of completions) expect(text).toMatch(/^striped t-/)
     expect((await suggest('quiet lapt')).completions.every(({ text }) => text.startsWith('quiet '))).toBe(true)
   })
 
-  it('show what is meant where a price is said, whatever has these words', async () => {
+  it('show the interpreted results if the text contains a price', async () => {
     const { products, total } = await suggest('red under 50')
     expect(total).toBe((await listing(await understand('red under 50')))?.total)
     expect(products.length).toBeGreaterThan(0)
     for (const { price } of products) expect(price).toBeLessThanOrEqual(5_000)
   })
 
-  it('show what is meant where no product has all of the words', async () => {
+  it('show the interpreted results if no product has all the words', async () => {
     const { products, total } = await suggest('red shoes under 120')
     expect(products.length).toBeGreaterThan(0)
     expect(total).toBeGreaterThanOrEqual(products.length)
     for (const { price } of products) expect(price).toBeLessThanOrEqual(12_000)
   })
 
-  it.each(['$gt', '  ', 'x'.repeat(10_000), '\u0000', '__proto__', 'zzzzqqqq'])('survive %j', async (text) => {
+  it.each(['$gt', '  ', 'x'.repeat(10_000), '\u0000', '__proto__', 'zzzzqqqq'])('handle %j', async (text) => {
     expect((await suggest(text)).products).toBeInstanceOf(Array)
   })
 })

@@ -6,13 +6,13 @@ import type { SearchEngine } from '@/lib/search/search-engine'
 import { LIMITS } from '@/lib/search/search-query'
 import type { Vocabulary } from './understanding/vocabulary'
 
-// Of a text with more of them nothing sensible is left.
-const MOST_UNKNOWN = 4
-const MOST_TRIED = 6
+// With more unknown words, the rest is rarely meaningful.
+const MAX_UNKNOWN = 4
+const MAX_TRIED = 6
 
 /**
- * The places of words that nothing in the shop is called: no product has them as they stand, and no brand, category or
- * synonym does. Quoted and little words are none of them. Of the first 12 words, as many as a search takes.
+ * Returns the indexes of unknown words: not in any product, brand, category or synonym. Skips quoted and stop words, and
+ * reads only the first 12 words, as a search does.
  */
 export async function unknownPlaces(
   engine: SearchEngine,
@@ -28,8 +28,8 @@ export async function unknownPlaces(
 }
 
 /**
- * Words that may be left out of a text that finds nothing, as lists of at most two places, the likeliest first. Only those
- * that nothing is called, and first those that not even a typo explains; what is left has a word that says something.
+ * Returns words to ignore in a query without results, as lists of at most two indexes, the most promising first. Only
+ * unknown words, and first those that no typo explains; a meaningful word must remain.
  */
 export async function placesToLeaveOut(
   engine: SearchEngine,
@@ -37,22 +37,22 @@ export async function placesToLeaveOut(
   words: readonly QueryWord[],
 ): Promise<number[][]> {
   const unknown = await unknownPlaces(engine, known, words)
-  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN) return []
+  if (unknown.length === 0 || unknown.length > MAX_UNKNOWN) return []
   const forgiven = await Promise.all(unknown.map((place) => countOf(engine, `${plain(words[place]!.text)} `)))
   const hopeless = unknown.filter((_, at) => forgiven[at] === 0)
   const others = unknown.filter((_, at) => forgiven[at] !== 0)
   const pairs = others.flatMap((one, at) => others.slice(at + 1).map((other) => [one, other]))
   return [[], ...others.map((place) => [place]), ...pairs]
     .map((more) => [...hopeless, ...more].sort((a, b) => a - b))
-    .filter(({ length }) => length > 0 && length <= LISTING_LIMITS.left)
+    .filter(({ length }) => length > 0 && length <= LISTING_LIMITS.ignoredTerms)
     .filter((places) => words.some(({ text }, place) => !places.includes(place) && isTelling(text)))
-    .slice(0, MOST_TRIED)
+    .slice(0, MAX_TRIED)
 }
 
-// Numbers and sizes alone find whatever has them.
+// Numbers and sizes alone match too much.
 const isTelling = (text: string) => /\p{L}/u.test(text) && !foldedWords(text).every(isStopWord)
 
-/** Whether it is a name, or a word of one. */
+/** Returns whether the text is a name or a word of one. */
 function isNamed({ brands, categories, alike, keyOf }: Vocabulary, text: string): boolean {
   const key = ` ${keyOf(text)} `
   return [brands, categories, alike].some((names) => [...names.keys()].some((name) => ` ${name} `.includes(key)))

@@ -32,8 +32,8 @@ async function givenOrders(count: number, ...skus: string[]): Promise<string[]> 
   return ids
 }
 
-describe('what is bought together', () => {
-  it('is in the same orders at least twice, the most orders first, seen from either side', async () => {
+describe('products bought together', () => {
+  it('share at least two orders, most frequent first, in both directions', async () => {
     await givenOrders(3, 'TENT', 'LAMP')
     await givenOrders(2, 'TENT', 'ROPE')
     await givenOrders(1, 'TENT', 'SOCK')
@@ -43,14 +43,14 @@ describe('what is bought together', () => {
     expect(await companions('SOCK')).toEqual([])
   })
 
-  it('is what tells more, where two are as often in the same orders', async () => {
+  it('are ranked by specificity if they share equally many orders', async () => {
     await givenOrders(2, 'TENT', 'LAMP', 'ROPE')
     await givenOrders(3, 'LAMP')
     await countBoughtTogether()
     expect(await companions('TENT')).toEqual(['ROPE', 'LAMP'])
   })
 
-  it('leaves out cancelled orders and those of more than a year ago', async () => {
+  it('ignore cancelled orders and those older than a year', async () => {
     const [cancelled] = await givenOrders(2, 'TENT', 'LAMP')
     await postgres().order.update({ where: { id: cancelled }, data: { status: 'CANCELLED' } })
     const [old] = await givenOrders(2, 'TENT', 'ROPE')
@@ -83,7 +83,7 @@ describe('what is bought together', () => {
     expect(await companions('TENT')).toEqual([])
   })
 
-  it('is at most eight things', async () => {
+  it('are at most eight', async () => {
     const many = Array.from({ length: 10 }, (_, index) => `MANY${index}`)
     for (const sku of many) products.set(sku, await givenProduct({ sku, price: 6_000, onHand: 99 }))
     await givenOrders(2, ...many)
@@ -92,7 +92,7 @@ describe('what is bought together', () => {
     expect(await companions('MANY0')).not.toContain('MANY0')
   })
 
-  it('stands on the product page, without what is sold out', async () => {
+  it('are shown on the product page unless sold out', async () => {
     await givenOrders(2, 'TENT', 'LAMP', 'ROPE')
     await countBoughtTogether()
     await transaction(async (tx) => {
@@ -105,7 +105,7 @@ describe('what is bought together', () => {
     expect(detail?.together.map(({ sku }) => sku)).toEqual(['ROPE'])
   })
 
-  it('refuses a product with itself, or a pair of one order', async () => {
+  it('exclude a product with itself, and pairs of one order', async () => {
     const [productId, otherId] = [idOf('TENT'), idOf('LAMP')]
     const write = (data: { productId: string; otherId: string; orders: number; rank: number }) =>
       postgres().boughtTogether.create({ data })

@@ -6,19 +6,19 @@ const PERIOD_DAYS = 365
 /** A bound for the work of a night: of a shop with more orders a year, the newest are counted. */
 const MAX_ORDERS = 100_000
 /** One order with two things in it is an accident. */
-const FEWEST_ORDERS = 2
-const MOST_PARTNERS = 8
+const MIN_ORDERS = 2
+const MAX_PARTNERS = 8
 /** An order of everything at once says nothing either, and would make pairs without end. */
-const MOST_LINES = 40
+const MAX_LINES = 40
 const DAY_MS = 86_400_000
 const IDS_AT_ONCE = 500
 
-// Counted in sixteenths of the catalogue, by the last digit of the id, so that no statement runs for long.
+// Computed in sixteenths of the catalogue, by the last digit of the id, so that no statement takes long.
 const SLICES = [...'0123456789abcdef']
 
 /**
- * Counts anew what was bought together, from the lines of last year's orders except cancelled ones, and has the pages of
- * products whose companions changed rendered anew, unless `silent`. Twice does no harm. Returns how many products changed.
+ * Recomputes which products were bought together, from last year's order lines except cancelled ones, and expires the
+ * pages of changed products, unless `silent`. Idempotent. Returns how many products changed.
  */
 export async function countBoughtTogether({
   now = new Date(),
@@ -49,22 +49,22 @@ async function countSlice(
     ), line AS MATERIALIZED (
       SELECT DISTINCT item."orderId", item."productId"
       FROM "OrderItem" item JOIN placed ON placed.id = item."orderId"
-      WHERE item.position < ${MOST_LINES}::int
+      WHERE item.position < ${MAX_LINES}::int
     ), popularity AS (
       SELECT "productId", count(*) AS orders FROM line GROUP BY "productId"
     ), pair AS (
       SELECT one."productId", other."productId" AS "otherId", count(*)::int AS orders
       FROM line one JOIN line other USING ("orderId")
       WHERE right(one."productId", 1) = ${slice} AND one."productId" <> other."productId"
-      GROUP BY one."productId", other."productId" HAVING count(*) >= ${FEWEST_ORDERS}::int
+      GROUP BY one."productId", other."productId" HAVING count(*) >= ${MIN_ORDERS}::int
     ), fresh AS (
       SELECT * FROM (
         SELECT pair.*, row_number() OVER (
-          -- Of two that are as often together, the one that is bought less often otherwise tells more.
+          -- On a tie, the product that is bought less often otherwise is the more specific companion.
           PARTITION BY pair."productId" ORDER BY pair.orders DESC, popularity.orders, pair."otherId"
         )::smallint AS rank
         FROM pair JOIN popularity ON popularity."productId" = pair."otherId"
-      ) ranked WHERE rank <= ${MOST_PARTNERS}::int
+      ) ranked WHERE rank <= ${MAX_PARTNERS}::int
     ), gone AS (
       DELETE FROM "BoughtTogether" old
       WHERE right(old."productId", 1) = ${slice} AND NOT EXISTS (
@@ -89,7 +89,7 @@ async function announce(tx: Tx, productIds: string[]): Promise<void> {
     await expirePages(tx, { productIds: productIds.slice(from, from + IDS_AT_ONCE) })
 }
 
-/** Ids of the products that were most often in one order with this one, at most eight, the most orders first. */
+/** Returns the ids of at most eight products most often bought with this one, most frequent first. */
 export async function boughtWith(productId: string): Promise<string[]> {
   const rows = await postgres().boughtTogether.findMany({
     where: { productId },

@@ -5,21 +5,21 @@ import { LIMITS, type Query } from '@/lib/search/search-query'
 import { categoryTree } from '../catalog/categories'
 import { filterables, listingQuery, scopeOf } from '../listing/index-query'
 
-/** What a collection leaves of the shop, in the words of the index. */
+/** The part of the shop that a collection contains, as an index query. */
 export interface CollectionScope {
   query: Pick<Query, 'category' | 'text' | 'since' | 'ids' | 'within' | 'pinned'>
-  /** The category whose specs its listing can be filtered by, where it has one. */
+  /** The category whose specs its listing can be filtered by, if there is one. */
   category: string | null
 }
 
 const NOTHING: CollectionScope = { query: { ids: [] }, category: null }
 
-/** What is in a collection. A filter for nothing but what the shop no longer knows holds nothing, rather than everything. */
+/** Returns the scope of a collection. A filter whose every value is unknown to the shop matches nothing, not everything. */
 export async function collectionScope(
   { products, filter }: { products?: string[]; filter?: SavedFilter },
   now = new Date(),
 ): Promise<CollectionScope> {
-  // The merchant's order is what "best match" means there.
+  // In a manual collection, "best match" means the merchant's order.
   if (products) return { query: { ids: products, pinned: products }, category: null }
   if (!filter) return NOTHING
   const state = stateOf(filter)
@@ -36,14 +36,14 @@ export async function collectionScope(
 const stateOf = ({ filters = {}, ranges = {}, ...rest }: SavedFilter): ListingState =>
   listingState({ ...rest, filters: Object.entries(filters), ranges: Object.entries(ranges) })
 
-/** Both at once: what of a listing lies within a collection. */
+/** Intersects a listing's query with a collection. */
 export function within(own: Query, { query }: CollectionScope): Query {
   const category = narrower(own.category, query.category)
   if (category === null) return { ...own, ids: [] }
   const text = [query.text, own.text].filter(Boolean).join(' ')
   const since = Math.max(own.since ?? 0, query.since ?? 0)
   const buried = new Set(own.buried)
-  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // in the index what is pinned is not buried
+  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // In the index, pinned products cannot be buried.
   const pinned = [...new Set([...(own.pinned ?? []), ...picked])].slice(0, LIMITS.ids)
   return {
     ...own,
@@ -56,7 +56,7 @@ export function within(own: Query, { query }: CollectionScope): Query {
   }
 }
 
-/** The deeper of two branches; null where they have nothing in common. */
+/** Returns the deeper of two nested categories; null if neither contains the other. */
 function narrower(one: string | undefined, other: string | undefined): string | undefined | null {
   if (one === undefined || other === undefined) return one ?? other
   const [deep, high] = one.length >= other.length ? [one, other] : [other, one]

@@ -34,8 +34,8 @@ const save = (
 const shown = async (slug: string, loose: LooseListing = {}) => listing(listingState({ collection: slug, ...loose }))
 const cardsOf = async (slug: string, loose: LooseListing = {}) => (await shown(slug, loose))!.cards.map(({ id }) => id)
 
-describe('a collection that is picked by hand', () => {
-  it('shows what was picked in the order of the merchant, and other sorts as they are', async () => {
+describe('a manual collection', () => {
+  it('shows its products in the merchant’s order, unless another sort is chosen', async () => {
     const picked = [documents[7]!, documents[2]!, documents[90]!, documents[40]!]
     await save('picked', { products: idsOf(picked) })
     expect(await cardsOf('picked')).toEqual(idsOf(picked))
@@ -45,7 +45,7 @@ describe('a collection that is picked by hand', () => {
     expect(byPrice.map(({ price }) => price)).toEqual(picked.map(cheapest).sort((a, b) => a - b))
   })
 
-  it('is a listing with counts of its own, narrowed by filters, category and text', async () => {
+  it('is a listing with its own counts, narrowed by filters, category and text', async () => {
     const laptops = documents.filter(({ category }) => category === LAPTOPS).slice(0, 6)
     const others = documents.filter(({ category }) => category !== LAPTOPS).slice(0, 5)
     await save('mixed', { products: idsOf([...others, ...laptops]) })
@@ -57,7 +57,7 @@ describe('a collection that is picked by hand', () => {
     expect((await shown('mixed', { q: laptops[0]!.name }))!.cards[0]?.id).toBe(idsOf(laptops)[0])
   })
 
-  it('of one kind of things can be filtered by their specs', async () => {
+  it('with products of one category can be filtered by their specs', async () => {
     const laptops = documents.filter(({ category }) => category === LAPTOPS).slice(0, 8)
     await save('laptops', { products: idsOf(laptops) })
     const facets = (await shown('laptops'))!.facets.map(({ key }) => key)
@@ -66,7 +66,7 @@ describe('a collection that is picked by hand', () => {
     expect(wide.unknown).toEqual([])
   })
 
-  it('leaves out what is gone, and may be empty', async () => {
+  it('omits deleted products, and may be empty', async () => {
     await save('empty', { products: [] })
     expect((await shown('empty'))!.total).toBe(0)
     await save('gone', { products: ['f'.repeat(24), ...idsOf([documents[3]!])] })
@@ -74,13 +74,13 @@ describe('a collection that is picked by hand', () => {
   })
 })
 
-describe('a collection that fills itself', () => {
+describe('an automatic collection', () => {
   const filled = async (slug: string, filter: SavedFilter) => {
     await save(slug, { filter })
     return (await shown(slug))!
   }
 
-  it('holds what its filter finds, and no more however it is narrowed', async () => {
+  it('contains what its filter finds, and never more when narrowed', async () => {
     const filter: SavedFilter = { category: LAPTOPS, price: { max: 120_000 }, ranges: { weight: { max: 1.5 } } }
     const whole = await filled('light', filter)
     const same = (await listing(
@@ -96,7 +96,7 @@ describe('a collection that fills itself', () => {
     expect((await shown('light', { category: 'groceries' }))!.total).toBe(0)
   })
 
-  it('knows brands, deals, newness, stock and words', async () => {
+  it('can filter by brand, deals, newness, stock and text', async () => {
     const [{ brand }] = documents as [ProductDocument, ...ProductDocument[]]
     const slug = brand.toLowerCase().replace(/[^a-z0-9]+/g, '-')
     const ofBrand = await filled('brand', { filters: { brand: [slug] } })
@@ -112,14 +112,14 @@ describe('a collection that fills itself', () => {
     expect(words.total).toBe((await listing(listingState({ q: 'laptop' })))!.total)
   })
 
-  it('holds nothing rather than everything where the shop no longer knows what it asks for', async () => {
+  it('is empty if its filter’s values no longer exist', async () => {
     expect((await filled('lost', { filters: { brand: ['no-such-brand'] } })).total).toBe(0)
     expect((await filled('nowhere', { category: 'no/such' })).total).toBe(0)
   })
 })
 
 describe('collections', () => {
-  it('do not exist while they are drafts, or after they were deleted', async () => {
+  it('do not exist as drafts or after deletion', async () => {
     await save('secret', { products: idsOf([documents[0]!]) }, { status: 'draft' })
     expect(await shown('secret')).toBeNull()
     expect(await shown('no-such')).toBeNull()
@@ -129,7 +129,7 @@ describe('collections', () => {
     expect(await shown('secret')).toBeNull()
   })
 
-  it('are listed in their order with what they hold, those with nothing left out', async () => {
+  it('are listed in order with their product counts, without empty ones', async () => {
     await collections().deleteMany({})
     await save('b', { products: idsOf(documents.slice(0, 3)) }, { order: 1 })
     await save('a', { filter: { category: LAPTOPS } }, { order: 2 })
@@ -141,7 +141,7 @@ describe('collections', () => {
     ])
   })
 
-  it('are either picked or filled, and refuse a filter that narrows nothing', async () => {
+  it('are either manual or automatic, and refuse a filter that narrows nothing', async () => {
     await expect(save('x', {})).rejects.toThrow()
     await expect(save('x', { products: [], filter: { inStock: true } })).rejects.toThrow()
     await expect(save('x', { filter: {} })).rejects.toThrow()
@@ -151,7 +151,7 @@ describe('collections', () => {
     ).rejects.toThrow()
   })
 
-  it('are named by the change of a product that they show or could show, and when they change themselves', async () => {
+  it('are announced when they change, and when a product changes that they contain or could contain', async () => {
     await collections().deleteMany({})
     const [one, other] = [documents[0]!, documents.find(({ category }) => category !== documents[0]!.category)!]
     await save('holds-it', { products: idsOf([one]) })

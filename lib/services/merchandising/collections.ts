@@ -18,12 +18,12 @@ import { searchEngine } from '@/lib/search/process-engine'
 import { writeForPages } from '../catalog/page-changes'
 import { collectionScope } from './collection-scope'
 
-const MOST_LISTED = 200
+const MAX_LISTED = 200
 
-/** A collection as listings use it: JSON-safe. Either `products` or `filter`. */
+/** A collection as listings use it: JSON-safe. Has either `products` or `filter`. */
 export type Collection = Omit<CollectionDocument, '_id' | 'updatedAt' | 'formerSlugs'>
 
-/** The active collection of that address; null where there is none. */
+/** Returns the active collection with that slug; null if there is none. */
 export async function findCollection(slug: string): Promise<Collection | null> {
   const document = await collections().findOne({ slug, status: 'active' }, { maxTimeMS: MAX_TIME_MS })
   return document && toCollection(parseDocument(collectionDocumentSchema, document))
@@ -42,16 +42,16 @@ function toCollection({ _id, updatedAt, formerSlugs, ...collection }: Collection
   return collection
 }
 
-/** The way to a collection. */
+/** Returns the breadcrumbs of a collection. */
 export const collectionTrail = ({ slug, name }: Pick<Collection, 'slug' | 'name'>) => [
   { name: 'Collections', href: '/collections' },
   { name, href: listingUrl(listingState({ collection: slug })) },
 ]
 
-/** The active collections in their order, each with what is in it now; empty ones are left out. */
+/** Returns the active collections in order with their product counts; omits empty ones. */
 export async function listCollections(): Promise<CollectionLink[]> {
   const documents = await collections()
-    .find({ status: 'active' }, { sort: { order: 1, slug: 1 }, limit: MOST_LISTED, maxTimeMS: MAX_TIME_MS })
+    .find({ status: 'active' }, { sort: { order: 1, slug: 1 }, limit: MAX_LISTED, maxTimeMS: MAX_TIME_MS })
     .toArray()
   const engine = await searchEngine()
   const links = await Promise.all(
@@ -66,18 +66,17 @@ export async function listCollections(): Promise<CollectionLink[]> {
   return links.filter(({ count }) => count > 0)
 }
 
-/** Addresses of all active collections, for crawlers. */
+/** Returns the slugs of all active collections, for the sitemap. */
 export async function collectionSlugs(): Promise<string[]> {
   const documents = await collections()
     .find({ status: 'active' }, { projection: { slug: 1 }, sort: { order: 1, slug: 1 }, maxTimeMS: MAX_TIME_MS })
-    .limit(MOST_LISTED)
+    .limit(MAX_LISTED)
     .toArray()
   return documents.map(({ slug }) => slug)
 }
 
 /**
- * Writes the collection of that slug, new or not, and has its pages rendered anew. Throws a ZodError where it is not
- * sound.
+ * Creates or replaces the collection with that slug and expires its pages. Throws a ZodError if it is invalid.
  */
 export async function saveCollection(input: CollectionInput): Promise<void> {
   const collection = collectionInputSchema.parse(input)
@@ -121,7 +120,7 @@ export async function renameCollection({ from, to }: { from: string; to: string 
   })
 }
 
-/** Takes the collection away, if there is one; its address is a 404 from then on. */
+/** Deletes the collection, if it exists. */
 export async function deleteCollection(slug: string): Promise<void> {
   await writeForPages({ collections: [slug] }, () => collections().deleteOne({ slug }, { maxTimeMS: MAX_TIME_MS }))
 }
@@ -129,13 +128,13 @@ export async function deleteCollection(slug: string): Promise<void> {
 const filledSchema = z.object({ slug: z.string(), filter: savedFilterSchema.pick({ category: true }) })
 
 /**
- * Slugs of the collections that show, or could show, any of the products that changed: those that picked one of them, and
- * those filled by a filter that reaches into one of their categories.
+ * Returns the slugs of collections that contain or could contain a changed product: manual ones that list it, and automatic
+ * ones whose filter covers one of its categories.
  */
 export async function collectionsTouchedBy(change: { productIds: string[]; categories: string[] }): Promise<string[]> {
   const { productIds, categories } = change
   if (productIds.length === 0 && categories.length === 0) return []
-  const options = { projection: { slug: 1, 'filter.category': 1 }, limit: MOST_TOUCHED, maxTimeMS: MAX_TIME_MS }
+  const options = { projection: { slug: 1, 'filter.category': 1 }, limit: MAX_TOUCHED, maxTimeMS: MAX_TIME_MS }
   const [picked, filled] = await Promise.all([
     productIds.length === 0
       ? []
@@ -154,7 +153,7 @@ export async function collectionsTouchedBy(change: { productIds: string[]; categ
   return [...new Set([...picked, ...reached].map(({ slug }) => slug))]
 }
 
-const MOST_TOUCHED = 1_000
+const MAX_TOUCHED = 1_000
 
 const isWithin = (path: string, category: SavedFilter['category'] | null) =>
   !category || path === category || path.startsWith(`${category}/`)

@@ -26,8 +26,8 @@ beforeEach(async () => {
 })
 afterAll(async () => (await searchEngine()).close())
 
-describe('what a merchant puts first and last', () => {
-  it('stands so in its category, and leaves all others in their order', async () => {
+describe('a merchant’s pinned and buried products', () => {
+  it('lead and end their category, and leave the other products in order', async () => {
     const before = await found({ category: CATEGORY })
     const [first, second, third] = before as [string, string, string]
     const last = before.at(-1)!
@@ -39,7 +39,7 @@ describe('what a merchant puts first and last', () => {
     )
   })
 
-  it('does so under filters too, but not where the shopper sorts', async () => {
+  it('apply under filters too, but not if the shopper sorts', async () => {
     const before = await found({ category: CATEGORY, inStock: true })
     const byPrice = await found({ category: CATEGORY, sort: 'price' })
     const last = before.at(-1)!
@@ -48,14 +48,14 @@ describe('what a merchant puts first and last', () => {
     expect(await found({ category: CATEGORY, sort: 'price' })).toEqual(byPrice)
   })
 
-  it('brings nothing in that would not be found', async () => {
+  it('add nothing that the listing does not find', async () => {
     const [stranger] = (await found({ category: 'groceries' })) as [string]
     const before = await found({ category: CATEGORY })
     await save({ type: 'category', key: CATEGORY }, { pinned: [stranger, 'f'.repeat(24)] })
     expect(await found({ category: CATEGORY })).toEqual(before)
   })
 
-  it('holds for a search whatever its case and spaces', async () => {
+  it('apply to a search regardless of case and spaces', async () => {
     const last = (await found({ q: 'laptop', category: CATEGORY })).at(-1)!
     await save({ type: 'search', key: '  LapTop ' }, { pinned: [last] })
     expect((await found({ q: 'laptop' }))[0]).toBe(last)
@@ -64,7 +64,7 @@ describe('what a merchant puts first and last', () => {
     expect(await getMerchandising({ type: 'search', key: 'laptop' })).toEqual({ pinned: [last], buried: [] })
   })
 
-  it('comes before the order in which a collection was picked', async () => {
+  it('override the order of a manual collection', async () => {
     const [a, b, c] = (await found({ category: CATEGORY })) as [string, string, string]
     const base = { slug: 'few', name: 'Few', description: '', tint: 'mint', order: 0, status: 'active' } as const
     await saveCollection({ ...base, products: [a, b, c] })
@@ -82,7 +82,7 @@ describe('what a merchant puts first and last', () => {
     expect((await loggedExpiries()).at(-1)?.tags).toContain(tags.listing(CATEGORY))
   })
 
-  it('has its limits', async () => {
+  it('are limited in number', async () => {
     const ids = (count: number) => Array.from({ length: count }, (_, n) => n.toString(16).padStart(24, '0'))
     const scope = { type: 'category', key: CATEGORY } as const
     await expect(save(scope, { pinned: ids(25) })).rejects.toThrow()

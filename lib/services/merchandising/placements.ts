@@ -15,27 +15,27 @@ import { ShortMemory } from '../short-memory'
 export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
 
 const FRESH_FOR_MS = 1_000
-const MOST = 2_000
-// On globalThis, for a bundle can hold this module twice, and what one forgets the other must not keep.
+const MAX_SCOPES = 2_000
+// On globalThis, as bundles may contain this module twice, and both copies must forget together.
 const shared = globalThis as typeof globalThis & {
   nexusMerchandising?: ShortMemory<ReadonlyMap<string, Merchandising>>
 }
 shared.nexusMerchandising ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
 const kept = shared.nexusMerchandising
 
-/** What stands first and last in this listing, in the words of the index; only where it is sorted by best match. */
-export async function shelfOrder(state: ListingState): Promise<Pick<Query, 'pinned' | 'buried'>> {
+/** Returns the pinned and buried products of a listing for the index; only if it is sorted by best match. */
+export async function pinnedAndBuried(state: ListingState): Promise<Pick<Query, 'pinned' | 'buried'>> {
   const scope = scopeOf(state)
   if (!scope || state.sort !== DEFAULT_SORT || SCOPE_SORT[state.scope] !== DEFAULT_SORT) return {}
   return (await allMerchandising()).get(keyOf(scope)) ?? {}
 }
 
-/** What a merchant set for a listing; null where nothing was. */
+/** Returns a merchant's settings for a listing; null if there are none. */
 export async function getMerchandising(scope: MerchandisingScope): Promise<Merchandising | null> {
   return (await readAll({ 'scope.type': scope.type, 'scope.key': scope.key })).get(keyOf(scope)) ?? null
 }
 
-/** A text counts before a collection, and that before a category: the narrowest of what a listing is about. */
+/** Returns the scope whose merchandising applies: search text before collection before category. */
 function scopeOf({ q, collection, category }: ListingState): MerchandisingScope | null {
   const text = searchKey(q)
   if (text) return { type: 'search', key: text }
@@ -52,7 +52,7 @@ const allMerchandising = () => kept.get('all', () => readAll({}))
 export const forgetMerchandising = (): void => kept.forget()
 
 async function readAll(filter: object): Promise<Map<string, Merchandising>> {
-  const options = { sort: { 'scope.type': 1, 'scope.key': 1 }, limit: MOST, maxTimeMS: MAX_TIME_MS } as const
+  const options = { sort: { 'scope.type': 1, 'scope.key': 1 }, limit: MAX_SCOPES, maxTimeMS: MAX_TIME_MS } as const
   const documents = await merchandising().find(filter, options).toArray()
   return new Map(
     documents.map((document) => {
@@ -63,8 +63,8 @@ async function readAll(filter: object): Promise<Map<string, Merchandising>> {
 }
 
 /**
- * Sets what stands first and last in a listing, and has its pages rendered anew; with no products the listing is as it
- * would be by itself. Throws a ZodError where it is not sound.
+ * Saves the pinned and buried products of a listing and expires its pages; saving none resets the listing. Throws a
+ * ZodError if the input is invalid.
  */
 export async function saveMerchandising(input: MerchandisingInput): Promise<void> {
   const { scope, pinned, buried } = merchandisingInputSchema.parse(input)

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareJobs } from '@/lib/jobs/prepare'
 import { searchEngine } from '@/lib/search/process-engine'
 import { categoryTree } from '../catalog/categories'
-import { findShelfProducts } from '../catalog/documents'
+import { findCardDocuments } from '../catalog/documents'
 import { BOOKS, emptyStores, givenProduct, LAPTOPS } from '../testing/fixtures'
 import { candidatesFor, nearestTo } from './related'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const related = async (subject: Parameters<typeof candidatesFor>[0]) => {
   const category = (await categoryTree()).byPath.get(subject.category)
-  const candidates = await findShelfProducts(await candidatesFor(subject, now))
+  const candidates = await findCardDocuments(await candidatesFor(subject, now))
   return nearestTo(subject, candidates, { category, now }).map(({ name }) => name)
 }
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => (await searchEngine()).close())
 
 describe('related products', () => {
-  it('are the nearest of the same category, however popular others are', async () => {
+  it('are the most similar ones in the category, however popular others are', async () => {
     expect(subject.category).toBe(LAPTOPS)
     expect(await related(subject)).toEqual([
       'Nearly the same price',
@@ -46,7 +46,7 @@ describe('related products', () => {
     expect(await related(subject)).toEqual(await related(subject))
   })
 
-  it('may cost something else where little costs the same', async () => {
+  it('include other prices if few products cost about the same', async () => {
     expect(await related(lonely)).toEqual(['A dear book'])
   })
 })

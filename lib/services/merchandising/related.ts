@@ -4,16 +4,16 @@ import { distance, type Likened, spansOf } from '@/lib/domain/merchandising/like
 import { own } from '@/lib/domain/own'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 import { searchEngine } from '@/lib/search/process-engine'
-import type { ShelfDocument } from '../catalog/documents'
+import type { CardDocument } from '../catalog/documents'
 
 const SHOWN = 4
-/** How many are looked at. */
+/** Number of candidates. */
 const POOL = 48
 const PRICE_BAND = 2
 
 type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'variants'>
 
-/** Ids of what a product may be related to: of its category at about its price, the best-liked first; bounded. */
+/** Returns ids of candidates: products of the category at about the same price, most popular first; bounded. */
 export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
   const engine = await searchEngine()
   const { price } = likened(subject, now)
@@ -24,15 +24,15 @@ export async function candidatesFor(subject: Subject, now: Date): Promise<string
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
   if (near.length >= SHOWN) return near
-  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // little costs about the same
+  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // If few products cost about the same, any price will do.
 }
 
-/** Those of the candidates that are most like the product, the nearest first; the same each time. */
+/** Returns the candidates most similar to the product, best first. Deterministic. */
 export function nearestTo(
   subject: Subject,
-  candidates: ShelfDocument[],
+  candidates: CardDocument[],
   { category, now }: { category: Category | undefined; now: Date },
-): ShelfDocument[] {
+): CardDocument[] {
   const itself = likened(subject, now)
   const pool = candidates.map((document) => ({ document, id: document._id.toHexString(), ...likened(document, now) }))
   const spans = spansOf([itself, ...pool])
@@ -41,7 +41,7 @@ export function nearestTo(
   return ranked.slice(0, SHOWN).map(({ document }) => document)
 }
 
-function likened({ brand, specs, variants }: Subject | ShelfDocument, now: Date): Likened {
+function likened({ brand, specs, variants }: Subject | CardDocument, now: Date): Likened {
   const options: Record<string, string[]> = {}
   for (const key of new Set(variants.flatMap((variant) => Object.keys(variant.options))))
     options[key] = [...new Set(variants.flatMap((variant) => own(variant.options, key) ?? []))]

@@ -12,7 +12,7 @@ beforeEach(async () => {
 const SOFA = synonymSchema.parse({ mappingType: 'equivalent', synonyms: ['sofa', ' couch '] })
 const TEDDY = synonymSchema.parse({ mappingType: 'explicit', input: ['teddy'], synonyms: ['bear'] })
 
-it('rules are kept, changed and deleted', async () => {
+it('rules can be created, changed and deleted', async () => {
   const id = await saveSynonym({ rule: SOFA })
   await saveSynonym({ rule: TEDDY })
   expect(await readSynonyms()).toEqual({ sets: [['sofa', 'couch']], oneWay: [{ from: 'teddy', to: ['bear'] }] })
@@ -29,7 +29,7 @@ it('rules are kept, changed and deleted', async () => {
   await expect(saveSynonym({ id, rule: SOFA })).rejects.toMatchObject({ code: 'not_found' })
 })
 
-it('the stamp changes with every change, and only so', async () => {
+it('the version stamp changes with every change, and only then', async () => {
   const stamps = [await synonymsStamp()]
   const note = async () => stamps.push(await synonymsStamp())
   const id = await saveSynonym({ rule: SOFA })
@@ -45,7 +45,7 @@ it('the stamp changes with every change, and only so', async () => {
   expect(stamps.at(-1)).toBe(stamps[0])
 })
 
-it('a rule that is not sound is refused by the contract, and left out of the index where it got in otherwise', async () => {
+it('an invalid rule is refused by the contract, and ignored by the index if it was stored anyway', async () => {
   for (const rule of [
     { mappingType: 'equivalent', synonyms: ['alone'] },
     { mappingType: 'explicit', synonyms: ['bear'] },

@@ -4,15 +4,15 @@ import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 import { DomainError } from '@/lib/errors'
 import { findSynonyms } from '@/lib/search/sync/synonym-store'
 
-/** A rule with what it takes to change it. JSON-safe. */
+/** A synonym rule with id and last change. JSON-safe. */
 export type SynonymView = Synonym & { id: string; updatedAt: string }
 
-/** All rules of what shoppers call the same, the latest first. */
+/** Returns all synonym rules, the latest first. */
 export async function listSynonyms(): Promise<SynonymView[]> {
   return (await findSynonyms()).map(toView)
 }
 
-/** Writes a rule, a new one where no `id` is given, and returns its id. Throws `not_found` where there is none of that id. */
+/** Saves a rule, a new one without `id`, and returns its id. Throws `not_found` for an unknown id. */
 export async function saveSynonym({ id, rule }: { id?: string; rule: Synonym }): Promise<string> {
   const { mappingType, synonyms: terms } = rule
   const _id = new ObjectId(id)
@@ -22,11 +22,11 @@ export async function saveSynonym({ id, rule }: { id?: string; rule: Synonym }):
     { ...input, $set: { ...input.$set, mappingType, synonyms: terms }, $currentDate: { updatedAt: true } },
     { upsert: id === undefined, maxTimeMS: MAX_TIME_MS },
   )
-  if (matchedCount + upsertedCount === 0) throw new DomainError('not_found', 'These synonyms are gone.')
+  if (matchedCount + upsertedCount === 0) throw new DomainError('not_found', 'These synonyms no longer exist.')
   return _id.toHexString()
 }
 
-/** Does nothing where there is no such rule. */
+/** Deletes a rule, if it exists. */
 export async function deleteSynonym(id: string): Promise<void> {
   await synonyms().deleteOne({ _id: new ObjectId(id) }, { maxTimeMS: MAX_TIME_MS })
 }

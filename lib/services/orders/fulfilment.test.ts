@@ -15,8 +15,8 @@ beforeEach(async () => {
 
 const take = (step: Parameters<typeof fulfilStep>[0]['step']) => fulfilStep({ orderId, step, actor: 'staff' })
 
-describe('an order on its way', () => {
-  it('takes its steps in order, each noted once', async () => {
+describe('fulfilling an order', () => {
+  it('takes its steps in order, each recorded once', async () => {
     for (const step of ['PAID', 'PACKED', 'SHIPPED', 'DELIVERED'] as const) await take(step)
     const order = await getOrder(orderId)
     expect(order?.status).toBe('DELIVERED')
@@ -24,25 +24,25 @@ describe('an order on its way', () => {
     expect(nextSteps('DELIVERED')).toEqual([])
   })
 
-  it('skips none, and takes none twice', async () => {
+  it('neither skips nor repeats a step', async () => {
     await expect(take('DELIVERED')).rejects.toMatchObject({ code: 'invalid_input' })
     await take('PAID')
     await expect(take('PAID')).rejects.toMatchObject({ code: 'invalid_input' })
     expect((await getOrder(orderId))?.events.map(({ type }) => type)).toEqual(['PLACED', 'PAID'])
   })
 
-  it('takes a step once, however many ask at once', async () => {
+  it('takes a step once, however many requests arrive at once', async () => {
     const asked = await Promise.allSettled(Array.from({ length: 8 }, () => take('PAID')))
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await getOrder(orderId))?.events.map(({ type }) => type)).toEqual(['PLACED', 'PAID'])
   })
 
-  it('must exist', async () => {
+  it('needs an existing order', async () => {
     const nobodys = fulfilStep({ orderId: randomUUID(), step: 'PAID', actor: 'staff' })
     await expect(nobodys).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('is among the latest', async () => {
+  it('lists it among the latest orders', async () => {
     expect(await latestOrders(5)).toMatchObject([{ id: orderId, status: 'PENDING' }])
   })
 })

@@ -3,22 +3,22 @@ import { orderNumber } from '@/lib/domain/orders/order-number'
 import { canBecome, type OrderStatus } from '@/lib/domain/orders/order-status'
 import { DomainError } from '@/lib/errors'
 
-/** The steps of an order on its way to its buyer. */
+/** The fulfilment steps of an order. */
 export const FULFILMENT_STEPS = ['PAID', 'PACKED', 'SHIPPED', 'DELIVERED'] as const
 export type FulfilmentStep = (typeof FULFILMENT_STEPS)[number]
 
-/** The steps that an order may take next. */
+/** Returns the steps that an order may take next. */
 export const nextSteps = (status: OrderStatus): FulfilmentStep[] =>
   FULFILMENT_STEPS.filter((step) => canBecome(status, step))
 
 /**
- * Takes an order one step on and notes it in its timeline; who does it is `actor`. Throws not_found, and invalid_input
- * where the order cannot take that step from where it is (any more).
+ * Advances an order by one step and records `actor` in its timeline. Throws not_found, and invalid_input if the order
+ * cannot take that step (any more).
  */
 export async function fulfilStep({ orderId, step, actor }: { orderId: string; step: FulfilmentStep; actor: string }) {
   await transaction(async (tx) => {
     const order = await tx.order.findUnique({ where: { id: orderId }, select: { status: true } })
-    if (!order) throw new DomainError('not_found', 'There is no such order.')
+    if (!order) throw new DomainError('not_found', 'This order does not exist.')
     const { status } = order
     const { count } = canBecome(status, step)
       ? await tx.order.updateMany({ where: { id: orderId, status }, data: { status: step } })
@@ -28,7 +28,7 @@ export async function fulfilStep({ orderId, step, actor }: { orderId: string; st
   })
 }
 
-/** An order as whoever packs it sees it. JSON-safe. */
+/** An order as packing staff see it. JSON-safe. */
 export interface OrderOnItsWay {
   id: string
   /** "NX-20417" */
@@ -39,7 +39,7 @@ export interface OrderOnItsWay {
   placedAt: string
 }
 
-/** The latest orders, newest first. */
+/** Returns the latest orders, newest first. */
 export async function latestOrders(limit: number): Promise<OrderOnItsWay[]> {
   const rows = await postgres().order.findMany({
     orderBy: { placedAt: 'desc' },

@@ -24,7 +24,7 @@ const PARTS = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
-/** The order with its lines and timeline; null where there is none. Whoever knows the id may see it. */
+/** Returns the order with lines and timeline; null if there is none. Knowing the id grants access. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   if (!orderIdSchema.safeParse(id).success) return null
   const row = await postgres().order.findUnique({ where: { id }, include: PARTS })
@@ -32,12 +32,12 @@ export async function getOrder(id: string): Promise<OrderView | null> {
   return toOrderView(row, await slugsOf(row.items.map(({ productId }) => productId)))
 }
 
-/** Whether there is such an order. */
+/** Returns whether the order exists. */
 export async function orderExists(id: string): Promise<boolean> {
   return orderIdSchema.safeParse(id).success && (await postgres().order.count({ where: { id } })) > 0
 }
 
-/** The addresses of those that are still sold. The order tells all else, so without the catalogue it only links nowhere. */
+/** Returns slugs of products still sold. Without the catalogue an order has no links, but is complete otherwise. */
 async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
   try {
     const products = await findProductsByIds([...new Set(productIds)])
@@ -55,7 +55,7 @@ const tooManyTries = (wait: string) =>
   `Too many tries. Please wait ${wait}, or open the order by the link in the mail that confirmed it.`
 const BY_NETWORK = { name: 'track network', max: 10, windowSeconds: 15 * MINUTE, message: tooManyTries }
 const BY_NETWORK_DAILY = { name: 'track network daily', max: 40, windowSeconds: DAY, message: tooManyTries }
-// Beyond what several networks may try together: no stranger alone can lock an order's owner out.
+// High enough that one stranger cannot lock out the order's owner.
 const BY_EMAIL = { name: 'track e-mail', max: 200, windowSeconds: DAY, message: tooManyTries }
 const BY_ORDER = { name: 'track order', max: 200, windowSeconds: DAY, message: tooManyTries }
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
   await emptyStores()
 })
 
-/** On sale since an hour ago, down from 10 euros. */
+/** Creates a product reduced from 10 euros an hour ago. */
 async function givenSale(sku: string, endsAt: Date, onHand: number) {
   const sale = { price: 700, startsAt: inHours(-1), endsAt }
   const { _id } = await givenProduct({ sku, price: 1000, sale, onHand })
@@ -25,7 +25,7 @@ async function givenSale(sku: string, endsAt: Date, onHand: number) {
 }
 
 describe('flash sales', () => {
-  it('are those that end first of what is still there, however much is sold out', async () => {
+  it('are those in stock that end first, however many others are sold out', async () => {
     for (let n = 0; n < 30; n++) await givenSale(`GONE-${n}`, inHours(1), 0)
     for (const [n, sku] of ['D', 'C', 'B', 'A', 'E'].entries()) await givenSale(sku, inHours(2 + n), 3)
     const sales = await flashSales(now)

@@ -1,17 +1,17 @@
 import type { FlashSaleView, ProductCard } from '@/lib/contracts/catalog/product-view'
 import { postgres } from '@/lib/db/postgres'
 import { isOnSale } from '@/lib/domain/pricing/pricing'
-import { findProductsOnSale, type ShelfDocument } from '../catalog/documents'
+import { type CardDocument, findProductsOnSale } from '../catalog/documents'
 import { toCard } from '../catalog/product-views'
 import { factsOf } from '../catalog/products'
 
-const MOST = 4
+const MAX_SHOWN = 4
 const POOL = 24
-const MOST_LOOKED_AT = 10 * POOL
+const MAX_CHECKED = 10 * POOL
 
-/** The sales that end first, of what is in stock and whose price truly fell. */
+/** Returns the sales that end first, of products in stock whose price really fell. */
 export async function flashSales(now: Date): Promise<FlashSaleView[]> {
-  const offers = (await offersEndingFirst(now)).slice(0, MOST)
+  const offers = (await offersEndingFirst(now)).slice(0, MAX_SHOWN)
   const sold = await unitsSoldSince(offers.map(({ card: { sku }, since }) => ({ sku, since })))
   return offers.map(({ card, left }) => ({
     card,
@@ -27,10 +27,10 @@ interface Offer {
   since: Date
 }
 
-/** Looks on where those that end first are sold out. */
+/** Reads further sales if those that end first are sold out. */
 async function offersEndingFirst(now: Date): Promise<Offer[]> {
   const offers: Offer[] = []
-  for (let skip = 0; skip < MOST_LOOKED_AT && offers.length < MOST; skip += POOL) {
+  for (let skip = 0; skip < MAX_CHECKED && offers.length < MAX_SHOWN; skip += POOL) {
     const documents = await findProductsOnSale(now, { limit: POOL, skip })
     const facts = await factsOf(documents, now)
     for (const document of documents) {
@@ -45,14 +45,14 @@ async function offersEndingFirst(now: Date): Promise<Offer[]> {
   return offers.sort((a, b) => (a.card.saleEndsAt ?? '').localeCompare(b.card.saleEndsAt ?? ''))
 }
 
-function endingFirst({ variants }: ShelfDocument, now: Date): number {
+function endingFirst({ variants }: CardDocument, now: Date): number {
   const ends = variants.map((variant) =>
     isOnSale(variant, now) ? Number(variant.sale?.endsAt) : Number.POSITIVE_INFINITY,
   )
   return ends.indexOf(Math.min(...ends))
 }
 
-/** Units of each SKU sold since its moment, by the stock ledger. */
+/** Returns the units of each SKU sold since `since`, by the stock ledger. */
 async function unitsSoldSince(lines: { sku: string; since: Date }[]): Promise<Map<string, number>> {
   if (lines.length === 0) return new Map()
   const rows = await postgres().$queryRaw<{ sku: string; sold: number }[]>`

@@ -18,7 +18,7 @@ const write = (histories: Map<string, PriceRecord[]>) =>
     ),
   })
 
-// Few different moments, so that changes meet, and prices and sales begin and end where the 30 days do.
+// Few different dates, so that changes collide, and prices and sales start and end at the edges of the 30 days.
 const day = fc.integer({ min: -2, max: 80 })
 const record = fc.tuple(fc.integer({ min: 1, max: 9 }), day, fc.option(fc.integer({ min: 1, max: 45 }))).map(
   ([price, begun, length]): PriceRecord => ({
@@ -27,11 +27,11 @@ const record = fc.tuple(fc.integer({ min: 1, max: 9 }), day, fc.option(fc.intege
     validUntil: length === null ? null : daysAgo(begun - length),
   }),
 )
-// One price a moment: which of two came later is not for the ledger to say.
+// One price per moment: the ledger does not define which of two is later.
 const history = fc.uniqueArray(record, { selector: ({ validFrom }) => Number(validFrom), maxLength: 12 })
 
-describe('what a reduction is compared with', () => {
-  it('is the same whether the whole ledger is read or only what can matter', async () => {
+describe('the reference price of a reduction', () => {
+  it('is the same from the relevant rows as from the whole ledger', async () => {
     const histories = fc.array(history, { minLength: 150, maxLength: 150 })
     await fc.assert(
       fc.asyncProperty(histories, async (drawn) => {

@@ -10,7 +10,7 @@ const sale = (startsAt: Date, endsAt: Date) => ({ sale: { price: 500, startsAt, 
 beforeEach(() => emptyStores())
 
 describe('sales', () => {
-  it('that began or ended since the last look have their pages rendered anew', async () => {
+  it('that started or ended since the last run get their pages expired', async () => {
     const begins = await givenProduct({ sku: 'BEGINS', ...sale(at(5), at(50)) })
     const ends = await givenProduct({ sku: 'ENDS', category: BOOKS, ...sale(at(0), at(10)) })
     await givenProduct({ sku: 'RUNS', ...sale(at(0), at(50)) })
@@ -49,7 +49,7 @@ describe('sales', () => {
     expect(await loggedExpiries()).toHaveLength(2)
   })
 
-  it('that stand still cause nothing', async () => {
+  it('without a start or end expire nothing', async () => {
     await givenProduct({ sku: 'RUNS', ...sale(at(0), at(50)) })
     await announceSaleBoundaries({ from: at(4), to: at(10) })
     expect(await loggedExpiries()).toEqual([])

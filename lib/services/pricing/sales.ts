@@ -6,7 +6,7 @@ import { type Tx, transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing/pricing'
 import { expirePages } from '../content/expiry-log'
 
-const LOOK_AGAIN_MS = 60_000 // so that a sale that was added meanwhile is found
+const LOOK_AGAIN_MS = 60_000 // Finds sales added meanwhile.
 const PAGE = 1_000
 const BATCH = 500
 
@@ -17,14 +17,14 @@ const onSaleSchema = productDocumentSchema
 interface Boundary {
   id: string
   category: string
-  /** Whether a sale of it began or ended already. */
+  /** Whether a sale of the product has started or ended before. */
   isPast: boolean
   next: Date | null
 }
 
 /**
- * Has the pages of products rendered anew whose sale began or ended after `from` and until `to`. Returns the moment to
- * do so again: the next such boundary, or in a minute. Doing it twice does no harm.
+ * Expires the pages of products whose sale started or ended after `from` and until `to`. Returns when to run again: at the
+ * next start or end, or after a minute. Idempotent.
  */
 export async function announceSaleBoundaries({ from, to }: { from: Date; to: Date }): Promise<Date> {
   const horizon = new Date(Number(to) + LOOK_AGAIN_MS)

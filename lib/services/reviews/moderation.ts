@@ -3,15 +3,15 @@ import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 
-// For the staff: who may call these is decided by whoever does.
+// For staff. The caller decides who may use these functions.
 
-/** Takes a review down, and says why to its author. Once is enough: again changes nothing. Throws not_found. */
-export async function hideReview(wish: { reviewId: string; why: string; actor: string }): Promise<void> {
-  const { reviewId, why, actor } = wish
+/** Hides a review and tells its author why. Idempotent. Throws not_found. */
+export async function hideReview(input: { reviewId: string; why: string; actor: string }): Promise<void> {
+  const { reviewId, why, actor } = input
   await change(reviewId, { isHidden: false }, { hiddenAt: new Date(), hiddenWhy: why, hiddenBy: actor })
 }
 
-/** Shows a review, again or, where it was reported, still: what it was reported for is settled. Throws not_found. */
+/** Shows a hidden review again, or keeps a reported one; its reports are settled. Throws not_found. */
 export async function showReview({ reviewId }: { reviewId: string }): Promise<void> {
   await change(reviewId, { isHidden: true }, { hiddenAt: null, hiddenWhy: null, hiddenBy: null })
 }
@@ -25,7 +25,7 @@ interface Hidden {
 async function change(reviewId: string, from: { isHidden: boolean }, to: Hidden): Promise<void> {
   await transaction(async (tx) => {
     const review = await tx.review.findUnique({ where: { id: reviewId }, select: { productId: true } })
-    if (!review) throw new DomainError('not_found', 'This review is no longer here.')
+    if (!review) throw new DomainError('not_found', 'This review no longer exists.')
     const { productId } = review
     const { count } = await tx.review.updateMany({
       where: { id: reviewId, hiddenAt: from.isHidden ? { not: null } : null },
@@ -38,9 +38,9 @@ async function change(reviewId: string, from: { isHidden: boolean }, to: Hidden)
   })
 }
 
-const MOST_REPORTED = 100
+const MAX_REPORTED = 100
 
-/** A review that waits for the staff to look at it. JSON-safe. */
+/** A review waiting for moderation. JSON-safe. */
 export interface ReportedReview {
   id: string
   productId: string
@@ -52,13 +52,13 @@ export interface ReportedReview {
   reasons: ReportReason[]
 }
 
-/** Reviews that were reported since somebody last looked, the oldest first; a hundred at most. */
+/** Returns reviews reported since the last decision, the oldest first; at most a hundred. */
 export async function reportedReviews(): Promise<ReportedReview[]> {
   const rows = await postgres().review.findMany({
     where: { reportedAt: { not: null } },
     orderBy: { reportedAt: 'asc' },
-    take: MOST_REPORTED,
-    include: { reports: { select: { reason: true }, take: MOST_REPORTED } },
+    take: MAX_REPORTED,
+    include: { reports: { select: { reason: true }, take: MAX_REPORTED } },
   })
   return rows.flatMap(({ id, productId, title, text, author, reportedAt, reports }) =>
     reportedAt

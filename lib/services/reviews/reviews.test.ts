@@ -26,7 +26,7 @@ const orderOf = async (...skus: string[]) =>
   (await placeOrder({ cartId: await givenCart(...skus.map((sku) => ({ sku }))), input: guestInput(1_490) })).id
 
 describe('a review', () => {
-  it('is shown at once, as bought here and with what was bought', async () => {
+  it('is shown at once, as a verified purchase with its variant', async () => {
     const orderId = await givenArrivedOrder('LAMP')
     await writeReview({ orderId, position: 0, review: said(4), visitor: visitor() })
     expect(await pageOf()).toMatchObject({
@@ -35,7 +35,7 @@ describe('a review', () => {
     })
   })
 
-  it('can be corrected by the same link, and is still one', async () => {
+  it('can be edited by the same link, and remains one review', async () => {
     const orderId = await givenArrivedOrder('LAMP', 'TABLE')
     await writeReview({ orderId, position: 0, review: said(2), visitor: visitor() })
     await writeReview({ orderId, position: 0, review: said(5, { title: 'I was wrong' }), visitor: visitor() })
@@ -45,7 +45,7 @@ describe('a review', () => {
     expect(await reviewsOfOrder(orderId)).toMatchObject([{ position: 0, rating: 5, hiddenWhy: null }])
   })
 
-  it('is one for each line, also when it is sent twice at once', async () => {
+  it('is unique for each line, even if sent twice at once', async () => {
     const orderId = await givenArrivedOrder('LAMP', 'TABLE')
     const write = (position: number) => writeReview({ orderId, position, review: said(3), visitor: visitor() })
     await Promise.all([write(0), write(0), write(0), write(1)])
@@ -53,14 +53,14 @@ describe('a review', () => {
     expect((await pageOf()).total).toBe(1)
   })
 
-  it('waits until what was bought is there', async () => {
+  it('is refused before delivery', async () => {
     const orderId = await orderOf('LAMP')
     const write = () => writeReview({ orderId, position: 0, review: said(5), visitor: visitor() })
     await expect(write()).rejects.toMatchObject({ code: 'too_early' })
     await deliver(orderId)
     await write()
     await postgres().order.update({ where: { id: orderId }, data: { status: 'REFUNDED' } })
-    await write() // who sent it back may still say why
+    await write() // Returned goods can be reviewed, too.
   })
 
   it.each([
@@ -73,14 +73,14 @@ describe('a review', () => {
     await expect(write).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('is written slowly by whoever writes without end', async () => {
+  it('is rate-limited', async () => {
     const orderId = await givenArrivedOrder('LAMP')
     const write = () => writeReview({ orderId, position: 0, review: said(5), visitor: '203.0.113.7' })
     for (let times = 0; times < 30; times++) await write()
     await expect(write()).rejects.toMatchObject({ code: 'too_many_requests' })
   })
 
-  it('leaves nothing behind where its job cannot be enqueued', async () => {
+  it('is not stored if its job cannot be enqueued', async () => {
     const orderId = await givenArrivedOrder('LAMP')
     await postgres().$executeRaw`UPDATE pgboss.queue SET name = 'away' WHERE name = 'reviews.changed'`
     try {
@@ -103,7 +103,7 @@ describe('reading reviews', () => {
     })
   })
 
-  it('shows six on a page and leaves none out', async () => {
+  it('shows six on a page and skips none', async () => {
     const pages = await Promise.all([1, 2, 3].map((page) => pageOf({ page })))
     expect(pages.map(({ reviews }) => reviews.length)).toEqual([6, 6, 2])
     expect(pages.flatMap(({ reviews }) => reviews.map(({ title }) => title))).toEqual(
@@ -112,14 +112,14 @@ describe('reading reviews', () => {
     expect(await pageOf({ page: 99 })).toMatchObject({ page: 3, pages: 3, total: 14 })
   })
 
-  it('narrows to some stars, whose number the summary told', async () => {
+  it('filters by stars, matching the summary’s count', async () => {
     const { summary, total, reviews } = await pageOf({ stars: 2 })
     expect(total).toBe(summary.histogram[1])
     expect(reviews.map(({ rating }) => rating)).toEqual([2, 2, 2])
     expect(summary.count).toBe(14)
   })
 
-  it('puts first what was asked for', async () => {
+  it('sorts as requested', async () => {
     const first = async (sort: 'newest' | 'helpful' | 'highest' | 'lowest') => (await pageOf({ sort })).reviews[0]
     expect(await first('newest')).toMatchObject({ title: 'No. 13' })
     expect(await first('helpful')).toMatchObject({ helpful: 13 })
@@ -127,7 +127,7 @@ describe('reading reviews', () => {
     expect(await first('lowest')).toMatchObject({ rating: 1, title: 'No. 10' })
   })
 
-  it('says nothing of orders: what was imported is not marked as bought here', async () => {
+  it('reveals no orders, and imported reviews are not verified purchases', async () => {
     const { reviews } = await pageOf()
     expect(reviews.every(({ isBought }) => !isBought)).toBe(true)
     expect(JSON.stringify(reviews)).not.toContain('orderId')
@@ -135,7 +135,7 @@ describe('reading reviews', () => {
 })
 
 describe('a helpful vote', () => {
-  it('counts once for a visitor, also at once in parallel, and can be taken back', async () => {
+  it('counts once for a visitor, even concurrently, and can be undone', async () => {
     const { reviewId } = await givenReview('LAMP', 4)
     const [mine, other] = [randomUUID(), randomUUID()]
     const vote = (visitorId: string, isHelpful = true) =>
@@ -149,7 +149,7 @@ describe('a helpful vote', () => {
     expect(await votesOf(mine, [reviewId])).toEqual([])
   })
 
-  it('of thirty visitors at once is thirty votes', async () => {
+  it('of thirty visitors at once makes thirty votes', async () => {
     const { reviewId } = await givenReview('LAMP', 4)
     await Promise.all(
       Array.from({ length: 30 }, () =>
@@ -159,7 +159,7 @@ describe('a helpful vote', () => {
     expect((await pageOf()).reviews[0]?.helpful).toBe(30)
   })
 
-  it('is slowed down by address, however many cookies are made', async () => {
+  it('is limited by address, however many cookies are used', async () => {
     const { reviewId } = await givenReview('LAMP', 4)
     const vote = () => voteOnReview({ reviewId, visitorId: randomUUID(), visitor: '203.0.113.7', isHelpful: true })
     for (let times = 0; times < 5; times++) await vote()
@@ -177,7 +177,7 @@ describe('a helpful vote', () => {
     expect(await vote(other, true)).toEqual({ helpful: 1 })
   })
 
-  it('does not change when a review was written or corrected', async () => {
+  it('does not change when a review was written or edited', async () => {
     const { reviewId } = await givenReview('LAMP', 4)
     await voteOnReview({ reviewId, visitorId: randomUUID(), visitor: visitor(), isHelpful: true })
     expect((await pageOf()).reviews[0]?.isEdited).toBe(false)
@@ -188,7 +188,7 @@ describe('a reported review', () => {
   const report = (reviewId: string, visitorId = randomUUID()) =>
     reportReview({ reviewId, visitorId, visitor: visitor(), reason: 'SPAM' })
 
-  it('stays where it is and waits for the staff, once for a visitor', async () => {
+  it('stays visible and waits for moderation, once for each visitor', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     const mine = randomUUID()
     await Promise.all([report(reviewId, mine), report(reviewId, mine), report(reviewId)])
@@ -196,7 +196,7 @@ describe('a reported review', () => {
     expect((await pageOf()).total).toBe(1)
   })
 
-  it('is settled when the staff show it, until somebody else reports it', async () => {
+  it('is settled when staff show it, until it is reported again', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     const mine = randomUUID()
     await report(reviewId, mine)
@@ -240,7 +240,7 @@ describe('a reported review', () => {
     await expect(report(reviewId)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('stays hidden when its author corrects it, and comes back when the staff show it', async () => {
+  it('stays hidden when its author edits it, and returns when staff show it', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     await hideReview({ reviewId, why: 'It names a neighbour.', actor: 'office' })
     await hideReview({ reviewId, why: 'Again.', actor: 'office' })
@@ -252,7 +252,7 @@ describe('a reported review', () => {
     expect(await jobsIn('reviews.changed')).toHaveLength(4) // written, hidden, corrected, shown
   })
 
-  it('is not found where there is none', async () => {
+  it('must exist', async () => {
     const reviewId = randomUUID()
     await expect(hideReview({ reviewId, why: 'x', actor: 'office' })).rejects.toMatchObject({ code: 'not_found' })
     await expect(showReview({ reviewId })).rejects.toMatchObject({ code: 'not_found' })

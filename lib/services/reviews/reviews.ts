@@ -3,8 +3,8 @@ import type { OwnReview, ReviewForm, ReviewPage, ReviewsQuery, ReviewView } from
 import type { Prisma, Review } from '@/lib/db/generated/client'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
-import { MOST_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/domain/reviews/review'
-import { mayReview } from '@/lib/domain/reviews/review-right'
+import { MAX_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/domain/reviews/review'
+import { canReview } from '@/lib/domain/reviews/review-right'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { countAttempts } from '../rate-limit'
@@ -17,12 +17,12 @@ const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
   lowest: [{ rating: 'asc' }, { createdAt: 'desc' }, { id: 'asc' }],
 }
 
-/** A page of a product's reviews, the last one where there are fewer, with what all of them add up to. */
+/** Returns a page of a product's reviews (the last one if there are fewer) with the summary of all. */
 export async function reviewPage(query: ReviewsQuery): Promise<ReviewPage> {
   const { product: productId, stars, sort } = query
   const summary = await ratingOf(productId)
   const total = stars === null ? summary.count : (summary.histogram[stars - 1] ?? 0)
-  const pages = Math.min(Math.max(1, Math.ceil(total / REVIEWS_PER_PAGE)), MOST_REVIEW_PAGES)
+  const pages = Math.min(Math.max(1, Math.ceil(total / REVIEWS_PER_PAGE)), MAX_REVIEW_PAGES)
   const page = Math.min(query.page, pages)
   const rows =
     total === 0
@@ -52,7 +52,7 @@ function toReviewView(row: Review): ReviewView {
   }
 }
 
-/** The reviews that were written from an order, by line. Only who knows the order's id may ask. */
+/** Returns an order's reviews by line, including hidden ones. The caller must know the order's id. */
 export async function reviewsOfOrder(orderId: string): Promise<OwnReview[]> {
   const rows = await postgres().review.findMany({ where: { orderId }, orderBy: { position: 'asc' } })
   return rows.flatMap(({ position, rating, title, text, author, hiddenWhy }) =>
@@ -64,17 +64,17 @@ const BY_ORDER = { name: 'review order', max: 30, windowSeconds: 60 * 60 }
 const BY_NETWORK = { name: 'review network', max: 60, windowSeconds: 60 * 60 }
 
 /**
- * Writes the review of an order's line, or corrects it: there is one for each line. Whoever knows the order's id is its
- * buyer. `visitor` is who is slowed down (too_many_requests), such as an IP address. Throws not_found where there is no
- * such line, and too_early until it has arrived (lib/domain/review-right). One that the staff took down stays so.
+ * Creates or edits the review of an order line; each line has one. Knowing the order's id proves the purchase. `visitor`
+ * (such as an IP address) is rate-limited (too_many_requests). Throws not_found for an unknown line, and too_early before
+ * delivery (lib/domain/reviews/review-right). A hidden review stays hidden.
  */
-export async function writeReview(wish: {
+export async function writeReview(input: {
   orderId: string
   position: number
   review: ReviewForm
   visitor: string
 }): Promise<{ productId: string }> {
-  const { orderId, position, review, visitor } = wish
+  const { orderId, position, review, visitor } = input
   await countAttempts([
     { limit: BY_NETWORK, subject: visitor },
     { limit: BY_ORDER, subject: orderId },
@@ -91,8 +91,8 @@ export async function writeReview(wish: {
   if (!line) throw new DomainError('not_found', 'That is not in this order.')
   const { status, expectedOn, events } = line.order
   const order = { status, expectedOn: expectedOn.toISOString().slice(0, 10), wasDelivered: events.length > 0 }
-  if (!mayReview(order, new Date()))
-    throw new DomainError('too_early', 'Please wait until it is with you: then you can say how it is.')
+  if (!canReview(order, new Date()))
+    throw new DomainError('too_early', 'Please wait until it has arrived. Then you can review it.')
   const { productId, sku } = line
   const variant = optionsText(storedOptionsSchema.parse(line.options))
   await transaction(async (tx) => {

@@ -22,7 +22,7 @@ const rate = (rating: number) =>
   postgres().review.create({ data: { productId, sku: 'LAMP', rating, title: 'So', text: 'So.', author: 'Mara' } })
 
 describe('the summary on the document', () => {
-  it('follows by the job that was written with the review', async () => {
+  it('is updated by a job enqueued with the review', async () => {
     await givenReview('LAMP', 4)
     expect((await document()).rating.count).toBe(0)
     const [job] = await jobsIn('reviews.changed')
@@ -31,21 +31,21 @@ describe('the summary on the document', () => {
     expect((await document()).rating).toEqual({ average: 4, count: 1, histogram: [0, 0, 0, 1, 0] })
   })
 
-  it('is written with the time of the database, so that the search index hears of it', async () => {
+  it('gets the database’s time, so that the search index notices', async () => {
     const before = (await document()).updatedAt
     await rate(5)
     await refreshRating(productId)
     expect(Number((await document()).updatedAt)).toBeGreaterThan(Number(before))
   })
 
-  it('has its pages made anew: the product, its listings and home', async () => {
+  it('expires the product page, its listings and the home page', async () => {
     await rate(5)
     await refreshRating(productId)
     const [expiry] = await loggedExpiries()
     expect(expiry?.tags).toEqual(tagsOf({ productIds: [productId], categories: [LAPTOPS] }))
   })
 
-  it('comes into line when the job is run again after a crash at any point', async () => {
+  it('is corrected when the job runs again after a crash at any point', async () => {
     await rate(5)
     await refreshRating(productId)
     // Killed before it wrote, and after it wrote but before its pages were expired: both times it is run again.
@@ -57,14 +57,14 @@ describe('the summary on the document', () => {
     expect(await loggedExpiries()).toHaveLength(1)
   })
 
-  it('does nothing for a product that is gone', async () => {
+  it('is skipped for a deleted product', async () => {
     await rate(5)
     await products().deleteOne({ _id: new ObjectId(productId) })
     await refreshRating(productId)
     expect(await loggedExpiries()).toEqual([])
   })
 
-  it('equals what the ratings add up to, whatever they are', async () => {
+  it('equals the summary of any ratings', async () => {
     const random = randomFrom(7)
     for (let round = 0; round < 12; round++) {
       const ratings = Array.from({ length: random.between(0, 9) }, () => random.between(1, 5))
@@ -75,7 +75,7 @@ describe('the summary on the document', () => {
     }
   })
 
-  it('is right where one job overtakes another between its counting and its writing', async () => {
+  it('is right if one job overtakes another between reading and writing', async () => {
     await rate(1)
     let isOvertaken = false
     await refreshRating(productId, async (id) => {
@@ -90,7 +90,7 @@ describe('the summary on the document', () => {
     expect((await document()).rating).toEqual({ average: 3, count: 2, histogram: [1, 0, 0, 0, 1] })
   })
 
-  it('is right in the end when many reviews and jobs cross', async () => {
+  it('is right in the end when many reviews and jobs overlap', async () => {
     const random = randomFrom(11)
     await Promise.all(
       Array.from({ length: 16 }, async () => {

@@ -8,7 +8,7 @@ import { expirePages } from '../content/expiry-log'
 
 const countsSchema = z.array(z.object({ rating: z.number(), count: z.number() }))
 
-/** What the reviews of a product add up to now; hidden ones do not count. */
+/** Returns the current summary of a product's reviews; hidden ones do not count. */
 export async function ratingOf(productId: string, db: Tx = postgres()): Promise<RatingSummary> {
   const rows = countsSchema.parse(
     await db.$queryRaw`
@@ -20,23 +20,23 @@ export async function ratingOf(productId: string, db: Tx = postgres()): Promise<
   return ratingSummary([of(1), of(2), of(3), of(4), of(5)])
 }
 
-const MOST_ROUNDS = 20
+const MAX_ROUNDS = 20
 const placeSchema = productDocumentSchema.pick({ _id: true, category: true })
 
 /**
- * Brings the summary on the product's document into line with its reviews and has pages say it. Doing it twice does no
- * harm, nor at once: whoever wrote counts again whether it still holds, so the last one to write is right.
+ * Updates the review summary on the product's document and expires its pages. Idempotent, and safe to run concurrently:
+ * each writer reads again after writing, so the last one is right.
  */
 export async function refreshRating(productId: string, count = (id: string) => ratingOf(id)): Promise<void> {
   let rating = await count(productId)
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const document = await products().findOneAndUpdate(
       { _id: new ObjectId(productId) },
-      // The clock of the database, for the search index reads what changed since by it.
+      // The database's clock, by which the search index reads changes.
       { $set: { rating }, $currentDate: { updatedAt: true } },
       { projection: { category: 1 }, maxTimeMS: MAX_TIME_MS },
     )
-    if (!document) return // the product is gone, and its pages with it
+    if (!document) return // The product was deleted, and its pages expired.
     const latest = await count(productId)
     if (isSame(rating, latest)) return announce(productId, parseDocument(placeSchema, document).category)
     rating = latest
@@ -46,6 +46,6 @@ export async function refreshRating(productId: string, count = (id: string) => r
 
 const isSame = (a: RatingSummary, b: RatingSummary) => a.histogram.every((count, index) => count === b.histogram[index])
 
-/** Cards on listings show the rating too, and at home where it is among them. */
+/** Also expires listings, whose cards show the rating, and the home page if it shows the product. */
 const announce = (productId: string, category: string): Promise<void> =>
   transaction((tx) => expirePages(tx, { productIds: [productId], categories: [category] }))

@@ -3,8 +3,8 @@ import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { countAttempt, countAttempts, forgiveAttempts } from '../rate-limit'
 
-// What visitors say of reviews. `visitorId` is the signed cookie's, one voice for each review; `visitor` is who is
-// slowed down, such as an IP address: cookies can be thrown away, addresses less so.
+// `visitorId` comes from the signed cookie and has one vote per review. `visitor` is rate-limited, such as an IP address:
+// cookies are easily discarded, addresses less so.
 
 const HOUR = 60 * 60
 const VOTES = { name: 'vote network', max: 30, windowSeconds: HOUR }
@@ -12,17 +12,17 @@ const VOTES = { name: 'vote network', max: 30, windowSeconds: HOUR }
 const VOTES_EACH = { name: 'vote review', max: 5, windowSeconds: 24 * HOUR }
 const REPORTS = { name: 'report network', max: 10, windowSeconds: HOUR }
 
-interface Voice {
+interface VisitorInput {
   reviewId: string
   visitorId: string
   visitor: string
 }
 
 /**
- * Finds a review helpful, or with `isHelpful` off takes that back; again changes nothing. Returns its votes. Throws
+ * Votes for a review as helpful, or with `isHelpful` off removes the vote. Idempotent. Returns the number of votes. Throws
  * not_found for a review that is not shown, too_many_requests.
  */
-export async function voteOnReview(vote: Voice & { isHelpful: boolean }): Promise<{ helpful: number }> {
+export async function voteOnReview(vote: VisitorInput & { isHelpful: boolean }): Promise<{ helpful: number }> {
   const { reviewId, visitorId, visitor, isHelpful } = vote
   if (isHelpful) await addVote({ reviewId, visitorId, visitor })
   else await postgres().reviewVote.deleteMany({ where: { reviewId, visitorId } })
@@ -34,7 +34,7 @@ export async function voteOnReview(vote: Voice & { isHelpful: boolean }): Promis
 }
 
 /** Only a vote that is new counts towards the limits. */
-async function addVote({ reviewId, visitorId, visitor }: Voice): Promise<void> {
+async function addVote({ reviewId, visitorId, visitor }: VisitorInput): Promise<void> {
   const attempts = [
     { limit: VOTES, subject: visitor },
     { limit: VOTES_EACH, subject: `${visitor} ${reviewId}` },
@@ -61,7 +61,7 @@ export async function votesOf(visitorId: string, reviewIds: string[]): Promise<s
  * Asks the staff to look at a review, which stays where it is until they did: the loudest shall not decide what is
  * read. A second report of the visitor changes the reason, and is heard if the review was edited since staff looked. Throws not_found, too_many_requests.
  */
-export async function reportReview(report: Voice & { reason: ReportReason }): Promise<void> {
+export async function reportReview(report: VisitorInput & { reason: ReportReason }): Promise<void> {
   const { reviewId, visitorId, visitor, reason } = report
   await countAttempt({ limit: REPORTS, subject: visitor })
   const written = await postgres().$executeRaw`
@@ -72,5 +72,5 @@ export async function reportReview(report: Voice & { reason: ReportReason }): Pr
 }
 
 function gone(): never {
-  throw new DomainError('not_found', 'This review is no longer here.')
+  throw new DomainError('not_found', 'This review no longer exists.')
 }

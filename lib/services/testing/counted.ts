@@ -5,8 +5,8 @@ import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 
-/** What was asked of the stores while `work` ran: MongoDB commands as "find products", Postgres queries as their SQL. */
-export interface Asked<T> {
+/** Queries run during `work`: MongoDB commands such as "find products", and the SQL of Postgres queries. */
+export interface CountedQueries<T> {
   result: T
   mongo: string[]
   postgres: string[]
@@ -16,7 +16,7 @@ const shared = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nex
 let mongoAsked: string[] = []
 let postgresAsked: string[] = []
 
-/** Puts clients in place of the store's own that tell what they are asked. */
+/** Replaces the store's database clients by ones that record their queries. */
 export async function countQueries(): Promise<void> {
   await Promise.all([closeMongo(), closePostgres()])
   const mongo = new MongoClient(env().MONGODB_URI, { monitorCommands: true, ignoreUndefined: true })
@@ -31,7 +31,7 @@ export async function countQueries(): Promise<void> {
   shared.nexusPrisma = prisma
 }
 
-export async function asked<T>(work: () => Promise<T>): Promise<Asked<T>> {
+export async function queriesOf<T>(work: () => Promise<T>): Promise<CountedQueries<T>> {
   mongoAsked = []
   postgresAsked = []
   const result = await work()

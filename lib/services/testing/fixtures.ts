@@ -8,7 +8,7 @@ import { categories, collections, merchandising, products } from '@/lib/db/mongo
 import { postgres, transaction } from '@/lib/db/postgres'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 
-// A small store for tests: real rows and documents, the same ones each time.
+// A small store for tests with reproducible rows and documents.
 
 const THEN = new Date('2026-01-01T00:00:00Z')
 export const LAPTOPS = 'electronics/laptops'
@@ -43,22 +43,22 @@ function category(path: string, taxClass: CategoryDocument['taxClass']): Categor
   })
 }
 
-interface ProductWish extends Partial<Omit<ProductDocument, '_id'>> {
+interface ProductFixture extends Partial<Omit<ProductDocument, '_id'>> {
   sku: string
   /** Minor units. */
   price?: number
   sale?: ProductDocument['variants'][number]['sale']
   options?: Record<string, string>
-  /** Units; null for a SKU that Postgres does not know. */
+  /** Stock; null for a SKU unknown to Postgres. */
   onHand?: number | null
   lowStockThreshold?: number
 }
 
 const offers = new Map<string, ProductDocument>()
 
-/** A product of one variant (or of the given ones) and the stock of its SKU. Its slug and pictures follow from the SKU. */
-export async function givenProduct(wish: ProductWish): Promise<ProductDocument> {
-  const { sku, price = 1000, sale, options = {}, onHand = 10, lowStockThreshold = 5, ...rest } = wish
+/** Creates a product with one variant (or the given ones) and stock. Slug and pictures are derived from the SKU. */
+export async function givenProduct(input: ProductFixture): Promise<ProductDocument> {
+  const { sku, price = 1000, sale, options = {}, onHand = 10, lowStockThreshold = 5, ...rest } = input
   const slug = sku.toLowerCase()
   const document = productDocumentSchema.parse({
     _id: new ObjectId(),
@@ -92,7 +92,7 @@ async function givenStock(stock: { sku: string; productId: string; onHand: numbe
   })
 }
 
-/** A new cart with these lines in this order, of products that were given before, at today's prices; returns its id. */
+/** Creates a cart with these lines in this order, at today's prices; returns its id. */
 export async function givenCart(...lines: { sku: string; quantity?: number }[]): Promise<string> {
   const now = Date.now()
   const data = lines.map(({ sku, quantity = 1 }, index) => ({
@@ -106,12 +106,12 @@ export async function givenCart(...lines: { sku: string; quantity?: number }[]):
 
 function offered(sku: string) {
   const product = offers.get(sku)
-  if (!product) throw new Error(`No product was given for ${sku}`)
+  if (!product) throw new Error(`There is no product with SKU ${sku}`)
   const seenUnitPrice = priceOf(product.variants[0]!, new Date())
   return { sku, productId: product._id.toHexString(), seenUnitPrice, name: product.name, optionsText: '' }
 }
 
-/** A guest in Hamburg who pays by transfer and expects that total (minor units). */
+/** Returns checkout input of a guest in Hamburg who pays by transfer and expects that total (minor units). */
 export function guestInput(expectedTotal: number, changes: Partial<PlaceOrderInput> = {}): PlaceOrderInput {
   return {
     email: 'Ines.Halvorsen@example.com',
@@ -132,7 +132,7 @@ export function guestInput(expectedTotal: number, changes: Partial<PlaceOrderInp
   }
 }
 
-/** SKUs whose units on hand are not what their ledger says; none, or something is broken. */
+/** Returns the SKUs whose stock differs from the sum of their ledger. */
 export async function unbalancedSkus(): Promise<string[]> {
   const rows = await postgres().$queryRaw<{ sku: string }[]>`
     SELECT i.sku FROM "Inventory" i LEFT JOIN "StockMovement" m USING (sku)
@@ -140,13 +140,13 @@ export async function unbalancedSkus(): Promise<string[]> {
   return rows.map(({ sku }) => sku)
 }
 
-/** The log of expired pages, oldest entry first: the tags of each, and in how many seconds it holds. */
+/** Returns the log of expired pages, oldest first: tags of each entry, and the seconds until it takes effect. */
 export async function loggedExpiries(): Promise<{ tags: string[]; seconds: number }[]> {
   return postgres().$queryRaw`
     SELECT tags, extract(epoch FROM at - clock_timestamp())::float AS seconds FROM "PageExpiry" ORDER BY id`
 }
 
-/** The data of every job that waits in a queue, oldest first. */
+/** Returns the data of every waiting job in a queue, oldest first. */
 export async function jobsIn(queue: string): Promise<unknown[]> {
   const rows = await postgres().$queryRaw<{ data: unknown }[]>`
     SELECT data FROM pgboss.job WHERE name = ${queue} ORDER BY created_on, id`

@@ -6,7 +6,7 @@ import { LAPTOPS } from './fixtures'
 export const SINCE = new Date('2026-03-01T00:00:00Z')
 export const objectIdOf = (number: number) => new ObjectId(idOf(number))
 
-/** A laptop in two sizes of memory; of the first there are as many as its number says, of the second none. */
+/** Returns a laptop with two memory sizes: `number` units of the first, none of the second. */
 export function laptop(number: number, changes: Partial<ImportedProduct['product']> = {}): ImportedProduct {
   const skus = [`LAP${number}-16`, `LAP${number}-32`]
   return {
@@ -32,5 +32,5 @@ export function laptop(number: number, changes: Partial<ImportedProduct['product
   }
 }
 
-/** Those of the numbers from one on. */
+/** Returns laptops numbered from one. */
 export const laptops = (count: number) => Array.from({ length: count }, (_, index) => laptop(index + 1))

@@ -7,7 +7,7 @@ import { placeOrder } from '@/lib/services/checkout/checkout'
 import { reviewPage, writeReview } from '@/lib/services/reviews/reviews'
 import { givenCart, guestInput } from './fixtures'
 
-/** An order of these SKUs (one of each, given before) that has reached its buyer; returns its id. */
+/** Creates a delivered order of these SKUs, one of each; returns its id. */
 export async function givenArrivedOrder(...skus: string[]): Promise<string> {
   const cartId = await givenCart(...skus.map((sku) => ({ sku })))
   const { subtotal, delivery } = await getCart(cartId)
@@ -32,7 +32,7 @@ export const said = (rating: number, changes: Partial<Record<'title' | 'text' | 
 
 export const visitor = () => randomUUID()
 
-/** A review of one SKU by a new buyer; returns its id. */
+/** Creates a review of one SKU by a new buyer; returns its ids. */
 export async function givenReview(sku: string, rating: number): Promise<{ reviewId: string; productId: string }> {
   const orderId = await givenArrivedOrder(sku)
   const { productId } = await writeReview({ orderId, position: 0, review: said(rating), visitor: visitor() })

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Doors } from '@/components/catalog/category-tiles'
+import { CategoryTiles } from '@/components/catalog/category-tiles'
 import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
 import { NotThere } from '@/components/layout/outcome'
 import { shareData } from '@/components/layout/share'
@@ -15,7 +15,7 @@ import { getPathListing } from '@/lib/queries/listing/listing'
 import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
-// Whole or not at all: a missing category is a 404, and nothing waits for scripts.
+// Renders as a whole: a missing category is a 404, and nothing waits for scripts.
 export const instant = false
 
 export async function generateStaticParams() {
@@ -43,7 +43,7 @@ export default async function CategoryPage({ params }: PageProps<'/c/[...categor
   const { view, isWhole } = found.value
   if (!view.category) return <NotThere />
   const { name, description, trail } = view.category
-  const hasDoors = view.children.length > 0 && isWhole
+  const hasCategoryTiles = view.children.length > 0 && isWhole
   return (
     <Listing view={view} title={name} noun={view.children.length > 0 ? 'things' : name.toLowerCase()}>
       <JsonLd data={breadcrumbData(shopOrigin(), trail)} />
@@ -52,13 +52,13 @@ export default async function CategoryPage({ params }: PageProps<'/c/[...categor
         <ListingHead title={name}>
           <ListingCount /> {description}
         </ListingHead>
-        {hasDoors && (
+        {hasCategoryTiles && (
           <WhileWhole>
-            <Doors links={view.children} small />
+            <CategoryTiles links={view.children} small />
           </WhileWhole>
         )}
       </div>
-      <ListingBody withCategories={hasDoors ? 'narrowed' : 'always'} />
+      <ListingBody withCategories={hasCategoryTiles ? 'narrowed' : 'always'} />
     </Listing>
   )
 }

@@ -7,16 +7,16 @@ import { listDevMails } from '@/lib/queries/dev/mails'
 export const metadata: Metadata = { title: 'Mails', robots: { index: false } }
 export const instant = false
 
-/** The mails that were sent while no SMTP_URL is set. Development only: production builds do not have this page. */
+/** Mails written to files while SMTP_URL is unset. Development only; not part of production builds. */
 export default async function Mails() {
   await connection()
   const mails = await listDevMails()
   return (
     <div className="wrap pt-6 md:pt-10">
       <h1 className="text-d2 pb-3">Mails</h1>
-      <p className="pb-6">Without SMTP_URL mails go nowhere but here. Production builds do not have this page.</p>
+      <p className="pb-6">Without SMTP_URL, mails only appear here. Production builds do not have this page.</p>
       {mails.length === 0 ? (
-        <EmptyState title="No mail yet" text="Order something, and its confirmation turns up here." />
+        <EmptyState title="No mail yet" text="Order something, and its confirmation appears here." />
       ) : (
         <div className="border-3 border-line bg-surface overflow-x-auto">
           <table className="table">

@@ -9,7 +9,7 @@ export const instant = false
 
 const SHOWN = 30
 
-/** The latest orders, each with the steps that it may take: nobody packs a parcel here. Development only. */
+/** The latest orders with their next steps, to simulate warehouse and carrier. Development only. */
 export default async function Orders() {
   await connection()
   const orders = await readLatestOrders(SHOWN)
@@ -17,7 +17,7 @@ export default async function Orders() {
     <div className="wrap pt-6 md:pt-10">
       <h1 className="text-d2 pb-3">Orders</h1>
       <p className="pb-6">
-        Play the warehouse and the carrier: what has arrived can be reviewed. Production builds do not have this page.
+        Simulate warehouse and carrier; delivered products can be reviewed. Production builds do not have this page.
       </p>
       <div className="border-3 border-line bg-surface overflow-x-auto">
         <table className="table">
@@ -26,7 +26,7 @@ export default async function Orders() {
               <th scope="col">Order</th>
               <th scope="col">Placed</th>
               <th scope="col">Is</th>
-              <th scope="col">Make it</th>
+              <th scope="col">Next step</th>
             </tr>
           </thead>
           <tbody>

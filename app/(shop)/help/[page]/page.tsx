@@ -9,7 +9,7 @@ import { findHelpPage, helpPageNames } from '@/lib/queries/content/help'
 import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const ensureStatic = 'navigation'
-// The page is one file and comes at once; a placeholder before it would only flash.
+// Static and fast, so a placeholder would only flash.
 export const instant = false
 
 export const generateStaticParams = () => helpPageNames().map((page) => ({ page }))
@@ -45,7 +45,7 @@ export default async function HelpPage({ params }: PageProps<'/help/[page]'>) {
         <aside className="grid gap-5" aria-label="More help">
           <Notice tone="info">
             <p>
-              <b>Demo text.</b> It shows where these words go and is no legal advice. Replace it before you sell
+              <b>Demo text.</b> It shows where your text goes and is not legal advice. Replace it before you sell
               anything.
             </p>
           </Notice>

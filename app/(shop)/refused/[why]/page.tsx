@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { REFUSED, Refused } from '@/components/layout/refused'
 
 export const ensureStatic = 'navigation'
-// The page is one file and comes at once; a placeholder before it would only flash.
+// Static and fast, so a placeholder would only flash.
 export const instant = false
 
 export const metadata: Metadata = { title: 'Not accepted', robots: { index: false } }
 export const generateStaticParams = () => REFUSED.map((why) => ({ why }))
 
-/** What lib/http answers a refused form with, under the status of the refusal. */
+/** The page that lib/http sends for a refused form, with the refusal's status. */
 export default async function RefusedPage({ params }: PageProps<'/refused/[why]'>) {
   return <Refused why={(await params).why} />
 }

@@ -1,4 +1,4 @@
-/** An empty page: what its JavaScript weighs is what Next itself weighs. */
+/** An empty page: its JavaScript is the weight of Next.js itself. */
 export default function Page() {
   return <p>bare</p>
 }

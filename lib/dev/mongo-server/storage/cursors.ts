@@ -5,7 +5,7 @@ import { type Document, sizeOf } from './document'
 
 const FIRST_BATCH_SIZE = 101
 const CURSOR_LIFETIME_MS = 10 * 60_000
-const MAX_KEY_SIZE = 10 // in an array, an item has its index as its key
+const MAX_KEY_SIZE = 10 // The key of an array item is its index.
 
 interface Cursor {
   id: number

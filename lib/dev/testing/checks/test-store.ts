@@ -31,7 +31,7 @@ export async function openTestStore(folder: string) {
     DATABASE_URL: databaseUrl ? withDatabase(databaseUrl, database) : '',
     MONGODB_URI: mongodbUri ? withDatabase(mongodbUri, database) : '',
     MONGOMS_RUNTIME_DOWNLOAD: 'false',
-    TRUSTED_PROXIES: 'loopback', // so that each journey comes from an address of its own
+    TRUSTED_PROXIES: 'loopback', // So that each journey has its own client address.
   }
   const env = { ...process.env, ...own }
   const spawnScript = (name: string) =>

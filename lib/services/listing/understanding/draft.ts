@@ -1,29 +1,35 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing/listing'
-import { type QueryWord, type ReadQuery, saysMore, textOf, withoutPlaces } from '@/lib/domain/listing/query-words'
+import {
+  hasMoreThanWords,
+  type QueryWord,
+  type ReadQuery,
+  textOf,
+  withoutPlaces,
+} from '@/lib/domain/listing/query-words'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Filter, Result } from '@/lib/search/search-query'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
-import { findShelfProducts, type ShelfDocument } from '@/lib/services/catalog/documents'
+import { type CardDocument, findCardDocuments } from '@/lib/services/catalog/documents'
 import { filterables, scopeOf } from '../index-query'
 import { hasValue, namedValues, type ValueName } from './values'
 import { categoriesNamed, meaningOf, type Vocabulary } from './vocabulary'
 
-const MOST_NAMES_READ = 24
-const LONGEST_NAME = 5
-const MOST_BRANDS = 3
-const MOST_CATEGORIES_TRIED = 3
+const MAX_NAMES_READ = 24
+const MAX_NAME_WORDS = 5
+const MAX_BRANDS = 3
+const MAX_CATEGORIES_TRIED = 3
 
-/** What a listing of this category, or of the whole shop, can be filtered by. */
+/** Returns the filters of a category, or of the whole shop. */
 async function filtersIn(engine: SearchEngine, tree: CategoryTree, scope: Pick<ListingState, 'category' | 'q'>) {
   const base = await engine.search({ ...scopeOf({ ...listingState(), ...scope }), perPage: 0 })
   return filterables(scope.category === null ? tree : (tree.byPath.get(scope.category) ?? null), base)
 }
 
-/** What is found with these words as they stand, and those of the best hits that have all of them in their name. */
+/** Returns the results for plain words, and the best ones with all words in their name. */
 export async function namedProducts(engine: SearchEngine, { wordsOf }: Vocabulary, words: readonly QueryWord[]) {
-  const found = await engine.search({ text: complete(textOf(words)), perPage: MOST_NAMES_READ })
+  const found = await engine.search({ text: complete(textOf(words)), perPage: MAX_NAMES_READ })
   const typed = wordsOf(textOf(words))
-  const documents = await findShelfProducts(found.hits.map(({ id }) => id))
+  const documents = await findCardDocuments(found.hits.map(({ id }) => id))
   const named = documents.filter(({ name }) => {
     const own = new Set(wordsOf(name))
     return typed.length > 0 && typed.every((word) => own.has(word))
@@ -31,16 +37,16 @@ export async function namedProducts(engine: SearchEngine, { wordsOf }: Vocabular
   return { found, named }
 }
 
-// With a space behind it the last word is no beginning of another.
+// The trailing space marks the last word as complete.
 const complete = (text: string) => (text ? `${text} ` : '')
 
-/** Neighbouring words, and what they mean. */
+/** Adjacent words and what they mean. */
 interface Span<T> {
   places: number[]
   means: T
 }
 
-/** Words that become filters: of the listing, and the same in the words of the index. */
+/** Words turned into filters, both as listing state and as index query. */
 interface Lift {
   change: LooseListing
   filters: Record<string, Filter>
@@ -49,17 +55,17 @@ interface Lift {
 
 const placesOf = ({ spans }: Lift) => spans.flatMap(({ places }) => places)
 
-/** Both at once. */
+/** Combines two interpretations. */
 const joined = (one: Lift, other: Lift): Lift => ({
   change: { ...one.change, ...other.change },
   filters: { ...one.filters, ...other.filters },
   spans: [...one.spans, ...other.spans],
 })
 
-/** A text as far as it is understood. */
+/** A query in the course of interpretation. */
 export class Draft {
   readonly #taken = new Set<number>()
-  readonly #named: ShelfDocument[] = []
+  readonly #named: CardDocument[] = []
   #found: Result = { total: 0, hits: [], facets: {} }
   #loose: LooseListing
   #filters: Record<string, Filter> = {}
@@ -70,15 +76,15 @@ export class Draft {
     readonly read: ReadQuery,
     readonly known: Vocabulary,
   ) {
-    const { price, inStock, scope, rating, cheapFirst } = read
-    this.#loose = { price, inStock, scope, rating: rating ?? 0, ...(cheapFirst && { sort: 'price' }) }
+    const { price, inStock, scope, rating, isCheapestFirst } = read
+    this.#loose = { price, inStock, scope, rating: rating ?? 0, ...(isCheapestFirst && { sort: 'price' }) }
   }
 
   get hasLifted(): boolean {
     return Object.keys(this.#filters).length > 0 || this.#loose.category !== undefined
   }
 
-  /** Whatever the price, stock and the like. */
+  /** Whether nothing is found even without price, stock and rating. */
   get findsNothing(): boolean {
     return this.read.words.length > 0 && !this.hasLifted && this.#found.total === 0
   }
@@ -87,7 +93,7 @@ export class Draft {
     return listingState({ ...this.#loose, q: this.#rest([]) })
   }
 
-  /** Looks at what the words find as they stand. */
+  /** Runs the plain words, to compare interpretations with. */
   async look(): Promise<void> {
     const { found, named } = await namedProducts(this.engine, this.known, this.read.words)
     this.#found = found
@@ -95,7 +101,7 @@ export class Draft {
   }
 
   async liftBrands(): Promise<void> {
-    const spans = this.#spans((key) => this.known.brands.get(key)).slice(0, MOST_BRANDS)
+    const spans = this.#spans((key) => this.known.brands.get(key)).slice(0, MAX_BRANDS)
     const names = [...new Set(spans.map(({ means }) => means.name))]
     if (spans.length === 0 || !this.#named.every(({ brand }) => names.includes(brand))) return
     await this.#lift({
@@ -106,18 +112,18 @@ export class Draft {
   }
 
   /**
-   * Of several categories the one named last is tried first: a winter coat is a coat. Its colours and sizes go with
-   * it, where it can be filtered by them, unless that finds nothing.
+   * Turns a category name into a filter. Tries the last one first, as a winter coat is a coat. Includes colours and sizes
+   * that the category can be filtered by, unless nothing is found then.
    */
   async liftCategory(withColours: boolean): Promise<void> {
     const spans = this.#spans((key) => categoriesNamed(this.known, key)).reverse()
     const choices = spans.flatMap(({ places, means }) => means.map((name) => ({ places, means: name })))
-    for (const span of choices.slice(0, MOST_CATEGORIES_TRIED)) {
+    for (const span of choices.slice(0, MAX_CATEGORIES_TRIED)) {
       const { path, isWhole, isSynonym } = span.means
       const isIn = (category: string) => category === path || category.startsWith(`${path}/`)
       if (!(isSynonym || this.#isWhereMostAre(isIn)) || !this.#named.every(({ category }) => isIn(category))) continue
       const above = spans.filter(({ means }) => means.some((name) => name.isWhole && path.startsWith(`${name.path}/`)))
-      // One of the things in a category narrows it further: it stays a word.
+      // The name of a part of a category narrows it further, so it remains a word.
       const lift: Lift = { change: { category: path }, filters: {}, spans: isWhole ? [span, ...above] : above }
       const values = await this.#valuesIn(path, placesOf(lift), withColours)
       if (values && (await this.#lift(joined(lift, values)))) return
@@ -125,7 +131,7 @@ export class Draft {
     }
   }
 
-  /** A colour without a category, where most of what is found as it stands comes in it. */
+  /** Turns a colour into a filter if most results of the plain words have it. */
   async liftColour(): Promise<void> {
     if (this.#loose.category !== undefined) return
     const colours = await this.#valuesIn(null, [], true)
@@ -134,7 +140,7 @@ export class Draft {
     if (inColour * 2 >= asWords) await this.#lift(colours)
   }
 
-  /** The values of filters that free words name, and that all products come in whose own name has these words. */
+  /** Returns filter values named by free words, provided that all products named with these words have them. */
   async #valuesIn(path: string | null, taken: readonly number[], withColours: boolean): Promise<Lift | null> {
     const all = await filtersIn(this.engine, this.tree, { category: path, q: '' })
     const names = namedValues(all, this.known, { withColours })
@@ -145,9 +151,9 @@ export class Draft {
     const byFilter = new Map<string, ValueName[]>()
     for (const { means } of spans) byFilter.set(means.filter.key, [...(byFilter.get(means.filter.key) ?? []), means])
     const groups = [...byFilter.values()]
-    // Who says a price as well describes what is wanted, and does not name it.
-    const isDescribed = path === null && saysMore(this.read)
-    const comesIn = (document: ShelfDocument) => groups.every((some) => some.some((one) => hasValue(document, one)))
+    // A query with a price describes a product rather than naming one.
+    const isDescribed = path === null && hasMoreThanWords(this.read)
+    const comesIn = (document: CardDocument) => groups.every((some) => some.some((one) => hasValue(document, one)))
     if (!isDescribed && !this.#named.every(comesIn)) return null
     return {
       change: { filters: groups.map((some) => [some[0]!.filter.key, some.map(({ slug }) => slug)] as const) },
@@ -158,7 +164,7 @@ export class Draft {
     }
   }
 
-  /** What is found with all that is said: price, stock and reduction as well. */
+  /** Counts results with all conditions, including price, stock and sale. */
   async #count(lift: Lift | null): Promise<number> {
     const { price, inStock, rating, scope } = this.read
     const said: Record<string, Filter> = {
@@ -182,21 +188,21 @@ export class Draft {
     return total
   }
 
-  /** Whether most of what the words find as they stand is there; also where they find nothing. */
+  /** Returns whether most results of the plain words match; true if there are none. */
   #isWhereMostAre(isIn: (category: string) => boolean): boolean {
     const counts = this.#found.facets.category?.values ?? []
     const inside = counts.reduce((sum, [path, products]) => sum + (isIn(String(path)) ? products : 0), 0)
     return inside * 2 >= this.#found.total
   }
 
-  /** The longest names first found from the left, among the words that are not taken or quoted. */
+  /** Returns the longest names from the left, among free, unquoted words. */
   #spans<T>(meaning: (key: string) => T | undefined): Span<T>[] {
     const spans: Span<T>[] = []
     const { words } = this.read
     const isFree = (place: number) => place < words.length && !this.#taken.has(place) && !words[place]!.isQuoted
     for (let from = 0; from < words.length; from++) {
       const places: number[] = []
-      while (places.length < LONGEST_NAME && isFree(from + places.length)) places.push(from + places.length)
+      while (places.length < MAX_NAME_WORDS && isFree(from + places.length)) places.push(from + places.length)
       for (; places.length > 0; places.pop()) {
         const key = this.known.keyOf(textOf(places.map((place) => words[place]!)))
         const means = key ? meaning(key) : undefined
@@ -209,7 +215,7 @@ export class Draft {
     return spans
   }
 
-  /** Takes it over if anything is found with it, price and stock aside; tells whether. */
+  /** Applies the interpretation if it has results, ignoring price and stock; returns whether it did. */
   async #lift(lift: Lift): Promise<boolean> {
     if ((await this.#total(lift)) === 0) return false
     const { change, filters } = lift
@@ -219,7 +225,7 @@ export class Draft {
     return true
   }
 
-  /** The text without what is taken. */
+  /** Returns the text without the interpreted words. */
   #rest(more: readonly number[]): string {
     return textOf(withoutPlaces(this.read.words, [...this.#taken, ...more]))
   }

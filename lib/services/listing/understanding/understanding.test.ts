@@ -13,15 +13,15 @@ beforeAll(async () => {
 })
 afterAll(async () => (await searchEngine()).close())
 
-/** The address that a text leads to, without what was typed. */
+/** Returns the address that a query leads to, without the original query. */
 async function meaning(text: string, ...asWords: NamedKind[]): Promise<string> {
   const state = await understand(text, new Set(asWords))
-  if (state.asked) expect(state.asked).toBe(text)
-  expect(state.left).toEqual([])
-  return decodeURIComponent(listingUrl({ ...state, asked: '' }))
+  if (state.originalQuery) expect(state.originalQuery).toBe(text)
+  expect(state.ignoredTerms).toEqual([])
+  return decodeURIComponent(listingUrl({ ...state, originalQuery: '' }))
 }
 
-describe('a text is understood:', () => {
+describe('a query is interpreted:', () => {
   it.each([
     ['sneakers', '/c/clothing/shoes/sneakers'],
     ['shoes under 80', '/search?in=clothing/shoes&price=..80'],
@@ -52,11 +52,11 @@ describe('a text is understood:', () => {
     expect(await meaning(text)).toBe(address)
   })
 
-  it('one of the things in a category stays a word, for it narrows further', async () => {
+  it('the name of a part of a category stays a word, as it narrows further', async () => {
     expect(await meaning('sofa')).toBe('/search?in=home/furniture/seating&q=sofa')
   })
 
-  it('what is understood finds something, whatever the price', async () => {
+  it('an interpretation has results, ignoring the price', async () => {
     for (const text of ['red sneakers', 'halden laptop', 'sofa', 'red clock', 'blue bicycle', 'strand'])
       expect((await listing(await understand(text)))?.total, text).toBeGreaterThan(0)
     const nothingSoCheap = await understand('laptop under 1')
@@ -64,7 +64,7 @@ describe('a text is understood:', () => {
   })
 })
 
-it('what is called otherwise is understood and found all the same', async () => {
+it('synonyms are interpreted and found', async () => {
   expect(await meaning('couch')).toBe('/search?in=home/furniture/seating&q=couch')
   for (const text of ['couch', 'red trainers', 'rucksack', 'brolly'])
     expect((await listing(await understand(text)))?.total, text).toBeGreaterThan(0)
@@ -74,11 +74,11 @@ describe('a word stays a word', () => {
   it.each([
     ...['water bottle', 'green sofa', 'laptpo', 'size 42', '"halden laptop"', 'under 2 kg'],
     ...['apple macbook', 'red', 'under', 'under armour', 'orange juice', '"red sneakers"', 'laptop or phone'],
-  ])('in %j, where nothing else would be found or meant', async (text) => {
+  ])('in %j, if the interpretation would find nothing or be wrong', async (text) => {
     expect(await meaning(text)).toBe(`/search?q=${text.replaceAll(' ', '+')}`)
   })
 
-  it('where the shopper wants it so', async () => {
+  it('if the shopper wants it to', async () => {
     expect(await meaning('red halden laptop', 'brand')).toContain('q=')
     expect(await meaning('red sneakers', 'category')).toBe('/search?q=red+sneakers')
     expect(await meaning('halden laptop', 'brand')).toBe('/search?in=electronics/laptops&q=halden')
@@ -87,14 +87,17 @@ describe('a word stays a word', () => {
   })
 })
 
-it.each(['🍋👟', '€', '((('])('%j has no words, and finds nothing rather than everything', async (text) => {
+it.each(['🍋👟', '€', '((('])('%j has no words, and finds nothing instead of everything', async (text) => {
   expect(await listing(await understand(text))).toMatchObject({ q: text, total: 0, outOf: 0 })
 })
 
-describe('what nothing here is called', () => {
+describe('an unknown word', () => {
   const found = async (text: string) => {
     const state = await understand(text)
-    return { address: decodeURIComponent(listingUrl({ ...state, asked: '', left: [] })), left: state.left }
+    return {
+      address: decodeURIComponent(listingUrl({ ...state, originalQuery: '', ignoredTerms: [] })),
+      ignored: state.ignoredTerms,
+    }
   }
 
   it.each([
@@ -103,36 +106,36 @@ describe('what nothing here is called', () => {
     ['halden laptops by qqxqqz', '/c/electronics/laptops/~/brand=halden', ['qqxqqz']],
     ['qqxqqz, couch', '/search?in=home/furniture/seating&q=couch', ['qqxqqz']],
     ['qqxqqz laptop vvwvvw', '/c/electronics/laptops', ['qqxqqz', 'vvwvvw']],
-  ])('is left out of %j, so that the rest finds something', async (text, address, left) => {
-    expect(await found(text)).toEqual({ address, left })
+  ])('in %j is ignored, so that the rest finds something', async (text, address, ignored) => {
+    expect(await found(text)).toEqual({ address, ignored })
     const state = await understand(text)
     expect(parseListingUrl(listingUrl(state))).toEqual(state)
     expect((await listing(state))?.outOf).toBeGreaterThan(0)
   })
 
   it.each([
-    ['there is nothing else', 'qqxqqz'],
-    ['the rest names nothing', 'tea qqxqqz'],
-    ['the rest is spelled wrong as well', 'qqxqqz laptpo'],
-    ['all of it is so', 'qqxqqz vvwvvw'],
-    ['only a number or a little word would be left', 'the qqxqqz 15'],
+    ['it is the only word', 'qqxqqz'],
+    ['the rest has no known name', 'tea qqxqqz'],
+    ['the rest is misspelled as well', 'qqxqqz laptpo'],
+    ['all words are unknown', 'qqxqqz vvwvvw'],
+    ['only a number or a stop word would remain', 'the qqxqqz 15'],
     ['it is quoted', '"qqxqqz" laptop'],
-    ['it is three words', 'qqxqqz vvwvvw kkjkkj laptop'],
-    ['it finds something when a letter is forgiven', 'laptpo'],
+    ['there are three of them', 'qqxqqz vvwvvw kkjkkj laptop'],
+    ['a typo explains it', 'laptpo'],
     ['the rest finds nothing either', 'qqxqqz laptop banana'],
-  ])('stays where %s: %j', async (_, text) => {
-    expect(await found(text)).toEqual({ address: `/search?q=${text.replaceAll(' ', '+')}`, left: [] })
+  ])('is kept if %s: %j', async (_, text) => {
+    expect(await found(text)).toEqual({ address: `/search?q=${text.replaceAll(' ', '+')}`, ignored: [] })
   })
 
-  it('is nothing that a product, a brand or a category has, only not together with the rest', async () => {
+  it('is not one that a product, brand or category has, even if not together with the rest', async () => {
     for (const text of ['banana laptop', 'halden banana', 'laptop banana under 80']) {
-      const { left, address } = await found(text)
-      expect([left, address], text).toEqual([[], expect.stringMatching(/q=(?:.*\+)?banana/)])
+      const { ignored, address } = await found(text)
+      expect([ignored, address], text).toEqual([[], expect.stringMatching(/q=(?:.*\+)?banana/)])
     }
   })
 })
 
-describe('a product is found by its name, though its words mean something else as well:', () => {
+describe('a product is found by its name, even if its words have another meaning:', () => {
   const given = async (sku: string, name: string, brand = 'Halden') => {
     const { _id } = await givenProduct({ sku, name, brand, category: 'groceries/coffee-tea' })
     await (await searchEngine()).waitFor(new Date())
@@ -185,7 +188,7 @@ it.each([
   ['another direction', 'أحذية حمراء \u202eshoes'],
   ['what is invisible', '\u0000\u0007\u200b'],
   ['special keys', '__proto__ constructor toString'],
-])('does bounded work with %s', async (_, text) => {
+])('takes bounded time for %s', async (_, text) => {
   const began = performance.now()
   const state = await understand(text)
   expect(performance.now() - began).toBeLessThan(2_000)

@@ -1,10 +1,10 @@
 import { isColour } from '@/lib/domain/catalog/specs'
 import { own } from '@/lib/domain/own'
-import type { ShelfDocument } from '@/lib/services/catalog/documents'
+import type { CardDocument } from '@/lib/services/catalog/documents'
 import type { Filterable } from '../index-query'
 import type { Vocabulary } from './vocabulary'
 
-/** A value of a filter that words may name. */
+/** A filter value that words may name. */
 export interface ValueName {
   filter: Pick<Filterable, 'key' | 'indexKey'>
   value: string | number | boolean
@@ -14,8 +14,8 @@ export interface ValueName {
 const AMOUNT = /\d.*\p{L}|\p{L}.*\d/u
 
 /**
- * The values of these filters by their keys: a colour as it is called, any other with the name of its filter ("size M",
- * "16 GB RAM"). An amount with a unit needs no such name where only one of the filters has it. Units may be written on.
+ * Returns filter values by their names: colours by name, others with the name of their filter ("size M", "16 GB RAM"). An
+ * amount needs only its unit if that belongs to one filter. Units may be attached to the number.
  */
 export function namedValues(
   all: readonly Filterable[],
@@ -48,6 +48,6 @@ export function namedValues(
 }
 
 /** Whether the product, or one of its variants, comes in this value. */
-export function hasValue({ specs, variants }: ShelfDocument, { filter: { key }, value }: ValueName): boolean {
+export function hasValue({ specs, variants }: CardDocument, { filter: { key }, value }: ValueName): boolean {
   return [own(specs, key), ...variants.map(({ options }) => own(options, key))].flat().some((one) => one === value)
 }

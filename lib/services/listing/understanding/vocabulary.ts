@@ -5,7 +5,7 @@ import { readSynonyms } from '@/lib/search/sync/synonym-store'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
 import { ShortMemory } from '@/lib/services/short-memory'
 
-/** A category that a word may mean: its whole name, or one of the things in it ("chairs" of "Sofas and chairs"). */
+/** A category that a word may mean, by its full name or by a part of it ("chairs" of "Sofas and chairs"). */
 export interface CategoryName {
   path: string
   isWhole: boolean
@@ -16,11 +16,11 @@ interface BrandName {
   slug: string
 }
 
-/** Names of the catalogue by their keys. */
+/** Names in the catalogue by normalized key. */
 export interface Vocabulary extends NameKeys {
   brands: ReadonlyMap<string, BrandName>
   categories: ReadonlyMap<string, readonly CategoryName[]>
-  /** → what else it is called. */
+  /** Key → keys of synonyms. */
   alike: ReadonlyMap<string, readonly string[]>
 }
 
@@ -30,7 +30,7 @@ const FRESH_FOR_MS = 60_000
 // Brands of the whole shop are the dearest thing to ask of a large index, and hardly ever change.
 const kept = new WeakMap<SearchEngine, ShortMemory<Pick<Vocabulary, 'brands' | 'alike'>>>()
 
-/** The names of all brands and synonyms (up to a minute old) and categories. */
+/** Returns the names of categories, brands and synonyms; the latter two up to a minute old. */
 export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Promise<Vocabulary> {
   const { wordsOf, keyOf } = await nameKeys()
   const memory = kept.get(engine) ?? new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
@@ -42,13 +42,13 @@ export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Prom
   return { ...names, categories: categoryNames(tree, keyOf), wordsOf, keyOf }
 }
 
-/** What a name means, or one of those that it is called as well. */
+/** Returns the meaning of a name or of one of its synonyms. */
 export function meaningOf<T>(known: ReadonlyMap<string, T>, { alike }: Vocabulary, key: string): T | undefined {
   const name = [key, ...(alike.get(key) ?? [])].find((one) => known.has(one))
   return name === undefined ? undefined : known.get(name)
 }
 
-/** The categories that a name may mean, those that are called so as a whole first. Undefined where there is none. */
+/** Returns the categories a name may mean, full names first; undefined if there is none. */
 export function categoriesNamed({ categories, alike }: Vocabulary, key: string) {
   const own = (categories.get(key) ?? []).map((name) => ({ ...name, isSynonym: false }))
   const others = (alike.get(key) ?? []).flatMap((other) => categories.get(other) ?? [])
@@ -73,7 +73,7 @@ async function readBrands(engine: SearchEngine, keyOf: KeyOf): Promise<Vocabular
   const names = (facets.brand?.values ?? []).map(([name]) => String(name))
   const slugs = uniqueSlugs(names)
   const brands = names.map((name, index) => ({ key: keyOf(name), name, slug: slugs[index]! }))
-  // The one with most products comes first, and stands where two are compared alike.
+  // The brand with most products overwrites others with the same key.
   return new Map(brands.reverse().flatMap(({ key, ...brand }) => (key ? [[key, brand]] : [])))
 }
 

@@ -4,7 +4,7 @@ import { ReviewsPage } from '@/components/reviews/reviews-page'
 import { getProduct } from '@/lib/queries/catalog/product'
 import { readChosenReviews } from '@/lib/queries/reviews'
 
-// Whole or not at all: what streams in later stays hidden without scripts.
+// Renders as a whole: streamed parts would stay hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ params }: PageProps<'/p/[slug]/reviews'>): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<'/p/[slug]/reviews'
   const { name } = product
   return {
     title: `Reviews of ${name}`,
-    description: `What people say of ${name}.`,
+    description: `What people say about ${name}.`,
     robots: { index: false, follow: true },
   }
 }
@@ -24,5 +24,5 @@ export default async function ProductReviews({ params, searchParams }: PageProps
   if (!product.ok) return product.instead
   const reviews = await outcomeOf(readChosenReviews(product.value.id, query))
   if (!reviews.ok) return reviews.instead
-  return <ReviewsPage product={product.value} reviews={reviews.value} told={query.told} />
+  return <ReviewsPage product={product.value} reviews={reviews.value} notice={query.told} />
 }

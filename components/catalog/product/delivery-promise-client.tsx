@@ -7,7 +7,7 @@ import { useChoice } from './choice-client'
 
 const never = () => () => {}
 
-/** The day on which an order of this moment arrives. Static pages do not know the day, so they name the days it takes. */
+/** The arrival day of an order placed now. Static HTML cannot know the day, so it names the number of days. */
 export function ArrivalDay({ days }: { days: number }) {
   const day = useSyncExternalStore(
     never,
@@ -17,7 +17,7 @@ export function ArrivalDay({ days }: { days: number }) {
   return <>{day === null ? `With you in ${days} working days` : `With you ${day}`}</>
 }
 
-/** What the stock of the chosen variant is, as one says it. */
+/** The stock of the selected variant in words. */
 export function StockLine() {
   const { variant } = useChoice()
   if (variant.isOut) return <>Sold out</>

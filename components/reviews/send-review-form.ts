@@ -1,7 +1,7 @@
 import { postForm } from '@/components/layout/post-form'
 
 /** Sends a review, a vote or a report. Never rejects. */
-export const sendVoice = (form: HTMLFormElement, submitter?: HTMLElement | null) =>
+export const sendReviewForm = (form: HTMLFormElement, submitter?: HTMLElement | null) =>
   postForm(form, {
     submitter,
     unreached: 'We did not hear back from the shop. What you typed is still here. Please try again.',

@@ -2,8 +2,8 @@ import { Poster } from '@/components/ui/poster'
 import type { Settings } from '@/lib/contracts/settings'
 import { shortMoney } from '@/lib/domain/pricing/money'
 
-/** What the shop promises about prices, delivery, returns and stock. */
-export function Pledge({ delivery: { standard } }: Pick<Settings, 'delivery'>) {
+/** The shop's promises about prices, delivery, returns and stock. */
+export function ShopPromises({ delivery: { standard } }: Pick<Settings, 'delivery'>) {
   return (
     <section className="pledge mt-14 md:mt-20" aria-labelledby="pledge">
       <div className="wrap">
@@ -45,7 +45,7 @@ export function Pledge({ delivery: { standard } }: Pick<Settings, 'delivery'>) {
           </div>
           <div>
             <dt>Stock</dt>
-            <dd>What says 3 left is 3. We count on every sale.</dd>
+            <dd>“3 left” means 3. We count on every sale.</dd>
           </div>
         </dl>
       </div>

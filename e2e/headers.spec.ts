@@ -48,6 +48,7 @@ test('no page violates its own policy, and the checkout runs only scripts with i
   page,
   request,
 }) => {
+  test.setTimeout(180_000)
   const { products, categories } = await announced(request)
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -64,10 +65,10 @@ test('no page violates its own policy, and the checkout runs only scripts with i
     '/cart',
     '/nothing',
   ])
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.goto(path, { waitUntil: 'load' })
   await openProductInStock(page)
   await addToCart(page)
-  const answer = await page.goto('/checkout', { waitUntil: 'networkidle' })
+  const answer = await page.goto('/checkout', { waitUntil: 'load' })
   const policy = answer!.headers()['content-security-policy']!
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
   expect(policy).not.toContain('unsafe-inline')

@@ -44,7 +44,7 @@ test('a browser that keeps no cookies is told that its cart stays empty, and how
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a browser that keeps no cookies is told that its cart stays empty', async ({ page, context }) => {
+  test('a browser that refuses cookies shows that its cart stays empty', async ({ page, context }) => {
     await openProductInStock(page)
     await addButton(page).click()
     await expect(page).toHaveURL(/\/cart\?first=yes/)

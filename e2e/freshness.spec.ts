@@ -9,7 +9,7 @@ import { announced } from './support/shop'
 import { expect, test } from './support/test'
 
 // Worker, log of expired pages, search index and pages together, as in production.
-test.describe('what changes in the catalogue', () => {
+test.describe('a change in the catalogue', () => {
   test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
   let mongo: MongoClient

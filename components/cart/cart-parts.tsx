@@ -9,7 +9,7 @@ import type { CartView } from '@/lib/contracts/cart'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from './words'
 
-/** How far it is to free delivery. */
+/** Progress towards free delivery. */
 export function DeliveryMeter({ cart, className }: { cart: CartView; className?: string }) {
   const { freeFrom, missingForFree } = cart.delivery
   return (

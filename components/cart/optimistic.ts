@@ -1,6 +1,6 @@
 import type { CartLine, CartView } from '@/lib/contracts/cart'
 
-/** What the page that sells a SKU knows of it, so that its line can stand in the cart before the server answers. */
+/** What a product page knows about a SKU, so that its line shows before the server answers. */
 export type KnownLine = Pick<CartLine, 'sku' | 'name' | 'unitPrice'> &
   Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'wasPrice'>>
 

@@ -2,7 +2,7 @@ import type { CartLineIssue, QuantityNotice } from '@/lib/contracts/cart'
 import { numberText } from '@/lib/domain/locale'
 import { formatMoney } from '@/lib/domain/pricing/money'
 
-/** 1 → "1 item", 3 → "3 items". */
+/** Formats a number of items: 1 → "1 item", 3 → "3 items". */
 export const items = (count: number) => `${numberText(count)} ${count === 1 ? 'item' : 'items'}`
 
 export const priceOrFree = (amount: number) => (amount === 0 ? 'Free' : formatMoney(amount))

@@ -24,7 +24,7 @@ interface CheckoutProps {
   quotes: Quotes
   /** Why lines cannot be withdrawn from. */
   exclusions: Exclusions
-  /** The country that `quotes` are for. */
+  /** The country that `quotes` are valid for. */
   quotedFor: Country
   /** New for each view of the page: sending the same view twice places one order. */
   idempotencyKey: string

@@ -1,6 +1,6 @@
 import { postForm } from '@/components/layout/post-form'
 
-/** Sends a form of the checkout, or one that looks an order up. Never rejects. */
+/** Sends a checkout or tracking form. Never rejects. */
 export const sendForm = (form: HTMLFormElement, submitter?: HTMLElement | null) =>
   postForm(form, {
     submitter,

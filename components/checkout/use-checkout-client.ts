@@ -52,7 +52,7 @@ export function useCheckout({
   const [chosen, setChosen] = useState(choiceOf(values, quotedFor))
   const [refusals, setRefusals] = useState(first.refusal ? 1 : 0)
   const [isSending, startSending] = useTransition()
-  // Only what somebody has been at is told to be wrong, until the form is sent.
+  // Until the form is submitted, only touched fields show errors.
   const touched = useRef(new Set<CheckoutField>(first.refusal ? CHECKOUT_FIELDS : []))
 
   const check = async () => {

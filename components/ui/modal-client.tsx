@@ -43,7 +43,7 @@ export function Modal({
   // Clicks on the backdrop target the dialog itself; others target its descendants.
   const onClick = (event: MouseEvent) => event.target === box.current && onClose()
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for the backdrop is Escape
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard equivalent
     <dialog ref={box} className={clsx(kind, className)} aria-labelledby={id} onClose={onClose} onClick={onClick}>
       {open && (
         <>

@@ -74,7 +74,7 @@ export type CartView = z.infer<typeof cartViewSchema>
 export const cartChangedSchema = z.object({ cart: cartViewSchema, outcome: quantityOutcomeSchema.nullable() })
 export type CartChanged = z.infer<typeof cartChangedSchema>
 
-/** What the forms of the cart answer to scripts. */
+/** JSON answer of the cart forms to scripts. */
 export const cartAnswerSchema = answerSchema(
   // The request had no cart, so it is unknown whether the browser keeps the new cookie.
   cartChangedSchema.extend({ isFirst: z.boolean().optional() }),

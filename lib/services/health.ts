@@ -30,7 +30,7 @@ export async function checkHealth(): Promise<Health> {
     ...(mongodb === 'ok' ? [] : ['MongoDB does not answer']),
     ...(state.is === 'loading' ? [`search index is loading: ${percentLoaded(state)} %`] : []),
     ...(state.is === 'ready' && pages === 'loading' ? ['pages from before the start are being expired'] : []),
-    ...(state.is === 'down' || state.is === 'closed' ? ['search index was lost and is loaded again soon'] : []),
+    ...(state.is === 'down' || state.is === 'closed' ? ['search index was lost and will be loaded again'] : []),
   ]
   return {
     parts: { postgres: postgresState, mongodb, search, pages },

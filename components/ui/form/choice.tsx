@@ -23,7 +23,7 @@ export function Radio({ children, className, ...input }: ChoiceProps) {
 export function Switch({ children, className, ...input }: ChoiceProps) {
   return (
     <label className={clsx('switch', className)}>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says itself whether it is on */}
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox exposes its own state */}
       <input type="checkbox" role="switch" {...input} /> <span>{children}</span>
     </label>
   )

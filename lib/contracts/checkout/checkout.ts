@@ -71,17 +71,17 @@ const taxPartSchema = z.object({
   tax: amount,
 }) satisfies z.ZodType<TaxPart>
 
-/** What a cart costs, delivered. Amounts are minor units; prices include VAT. */
+/** The price of a cart including delivery. Amounts are minor units; prices include VAT. */
 export const quoteViewSchema = z.object({
   currency: currencySchema,
   subtotal: amount,
   discount: amount,
   shipping: amount,
   total: amount,
-  /** VAT contained in the total, and the same by rate in basis points. */
+  /** VAT included in the total, and the same by rate in basis points. */
   tax: amount,
   taxes: z.array(taxPartSchema),
-  /** ISO day (2026-11-24) on which it would arrive if ordered now. */
+  /** ISO day (2026-11-24) of delivery if ordered now. */
   expectedOn: z.iso.date(),
 })
 export type Quote = z.infer<typeof quoteViewSchema>

@@ -1,5 +1,5 @@
 import { own } from '../own'
-/** A variant as far as choosing goes. */
+/** The part of a variant that choosing options needs. */
 export interface Choosable {
   sku: string
   options: Readonly<Record<string, string>>

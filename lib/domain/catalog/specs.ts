@@ -1,6 +1,6 @@
 import { LOCALE } from '../locale'
 import { own } from '../own'
-/** The value of a spec as documents hold it. */
+/** A spec value as documents store it. */
 export type SpecValue = string | number | boolean | readonly string[]
 
 /** A category's definition of one of its specs. */

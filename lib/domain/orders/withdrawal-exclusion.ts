@@ -5,7 +5,7 @@ export type ReturnExclusion = (typeof RETURN_EXCLUSIONS)[number]
 /** Reasons by SKU. */
 export type Exclusions = Record<string, ReturnExclusion>
 
-/** The short form for a line of the cart, and the sentence for the product page. */
+/** Short texts for cart lines and sentences for product pages. */
 export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence: string }> = {
   'made-to-measure': {
     short: 'Made for you, no right of withdrawal',

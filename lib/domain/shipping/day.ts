@@ -49,8 +49,8 @@ export function secondText(at: string): string {
   return `${part.weekday}, ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}:${part.second}`
 }
 
-/** An ISO day as a person says it: "2026-11-24" → "Tuesday 24 November". */
-export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers write one
+/** Formats an ISO day: "2026-11-24" → "Tuesday 24 November". */
+export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // Some browsers add a comma.
 
 /** Formats an ISO day without weekday: "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))

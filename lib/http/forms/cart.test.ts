@@ -24,8 +24,8 @@ beforeEach(async () => {
   await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 4_800, onHand: 5 })
 })
 
-describe('the forms of the cart', () => {
-  it('lead a plain form to the cart, with a signed cookie from the first line on', async () => {
+describe('cart forms', () => {
+  it('redirect a plain form to the cart, with a signed cookie from the first line on', async () => {
     expect(outcome(await add({ sku: 'LAMP', quantity: '2' }))).toEqual([303, '/cart?first=yes'])
     expect(outcome(await add({ sku: 'LAMP', quantity: '0' }))).toEqual([303, '/cart?told=invalid_input&sku=LAMP'])
     expect(jar.get(CART_COOKIE)).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/)
@@ -45,7 +45,7 @@ describe('the forms of the cart', () => {
     expect(await (await add({ sku: 'LAMP' }, { json: true })).json()).not.toHaveProperty('isFirst')
   })
 
-  it('let the cookie live on with every change, as the cart does', async () => {
+  it('renew the cookie with every change', async () => {
     await add({ sku: 'LAMP' })
     const written = vi.spyOn(jar, 'set')
     const remove = (fields: Record<string, string>) => answerCartForm(post('/cart/remove', fields), 'remove')
@@ -73,7 +73,7 @@ describe('the forms of the cart', () => {
     })
   })
 
-  it('tell a plain form by a code what was not as wished', async () => {
+  it('report deviations to a plain form by a code', async () => {
     expect(outcome(await add({ sku: 'LAMP', quantity: '7' }))).toEqual([303, '/cart?told=only_left&sku=LAMP&first=yes'])
     expect(outcome(await add({ sku: 'GONE' }))).toEqual([303, '/cart?told=not_found&sku=GONE'])
     await postgres().$executeRaw`TRUNCATE "Inventory", "StockMovement"`
@@ -108,7 +108,7 @@ describe('the forms of the cart', () => {
     expect((await add({ sku: 'LAMP', 'price-LAMP': '-1' }, { json: true })).status).toBe(400)
   })
 
-  it('take the last of several values, and no price', async () => {
+  it('accept the last of several values, and no price', async () => {
     const body = new URLSearchParams([
       ['sku', 'GONE'],
       ['sku', 'LAMP'],

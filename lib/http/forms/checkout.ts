@@ -32,7 +32,7 @@ async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | 
 
 const isOutOfDate = (answer: Answer): answer is Failure => !answer.ok && answer.code === 'out_of_date'
 
-/** Names faults by the form's fields. A fault outside of them is one that the shopper cannot mend there. */
+/** Maps errors to the form's fields. Errors outside of them cannot be fixed by the shopper. */
 function byField(failure: Failure): Failure {
   if (!failure.fieldErrors) return failure
   const faults = Object.entries(failure.fieldErrors).map(([path, message]) => [checkoutFieldOf(path), message] as const)

@@ -41,7 +41,7 @@ describe('a plain form’s post', () => {
     expect([answer.status, await answer.json()]).toEqual([403, { ok: false, code: 'invalid_input', message }])
   })
 
-  it('keeps text only, and the last of several', async () => {
+  it('keeps only text, and the last of several values', async () => {
     const body = new FormData()
     body.append('sku', 'A')
     body.append('sku', 'B')

@@ -98,7 +98,7 @@ describe('the checkout form', () => {
       expect(await readOrderOfKey(key)).toBeNull()
   })
 
-  it('comes back with all that was typed and every fault', async () => {
+  it('returns with all typed values and every error', async () => {
     await fill()
     const back = await cameBack(await checkOut({ email: 'ines@', street: '', postcode: '2009' }))
     expect(back).toMatchObject({
@@ -200,7 +200,7 @@ describe('the checkout form', () => {
     expect((await cartNow()).lines).toMatchObject([{ sku: 'LAMP2', quantity: 1 }])
   })
 
-  it('has nothing to order without a cart', async () => {
+  it('is refused without a cart', async () => {
     const answer = await checkOut({}, { json: true })
     expect([answer.status, await answer.json()]).toEqual([409, expect.objectContaining({ code: 'cart_empty' })])
   })

@@ -91,7 +91,7 @@ describe('vote and report forms', () => {
     expect(await reportedReviews()).toEqual([])
   })
 
-  it('take a forged cookie for none', async () => {
+  it('ignore a forged cookie', async () => {
     const { reviewId, productId } = await givenReview('LAMP', 4)
     jar.set(VISITOR_COOKIE, '00000000-0000-4000-8000-000000000000.forged')
     await vote({ review: reviewId })

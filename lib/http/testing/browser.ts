@@ -28,5 +28,5 @@ export async function send(request: Request, handle: (request: Request) => Promi
   return handle(new Request(new URL(answer.headers.get('location') ?? '', request.url), again))
 }
 
-/** Where a plain form goes on, with the status of the answer. */
+/** Returns the status of an answer and where it redirects to. */
 export const outcome = ({ status, headers }: Response): [number, string | null] => [status, headers.get('location')]

@@ -28,7 +28,7 @@ export interface CartItemWithOffer {
 export const lineName = ({ name, offer }: Pick<CartItemWithOffer, 'name' | 'offer'>): string =>
   offer?.product.name ?? name ?? 'An item that has left the shop'
 
-/** The lines of the cart in the order in which they came: one query to each store. */
+/** Returns the cart's lines in order of addition, with one query to each database. */
 export async function readCartLines(cartId: string, now: Date): Promise<CartItemWithOffer[]> {
   const items = await postgres().cartItem.findMany({
     where: { cartId },

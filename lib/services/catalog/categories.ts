@@ -18,15 +18,15 @@ export interface CategoryTree {
 }
 
 const FRESH_FOR_MS = 1_000
-// On globalThis, for a bundle can hold this module twice, and what one forgets the other must not keep.
+// On globalThis, as bundles may contain this module twice, and both copies must forget together.
 const shared = globalThis as typeof globalThis & { nexusCategories?: ShortMemory<CategoryTree> }
 shared.nexusCategories ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
 const kept = shared.nexusCategories
 
-/** The category tree, in one query; kept for a second, for nearly everything asks for it and it hardly ever changes. */
+/** Returns the category tree in one query, cached for a second: nearly every request needs it, and it rarely changes. */
 export const categoryTree = (): Promise<CategoryTree> => kept.get('all', readTree)
 
-/** The next reading asks the store: somebody has changed a category. */
+/** Drops the cached tree after a category changed. */
 export const forgetCategories = (): void => kept.forget()
 
 async function readTree(): Promise<CategoryTree> {

@@ -11,7 +11,7 @@ export interface CheckoutView {
   cart: CartView
   /** Quotes for each delivery method; null if there is nothing to buy. */
   quotes: Record<DeliveryMethod, Quote> | null
-  /** Why lines cannot be withdrawn from, by SKU; a line that can is not in it. */
+  /** Reasons without right of withdrawal by SKU; lines with the right are missing. */
   exclusions: Exclusions
 }
 

@@ -179,7 +179,7 @@ describe('a change during checkout', () => {
     })
   })
 
-  it('by which a line is gone is reported and the line stays for the shopper to remove', async () => {
+  it('that removes a product is reported, and its line stays for the shopper to remove', async () => {
     await givenProduct({ sku: 'LAMP', name: 'Filament lamp', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     await products().updateOne({ slug: 'lamp' }, { $set: { status: 'archived' } })
@@ -222,7 +222,7 @@ describe('a change during checkout', () => {
   })
 })
 
-describe('the same key', () => {
+describe('the same idempotency key', () => {
   const given = async () => {
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
@@ -267,7 +267,7 @@ describe('the same key', () => {
     expect(await orderCount()).toBe(1)
   })
 
-  it('many times at once gives one order and one mail', async () => {
+  it('sent many times at once places one order and sends one mail', async () => {
     await givenProduct({ sku: 'LAMP', price: 6_000 })
     const cartId = await givenCart({ sku: 'LAMP' })
     const otherCart = await givenCart({ sku: 'LAMP' })

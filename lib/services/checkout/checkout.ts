@@ -54,7 +54,7 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
       return await tryToPlace(request)
     } catch (error) {
       if (isUnavailable(error)) throw error
-      // Whatever went wrong: if the key has its order by now, that is the answer.
+      // Whatever the error: if the key has an order by now, return that.
       const placed = await findEarlierTry(request)
       if (placed) return placed
       if (!(error instanceof Moved)) throw error

@@ -46,7 +46,7 @@ export async function freezeLines(
       specs: product.specs,
       unitPrice,
       quantity,
-      // A category that is missing must not stop a sale; the standard rate never declares too little.
+      // A missing category must not stop a sale; the standard rate never declares too little.
       taxRate: rates[product.taxClass ?? category?.taxClass ?? 'standard'],
       returnExcluded: exclusionOf(product, category),
     }

@@ -16,7 +16,7 @@ export interface NewOrderLine {
   unitPrice: number
   quantity: number
   taxRate: number
-  /** Why it cannot be withdrawn from; null where it can. */
+  /** Why there is no right of withdrawal; null if there is. */
   returnExcluded: ReturnExclusion | null
 }
 

@@ -5,10 +5,10 @@ import { expirePages } from '../content/expiry-log'
 const PERIOD_DAYS = 365
 /** A bound for the work of a night: of a shop with more orders a year, the newest are counted. */
 const MAX_ORDERS = 100_000
-/** One order with two things in it is an accident. */
+/** A single order may be a coincidence. */
 const MIN_ORDERS = 2
 const MAX_PARTNERS = 8
-/** An order of everything at once says nothing either, and would make pairs without end. */
+/** Very large orders carry no information, and their pairs grow quadratically. */
 const MAX_LINES = 40
 const DAY_MS = 86_400_000
 const IDS_AT_ONCE = 500
@@ -37,7 +37,7 @@ export async function countBoughtTogether({
   return changed
 }
 
-/** The ids of the products whose companions are others than before, or in another order. */
+/** Recomputes one slice; returns the ids of products whose companions or their order changed. */
 async function countSlice(
   tx: Tx,
   { slice, since, maxOrders }: { slice: string; since: Date; maxOrders: number },

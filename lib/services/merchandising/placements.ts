@@ -45,10 +45,10 @@ function scopeOf({ q, collection, category }: ListingState): MerchandisingScope 
 
 const keyOf = ({ type, key }: MerchandisingDocument['scope']) => `${type}:${key}`
 
-/** All there is, in one query; kept for a second, for every listing asks and it hardly ever changes. */
+/** Returns all merchandising in one query, cached for a second: every listing needs it, and it rarely changes. */
 const allMerchandising = () => kept.get('all', () => readAll({}))
 
-/** The next reading asks the store: somebody has changed it. */
+/** Drops the cache after a change. */
 export const forgetMerchandising = (): void => kept.forget()
 
 async function readAll(filter: object): Promise<Map<string, Merchandising>> {

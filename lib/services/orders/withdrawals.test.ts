@@ -25,7 +25,7 @@ const statement = (changes: Partial<Record<'name' | 'order' | 'email' | 'part' |
   })
 const withdraw = (changes?: Parameters<typeof statement>[0]) => submitWithdrawal(statement(changes), ADDRESS)
 
-/** The mails' view of the only withdrawal. */
+/** Returns the only withdrawal as mails show it. */
 async function matched() {
   const { id } = await postgres().withdrawal.findFirstOrThrow({ orderBy: { number: 'desc' } })
   return matchWithdrawal(id)
@@ -37,7 +37,7 @@ async function deliver(createdAt: Date) {
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 
 describe('a withdrawal', () => {
-  it('is recorded with the second in which it came, and told by two mails', async () => {
+  it('is recorded with its time of arrival, and sends two mails', async () => {
     const receipt = await withdraw({ part: 'Only the lamp' })
     expect(receipt).toMatchObject({
       number: expect.stringMatching(/^W-\d{4}-\d{6}$/),
@@ -64,7 +64,7 @@ describe('a withdrawal', () => {
     expect(await postgres().withdrawal.count()).toBe(2)
   })
 
-  it('that is sent twice with the same key is recorded once, also at once', async () => {
+  it('sent twice with the same key is recorded once, even concurrently', async () => {
     const twice = statement()
     const receipts = await Promise.all([1, 2, 3].map(() => submitWithdrawal(twice, ADDRESS)))
     expect(new Set(receipts.map(({ number }) => number)).size).toBe(1)
@@ -72,20 +72,20 @@ describe('a withdrawal', () => {
     expect(await jobsIn('mail.withdrawal')).toHaveLength(2)
   })
 
-  it('is kept as it was stated, whoever writes', async () => {
+  it('is stored as it was sent, and cannot be changed', async () => {
     await withdraw()
     for (const change of [`name = 'Somebody'`, `"submittedAt" = now()`, `"order" = ''`])
       await expect(postgres().$executeRawUnsafe(`UPDATE "Withdrawal" SET ${change}`)).rejects.toThrow(/never changed/)
   })
 
-  it('is slowed down for an address that sends them by the hundred, and for no other', async () => {
+  it('is rate-limited for an address that sends hundreds, and for no other', async () => {
     for (let i = 0; i < 60; i++) await withdraw({ order: 'x' })
     await expect(withdraw()).rejects.toMatchObject({ code: 'too_many_requests' })
     expect(await submitWithdrawal(statement(), '192.0.2.2')).toMatchObject({ order: order.number })
   })
 })
 
-describe('afterwards it', () => {
+describe('a recorded withdrawal', () => {
   it('is matched with its order by number and e-mail address, in any case', async () => {
     await withdraw({ order: `my order ${order.number.toLowerCase()} of last week` })
     expect(await matched()).toMatchObject({ match: { orderId: order.id, number: order.number, isLate: false } })
@@ -107,14 +107,14 @@ describe('afterwards it', () => {
     expect(await matched()).toMatchObject({ match: { isLate: false, lastDay: expect.any(String) } })
   })
 
-  it('is flagged where it is late', async () => {
+  it('is flagged if it is late', async () => {
     await deliver(daysAgo(18))
     await withdraw()
     expect(await matched()).toMatchObject({ match: { isLate: true } })
     expect(await postgres().withdrawal.findFirst()).toMatchObject({ orderId: order.id, isLate: true })
   })
 
-  it('gets no mail by itself once an address was sent five within a day, and is recorded all the same', async () => {
+  it('sends no more than five mails a day to an address, but is always recorded', async () => {
     for (let i = 0; i < 5; i++) await withdraw()
     expect(await matched()).toMatchObject({ isMailHeldBack: false })
     await withdraw()

@@ -62,7 +62,7 @@ export async function matchWithdrawal(id: string): Promise<WithdrawalView | null
   return { ...toReceipt(row), match, isMailHeldBack: mails >= MAX_MAILS_A_DAY }
 }
 
-/** Notes that the consumer was sent the acknowledgement. */
+/** Records that the acknowledgement was sent to the consumer. */
 export async function noteAcknowledged(id: string): Promise<void> {
   await postgres().withdrawal.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date() } })
 }

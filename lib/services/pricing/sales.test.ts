@@ -40,7 +40,7 @@ describe('sales', () => {
     log.mockRestore()
   })
 
-  it('are looked at again at the next moment, else in a minute', async () => {
+  it('are checked again at the next start or end, or after a minute', async () => {
     await givenProduct({ sku: 'SOON', ...sale(at(10, 20), at(50)) })
     await givenProduct({ sku: 'SOONER', ...sale(at(0), at(10, 7)) })
     expect(await announceSaleBoundaries({ from: at(9), to: at(10) })).toEqual(at(10, 7))

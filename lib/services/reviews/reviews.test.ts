@@ -224,7 +224,7 @@ describe('a reported review', () => {
     expect(await reportedReviews()).toEqual([])
   })
 
-  it('is gone for everybody but its author when the staff hide it, and counts no more', async () => {
+  it('is visible only to its author once staff hide it, and no longer counts', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     await givenReview('LAMP', 5)
     await report(reviewId)

@@ -47,7 +47,7 @@ async function addVote({ reviewId, visitorId, visitor }: VisitorInput): Promise<
   if (added === 0) await forgiveAttempts(attempts)
 }
 
-/** Those of the reviews that the visitor finds helpful. */
+/** Returns those of the reviews that the visitor voted for. */
 export async function votesOf(visitorId: string, reviewIds: string[]): Promise<string[]> {
   if (reviewIds.length === 0) return []
   const votes = await postgres().reviewVote.findMany({

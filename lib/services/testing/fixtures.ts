@@ -14,7 +14,7 @@ const THEN = new Date('2026-01-01T00:00:00Z')
 export const LAPTOPS = 'electronics/laptops'
 export const BOOKS = 'books/novels'
 
-/** Empties both databases (ledgers refuse deletion, so they are truncated) and writes settings and two categories. */
+/** Empties both databases (truncates ledgers, which refuse DELETE) and writes settings and two categories. */
 export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",

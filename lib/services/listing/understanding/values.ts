@@ -47,7 +47,7 @@ export function namedValues(
   return names
 }
 
-/** Whether the product, or one of its variants, comes in this value. */
+/** Returns whether the product or one of its variants has this value. */
 export function hasValue({ specs, variants }: CardDocument, { filter: { key }, value }: ValueName): boolean {
   return [own(specs, key), ...variants.map(({ options }) => own(options, key))].flat().some((one) => one === value)
 }

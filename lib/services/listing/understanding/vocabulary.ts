@@ -27,7 +27,7 @@ export interface Vocabulary extends NameKeys {
 type KeyOf = NameKeys['keyOf']
 
 const FRESH_FOR_MS = 60_000
-// Brands of the whole shop are the dearest thing to ask of a large index, and hardly ever change.
+// Listing all brands is the most expensive query of a large index, and they rarely change.
 const kept = new WeakMap<SearchEngine, ShortMemory<Pick<Vocabulary, 'brands' | 'alike'>>>()
 
 /** Returns the names of categories, brands and synonyms; the latter two up to a minute old. */

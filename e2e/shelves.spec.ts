@@ -76,7 +76,7 @@ test('a fifth product is refused with a message', async ({ page }) => {
   for (const index of [0, 1, 2, 3]) await tick(page, index).check()
   await tick(page, 4).click()
   await expect(tick(page, 4)).not.toBeChecked()
-  await expect(page.getByText(/fit side by side/)).toBeVisible()
+  await expect(page.getByText(/fit into a comparison/)).toBeVisible()
 })
 
 test('the comparison can be limited to differences, and names unknown products', async ({ page }) => {
@@ -86,7 +86,7 @@ test('the comparison can be limited to differences, and names unknown products',
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   const slugs = hrefs.slice(0, 3).map((href) => href!.replace('/p/', '').replace(/#.*/, ''))
   await page.goto(`/compare?p=${slugs.join(',')},no-such-thing`)
-  await expect(main(page).getByText(/Left out, .*no-such-thing/)).toBeVisible()
+  await expect(main(page).getByText(/Left out .*no-such-thing/)).toBeVisible()
   const rows = main(page).getByRole('row')
   const all = await rows.count()
   await main(page).getByRole('switch', { name: 'Differences only' }).check()

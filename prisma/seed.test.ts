@@ -65,11 +65,12 @@ describe('the seed', () => {
         { name: 'clean-up', data: {}, startAfter: later },
       ),
     )
+    const before = (await loggedExpiries()).length
     await seed(options)
     expect(await jobsIn('mail.order-confirmation')).toEqual([])
     expect(await jobsIn('clean-up')).toHaveLength(1)
     expect(await jobsIn('sales.boundary')).toHaveLength(1)
-    expect((await loggedExpiries()).map((entry) => entry.tags)).toEqual([[tags.everything]])
+    expect((await loggedExpiries()).slice(before).map((entry) => entry.tags)).toEqual([[tags.everything]])
   })
 
   it('reports progress up to the end', () => {

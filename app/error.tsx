@@ -1,5 +1,5 @@
 'use client'
 
-import { BrokenShop } from '@/components/layout/broken-client'
+import { BrokenShop } from '@/components/layout/page/broken-client'
 
 export default BrokenShop

@@ -1,7 +1,7 @@
 'use client'
 
 import './globals.css'
-import { BrokenShop } from '@/components/layout/broken-client'
+import { BrokenShop } from '@/components/layout/page/broken-client'
 
 /** Replaces the whole document if even the root layout fails. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {

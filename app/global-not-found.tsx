@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/layout/missing'
+import { Missing } from '@/components/layout/page/missing'
 import { Shell } from '@/components/layout/shell'
 import RootLayout, { generateMetadata as rootMetadata } from './layout'
 

@@ -1,6 +1,6 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { shareData } from '@/components/layout/share'
+import { shareData } from '@/components/layout/page/share'
 import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
 import { shopOrigin } from '@/lib/queries/site'
 

@@ -45,7 +45,7 @@ const UNAVAILABLE_CODE =
 const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/
 const UNAVAILABLE_WORDS =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
-/** Answer of an adapter to a failure. `message` is written for shoppers. */
+
 /** Answer of an adapter to a failure. `message` is written for shoppers. */
 export interface Failure {
   ok: false
@@ -55,7 +55,7 @@ export interface Failure {
   fieldErrors?: Record<string, string>
   details?: Record<string, unknown>
 }
-/** Returns response headers for a failure: Retry-After, if known. */
+
 /** Returns the HTTP status of a failure. */
 export const statusOf = ({ code }: Pick<Failure, 'code'>): number => (code === 'unexpected' ? 500 : STATUS[code])
 
@@ -64,7 +64,7 @@ export function headersOf({ details }: Pick<Failure, 'details'>): Record<string,
   const seconds = details?.retryAfterSeconds
   return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, seconds)) } : {}
 }
-/** Converts an error to an answer. Only expected errors reveal their code and message. */
+
 /** Converts an error to an answer. Only expected errors reveal their code and message. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof DomainError) {

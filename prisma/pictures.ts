@@ -1,12 +1,12 @@
 import { cutoutOf } from '@/lib/domain/media/cutout'
 import { drawPictures } from '@/lib/media/pictures'
+import { imageOfCategory } from './seed-data/catalog/categories'
+import { DEPARTMENTS, LEAVES } from './seed-data/catalog/departments'
+import { launch } from './seed-data/catalog/launch'
+import { draftProducts } from './seed-data/catalog/products'
 import { DEMO } from './seed-data/catalogue'
-import { imageOfCategory } from './seed-data/categories'
-import { collectionPictures } from './seed-data/collections'
-import { DEPARTMENTS, LEAVES } from './seed-data/departments'
-import { launch } from './seed-data/launch'
-import { allPictures, type Picture, srcOf } from './seed-data/pictures'
-import { draftProducts } from './seed-data/products'
+import { allPictures, type Picture, srcOf } from './seed-data/media/pictures'
+import { collectionPictures } from './seed-data/merchandising/collections'
 
 /**
  * Lists every picture of the demo shop in drawing order: category tiles first, then first pictures and cut-outs by

@@ -6,7 +6,7 @@ import { postgres, transaction } from '@/lib/db/postgres'
 import { expirePages } from '@/lib/services/content/expiry-log'
 import { countBoughtTogether } from '@/lib/services/merchandising/bought-together'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
-import { makeSynonyms } from './seed-data/synonyms'
+import { makeSynonyms } from './seed-data/merchandising/synonyms'
 
 export { makePictures } from './pictures'
 

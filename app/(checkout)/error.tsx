@@ -1,5 +1,5 @@
 'use client'
 
-import { Broken } from '@/components/layout/broken-client'
+import { Broken } from '@/components/layout/page/broken-client'
 
 export default Broken

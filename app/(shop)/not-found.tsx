@@ -1,3 +1,3 @@
-import { Missing } from '@/components/layout/missing'
+import { Missing } from '@/components/layout/page/missing'
 
 export default Missing

@@ -3,8 +3,8 @@
 import type { FormEvent, ReactNode } from 'react'
 import { Button } from '@/components/ui/form/button'
 import { Stepper } from '@/components/ui/form/stepper-client'
-import { addToCart } from './cart-store'
-import type { KnownLine } from './optimistic'
+import { addToCart } from './store/cart-store'
+import type { KnownLine } from './store/optimistic'
 
 /**
  * The form that adds a variant to the cart: at once with scripts, a plain post without. Props about the line let the drawer

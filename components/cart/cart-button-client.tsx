@@ -5,8 +5,8 @@ import { Icon } from '@/components/ui/icon'
 import { cartIcon } from '@/components/ui/icons'
 import { CartDrawer } from './cart-drawer-client'
 import { drawerStore, openDrawer } from './cart-drawer-state'
-import { cartClient, refreshCart, useCart } from './cart-store'
-import { onStaleCart } from './other-tabs'
+import { cartClient, refreshCart, useCart } from './store/cart-store'
+import { onStaleCart } from './store/other-tabs'
 
 /** Opens the cart drawer and shows the number of items; links to the cart page without scripts and on that page. */
 export function CartButton() {

@@ -9,8 +9,8 @@ import type { CartView } from '@/lib/contracts/cart'
 import { closeDrawer, type DrawerState } from './cart-drawer-state'
 import { CartLines } from './cart-lines-client'
 import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
-import { refreshCart, useCart, useIsCartChanging } from './cart-store'
 import { CheckoutLink } from './checkout-link-client'
+import { refreshCart, useCart, useIsCartChanging } from './store/cart-store'
 import { items } from './words'
 
 /** The cart beside any page. Only a view: its state and content are managed elsewhere. */

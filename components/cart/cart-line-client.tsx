@@ -9,7 +9,7 @@ import { Thumb } from '@/components/ui/picture'
 import { Price, Was } from '@/components/ui/price'
 import type { CartLine, CartLineIssue } from '@/lib/contracts/cart'
 import { formatMoney } from '@/lib/domain/pricing/money'
-import { changeCart } from './cart-store'
+import { changeCart } from './store/cart-store'
 import { issueText } from './words'
 
 /** A cart line. Its form works without scripts; with scripts, changes are immediate. */

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import type { CartView } from '@/lib/contracts/cart'
 import { CartLineItem } from './cart-line-client'
-import { changeCart } from './cart-store'
+import { changeCart } from './store/cart-store'
 
 /** The cart's lines, for drawer and page. Calls `onLeave` when a link is followed. */
 export function CartLines({ cart, onLeave }: { cart: CartView; onLeave?: () => void }) {

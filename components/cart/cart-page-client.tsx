@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import type { CartView } from '@/lib/contracts/cart'
 import { CartLines } from './cart-lines-client'
 import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
-import { setCart, useCart, useIsCartChanging } from './cart-store'
 import { CheckoutLink } from './checkout-link-client'
+import { setCart, useCart, useIsCartChanging } from './store/cart-store'
 
 /** The cart page: rendered from the server's data, then updated by the shopper's changes. */
 export function CartPage({ sent }: { sent: CartView }) {

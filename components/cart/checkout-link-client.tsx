@@ -5,7 +5,7 @@ import { type MouseEvent, useState } from 'react'
 import { ButtonLink } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { arrowRightIcon } from '@/components/ui/icons'
-import { cartIsSettled, useIsCartChanging } from './cart-store'
+import { cartIsSettled, useIsCartChanging } from './store/cart-store'
 
 const CHECKOUT = '/checkout'
 

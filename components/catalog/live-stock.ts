@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { readJson } from '@/components/ui/request/read-json'
 import type { LiveStock, ViewedProduct } from '@/lib/contracts/catalog/product-view'
 
 // One request for the whole page: all callers of the same moment share it.
@@ -66,10 +67,10 @@ async function ask(ids: string[], seen: string[] = []) {
   if (ids.length > 0) query.set('product', ids.join(','))
   if (seen.length > 0) query.set('viewed', seen.join(','))
   try {
-    const response = await fetch(`/api/live?${query}`)
-    if (!response.ok) return
-    const answer: unknown = await response.json()
-    if (!isAnswer(answer)) return
+    const answer = await readJson(
+      fetch(`/api/live?${query}`),
+      import('@/lib/contracts/catalog/product-view').then(({ liveSchema }) => liveSchema),
+    )
     for (const id of ids) stock.set(id, answer.stock[id] ?? {})
     if (seen.length > 0) viewed = answer.viewed
     for (const listener of listeners) listener()
@@ -77,12 +78,3 @@ async function ask(ids: string[], seen: string[] = []) {
     // The page works without the answer.
   }
 }
-
-interface Answer {
-  stock: Record<string, LiveStock>
-  viewed: ViewedProduct[]
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const isAnswer = (value: unknown): value is Answer =>
-  isObject(value) && 'stock' in value && isObject(value.stock) && 'viewed' in value && Array.isArray(value.viewed)

@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { lockIcon } from '@/components/ui/icons'
 import type { CartView } from '@/lib/contracts/cart'
+import type { CheckoutRefusal } from '@/lib/contracts/checkout/checkout'
 import type { CheckoutValues } from '@/lib/contracts/checkout/fields'
-import type { Refusal as Refused } from '@/lib/contracts/sent-form'
 import type { Exclusions } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import type { Country } from '@/lib/domain/shipping/country'
@@ -30,7 +30,7 @@ interface CheckoutProps {
   idempotencyKey: string
   /** Typed values of a form refused without scripts, and the reason. */
   values: CheckoutValues
-  refusal: Refused | undefined
+  refusal: CheckoutRefusal | undefined
 }
 
 /** The checkout on one page. Each visit starts anew; typed values are restored. */

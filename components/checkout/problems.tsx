@@ -14,29 +14,6 @@ export const problemsOf = (cart: CartView): Problem[] =>
 
 export const hasChangedPrices = (cart: CartView) => problemsOf(cart).some(({ issue }) => issue.type === 'price_changed')
 
-/** Parses the lines and total that a failed checkout reported. */
-export function refusedProblems(details: Record<string, unknown> | undefined): CheckoutProblems {
-  const { lines, total } = details ?? {}
-  return { lines: Array.isArray(lines) ? lines : [], ...(isTotal(total) && { total }) }
-}
-
-/** Returns the order that an outdated page has already placed. */
-export function placedOrderOf(details: Record<string, unknown> | undefined): { id: string; number: string } | null {
-  const { placed } = details ?? {}
-  return isPlacedOrder(placed) ? placed : null
-}
-
-const isPlacedOrder = (placed: unknown): placed is { id: string; number: string } =>
-  typeof placed === 'object' &&
-  placed !== null &&
-  'id' in placed &&
-  typeof placed.id === 'string' &&
-  'number' in placed &&
-  typeof placed.number === 'string'
-
-const isTotal = (total: unknown): total is { from: number; to: number } =>
-  typeof total === 'object' && total !== null && 'from' in total && 'to' in total
-
 /**
  * Lists what prevents the order, each with a way to solve it. The buttons submit the checkout form with the line to fix, so
  * nothing typed is lost.

@@ -1,10 +1,10 @@
 import type { Ref } from 'react'
 import { ErrorSummary, Notice } from '@/components/ui/feedback/notice'
 import type { CartView } from '@/lib/contracts/cart'
+import type { CheckoutDetails, CheckoutRefusal } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS } from '@/lib/contracts/checkout/fields'
-import type { Refusal as Refused } from '@/lib/contracts/sent-form'
 import type { CheckoutErrors } from './fields'
-import { CartProblems, Problems, placedOrderOf, problemsOf, refusedProblems } from './problems'
+import { CartProblems, Problems, problemsOf } from './problems'
 import { FIELD_NAMES } from './words'
 
 /** Shows why the order was refused, above the form, and takes the focus. */
@@ -14,7 +14,7 @@ export function Refusal({
   cart,
   ref,
 }: {
-  refusal: Refused | undefined
+  refusal: CheckoutRefusal | undefined
   errors: CheckoutErrors
   cart: CartView
   ref: Ref<HTMLDivElement>
@@ -29,7 +29,7 @@ export function Refusal({
       />
     )
   if (!refusal || refusal.fieldErrors) return <CartProblems cart={cart} />
-  const { lines, total } = refusedProblems(refusal.details)
+  const { lines = [], total, placed } = refusal.details ?? {}
   // Shortages are read from the cart; price changes only from the refusal, which marks them as seen.
   const problems = [...lines.filter(({ issue }) => issue.type === 'price_changed'), ...problemsOf(cart)]
   return (
@@ -37,32 +37,29 @@ export function Refusal({
       <p>
         <b>{refusal.message}</b>
       </p>
-      <PlacedOrderLink details={refusal.details} />
+      {placed && <PlacedOrderLink placed={placed} />}
       {(problems.length > 0 || total) && <Problems lines={problems} total={total} />}
     </Notice>
   )
 }
 
 /** Explains why nothing was ordered if the cart is empty, for example after sending the page twice. */
-export function RefusedWithoutCart({ refusal }: { refusal: Refused }) {
+export function RefusedWithoutCart({ refusal }: { refusal: CheckoutRefusal }) {
   return (
     <Notice tone="danger" live className="mb-5">
       <p>
         <b>{refusal.message}</b>
       </p>
-      <PlacedOrderLink details={refusal.details} />
+      {refusal.details?.placed && <PlacedOrderLink placed={refusal.details.placed} />}
     </Notice>
   )
 }
 
 /** A link to the order already placed from this page. */
-function PlacedOrderLink({ details }: { details: Refused['details'] }) {
-  const placed = placedOrderOf(details)
+function PlacedOrderLink({ placed }: { placed: NonNullable<CheckoutDetails['placed']> }) {
   return (
-    placed && (
-      <p>
-        <a href={`/orders/${placed.id}`}>See order {placed.number}</a>
-      </p>
-    )
+    <p>
+      <a href={`/orders/${placed.id}`}>See order {placed.number}</a>
+    </p>
   )
 }

@@ -11,14 +11,13 @@ import {
   useState,
   useTransition,
 } from 'react'
-import type { DeliveryMethod } from '@/lib/contracts/checkout/checkout'
+import { postForm } from '@/components/ui/request/post-form'
+import type { CheckoutRefusal, DeliveryMethod } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout/fields'
-import type { Refusal } from '@/lib/contracts/sent-form'
 import { type Country, isCountry } from '@/lib/domain/shipping/country'
-import { onStaleCart } from '../cart/other-tabs'
+import { onStaleCart } from '../cart/store/other-tabs'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
-import { sendForm } from './send-form'
 import { keepTyped, restoreTyped, typedIn } from './typed'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
@@ -42,7 +41,7 @@ export function useCheckout({
   values: CheckoutValues
   quotedFor: Country
   /** Values from the server. */
-  first: { refusal: Refusal | undefined; idempotencyKey: string }
+  first: { refusal: CheckoutRefusal | undefined; idempotencyKey: string }
 }) {
   const router = useRouter()
   const [idempotencyKey, setIdempotencyKey] = useState(first.idempotencyKey)
@@ -85,13 +84,17 @@ export function useCheckout({
   const send = (submitter: HTMLElement | null) =>
     startSending(async () => {
       if (!form.current) return
-      const answer = await sendForm(form.current, submitter)
+      const answer = await postForm(form.current, {
+        submitter,
+        unreached:
+          'We did not hear back from the shop. Nothing you typed is lost. Please try again: you will not be charged twice.',
+        contract: async () => (await import('@/lib/contracts/checkout/checkout')).checkoutAnswerSchema,
+      })
       startTransition(() => {
         if (answer.ok && answer.orderId) return router.push(`/orders/${answer.orderId}`)
         setRefusal(answer.ok ? undefined : answer)
         setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
-        const newKey = answer.ok ? undefined : answer.details?.idempotencyKey
-        if (typeof newKey === 'string') setIdempotencyKey(newKey)
+        if (!answer.ok && answer.details?.idempotencyKey) setIdempotencyKey(answer.details.idempotencyKey)
         if (!answer.ok) setRefusals((count) => count + 1)
         // Reload the page to show what the refusal revealed about the cart, unless the server is unavailable.
         if (answer.ok || answer.code !== 'unavailable') router.refresh()

@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { readJson } from '@/components/layout/read-json'
+import { readJson } from '@/components/ui/request/read-json'
 import type { DeliveryMethod, Quote } from '@/lib/contracts/checkout/checkout'
 import { COUNTRY_NAMES, type Country } from '@/lib/domain/shipping/country'
-import { cartClient } from '../cart/cart-store'
+import { cartClient } from '../cart/store/cart-store'
 
 export type Quotes = Record<DeliveryMethod, Quote>
 

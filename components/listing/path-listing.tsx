@@ -1,5 +1,5 @@
 import { permanentRedirect, redirect } from 'next/navigation'
-import { NotThere, type Outcome, outcomeOf } from '@/components/layout/outcome'
+import { NotThere, type Outcome, outcomeOf } from '@/components/layout/page/outcome'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { activeFilters } from '@/lib/domain/listing/listing'
 import { listingUrl, parsePathSegments } from '@/lib/domain/listing/listing-url'

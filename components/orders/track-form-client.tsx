@@ -5,8 +5,8 @@ import { type FormEvent, startTransition, useEffect, useRef, useState, useTransi
 import { ErrorSummary, Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import { TextField } from '@/components/ui/form/field'
+import { postForm } from '@/components/ui/request/post-form'
 import type { Refusal } from '@/lib/contracts/sent-form'
-import { sendForm } from '../checkout/send-form'
 
 const FIELDS = [
   { field: 'number', label: 'order number' },
@@ -34,7 +34,10 @@ export function TrackForm({
     const form = event.currentTarget
     if (isSending) return
     startSending(async () => {
-      const answer = await sendForm(form)
+      const answer = await postForm(form, {
+        unreached: 'We did not hear back from the shop. Nothing you typed is lost. Please try again.',
+        contract: async () => (await import('@/lib/contracts/orders')).foundOrderAnswerSchema,
+      })
       startTransition(() => (answer.ok ? router.push(`/orders/${answer.orderId}`) : setRefusal(answer)))
     })
   }

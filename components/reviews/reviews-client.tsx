@@ -3,7 +3,8 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { showToast } from '@/components/ui/feedback/toasts'
 import { Button, buttonClass } from '@/components/ui/form/button'
-import type { ReviewPage } from '@/lib/contracts/reviews'
+import { readJson } from '@/components/ui/request/read-json'
+import type { ReviewPage, VotedReviewPage } from '@/lib/contracts/reviews'
 import { REVIEW_SORTS, type ReviewChoice, type ReviewSort, reviewsUrl } from '@/lib/domain/reviews/review'
 import { Histogram } from './histogram'
 import { ReviewActions } from './review-actions-client'
@@ -11,7 +12,7 @@ import { ReviewItem } from './review-item'
 import { hasVoted } from './votes'
 import { SORT_NAMES } from './words'
 
-type Shown = ReviewPage & { voted?: string[] }
+type Shown = ReviewPage & Partial<VotedReviewPage>
 
 /**
  * Reviews on a product page: filtered, sorted and paged without leaving it. Without scripts, links lead to the page of
@@ -160,21 +161,15 @@ function joined(before: Shown, more: Shown): Shown {
   }
 }
 
-async function fetchReviews(product: string, { stars, sort, page }: ReviewChoice): Promise<Shown | null> {
+async function fetchReviews(product: string, { stars, sort, page }: ReviewChoice): Promise<VotedReviewPage | null> {
   const query = new URLSearchParams({
     product,
     sort,
     page: String(page),
     ...(stars !== null && { stars: String(stars) }),
   })
-  try {
-    const response = await fetch(`/api/reviews?${query}`)
-    const answer: unknown = response.ok ? await response.json() : null
-    return isShown(answer) ? answer : null
-  } catch {
-    return null
-  }
+  return readJson(
+    fetch(`/api/reviews?${query}`),
+    import('@/lib/contracts/reviews').then(({ votedReviewPageSchema }) => votedReviewPageSchema),
+  ).catch(() => null)
 }
-
-const isShown = (answer: unknown): answer is Shown =>
-  typeof answer === 'object' && answer !== null && 'reviews' in answer && Array.isArray(answer.reviews)

@@ -1,4 +1,4 @@
-import { postForm } from '@/components/layout/post-form'
+import { postForm } from '@/components/ui/request/post-form'
 
 /** Sends a review, a vote or a report. Never rejects. */
 export const sendReviewForm = (form: HTMLFormElement, submitter?: HTMLElement | null) =>

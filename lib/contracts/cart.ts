@@ -15,7 +15,8 @@ export const changeQuantityFormSchema = z.object({ sku: skuSchema, quantity: qua
 
 const amount = z.int()
 
-const lineIssueSchema = z.discriminatedUnion('type', [
+/** Why a cart line cannot be ordered as it is. */
+export const lineIssueSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('price_changed'), from: amount, to: amount }),
   z.object({ type: z.literal('short'), left: z.int() }),
   z.object({ type: z.literal('sold_out') }),

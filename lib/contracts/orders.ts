@@ -4,6 +4,7 @@ import type { OrderStatus } from '@/lib/domain/orders/order-status'
 import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { tidyLine } from '@/lib/domain/typed-text'
+import { answerSchema } from './answer'
 import type { SpecValue } from './catalog/product'
 import type { DeliveryMethod, PaymentMethod } from './checkout/checkout'
 import { emailSchema } from './common'
@@ -18,6 +19,9 @@ export const orderNumberSchema = z
   .transform((text) => Number(text.replace(/\D/g, '')))
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })
+
+/** What the form that finds an order is answered with. */
+export const foundOrderAnswerSchema = answerSchema(z.object({ orderId: orderIdSchema }))
 
 const storedText = z.string().catch('')
 

@@ -89,31 +89,44 @@ export const reviewChoiceSchema = z.object({
 export const reviewPlaceSchema = reviewChoiceSchema.extend({ slug: slugSchema })
 
 /** A published review. JSON-safe. */
-export interface ReviewView {
-  id: string
-  rating: number
-  title: string
-  text: string
-  author: string
+const reviewViewSchema = z.object({
+  id: reviewIdSchema,
+  rating: z.int(),
+  title: z.string(),
+  text: z.string(),
+  author: z.string(),
   /** Options of the bought variant as text: "Silver, 16 GB". */
-  variant: string
+  variant: z.string(),
   /** Verified purchase: written from an order of this shop. */
-  isBought: boolean
+  isBought: z.boolean(),
   /** ISO 8601. */
-  at: string
-  isEdited: boolean
+  at: z.string(),
+  isEdited: z.boolean(),
   /** Number of helpful votes. */
-  helpful: number
-}
+  helpful: z.int(),
+})
+export type ReviewView = z.infer<typeof reviewViewSchema>
 
 /** A page of a product's reviews, with the summary of all. */
-export interface ReviewPage extends ReviewChoice {
-  summary: RatingSummary
-  reviews: ReviewView[]
+const reviewPageSchema = z.object({
+  stars: z.int().nullable(),
+  sort: z.enum(REVIEW_SORTS),
+  page: z.int(),
+  summary: z.object({
+    average: z.number(),
+    count: z.int(),
+    histogram: z.array(z.int()),
+  }) satisfies z.ZodType<RatingSummary>,
+  reviews: z.array(reviewViewSchema),
   /** Number of reviews with these stars. */
-  total: number
-  pages: number
-}
+  total: z.int(),
+  pages: z.int(),
+}) satisfies z.ZodType<ReviewChoice>
+export type ReviewPage = z.infer<typeof reviewPageSchema>
+
+/** The same for a visitor: with the reviews that they voted for. */
+export const votedReviewPageSchema = reviewPageSchema.extend({ voted: z.array(reviewIdSchema) })
+export type VotedReviewPage = z.infer<typeof votedReviewPageSchema>
 
 /** A buyer's own review, by the index of its order line. */
 export interface OwnReview {

@@ -1,7 +1,13 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { currentVisitorId } from '@/lib/auth/visitor'
 import { tags, UNTIL_CHANGED } from '@/lib/cache'
-import { type OwnReview, type ReviewPage, type ReviewsQuery, reviewChoiceSchema } from '@/lib/contracts/reviews'
+import {
+  type OwnReview,
+  type ReviewPage,
+  type ReviewsQuery,
+  reviewChoiceSchema,
+  type VotedReviewPage,
+} from '@/lib/contracts/reviews'
 import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews/reviews'
 import { votesOf } from '@/lib/services/reviews/votes'
 
@@ -14,7 +20,7 @@ export async function getReviews(productId: string): Promise<ReviewPage> {
 }
 
 /** Returns current reviews, and which of them this visitor voted for. Never cached. */
-export async function readReviews(query: ReviewsQuery): Promise<ReviewPage & { voted: string[] }> {
+export async function readReviews(query: ReviewsQuery): Promise<VotedReviewPage> {
   const [page, visitorId] = await Promise.all([reviewPage(query), currentVisitorId()])
   const ids = page.reviews.map(({ id }) => id)
   return { ...page, voted: visitorId ? await votesOf(visitorId, ids) : [] }

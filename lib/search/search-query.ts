@@ -107,7 +107,7 @@ export const NO_SUGGESTIONS: Suggestions = { words: [], result: { total: 0, hits
 /** Sorted by distance, the nearest first. */
 export type Corrections = [text: string, products: number][]
 
-/** Bound the work of any query, whoever sends it. */
+/** Bounds of the work that any query may cause. */
 export const LIMITS = { filters: 30, values: 1_000, ids: 1_000, results: 10_000, characters: 200, words: 12 }
 
 /** Throws RangeError if the query exceeds `LIMITS`. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { importedProductSchema } from '@/lib/contracts/catalog/product-import'
+import { surnameOf } from './catalog/surnames'
 import { generateCatalogue } from './catalogue'
 import { endlessCatalogue, endlessCategories, type StockedProduct } from './endless'
-import { surnameOf } from './surnames'
 
 const now = new Date('2026-11-24T13:37:00Z')
 const made = (products: number): StockedProduct[] => [...endlessCatalogue({ products, now })].flat()

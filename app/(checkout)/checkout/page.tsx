@@ -6,8 +6,8 @@ import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
 import { RefusedWithoutCart } from '@/components/checkout/refusal'
 import { GuaranteeNotice } from '@/components/content/guarantee-notice'
-import { outcomeOf } from '@/components/layout/outcome'
-import { readSentForm } from '@/lib/http/forms/sent-form'
+import { outcomeOf } from '@/components/layout/page/outcome'
+import { readSentCheckout } from '@/lib/http/forms/checkout'
 import { readCheckout, readOrderOfKey } from '@/lib/queries/checkout'
 import { getPublishedSettings } from '@/lib/queries/settings'
 
@@ -17,7 +17,7 @@ export const instant = false
 
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
   await connection()
-  const { values, refusal, isBack } = await readSentForm((await searchParams).sent)
+  const { values, refusal, isBack } = await readSentCheckout((await searchParams).sent)
   const read = await outcomeOf(readCheckout(values.country))
   if (!read.ok) return read.instead
   const { cart, quotes, exclusions, quotedFor } = read.value

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CartNotice } from '@/components/cart/cart-notice'
 import { CartPage } from '@/components/cart/cart-page-client'
-import { outcomeOf } from '@/components/layout/outcome'
+import { outcomeOf } from '@/components/layout/page/outcome'
 import { hasCart, readCart } from '@/lib/queries/cart'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }

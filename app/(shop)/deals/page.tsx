@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { outcomeOf } from '@/components/layout/outcome'
+import { outcomeOf } from '@/components/layout/page/outcome'
 import { ListingBody } from '@/components/listing/body-client'
 import { ListingHead } from '@/components/listing/head'
 import { Listing } from '@/components/listing/listing'

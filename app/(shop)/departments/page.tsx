@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { CategoryTiles } from '@/components/catalog/category-tiles'
-import { outcomeOf } from '@/components/layout/outcome'
+import { outcomeOf } from '@/components/layout/page/outcome'
 import { ListingHead } from '@/components/listing/head'
 import { Chip } from '@/components/ui/chip'
 import { Count } from '@/components/ui/count'

@@ -1,4 +1,4 @@
-import { breadcrumbData, JsonLd } from '@/components/layout/json-ld'
+import { breadcrumbData, JsonLd } from '@/components/layout/page/json-ld'
 import { type ProductFacts, productNodes } from './structured-data'
 
 /** Structured data of a product and its breadcrumbs. */

@@ -5,6 +5,7 @@ import { type MouseEvent, useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/navigation/link'
 import { Thumb } from '@/components/ui/picture'
+import { readJson } from '@/components/ui/request/read-json'
 import type { Suggestions as Found } from '@/lib/contracts/listing/listing'
 import { recentSearches } from './recent-searches'
 import { foundRows, type Offer, type Row, recentRows } from './suggestion-rows'
@@ -130,16 +131,8 @@ function useSettled(text: string): string {
   return settled
 }
 
-async function fetchSuggestions(q: string, signal: AbortSignal): Promise<Found> {
-  const response = await fetch(`/api/search?${new URLSearchParams({ q })}`, { signal })
-  const answer: unknown = await response.json()
-  if (!isFound(answer)) throw new Error(`The search answered with status ${response.status}`)
-  return answer
-}
-
-const isFound = (answer: unknown): answer is Found =>
-  typeof answer === 'object' &&
-  answer !== null &&
-  ['completions', 'categories', 'products'].every((key) => Array.isArray(Reflect.get(answer, key))) &&
-  typeof Reflect.get(answer, 'total') === 'number' &&
-  typeof Reflect.get(answer, 'href') === 'string'
+const fetchSuggestions = (q: string, signal: AbortSignal): Promise<Found> =>
+  readJson(
+    fetch(`/api/search?${new URLSearchParams({ q })}`, { signal }),
+    import('@/lib/contracts/listing/listing').then(({ suggestionsSchema }) => suggestionsSchema),
+  )

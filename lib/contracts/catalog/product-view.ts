@@ -1,41 +1,44 @@
 import { z } from 'zod'
 import type { SpecGroup } from '@/lib/domain/catalog/specs'
-import type { StockState } from '@/lib/domain/inventory/stock'
+import { STOCK_STATES, type StockState } from '@/lib/domain/inventory/stock'
 import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxClass } from '@/lib/domain/pricing/tax'
-import { productIdSchema } from '../common'
-import type { Image, ResponsibleParty } from './product'
+import { productIdSchema, skuSchema } from '../common'
+import { type Image, imageSchema } from './image'
+import type { ResponsibleParty } from './product'
 
 /** A price to display. Minor units. */
-export interface PriceView {
-  price: number
+const priceViewSchema = z.object({
+  price: z.int(),
   /** The lowest price of the 30 days before the sale; null if the price did not fall. */
-  was: number | null
+  was: z.int().nullable(),
   /** Whole per cent off `was`; 0 if the price did not fall. */
-  percent: number
+  percent: z.int(),
   /** ISO 8601; null without a sale. */
-  saleEndsAt: string | null
-}
+  saleEndsAt: z.string().nullable(),
+})
+export type PriceView = z.infer<typeof priceViewSchema>
 
 /** A product in a grid. JSON-safe. */
-export interface ProductCard extends PriceView {
-  id: string
-  slug: string
-  href: string
-  name: string
-  brand: string
+export const productCardSchema = priceViewSchema.extend({
+  id: productIdSchema,
+  slug: z.string(),
+  href: z.string(),
+  name: z.string(),
+  brand: z.string(),
   /** Path of its leaf category. */
-  category: string
-  image: Image | null
+  category: z.string(),
+  image: imageSchema.nullable(),
   /** The variant whose price and picture are shown. */
-  sku: string
-  specLine: string[]
-  rating: { average: number; count: number }
+  sku: skuSchema,
+  specLine: z.array(z.string()),
+  rating: z.object({ average: z.number(), count: z.int() }),
   /** CSS colours of its variants; at least two, or none. */
-  colours: string[]
-  stock: StockState
-  isNew: boolean
-}
+  colours: z.array(z.string()),
+  stock: z.enum(STOCK_STATES),
+  isNew: z.boolean(),
+})
+export type ProductCard = z.infer<typeof productCardSchema>
 
 /** A sale that ends soon. */
 export interface FlashSaleView {
@@ -116,9 +119,21 @@ const idsSchema = z
 export const liveQuerySchema = z
   .object({ product: idsSchema.optional(), viewed: idsSchema.optional() })
   .refine(({ product, viewed }) => product || viewed, 'must name at least one product')
-
-/** A recently viewed product. */
-export type ViewedProduct = Pick<ProductCard, 'id' | 'href' | 'name' | 'price'> & { image: string | null }
+export type LiveQuery = z.infer<typeof liveQuerySchema>
 
 /** Units by SKU: the number if few are left, 0 if none, null if enough. */
-export type LiveStock = Record<string, { left: number | null }>
+const liveStockSchema = z.record(skuSchema, z.object({ left: z.int().nullable() }))
+export type LiveStock = z.infer<typeof liveStockSchema>
+
+/** A recently viewed product. */
+const viewedProductSchema = productCardSchema
+  .pick({ id: true, href: true, name: true, price: true })
+  .extend({ image: z.string().nullable() })
+export type ViewedProduct = z.infer<typeof viewedProductSchema>
+
+/** Answer of the live call: stock by product id, and the recently viewed products that still exist. */
+export const liveSchema = z.object({
+  stock: z.record(productIdSchema, liveStockSchema),
+  viewed: z.array(viewedProductSchema),
+})
+export type Live = z.infer<typeof liveSchema>

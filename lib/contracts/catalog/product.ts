@@ -5,6 +5,7 @@ import { isGtin } from '@/lib/domain/catalog/gtin'
 import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { TAX_CLASSES } from '@/lib/domain/pricing/tax'
 import { amountSchema, categoryPathSchema, skuSchema, slugSchema, specKeySchema } from '../common'
+import { imageSchema } from './image'
 
 export const specValueSchema = z.union([
   z.string().min(1).max(300),
@@ -13,13 +14,6 @@ export const specValueSchema = z.union([
   z.array(z.string().min(1).max(100)).min(1).max(40),
 ])
 export type SpecValue = z.infer<typeof specValueSchema>
-
-export const imageSchema = z.object({
-  src: z.string().min(1).max(500),
-  alt: z.string().max(300),
-  width: z.int().positive(),
-  height: z.int().positive(),
-})
 
 const saleSchema = z
   .object({ price: amountSchema, startsAt: z.date(), endsAt: z.date() })
@@ -86,4 +80,3 @@ export const productDocumentSchema = z.object({
 export type ProductDocument = z.infer<typeof productDocumentSchema>
 export type Variant = z.infer<typeof variantSchema>
 export type ResponsibleParty = z.infer<typeof responsiblePartySchema>
-export type Image = z.infer<typeof imageSchema>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { normalPostcode, postcodeMessage } from '@/lib/domain/shipping/postcode'
-import { answerSchema } from '../answer'
-import type { CartLineIssue } from '../cart'
-import { currencySchema, emailSchema, lineSchema } from '../common'
+import { answerWithDetailsSchema } from '../answer'
+import { lineIssueSchema } from '../cart'
+import { currencySchema, emailSchema, lineSchema, skuSchema } from '../common'
+import { refusalSchema } from '../sent-form'
 import { countrySchema } from '../settings'
 
 // Letters of any script, but nothing that could break a label.
@@ -89,12 +90,32 @@ export type Quote = z.infer<typeof quoteViewSchema>
 /** What the quote of the visitor's cart is answered with; null where the cart is empty. */
 export const quoteAnswerSchema = z.object({ quote: quoteViewSchema.nullable() })
 
-/** What the checkout and the form that finds an order are answered with. No order: a line was put right. */
-export const orderedAnswerSchema = answerSchema(z.object({ orderId: z.uuid().nullable() }))
+/** Issues of each line, and the total if it differs from the one shown; minor units. */
+const checkoutProblemsSchema = z.object({
+  lines: z.array(z.object({ sku: skuSchema, name: z.string(), issue: lineIssueSchema })),
+  total: z.object({ from: amount, to: amount }).optional(),
+})
+export type CheckoutProblems = z.infer<typeof checkoutProblemsSchema>
 
-/** `details` of a checkout refused with `cart_changed` or `out_of_stock`: the issues of each line. */
-export interface CheckoutProblems {
-  lines: { sku: string; name: string; issue: CartLineIssue }[]
-  /** Set if the total differs from the one shown; minor units. */
-  total?: { from: number; to: number }
-}
+/**
+ * `details` of a refused checkout: problems for `cart_changed` and `out_of_stock`; for `out_of_date` a new key, and the
+ * order that the old key already has.
+ */
+export const checkoutDetailsSchema = checkoutProblemsSchema.partial().extend({
+  placed: z.object({ id: z.uuid(), number: z.string() }).optional(),
+  idempotencyKey: z.uuid().optional(),
+})
+export type CheckoutDetails = z.infer<typeof checkoutDetailsSchema>
+
+/** Why the checkout was refused. */
+export const checkoutRefusalSchema = refusalSchema.extend({
+  details: checkoutDetailsSchema.optional().catch(undefined),
+})
+export type CheckoutRefusal = z.infer<typeof checkoutRefusalSchema>
+
+/** What the checkout is answered with. No order: a line was put right. */
+export const checkoutAnswerSchema = answerWithDetailsSchema(
+  z.object({ orderId: z.uuid().nullable() }),
+  checkoutDetailsSchema,
+)
+export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>

@@ -1,95 +1,107 @@
 import { z } from 'zod'
 import type { Narrowing } from '@/lib/domain/listing/listing'
 import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
-import type { ProductCard } from '../catalog/product-view'
+import { productCardSchema } from '../catalog/product-view'
 
-export interface FacetOption {
-  slug: string
-  label: string
+const facetOptionSchema = z.object({
+  slug: z.string(),
+  label: z.string(),
   /** Number of results with this value, other filters unchanged. */
-  count: number
-  colour?: string
-}
+  count: z.int(),
+  colour: z.string().optional(),
+})
+export type FacetOption = z.infer<typeof facetOptionSchema>
 
-interface FacetBase {
-  key: string
-  label: string
-}
+const facetSchema = z.object({ key: z.string(), label: z.string() })
 
-export interface ValueFacetView extends FacetBase {
-  kind: 'values'
-  look: 'rows' | 'words'
-  options: FacetOption[]
-}
+const valueFacetSchema = facetSchema.extend({
+  kind: z.literal('values'),
+  look: z.enum(['rows', 'words']),
+  options: z.array(facetOptionSchema),
+})
+export type ValueFacetView = z.infer<typeof valueFacetSchema>
 
 /** A range facet: prices in minor units, other specs in their unit. */
-export interface RangeFacetView extends FacetBase {
-  kind: 'range' | 'price'
-  unit: string
+const rangeFacetSchema = facetSchema.extend({
+  kind: z.enum(['range', 'price']),
+  unit: z.string(),
   /** Lowest and highest existing value, and the step of the slider. */
-  min: number
-  max: number
-  step: number
-  bars: { from: number; count: number }[]
-}
+  min: z.number(),
+  max: z.number(),
+  step: z.number(),
+  bars: z.array(z.object({ from: z.number(), count: z.int() })),
+})
+export type RangeFacetView = z.infer<typeof rangeFacetSchema>
 
 /** Minimum ratings ("4 and up") with their counts, most stars first. */
-export interface RatingFacetView extends FacetBase {
-  kind: 'rating'
-  options: { stars: number; count: number }[]
-}
+const ratingFacetSchema = facetSchema.extend({
+  kind: z.literal('rating'),
+  options: z.array(z.object({ stars: z.int(), count: z.int() })),
+})
+export type RatingFacetView = z.infer<typeof ratingFacetSchema>
 
-export type FacetView = ValueFacetView | RangeFacetView | RatingFacetView
+const facetViewSchema = z.discriminatedUnion('kind', [valueFacetSchema, rangeFacetSchema, ratingFacetSchema])
+export type FacetView = z.infer<typeof facetViewSchema>
 
-export interface CategoryLink {
-  path: string
-  name: string
-  href: string
-  count: number
-  image?: string
-  tint: string
-}
-
-/** A page of a listing with its facets. JSON-safe. Selections and links are encoded in its address. */
-export interface ListingView {
-  /** Canonical address of this listing. */
-  href: string
-  q: string
-  category: { path: string; name: string; description: string; trail: { name: string; href: string }[] } | null
-  collection: { slug: string; name: string; description: string; trail: { name: string; href: string }[] } | null
-  /** Number of results. */
-  total: number
-  /** Number of products in the category (or the shop) without filters. */
-  outOf: number
-  page: number
-  pages: number
-  cards: ProductCard[]
-  /** Subcategories with results. */
-  children: CategoryLink[]
-  facets: FacetView[]
-  /** Number of results in stock. */
-  inStock: number
-  /** Active filters, each removable. */
-  chips: ({ label: string } & Narrowing)[]
-  sorts: { key: string; label: string }[]
-  /** Unknown keys and slugs in the address, which were ignored. */
-  unknown: string[]
-  /** Help if the text itself has no results, whatever the filters; else null. */
-  help: NothingFoundHelp | null
-}
+const categoryLinkSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  href: z.string(),
+  count: z.int(),
+  image: z.string().optional(),
+  tint: z.string(),
+})
+export type CategoryLink = z.infer<typeof categoryLinkSchema>
 
 /** Alternatives to a text without results. */
-export interface NothingFoundHelp {
+const nothingFoundHelpSchema = z.object({
   /** The same text in the whole shop. */
-  elsewhere: { href: string; count: number } | null
+  elsewhere: z.object({ href: z.string(), count: z.int() }).nullable(),
   /** Corrected texts: "Did you mean …". */
-  corrections: { text: string; href: string }[]
+  corrections: z.array(z.object({ text: z.string(), href: z.string() })),
   /** The text without some of its words. */
-  fewer: { text: string; href: string }[]
+  fewer: z.array(z.object({ text: z.string(), href: z.string() })),
   /** All words are known, but no product has them all: show shorter texts before corrections. */
-  isFewerLikelier: boolean
-  categories: { name: string; href: string }[]
-}
+  isFewerLikelier: z.boolean(),
+  categories: z.array(z.object({ name: z.string(), href: z.string() })),
+})
+export type NothingFoundHelp = z.infer<typeof nothingFoundHelpSchema>
+
+const trailSchema = z.array(z.object({ name: z.string(), href: z.string() }))
+
+/** A page of a listing with its facets. JSON-safe. Selections and links are encoded in its address. */
+export const listingViewSchema = z.object({
+  /** Canonical address of this listing. */
+  href: z.string(),
+  q: z.string(),
+  category: z.object({ path: z.string(), name: z.string(), description: z.string(), trail: trailSchema }).nullable(),
+  collection: z.object({ slug: z.string(), name: z.string(), description: z.string(), trail: trailSchema }).nullable(),
+  /** Number of results. */
+  total: z.int(),
+  /** Number of products in the category (or the shop) without filters. */
+  outOf: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  cards: z.array(productCardSchema),
+  /** Subcategories with results. */
+  children: z.array(categoryLinkSchema),
+  facets: z.array(facetViewSchema),
+  /** Number of results in stock. */
+  inStock: z.int(),
+  /** Active filters, each removable. */
+  chips: z.array(
+    z.object({ label: z.string(), key: z.string(), slug: z.string().optional() }) satisfies z.ZodType<Narrowing>,
+  ),
+  sorts: z.array(z.object({ key: z.string(), label: z.string() })),
+  /** Unknown keys and slugs in the address, which were ignored. */
+  unknown: z.array(z.string()),
+  /** Help if the text itself has no results, whatever the filters; else null. */
+  help: nothingFoundHelpSchema.nullable(),
+})
+export type ListingView = z.infer<typeof listingViewSchema>
+
+/** Where the search form leads: the address of the interpreted listing. */
+export const foundSchema = z.object({ href: z.string().startsWith('/') })
 
 /** Text of the search field. */
 export const suggestQuerySchema = z.object({
@@ -101,12 +113,23 @@ export const suggestQuerySchema = z.object({
 })
 
 /** Suggestions while typing. JSON-safe; amounts are minor units. */
-export interface Suggestions {
-  completions: { text: string; count: number; href: string }[]
+export const suggestionsSchema = z.object({
+  completions: z.array(z.object({ text: z.string(), count: z.int(), href: z.string() })),
   /** `text` is searched for within the category; empty to open the category itself. */
-  categories: { name: string; path: string; text: string; href: string; count: number }[]
-  products: { name: string; href: string; image: string | null; price: number; percent: number }[]
-  total: number
+  categories: z.array(
+    z.object({ name: z.string(), path: z.string(), text: z.string(), href: z.string(), count: z.int() }),
+  ),
+  products: z.array(
+    z.object({
+      name: z.string(),
+      href: z.string(),
+      image: z.string().nullable(),
+      price: z.int(),
+      percent: z.int(),
+    }),
+  ),
+  total: z.int(),
   /** Address of the full search, as the form would open it. */
-  href: string
-}
+  href: z.string(),
+})
+export type Suggestions = z.infer<typeof suggestionsSchema>

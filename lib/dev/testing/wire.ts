@@ -45,7 +45,7 @@ export class Wire {
     this.#lost = text
   }
 
-  /** Whoever is connected is thrown out, whoever comes is turned away. */
+  /** Closes all connections and refuses new ones. */
   cut(): void {
     this.#isCut = true
     for (const socket of this.#sockets) socket.destroy()

@@ -1,5 +1,6 @@
 /** Stock as pages show it; they are rendered again only when this state changes. */
-export type StockState = 'in_stock' | 'few_left' | 'sold_out'
+export const STOCK_STATES = ['in_stock', 'few_left', 'sold_out'] as const
+export type StockState = (typeof STOCK_STATES)[number]
 
 /** Returns the state for `onHand` units; the threshold itself counts as few. */
 export function stockState(onHand: number, lowStockThreshold: number): StockState {

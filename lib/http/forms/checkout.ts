@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { currentActor } from '@/lib/auth/current-actor'
 import type { Answer } from '@/lib/contracts/answer'
+import { checkoutRefusalSchema } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS, checkoutFieldOf } from '@/lib/contracts/checkout/fields'
 import type { Failure } from '@/lib/errors'
 import { fixLines, placeOrder } from '@/lib/operations/checkout'
 import type { Fields } from './form-post'
 import { answerForm } from './plain-form'
+import { readSentForm } from './sent-form'
 
 /** Answers the checkout form: redirects to the order, or back to the checkout with the typed values and the refusal. */
 export const answerCheckoutForm = (request: Request): Promise<Response> =>
@@ -18,7 +20,16 @@ export const answerCheckoutForm = (request: Request): Promise<Response> =>
     next: ({ orderId }) => orderId && `/orders/${orderId}`,
   })
 
-/** Places the order. An `out_of_date` answer brings a new idempotency key for scripts. With `fix` (a SKU or `all`) only makes that line buyable, and there is no order yet. */
+/** Returns the checkout form as `readSentForm` does, with the refusal's details. */
+export async function readSentCheckout(id: unknown) {
+  const { refusal, ...form } = await readSentForm(id)
+  return { ...form, refusal: refusal && checkoutRefusalSchema.parse(refusal) }
+}
+
+/**
+ * Places the order. An `out_of_date` answer brings a new idempotency key for scripts. With `fix` (a SKU or `all`) only
+ * makes that line buyable, and there is no order yet.
+ */
 async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | null }>> {
   const actor = await currentActor()
   if (fields.fix !== undefined) {

@@ -1,8 +1,9 @@
+import type { Live, LiveQuery } from '@/lib/contracts/catalog/product-view'
 import { viewedProducts } from '@/lib/services/catalog/products'
 import { liveStock } from '@/lib/services/inventory/live-stock'
 
 /** Returns current stock by product and SKU, and recently viewed products. Never cached. */
-export async function readLive({ product = [], viewed = [] }: { product?: string[]; viewed?: string[] }) {
+export async function readLive({ product = [], viewed = [] }: LiveQuery): Promise<Live> {
   const [stock, seen] = await Promise.all([liveStock(product), viewedProducts(viewed)])
   return { stock, viewed: seen }
 }

@@ -1,5 +1,6 @@
 import type { Category } from '@/lib/contracts/catalog/category'
-import type { Image, Variant } from '@/lib/contracts/catalog/product'
+import type { Image } from '@/lib/contracts/catalog/image'
+import type { Variant } from '@/lib/contracts/catalog/product'
 import type { OptionGroup, PriceView, ProductCard, VariantView } from '@/lib/contracts/catalog/product-view'
 import { colourOf } from '@/lib/domain/catalog/colours'
 import { newSince } from '@/lib/domain/catalog/newness'

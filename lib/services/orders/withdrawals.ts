@@ -8,8 +8,8 @@ import { shopDay } from '@/lib/domain/shipping/day'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { countAttempt, type Limit } from '../rate-limit'
 
-// A whole office or a mobile network may share an address. Nothing counts by e-mail: whoever knows an address could use
-// that up for its owner.
+// A whole office or a mobile network may share an address. Nothing is counted by e-mail: a stranger could use that up for
+// the owner of the address.
 const PER_NETWORK: Limit = {
   name: 'withdraw',
   max: 60,

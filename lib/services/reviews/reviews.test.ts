@@ -208,7 +208,7 @@ describe('a reported review', () => {
     expect(await reportedReviews()).toHaveLength(1)
   })
 
-  it('that was edited since the staff showed it is heard again from whoever reported it before', async () => {
+  it('that was edited since the staff showed it can be reported again by the same visitor', async () => {
     const { reviewId } = await givenReview('LAMP', 1)
     const mine = randomUUID()
     await report(reviewId, mine)

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { REFUSED, Refused } from '@/components/layout/refused'
+import { REFUSED, Refused } from '@/components/layout/page/refused'
 
 export const ensureStatic = 'navigation'
 // Static and fast, so a placeholder would only flash.

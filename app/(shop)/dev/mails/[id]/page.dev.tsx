@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
-import { NotThere } from '@/components/layout/outcome'
+import { NotThere } from '@/components/layout/page/outcome'
 import { readDevMail } from '@/lib/queries/dev/mails'
 
 export const metadata: Metadata = { title: 'Mail', robots: { index: false } }

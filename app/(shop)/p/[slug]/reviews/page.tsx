@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { outcomeOf } from '@/components/layout/outcome'
+import { outcomeOf } from '@/components/layout/page/outcome'
 import { ReviewsPage } from '@/components/reviews/reviews-page'
 import { getProduct } from '@/lib/queries/catalog/product'
 import { readChosenReviews } from '@/lib/queries/reviews'

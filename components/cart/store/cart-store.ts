@@ -1,0 +1,149 @@
+import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
+import { readJson } from '@/components/ui/request/read-json'
+import type { CartAnswer, CartView } from '@/lib/contracts/cart'
+import { notifyShopper, openDrawer, sayInDrawer } from '../cart-drawer-state'
+import { COOKIES_REFUSED, noticeText } from '../words'
+import { afterChange, type CartChange } from './optimistic'
+import { announceCart } from './other-tabs'
+
+const CART = ['cart']
+const FRESH_FOR_MS = 30_000
+const ANSWER_WITHIN_MS = 15_000
+
+/** The page's cart, wherever it is shown. Always empty on the server. */
+export const cartClient = new QueryClient({
+  // Offline changes must fail instead of being queued, which would look like success.
+  defaultOptions: { queries: { networkMode: 'always', retry: 2 }, mutations: { networkMode: 'always' } },
+})
+
+export const useCart = () =>
+  useQuery(
+    // Always, as a tab without scripts or an order in another tab changes the cart without a message.
+    { queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS, refetchOnWindowFocus: 'always' },
+    cartClient,
+  )
+export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
+/** Resolves once the server has answered every cart change. */
+export function cartIsSettled(): Promise<void> {
+  const isSettled = () => cartClient.isMutating({ mutationKey: CART }) === 0
+  return new Promise((resolve) => {
+    if (isSettled()) return resolve()
+    const stop = cartClient.getMutationCache().subscribe(() => {
+      if (!isSettled()) return
+      stop()
+      resolve()
+    })
+  })
+}
+export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
+/** Sets a cart that came from the server by other means, such as with a page. */
+export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)
+
+/**
+ * Changes the cart: shows the expected result at once, then the server's answer. Reports deviations, and reverts failures.
+ * Changes are sent one after another.
+ */
+export function changeCart(change: CartChange): Promise<void> {
+  if (change.type === 'change') wanted.set(change.sku, change.quantity)
+  return cartClient
+    .getMutationCache()
+    .build<CartAnswer | null, Error, CartChange, CartView | undefined>(cartClient, {
+      mutationKey: CART,
+      scope: { id: 'cart' },
+      mutationFn: send,
+      onMutate: async () => {
+        await cartClient.cancelQueries({ queryKey: CART })
+        const before = cartClient.getQueryData<CartView>(CART)
+        cartClient.setQueryData<CartView>(CART, (cart) => afterChange(cart, change))
+        return before
+      },
+      onSuccess: (result, _, before) => {
+        if (!result) return
+        settle(result.ok ? result.cart : before)
+        if (result.ok) announceCart()
+        if (!result.ok)
+          return refuse(isSoldOut(result, change) ? `${change.line.name} is sold out, sorry.` : result.message)
+        if (result.outcome?.notice) notifyShopper('warn', noticeText(result.outcome.notice))
+        else if (change.type === 'add') sayInDrawer(`${change.line.name} is in your cart.`)
+      },
+      onError: (_error, _change, before) => {
+        settle(before)
+        refuse('We did not hear back from the shop, so your cart shows what it had before. Please try again.')
+      },
+    })
+    .execute(change)
+    .then(
+      () => {},
+      () => {}, // Already reported by onError.
+    )
+}
+
+// While other changes are pending, keep their expected result.
+function settle(cart: CartView | undefined): void {
+  if (cart && cartClient.isMutating({ mutationKey: CART }) === 1) setCart(cart)
+}
+
+const isSoldOut = (result: { code: string }, change: CartChange): change is Extract<CartChange, { type: 'add' }> =>
+  result.code === 'out_of_stock' && change.type === 'add'
+
+function refuse(message: string): void {
+  notifyShopper('danger', message)
+  void refreshCart()
+}
+
+/** Adds units of a SKU to the cart and opens the drawer. */
+export function addToCart(line: Extract<CartChange, { type: 'add' }>['line'], quantity: number): void {
+  openDrawer()
+  void changeCart({ type: 'add', line, quantity })
+}
+
+// The latest quantity for each SKU: of five presses on +, only the first and the last are sent.
+const wanted = new Map<string, number>()
+
+async function send(change: CartChange): Promise<CartAnswer | null> {
+  if (change.type === 'change' && wanted.get(change.sku) !== change.quantity) return null
+  const answer = fetch(`/cart/${change.type}`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams(fieldsOf(change)),
+    keepalive: true,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  })
+  const result = await readJson(
+    answer,
+    contract().then(({ cartAnswerSchema }) => cartAnswerSchema),
+  )
+  if (result.ok && result.isFirst && !(await isCartKept()))
+    return { ok: false, code: 'cookies_refused', message: COOKIES_REFUSED }
+  return result
+}
+
+/** Returns whether the browser sends back the cart cookie that it has just received. */
+const isCartKept = () =>
+  fetchCart({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
+    ({ lines }) => lines.length > 0,
+    () => true, // Without an answer, assume so.
+  )
+
+function fieldsOf(change: CartChange): Record<string, string> {
+  switch (change.type) {
+    case 'accept':
+      return {}
+    case 'remove':
+      return { sku: change.sku }
+    case 'change':
+      return { sku: change.sku, quantity: String(change.quantity) }
+    case 'add': {
+      const { sku, unitPrice } = change.line
+      return { sku, quantity: String(change.quantity), [`price-${sku}`]: String(unitPrice) }
+    }
+  }
+}
+
+const fetchCart = ({ signal }: { signal: AbortSignal }): Promise<CartView> =>
+  readJson(
+    fetch('/api/cart', { signal, headers: { accept: 'application/json' } }),
+    contract().then(({ cartViewSchema }) => cartViewSchema),
+  )
+
+const contract = () => import('@/lib/contracts/cart')

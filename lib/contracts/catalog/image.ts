@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** A product picture; `src` is an address or the path of a file of the shop. */
+export const imageSchema = z.object({
+  src: z.string().min(1).max(500),
+  alt: z.string().max(300),
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+export type Image = z.infer<typeof imageSchema>

@@ -1,0 +1,93 @@
+import type { Leaf } from '@/prisma/seed-data/catalog/leaf'
+import { between, chance, choice, flag, list, none, number, someOf } from '@/prisma/seed-data/catalog/specs'
+import { CARE_WORDS } from '@/prisma/seed-data/catalog/words'
+import { CARE_CLOSE } from './shared'
+
+export const bath: Leaf = {
+  path: 'beauty/bath',
+  name: 'Soap and bath',
+  about: 'Twenty minutes, door locked.',
+  tint: 'lilac',
+  taxClass: 'standard',
+  image: 'soap',
+  code: 'BAT',
+  share: 30,
+  words: CARE_WORDS,
+  specs: [
+    choice('scent', 'Scent', 'Contents', ['Lavender', 'Citrus', 'Cedar', 'Rose', 'None']),
+    number('grams', 'Weight', 'g', 'Contents', between(80, 300, 10)),
+    number('natural', 'Of natural origin', '%', 'Contents', between(88, 100)),
+    list(
+      'skinTypes',
+      'Skin',
+      'Use',
+      ['Dry', 'Normal', 'Oily', 'Sensitive'],
+      someOf(2, 3, 'Dry', 'Normal', 'Oily', 'Sensitive'),
+    ),
+    choice('madeBy', 'Made', 'Origin', ['Cold-stirred', 'Boiled', 'Pressed', 'Grown']),
+    flag('palmOilFree', 'No palm oil', 'Contents', chance(0.7)),
+    flag('vegan', 'Vegan', 'Contents', chance(0.7)),
+  ],
+  colourTake: [1, 2],
+  facts: [
+    '[scent=Lavender] It smells of lavender, the kind with bees on.',
+    '[scent=Citrus] It smells of lemon peel on a thumb.',
+    '[scent=Cedar] It smells of a sharpened pencil.',
+    '[scent=Rose] It smells of roses, but not of aunts.',
+    '[scent=None] It smells of nothing but clean.',
+    '{grams}, weighed dry.',
+    '[palmOilFree] Made without palm oil.',
+    '[madeBy=Cold-stirred] Stirred cold, cut by hand, dried for six weeks.',
+    'Kind to {~skinTypes} skin.',
+  ],
+  close: CARE_CLOSE,
+  lines: [
+    {
+      noun: 'soap',
+      motif: 'soap',
+      brands: ['Milk Moon', 'Apothek Neun', 'Iris & Oat'],
+      names: ['{word} soap', '{word} hand soap'],
+      price: [4, 12],
+      specs: { madeBy: ['Cold-stirred', 'Boiled'], grams: between(80, 140, 10) },
+      taglines: ['{grams}, stirred, cut, stamped.', 'A bar. It lasts a month.'],
+      open: [
+        'A bar of soap lasts longer than a bottle and falls on your foot less.',
+        'It lathers in hard water, too. We are in Hamburg; we know.',
+      ],
+      share: 4,
+    },
+    {
+      noun: 'bath sponge',
+      motif: 'sponge',
+      brands: ['Bare Pebble', 'Iris & Oat'],
+      names: ['{word} bath sponge'],
+      price: [5, 19],
+      specs: {
+        scent: none,
+        natural: none,
+        madeBy: 'Grown',
+        grams: between(20, 60, 5),
+        palmOilFree: none,
+        skinTypes: none,
+      },
+      taglines: ['Soft when wet.', 'It was a plant, or near enough.'],
+      open: [
+        'A sponge that holds half a litre and gives it back slowly.',
+        'Rinse it, squeeze it, hang it up. It lasts a year.',
+      ],
+      share: 2,
+    },
+    {
+      noun: 'bubble bath',
+      motif: 'bubbles',
+      brands: ['Milk Moon', 'Fennel'],
+      names: ['{word} bubble bath'],
+      price: [7, 22],
+      specs: { madeBy: 'Boiled', grams: between(250, 500, 50) },
+      colourTake: null,
+      taglines: ['Foam up to the chin.', 'For twenty minutes without a telephone.'],
+      open: ['A capful, a full tub, and the door shut.', 'The foam holds until the water is cold. We timed it, twice.'],
+      share: 2,
+    },
+  ],
+}

@@ -1,0 +1,103 @@
+import type { Leaf } from '@/prisma/seed-data/catalog/leaf'
+import { choice, list, numbers, someOf } from '@/prisma/seed-data/catalog/specs'
+import { TITLES } from '@/prisma/seed-data/catalog/titles'
+import { BINDING, BOOK_FACTS, bookSpecs, CLOSE } from './shared'
+
+export const nonFiction: Leaf = {
+  path: 'books/non-fiction',
+  name: 'Non-fiction',
+  about: 'All of it true, as far as we know.',
+  tint: 'sky',
+  taxClass: 'reduced',
+  image: 'bookStack',
+  code: 'NON',
+  share: 40,
+  words: [],
+  specs: [
+    choice('subject', 'Subject', 'Book', ['Nature', 'History', 'Technology', 'Cooking', 'Cities']),
+    ...bookSpecs(),
+    list(
+      'contents',
+      'With',
+      'Book',
+      ['Index', 'Maps', 'Recipes', 'Photographs', 'Tables'],
+      someOf(1, 3, 'Index', 'Maps', 'Photographs', 'Tables'),
+    ),
+    numbers('difficulty', 'Level', '', 'Reading', [1, 2, 3]),
+  ],
+  options: BINDING,
+  colourTake: null,
+  facts: [
+    ...BOOK_FACTS,
+    'With {~contents}.',
+    '[difficulty=1] You need to know nothing beforehand.',
+    '[difficulty=3] It assumes that you like being out of your depth.',
+  ],
+  close: CLOSE,
+  lines: [
+    {
+      noun: null,
+      motif: ['bookGreen', 'bookOrange'],
+      brands: ['Lamplight Press', 'Kettle Books'],
+      names: ['{word}'],
+      words: TITLES.nature,
+      price: [14, 26],
+      specs: { subject: 'Nature' },
+      taglines: ['{author} looked, for years, and wrote it down.', 'Outside, explained.'],
+      open: ['A book to take outside and get wet.', 'It makes a hedge look like a city.'],
+      share: 2,
+    },
+    {
+      noun: null,
+      motif: ['bookRed', 'bookStack'],
+      brands: ['Harbour House', 'Lamplight Press'],
+      names: ['{word}'],
+      words: TITLES.history,
+      price: [16, 29],
+      specs: { subject: 'History' },
+      taglines: ['By {author}, from the archives.', 'How it came to this.'],
+      open: [
+        'History, told through the things that people kept in drawers.',
+        'The footnotes are the best part, and are allowed to be.',
+      ],
+      share: 2,
+    },
+    {
+      noun: null,
+      motif: ['bookBlue'],
+      brands: ['Small Print', 'Harbour House'],
+      names: ['{word}'],
+      words: TITLES.technology,
+      price: [15, 28],
+      specs: { subject: 'Technology' },
+      taglines: ['How it works, by {author}.', 'With drawings of everything.'],
+      open: ['How things work, and how they came to stop.', 'You will take the toaster apart by chapter three.'],
+      share: 2,
+    },
+    {
+      noun: null,
+      motif: ['bookOrange', 'bookRed', 'openBook'],
+      brands: ['Kettle Books', 'Lamplight Press'],
+      names: ['{word}'],
+      words: TITLES.cooking,
+      price: [18, 32],
+      pins: [
+        {
+          name: 'The Lemon Book',
+          brand: 'Kettle Books',
+          price: 24,
+          motif: 'bookOrange',
+          colour: 'yellow',
+          tagline: 'Eighty recipes, all of them sour.',
+        },
+      ],
+      specs: { subject: 'Cooking', illustrated: true, contents: () => ['Recipes', 'Photographs', 'Index'] },
+      taglines: ['Eighty recipes by {author}.', 'It is allowed to get stains.'],
+      open: [
+        'A cookery book with recipes that fit on a page and dinners that fit in an hour.',
+        'Every recipe was cooked by somebody who had never cooked it.',
+      ],
+      share: 3,
+    },
+  ],
+}

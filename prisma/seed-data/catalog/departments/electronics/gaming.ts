@@ -1,0 +1,100 @@
+import type { Leaf } from '@/prisma/seed-data/catalog/leaf'
+import { between, chance, flag, list, none, number, someOf } from '@/prisma/seed-data/catalog/specs'
+import { TECH_WORDS } from '@/prisma/seed-data/catalog/words'
+
+export const gaming: Leaf = {
+  path: 'electronics/gaming',
+  name: 'Gaming',
+  about: 'For losing gracefully, and otherwise.',
+  tint: 'rose',
+  taxClass: 'standard',
+  image: 'gamepad',
+  code: 'GAM',
+  share: 26,
+  words: TECH_WORDS,
+  specs: [
+    list(
+      'connection',
+      'Connection',
+      'Inside',
+      ['Cable', 'Bluetooth', 'Radio dongle'],
+      someOf(1, 2, 'Cable', 'Bluetooth', 'Radio dongle'),
+    ),
+    list(
+      'worksWith',
+      'Works with',
+      'Inside',
+      ['PC', 'Console', 'Phone', 'Television'],
+      someOf(2, 3, 'PC', 'Console', 'Phone', 'Television'),
+    ),
+    number('grams', 'Weight', 'g', 'Body', between(190, 420, 5)),
+    number('battery', 'Battery', 'h', 'Inside', between(10, 40)),
+    number('delay', 'Delay', 'ms', 'Inside', between(1, 12)),
+    flag('rumble', 'Rumbles', 'Body', chance(0.6)),
+    flag('hallSticks', 'Sticks without wear', 'Body', chance(0.5)),
+  ],
+  colourTake: [1, 3],
+  facts: [
+    '[grams<1000] It weighs {grams}, which matters from the third hour on.',
+    '[delay<5] {delay} from thumb to screen. Excuses will have to be found elsewhere.',
+    '[delay>8] {delay} of delay: fine for cards, slow for duels.',
+    '[hallSticks] The sticks measure magnets instead of rubbing, so they do not drift.',
+    '[rumble] It rumbles. You can turn that off, and your neighbours may ask you to.',
+    'It works with {worksWith}, by {~connection}.',
+    '[battery>28] {battery} on a charge, which is longer than is good for you.',
+  ],
+  close: [
+    'One more round. Then bed.',
+    '[noun=controller] Standard screws, printed manual, spare sticks for €4.',
+    'No account needed to play with a friend on the same sofa.',
+  ],
+  lines: [
+    {
+      noun: 'controller',
+      motif: 'gamepad',
+      brands: ['Nock', 'Vesper', 'Pica'],
+      names: ['{word} controller'],
+      price: [29, 119],
+      taglines: [
+        '{grams}, {delay} of delay, {battery} on a charge.',
+        '[hallSticks] Sticks that do not drift.',
+        'A controller that outlasts the game.',
+      ],
+      open: ['Everything is where your thumbs expect it.', 'A controller is a tool. Tools should not creak.'],
+      share: 3,
+    },
+    {
+      noun: 'joystick',
+      motif: 'joystick',
+      brands: ['Nock', 'Ostend Radio'],
+      names: ['{word} joystick'],
+      price: [24, 89],
+      specs: { hallSticks: none, battery: none, grams: between(420, 900, 10) },
+      taglines: ['One stick, one button, no excuses.', 'It clicks in eight directions.'],
+      open: [
+        'Some games want a stick with a ball on top. They were right in 1983 and they are right now.',
+        'A heavy foot, a micro switch for every direction.',
+      ],
+      share: 2,
+    },
+    {
+      noun: 'television',
+      motif: 'television',
+      brands: ['Ostend Radio', 'Halden'],
+      names: ['{word} television'],
+      price: [149, 389],
+      specs: {
+        hallSticks: none,
+        rumble: false,
+        battery: none,
+        grams: between(3800, 7200, 50),
+        worksWith: someOf(1, 2, 'PC', 'Console'),
+      },
+      taglines: ['A small screen for old games.', '{delay} of delay, and feet of steel.'],
+      open: [
+        'A small television with knobs, for the consoles that you never gave away.',
+        'It takes the old plugs as well as the new.',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,96 @@
+import type { Leaf } from '@/prisma/seed-data/catalog/leaf'
+import { between, chance, choice, flag, list, none, number, someOf, text } from '@/prisma/seed-data/catalog/specs'
+import { TECH_WORDS } from '@/prisma/seed-data/catalog/words'
+
+export const radios: Leaf = {
+  path: 'electronics/audio/radios',
+  name: 'Radios and microphones',
+  about: 'For listening to people, and for the other way round.',
+  tint: 'sky',
+  taxClass: 'standard',
+  image: 'radio',
+  imageColour: 'sand',
+  code: 'RAD',
+  share: 30,
+  words: TECH_WORDS,
+  specs: [
+    list('reception', 'Reception', 'Sound', ['DAB+', 'FM', 'Internet'], someOf(1, 3, 'DAB+', 'FM', 'Internet')),
+    number('power', 'Power', 'W', 'Sound', between(3, 24)),
+    number('battery', 'Battery', 'h', 'Inside', between(8, 40)),
+    number('weight', 'Weight', 'kg', 'Body', between(0.6, 3.2, 0.1)),
+    text('bluetooth', 'Bluetooth', 'Inside', ['5.0', '5.2', '5.3']),
+    choice('casing', 'Casing', 'Body', ['Wood', 'Steel', 'Recycled plastic']),
+    choice('pattern', 'Pick-up', 'Sound', ['Cardioid', 'Omnidirectional', 'Figure of eight']),
+    flag('alarm', 'Wakes you', 'Inside', chance(0.5)),
+  ],
+  colourTake: [1, 3],
+  facts: [
+    '[reception=DAB+] It receives {reception}.',
+    '[reception=FM] FM is in it, for kitchens with thick walls.',
+    '{power} fill a kitchen and do not wake a child.',
+    '[battery>24] Unplugged, it plays for {battery}.',
+    '[casing=Wood] The casing is ash, oiled, and part of the sound.',
+    '[casing=Steel] The casing is steel and does not mind the garden.',
+    '[alarm] It wakes you with music, or with a tone if you must be somewhere.',
+    '[pattern=Cardioid] It hears what is in front of it, and not the street.',
+    '[pattern=Figure of eight] It hears both sides, for two people at one table.',
+    'On the scales: {weight}.',
+  ],
+  close: [
+    'One knob for louder, one for elsewhere.',
+    'Spare parts have numbers, and the numbers are in the manual.',
+    'The aerial unscrews, since that is what breaks.',
+  ],
+  lines: [
+    {
+      noun: 'radio',
+      motif: 'radio',
+      brands: ['Ostend Radio', 'Vesper', 'Tallow & Sons'],
+      names: ['{word} radio'],
+      price: [59, 289],
+      specs: { pattern: none },
+      taglines: [
+        '{reception}, {battery}, Bluetooth {bluetooth}.',
+        'A radio with a knob that turns.',
+        'For the sill, the bath and the shed.',
+      ],
+      open: [
+        'A radio is the only screenless thing left in the kitchen. We would like to keep it so.',
+        'Switch on, turn, listen. There is no fourth step.',
+      ],
+      share: 4,
+      pins: [
+        {
+          name: 'Sill radio',
+          brand: 'Ostend Radio',
+          price: 99,
+          colour: 'sand',
+          tagline: 'DAB+, 20 h, Bluetooth 5.3.',
+          specs: { reception: () => ['DAB+', 'FM'], battery: 20, bluetooth: '5.3' },
+        },
+      ],
+    },
+    {
+      noun: 'microphone',
+      motif: ['microphone', 'stageMicrophone'],
+      brands: ['Ostend Radio', 'Nock'],
+      names: ['{word} microphone'],
+      price: [49, 249],
+      specs: {
+        reception: none,
+        power: none,
+        battery: none,
+        bluetooth: none,
+        alarm: none,
+        casing: 'Steel',
+        weight: between(0.3, 0.9, 0.1),
+      },
+      taglines: ['{pattern}, {weight}, and no flattery.', 'It hears you, and leaves the room out of it.'],
+      open: [
+        'A microphone for voices that have something to say, and for those that practise.',
+        'Plug it in, speak, be surprised by your own voice like everyone.',
+      ],
+      share: 2,
+    },
+  ],
+}

@@ -1,0 +1,144 @@
+import type { SpecDefinition } from '@/lib/contracts/catalog/category'
+import type { SpecValue } from '@/lib/contracts/catalog/product'
+import { slugOf } from '@/lib/domain/catalog/slug'
+import type { Rng } from '../random'
+
+export type Specs = Record<string, SpecValue>
+/** Draws a spec's value; `undefined`: the product has none. Receives the specs drawn before. */
+export type Draw = (rng: Rng, specs: Readonly<Specs>) => SpecValue | undefined
+/** One value, one of several, or a function. */
+export type Drawn = SpecValue | Draw
+
+export interface SpecSeed extends SpecDefinition {
+  draw: Draw
+}
+
+export function drawOf(drawn: Drawn): Draw {
+  if (typeof drawn === 'function') return drawn
+  if (Array.isArray(drawn)) return (rng) => rng.pick(drawn)
+  return () => drawn
+}
+
+/** Draws nothing: these products lack the spec. */
+export const none: Draw = () => undefined
+
+/** Draws one of these values, all equally likely. */
+export const oneOf =
+  <T extends string | number>(...values: T[]): Draw =>
+  (rng) =>
+    rng.pick(values)
+
+/** Draws a number from `min` to `max` in steps; small ones are slightly more likely. */
+export const between =
+  (min: number, max: number, step = 1): Draw =>
+  (rng) => {
+    const steps = Math.round((max - min) / step)
+    const decimals = (String(step).split('.')[1] ?? '').length
+    return Number((min + Math.round(rng.next() ** 1.25 * steps) * step).toFixed(decimals))
+  }
+
+/** Draws some of these values, keeping their order. */
+export const someOf =
+  (min: number, max: number, ...values: string[]): Draw =>
+  (rng) =>
+    rng.some(values, rng.int(min, max))
+
+export const chance =
+  (probability: number): Draw =>
+  (rng) =>
+    rng.chance(probability)
+
+/** Draws depending on a spec drawn before. */
+export const by =
+  (key: string, values: Record<string, Drawn>, otherwise?: Drawn): Draw =>
+  (rng, specs) => {
+    const drawn = values[String(specs[key])] ?? otherwise
+    return drawn === undefined ? undefined : drawOf(drawn)(rng, specs)
+  }
+
+type Rest = { group?: string; quiet?: boolean }
+
+const labelled = (label: string) => ({ value: label, label, slug: slugOf(label) })
+const SINGULAR: Record<string, string> = { days: 'day', months: 'month', years: 'year' }
+const unitOf = (unit: string) => (['', '″', '×'].includes(unit) ? unit : ` ${unit}`)
+const IN_ENGLISH = new Intl.NumberFormat('en-US')
+/** Formats a number with its unit: 2880, "px" → "2,880 px". */
+export const withUnit = (value: number, unit = '') =>
+  `${IN_ENGLISH.format(value)}${unitOf(value === 1 ? (SINGULAR[unit] ?? unit) : unit)}`
+
+const definition = (rest: Rest) => ({
+  level: 'product' as const,
+  filterable: !rest.quiet,
+  ...(rest.group && { group: rest.group }),
+})
+
+/** Defines a number spec filtered by range. */
+export function number(key: string, label: string, unit: string, group: string, draw: Drawn, quiet = false): SpecSeed {
+  return { key, label, type: 'number', ...definition({ group, quiet }), ...(unit && { unit }), draw: drawOf(draw) }
+}
+
+/** Defines a number spec with few values, filtered by checkboxes. */
+export function numbers(
+  key: string,
+  label: string,
+  unit: string,
+  group: string,
+  values: number[],
+  draw?: Drawn,
+): SpecSeed {
+  const list = values.map((value) => {
+    const text = withUnit(value, unit)
+    return { value, label: text, slug: slugOf(text) }
+  })
+  return { ...number(key, label, unit, group, draw ?? oneOf(...values)), values: list }
+}
+
+/** Defines a spec with one of a few values. */
+export function choice(key: string, label: string, group: string, values: string[], draw?: Drawn): SpecSeed {
+  return {
+    key,
+    label,
+    type: 'string',
+    ...definition({ group }),
+    values: values.map(labelled),
+    draw: drawOf(draw ?? oneOf(...values)),
+  }
+}
+
+/** Defines a free-text spec, which is never a filter. */
+export function text(key: string, label: string, group: string, draw: Drawn): SpecSeed {
+  return { key, label, type: 'string', ...definition({ group, quiet: true }), draw: drawOf(draw) }
+}
+
+export function flag(key: string, label: string, group: string, draw: Drawn, quiet = false): SpecSeed {
+  return { key, label, type: 'boolean', ...definition({ group, quiet }), draw: drawOf(draw) }
+}
+
+export function list(key: string, label: string, group: string, values: string[], draw: Drawn): SpecSeed {
+  return { key, label, type: 'list', ...definition({ group }), values: values.map(labelled), draw: drawOf(draw) }
+}
+
+/** A variant option. Its values are collected from the lines. */
+export interface Axis {
+  label: string
+  values: readonly string[]
+  /** How many neighbouring values one product comes in. */
+  take: readonly [min: number, max: number]
+  /** Surcharge of each value, in euros. */
+  add?: readonly number[]
+  /** Price factor of each value. */
+  times?: readonly number[]
+}
+export type Axes = Record<string, Axis>
+
+/** Returns the schema of an option, with the distinct values that the lines of a leaf use. */
+export function optionDefinition(key: string, label: string, values: string[]): SpecDefinition {
+  return {
+    key,
+    label,
+    type: 'string',
+    level: 'variant',
+    filterable: true,
+    values: [...new Set(values)].map(labelled),
+  }
+}

@@ -24,7 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
   return now === pathname ? undefined : NextResponse.redirect(new URL(now + request.nextUrl.search, request.url), 308)
 }
 
-/** The path under which what was asked for is found today; null where it does not exist. */
+/** Returns the current path of the requested page; null if it does not exist. */
 async function currentPath(pathname: string): Promise<string | null> {
   const orderId = ORDER.exec(pathname)?.[1]
   if (orderId !== undefined) return (await isOrder(orderId)) ? pathname : null

@@ -20,7 +20,7 @@ export const orderNumberSchema = z
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })
 
-/** What the form that finds an order is answered with. */
+/** Answer of the tracking form. */
 export const foundOrderAnswerSchema = answerSchema(z.object({ orderId: orderIdSchema }))
 
 const storedText = z.string().catch('')
@@ -90,7 +90,7 @@ export interface OrderView {
     quantity: number
     taxRate: number
     total: number
-    /** Why it cannot be withdrawn from, as told before ordering; null where it can. */
+    /** Why it cannot be withdrawn from, as shown before ordering; null if it can. */
     returnExcluded: ReturnExclusion | null
   }[]
   events: {

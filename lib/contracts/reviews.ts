@@ -56,7 +56,7 @@ export const reportFormSchema = z.object({
   reason: z.enum(REPORT_REASONS, 'Please say what is wrong with it.'),
 })
 
-/** What a review, a vote or a report is answered with; `helpful` are the votes after a vote. */
+/** Answer to a review, a vote or a report; `helpful` is the number of votes after a vote. */
 export const reviewAnswerSchema = answerSchema(z.object({ helpful: z.int().optional() }))
 
 const starsSchema = z

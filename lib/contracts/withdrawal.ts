@@ -36,10 +36,10 @@ export const withdrawalReceiptSchema = withdrawalDraftSchema
   .extend({ number: z.string(), submittedAt: z.iso.datetime() })
 export type WithdrawalReceipt = z.infer<typeof withdrawalReceiptSchema>
 
-/** A withdrawal as its mails tell of it. JSON-safe. */
+/** The data of a withdrawal's mails. JSON-safe. */
 export interface WithdrawalView extends WithdrawalReceipt {
-  /** The order with the number and the e-mail address; null where there is none. Days are ISO. */
+  /** The order with the number and the e-mail address; null if there is none. Days are ISO. */
   match: { orderId: string; number: string; lastDay: string | null; isLate: boolean } | null
-  /** So many were sent to this address lately that this one gets no mail by itself: staff write. */
+  /** Too many were sent to this address recently: staff answer it instead of an automatic mail. */
   isMailHeldBack: boolean
 }

@@ -31,7 +31,7 @@ async function quoteOrNull(cartId: string, input: QuoteInput): Promise<Quote | n
   }
 }
 
-/** The order that was placed with a form's idempotency key, whose answer may have been lost on its way; null where none was. */
+/** Returns the order with this idempotency key, whose answer may have been lost; null if there is none. */
 export async function readOrderOfKey(idempotencyKey: string | undefined): Promise<PlacedOrder | null> {
   const key = z.uuid().safeParse(idempotencyKey)
   return key.success ? findOrderByKey(key.data) : null

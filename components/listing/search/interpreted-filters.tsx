@@ -49,7 +49,7 @@ export function InterpretedFilters({ view: { href, category } }: { view: Pick<Li
         </a>
         {names.map(({ kind, name }) => (
           <span key={kind}>
-            , or {/* A plain link: what answers it leads on. */}
+            , or {/* Not a Next link: a route handler answers with a redirect. */}
             <a className="more" href={findUrl(state.originalQuery, [kind])}>
               {name} as a word
             </a>

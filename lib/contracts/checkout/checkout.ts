@@ -87,7 +87,7 @@ export const quoteViewSchema = z.object({
 })
 export type Quote = z.infer<typeof quoteViewSchema>
 
-/** What the quote of the visitor's cart is answered with; null where the cart is empty. */
+/** Answer with the quote of the visitor's cart; null if the cart is empty. */
 export const quoteAnswerSchema = z.object({ quote: quoteViewSchema.nullable() })
 
 /** Issues of each line, and the total if it differs from the one shown; minor units. */
@@ -113,7 +113,7 @@ export const checkoutRefusalSchema = refusalSchema.extend({
 })
 export type CheckoutRefusal = z.infer<typeof checkoutRefusalSchema>
 
-/** What the checkout is answered with. No order: a line was put right. */
+/** Answer of the checkout. `orderId` is null after a line was fixed. */
 export const checkoutAnswerSchema = answerWithDetailsSchema(
   z.object({ orderId: z.uuid().nullable() }),
   checkoutDetailsSchema,

@@ -43,12 +43,12 @@ export async function readWithdrawalForm({
   return { values: isSubmitted ? { order: linked } : { order: linked, ...values }, refusal }
 }
 
-/** Returns the statement that waits for its confirmation; null where there is none. */
+/** Returns the statement that awaits confirmation; null if there is none. */
 export async function readWithdrawalStatement(): Promise<WithdrawalStatement | null> {
   return withdrawalSchema.safeParse((await readSentForm(undefined)).values).data ?? null
 }
 
-/** Returns what this browser withdrew just now; null where it has not. */
+/** Returns the withdrawal that this browser just confirmed; null if there is none. */
 export async function readWithdrawalReceipt(): Promise<WithdrawalReceipt | null> {
   return withdrawalReceiptSchema.safeParse((await readSentForm(undefined)).values).data ?? null
 }

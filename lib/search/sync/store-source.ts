@@ -14,7 +14,7 @@ import { readSynonyms, synonymsStamp } from './synonym-store'
 // A change may become visible this long after the time it carries.
 const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
-/** A document may change again within the millisecond it was read; after this long nobody writes that time any more. */
+/** A document may change again within the millisecond it was read; after this long no write gets that time. */
 const SETTLED_MS = 1_000
 
 /** Reads the catalogue from both stores: active documents from MongoDB, stock and price history from Postgres. */

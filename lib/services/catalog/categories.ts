@@ -13,7 +13,7 @@ export interface CategoryTree {
   childrenOf(path: string | null): Category[]
   /** The path from the department down to the category itself. */
   trailOf(path: string): Category[]
-  /** The path today of a category that had this one before; null where none had. */
+  /** Returns the current path of the category that last had this one; null if none had. */
   movedTo(formerPath: string): string | null
 }
 

@@ -10,8 +10,8 @@ import { writeForPages } from './page-changes'
 const options = { maxTimeMS: MAX_TIME_MS }
 
 /**
- * Gives a category another path, and all below it with it; their old addresses lead on. Products, collections and
- * placements follow. Throws `not_found` for an unknown category, `invalid_input` where the path is taken or has no parent.
+ * Moves a category and its descendants to another path. Old addresses redirect; products, collections and placements are
+ * updated. Throws `not_found` for an unknown category, `invalid_input` if the path is taken or has no parent.
  */
 export async function moveCategory({ from, to }: { from: string; to: string }): Promise<void> {
   const target = categoryPathSchema.parse(to)

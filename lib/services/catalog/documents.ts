@@ -24,7 +24,7 @@ export async function findProductBySlug(slug: string): Promise<ProductDocument |
 
 const movedSchema = productDocumentSchema.pick({ _id: true, slug: true })
 
-/** The active product that had that address before, of several the one that changed last; null where none had. */
+/** Returns the active product that last had this slug; null if none had. */
 export async function findMovedProduct(formerSlug: string): Promise<{ id: string; slug: string } | null> {
   const document = await products().findOne(
     { formerSlugs: formerSlug, status: 'active' },

@@ -69,7 +69,7 @@ describe('the old address of a category', () => {
     expect((await merchandising().findOne({}))?.scope.key).toBe(LATER)
   })
 
-  it('leads on through several moves, and every category below has one of its own', async () => {
+  it('is found after several moves, and so is every category below it', async () => {
     await moveCategory({ from: 'electronics', to: 'technology' })
     await moveCategory({ from: 'technology', to: 'machines' })
     for (const before of ['electronics', 'technology'])

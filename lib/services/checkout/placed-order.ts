@@ -25,8 +25,8 @@ export async function findOrderByKey(idempotencyKey: string): Promise<PlacedOrde
 }
 
 /**
- * Returns the order that an earlier try of this request has placed; null where there is none. Errors: out_of_date (the
- * key's order has another content), unavailable.
+ * Returns the order that an earlier attempt of this request placed; null if there is none. Errors: out_of_date (the order
+ * with this key has other content), unavailable.
  */
 export async function findEarlierTry({ cartId, input }: Request): Promise<PlacedOrder | null> {
   const order = await postgres().order.findUnique({

@@ -29,7 +29,7 @@ export async function findCollection(slug: string): Promise<Collection | null> {
   return document && toCollection(parseDocument(collectionDocumentSchema, document))
 }
 
-/** The slug today of the active collection that had this one before, of several the one that changed last; null where none had. */
+/** Returns the current slug of the active collection that last had this one; null if none had. */
 export async function findMovedCollection(formerSlug: string): Promise<string | null> {
   const document = await collections().findOne(
     { formerSlugs: formerSlug, status: 'active' },
@@ -96,8 +96,8 @@ export async function saveCollection(input: CollectionInput): Promise<void> {
 const OPTIONAL = ['image', 'products', 'filter'] as const
 
 /**
- * Gives a collection another slug; its old address leads on, and its placements follow. Throws `not_found` for an unknown
- * collection, `invalid_input` where the slug is taken.
+ * Changes a collection's slug. The old address redirects, and placements are updated. Throws `not_found` for an unknown
+ * collection, `invalid_input` if the slug is taken.
  */
 export async function renameCollection({ from, to }: { from: string; to: string }): Promise<void> {
   const slug = slugSchema.parse(to)

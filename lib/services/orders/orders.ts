@@ -60,7 +60,7 @@ const BY_EMAIL = { name: 'track e-mail', max: 200, windowSeconds: DAY, message: 
 const BY_ORDER = { name: 'track order', max: 200, windowSeconds: DAY, message: tooManyTries }
 
 /**
- * Returns the id of the order with that number and e-mail address (in any spelling), or null where they do not match.
+ * Returns the id of the order with that number and e-mail address (in any spelling), or null if they do not match.
  * Wrong tries are limited by the network that they come from (`visitor`), and much later by e-mail address and order, in
  * case many networks guess together: too_many_requests.
  */

@@ -44,8 +44,8 @@ export async function submitWithdrawal(statement: WithdrawalStatement, address: 
 }
 
 /**
- * Matches the withdrawal with its order by number and e-mail address, notes what it found, and returns what mails tell.
- * Null where there is no such withdrawal. May run any number of times.
+ * Matches the withdrawal with its order by number and e-mail address, stores the match, and returns the data of its mails.
+ * Null if there is no such withdrawal. Idempotent.
  */
 export async function matchWithdrawal(id: string): Promise<WithdrawalView | null> {
   const row = await postgres().withdrawal.findUnique({ where: { id } })

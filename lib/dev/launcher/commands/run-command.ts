@@ -5,8 +5,8 @@ import type { StoreContext } from '../store'
 import { createTerminal } from '../terminal'
 
 /**
- * Runs one npm script of the store to its end: stops what it started, whatever happens, and ends the process. An error
- * is told in its own words; only what nobody foresaw shows its stack.
+ * Runs one npm script of the store, stops everything it started, and ends the process. Expected errors print their
+ * message; unexpected ones also their stack.
  */
 export async function runCommand(
   mode: 'development' | 'production',

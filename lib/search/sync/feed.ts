@@ -4,9 +4,10 @@ import type { Product } from '../indexed-product'
 import { SearchIndex } from '../search-index'
 import type { Corrections, Query, Result, Suggestions } from '../search-query'
 import type { Change, Cursor, Source, SourceTime } from './source'
+import { Sweep } from './sweep'
 
 export interface FeedOptions {
-  /** Milliseconds between polls; default 1,000. */
+  /** Milliseconds between polls; default 1,500. */
   intervalMs?: number
   /** Milliseconds between checks for products deleted without a tombstone; default ten seconds. */
   sweepIntervalMs?: number
@@ -38,9 +39,9 @@ const PROGRESS_INTERVAL_MS = 250
 const RENEW_BUSY_MS = 15 * 60 * 1000
 const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
 /** Interval of the check for changed synonyms. */
-const SYNONYMS_MS = 2_000
-/** Products per check for silent deletions: a small shop at once, a million in an hour and a half. */
-const SWEEP_SIZE = 2_000
+const SYNONYMS_MS = 3_000
+/** Maximum age of the source's clocks while nothing changes; reading them costs as much as reading the changes. */
+const CLOCKS_MS = 6_000
 /** Queries run at least this often while changes are applied. */
 const MAX_STRETCH_MS = 5
 
@@ -55,10 +56,11 @@ export class Feed {
   #polling: Promise<void> | undefined
   #pollNumber = 0
   #version = 0
-  #sweptAt: number
-  #nextSweptRow = 0
+  /** When the source's clocks were read, by our clock. */
+  #clocksReadAt = Number.NEGATIVE_INFINITY
+  readonly #sweep: Sweep
   #stamp: string | undefined
-  #stampedAt = Number.NEGATIVE_INFINITY
+  #synonymsReadAt = Number.NEGATIVE_INFINITY
   #isFailing = false
   #closed = false
 
@@ -70,7 +72,7 @@ export class Feed {
   ) {
     this.#read = read
     this.#options = {
-      intervalMs: 1_000,
+      intervalMs: 1_500,
       sweepIntervalMs: 10_000,
       clock: Date.now,
       report: reportToConsole,
@@ -79,7 +81,8 @@ export class Feed {
       onProgress: () => {},
       ...options,
     }
-    this.#sweptAt = this.#options.clock()
+    const { sweepIntervalMs, clock } = this.#options
+    this.#sweep = new Sweep(index, source, sweepIntervalMs, clock())
   }
 
   /** Loads everything; rejects with the source's error. Polling begins with `start`. */
@@ -218,19 +221,24 @@ export class Feed {
 
   /** Reads changes since the cursor, and products whose `validUntil` has passed; rejects with the source's error. */
   async catchUp(now = this.#options.clock()): Promise<void> {
-    const read = await this.source.now()
+    const areClocksDue = this.#waiters.size > 0 || now - this.#clocksReadAt >= CLOCKS_MS
+    const read = areClocksDue ? await this.source.now() : this.#read
+    const before = this.#version
     await this.#take(this.source.changesSince(this.#read.from))
     const due = this.index.due(now)
     if (due.length > 0) await this.#take(this.source.read(due))
-    await this.#readSynonyms(now - this.#stampedAt >= SYNONYMS_MS)
-    await this.#sweep(now)
+    await this.#readSynonyms(now - this.#synonymsReadAt >= SYNONYMS_MS)
+    for (const id of await this.#sweep.findDeleted(now)) this.#remove(id)
     if (this.index.size < this.#options.maxTidySize) this.index.tidy()
     this.#read = read
+    // With the old cursor, the next poll would read these changes again.
+    if (this.#version > before) this.#clocksReadAt = Number.NEGATIVE_INFINITY
+    else if (areClocksDue) this.#clocksReadAt = now
   }
 
   async #readSynonyms(isDue: boolean) {
     if (!isDue) return
-    this.#stampedAt = this.#options.clock()
+    this.#synonymsReadAt = this.#options.clock()
     const stamp = await this.source.synonymsStamp()
     if (stamp === this.#stamp) return
     this.index.setSynonyms(await this.source.synonyms())
@@ -238,28 +246,22 @@ export class Feed {
     this.#version++
   }
 
-  /**
-   * Removes products deleted without a tombstone. Only looking each one up shows that, so a part is checked at a time.
-   */
-  async #sweep(now: number) {
-    if (now - this.#sweptAt < this.#options.sweepIntervalMs) return
-    const ids = this.index.ids(this.#nextSweptRow, this.#nextSweptRow + SWEEP_SIZE)
-    for (const id of await this.source.findDeleted(ids)) {
-      this.#version++
-      this.index.remove(id)
-    }
-    this.#nextSweptRow += SWEEP_SIZE
-    if (this.#nextSweptRow >= this.index.rows) this.#nextSweptRow = 0
-    this.#sweptAt = now
+  #upsert(product: Product) {
+    this.#version++
+    this.index.upsert(product)
+  }
+
+  #remove(id: string) {
+    this.#version++
+    this.index.remove(id)
   }
 
   async #take(changes: AsyncIterable<Change>) {
     let began = performance.now()
     for await (const change of changes) {
       if (this.#closed) return
-      this.#version++
-      if ('upsert' in change) this.index.upsert(change.upsert)
-      else this.index.remove(change.remove)
+      if ('upsert' in change) this.#upsert(change.upsert)
+      else this.#remove(change.remove)
       if (performance.now() - began < MAX_STRETCH_MS) continue
       await new Promise((resolve) => setImmediate(resolve))
       began = performance.now()

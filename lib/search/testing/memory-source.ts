@@ -66,6 +66,7 @@ export class MemorySource implements Source {
   }
 
   async *changesSince({ memory = 0 }: Cursor): AsyncIterable<Change> {
+    if (this.down) throw new Error('down')
     for (const [id, { changed }] of this.#products) if (changed >= memory) yield this.#change(id)
   }
 

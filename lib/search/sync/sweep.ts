@@ -1,0 +1,53 @@
+import type { SearchIndex } from '../search-index'
+import type { Source } from './source'
+
+/** Products looked up at once: a small shop in one step, a million in 500. */
+const SWEEP_SIZE = 2_000
+/** Interval of steps while the number of documents stays the same: a deletion may coincide with an addition. */
+const QUIET_STEP_MS = 5 * 60_000
+
+/**
+ * Finds products deleted without a tombstone, by looking each one up. Goes through the whole index after the number of
+ * documents changed, otherwise a step every few minutes.
+ */
+export class Sweep {
+  /** Rows still to look up since the number of documents changed. */
+  #rowsLeft = 0
+  #nextRow = 0
+  #count: number | undefined
+  #checkedAt: number
+  #steppedAt: number
+
+  /** `intervalMs` is the minimum time between checks; `now` in milliseconds. */
+  constructor(
+    readonly index: SearchIndex,
+    readonly source: Source,
+    readonly intervalMs: number,
+    now: number,
+  ) {
+    this.#checkedAt = now
+    this.#steppedAt = now
+  }
+
+  /** Returns ids found to be deleted; none if no check is due. */
+  async findDeleted(now: number): Promise<string[]> {
+    if (now - this.#checkedAt < this.intervalMs) return []
+    const count = await this.source.count()
+    if (count !== this.#count) this.#rowsLeft = this.index.rows
+    const isStepDue = this.#rowsLeft > 0 || now - this.#steppedAt >= QUIET_STEP_MS
+    const deleted = isStepDue
+      ? await this.source.findDeleted(this.index.ids(this.#nextRow, this.#nextRow + SWEEP_SIZE))
+      : []
+    this.#count = count
+    this.#checkedAt = now
+    if (isStepDue) this.#step(now)
+    return deleted
+  }
+
+  #step(now: number) {
+    this.#rowsLeft -= SWEEP_SIZE
+    this.#nextRow += SWEEP_SIZE
+    if (this.#nextRow >= this.index.rows) this.#nextRow = 0
+    this.#steppedAt = now
+  }
+}

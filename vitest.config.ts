@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 // What needs both databases. Every file of these has a database of its own on servers that one run shares.
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '**/.next*/**', 'e2e/**'],
     testTimeout: 20_000,
+    maxWorkers: Math.max(2, availableParallelism() - 1), // tests wait for databases, so two fit on two cores
     hookTimeout: 60_000,
     projects: [
       {

@@ -24,6 +24,9 @@ export const MAX_TIME_MS = 5_000
 /** A silent connection is dropped after this time; building an index may take a while. */
 const SILENCE_MS = 30_000
 
+/** How often the driver closes connections of a pool that are no longer good. */
+const POOL_CHECK_MS = 10_000
+
 const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nexusMongoWarned?: boolean }
 
 function client(): MongoClient {
@@ -39,6 +42,9 @@ function openClient(): MongoClient {
     socketTimeoutMS: SILENCE_MS,
     ignoreUndefined: true,
   })
+  // The driver looks ten times a second whether a pool has its minimum size, which is zero. That would be half the work of
+  // an idle process; the setting is not among the constructor's.
+  Object.assign(opened.options, { minPoolSizeCheckFrequencyMS: POOL_CHECK_MS })
   // A client whose first connection failed stays closed for ever, so the next caller creates another.
   opened.once('topologyClosed', () => {
     if (store.nexusMongo === opened) store.nexusMongo = undefined

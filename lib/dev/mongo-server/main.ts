@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { startMongoDevServer } from './server'
 
-const PARENT_INTERVAL_MS = 1000
+const PARENT_INTERVAL_MS = 2_000
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -55,13 +55,17 @@ class StoreSource implements Source {
   async *changesSince(cursor: Cursor): AsyncIterable<Change> {
     const edited = new Set<string>()
     const since = new Date((cursor.mongo ?? 0) - MONGO_OVERLAP_MS)
-    for await (const ids of this.#newMarks('products', 'updatedAt', since)) {
+    const stockSince = new Date((cursor.postgres ?? 0) - this.stockOverlap)
+    // All three ask at once, which wakes an idle process and its servers once instead of three times.
+    const products = begun(this.#newMarks('products', 'updatedAt', since))
+    const tombstones = begun(this.#newMarks('tombstones', 'deletedAt', since))
+    const restocked = begun(this.#restockedSince(stockSince))
+    for await (const ids of products) {
       for (const id of ids) edited.add(id)
       yield* this.read(ids)
     }
-    for await (const ids of this.#newMarks('tombstones', 'deletedAt', since)) yield* this.read(ids)
-    for await (const ids of this.#restockedSince(new Date((cursor.postgres ?? 0) - this.stockOverlap)))
-      yield* this.read(ids.filter((id) => !edited.has(id)))
+    for await (const ids of tombstones) yield* this.read(ids)
+    for await (const ids of restocked) yield* this.read(ids.filter((id) => !edited.has(id)))
   }
 
   async *read(ids: string[]): AsyncIterable<Change> {
@@ -157,6 +161,16 @@ export const indexOptions = (): Required<IndexOptions> => ({
 
 /** Tests use small pages and a short overlap, in milliseconds. */
 export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
+
+/** Returns the same items; the first one is requested now. */
+function begun<T>(all: AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = all[Symbol.asyncIterator]()
+  const first = iterator.next()
+  first.catch(() => {}) // awaited once the caller gets here
+  return (async function* () {
+    for (let { done, value } = await first; !done; { done, value } = await iterator.next()) yield value
+  })()
+}
 
 /** Yields the same items and fetches the next one ahead. */
 async function* prefetch<T>(all: AsyncIterable<T>): AsyncIterable<T> {

@@ -2,7 +2,7 @@ import { killChildren, stopChildren } from './guarded-child'
 import { parentOf, programOf } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-const PARENT_CHECK_MS = 1_000
+const PARENT_CHECK_MS = 2_000
 
 /** Thrown when the user asked the launcher to stop. */
 export class Stopped extends Error {}

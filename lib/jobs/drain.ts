@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pMap from 'p-map'
 import type PgBoss from 'pg-boss'
+import { z } from 'zod'
 import { logFailure, messageOf } from './log'
 import { QUEUE_NAMES, type QueueName } from './queues'
 
-const POLL_MS = 1_000
+/** Longest time that a new job waits; one due later is waited for exactly. */
+const POLL_MS = 2_000
+const MIN_POLL_MS = 50
 
 /** How a worker handles the jobs of one queue. */
 export interface Work {
@@ -17,8 +20,8 @@ export interface Work {
 }
 
 /**
- * Handles due jobs until the signal aborts, then waits for the running ones. One query a second asks for all queues. (The
- * loops of pg-boss ask for each, hide failures and can end the process.)
+ * Handles due jobs until the signal aborts, then waits for the running ones. One query asks for all queues. (The loops of
+ * pg-boss ask for each, hide failures and can end the process.)
  */
 export async function drainQueues(
   boss: PgBoss,
@@ -34,23 +37,34 @@ export async function drainQueues(
     draining.set(name, run)
   }
   let isFailing = false
+  let pauseMs = POLL_MS
   while (!signal.aborted) {
     try {
-      for (const name of await dueQueues(db)) if (!draining.has(name)) start(name)
+      const { due, nextInMs } = await readQueues(db)
+      for (const name of due) if (!draining.has(name)) start(name)
+      pauseMs = Math.min(Math.max(nextInMs, MIN_POLL_MS), POLL_MS)
       isFailing = false
     } catch (error) {
-      if (!isFailing) logFailure('the queues cannot be read; trying again every second', error)
+      if (!isFailing) logFailure('the queues cannot be read; trying again every two seconds', error)
       isFailing = true
     }
-    await sleep(POLL_MS, undefined, { signal }).catch(() => {})
+    await sleep(pauseMs, undefined, { signal }).catch(() => {})
   }
   await Promise.all(draining.values())
 }
 
-async function dueQueues(db: PgBoss.Db): Promise<QueueName[]> {
-  const text = `SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after < now()`
-  const { rows } = await db.executeSql(text, [])
-  return QUEUE_NAMES.filter((known) => rows.some(({ name }) => name === known))
+const queueSchema = z.object({ name: z.string(), isDue: z.boolean(), nextInMs: z.number().nullable() })
+
+/** Returns the queues with due jobs, and the milliseconds until the next later one is due. */
+async function readQueues(db: PgBoss.Db): Promise<{ due: QueueName[]; nextInMs: number }> {
+  const text = `SELECT name, bool_or(start_after <= now()) AS "isDue",
+      extract(epoch FROM min(start_after) FILTER (WHERE start_after > now()) - now())::float8 * 1000 AS "nextInMs"
+    FROM pgboss.job WHERE state < 'active' GROUP BY name`
+  const queues = z.array(queueSchema).parse((await db.executeSql(text, [])).rows)
+  return {
+    due: QUEUE_NAMES.filter((known) => queues.some(({ name, isDue }) => name === known && isDue)),
+    nextInMs: Math.min(...queues.map(({ nextInMs }) => nextInMs ?? Number.POSITIVE_INFINITY)),
+  }
 }
 
 /** Handles the due jobs of a queue, batch by batch, until none is left or the signal aborts. */

@@ -7,7 +7,7 @@ import type { Change, Cursor, Source, SourceTime } from './source'
 import { Sweep } from './sweep'
 
 export interface FeedOptions {
-  /** Milliseconds between polls; default 1,500. */
+  /** Milliseconds between polls; default 1,750. */
   intervalMs?: number
   /** Milliseconds between checks for products deleted without a tombstone; default ten seconds. */
   sweepIntervalMs?: number
@@ -72,7 +72,7 @@ export class Feed {
   ) {
     this.#read = read
     this.#options = {
-      intervalMs: 1_500,
+      intervalMs: 1_750,
       sweepIntervalMs: 10_000,
       clock: Date.now,
       report: reportToConsole,
@@ -224,10 +224,12 @@ export class Feed {
     const areClocksDue = this.#waiters.size > 0 || now - this.#clocksReadAt >= CLOCKS_MS
     const read = areClocksDue ? await this.source.now() : this.#read
     const before = this.#version
+    const synonymsRead = this.#readSynonyms(now - this.#synonymsReadAt >= SYNONYMS_MS)
+    synonymsRead.catch(() => {}) // awaited below
     await this.#take(this.source.changesSince(this.#read.from))
     const due = this.index.due(now)
     if (due.length > 0) await this.#take(this.source.read(due))
-    await this.#readSynonyms(now - this.#synonymsReadAt >= SYNONYMS_MS)
+    await synonymsRead
     for (const id of await this.#sweep.findDeleted(now)) this.#remove(id)
     if (this.index.size < this.#options.maxTidySize) this.index.tidy()
     this.#read = read

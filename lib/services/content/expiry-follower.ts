@@ -11,7 +11,7 @@ export interface FollowerOptions {
   alsoListed?(tags: string[]): Promise<string[]>
   /** Whether cached pages are older than the log, as those of a build are. */
   startsStale: boolean
-  /** Polling interval without notifications, in ms; 1,000 by default. */
+  /** Polling interval without notifications, in ms; 2,000 by default. */
   intervalMs?: number
   /** Minimum interval between expiries of listing tags, in ms; 5,000 by default. */
   listingPauseMs?: number
@@ -67,7 +67,7 @@ export class ExpiryFollower {
 
   constructor(options: FollowerOptions) {
     this.#options = {
-      intervalMs: 1_000,
+      intervalMs: 2_000,
       listingPauseMs: 5_000,
       maxAwayMs: MAX_AWAY_MS,
       alsoListed: async () => [],
@@ -104,7 +104,7 @@ export class ExpiryFollower {
         if (this.#fails) this.#options.report('Pages follow changes again.')
         this.#fails = false
       } catch (error) {
-        if (!this.#fails) this.#options.report('Pages cannot follow changes; trying again each second.', error)
+        if (!this.#fails) this.#options.report('Pages cannot follow changes; trying again every two seconds.', error)
         this.#fails = true
       }
       await this.#pause()

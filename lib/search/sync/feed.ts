@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { IndexOptions } from '../index/table'
 import type { Product } from '../indexed-product'
 import { SearchIndex } from '../search-index'
 import type { Corrections, Query, Result, Suggestions } from '../search-query'
 import type { Change, Cursor, Source, SourceTime } from './source'
 import { Sweep } from './sweep'
+import { Waiters } from './waiters'
 
 export interface FeedOptions {
   /** Milliseconds between polls; default 1,750. */
@@ -25,19 +27,13 @@ export interface FeedOptions {
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
-interface Waiter {
-  /** Number of the last poll that had begun; only a later one has surely seen what was committed before. */
-  after: number
-  moment: Date | Cursor
-  end: (error?: Error) => void
-}
-
-const MAX_WAIT_MS = 10_000
 const AWAITED_POLL_MS = 50
 const PROGRESS_INTERVAL_MS = 250
-/** Maximum age of a snapshot while much changes, and while little does. */
-const RENEW_BUSY_MS = 15 * 60 * 1000
-const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
+/** After this long without queries the feed polls seldom, and the next query waits for a poll. */
+const ASLEEP_AFTER_MS = 60_000
+const ASLEEP_INTERVAL_MS = 15_000
+/** A query is answered from the index as it is if the poll takes longer, as in an outage. */
+const MAX_AWAKENING_MS = 500
 /** Interval of the check for changed synonyms. */
 const SYNONYMS_MS = 3_000
 /** Maximum age of the source's clocks while nothing changes; reading them costs as much as reading the changes. */
@@ -48,13 +44,16 @@ const MAX_STRETCH_MS = 5
 /** An index loaded from a source and kept fresh by polling. */
 export class Feed {
   readonly #options: Required<FeedOptions>
-  readonly #waiters = new Set<Waiter>()
+  readonly #waiters = new Waiters()
   /** Async context of the opener; every poll runs in it. */
   readonly #context = AsyncLocalStorage.snapshot()
   #read: SourceTime
   #timer: NodeJS.Timeout | undefined
   #polling: Promise<void> | undefined
   #pollNumber = 0
+  #queriedAt = performance.now()
+  #isAsleep = false
+  #awakening: Promise<void> | undefined
   #version = 0
   /** When the source's clocks were read, by our clock. */
   #clocksReadAt = Number.NEGATIVE_INFINITY
@@ -123,6 +122,15 @@ export class Feed {
     return this.#version
   }
 
+  /** Call before a query: resolves when the index is as fresh as polling keeps it, after a poll if the feed was asleep. */
+  async awake(): Promise<void> {
+    this.#assertOpen()
+    this.#queriedAt = performance.now()
+    if (!this.#isAsleep) return
+    this.#awakening ??= this.#wakeUp()
+    await this.#awakening
+  }
+
   /** Throws RangeError if the query exceeds `LIMITS`. */
   search(query: Query): Result {
     this.#assertOpen()
@@ -145,22 +153,9 @@ export class Feed {
    */
   async waitFor(moment: Date | Cursor): Promise<void> {
     this.#assertOpen()
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        after: this.#pollNumber,
-        moment,
-        end: (error) => {
-          clearTimeout(deadline)
-          this.#waiters.delete(waiter)
-          if (error) reject(error)
-          else resolve()
-        },
-      }
-      const tooLong = () => waiter.end(new Error(`the search index was not brought up to date in ${MAX_WAIT_MS} ms`))
-      const deadline = setTimeout(tooLong, MAX_WAIT_MS)
-      this.#waiters.add(waiter)
-      if (!this.#polling) this.#schedule(0)
-    })
+    const passed = this.#waiters.add({ after: this.#pollNumber, moment })
+    if (!this.#polling) this.#schedule(0)
+    return passed
   }
 
   /** Reads these products again at once, because a caller found the index to be wrong. */
@@ -174,8 +169,14 @@ export class Feed {
     if (this.#closed) return
     this.#closed = true
     clearTimeout(this.#timer)
-    for (const waiter of [...this.#waiters]) waiter.end(new Error('the search index was closed'))
+    this.#waiters.rejectAll(new Error('the search index was closed'))
     await this.#polling
+  }
+
+  async #wakeUp(): Promise<void> {
+    await Promise.race([this.waitFor({}), sleep(MAX_AWAKENING_MS)]).catch(() => {}) // an outage is reported by the poll
+    this.#isAsleep = false
+    this.#awakening = undefined
   }
 
   #assertOpen() {
@@ -195,7 +196,9 @@ export class Feed {
       this.#polling = undefined
       const { intervalMs } = this.#options
       const someoneWaits = succeeded && this.#waiters.size > 0
-      const pause = someoneWaits ? Math.min(intervalMs, AWAITED_POLL_MS) : intervalMs
+      this.#isAsleep = !someoneWaits && began - this.#queriedAt > ASLEEP_AFTER_MS
+      const usual = this.#isAsleep ? Math.max(intervalMs, ASLEEP_INTERVAL_MS) : intervalMs
+      const pause = someoneWaits ? Math.min(intervalMs, AWAITED_POLL_MS) : usual
       this.#schedule(Math.max(pause - (performance.now() - began), Math.min(pause, AWAITED_POLL_MS)))
     })
   }
@@ -209,8 +212,7 @@ export class Feed {
       await this.catchUp(now)
       if (this.#isFailing) report('The search index can read its source again.')
       this.#isFailing = false
-      for (const waiter of [...this.#waiters])
-        if (number > waiter.after && hasPassed(waiter.moment, this.#read.clock, now)) waiter.end()
+      this.#waiters.settle(number, this.#read.clock, now)
     } catch (error) {
       if (!this.#isFailing) report('The search index cannot read its source; it stays as it is and tries again.', error)
       this.#isFailing = true
@@ -283,17 +285,6 @@ async function* counted(products: AsyncIterable<Product>, total: number, { onPro
     done++
     yield product
   }
-}
-
-/** Returns whether a new worker should replace this one: the index is fragmented, or its snapshot is out of date. */
-export function needsRenewal({ index, version }: Feed, snapshotAge: number): boolean {
-  if (index.fragmentedRows > 500 + index.rows / 4) return true
-  return version > 0 && snapshotAge > (version > index.rows / 50 ? RENEW_BUSY_MS : RENEW_QUIET_MS)
-}
-
-function hasPassed(moment: Date | Cursor, cursor: Cursor, now: number): boolean {
-  if (moment instanceof Date) return [now, ...Object.values(cursor)].every((clock) => clock >= moment.getTime())
-  return Object.entries(moment).every(([store, at]) => (cursor[store] ?? at) >= at)
 }
 
 function reportToConsole(message: string, error?: unknown) {

@@ -6,7 +6,8 @@ import { env } from '@/lib/env'
 import type { EngineCalls } from '../search-engine'
 import type { Query } from '../search-query'
 import { Snapshots } from '../snapshot/snapshots'
-import { Feed, type FeedOptions, needsRenewal } from '../sync/feed'
+import { Feed, type FeedOptions } from '../sync/feed'
+import { needsRenewal } from '../sync/renewal'
 import { closeFacts } from '../sync/store-facts'
 import { indexOptions, storeSource } from '../sync/store-source'
 import { ResultCache } from './result-cache'
@@ -24,6 +25,7 @@ const optionsSchema = z.object({
 export type WorkerOptions = z.input<typeof optionsSchema>
 
 const RENEWAL_CHECK_MS = 60_000
+const QUERIES: ReadonlySet<keyof EngineCalls> = new Set(['search', 'suggest', 'corrections'])
 
 // Entry of the search worker. It has database connections of its own, loads the index and then answers calls. Compacting
 // and saving take too long to do while serving, so a second worker does both and takes over.
@@ -69,6 +71,7 @@ function answerCalls(feed: Feed) {
     const { call, name, args } = callSchema.parse(message)
     const answer = async () => {
       try {
+        if (QUERIES.has(name)) await feed.awake()
         const handler = handlers[name] as (...args: unknown[]) => unknown
         const value = await handler(...args)
         post(name === 'search' ? { call, json: String(value) } : { call, value })

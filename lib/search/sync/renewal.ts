@@ -1,0 +1,11 @@
+import type { Feed } from './feed'
+
+/** Maximum age of a snapshot while much changes, and while little does. */
+const RENEW_BUSY_MS = 15 * 60 * 1000
+const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
+
+/** Returns whether a new worker should replace this one: the index is fragmented, or its snapshot is out of date. */
+export function needsRenewal({ index, version }: Feed, snapshotAge: number): boolean {
+  if (index.fragmentedRows > 500 + index.rows / 4) return true
+  return version > 0 && snapshotAge > (version > index.rows / 50 ? RENEW_BUSY_MS : RENEW_QUIET_MS)
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { benchIdle } from '@/e2e/bench/idle'
 import { benchListings } from '@/e2e/bench/listings'
 import { benchmark } from '@/e2e/bench/run'
 import { benchSizes } from '@/e2e/bench/sizes/run'
@@ -24,6 +25,12 @@ const shutdown = createShutdown()
 /** Measures pages against a bare site, on a separate store. */
 async function benchPages(): Promise<void> {
   console.log(`${await benchListings()}\n`)
+  const { url, launcher } = await startSeparateStore()
+  await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
+}
+
+/** Builds and starts a store of its own; it is stopped at the end. */
+async function startSeparateStore(): Promise<{ url: string; launcher: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
   chmodSync(folder, 0o711) // Postgres may run under another account
   const store = await openTestStore(folder)
@@ -35,7 +42,7 @@ async function benchPages(): Promise<void> {
   const url = await store.start()
   const launcher = store.pid()
   if (!url || !launcher) throw new Error('The store did not start.')
-  await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
+  return { url, launcher }
 }
 
 /** Measures search at these sizes, on the servers of DATABASE_URL and MONGODB_URI or on embedded ones. */
@@ -48,9 +55,12 @@ async function benchCatalogues(sizes: number[]): Promise<void> {
   console.log(await benchSizes(sizes, servers, seconds))
 }
 
-const { values } = parseArgs({ options: { sizes: { type: 'string' }, products: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { sizes: { type: 'string' }, products: { type: 'string' }, idle: { type: 'boolean' } },
+})
 const wanted = values.sizes ?? values.products
-const work = wanted === undefined ? benchPages : () => benchCatalogues(sizesSchema.parse(wanted))
+const benchShop = values.idle ? async () => benchIdle((await startSeparateStore()).launcher) : benchPages
+const work = wanted === undefined ? benchShop : () => benchCatalogues(sizesSchema.parse(wanted))
 
 const succeeded = await Promise.race([work(), shutdown.requested]).then(
   () => true,

@@ -1,8 +1,8 @@
 import { BareSite, sizeOf } from './bare'
 import { javascriptOf } from './javascript'
 import { load } from './load'
-import { familyOf, memoryOf } from './memory'
 import { pagesOf } from './pages'
+import { familyOf, memoryOf } from './processes'
 import { table } from './table'
 
 const KIND = { static: 'static', streamed: 'streamed' } as const

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
-import { read } from '../memory'
+import { read } from '../processes'
 
 export type Ask = (round: number) => Promise<unknown>
 

@@ -99,7 +99,11 @@ test('the comparison can be limited to differences, and names unknown products',
 
 test('recently viewed products are shown below a product, without itself, until they are cleared', async ({ page }) => {
   const { products } = await announced(page.request)
-  for (const path of products.slice(0, 3)) await page.goto(path)
+  const kept = () => page.evaluate<string[]>(() => JSON.parse(localStorage.getItem('viewed') ?? '[]'))
+  for (const [index, path] of products.slice(0, 3).entries()) {
+    await page.goto(path)
+    await expect.poll(kept).toHaveLength(index + 1) // The page's scripts run after its load.
+  }
   const viewed = main(page).getByRole('region', { name: 'Recently viewed' }).getByRole('listitem')
   await expect(viewed).toHaveCount(2)
   await expect(viewed.first().getByRole('link')).toHaveAttribute('href', products[1]!)

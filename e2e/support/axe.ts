@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core'
 import { expect, type Page } from 'playwright/test'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } }
 
 declare global {
   interface Window {
@@ -14,9 +15,25 @@ declare global {
 /** Fails at the end of the test with every rule that the page breaks, and where (WCAG 2.2 A and AA, and axe's best practices). */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(AXE)
+  await expectNoFaults(page, 'as it is')
+}
+
+/** The same in both themes, on a phone and on a desk, without loading the page again. */
+export async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  await page.evaluate(AXE)
+  for (const [device, size] of Object.entries(SIZES)) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expectNoFaults(page, `${device}, ${colorScheme}`)
+    }
+  }
+}
+
+async function expectNoFaults(page: Page, look: string): Promise<void> {
   const violations = await page.evaluate(async () => (await window.axe.run({ resultTypes: ['violations'] })).violations)
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
   )
-  expect.soft(faults, `axe on ${page.url()}`).toEqual([])
+  expect.soft(faults, `axe on ${page.url()}, ${look}`).toEqual([])
 }

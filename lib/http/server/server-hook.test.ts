@@ -14,24 +14,27 @@ interface Asked {
   path?: string
   policy?: Partial<ServerPolicy>
   headers?: Record<string, string>
+  method?: string
 }
 
 /** Returns a client's response, and the policy header that the server's own code received. */
-async function ask(answer: (response: ServerResponse) => void, { path = '/', policy, headers }: Asked = {}) {
+async function ask(answer: (response: ServerResponse) => void, { path = '/', policy, headers, method }: Asked = {}) {
   hookServer({ ...POLICY, ...policy })
   let shown: unknown
+  let methodReceived: string | undefined
   const server = createServer((incoming, response) => {
     shown = incoming.headers['content-security-policy']
+    methodReceived = incoming.method
     answer(response)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const outgoing = request({ port, path, headers, agent: false }).end()
+  const outgoing = request({ port, path, headers, method, agent: false }).end()
   const [received] = await once(outgoing, 'response')
   received.resume()
   await once(received, 'end')
   server.close()
-  return { status: received.statusCode, headers: received.headers, raw: received.rawHeaders, shown }
+  return { status: received.statusCode, headers: received.headers, raw: received.rawHeaders, shown, methodReceived }
 }
 
 const page = (response: ServerResponse) => response.setHeader('Cache-Control', FOR_A_MONTH).end('page')
@@ -70,6 +73,15 @@ it.each(['public, max-age=31536000, immutable', 'no-store', 'private, no-cache, 
     expect(headers['cache-control']).toBe(value)
   },
 )
+
+it('TRACE, for which Next.js throws, is answered 405', async () => {
+  const { status, headers, methodReceived } = await ask((response) => response.writeHead(200, 'OK').end(), {
+    method: 'TRACE',
+  })
+  expect(status).toBe(405)
+  expect(headers.allow).toBe('GET, HEAD, POST')
+  expect(methodReceived).toBe('HEAD')
+})
 
 describe('security headers', () => {
   it('of a static page allow its own inline scripts, and nothing of other origins', async () => {

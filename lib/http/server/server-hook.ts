@@ -5,6 +5,7 @@ import { needsNonce, pageCacheControl, type ServerPolicy, securityHeaders } from
 
 const CHANNEL = 'http.server.request.start'
 const NONCE_BYTES = 16
+const METHOD_NOT_ALLOWED = 405
 
 interface RequestStart {
   request: IncomingMessage
@@ -31,10 +32,14 @@ export function hookServer(policy: ServerPolicy): void {
     const pathname = pathOf(request)
     const nonce = needsNonce(pathname) ? randomBytes(NONCE_BYTES).toString('base64') : undefined
     prepareRequest(request, nonce, securityOf)
-    beforeHead(response, (status) => {
+    const isRefused = refuseTrace(request)
+    beforeHead(response, (answered) => {
+      const status = isRefused ? METHOD_NOT_ALLOWED : answered
+      if (isRefused) response.setHeader('Allow', 'GET, HEAD, POST')
       for (const [name, value] of securityOf(pathname, nonce)) response.setHeader(name, value)
       if (isOfPageCache(response, status)) response.setHeader('Cache-Control', cacheControl)
       sendOneLocation(response)
+      return status
     })
   }
   subscribe(CHANNEL, shared.nexusServerHook)
@@ -61,6 +66,13 @@ function prepareRequest(
   }
 }
 
+/** Returns whether the method is TRACE, for which Next.js throws; hands it on as HEAD, which is answered without a body. */
+function refuseTrace(request: IncomingMessage): boolean {
+  if (request.method !== 'TRACE') return false
+  request.method = 'HEAD'
+  return true
+}
+
 const pathOf = ({ url = '/' }: IncomingMessage) => {
   const end = url.indexOf('?')
   return end < 0 ? url : url.slice(0, end)
@@ -68,14 +80,14 @@ const pathOf = ({ url = '/' }: IncomingMessage) => {
 
 type PassedHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/** Calls `decide` with the status once headers are complete and can still be changed. */
-function beforeHead(response: ServerResponse, decide: (status: number) => void): void {
+/** Calls `decide` with the status once headers are complete and can still be changed. It returns the status to send. */
+function beforeHead(response: ServerResponse, decide: (status: number) => number): void {
   response.writeHead = (status: number, second?: string | PassedHeaders, third?: PassedHeaders) => {
     const passed = typeof second === 'string' ? third : (second ?? third)
     if (passed) keep(response, passed)
-    decide(status)
-    if (typeof second === 'string') response.statusMessage = second
-    return ServerResponse.prototype.writeHead.call(response, status)
+    const sent = decide(status)
+    if (typeof second === 'string' && sent === status) response.statusMessage = second
+    return ServerResponse.prototype.writeHead.call(response, sent)
   }
 }
 

@@ -101,6 +101,24 @@ test.describe('without JavaScript', () => {
     await orderButton(page).click()
     await expect(page).toHaveURL(/\/orders\//)
   })
+
+  test('an order whose answer was lost is shown when the page is loaded again', async ({ page, context }) => {
+    await openProductInStock(page)
+    await addButton(page).click()
+    await page.goto('/checkout')
+    await fillCheckout(page, { Postcode: '1' })
+    await orderButton(page).click()
+    const refused = page.url()
+    const before = await context.cookies()
+    await page.getByLabel('Postcode', { exact: true }).fill('20099')
+    await orderButton(page).click()
+    await expect(page).toHaveURL(/\/orders\//)
+    const order = page.url()
+    await context.clearCookies()
+    await context.addCookies(before)
+    await page.goto(refused)
+    await expect(page).toHaveURL(order)
+  })
 })
 
 test('checkout waits until the server has the cart', async ({ page }) => {

@@ -37,7 +37,7 @@ test('an unknown collection is a 404; in a search it is ignored, and the page sa
   expect((await request.get('/collections/no-such-collection')).status()).toBe(404)
   expect((await request.get('/collections/no/such')).status()).toBe(404)
   await page.goto('/search?collection=no-such-collection&sort=price')
-  await expect(main(page).getByText(/no such filter here: collection=no-such-collection/)).toBeVisible()
+  await expect(main(page).getByText(/what is no filter here: collection=no-such-collection/)).toBeVisible()
 })
 
 test('the sitemap lists collections under their canonical addresses', async ({ page, request }) => {

@@ -6,7 +6,7 @@ const STATEMENT = {
   'Your name': 'Ines Halvorsen',
   Order: 'NX-99999',
   'E-mail for the confirmation': 'ines.halvorsen@example.com',
-  'Only a part of it? Optional': 'Only the keyboard',
+  'Only some of the items? Optional': 'Only the keyboard',
 }
 
 async function fill(page: Page, changes: Partial<typeof STATEMENT> = {}): Promise<void> {
@@ -44,9 +44,9 @@ for (const [how, javaScriptEnabled] of [
       await expect(page.getByLabel('Your name')).toHaveValue(STATEMENT['Your name'])
       await page.getByLabel('E-mail for the confirmation').fill(STATEMENT['E-mail for the confirmation'])
       await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('link', { name: 'Back, change something' }).click()
-      await expect(page.getByLabel('Only a part of it?')).toHaveValue('Only the keyboard')
-      await fill(page, { 'Only a part of it? Optional': '' })
+      await page.getByRole('link', { name: 'Go back and change it' }).click()
+      await expect(page.getByLabel('Only some of the items?')).toHaveValue('Only the keyboard')
+      await fill(page, { 'Only some of the items? Optional': '' })
       await expect(page.locator('main:visible')).toContainText('The whole order')
     })
   })
@@ -89,3 +89,12 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expectAccessible(page)
       })
     })
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the receipt of no withdrawal leads to the form', async ({ page }) => {
+    await page.goto('/withdraw/done')
+    await expect(page).toHaveURL(/\/withdraw$/)
+  })
+})

@@ -95,8 +95,8 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
           <Icon d={lockIcon} /> {isSending ? 'One moment' : 'Buy now'}
         </Button>
         <p className="hint">
-          With this button you place a binding order. You can withdraw for 14 days, and send it back free for 30, but
-          for what is marked otherwise above.
+          With this button you place a binding order. You have 14 days to withdraw and 30 days for a free return, except
+          for items marked above.
         </p>
       </Summary>
     </form>

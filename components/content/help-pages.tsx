@@ -33,7 +33,7 @@ function delivery({ delivery: { standard, express }, vat }: PublishedSettings): 
   const countries = COUNTRIES.map((code) => COUNTRY_NAMES[code].replace('Netherlands', 'the Netherlands'))
   return {
     title: 'Delivery and costs',
-    lead: `${shortMoney(standard.price)}, and nothing from ${shortMoney(standard.freeFrom)}. Tracked to the door.`,
+    lead: `${shortMoney(standard.price)}, free from ${shortMoney(standard.freeFrom)}. Tracked to the door.`,
     sections: [
       {
         title: 'What it costs',

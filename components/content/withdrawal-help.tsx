@@ -18,8 +18,8 @@ export function WithdrawalHelp({ trader, bank }: Pick<PublishedSettings, 'trader
         </Link>
       </p>
       <p>
-        A letter or a mail to us counts just as much. What spoils quickly is excepted, and so is what is sealed for
-        hygiene once it is unsealed; its page and the checkout say so.
+        A letter or an e-mail to us counts just as much. Perishable goods are excluded, and so are hygiene-sealed goods
+        once opened; their pages and the checkout mark them.
       </p>
       <details>
         <summary className="font-semibold cursor-pointer">The instruction and the model form</summary>

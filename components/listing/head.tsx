@@ -33,7 +33,7 @@ export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknow
       return [`Only ${LISTING_LIMITS.values} filters work at once; the other ${notice.dropped} were ignored.`]
     return []
   })
-  if (keys.length > 0) texts.unshift(`Ignored, as there is no such filter here: ${keys.slice(0, 5).join(', ')}.`)
+  if (keys.length > 0) texts.unshift(`We ignored what is no filter here: ${keys.slice(0, 5).join(', ')}.`)
   if (texts.length === 0) return null
   return (
     <Notice tone="info" className="mb-4">

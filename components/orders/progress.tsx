@@ -17,7 +17,7 @@ export function Progress({ order }: { order: OrderView }) {
         <p className="muted wrap-anywhere">
           {done !== null &&
             done < STAGES.length &&
-            `${dateText(expectedOn)}${isAwaited(order) ? ', if your transfer is quick' : ''}, to `}
+            `${dateText(expectedOn)}${isAwaited(order) ? ', if you pay soon' : ''}, to `}
           {done === null && 'It was addressed to '}
           {done === STAGES.length && 'To '}
           {[address.street, address.extra, `${address.postcode} ${address.city}`].filter(Boolean).join(', ')}

@@ -55,5 +55,5 @@ export async function fillCheckout(
   return buyer
 }
 
-/** The button that orders. Its words are those that the law allows, and nothing else stands on it. */
+/** The order button. The law prescribes its exact label. */
 export const orderButton = (page: Page) => page.getByRole('button', { name: 'Buy now', exact: true })

@@ -31,13 +31,14 @@ function typedSchema(tidy: (text: string) => string, { max, missing, long, refus
   })
 }
 
+const EMAIL_MISSING = 'Please fill in your e-mail address.'
 const EMAIL_HINT = 'That does not look like an e-mail address. Is it name@example.com?'
 
 /** An e-mail address in the form of normalEmail, including internationalised ones. */
-export const emailSchema = z.string(EMAIL_HINT).transform((typed, context) => {
+export const emailSchema = z.string(EMAIL_MISSING).transform((typed, context) => {
   const email = normalEmail(typed)
   if (email) return email
-  context.addIssue({ code: 'custom', message: EMAIL_HINT })
+  context.addIssue({ code: 'custom', message: tidyLine(typed) ? EMAIL_HINT : EMAIL_MISSING })
   return z.NEVER
 })
 

@@ -14,8 +14,12 @@ export const orderIdSchema = z.uuid()
 /** "NX-20417", "nx 20417" or "20417" → 20417. */
 export const orderNumberSchema = z
   .string()
-  .transform((typed) => tidyLine(typed).normalize('NFKC'))
-  .pipe(z.string().regex(/^(?:nx[\p{Pd}\s]{0,3})?\d{4,9}$/iu, 'An order number looks like NX-20417.'))
+  .transform((typed) =>
+    tidyLine(typed)
+      .normalize('NFKC')
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, ''),
+  )
+  .pipe(z.string().regex(/^#?(?:nx[\p{Pd}\u2212\s]{0,3})?\d{4,9}$/iu, 'An order number looks like NX-20417.'))
   .transform((text) => Number(text.replace(/\D/g, '')))
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })

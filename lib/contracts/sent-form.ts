@@ -10,7 +10,7 @@ export const refusalSchema = z.object({
 
 /** A refused plain form: the typed values and what was wrong with them. */
 export const sentFormSchema = z.object({
-  /** Also in the address of the page that shows the refusal; later visits restore only the typed values. */
+  /** Repeated as `?sent=`: with it the page shows the refusal, without it only the typed values. */
   id: z.string(),
   values: z.record(z.string(), z.string()),
   refusal: refusalSchema.optional(),

@@ -15,13 +15,28 @@ describe('a typed line', () => {
     ['Ines\ud800', 'Ines'],
   ])('%j becomes %j', (typed, tidied) => expect(tidyLine(typed)).toBe(tidied))
 
-  it.each(['', ' ', '\u200b', '\u200d', '\u3164', '\u2800', '\u00a0', '\u202e', '\ufe0f', '\u{e0041}', '\u115f\u1160'])(
-    'counts as empty if invisible: %j',
-    (typed) => {
-      expect(tidyLine(typed)).toBe('')
-      expect(isVisible(typed)).toBe(false)
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    '\u200b',
+    '\u200d',
+    '\u3164',
+    '\u2800',
+    '\u00a0',
+    '\u202e',
+    '\ufe0f',
+    '\u{e0041}',
+    '\u115f\u1160',
+    '\u0301',
+    '\u20dd',
+    '\ue000',
+    '\u0378',
+    '\ufffc',
+    '\u{1d159}',
+  ])('counts as empty if invisible: %j', (typed) => {
+    expect(tidyLine(typed)).toBe('')
+    expect(isVisible(typed)).toBe(false)
+  })
 
   it.each(['می‌خواهم', '👩‍🚀', '❤️', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', '葛󠄀城', 'ᠠ᠋', 'O’Hara-Söhne', '李', 'क्‍ष'])(
     'keeps joiners and selectors that its script or emoji needs: %s',

@@ -8,7 +8,8 @@ const UNSEEN =
 const CONTROLS = /\p{Cc}/gu
 // Joiners and the blank Braille cell have a meaning between characters, but not at an edge.
 const EDGES = /^(?:\s|\u200c|\u200d|\u2800)+|(?:\s|\u200c|\u200d|\u2800)+$/gu
-const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\p{Cf}\p{Cs}\u2800]/u
+// Not marks without a letter, private and unassigned characters, the blank Braille cell, placeholders, and a note without a head.
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800\ufffc\u{1d159}]/u
 
 /** Returns the text on one line in NFC: removes invisible characters and bidi controls, collapses white space. */
 export const tidyLine = (text: string): string => trimmed(text.replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ')

@@ -67,8 +67,8 @@ function nextSteps({ submittedAt, match }: WithdrawalView): string[] {
     ]
   const day = dateText(lastDayToSendBack(new Date(submittedAt)))
   return [
-    `Please send the things off by ${day}, if you have them. The label that lay in the parcel is free.`,
-    `You get back all that you paid, standard delivery included, the way you paid it, by ${day}. We may wait until the parcel, or your proof of posting, is here.`,
+    `If the parcel has reached you, please send it back by ${day}. The label in it is free to use.`,
+    `If you have paid, you get it back the way you paid, by ${day}: for the whole order with standard delivery. We may wait for the parcel, or for proof that you have sent it.`,
     'If we need to ask which order you mean, we write to you.',
   ]
 }

@@ -23,7 +23,7 @@ export function readSharePicture(name: string, folder = pictureFolder()): Promis
   return reading
 }
 
-/** Returns the shop's own JPEG, which is part of the program. */
+/** Returns the default share picture, a JPEG in the repository. */
 export const readShopSharePicture = (): Promise<Buffer<ArrayBuffer>> =>
   readFile(path.join(process.cwd(), 'public', SHOP_SHARE_PICTURE.url))
 

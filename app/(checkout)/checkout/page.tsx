@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
 import { RefusedWithoutCart } from '@/components/checkout/refusal'
 import { GuaranteeNotice } from '@/components/content/guarantee-notice'
+import { Onward } from '@/components/layout/page/onward'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentCheckout } from '@/lib/http/forms/checkout'
 import { readCheckout, readOrderOfKey } from '@/lib/queries/checkout'
@@ -25,7 +25,10 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const placed =
     isBack || !quotes ? await outcomeOf(readOrderOfKey(values.idempotencyKey).then((order) => ({ order }))) : null
   if (placed && !placed.ok) return placed.instead
-  if (placed?.value.order) redirect(`/orders/${placed.value.order.id}`)
+  if (placed?.value.order)
+    return (
+      <Onward href={`/orders/${placed.value.order.id}`} title="Your order has been placed" label="See your order" />
+    )
   const idempotencyKey = (isBack && values.idempotencyKey) || randomUUID()
   const { guarantee } = await getPublishedSettings()
   return (

@@ -139,7 +139,7 @@ function Promises({ product, terms: { delivery } }: { product: ProductDetail; te
           <p className="font-bold">
             <ArrivalDay days={days} />
           </p>
-          <p className="muted">Ordered by 16:00 on a working day, it leaves the same day. {cost}</p>
+          <p className="muted">Order by 16:00 on a working day and it leaves the same day. {cost}</p>
         </div>
       </li>
       <li className="flex gap-3 p-3 border-t-2 border-line">

@@ -9,7 +9,7 @@ export function WithdrawalConfirmation({ statement }: { statement: WithdrawalSta
     <form className="legal" action="/withdraw/submit" method="post">
       <div className="legal-head">
         <h1 className="text-d3">Is this right?</h1>
-        <p>With the button you withdraw from the contract. We confirm it by mail at once.</p>
+        <p>Press the button to withdraw from the contract. We confirm it by e-mail at once.</p>
       </div>
       <table className="specs">
         <tbody>
@@ -34,7 +34,7 @@ export function WithdrawalConfirmation({ statement }: { statement: WithdrawalSta
       </Button>
       <p>
         <a className="more" href="/withdraw">
-          Back, change something
+          Go back and change it
         </a>
       </p>
     </form>

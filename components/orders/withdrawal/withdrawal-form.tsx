@@ -59,7 +59,7 @@ export function WithdrawalForm({ values, refusal }: { values: Record<string, str
         name="part"
         label={
           <>
-            Only a part of it? <span className="muted">Optional</span>
+            Only some of the items? <span className="muted">Optional</span>
           </>
         }
         error={errors.part}
@@ -78,7 +78,7 @@ export function WithdrawalForm({ values, refusal }: { values: Record<string, str
       <Button type="submit" tone="ink" size="lg">
         Continue
       </Button>
-      <p className="hint">Nothing is withdrawn yet. The next page shows it once more.</p>
+      <p className="hint">Nothing is withdrawn yet. You can check it on the next page.</p>
     </form>
   )
 }

@@ -18,8 +18,7 @@ export function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
           Your withdrawal is in
         </h1>
         <p className="wrap-anywhere">
-          Received on <b className="num">{secondText(submittedAt)}</b> (Hamburg). The same stands in the mail to {email}
-          .
+          Received on <b className="num">{secondText(submittedAt)}</b> (Hamburg). We have e-mailed a copy to {email}.
         </p>
       </div>
       <table className="specs">
@@ -43,8 +42,7 @@ export function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
             1
           </span>
           <p>
-            Send the things off until <b>{day}</b>, if you have them. The label that lay in the parcel costs you
-            nothing.
+            If the parcel has reached you, send it back by <b>{day}</b>. The label in it is free to use.
           </p>
         </li>
         <li>
@@ -52,8 +50,8 @@ export function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
             2
           </span>
           <p>
-            You get back what you paid, standard delivery included, the way you paid it, until <b>{day}</b> at the
-            latest. We may wait for the parcel, or for your proof that it is on its way.
+            If you have paid, you get it back the way you paid, by <b>{day}</b>: for the whole order with standard
+            delivery. We may wait for the parcel, or for proof that you have sent it.
           </p>
         </li>
       </ol>

@@ -18,8 +18,8 @@ export interface MongoDevServer {
 
 /**
  * Starts a server that speaks MongoDB's protocol, for development and demonstrations. It listens on 127.0.0.1 alone, and
- * knows no passwords. Documents live in memory and, given a directory, in a journal for each collection: a write is in the
- * operating system's hands before its reply, on disk within 100 ms, and with `j: true` on disk before its reply. Without
+ * knows no passwords. Documents live in memory and, given a directory, in a journal for each collection: a write is
+ * handed to the operating system before its reply, on disk within 100 ms, and with `j: true` on disk before its reply. Without
  * a directory, it forgets everything when it stops.
  *
  * Rejects if another server holds the directory, a journal in it is damaged, or the port is taken.

@@ -22,6 +22,7 @@ describe('an e-mail address', () => {
     ['ines＠ｅｘａｍｐｌｅ．com', 'ines@example.com'],
     ['ines@例え。テスト', 'ines@例え.テスト'],
     ['ju\u0308rgen@example.com', 'jürgen@example.com'],
+    ['in\ufe0fes\u034f@exam\ufe0fple.com', 'ines@example.com'],
   ])('is cleaned of traces of keyboards and pasting: %j', (typed, kept) => expect(normalEmail(typed)).toBe(kept))
 
   it.each([
@@ -49,6 +50,8 @@ describe('an e-mail address', () => {
     'Ines <ines@example.com>',
     'ines@example.com\r\nBcc: all@example.com',
     '"ines"@example.com',
+    '\u0301\u20dd@example.com',
+    'in\u200des@example.com',
     'ines@example.c',
     'ines@example.123',
     'ines@xn--.com',

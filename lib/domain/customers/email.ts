@@ -6,9 +6,11 @@ const MAX_DOMAIN_OCTETS = 253
 
 // The dot-atom of RFC 5322, extended by RFC 6531 to visible characters beyond ASCII. Quoted local parts are legal but refused:
 // hardly anybody has one, and a typed quotation mark is usually a typo.
-const LOCAL = /^(?!\.)(?!.*\.\.)(?!.*\.$)(?:[\w.!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+$/u
+const LOCAL = /^(?![.\p{M}])(?!.*\.\.)(?!.*\.$)(?:[\w.!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+$/u
 const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,57}[a-z0-9])$/
 const NO_HOST = /[\p{C}\s/\\?#@:%[\]<>^|"]/u
+// Joiners have a meaning in domain names of some scripts.
+const IGNORABLE = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu
 const FULL_STOPS = /[\u3002\uff0e\uff61]/gu
 
 /**
@@ -16,7 +18,9 @@ const FULL_STOPS = /[\u3002\uff0e\uff61]/gu
  * mail server would accept it.
  */
 export function normalEmail(typed: string): string | null {
-  const text = tidyLine(typed).replace(/\uff20/gu, '@')
+  const text = tidyLine(typed)
+    .replace(IGNORABLE, '')
+    .replace(/\uff20/gu, '@')
   const at = text.lastIndexOf('@')
   const local = text.slice(0, Math.max(at, 0))
   const domain = text
@@ -31,7 +35,7 @@ export function normalEmail(typed: string): string | null {
 
 /** Returns a look-up key shared by all spellings of an address: folds case, Unicode form (NFKC) and Punycode. */
 export function foldEmail(email: string): string {
-  const text = tidyLine(email).normalize('NFKC').toLowerCase()
+  const text = tidyLine(email).replace(IGNORABLE, '').normalize('NFKC').toLowerCase()
   const at = text.lastIndexOf('@')
   const domain = text.slice(at + 1)
   return `${text.slice(0, at + 1)}${asciiDomain(domain) ?? domain}`

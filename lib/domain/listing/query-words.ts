@@ -6,7 +6,7 @@ export interface QueryWord {
   isQuoted: boolean
 }
 
-/** What a query says by grammar alone, without the catalogue, and the remaining words. */
+/** What can be read from a query without the catalogue, such as “under 80”, and the remaining words. */
 export interface ReadQuery {
   words: QueryWord[]
   /** Minor units. */

@@ -45,7 +45,7 @@ export function normalPostcode(country: Country, typed: string): string | null {
   const { pattern, prefix, normal } = RULES[country]
   const code = tidyLine(typed)
     .normalize('NFKC')
-    .replace(/[\s\p{Pd}.]/gu, '')
+    .replace(/[\s\p{Pd}\u2212.\p{Default_Ignorable_Code_Point}]/gu, '')
     .toUpperCase()
     .replace(prefix, '')
   return pattern.test(code) ? normal(code) : null

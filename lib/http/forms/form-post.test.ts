@@ -37,7 +37,7 @@ describe('a plain form’s post', () => {
     const headers = { 'sec-fetch-site': 'cross-site', accept: 'application/json' }
     const answer = await readFormPost(post(headers))
     if (!(answer instanceof Response)) throw new Error('It was not refused')
-    const message = expect.stringContaining('Nothing was added, ordered or charged.')
+    const message = expect.stringContaining('Nothing was changed, ordered, withdrawn or charged.')
     expect([answer.status, await answer.json()]).toEqual([403, { ok: false, code: 'invalid_input', message }])
   })
 

@@ -27,7 +27,10 @@ export async function answerForm<Result extends Answer>(
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
   const result = await form.run(fields)
-  if (wantsJson(request)) return jsonAnswer(result)
+  if (wantsJson(request)) {
+    if (result.ok) await dropSentForm(form.page)
+    return jsonAnswer(result)
+  }
   const id = randomUUID().slice(0, 8)
   const next = isDone(result) ? form.next(result) : null
   if (next && isDone(result)) {

@@ -12,7 +12,7 @@ export interface ServerPolicy {
 }
 
 /** Pages rendered per request, whose scripts can have a nonce. Static ones cannot. */
-const WITH_NONCE = /^\/checkout(?:\/|$)/
+const WITH_NONCE = /^\/checkout\/?$/
 /** An order's address grants access to it. A same-origin referrer is kept, as our own forms are checked by it. */
 const SECRET_ADDRESS = /^\/orders\//
 const BUILD_ASSET = '/_next/static/'

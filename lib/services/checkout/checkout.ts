@@ -12,7 +12,7 @@ import { expirePages } from '../content/expiry-log'
 import { changesWhatPagesSay, Shortage, type StockChange, stockOf } from '../inventory/inventory'
 import { getSettings } from '../settings'
 import { admitted, busy } from './admission'
-import { findAfterOutage, findEarlierTry, type PlacedOrder } from './placed-order'
+import { findAfterOutage, findEarlierTry, findRecentOrder, type PlacedOrder } from './placed-order'
 import { freezeLines, quoteFor, withOffer } from './quote'
 import { type NewOrder, type NewOrderLine, writeOrder } from './write-order'
 
@@ -66,11 +66,7 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
 async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   const now = new Date()
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
-  if (items.length === 0)
-    throw new DomainError(
-      'cart_empty',
-      'Your cart is empty, and nothing has been ordered or charged. Please add the items again.',
-    )
+  if (items.length === 0) throw await emptyCartError(cartId, now)
   const terms = { settings, input: { country: input.address.country, deliveryMethod: input.deliveryMethod }, now }
   const bought = withOffer(items)
   const lines = await freezeLines(bought, terms)
@@ -91,6 +87,18 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   } catch (error) {
     throw error instanceof Shortage ? await outOfStock(lines) : error
   }
+}
+
+/** Explains an empty cart: another tab has just ordered it, or its lines are gone. */
+async function emptyCartError(cartId: string, now: Date): Promise<DomainError> {
+  const placed = await findRecentOrder(cartId, now)
+  if (!placed)
+    return new DomainError(
+      'cart_empty',
+      'Your cart is empty, and nothing has been ordered or charged. Please add the items again.',
+    )
+  const message = `This cart has just been ordered as ${placed.number}. Nothing else has been ordered or charged.`
+  return new DomainError('cart_empty', message, { placed })
 }
 
 /** Reports differences to what the shopper saw, and records that they were shown, so that a second submit accepts them. */

@@ -6,6 +6,7 @@ import { orderNumber } from '@/lib/domain/orders/order-number'
 import { DomainError, isUnavailable } from '@/lib/errors'
 
 const LOOK_UP_MS = 3_000
+const RECENT_MS = 60 * 60_000
 
 export interface PlacedOrder {
   id: string
@@ -21,6 +22,16 @@ interface Request {
 /** Returns the order placed with this idempotency key; null if there is none. Errors: unavailable. */
 export async function findOrderByKey(idempotencyKey: string): Promise<PlacedOrder | null> {
   const order = await postgres().order.findUnique({ where: { idempotencyKey }, select: { id: true, number: true } })
+  return order && { id: order.id, number: orderNumber(order.number) }
+}
+
+/** Returns the latest order that emptied this cart within an hour; null if there is none. */
+export async function findRecentOrder(cartId: string, now: Date): Promise<PlacedOrder | null> {
+  const order = await postgres().order.findFirst({
+    where: { cartId, placedAt: { gt: new Date(Number(now) - RECENT_MS) } },
+    orderBy: { placedAt: 'desc' },
+    select: { id: true, number: true },
+  })
   return order && { id: order.id, number: orderNumber(order.number) }
 }
 

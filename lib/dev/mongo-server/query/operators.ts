@@ -85,13 +85,13 @@ function $push(documents: unknown[], value: unknown, options: Options): unknown[
 
 const $addToSet: typeof $push = (...input) => unique($push(...input))
 
-/** $addToSet. Mingo's version does not treat a missing field as null. */
+/** $gte and $lte with null: Mingo does not treat a missing field as null. */
 const orMissing =
   (operator: typeof query.$gte): typeof query.$gte =>
   (path, value, options) =>
     (value === null ? query.$eq : operator)(path, value, options)
 
-// output.ts executes these
+// $out and $merge write, so output.ts runs them, not Mingo.
 const { $out: _out, $merge: _merge, ...stages } = pipelineOperators
 const pipeline = { ...stages, $bucket, $count, $facet, $sort }
 

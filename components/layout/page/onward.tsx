@@ -1,0 +1,18 @@
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { ButtonLink } from '@/components/ui/form/button'
+
+/**
+ * Leads on to another page, by itself and by a link. A redirect of a page whose head was sent needs scripts; this does not.
+ */
+export function Onward({ href, title, label }: { href: string; title: string; label: string }) {
+  return (
+    <div className="wrap py-10 md:py-16">
+      <meta httpEquiv="refresh" content={`0;url=${href}`} />
+      <EmptyState level={1} object="box" title={title} text="You are taken there in a moment.">
+        <ButtonLink tone="accent" href={href} prefetch={false}>
+          {label}
+        </ButtonLink>
+      </EmptyState>
+    </div>
+  )
+}

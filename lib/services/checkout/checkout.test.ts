@@ -134,6 +134,14 @@ describe('an order', () => {
     })
   })
 
+  it('of a cart that another tab has just ordered names that order', async () => {
+    await givenProduct({ sku: 'LAMP', price: 6_000 })
+    const cartId = await givenCart({ sku: 'LAMP' })
+    const placed = await placeOrder({ cartId, input: guestInput(6_000) })
+    const again = placeOrder({ cartId, input: guestInput(6_000) })
+    await expect(again).rejects.toMatchObject({ code: 'cart_empty', details: { placed } })
+  })
+
   it('with a total beyond its column’s range is refused', async () => {
     await givenProduct({ sku: 'YACHT', price: 100_000_000, onHand: 99 })
     const cartId = await givenCart({ sku: 'YACHT', quantity: 99 })

@@ -67,6 +67,7 @@ describe.each(TYPED)('%s', (_, schema, input, may) => {
 
 it('numbers and addresses are parsed without invisible characters', () => {
   expect(orderNumberSchema.parse('\u202aNX-20417\u202c')).toBe(20417)
+  expect(orderNumberSchema.parse('#NX\u221220\u200d417')).toBe(20417)
   expect(orderNumberSchema.parse('ＮＸ‑２０４１７')).toBe(20417)
   expect(quantityFieldSchema.parse(' ２\u200b')).toBe(2)
   expect(emailSchema.parse('\u200bines@example.com\u00a0')).toBe('ines@example.com')

@@ -7,6 +7,8 @@ describe('a postcode', () => {
     ['AT', 'A-1010', '1010'],
     ['AT', 'A 1010', '1010'],
     ['AT', 'AT–1010', '1010'],
+    ['AT', 'A\u22121010', '1010'],
+    ['AT', '10\u200d10', '1010'],
     ['DE', 'D-10115', '10115'],
     ['DE', ' 10115\u200b', '10115'],
     ['DE', '１０１１５', '10115'],
@@ -17,6 +19,7 @@ describe('a postcode', () => {
     ['NL', '1012  AB', '1012 AB'],
     ['NL', '1012\u00a0AB', '1012 AB'],
     ['NL', '1012ab', '1012 AB'],
+    ['NL', '1012\u200cAB\ufe0f', '1012 AB'],
     ['NL', '１０１２ＡＢ', '1012 AB'],
   ])('of %s typed as %j is kept as %s', (country, typed, kept) => {
     expect(normalPostcode(country, typed)).toBe(kept)

@@ -98,6 +98,14 @@ describe('the checkout form', () => {
       expect(await readOrderOfKey(key)).toBeNull()
   })
 
+  it('forgets a refused form once scripts have sent it', async () => {
+    await fill()
+    await checkOut({ street: '' })
+    expect((await readSentForm(undefined)).values).not.toEqual({})
+    await checkOut({}, { json: true })
+    expect((await readSentForm(undefined)).values).toEqual({})
+  })
+
   it('returns with all typed values and every error', async () => {
     await fill()
     const back = await cameBack(await checkOut({ email: 'ines@', street: '', postcode: '2009' }))

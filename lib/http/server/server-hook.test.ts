@@ -105,6 +105,11 @@ describe('security headers', () => {
     expect(first.shown).toBe(policies[0])
   })
 
+  it('of a missing page below the checkout are those of static pages, as its scripts have no nonce', async () => {
+    const { headers } = await ask(page, { path: '/checkout/nothing' })
+    expect(headers['content-security-policy']).toContain("script-src 'self' 'unsafe-inline'")
+  })
+
   it('sent by a client are dropped', async () => {
     const headers = { 'content-security-policy': "script-src 'nonce-mine'" }
     expect((await ask(page, { headers })).shown).toBeUndefined()

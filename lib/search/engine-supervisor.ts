@@ -12,25 +12,25 @@ import type { Cursor } from './sync/source'
 import { unavailable } from './unavailable'
 
 export interface SupervisorOptions {
-  /** How long a call waits for an engine that is still loading; by default as long as it takes. */
+  /** Maximum wait of a call for an engine that is still loading; unlimited by default. */
   maxWaitMs?: number
-  /** Called once when an engine stops or fails to load, and once when one answers again. */
+  /** Called once when an engine stops or fails to load, and once when an engine is available again. */
   report?: (message: string, error?: unknown) => void
 }
 
 const MIN_BACKOFF_MS = 250
 const MAX_BACKOFF_MS = 15_000
 
-/** Keeps one engine running: restarts it with backoff when it stops, and replaces it without downtime when it asks for renewal. */
+/** Keeps one engine running: restarts it with backoff when it stops, and replaces it without downtime when needed. */
 export class EngineSupervisor implements SearchEngine {
   maxWaitMs: number | undefined
   readonly #report: NonNullable<SupervisorOptions['report']>
   #current: SupervisedEngine | undefined
   #loading: SupervisedEngine | undefined
-  /** Will replace the current engine; also `#successor` once it is loaded. */
+  /** The engine that will replace the current one. Once loaded, it is also `#successor`. */
   #renewing: SupervisedEngine | undefined
   #successor: SupervisedEngine | undefined
-  /** Settles with the start in progress; a retry replaces it. */
+  /** Settles with the current attempt to start; the next attempt replaces it. */
   #attempt: Promise<SupervisedEngine>
   #error: Error | undefined
   #failures = 0
@@ -95,7 +95,7 @@ export class EngineSupervisor implements SearchEngine {
       this.#renewing = next
       await next.ready
       this.#successor = next
-      // From here on callers wait for both engines; this covers what they waited for before.
+      // From here on, callers wait for both engines; this covers earlier waits.
       await next.call('waitFor', {})
       if (this.#isClosed) return
       const old = this.#current
@@ -146,13 +146,13 @@ export class EngineSupervisor implements SearchEngine {
     return `The shop is starting: ${percentLoaded(state)} % of its products are loaded. Please try again in a moment.`
   }
 
-  /** Starts an engine; a failed start schedules the next one. */
+  /** Starts an engine. A failed start schedules the next attempt. */
   #start(): Promise<SupervisedEngine> {
     const attempt = this.#load()
     attempt.then(
       (engine) => {
         if (this.#current)
-          void engine.close() // A renewed engine was faster.
+          void engine.close() // a renewed engine was faster
         else this.#serveWith(engine)
       },
       (error: Error) => this.#restart(error),
@@ -199,7 +199,7 @@ export class EngineSupervisor implements SearchEngine {
   }
 }
 
-/** Returns the share of products loaded, in whole per cent, at most 99. */
+/** Returns the whole percentage of products loaded, at most 99; 0 while the total is unknown. */
 export const percentLoaded = ({ done, total }: LoadProgress) =>
   total ? Math.min(99, Math.floor((done / total) * 100)) : 0
 

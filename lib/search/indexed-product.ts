@@ -4,24 +4,24 @@ export interface Product {
   id: string
   name: string
   brand: string
-  /** Path of slugs such as 'electronics/laptops': the leaf category of the product. */
+  /** Path of slugs of the product's leaf category: 'electronics/laptops'. */
   category: string
   specs: Record<string, SpecValue>
-  /** The first 60 words that no other field has are indexed, unless descriptions are turned off. */
+  /** Long description. The first 60 words that no other field has are indexed, unless descriptions are turned off. */
   description?: string
   /** Products without variants are not searchable. */
   variants: Variant[]
-  /** 0 to 5, rounded to tenths, which keeps the index small and the facet readable. */
+  /** Average rating, 0 to 5, rounded to tenths: this keeps the index small and the facet readable. */
   rating: number
-  /** Number of reviews behind the rating; default none. */
+  /** Number of reviews behind the rating; default 0. */
   ratingCount?: number
-  /** Per cent, 0 to 100. */
+  /** Discount in per cent, 0 to 100. */
   discount: number
-  /** A non-negative integer; breaks ties between equally good matches. */
+  /** Popularity, a non-negative integer; breaks ties between equally good matches. */
   popularity: number
-  /** Seconds since 1970. */
+  /** Launch time in seconds since 1970. */
   createdAt: number
-  /** Milliseconds since 1970 at which the product must be read again, because a sale starts or ends. */
+  /** Time at which a sale starts or ends, so the product must be read again; milliseconds since 1970. */
   validUntil?: number
 }
 

@@ -40,7 +40,7 @@ test('changes of a product and its stock are searchable within seconds', async (
   const stocked = Date.now()
   await postgres().inventory.create({ data: { sku: id.toUpperCase(), productId: id, onHand: 1 } })
   await vi.waitFor(async () => expect(await found()).toBe(1), { timeout: 10_000 })
-  expect(Date.now() - stocked).toBeLessThan(4_000) // Two if nothing else runs.
+  expect(Date.now() - stocked).toBeLessThan(4_000) // takes two seconds on an idle machine
   const sold = Date.now()
   await postgres().inventory.update({ where: { sku: id.toUpperCase() }, data: { onHand: 0 } })
   await vi.waitFor(async () => expect(await found()).toBe(0), { timeout: 10_000 })

@@ -6,19 +6,19 @@ import type { EngineState, SearchEngine, StartEngine } from './search-engine'
 import { WorkerEngine } from './worker/worker-engine'
 import { startWorker } from './worker/worker-start'
 
-// On globalThis: a bundle may contain this module twice, and hot reload loads it again.
+// On globalThis, because a bundle may contain this module twice, and hot reload loads it again.
 const shared = globalThis as typeof globalThis & {
   nexusSearch?: EngineSupervisor
   nexusSearchContext?: ReturnType<typeof AsyncLocalStorage.snapshot>
 }
-// A worker must not inherit the async context of the request that happened to start it.
+// Otherwise a worker would inherit the async context of the request that happens to start it.
 shared.nexusSearchContext ??= AsyncLocalStorage.snapshot()
 const outsideRequests = shared.nexusSearchContext
 
 /**
- * Returns the search engine of this process: a worker thread, or MongoDB Search if SEARCH_ENGINE says so. The first call
- * starts it; every call resolves once it is loaded. Rejects if a store cannot be read, or with `unavailable` if loading
- * takes longer than `startSearchEngine` allows.
+ * Returns this process's search engine: a worker thread, or MongoDB Search if SEARCH_ENGINE says so. The first call
+ * starts it; every call resolves once it is loaded. Rejects if a store cannot be read, and with `unavailable` if
+ * loading takes longer than the limit passed to `startSearchEngine`.
  */
 export async function searchEngine(): Promise<SearchEngine> {
   const engine = supervisor()
@@ -26,7 +26,7 @@ export async function searchEngine(): Promise<SearchEngine> {
   return engine
 }
 
-/** Starts the engine of a process that answers requests; while it loads, each waits at most `maxWaitMs`. */
+/** Starts the engine in a process that answers requests. While it loads, each request waits at most `maxWaitMs`. */
 export function startSearchEngine(maxWaitMs: number): void {
   supervisor().maxWaitMs = maxWaitMs
 }
@@ -36,7 +36,7 @@ export async function searchEngineLoaded(): Promise<void> {
   await supervisor().loaded()
 }
 
-/** Returns the state of this process's engine, and starts it if need be. */
+/** Returns the state of this process's engine; starts the engine if necessary. */
 export const searchEngineState = (): EngineState => supervisor().state
 
 function supervisor(): EngineSupervisor {

@@ -9,8 +9,8 @@ import { suggest } from './query/suggest'
 import type { Corrections, Query, Result, Suggestions } from './search-query'
 
 /**
- * Search, facets and suggestions over a catalogue in memory. All calls are synchronous, and the next search sees an
- * update. Knows nothing of stores, timers or threads. `brute-force.ts` defines what a query means.
+ * Search, facets and suggestions over a catalogue in memory. All calls are synchronous, and an update is visible to the
+ * next search. Independent of stores, timers and threads. `brute-force.ts` defines what a query means.
  */
 export class SearchIndex {
   readonly #scratch = newScratch()
@@ -43,7 +43,7 @@ export class SearchIndex {
     this.table.upsert(product)
   }
 
-  /** Does nothing if there is no such product. */
+  /** Removes the product; does nothing if it does not exist. */
   remove(id: string) {
     this.table.remove(id)
   }
@@ -53,7 +53,7 @@ export class SearchIndex {
     this.#thesaurus = new Thesaurus(this.table.stem, synonyms)
   }
 
-  /** Throws RangeError if the query exceeds `LIMITS`. */
+  /** Returns the results of a query. Throws RangeError if the query exceeds `LIMITS`. */
   search(query: Query): Result {
     return search(this.table, this.#scratch, this.#thesaurus, query)
   }
@@ -63,8 +63,8 @@ export class SearchIndex {
   }
 
   /**
-   * Returns, for a text that finds nothing, the nearest texts that find something, at most three, and how many products
-   * each finds. Runs at most fifty searches without counts.
+   * Returns, for a text without results, the nearest texts with results (at most three) and their numbers of products.
+   * Runs at most fifty searches without counts.
    */
   corrections(text: string): Corrections {
     const known = new Map<string, number>()
@@ -85,7 +85,7 @@ export class SearchIndex {
     return ids
   }
 
-  /** Number of rows ever used; at least the number of products. */
+  /** Number of rows ever used, which is at least the number of products. */
   get rows(): number {
     return this.table.rows
   }
@@ -98,12 +98,12 @@ export class SearchIndex {
     return ids
   }
 
-  /** Number of rows that are deleted or out of category order until the next compaction. */
+  /** Number of rows that are deleted or out of category order, until the next compaction. */
   get fragmentedRows(): number {
     return this.table.stale + this.table.rows - this.#rowsInOrder
   }
 
-  /** Compacts once a quarter of the rows is stale. Takes 10 ms at 1,500 products. */
+  /** Compacts the index once a quarter of its rows is stale. Takes 10 ms with 1,500 products. */
   tidy() {
     const { stale, rows } = this.table
     if (stale > 500 + rows / 4) this.compact()

@@ -1,11 +1,11 @@
 import type { Scalar } from './indexed-product'
 
-/** Values are joined by OR; a range is inclusive and matches numbers only. */
+/** A filter: values are joined by OR; a range is inclusive and matches only numbers. */
 export type Filter = Scalar[] | { min?: number; max?: number }
 
 /**
- * A numeric spec sorts ascending, with '-' descending; products without it come last either way. 'rating' sorts by
- * `reviewScoreOf`, so that few reviews do not win. Ties are broken by id.
+ * Sort order. A numeric spec sorts ascending, or descending with '-'; products without it always come last. 'rating'
+ * sorts by `reviewScoreOf`, so that a few good reviews do not win. Ties are broken by id.
  */
 export type Sort =
   | 'relevance'
@@ -18,56 +18,63 @@ export type Sort =
   | `-spec.${string}`
 
 /**
- * Filters are joined by AND. Keys: 'brand', 'rating', 'discount' and 'spec.KEY' filter products; 'price' (minor units),
- * 'inStock' (true, false) and 'option.KEY' must all hold for the same variant. An unknown key matches nothing.
+ * A search. Filters are joined by AND. The keys 'brand', 'rating', 'discount' and 'spec.KEY' filter products; 'price'
+ * (minor units), 'inStock' (true, false) and 'option.KEY' must all match the same variant. An unknown key matches
+ * nothing.
  */
 export interface Query {
   /**
-   * Only the first 200 characters and 12 words count. A last word without a space after it is a prefix. Quoted words
-   * must be adjacent, inflected or not (`phraseFields` lists where).
+   * Text to search for; only the first 200 characters and 12 words count. The last word is a prefix unless a space
+   * follows it. Quoted words must be adjacent, inflected or not (`phraseFields` lists where).
    */
   text?: string
-  /** A node of the category tree; includes the categories below it. */
+  /** A node of the category tree, including the categories below it. */
   category?: string
   filters?: Record<string, Filter>
   /** Fixed filters of the listing itself, such as a collection's; they apply to all hits and counts. */
   within?: Record<string, Filter>
-  /** Only these products, such as a hand-picked collection; at most 1,000. */
+  /** Searches only these products, such as a hand-picked collection; at most 1,000 ids. */
   ids?: string[]
   /**
-   * Moved to the top, in this order, if they are hits; only when sorting by relevance. At most 1,000. Wins over
-   * `buried`.
+   * Ids of products to move to the top, in this order, if they are hits and the sort is relevance; at most 1,000. Wins
+   * over `buried`.
    */
   pinned?: string[]
-  /** Moved to the end, in their usual order, if they are hits; only when sorting by relevance. At most 1,000. */
+  /**
+   * Ids of products to move to the end, in their usual order, if they are hits and the sort is relevance; at most
+   * 1,000.
+   */
   buried?: string[]
-  /** Only products created at or after this time, in seconds since 1970. */
+  /** Searches only products created at or after this time, in seconds since 1970. */
   since?: number
-  /** Default: relevance, which compares text score, then popularity, then reviews. */
+  /** Default: relevance, which compares text scores, then popularity, then reviews. */
   sort?: Sort
-  /** From 1. */
+  /** Page number, starting at 1. */
   page?: number
-  /** Default 24; 0 returns counts only. */
+  /** Hits per page; default 24. With 0, only the counts are returned. */
   perPage?: number
-  /** Which facets to count; default all. 'category' counts only the hits per category, which is nearly free. */
+  /** Which facets to count; default all. 'category' counts only the hits per category, which costs almost nothing. */
   facets?: boolean | 'category'
 }
 
-/** A product counts once per value, however many of its variants have it. */
+/** A value and its number of products. A product counts once per value, even if several variants have it. */
 export type Count = [value: Scalar, products: number]
 export type Bar = [from: number, products: number]
 
-/** Sorted by number of products, descending. */
+/** A facet of values, sorted by number of products, descending. */
 export interface ValueFacet {
   values: Count[]
 }
 
-/** Non-empty bars in ascending order (`barsOf` prepares them for drawing), and the lowest and highest number. */
+/**
+ * A facet of numbers: the non-empty bars in ascending order (`barsOf` prepares them for drawing), and the lowest and
+ * highest number.
+ */
 export interface NumberFacet {
   histogram: Bar[]
   min: number
   max: number
-  /** Only if there are at most 101 distinct numbers; never for prices. */
+  /** Single values, only if there are at most 101 distinct numbers; never for prices. */
   values?: Count[]
 }
 
@@ -76,13 +83,13 @@ export type Facet = ValueFacet | NumberFacet
 export interface Hit {
   id: string
   /**
-   * Index, in the product's own list, of the cheapest matching variant; the first of several. If a typed SKU matches,
-   * only variants with that SKU count.
+   * Index of the cheapest matching variant in the product's own list; the first of several. If a typed SKU matches,
+   * only variants with this SKU are considered.
    */
   variant: number
 }
 
-/** `total` counts all hits, `hits` is one page. A facet's counts ignore its own filter. */
+/** Results of a query: `total` counts all hits, `hits` is one page. A facet's counts ignore its own filter. */
 export interface Result {
   total: number
   hits: Hit[]
@@ -91,12 +98,12 @@ export interface Result {
 
 export interface Suggestions {
   /**
-   * Completions of the last word, in lower case as most products spell it, with the number of products that have it (or
-   * an inflection) and all words before it.
+   * Completions of the last word, in lower case and as most products spell it, with the number of products that have it
+   * (or an inflection) and all words before it.
    */
   words: [word: string, products: number][]
   /**
-   * The best hits for the text as typed, with their total and the counts by category; empty for a text without words.
+   * The best hits for the text as typed, with their total and the counts per category; empty for a text without words.
    */
   result: Result
 }
@@ -104,10 +111,10 @@ export interface Suggestions {
 /** Suggestions for a text without words. */
 export const NO_SUGGESTIONS: Suggestions = { words: [], result: { total: 0, hits: [], facets: {} } }
 
-/** Sorted by distance, the nearest first. */
+/** Texts with their numbers of products, the nearest first. */
 export type Corrections = [text: string, products: number][]
 
-/** Bounds of the work that any query may cause. */
+/** Limits of a query, which bound the work it can cause. */
 export const LIMITS = { filters: 30, values: 1_000, ids: 1_000, results: 10_000, characters: 200, words: 12 }
 
 /** Throws RangeError if the query exceeds `LIMITS`. */

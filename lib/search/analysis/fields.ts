@@ -1,13 +1,13 @@
 import type { Product } from '../indexed-product'
 import { aliasesOf, joinedTerms, terms } from './tokens'
 
-/** Scores by field, most significant first; a posting has room for eight fields. */
+/** Score of each field, most significant field first. A posting has room for eight fields. */
 export const WEIGHTS = [8, 6, 4, 2, 1]
 export const DESCRIPTION = 4
-/** Of a description, the first words count that no other field has. */
+/** Number of description words indexed: the first ones that no other field contains. */
 const MAX_DESCRIPTION_WORDS = 60
 
-/** Returns the searchable texts of a product, in the order of `WEIGHTS`. */
+/** Returns the searchable texts of a product, in the order of `WEIGHTS`; the description only if asked for. */
 export function fieldsOf(product: Product, descriptions = false): string[] {
   const specs = Object.values(product.specs).filter((value) => typeof value === 'string' || Array.isArray(value))
   const options = product.variants.flatMap(({ options }) => Object.values(options))
@@ -20,10 +20,10 @@ export function fieldsOf(product: Product, descriptions = false): string[] {
   ]
 }
 
-/** Fields in which words with signs are models: not in paths and descriptions. */
+/** Whether each field can contain model numbers (words joined by signs): paths and descriptions cannot. */
 const HAS_MODELS = [true, true, false, true, false]
 
-/** Returns the terms of a product, each with the most significant field that has it. */
+/** Returns the terms of a product, each with the most significant field that contains it. */
 export function fieldOfTerm(fields: string[]): Map<string, number> {
   const found = new Map<string, number>()
   const add = (term: string, field: number): boolean => {
@@ -44,15 +44,18 @@ export function fieldOfTerm(fields: string[]): Map<string, number> {
   return found
 }
 
-/** Scores by how well a word matches: itself or an inflection, a synonym, a prefix, with one or two edits. */
+/** Score by kind of match: the word itself or an inflection, a synonym, a prefix, one typo, two typos. */
 export const QUALITY = { exact: 4, synonym: 3, prefix: 3, typo1: 2, typo2: 1 }
-/** Score of a complete SKU, per word of it and once more: above any match of words. */
+/** Score of a complete SKU, multiplied by its number of words plus one, so that it beats every word match. */
 export const CODE_SCORE = WEIGHTS[0]! * QUALITY.exact
 
-/** Returns how many typos are forgiven. None in numbers and models: one digit off is another thing. */
+/**
+ * Returns the number of typos forgiven, depending on length; none in words with digits: one digit off is another
+ * product.
+ */
 export const editsAllowed = (word: string) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2)
 
-/** Returns 32 bits (FNV-1a) that change when a product's searchable text does. */
+/** Returns a 32-bit hash (FNV-1a) that changes when a product's searchable text does. */
 export function hashOf(fields: string[]): number {
   let hash = 0x811c9dc5
   for (const text of fields)

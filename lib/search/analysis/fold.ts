@@ -1,6 +1,6 @@
-/** How people type these letters where the keyboard lacks them; both spellings are one word. */
+/** Letters that people type as two where the keyboard lacks them; both spellings count as the same word. */
 const DIGRAPHS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
-/** Letters that Unicode does not decompose into a plain one and an accent. */
+/** Letters that Unicode does not decompose into a plain letter and an accent. */
 const PLAIN: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -42,7 +42,7 @@ export function normalized(text: string): string {
   if (isAscii(text)) return text.toLowerCase().replaceAll('`', "'")
   const plain = text.replace(SIGNS, (sign) => PLAIN_SIGN.get(sign)!)
   if (isAscii(plain)) return plain.toLowerCase()
-  return plain.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i') // the lower case of İ
+  return plain.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i') // lower case of İ
 }
 
 const withoutAccents = (text: string) =>
@@ -52,12 +52,12 @@ const withoutAccents = (text: string) =>
     .replace(NOT_PLAIN, (letter) => PLAIN[letter]!)
     .normalize('NFC')
 
-/** Returns the key of a normalized text: without accents, and umlauts as two letters. */
+/** Returns a normalized text without accents and with umlauts as two letters. */
 export const foldNormalized = (lower: string) =>
   isAscii(lower) ? lower : withoutAccents(lower.replace(WITH_DIGRAPH, (letter) => DIGRAPHS[letter]!))
 
-/** Returns the same with umlauts as their plain letter, as many people type them: 'mobel' for 'möbel'. */
+/** Returns a normalized text with umlauts as plain letters, as many people type them: 'mobel' for 'möbel'. */
 export const foldPlainNormalized = (lower: string) => (isAscii(lower) ? lower : withoutAccents(lower))
 
-/** Returns the key by which a text is compared: in lower case, without accents, and umlauts as two letters. */
+/** Returns the form in which texts are compared: lower case, without accents, umlauts as two letters. */
 export const fold = (text: string) => foldNormalized(normalized(text))

@@ -1,7 +1,7 @@
-/** Maps a word to a key shared by its inflections; the key need not be a word. */
+/** Maps a word to a key shared by its inflections; the key need not be a real word. */
 export type Stem = (word: string) => string
 
-/** Languages whose inflections are known. */
+/** Languages with a stemmer. */
 export const LANGUAGES = ['en', 'da', 'de', 'es', 'fi', 'fr', 'it', 'nb', 'nl', 'pt', 'sv'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -19,8 +19,9 @@ const stemmers: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>
 }
 
 /**
- * Returns the stemmer of a language, for folded words. English strips plurals only, because Porter's stemmer conflates
- * "organic" and "organizer"; the others are Snowball's (snowballstem.org). Words with digits are left alone.
+ * Returns the stemmer of a language, which takes folded words. English only loses its plurals, because Porter's stemmer
+ * conflates "organic" and "organizer"; the other languages use Snowball (snowballstem.org). Words with digits are left
+ * unchanged.
  */
 export async function stemOf(language: Language): Promise<Stem> {
   if (language === 'en') return english
@@ -48,8 +49,8 @@ const IRREGULAR = new Map(
 )
 
 /**
- * Umlauts typed as two letters, per language in which the pairs mean nothing else. In German not after a vowel or q:
- * "neue", "quer".
+ * Umlauts typed as two letters, for the languages where these pairs have no other meaning. In German, a pair after a
+ * vowel or q is not an umlaut: "neue", "quer".
  */
 const UMLAUTS: Partial<Record<Language, RegExp>> = {
   de: /ae|oe|(?<![aeioq])ue/g,
@@ -59,10 +60,10 @@ const UMLAUTS: Partial<Record<Language, RegExp>> = {
   fi: /ae|oe/g,
 }
 
-/** Shorter words are left alone: "poet" is not "pöt", "shoe" not "shö". */
+/** Shorter words are left unchanged: "poet" is not "pöt", "shoe" is not "shö". */
 const MIN_UMLAUT_LENGTH = 5
 
-/** Returns the stem of an English word: its singular, with 'moebel' and 'mobel' as one. */
+/** Returns the stem of an English word: its singular, the same for 'moebel' and 'mobel'. */
 export function english(word: string): string {
   const singular = singularOf(word)
   return singular.length < MIN_UMLAUT_LENGTH || /\d/.test(singular)
@@ -86,10 +87,10 @@ function singularOf(word: string): string {
     if (stem !== undefined) return middle ? `${stem}fe` : `${stem}f`
   }
   const without = /(?:ss|x|ch|sh|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
-  return IRREGULAR.get(without) ?? without // womens
+  return IRREGULAR.get(without) ?? without // for "womens"
 }
 
 const STOP_WORDS = new Set(['a', 'an', 'and', 'for', 'from', 'in', 'of', 'or', 'the', 'to', 'with'])
 
-/** Returns whether a word is ignored beside others. */
+/** Returns whether a word is ignored when the query has other words. */
 export const isStopWord = (word: string) => STOP_WORDS.has(word)

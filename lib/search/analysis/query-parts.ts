@@ -3,26 +3,26 @@ import { isStopWord } from './inflect'
 import type { Thesaurus } from './synonyms'
 import { apostropheParts, codeOf, foldedWords } from './tokens'
 
-/** One thing a text asks for, and the ways to satisfy it. */
+/** One part of a query, and the alternatives that satisfy it. */
 export interface Part {
-  /** All of them, folded. */
+  /** Words to match, all of them; folded. */
   words: string[]
-  /** Whether they were quoted: they must be adjacent, in this order, in one field. */
+  /** Whether the words were quoted: they must be adjacent, in this order, in one field. */
   isPhrase: boolean
   /** Whether the last word is still being typed. */
   isPrefix: boolean
-  /** Alternative: the words as one, such as a model number or a SKU; empty for none. */
+  /** Alternative: the words joined into one, as in a model number or SKU; empty for none. */
   code: string
-  /** Alternative: any of these, each of one or more adjacent words. */
+  /** Alternatives: synonyms, each of one or more adjacent words. */
   synonyms: string[][]
-  /** Alternative if no product has the words: the parts of a word with apostrophes. */
+  /** Alternative if no product has the words: the parts of a word split at its apostrophes. */
   split: string[]
 }
 
 export interface PartsOptions {
-  /** Keeps stop words, which otherwise count only in a text of nothing else. */
+  /** Keeps stop words, which are otherwise dropped unless the text has no other words. */
   keepStopWords?: boolean
-  /** Whether a product has a SKU with these letters and digits. */
+  /** Returns whether a product has a SKU with these letters and digits. */
   isSku?: (code: string) => boolean
 }
 
@@ -32,12 +32,12 @@ interface Chunk {
   split: string[]
 }
 
-/** Longest SKU that may be typed with blanks, in chunks between them. */
+/** Maximum number of space-separated chunks in a typed SKU. */
 const MAX_SKU_CHUNKS = 4
 
 /**
- * Splits a text into its parts: quoted phrases, words with synonyms (the longest first), SKUs typed with blanks, and
- * single words. Of a longer text the first 200 characters and 12 words count.
+ * Splits a text into its parts: quoted phrases, words with synonyms (longest first), SKUs typed with spaces, and single
+ * words. Only the first 200 characters and 12 words count.
  */
 export function partsOf(text: string, thesaurus: Thesaurus, options: PartsOptions = {}): Part[] {
   const cut = text.slice(0, LIMITS.characters).replace(/[“”„‟«»]/g, '"')

@@ -3,8 +3,8 @@ import { foldedWords } from './tokens'
 
 /**
  * Synonyms of a shop. In a set, each side matches all others; in a one-way rule, `from` also matches `to`, but not the
- * reverse. Sides may be several words, which must be adjacent ("running shoes" ↔ "trainers"). Inflections and accents
- * are ignored; rules are not chained.
+ * reverse. A side may have several words, which must be adjacent ("running shoes" ↔ "trainers"). Inflections and
+ * accents are ignored; rules are not chained.
  */
 export interface Synonyms {
   sets: string[][]
@@ -17,7 +17,7 @@ const MAX_SYNONYMS = 20 // per side, to bound the work of a search
 
 /** Looks up synonyms by stemmed words. */
 export class Thesaurus {
-  /** Number of words of the longest side. */
+  /** Number of words in the longest side. */
   readonly maxWords: number
   readonly #sides = new Map<string, Map<string, string[]>>()
 

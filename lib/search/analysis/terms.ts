@@ -1,4 +1,4 @@
-/** Returns the first position in the sorted list that is not below the key. */
+/** Returns the first position in the sorted list whose entry is not below the key. */
 export function lowerBound(list: ArrayLike<string>, key: string, from = 0, to = list.length): number {
   while (from < to) {
     const middle = (from + to) >> 1
@@ -14,13 +14,13 @@ export function prefixRange(terms: ArrayLike<string>, prefix: string): [from: nu
   return [from, lowerBound(terms, `${prefix}\uffff`, from)]
 }
 
-/** Returns the range of terms of this word, in any spelling. */
+/** Returns the range of terms with this word, in any spelling. */
 export function exactRange(terms: ArrayLike<string>, word: string): [from: number, to: number] {
   const from = lowerBound(terms, word)
   return [from, lowerBound(terms, `${word}\u0001`, from)]
 }
 
-/** Returns for each term the length of the prefix it shares with the one before, at most 64. */
+/** Returns, for each term, the length of the prefix that it shares with the previous term, at most 64. */
 export function sharedLengths(terms: ArrayLike<string>): Uint8Array {
   const shared = new Uint8Array(terms.length)
   for (let i = 1; i < terms.length; i++) {
@@ -34,10 +34,10 @@ export function sharedLengths(terms: ArrayLike<string>): Uint8Array {
 }
 
 /**
- * Yields the ranges of terms whose word is within `edits` of this one (insertion, deletion, substitution,
- * transposition); with `asPrefix`, of terms with a prefix that is. Walks the sorted terms as a trie: each letter adds
- * one row to the distance table, rows of shared prefixes are reused, only cells that can be within `edits` are
- * computed, and a prefix without any is skipped.
+ * Yields the ranges of terms whose word is within `edits` of this one (insertions, deletions, substitutions,
+ * transpositions); with `asPrefix`, a prefix of the word is enough. Walks the sorted terms like a trie: each letter
+ * adds one row to the distance table, and rows of shared prefixes are reused. Computes only cells that can be within
+ * `edits`, and skips prefixes without any.
  */
 export function* similarRanges(
   { terms, shared }: { terms: ArrayLike<string>; shared: Uint8Array },
@@ -54,7 +54,7 @@ export function* similarRanges(
     const term = terms[i]!
     const spelling = term.indexOf('\0')
     const length = Math.min(spelling < 0 ? term.length : spelling, 64)
-    let skip = 65 // terms that share this many letters with this one are skipped
+    let skip = 65 // skips terms that share at least this many letters with the current one
     let within = false
     for (; depth < length; depth++) {
       const above = depth * width

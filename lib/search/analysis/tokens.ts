@@ -1,20 +1,20 @@
 import { foldNormalized, foldPlainNormalized, isAscii, normalized } from './fold'
 
-/** Longer words are cut. */
+/** Maximum length of a word; longer ones are cut. */
 export const MAX_WORD_LENGTH = 64
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
-/** A word with apostrophes, such as "o'neill", is one. */
+/** A word; apostrophes inside it do not split it, as in "o'neill". */
 const WORD_WITH_APOSTROPHES = /[\p{L}\p{M}\p{N}]+(?:(?<=[\p{L}\p{M}])'(?=\p{L})[\p{L}\p{M}\p{N}]+)*/gu
 const PLAIN_WORD = /^[a-z0-9]+$/
-/** Scripts that put no blanks between words. */
+/** Scripts that are written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
 /**
- * Returns the words of a text in order, as the index sorts them: each folded and, where it is spelled otherwise, with its
- * spelling in lower case after a NUL: 'cafe\0café'. The s of "men's" belongs to the word.
+ * Returns the words of a text in order, in the form in which the index sorts them: folded and, if the spelling differs,
+ * followed by a NUL and the lower-case spelling: 'cafe\0café'. The s of "men's" belongs to the word.
  */
 export function terms(text: string): string[] {
   const lower = normalized(text)
@@ -30,7 +30,7 @@ export function terms(text: string): string[] {
   })
 }
 
-/** A text without blanks between its words is split by dictionary. */
+/** Splits a text into words; scripts without spaces are split by dictionary. */
 function runsIn(lower: string): string[] {
   const runs: string[] = lower.match(lower.includes("'") ? WORD_WITH_APOSTROPHES : WORD) ?? []
   if (!UNSPACED.test(lower)) return runs
@@ -40,7 +40,7 @@ function runsIn(lower: string): string[] {
   })
 }
 
-/** Returns the key of a normalized word: its letters and digits, folded. */
+/** Returns the key of a normalized word: its folded letters and digits. */
 const keyOf = (run: string) => (isAscii(run) ? run.replace(/[^a-z0-9]+/g, '') : lettersOf(foldNormalized(run)))
 const lettersOf = (folded: string) => folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 
@@ -50,8 +50,8 @@ function termOf(word: string, spelling: string): string {
 }
 
 /**
- * Returns further terms by which a term is found: umlauts typed as plain letters ('mobel\0möbel\0moebel', whose last part
- * is the word it stands for) and the parts of a word with apostrophes.
+ * Returns further terms under which a term is found: umlauts typed as plain letters ('mobel\0möbel\0moebel', whose last
+ * part is the original word) and the parts of a word with apostrophes.
  */
 export function aliasesOf(term: string): string[] {
   const [word, spelling] = term.split('\0')
@@ -71,19 +71,19 @@ function plainAlias(word: string, spelling: string): string[] {
 
 const partsBetweenApostrophes = (run: string) => (run.includes("'") ? run.split("'") : [])
 
-/** Returns the folded parts of a typed word with an apostrophe inside, such as "o'neill"; none for any other text. */
+/** Returns the folded parts of a typed word with an apostrophe inside ("o'neill"); none for other texts. */
 export function apostropheParts(typed: string): string[] {
   const lower = normalized(typed)
   if (!lower.includes("'")) return []
   return runsIn(lower).flatMap((run) => (run.endsWith("'s") ? [] : partsBetweenApostrophes(run).map(keyOf)))
 }
 
-/** A word of letters and digits with signs between them, such as a model number. */
+/** Letters and digits joined by signs, as in a model number. */
 const CODE = /[\p{L}\p{M}\p{N}]+(?:[-./_+]+[\p{L}\p{M}\p{N}]+)+/gu
-/** Dots and slashes also separate numbers and alternatives: shorter ones are no models. */
+/** Minimum length of a model number, because dots and slashes also separate numbers and alternatives. */
 const MIN_CODE_LENGTH = 5
 
-/** Returns the words of a text that signs join, each as one term: 'xr4520\0xr-4520'. */
+/** Returns each word joined by signs as one term: 'xr4520\0xr-4520'. */
 export function joinedTerms(text: string): string[] {
   const lower = normalized(text)
   if (!/[-./_+]/.test(lower)) return []
@@ -95,22 +95,22 @@ export function joinedTerms(text: string): string[] {
   })
 }
 
-/** Returns the folded words that signs join in a text. */
+/** Returns the folded words of a text that are joined by signs. */
 export const modelsIn = (text: string): string[] => joinedTerms(text).map(wordOf)
 
-/** Returns the key of a term, by which it is looked up. */
+/** Returns the part of a term under which it is looked up. */
 export function wordOf(term: string): string {
   const end = term.indexOf('\0')
   return end < 0 ? term : term.slice(0, end)
 }
 
-/** Returns the term as products spell it. */
+/** Returns a term as spelled by products. */
 export function spellingOf(term: string): string {
   const [word, spelling] = term.split('\0')
   return spelling ?? word!
 }
 
-/** Returns the word that a term stands for, whose inflections it has: its own, or that of which it is an alias. */
+/** Returns the word whose inflections a term shares: its own, or the original word if it is an alias. */
 export function targetOf(term: string): string {
   const first = term.indexOf('\0')
   if (first < 0) return term
@@ -121,7 +121,7 @@ export function targetOf(term: string): string {
 /** Returns the folded words of a text, in order. */
 export const foldedWords = (text: string): string[] => terms(text).map(wordOf)
 
-/** Returns the letters and digits of a SKU or model number; empty if it has any others than a to z and 0 to 9. */
+/** Returns the letters and digits of a SKU or model number; empty if any of them is not in a–z or 0–9. */
 export function codeOf(text: string): string {
   const code = foldedWords(text).join('')
   return /^[a-z0-9]*$/.test(code) ? code : ''

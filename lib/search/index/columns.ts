@@ -3,7 +3,7 @@ import type { Filter } from '../search-query'
 
 export type Typed = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
-/** Returns the same array if it is long enough, otherwise a longer copy. */
+/** Returns the array itself if it is long enough, otherwise a longer copy. */
 export function grown<T extends Typed>(array: T, length: number): T {
   if (length <= array.length) return array
   const Same = array.constructor as new (length: number) => T
@@ -19,8 +19,8 @@ export function growAll<T extends Record<keyof T, Typed>>(arrays: T, length: num
 }
 
 /**
- * Maps values to small codes, shared by all columns of one key; 0 means none. A list is one value: lists repeat, so
- * three certificates cost two bytes, and counts of lists are summed over their items at the end.
+ * Maps values to small codes, shared by all columns with the same key; 0 means none. A list counts as one value,
+ * because lists repeat: three certificates cost two bytes. Counts of lists are summed over their items at the end.
  */
 export class Dictionary {
   readonly values: (SpecValue | undefined)[]
@@ -44,7 +44,7 @@ export class Dictionary {
     return code
   }
 
-  /** Returns for each code whether its value passes the filter. */
+  /** Returns, for each code, whether its value passes the filter. */
   passes(filter: Filter): Uint8Array {
     const pass = testOf(filter)
     return Uint8Array.from(this.values, (value) =>
@@ -52,7 +52,7 @@ export class Dictionary {
     )
   }
 
-  /** Returns for each code its number times the sign, or -Infinity if it is not a number. */
+  /** Returns, for each code, its number multiplied by the sign, or -Infinity if it is not a number. */
   numbers(sign: 1 | -1): Float64Array {
     return Float64Array.from(this.values, (value) => (typeof value === 'number' ? value * sign : -Infinity))
   }
@@ -60,7 +60,7 @@ export class Dictionary {
 
 const keyOf = (value: SpecValue): SpecValue => (Array.isArray(value) ? `\0${value.join('\0')}` : value)
 
-/** Returns the predicate of a filter, for single values. */
+/** Returns a filter as a predicate for single values. */
 export function testOf(filter: Filter): (value: unknown) => boolean {
   if (Array.isArray(filter)) {
     const wanted = new Set<unknown>(filter)
@@ -70,7 +70,7 @@ export function testOf(filter: Filter): (value: unknown) => boolean {
   return (value) => typeof value === 'number' && value >= min && value <= max
 }
 
-/** One value per row, as its code in the dictionary. */
+/** One value per row, stored as its dictionary code. */
 export class Column {
   constructor(
     readonly dictionary = new Dictionary(),

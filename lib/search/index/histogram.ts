@@ -6,13 +6,16 @@ const STEPS = [
 ]
 
 /**
- * Lower edges of the bars: 0 and every step from 0.01 to 91,000,000. Fixed, so bars never shift; 241 of them, so a bar
- * number fits in a byte.
+ * Lower edges of the bars: 0 and every step from 0.01 to 91,000,000. They are fixed, so bars never shift; there are
+ * 241, so a bar's number fits into a byte.
  */
 export const EDGES = [0]
 for (let power = -2; power <= 7; power++) for (const step of STEPS) EDGES.push(Number(`${step}e${power}`))
 
-/** With more distinct numbers, a facet has a histogram only. Ratings in tenths and percentages fit. */
+/**
+ * Maximum number of distinct values for which a facet lists values; above it, it only has a histogram. Enough for
+ * ratings in tenths and percentages.
+ */
 export const MAX_VALUES = 101
 
 /** Returns the index of the bar that contains a value; negative values fall into the first. */
@@ -27,23 +30,23 @@ export function barOf(value: number): number {
   return low
 }
 
-/** Returns the non-empty bars for these counts per bar. */
+/** Returns the non-empty bars, given the count of each bar. */
 export function nonEmpty(counts: ArrayLike<number>): Bar[] {
   const bars: Bar[] = []
   for (let bar = 0; bar < counts.length; bar++) if (counts[bar]! > 0) bars.push([EDGES[bar]!, counts[bar]!])
   return bars
 }
 
-// Widths of merged bars: E24 contains E12, E6 and E3; then whole decades; then everything.
+// Numbers of bars to merge: E24 contains E12, E6 and E3; then whole decades; then everything.
 const WIDTHS = [1, 2, 4, 8, 24, 240]
 
 /**
- * Returns adjacent bars to draw, empty ones included, from the one with `min` to the one with `max`: at most `maxBars`,
- * which is 2 or more. Neighbours merge on fixed edges if there are too many. Pass `min` and `max` of the unfiltered
- * facet to keep the bars in place while filters change.
+ * Returns adjacent bars to draw, including empty ones, from the bar of `min` to the bar of `max`: at most `maxBars` (2
+ * or more). If there are too many, neighbours are merged on fixed edges. Pass `min` and `max` of the unfiltered facet
+ * to keep the bars in place while filters change.
  */
 export function barsOf({ histogram, min, max }: Pick<NumberFacet, 'histogram' | 'min' | 'max'>, maxBars = 24): Bar[] {
-  const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // the bar of 0 is never merged
+  const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // never merges the bar of 0
   const width = WIDTHS.find((width) => groupOf(max, width) - groupOf(min, width) < maxBars) ?? 240
   const first = groupOf(min, width)
   const counts = new Array<number>(groupOf(max, width) - first + 1).fill(0)

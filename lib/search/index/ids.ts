@@ -2,7 +2,7 @@ import { grown } from './columns'
 
 const ID = /^[0-9a-f]{24}$/
 
-/** Maps ids of 24 hex digits to rows: open addressing, three words per row. */
+/** Maps ids (24 hex digits) to rows: a hash table with open addressing, three words per row. */
 export class Ids {
   words: Uint32Array
   #table = new Uint32Array(1024) // row + 1; 0 if empty
@@ -64,7 +64,7 @@ export class Ids {
     }
   }
 
-  /** A later row with the same id replaces the earlier one. */
+  /** Adds a row to the hash table; it replaces an earlier row with the same id. */
   #place(row: number) {
     const at = this.#at(this.words[row * 3]!, this.words[row * 3 + 1]!, this.words[row * 3 + 2]!)
     if (this.#table[at] === 0) this.#used++

@@ -8,7 +8,7 @@ export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
 }
 
-/** Marks the rows of these postings and keeps each row's best score; returns whether any row is alive. */
+/** Marks the rows of these postings and keeps the best score of each; returns whether any of the rows is alive. */
 export function markRows(
   postings: Uint32Array,
   length: number,
@@ -28,7 +28,7 @@ export function markRows(
   return found
 }
 
-/** Moves the rows that pass to the front and returns their number. `slotOf` is set if the codes are stored by slot. */
+/** Moves the rows that pass to the front and returns their number. Pass `slotOf` if the codes are stored by slot. */
 export function keepPassing(
   rows: Uint32Array,
   codes: Typed,
@@ -43,7 +43,7 @@ export function keepPassing(
   return kept
 }
 
-/** Sets this bit on rows that fail the filter. */
+/** Sets this bit on the rows that fail the filter. */
 export function markMisses(miss: Uint32Array, codes: Typed, at: Uint32Array, passes: Uint8Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (passes[codes[at[i]!]!] === 0) miss[i]! |= bit
 }
@@ -52,13 +52,13 @@ export function markAll(miss: Uint32Array, bit: number) {
   for (let i = 0; i < miss.length; i++) miss[i]! |= bit
 }
 
-/** target[i] = source[at[i]] */
+/** Sets target[i] = source[at[i]] for each i; returns the target. */
 export function gather(target: Uint32Array, source: Uint32Array, at: Uint32Array): Uint32Array {
   for (let i = 0; i < target.length; i++) target[i] = source[at[i]!]!
   return target
 }
 
-/** Writes the positions without a failed filter to `hits`; returns their number. */
+/** Writes the positions that fail no filter to `hits`; returns their number. */
 export function withoutMiss(miss: Uint32Array, hits: Uint32Array): number {
   let found = 0
   for (let i = 0; i < miss.length; i++) if (miss[i] === 0) hits[found++] = i
@@ -69,7 +69,7 @@ export function countCodes(counts: Uint32Array, codes: Typed, at: Uint32Array) {
   for (let i = 0; i < at.length; i++) counts[codes[at[i]!]!]!++
 }
 
-/** Counts products that fail this filter only, for its own facet. */
+/** Counts the products that fail only this filter, for the facet of this filter. */
 export function countNear(counts: Uint32Array, codes: Typed, at: Uint32Array, miss: Uint32Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (miss[i] === bit) counts[codes[at[i]!]!]!++
 }

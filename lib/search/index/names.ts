@@ -4,15 +4,15 @@ const BYTES = 3 // per word
 const MAX_WORDS = 255
 
 /**
- * The stemmed words of all names in order, as 24-bit hashes. Only rows that have all words of a phrase are checked, so
- * a false match happens about once in two million.
+ * The stemmed words of all names in order, as 24-bit hashes. Only rows with all words of a phrase are checked, so about
+ * one match in two million is false.
  */
 export class Names {
   constructor(
     public bytes: Uint8Array = new Uint8Array(0),
     public starts: Uint32Array = new Uint32Array(0),
     public counts: Uint8Array = new Uint8Array(0),
-    /** Bytes in use; bytes of rewritten rows are reclaimed by `pack`. */
+    /** Number of bytes in use; `pack` reclaims the bytes of rewritten rows. */
     public end = 0,
   ) {}
 

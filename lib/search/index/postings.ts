@@ -4,7 +4,7 @@ import { exactRange, lowerBound, sharedLengths } from '../analysis/terms'
 import { targetOf, wordOf } from '../analysis/tokens'
 import { grown } from './columns'
 
-/** A posting is row × 8 + field. */
+/** Number of bits for the field: a posting is row × 8 + field. */
 export const FIELD_BITS = 3
 export const FIELD_MASK = 7
 
@@ -16,23 +16,23 @@ export interface TermList {
   /** Returns the terms with this stem. */
   withStem(stem: string): number[]
   /**
-   * Visits the postings of the terms in [from, to) in chunks; the array is reused and only its first `length` entries
-   * count.
+   * Visits the postings of the terms in [from, to) in chunks. The array is reused; only its first `length` entries are
+   * valid.
    */
   eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void): void
-  /** Returns an upper bound of the term's number of postings. */
+  /** Returns an upper bound for the term's number of postings. */
   maxPostings(term: number): number
-  /** Returns false only if every product has the term in its description alone. */
+  /** Returns false only if all products have the term in nothing but their descriptions. */
   mayMatchOutsideDescription(term: number): boolean
 }
 
 const CHUNK = 4096
 const [TELLS, TELLS_NOT] = [1, 2]
 
-/** The main list. Postings of a term are ascending and stored as varint deltas. */
+/** The main list of postings. Those of a term are ascending and stored as varint deltas. */
 export class Postings implements TermList {
   readonly shared: Uint8Array
-  readonly #stems: string[] // mostly the same string objects as the terms
+  readonly #stems: string[] // mostly the same string objects as in `terms`
   readonly #inflected = new Map<string, number[]>() // by stem: terms other than the stem itself
   readonly #mostOfFamily: Uint32Array
   readonly #telling: Uint8Array // per term, filled lazily
@@ -119,7 +119,7 @@ export class Postings implements TermList {
     return [...stemItself(this, stem), ...(this.#inflected.get(stem) ?? [])]
   }
 
-  /** Returns an upper bound of the postings of all terms with the stem of this one. */
+  /** Returns an upper bound for the number of postings of all terms that share this one's stem. */
   maxFamilyPostings(term: number): number {
     return this.#mostOfFamily[term]!
   }
@@ -168,10 +168,10 @@ export class Postings implements TermList {
 export class Recent implements TermList {
   readonly terms: string[] = []
   readonly byTerm = new Map<string, number[]>()
-  /** Upper bound of the postings of any one stem. */
+  /** Upper bound for the number of postings of any stem. */
   maxPostingsOfAnyFamily = 0
   readonly #inflected = new Map<string, string[]>()
-  readonly #sizes = new Map<string, number>() // postings by stem
+  readonly #sizes = new Map<string, number>() // number of postings by stem
   #shared: Uint8Array | undefined
 
   constructor(readonly stem: Stem) {}
@@ -219,11 +219,11 @@ export class Recent implements TermList {
   }
 
   mayMatchOutsideDescription(): boolean {
-    return true // not worth checking for so few postings
+    return true // so few postings are not worth checking
   }
 }
 
-/** Returns the terms whose word is the stem, in any spelling. */
+/** Returns the terms whose word equals the stem, in any spelling. */
 function stemItself(list: TermList, stem: string): number[] {
   const [from, to] = exactRange(list.terms, stem)
   return Array.from({ length: to - from }, (_, i) => from + i).filter((term) => list.stemAt(term) === stem)

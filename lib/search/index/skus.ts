@@ -2,7 +2,7 @@ import { codeOf } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { grown } from './columns'
 
-/** Variants with a SKU, as row × 256 + position in the row. Only a row's first 256 variants can be found by SKU. */
+/** Variants found by SKU, as row × 256 + position in the row. Only the first 256 variants of a row can be found. */
 export interface Codes {
   exact: ArrayLike<number> & Iterable<number>
   prefixed: ArrayLike<number> & Iterable<number>
@@ -14,18 +14,18 @@ const MIN_PREFIX_LENGTH = 4
 const NONE: Codes = { exact: [], prefixed: [] }
 
 /**
- * Sorted SKUs, letters and digits only, front-coded: the length of the prefix shared with the one before, then the
- * rest.
+ * Sorted SKUs (letters and digits only), front-coded: each is stored as the length of the prefix it shares with the
+ * previous one, then the rest.
  */
 class SortedSkus {
   constructor(
     readonly owners: Uint32Array = new Uint32Array(0),
-    /** Start of every block of sixteen; its first SKU shares no prefix. */
+    /** Start of every block of sixteen; the first SKU of a block is stored in full. */
     readonly blocks: Uint32Array = new Uint32Array(0),
     readonly bytes: Uint8Array = new Uint8Array(0),
   ) {}
 
-  /** Returns the first position whose code is not below this one. */
+  /** Returns the position of the first SKU that is not below this code. */
   lowerBound(code: string): number {
     const reader = new Reader(this)
     let low = 0
@@ -60,13 +60,13 @@ class Reader {
     return this
   }
 
-  /** At the end, `place` is the length of the list. */
+  /** Moves to the next SKU; after the last one, `place` equals the length of the list. */
   next() {
     this.place++
     this.#read()
   }
 
-  /** Returns a negative number if this code sorts before the other. */
+  /** Returns a negative number if the current SKU sorts before the code. */
   compare(other: string): number {
     for (let i = 0; i < this.length && i < other.length; i++)
       if (this.code[i] !== other.charCodeAt(i)) return this.code[i]! - other.charCodeAt(i)
@@ -129,7 +129,7 @@ class Writer {
   }
 }
 
-/** Finds variants by SKU, with or without signs, in any case, and by prefix. */
+/** Finds variants by SKU or its prefix, ignoring signs and case. */
 export class Skus {
   #recent = new Map<string, number[]>()
 
@@ -148,8 +148,8 @@ export class Skus {
   }
 
   /**
-   * Returns the variants with this SKU and, if `isPrefix` and the code has a digit and at least four characters, those
-   * whose SKU starts with it.
+   * Returns the variants with this SKU. If `isPrefix`, and the code has a digit and at least four characters, also
+   * returns variants whose SKU starts with it.
    */
   find(code: string, isPrefix: boolean): Codes {
     if (code === '') return NONE
@@ -166,7 +166,7 @@ export class Skus {
     return { exact: exacts, prefixed: recent.length > 0 ? [...prefixed, ...recent] : prefixed }
   }
 
-  /** Merges recent SKUs and drops deleted rows. */
+  /** Merges recently added SKUs and drops deleted rows. */
   pack(alive: Uint8Array) {
     if (this.#recent.size === 0 && this.sorted.owners.every((owner) => alive[owner >>> 8] === 1)) return
     const added = Array.from(this.#recent).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -188,7 +188,7 @@ export class Skus {
   }
 }
 
-/** Collects the SKUs of a whole catalogue. */
+/** Collects the SKUs of a complete catalogue. */
 export class SkusBuilder {
   readonly #codes: string[] = []
   #owners = new Uint32Array(1024)

@@ -11,18 +11,18 @@ import { reviewScoreOf } from './review-score'
 import { Skus, SkusBuilder } from './skus'
 import type { Choice, VariantColumns } from './variant-columns'
 
-/** How texts are indexed; fixed for the life of an index. */
+/** Options for indexing texts; fixed for the life of an index. */
 export interface IndexOptions {
   /** Language of the stemmer; default English. */
   language?: Language
-  /** Whether descriptions are indexed; default true. They make the postings about three times as large. */
+  /** Whether descriptions are indexed; default true. They roughly triple the size of the postings. */
   descriptions?: boolean
 }
 
-/** Returns all text that search depends on. */
+/** Returns all texts that search depends on. */
 const textsOf = (product: Product, fields: string[]) => [...fields, ...product.variants.map(({ sku }) => sku)]
 
-/** Products of one leaf category: their rows, and a column for each spec that any of them has. */
+/** A leaf category: the rows of its products, and a column for each of their specs. */
 export interface Leaf {
   path: string
   rows: Uint32Array
@@ -32,7 +32,7 @@ export interface Leaf {
   specs: Map<string, Column>
 }
 
-/** Columns that products of every category have; also filter keys. */
+/** Keys of the columns that products of every category have; also used as filter keys. */
 export const FACT_KEYS = ['brand', 'rating', 'discount'] as const
 type FactKey = (typeof FACT_KEYS)[number]
 const isFact = (key: string): key is FactKey => (FACT_KEYS as readonly string[]).includes(key)
@@ -50,7 +50,7 @@ export interface PerRow {
   variantCount: Uint16Array
 }
 
-/** Columns of products, columns of variants, and postings of words, all as typed arrays. */
+/** The indexed data as typed arrays: columns of products, columns of variants, postings of words. */
 export class Table {
   rows = 0
   variants = 0
@@ -92,7 +92,7 @@ export class Table {
     this.recent = new Recent(stem)
   }
 
-  /** Fills an empty table; fastest if the products come sorted by category. The last product with an id wins. */
+  /** Fills an empty table; fastest if the products are sorted by category. If an id repeats, the last product wins. */
   async load(products: Iterable<Product> | AsyncIterable<Product>) {
     const builder = new PostingsBuilder()
     const skus = new SkusBuilder()
@@ -115,7 +115,7 @@ export class Table {
     const hash = hashOf(textsOf(product, fields))
     const row = this.ids.find(product.id)
     if (row !== undefined && this.perRow.alive[row]) {
-      if (this.perRow.textHash[row] === hash) return this.#write(row, product) // the hash covers the category
+      if (this.perRow.textHash[row] === hash) return this.#write(row, product) // the hash includes the category
       this.remove(product.id)
     }
     const added = this.#add(product, hash)
@@ -143,7 +143,7 @@ export class Table {
     for (const leaf of this.leaves) leaf.free = [...leaf.rows.subarray(0, leaf.size)].filter((row) => !alive[row])
   }
 
-  /** Completes a table whose arrays were restored from a snapshot. */
+  /** Completes a table whose arrays come from a snapshot. */
   ready(): this {
     this.leaves.forEach(({ path }, number) => {
       this.#leafByPath.set(path, number)
@@ -152,14 +152,14 @@ export class Table {
     return this
   }
 
-  /** Returns the column of a filter key for one leaf, and whether it is indexed by row or by slot of the leaf. */
+  /** Returns the column of a filter key in one leaf, and whether it is indexed by row or by the leaf's slots. */
   column(leaf: Leaf, key: string): { column: Column; by: 'row' | 'slot' } | undefined {
     if (isFact(key)) return { column: this.facts[key], by: 'row' }
     const column = key.startsWith('spec.') ? leaf.specs.get(key.slice('spec.'.length)) : undefined
     return column && { column, by: 'slot' }
   }
 
-  /** Returns the values of a filter key over all leaves; empty for an unknown key. */
+  /** Returns the values of a filter key across all leaves; empty for an unknown key. */
   dictionary(key: string): Dictionary {
     if (isFact(key)) return this.facts[key].dictionary
     return (key.startsWith('spec.') && this.specs.get(key.slice('spec.'.length))) || new Dictionary()
@@ -175,7 +175,7 @@ export class Table {
     return { firstVariant, variantCount, choice: this.choice.codes, ...this.perVariant }
   }
 
-  /** Choices by their code. */
+  /** All choices, indexed by their code. */
   get choices(): Choice[] {
     for (const json of this.choice.dictionary.values.slice(this.#choices.length))
       this.#choices.push(JSON.parse(String(json)))
@@ -231,7 +231,7 @@ export class Table {
     }
     for (const [key, column] of leaf.specs) column.set(perRow.slotOf[row]!, given.get(key))
 
-    // More variants than before move to the end; their old place stays unused until compaction.
+    // If there are more variants than before, they move to the end; their old place stays unused until compaction.
     if (product.variants.length > perRow.variantCount[row]!) {
       perRow.firstVariant[row] = this.variants
       this.variants += product.variants.length
@@ -247,7 +247,7 @@ export class Table {
     })
   }
 
-  /** Moves the variants together, ordered by row. */
+  /** Closes the gaps between variants and orders them by row. */
   #packVariants() {
     const { alive, firstVariant, variantCount } = this.perRow
     const { price, priceBar } = this.perVariant

@@ -1,6 +1,6 @@
 import type { Typed } from './columns'
 
-/** Stock and options of a variant. Few differ, so each variant stores the code of its choice. */
+/** Stock and options of a variant. Variants share few different choices, so each stores only the code of its choice. */
 export type Choice = [inStock: boolean, ...namesAndValues: string[]]
 
 export interface VariantColumns {

@@ -18,8 +18,8 @@ const leaseSchema = z.object({ term: z.number().default(0) })
 
 /**
  * Keeps the searched collection in sync with both stores: builds it if it is missing or has another layout, then
- * applies changes. Several processes may try; only the owner of the lease works, and working twice is harmless. Each
- * lease has a higher term than the one before, and documents carry the term of their writer as `build`: a process that
+ * applies changes. Several processes may call this; only the owner of the lease works, and doing the work twice is
+ * harmless. Each new lease has a higher term, and documents store the term of their writer as `build`: a process that
  * paused and lost its lease without noticing can neither overwrite nor delete what a later owner wrote.
  */
 export class CollectionManager {
@@ -53,7 +53,7 @@ export class CollectionManager {
     return true
   }
 
-  /** Writes changes under that term, by default the present one. What was written under a later term stays. */
+  /** Writes changes under a term, by default the current one. Documents with a later term stay unchanged. */
   async apply(changes: AsyncIterable<Change>, term?: number): Promise<void> {
     const build = term ?? (await currentTerm())
     const notLater = { $nor: [{ build: { $gt: build } }] }
@@ -75,7 +75,7 @@ export class CollectionManager {
     }
   }
 
-  /** Returns whether the collection was completely built in this layout. */
+  /** Returns whether the collection was built completely in the current layout. */
   async isBuilt(): Promise<boolean> {
     const state = stateSchema.safeParse(await searchState().findOne({ _id: 'cursor' }, options))
     return state.success && state.data.layout === LAYOUT
@@ -86,7 +86,7 @@ export class CollectionManager {
     await searchState().updateOne({ _id: 'lease', owner: this.#id }, { $set: { owner: null, until: 0 } }, options)
   }
 
-  /** Renews the lease, or takes one that has run out. Returns its term; null if another process owns it. */
+  /** Renews the lease, or takes an expired one. Returns its term; null if another process owns it. */
   async #lease(now: number, { isNewTerm = false } = {}): Promise<number | null> {
     const mine = { owner: this.#id, until: now + LEASE_MS }
     const returned = { returnDocument: 'after' as const, ...options }
@@ -122,7 +122,7 @@ export class CollectionManager {
     await searchProducts().deleteMany(earlier, { maxTimeMS: 60_000 })
   }
 
-  /** Returns products whose sale began or ended meanwhile. */
+  /** Returns the ids of products whose sale has started or ended since they were written. */
   async #due(now: number): Promise<string[]> {
     const due = { validUntil: { $lte: now } }
     const found = await searchProducts()
@@ -150,7 +150,10 @@ async function currentTerm(): Promise<number> {
   return leaseSchema.parse((await searchState().findOne({ _id: 'lease' }, options)) ?? {}).term
 }
 
-/** A document of a later term does not match the filter of the upsert, whose insert then meets its _id. */
+/**
+ * Ignores duplicate keys: the upsert's filter does not match a document with a later term, so its insert collides with
+ * that document's _id. Rethrows other errors.
+ */
 function ignoreLaterDocuments(error: unknown): void {
   const { writeErrors } = error instanceof MongoBulkWriteError ? error : { writeErrors: [] }
   const all = [writeErrors].flat()

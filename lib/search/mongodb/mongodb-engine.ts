@@ -21,11 +21,14 @@ const REMOVED_MS = 60_000
 
 const markerSchema = z.object({ readAt: z.record(z.string(), z.number()) })
 
-/** Answers by MongoDB Search. One process at a time, the holder of a lease, keeps the searched collection in sync. */
+/**
+ * Answers queries with MongoDB Search. One process at a time, the owner of a lease, keeps the searched collection in
+ * sync.
+ */
 export class MongodbEngine implements SearchEngine {
   /** Async context of the opener; every sync runs in it. */
   readonly #context = AsyncLocalStorage.snapshot()
-  /** Ids of products found to be deleted, filtered out until the server's index surely knows. */
+  /** Ids of deleted products, excluded from results until the server's index has certainly dropped them. */
   readonly #removed = new LRUCache<string, true>({ max: MAX_REMOVED, ttl: REMOVED_MS })
   readonly #manager: CollectionManager
   readonly #stop = new AbortController()
@@ -52,7 +55,7 @@ export class MongodbEngine implements SearchEngine {
     this.#syncing = this.#context(() => this.#sync())
   }
 
-  /** Resolves when the index is queryable and complete, which the first time takes as long as the server needs. */
+  /** Opens the engine; resolves when the index is queryable and complete. The first time, the server may take long. */
   static async open(source: Source, { onClose = () => {} }: { onClose?: () => void } = {}): Promise<MongodbEngine> {
     const manager = new CollectionManager(source)
     await manager.prepare()
@@ -76,13 +79,15 @@ export class MongodbEngine implements SearchEngine {
     return suggestMongodb(this.#target, text, limit)
   }
 
-  /** Returns none: MongoDB Search does not list the words it has. */
+  /** Returns no corrections, because MongoDB Search cannot list the words of an index. */
   async corrections(_text: string): Promise<Corrections> {
     this.#assertOpen()
     return []
   }
 
-  /** Polls for the marker document in the search index: everything written before the marker is indexed before it. */
+  /**
+   * Waits until the search index contains a marker document: everything written before the marker is then indexed, too.
+   */
   async waitFor(moment: Date | Cursor): Promise<void> {
     this.#assertOpen()
     const wanted = await this.#cursorOf(moment)
@@ -97,7 +102,10 @@ export class MongodbEngine implements SearchEngine {
     throw new Error(`the search index was not brought up to date in ${MAX_WAIT_MS} ms`)
   }
 
-  /** Deleted products disappear from results at once; changed ones are searchable when the server has indexed them. */
+  /**
+   * Reads these products again. Deleted ones disappear from results at once; changed ones once the server has indexed
+   * them.
+   */
   async refresh(ids: string[]): Promise<void> {
     this.#assertOpen()
     const removed = new Set(ids)
@@ -117,10 +125,10 @@ export class MongodbEngine implements SearchEngine {
     this.#stop.abort()
     this.onClose()
     await this.#syncing
-    await this.#manager.release().catch(() => {}) // the lease expires by itself
+    await this.#manager.release().catch(() => {}) // the lease also expires by itself
   }
 
-  /** Returns the later of now, by each store's own clock, and the moment. */
+  /** Returns, for each store, the later of the moment and the store's current time. */
   async #cursorOf(moment: Date | Cursor): Promise<Cursor> {
     const { clock } = await this.source.now()
     return Object.fromEntries(
@@ -135,7 +143,10 @@ export class MongodbEngine implements SearchEngine {
     if (!this.ready) throw new Error('the search engine is closed')
   }
 
-  /** Until it is closed, syncs once a second and checks once a minute whether the schema needs another index. Never rejects. */
+  /**
+   * Syncs every second, and checks every minute whether the schema needs another index, until the engine is closed.
+   * Never rejects.
+   */
   async #sync(): Promise<void> {
     const { signal } = this.#stop
     while (!signal.aborted) {
@@ -152,7 +163,7 @@ export class MongodbEngine implements SearchEngine {
         if (!this.#isFailing) console.error('The searched collection could not be synced; trying again.', error)
         this.#isFailing = true
       }
-      await sleep(SYNC_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => {}) // closed
+      await sleep(SYNC_INTERVAL_MS, undefined, { signal, ref: false }).catch(() => {}) // aborted by close
     }
   }
 }

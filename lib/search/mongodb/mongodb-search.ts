@@ -26,21 +26,21 @@ import {
 import { hitsPipeline, toHit } from './pipelines/hits'
 import { type TypedText, textClauses, typedText } from './pipelines/text-clauses'
 
-// Per query, so that one listing cannot take all connections.
+// Per query, so that one listing cannot use up all connections.
 const CONCURRENCY = { concurrency: 6 }
 
-/** What queries need: access to the collection, the name of the index, and the filter keys of a category. */
+/** What queries need: access to the collection, the name of the index, and the filter keys of each category. */
 export interface SearchTarget {
   aggregate(pipeline: Document[]): Promise<Document[]>
   index(): string
   keys(category: string | undefined): FilterKeys
-  /** Ids of products that are deleted although the index may still have them. */
+  /** Returns ids of deleted products that the index may still contain. */
   removed(): string[]
 }
 
 /**
- * Answers a query with `$search` for the page and `$searchMeta` for total and counts: one for all facets, one more per
- * active filter. Throws RangeError if the query exceeds `LIMITS`.
+ * Answers a query with one `$search` for the page and several `$searchMeta` for total and counts: one for all facets
+ * and one more per active filter. Throws RangeError if the query exceeds `LIMITS`.
  */
 export async function searchMongodb(target: SearchTarget, query: Query): Promise<Result> {
   assertWithinLimits(query)
@@ -79,7 +79,7 @@ function countedKeys({ facets = true }: Query, known: string[], conditions: Cond
   return facets === 'category' ? [facets] : []
 }
 
-/** A filter counts its own facet even if the category's schema lacks it. */
+/** Adds the keys of active filters, which have a facet even if the category's schema lacks them. */
 const withFiltered = (keys: string[], conditions: Condition[]) => [
   ...new Set([...keys, ...conditions.filter(({ isShopperFilter }) => isShopperFilter).map(({ key }) => key)]),
 ]
@@ -89,7 +89,10 @@ const notRemoved = (target: SearchTarget): Document[] => {
   return value.length > 0 ? [{ compound: { mustNot: [{ in: { path: '_id', value } }] } }] : []
 }
 
-/** Counts facets of variants under filters of variants value by value; the server cannot group by one variant. */
+/**
+ * Counts a variant facet value by value while other variant filters are active, because the server cannot count by
+ * single variants.
+ */
 async function countedOneByOne(
   target: SearchTarget,
   countScope: Parameters<typeof valueRequests>[0],

@@ -3,11 +3,11 @@ import { mongo } from '@/lib/db/mongo'
 import type { Cursor } from '../sync/source'
 import type { SearchDocument } from './mapping/document'
 
-/** A document written after each sync; finding it in the search index tells how far that index has come. */
+/** A document written after each sync. Once the search index contains it, the index has everything up to `readAt`. */
 export interface Marker {
   _id: string
   kind: 'marker'
-  /** How far the stores had been read when it was written. */
+  /** The time up to which the stores had been read. */
   readAt: Cursor
 }
 export const MARKER_ID = 'marker'

@@ -2,7 +2,9 @@ import type { EngineCallName, EngineCalls, SupervisedEngine } from '../search-en
 import { storeSource } from '../sync/store-source'
 import { MongodbEngine } from './mongodb-engine'
 
-/** Connects to MongoDB Search. It runs on another server, so there is nothing to load, restart or renew here. */
+/**
+ * Connects to MongoDB Search. The index is on another server, so this process has nothing to load, restart or renew.
+ */
 export async function startMongodbEngine(): Promise<SupervisedEngine> {
   const opening = MongodbEngine.open(storeSource())
   const call = async (name: EngineCallName, ...args: Parameters<EngineCalls[EngineCallName]>) => {
@@ -11,7 +13,7 @@ export async function startMongodbEngine(): Promise<SupervisedEngine> {
   }
   return {
     ready: opening.then(() => {}),
-    ended: new Promise(() => {}), // it never ends by itself
+    ended: new Promise(() => {}), // never ends by itself
     progress: null,
     call: call as SupervisedEngine['call'],
     onNeedsRenewal: () => {},

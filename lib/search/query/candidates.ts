@@ -5,13 +5,13 @@ import type { Query } from '../search-query'
 import { rowsWith } from './matching'
 import type { Scratch } from './scratch'
 
-/** Rows to check, grouped by leaf: those of leaf n are at `starts[n]` to `starts[n + 1]`. */
+/** Rows to check, grouped by leaf category: the rows of leaf n are at `starts[n]` to `starts[n + 1]`. */
 export interface Candidates {
   rows: Uint32Array
   starts: Uint32Array
 }
 
-/** Returns the rows in scope of category, ids, `since` and text; writes text scores to `scratch.score`. */
+/** Returns the rows that match category, ids, `since` and text; writes their text scores to `scratch.score`. */
 export function candidates(table: Table, scratch: Scratch, query: Query, parts: Part[]): Candidates {
   const { category, ids, since = 0 } = query
   const { leaves, perRow } = table
@@ -43,7 +43,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query, parts: 
   return { rows: scratch.grouped, starts }
 }
 
-/** Returns one bit per known id. */
+/** Returns a bit set of the rows with these ids; unknown ids are skipped. */
 function bitsOf(table: Table, ids: string[]): Uint32Array {
   const bits = new Uint32Array((table.rows + 31) >> 5)
   for (const id of ids) {

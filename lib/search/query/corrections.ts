@@ -7,12 +7,12 @@ import { type Corrections, LIMITS } from '../search-query'
 import { listsOf, similarRangesOf } from './matching'
 
 const MAX_CORRECTIONS = 3
-const MAX_TRIED = 24 // texts that are searched
-const MAX_CORRECTED_WORDS = 6 // words that are respelled
-const MAX_SPELLINGS = 3 // per word
+const MAX_TRIED = 24 // corrected texts to search for
+const MAX_CORRECTED_WORDS = 6 // words that may be respelled
+const MAX_SPELLINGS = 3 // spellings per word
 const MAX_CANDIDATES = 64 // texts considered per position
 
-/** Cost of a correction; the cheapest texts are tried first. */
+/** Cost of each change; the cheapest texts are tried first. */
 const COST = { letter: 2, space: 2, dropped: 5 }
 
 /** A replacement for one or two words, and its cost. */
@@ -23,9 +23,9 @@ interface Reading {
 }
 
 /**
- * Returns the nearest texts that find something, at most three, with their number of products; none if the text itself
- * finds something. Words may be respelled with one more typo than search forgives, split, joined or, as a last resort,
- * dropped. A known word changes only if all words are known, and by one letter at most. `count` runs a search.
+ * Returns the nearest texts with results, at most three, and their numbers of products; none if the text itself has
+ * results. Words may be respelled (with one typo more than search forgives), split, joined or, as a last resort,
+ * dropped. A known word changes only if all words are known, and then by one letter at most. `count` runs a search.
  */
 export function corrections(
   table: Table,
@@ -56,7 +56,7 @@ interface Word {
   isKnown: boolean
 }
 
-/** Returns whether products have the word or a synonym of it; stop words count as known. */
+/** Returns whether products contain the word or a synonym of it; stop words always count as known. */
 function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => number): boolean {
   const folded = foldedWords(text)
   if (folded.every(isStopWord) || count(`"${text}"`) > 0) return true
@@ -66,13 +66,13 @@ function isKnown(text: string, thesaurus: Thesaurus, count: (text: string) => nu
 interface CorrectedText {
   text: string
   cost: number
-  /** Number of words dropped. */
+  /** Number of dropped words. */
   dropped: number
 }
 
-/** Returns candidate texts, the cheapest first. */
+/** Returns corrected texts, the cheapest first. */
 function correctedTexts(table: Table, words: Word[], count: (text: string) => number): CorrectedText[] {
-  // The cheapest texts so far, by number of words consumed.
+  // The cheapest texts so far, indexed by the number of words they replace.
   const partial: CorrectedText[][] = Array.from({ length: words.length + 1 }, () => [])
   partial[0] = [{ text: '', cost: 0, dropped: 0 }]
   const areKnown = words.every(({ isKnown }) => isKnown)
@@ -92,7 +92,7 @@ function correctedTexts(table: Table, words: Word[], count: (text: string) => nu
   return [...different.values()]
 }
 
-/** Returns the replacements at a position. A known word may change only if all words are known. */
+/** Returns the possible replacements at a position. A known word may only change if all words are known. */
 function readingsAt(
   table: Table,
   words: Word[],
@@ -105,7 +105,7 @@ function readingsAt(
   const changed =
     canChange && at < MAX_CORRECTED_WORDS ? [...spellings(table, text, isKnown ? 1 : 2), ...splits(table, text)] : []
   const all: Reading[] = [...changed]
-  // A word that matches only by forgiven typos is better respelled.
+  // If a word matches only through forgiven typos, prefer to respell it.
   if (isKnown || (changed.length === 0 && count(`${text} `) > 0)) all.push({ text, takes: 1, cost: 0 })
   const next = words[at + 1]?.text
   if (next !== undefined && isWord(table, text + next)) all.push({ text: text + next, takes: 2, cost: COST.space })
@@ -113,7 +113,7 @@ function readingsAt(
   return all
 }
 
-/** Returns words within one or two edits, those with most products first. */
+/** Returns words within `maxEdits` edits, those with most products first. */
 function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   const word = foldedWords(chunk).join('')
   if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another product
@@ -121,7 +121,7 @@ function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   for (let edits = 1; edits <= Math.min(maxEdits, word.length < 4 ? 1 : 2) && byStem.size === 0; edits++)
     for (const [list, from, to] of similarRangesOf(table, word, edits, false))
       for (let term = from; term < to; term++) {
-        if (list.stemAt(term) === table.stem(word)) continue // an inflection is no correction
+        if (list.stemAt(term) === table.stem(word)) continue // an inflection is not a correction
         const most = list.maxPostings(term)
         const known = byStem.get(list.stemAt(term))
         if (known && known.most >= most) continue
@@ -131,7 +131,7 @@ function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   return [...byStem.values()].sort((a, b) => b.most - a.most).slice(0, MAX_SPELLINGS)
 }
 
-/** Returns the word split into two known ones: "runningshoes" as "running shoes". */
+/** Returns the word split into two known words: "runningshoes" → "running shoes". */
 function splits(table: Table, chunk: string): Reading[] {
   const [word, more] = foldedWords(chunk)
   if (word === undefined || more !== undefined) return []

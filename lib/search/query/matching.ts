@@ -7,7 +7,7 @@ import type { Codes } from '../index/skus'
 import type { Table } from '../index/table'
 import { adjacent } from './phrases'
 
-/** The terms of a list in [from, to). */
+/** A range of terms in a list, from `from` to below `to`. */
 export type Range = [list: TermList, from: number, to: number]
 
 /** Matching rows and their scores; deleted rows are never included. */
@@ -31,7 +31,7 @@ class Matches {
     return this.bits.every((bits) => bits === 0)
   }
 
-  /** Returns whether any row has one of the terms. */
+  /** Adds the rows with these terms; returns whether there is any. */
   add([list, from, to]: Range, quality: number): boolean {
     const scoreOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
     let found = false
@@ -41,7 +41,7 @@ class Matches {
     return found
   }
 
-  /** Returns whether any of the variants' rows is alive. */
+  /** Adds the rows of these variants with a score; returns whether any of them is alive. */
   addOwners(owners: Iterable<number>, own: number): boolean {
     let found = false
     for (const owner of owners) {
@@ -54,7 +54,7 @@ class Matches {
     return found
   }
 
-  /** Keeps the rows in both; scores are added. */
+  /** Keeps the rows that both have, and adds up their scores. */
   and(other: Matches) {
     for (let i = 0; i < this.bits.length; i++) this.bits[i]! &= other.bits[i]!
     eachBit(this.bits, (row) => {
@@ -62,7 +62,7 @@ class Matches {
     })
   }
 
-  /** Adds the rows of the other; the better score wins. */
+  /** Adds the rows of the other; if both have a row, the higher score counts. */
   or(other: Matches, scoreOf: (score: number) => number = (score) => score) {
     eachBit(other.bits, (row) => {
       const score = scoreOf(other.scores[row]!)
@@ -71,7 +71,7 @@ class Matches {
     })
   }
 
-  /** Keeps the rows in which these words are adjacent. */
+  /** Keeps only rows with these words next to each other. */
   keepPhrases(table: Table, words: string[]) {
     if (words.length < 2) return
     const isAdjacent = adjacent(table, words)
@@ -92,7 +92,7 @@ function exactRanges(table: Table, word: string): Range[] {
   ])
 }
 
-/** Returns the terms with this prefix. */
+/** Returns the ranges of terms with this prefix. */
 export const prefixRangesOf = (table: Table, word: string): Range[] =>
   listsOf(table).map((list) => [list, ...prefixRange(list.terms, word)])
 
@@ -104,8 +104,8 @@ export const similarRangesOf = (table: Table, word: string, edits: number, asPre
 const newMatches = (table: Table) => new Matches(table.perRow.alive, table.rows)
 
 /**
- * Returns the rows with the word or, if `isPrefix`, a word that starts with it; only if there are none, those within
- * one edit, then two.
+ * Returns the rows that contain the word or, with `isPrefix`, a word that starts with it. If there are none, allows one
+ * edit, then two.
  */
 function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: number): Matches {
   const matches = newMatches(table)
@@ -114,7 +114,7 @@ function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: num
   if (isPrefix) for (const range of prefixRangesOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
   for (let edit = 1; edit <= edits && !found; edit++) {
     const quality = edit === 1 ? QUALITY.typo1 : QUALITY.typo2
-    const stems = new Set<string>() // Only words of live products.
+    const stems = new Set<string>() // words of deleted products do not count
     for (const [list, from, to] of similarRangesOf(table, word, edit, isPrefix))
       for (let term = from; term < to; term++)
         if (matches.add([list, term, term + 1], quality)) stems.add(list.stemAt(term))
@@ -126,7 +126,7 @@ function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: num
   return matches
 }
 
-/** Returns the rows with all of the words; there must be at least one word. */
+/** Returns the rows with all of these words; at least one word is required. */
 function matchesOfWords(words: string[], matchesOf: (word: string, index: number) => Matches): Matches {
   const all = matchesOf(words[0]!, 0)
   words.slice(1).forEach((word, index) => {
@@ -191,7 +191,8 @@ function matchesOfPart(table: Table, part: Part): Matches {
 }
 
 /**
- * Returns one bit per row that matches all parts, and writes the scores to `score`; there must be at least one part.
+ * Returns a bit set of the rows that match all parts, and writes their scores to `score`. At least one part is
+ * required.
  */
 export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint32Array {
   const [first, ...others] = parts.map((part) => matchesOfPart(table, part))

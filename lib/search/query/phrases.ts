@@ -9,7 +9,10 @@ export function phraseFields({ name, brand, specs, variants }: Product): string[
   return [name, brand, ...values.flat().filter((value) => typeof value === 'string')]
 }
 
-/** Returns a predicate: whether a row has these words, or inflections of them, adjacent in one of `phraseFields`. */
+/**
+ * Returns a function that tells whether a row has these words (or inflections of them) next to each other in one of the
+ * `phraseFields`.
+ */
 export function adjacent(table: Table, phrase: string[]): (row: number) => boolean {
   const { names, perRow, leaves, facts, choice } = table
   const stems = phrase.map(table.stem)

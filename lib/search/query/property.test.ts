@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'search-'))
 const file = join(folder, 'snapshot')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Makes the change to the index and, plainly, to what should be in it. */
+/** Applies a change to the index and to the plain list of products that it should contain. */
 async function apply(one: Change, index: SearchIndex, current: Map<string, Product>, seen: Map<string, Product>) {
   if ('upsert' in one) {
     current.set(one.upsert.id, one.upsert)
@@ -30,7 +30,7 @@ async function apply(one: Change, index: SearchIndex, current: Map<string, Produ
   } else if ('restock' in one) {
     const known = seen.get(idOf(one.restock))
     if (!known) return index
-    // Unchanged options keep the text unchanged: the row is updated in place, or a removed product returns.
+    // If the options stay the same, so does the text: the row is updated in place, or a removed product returns.
     const { rating, discount, popularity } = one
     const variants = known.variants.map((old, i) => ({
       ...old,
@@ -82,7 +82,7 @@ function expectSame(index: SearchIndex, products: Product[], one: Query, meaning
   const typed = one.text.match(/[^\s"“”„‟«»]+/g) ?? []
   const telling = typed.filter((word) => !foldedWords(word).every(isStopWord))
   const known = telling.filter((word) => total(`"${word}"`) > 0)
-  // A word that no typo explains is unknown.
+  // A word without results, even with typos forgiven, is unknown; then known words must be kept.
   const kept = telling.some((word) => total(`${word} `) === 0) ? known : []
   for (const [text, count] of corrections) {
     expect([count > 0, count], text).toEqual([true, total(text)])
@@ -104,7 +104,7 @@ test('hits and counts equal brute force after any sequence of changes, compactio
       for (const one of changes) {
         index = await apply(one, index, current, seen)
         if ('synonyms' in one) synonyms = one.synonyms
-        if ('reload' in one && synonyms) index.setSynonyms(synonyms) // They are missing from the file.
+        if ('reload' in one && synonyms) index.setSynonyms(synonyms) // snapshots do not contain synonyms
       }
       const meaning = meaningOf(index, new Thesaurus(index.table.stem, synonyms))
       const products = [...current.values()].filter(({ variants }) => variants.length > 0)

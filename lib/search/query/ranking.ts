@@ -3,11 +3,11 @@ import type { Query } from '../search-query'
 import type { Scratch } from './scratch'
 import { Top } from './top'
 
-/** Sort key of relevance: ten bits of text score, 32 of popularity, nine of reviews. */
+/** Returns the sort key for relevance: ten bits of text score, 32 of popularity, nine of reviews. */
 const relevance = (score: number, popularity: number, reviewScore: number) =>
   score * 2 ** 41 + popularity * 512 + reviewScore
 
-/** Returns the best rows in `bits` by relevance, best first, and counts the rows per leaf in `perLeaf`. */
+/** Returns the most relevant rows in `bits`, best first, and counts the rows of each leaf in `perLeaf`. */
 export function mostRelevant(
   table: Table,
   { score, bits, size }: { score: Uint16Array; bits: Uint32Array; size: number },
@@ -25,7 +25,7 @@ export function mostRelevant(
   return top.items()
 }
 
-/** Returns the sort key of each of the first `total` hits; the highest ranks first. */
+/** Returns the sort keys of the first `total` hits; the highest key ranks first. */
 export function sortKeys(
   table: Table,
   scratch: Scratch,
@@ -64,14 +64,17 @@ export function sortKeys(
 const PINNED = 2 ** 52 // above any relevance
 const BURIED = -(2 ** 52)
 
-/** Moves pinned products to the top in their order, and buried ones to the end in rank order. Pinned wins. */
+/**
+ * Moves pinned products to the top in the given order, and buried ones to the end in rank order. A product that is both
+ * counts as pinned.
+ */
 export function pinAndBury(
   table: Table,
   keys: Float64Array,
   hitRows: Uint32Array,
   { pinned = [], buried = [] }: Pick<Query, 'pinned' | 'buried'>,
 ) {
-  const change = new Map<number, number>() // per row: its new key, or the negative amount to add
+  const change = new Map<number, number>() // by row: its new key, or the (negative) amount to add to it
   for (const id of buried) change.set(table.ids.find(id) ?? -1, BURIED)
   for (const [place, id] of [...pinned.entries()].reverse()) change.set(table.ids.find(id) ?? -1, PINNED - place)
   if (change.size === 0) return

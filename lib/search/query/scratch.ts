@@ -1,6 +1,6 @@
 /**
- * Arrays of one entry per row, reused by all searches. Allocating them per search (16 MB for a million products)
- * triggered a full garbage collection every third search.
+ * Arrays with one entry per row, reused by all searches. Allocating them for each search (16 MB with a million
+ * products) caused a full garbage collection every third search.
  */
 export interface Scratch {
   rows: Uint32Array

@@ -15,8 +15,9 @@ import { best } from './top'
 import { ofVariant, VariantScan } from './variants'
 
 /**
- * Sets one bit per failed filter on each product. No bit: a hit, counted in every facet. One bit: counted in that facet
- * only. So one pass yields all counts, each without its own filter. Throws RangeError if the query exceeds `LIMITS`.
+ * Searches the table. For each product, sets one bit per failed filter: without bits it is a hit and counts in every
+ * facet; with one bit it counts only in the facet of that filter. So a single pass yields all counts, each ignoring its
+ * own filter. Throws RangeError if the query exceeds `LIMITS`.
  */
 export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, query: Query): Result {
   assertWithinLimits(query)
@@ -34,12 +35,14 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
   return { total, hits, facets: pass.facets() }
 }
 
-/** Returns whether the query is text only, as while someone types. */
+/** Returns whether the query has only text, as while someone types. */
 function isTextOnly({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
   return sort === 'relevance' && facets !== true && Object.values(others).every((option) => option === undefined)
 }
 
-/** Returns for the rows of a page the variants whose SKU was typed: exactly or, if there are none, by prefix. */
+/**
+ * Returns, for the rows of a page, the variants whose SKU was typed: completely or, if there are none, its beginning.
+ */
 function variantsWithCodes(rows: number[], codes: Codes[]): Map<number, number[]> {
   const bySku = new Map<number, number[]>()
   for (const kind of ['exact', 'prefixed'] as const) {
@@ -83,7 +86,7 @@ class Pass {
     this.scan = new VariantScan(table.variantColumns, table.choices, { filters, within, bitOf }, this.#counting)
   }
 
-  /** Returns the number of hits, and the best ones up to the requested page. */
+  /** Returns the number of hits, and the rows of the best ones up to the requested page. */
   filtered(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { sort = 'relevance', page = 1, perPage = 24 } = query
@@ -101,7 +104,7 @@ class Pass {
     return { total, rows: ordered.map((hit) => hitRows[hit]!) }
   }
 
-  /** The same for a query of text only: nothing is filtered or counted, so each product is read once. */
+  /** Does the same for a query with only text: nothing is filtered or counted, so each product is read once. */
   textOnly(parts: Part[]): { total: number; rows: number[] } {
     const { table, scratch, query } = this
     const { page = 1, perPage = 24 } = query
@@ -115,7 +118,8 @@ class Pass {
   }
 
   /**
-   * Writes the hits among the leaf's `candidates` to `scratch.hitRows` and `prices` from `at`; returns their number.
+   * Writes the hits among the leaf's candidates to `scratch.hitRows` and `scratch.prices`, starting at `at`; returns
+   * their number.
    */
   #run(leaf: Leaf, candidates: Uint32Array, at: number, needsVariants: boolean): number {
     const { table, scratch } = this

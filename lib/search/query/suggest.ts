@@ -42,7 +42,7 @@ function completions(table: Table, scratch: Scratch, parts: Part[], limit: numbe
   return []
 }
 
-/** Terms of one stem that complete the typed word, and an upper bound of the stem's postings. */
+/** Terms with the same stem that complete the typed word, and an upper bound of the stem's postings. */
 interface Family {
   stem: string
   matching: string[]
@@ -69,11 +69,11 @@ function familiesIn(table: Table, ranges: Range[]): Family[] {
 const termsWith = (table: Table, stem: string) =>
   listsOf(table).flatMap((list) => list.withStem(stem).map((term) => [list, term] as const))
 
-/** Counts products once for a group of terms. */
+/** Counts products with a group of terms, each product once. */
 class Counter {
   readonly #seen: Uint32Array
   products = 0
-  /** Whether any product has one of the terms outside its description. */
+  /** Whether any counted product has one of the terms outside its description. */
   isOutsideDescription = false
 
   constructor(
@@ -116,8 +116,8 @@ class Counter {
 }
 
 /**
- * Returns the completions with most products. Families are counted by upper bound, descending, until no other can make
- * the list.
+ * Returns the completions with most products. Counts families in descending order of their upper bounds, until no
+ * further one can make the list.
  */
 function mostFrequent(table: Table, families: Family[], counter: Counter, limit: number): Suggestions['words'] {
   const best: Suggestions['words'] = []
@@ -133,7 +133,7 @@ function mostFrequent(table: Table, families: Family[], counter: Counter, limit:
       const own = counter.add(at)
       if (matching.includes(term)) byTerm.set(term, (byTerm.get(term) ?? 0) + own)
     }
-    // An alias has the products of its word: the larger count is the count of the spelling.
+    // An alias has the products of its word; the larger count is that of the spelling.
     const spellings = new Map<string, number>()
     for (const [term, own] of byTerm)
       spellings.set(spellingOf(term), Math.max(spellings.get(spellingOf(term)) ?? 0, own))

@@ -3,7 +3,7 @@ import { barOf, EDGES, MAX_VALUES, nonEmpty } from '../index/histogram'
 import type { Scalar } from '../indexed-product'
 import type { Count, Facet } from '../search-query'
 
-/** Counts per facet value; codes of a dictionary become values at the end. */
+/** Counts products per facet value. Dictionary codes are replaced by values at the end. */
 export class Tally {
   readonly #counts = new Map<string, Map<Scalar, number>>()
   readonly #codes = new Map<string, { dictionary: Dictionary; counts: Uint32Array }>()
@@ -14,7 +14,7 @@ export class Tally {
     this.#counts.set(key, counts.set(value, (counts.get(value) ?? 0) + count))
   }
 
-  /** Returns the counts of a key by code, to be incremented in place. */
+  /** Returns the counts of a key, indexed by code, for the caller to increment. */
   codes(key: string, dictionary: Dictionary): Uint32Array {
     const known = this.#codes.get(key)
     if (known) return known.counts

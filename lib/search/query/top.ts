@@ -7,7 +7,7 @@ interface Entry {
 export class Top {
   /** Items with a lower key cannot make the list. */
   minKey: number
-  readonly #heap: Entry[] = [] // a min-heap: the worst of the best on top
+  readonly #heap: Entry[] = [] // a min-heap: the lowest of the highest keys is on top
 
   constructor(
     readonly size: number,
@@ -47,7 +47,7 @@ export class Top {
   readonly #better = (a: Entry, b: Entry) => a.key > b.key || (a.key === b.key && this.before(a.item, b.item))
 }
 
-/** Returns the positions of the `size` highest keys, best first; ties are ordered by `before`. */
+/** Returns the positions of the `size` highest keys, highest first; ties are ordered by `before`. */
 export function best(keys: Float64Array, size: number, before: (a: number, b: number) => boolean): number[] {
   const top = new Top(size, before)
   for (let i = 0; i < keys.length; i++) if (keys[i]! >= top.minKey) top.offer(i, keys[i]!)

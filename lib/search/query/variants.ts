@@ -3,7 +3,7 @@ import { EDGES } from '../index/histogram'
 import type { Choice, VariantColumns } from '../index/variant-columns'
 import type { Filter } from '../search-query'
 
-/** Returns whether a filter or facet applies to variants. */
+/** Returns whether a filter or facet key applies to variants. */
 export const ofVariant = (key: string) => key === 'price' || key === 'inStock' || key.startsWith('option.')
 
 /** Shopper filters (one bit each) and fixed filters of the listing. */
@@ -13,22 +13,19 @@ export interface VariantFilters {
   bitOf: Map<string, number>
 }
 
-/** Two bits that no shopper filter uses. */
+/** Two bits that no shopper filter uses, so that failing a fixed filter counts as two failures. */
 const OUTSIDE = 0xc0000000
 
-/**
- * One pass over the variants of candidate products: finds those with a matching variant and counts the facets of
- * variants.
- */
+/** Scans the variants of candidate products once: finds products with a matching variant and counts variant facets. */
 export class VariantScan {
   readonly bars = new Uint32Array(EDGES.length)
   readonly options: [name: string, value: string][] = []
   readonly optionCounts: Uint32Array
-  readonly stock = new Uint32Array(2) // products with a variant sold out, in stock
+  readonly stock = new Uint32Array(2) // number of products with a sold-out variant, and with one in stock
   lowest = Infinity
   highest = -Infinity
-  readonly #misses: Uint32Array // per choice: the filters it fails, one bit each
-  readonly #starts: Uint32Array // per choice: start of its options in #list
+  readonly #misses: Uint32Array // per choice: the filters that it fails, one bit each
+  readonly #starts: Uint32Array // per choice: where its options start in #list
   readonly #list: Uint32Array
   readonly #bits: Uint32Array // per option: the bit of its own filter
   readonly #inStock: Uint8Array
@@ -41,8 +38,8 @@ export class VariantScan {
   #visit = 0
 
   /**
-   * `bitOf` maps the keys of `filters` to their bits. A variant that fails a fixed filter gets two bits, so it counts
-   * nowhere. `counting` turns facets on.
+   * `bitOf` maps the keys of `filters` to their bits. A variant that fails a fixed filter gets two bits, so no facet
+   * counts it. With `counting`, facets are counted.
    */
   constructor(
     readonly columns: VariantColumns,
@@ -92,8 +89,9 @@ export class VariantScan {
   }
 
   /**
-   * `miss` holds the failed product filters per row; rows without a matching variant are marked in it. Writes the
-   * positions of matching rows to `hits` and their lowest matching price to `prices`; returns their number.
+   * Scans these rows. `miss` contains the failed product filters of each row; rows without a matching variant are
+   * marked in it. Writes the positions of matching rows to `hits` and their lowest matching prices to `prices`; returns
+   * how many there are.
    */
   run(rows: Uint32Array, miss: Uint32Array, hits: Uint32Array, prices: Uint32Array): number {
     const { firstVariant, variantCount, choice, price, priceBar } = this.columns
@@ -107,7 +105,7 @@ export class VariantScan {
     let found = 0
     for (let i = 0; i < rows.length; i++) {
       const missed = miss[i]!
-      if (missed & (missed - 1)) continue // fails two filters: counts nowhere
+      if (missed & (missed - 1)) continue // fails two filters, so no facet counts it
       const count = counting && missed === 0
       visit++
       const row = rows[i]!
@@ -157,8 +155,8 @@ export class VariantScan {
   }
 
   /**
-   * Returns the position among the row's variants of the cheapest match, the first of several; of `preferred` if one
-   * matches.
+   * Returns the position of the row's cheapest matching variant, the first of several. If any of `preferred` matches,
+   * only these are considered.
    */
   cheapest(row: number, preferred?: number[]): number {
     const { firstVariant, variantCount, choice, price } = this.columns

@@ -10,9 +10,9 @@ import { Skus } from '../index/skus'
 import { type IndexOptions, Table } from '../index/table'
 import { SearchIndex } from '../search-index'
 
-// Increase whenever the layout, the folding of words or the bar edges change.
+// Increase this whenever the layout, the folding of words or the bar edges change.
 const FORMAT = 'nexus-search-5'
-/** Header length and a checksum of everything after it. */
+/** Number of bytes in front of the header: its length, and a checksum of everything after it. */
 const START = 8
 const MAX_READ_BYTES = 2 ** 28
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
@@ -36,8 +36,8 @@ const headerSchema = z.object({
 type Header = z.infer<typeof headerSchema>
 
 /**
- * Compacts the index and writes it to one file: a JSON header, then the arrays as in memory. Replaces the file
- * atomically. The index must not change meanwhile. `cursor` says how far the source was read.
+ * Compacts the index and writes it to one file: a JSON header, then the arrays as they are in memory. The file is
+ * replaced atomically. The index must not change meanwhile. `cursor` is the position up to which the source was read.
  */
 export async function save({ table }: SearchIndex, path: string, cursor = '') {
   if (table.stale > 0 || table.recent.terms.length > 0) table.compact()
@@ -101,7 +101,7 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
   await rename(`${path}.new`, path)
 }
 
-/** Returns the saved index and its cursor; undefined if there is none of this version with these options. */
+/** Returns the saved index and its cursor; undefined if there is no file with this version and these options. */
 export async function restore(
   path: string,
   { language = 'en', descriptions = true }: IndexOptions = {},
@@ -158,7 +158,9 @@ export async function restore(
   return { index: new SearchIndex(table.ready()), cursor: header.cursor }
 }
 
-/** Returns header and arrays of a file; undefined if it is missing, truncated, damaged or of another version. */
+/**
+ * Returns the header and the arrays of a file; undefined if it is missing, truncated, damaged or of another version.
+ */
 async function readSnapshot(path: string): Promise<{ header: Header; arrays: Typed[] } | undefined> {
   const file = await open(path).catch(() => undefined)
   if (!file) return undefined

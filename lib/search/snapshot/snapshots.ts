@@ -8,26 +8,26 @@ import type { SearchIndex } from '../search-index'
 import type { Cursor, Source } from '../sync/source'
 import { restore, save } from './snapshot'
 
-/** Less than `TOMBSTONE_DAYS`: products deleted before the oldest tombstone would reappear. */
+/** Maximum age of a snapshot. Less than `TOMBSTONE_DAYS`, or products with expired tombstones would reappear. */
 const MAX_AGE_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
-/** A snapshot this young is not written again by another instance. */
+/** Age below which a snapshot is not written again by another instance. */
 export const FRESH_MS = 10 * 60 * 1000
 
 const noteSchema = z.object({ catalogue: z.string(), cursor: z.record(z.string(), z.number()) })
 
 interface SnapshotOptions {
-  /** May be shared by several instances. */
+  /** Folder of the snapshots; several instances may share it. */
   folder: string
   source: Source
   indexing: IndexOptions
 }
 
-/** Snapshots of a catalogue's index in a folder, from which instances start. */
+/** Snapshots of a catalogue's index in a folder. Instances start from them. */
 export class Snapshots {
   constructor(readonly place: SnapshotOptions) {}
 
-  /** Returns the saved index and its cursor; undefined if there is none of this catalogue that is intact and recent. */
+  /** Returns the saved index and its cursor; undefined if this catalogue has no snapshot that is intact and recent. */
   async restore(): Promise<{ index: SearchIndex; cursor: Cursor } | undefined> {
     const found = await this.#usable()
     if (!found && (await this.age()) !== Number.POSITIVE_INFINITY)
@@ -49,8 +49,8 @@ export class Snapshots {
   }
 
   /**
-   * Saves the index, which must not change meanwhile. Returns false if another instance is saving to the same folder,
-   * or just did.
+   * Saves the index, which must not change meanwhile. Returns false if another instance is saving to the same folder or
+   * has just done so.
    */
   async save(index: SearchIndex, cursor: Cursor): Promise<boolean> {
     const { folder, source } = this.place
@@ -65,14 +65,14 @@ export class Snapshots {
     return saved ?? false
   }
 
-  /** Returns milliseconds since the snapshot was written by any instance; Infinity if there is none. */
+  /** Returns the milliseconds since any instance wrote the snapshot; Infinity if there is none. */
   async age(): Promise<number> {
     const file = this.#file(await this.place.source.identity())
     const found = await stat(file).catch(() => undefined)
     return found ? Date.now() - found.mtimeMs : Number.POSITIVE_INFINITY
   }
 
-  /** One file per catalogue and indexing options, so that shops can share a folder by mistake. */
+  /** Returns the file for a catalogue and its indexing options, so that shops may accidentally share a folder. */
   #file(catalogue: string): string {
     const { folder, indexing } = this.place
     const name = createHash('sha256')
@@ -83,7 +83,7 @@ export class Snapshots {
   }
 }
 
-/** Neither older than tombstones reach, nor ahead of a database restored from a backup. */
+/** Returns whether the cursor is neither older than the tombstones nor ahead of a database restored from a backup. */
 function isUsable(cursor: Cursor, now: Cursor): boolean {
   return Object.entries(now).every(([store, at]) => {
     const saved = cursor[store]
@@ -91,10 +91,10 @@ function isUsable(cursor: Cursor, now: Cursor): boolean {
   })
 }
 
-/** Returns an id stored in the folder, the same for all instances wherever it is mounted. */
+/** Returns the id stored in the folder, which is the same for all instances wherever they mount it. */
 async function idOf(folder: string): Promise<string> {
   const file = join(folder, 'folder-id')
-  await writeFile(file, randomUUID(), { flag: 'wx' }).catch(() => {}) // another instance created it
+  await writeFile(file, randomUUID(), { flag: 'wx' }).catch(() => {}) // another instance has created it
   return readFile(file, 'utf8')
 }
 

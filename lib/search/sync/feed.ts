@@ -18,34 +18,36 @@ export interface FeedOptions {
   /** Called once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
   /**
-   * Below this size the index compacts itself, which blocks for a moment; a larger one is renewed by another worker.
+   * Below this size, the index compacts itself, which blocks for a moment. A larger index is renewed by another worker.
    */
   maxTidySize?: number
   /** How texts are indexed. */
   indexing?: IndexOptions
-  /** Called from time to time with the number of loaded products. */
+  /** Called now and then with the number of loaded products. */
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
 const AWAITED_POLL_MS = 50
 const PROGRESS_INTERVAL_MS = 250
-/** After this long without queries the feed polls seldom, and the next query waits for a poll. */
+/** After this time without queries, the feed polls rarely, and the next query waits for a poll. */
 const ASLEEP_AFTER_MS = 60_000
 const ASLEEP_INTERVAL_MS = 15_000
-/** A query is answered from the index as it is if the poll takes longer, as in an outage. */
+/** Maximum wait of that query. If the poll takes longer, as in an outage, the index answers as it is. */
 const MAX_AWAKENING_MS = 500
-/** Interval of the check for changed synonyms. */
+/** Interval between checks for changed synonyms. */
 const SYNONYMS_MS = 3_000
-/** Maximum age of the source's clocks while nothing changes; reading them costs as much as reading the changes. */
+/**
+ * Maximum age of the source's clock readings while nothing changes. Reading them costs as much as reading the changes.
+ */
 const CLOCKS_MS = 6_000
-/** Queries run at least this often while changes are applied. */
+/** While changes are applied, queries can run at least this often. */
 const MAX_STRETCH_MS = 5
 
-/** An index loaded from a source and kept fresh by polling. */
+/** An index that is loaded from a source and kept up to date by polling. */
 export class Feed {
   readonly #options: Required<FeedOptions>
   readonly #waiters = new Waiters()
-  /** Async context of the opener; every poll runs in it. */
+  /** Async context of the caller that opened the feed; every poll runs in it. */
   readonly #context = AsyncLocalStorage.snapshot()
   #read: SourceTime
   #timer: NodeJS.Timeout | undefined
@@ -55,7 +57,7 @@ export class Feed {
   #isAsleep = false
   #awakening: Promise<void> | undefined
   #version = 0
-  /** When the source's clocks were read, by our clock. */
+  /** When the source's clocks were last read, by this process's clock. */
   #clocksReadAt = Number.NEGATIVE_INFINITY
   readonly #sweep: Sweep
   #stamp: string | undefined
@@ -84,7 +86,7 @@ export class Feed {
     this.#sweep = new Sweep(index, source, sweepIntervalMs, clock())
   }
 
-  /** Loads everything; rejects with the source's error. Polling begins with `start`. */
+  /** Loads all products; rejects with the source's error. Call `start` to begin polling. */
   static async load(source: Source, options: FeedOptions = {}): Promise<Feed> {
     const now = await source.now()
     const index = await SearchIndex.of(counted(source.load(), await source.count(), options), options.indexing)
@@ -93,7 +95,7 @@ export class Feed {
     return feed
   }
 
-  /** Continues with a saved index that contains everything up to the cursor. */
+  /** Continues with a saved index that contains all changes up to the cursor. */
   static resume(saved: { index: SearchIndex; cursor: Cursor }, source: Source, options: FeedOptions = {}): Feed {
     return new Feed(saved.index, source, { clock: saved.cursor, from: saved.cursor }, options)
   }
@@ -108,7 +110,7 @@ export class Feed {
     return this
   }
 
-  /** Where the next poll reads from. */
+  /** Position from which the next poll reads. */
   get cursor(): Cursor {
     return this.#read.from
   }
@@ -117,12 +119,12 @@ export class Feed {
     return !this.#closed
   }
 
-  /** Increases with every change of the index. */
+  /** Increases with each change of the index. */
   get version(): number {
     return this.#version
   }
 
-  /** Call before a query: resolves when the index is as fresh as polling keeps it, after a poll if the feed was asleep. */
+  /** Call before a query. Resolves at once, or after a poll if the feed was asleep. */
   async awake(): Promise<void> {
     this.#assertOpen()
     this.#queriedAt = performance.now()
@@ -131,7 +133,7 @@ export class Feed {
     await this.#awakening
   }
 
-  /** Throws RangeError if the query exceeds `LIMITS`. */
+  /** Returns the results of a query. Throws RangeError if the query exceeds `LIMITS`. */
   search(query: Query): Result {
     this.#assertOpen()
     return this.index.search(query)
@@ -148,8 +150,8 @@ export class Feed {
   }
 
   /**
-   * Resolves when everything committed before this call is in the index and the moment has passed on every clock. Polls
-   * at once. Rejects after ten seconds, which means that a store is down, or when the feed is closed.
+   * Polls at once; resolves when the index contains everything committed before this call and the moment has passed on
+   * every clock. Rejects after ten seconds (a store is probably down), or when the feed is closed.
    */
   async waitFor(moment: Date | Cursor): Promise<void> {
     this.#assertOpen()
@@ -158,7 +160,7 @@ export class Feed {
     return passed
   }
 
-  /** Reads these products again at once, because a caller found the index to be wrong. */
+  /** Reads these products again at once, for a caller that found the index to be wrong. */
   async refresh(ids: string[]): Promise<void> {
     this.#assertOpen()
     await this.#take(this.source.read(ids))
@@ -174,7 +176,7 @@ export class Feed {
   }
 
   async #wakeUp(): Promise<void> {
-    await Promise.race([this.waitFor({}), sleep(MAX_AWAKENING_MS)]).catch(() => {}) // an outage is reported by the poll
+    await Promise.race([this.waitFor({}), sleep(MAX_AWAKENING_MS)]).catch(() => {}) // the poll itself reports an outage
     this.#isAsleep = false
     this.#awakening = undefined
   }
@@ -203,7 +205,7 @@ export class Feed {
     })
   }
 
-  /** Reads changes and returns whether that succeeded. Never rejects. */
+  /** Reads the changes and returns whether that succeeded. Never rejects. */
   async #poll(): Promise<boolean> {
     const number = ++this.#pollNumber
     const { clock, report } = this.#options
@@ -221,7 +223,10 @@ export class Feed {
     return true
   }
 
-  /** Reads changes since the cursor, and products whose `validUntil` has passed; rejects with the source's error. */
+  /**
+   * Reads the changes since the cursor, and the products whose `validUntil` has passed. Rejects with the source's
+   * error.
+   */
   async catchUp(now = this.#options.clock()): Promise<void> {
     const areClocksDue = this.#waiters.size > 0 || now - this.#clocksReadAt >= CLOCKS_MS
     const read = areClocksDue ? await this.source.now() : this.#read
@@ -273,7 +278,7 @@ export class Feed {
   }
 }
 
-/** Yields the same products and reports progress. */
+/** Passes the products through and reports progress. */
 async function* counted(products: AsyncIterable<Product>, total: number, { onProgress }: FeedOptions) {
   let done = 0
   let reportedAt = Number.NEGATIVE_INFINITY

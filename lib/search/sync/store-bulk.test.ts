@@ -11,9 +11,9 @@ import { closeFacts, STOCK_CHANGED } from './store-facts'
 import { storeSource } from './store-source'
 
 const PAGE = 250
-/** Several pages of products, and twice as many of SKUs. */
+/** Number of products: several pages of products and twice as many SKUs. */
 const COUNT = 1_100
-/** Bounds the loop of a reader that would not get on, and is no measure: it takes a second. */
+/** Stops a reader that loops forever. Not a performance limit: reading normally takes a second. */
 const SOON_MS = 8_000
 
 let feed: Feed
@@ -33,7 +33,7 @@ const total = (query: Parameters<Feed['search']>[0]) => feed.search(query).total
 const moments = async () =>
   (await postgres().inventory.findMany({ distinct: ['updatedAt'], select: { updatedAt: true } })).length
 
-/** All SKUs in one statement, so many units each; all bear the moment of the transaction. */
+/** Sets the stock of all SKUs in one statement; all rows get the transaction's time. */
 const stockAll = (onHand: number) =>
   postgres().$transaction([
     postgres().$executeRaw`ALTER TABLE "Inventory" DISABLE TRIGGER "Inventory_touch"`,
@@ -65,7 +65,7 @@ test('a bulk change of documents larger than a page is completely searchable wit
 
 test('stock committed long after its timestamp is searchable, even from a snapshot saved meanwhile', async () => {
   await stockAll(5)
-  await products().updateMany({}, { $set: { updatedAt: new Date('2026-01-01T00:00:00Z') } }) // Otherwise they would be read again for that.
+  await products().updateMany({}, { $set: { updatedAt: new Date('2026-01-01T00:00:00Z') } }) // otherwise they would be read again anyway
   const source = storeSource(PAGE, 100)
   const slow = await Feed.load(source)
   let saved = slow.cursor

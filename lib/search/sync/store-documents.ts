@@ -6,18 +6,18 @@ import { env } from '@/lib/env'
 import { PAGE } from './store-facts'
 import { INDEXED_FIELDS } from './store-product'
 
-/** Documents per batch; a few of them are large. */
+/** Documents per batch; some of them are large. */
 export const BATCH = 500
-/** Server time for all batches of a category. */
+/** Time limit on the server for all batches of a category, in milliseconds. */
 const READ_MS = 60_000
 const OPTIONS = { maxTimeMS: MAX_TIME_MS, batchSize: PAGE }
 
 const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
 
 /**
- * Yields every active product in batches, category by category, then those in unknown categories between them. Each
- * category is one range of an index and one unsorted cursor: servers that do not read an index in order would sort for
- * each page.
+ * Yields every active product in batches, category by category in path order; products with an unknown category come in
+ * between. Each category is one index range and one unsorted cursor, because servers that do not read an index in order
+ * would sort for every page.
  */
 export async function* activeDocuments(): AsyncIterable<Document[]> {
   const options = {
@@ -47,13 +47,13 @@ async function* inBatches(filter: Filter<ProductDocument>): AsyncIterable<Docume
   if (batch.length > 0) yield batch
 }
 
-/** Returns these documents with the indexed fields; at most one batch of ids. */
+/** Returns the indexed fields of the documents with these ids; at most one batch of ids. */
 export const documentsOf = (ids: ObjectId[]): Promise<Document[]> =>
   products()
     .find<Document>({ _id: { $in: ids } }, { ...OPTIONS, projection: fieldsRead(), limit: BATCH })
     .toArray()
 
-/** Returns which of these ids have a document; at most one batch. */
+/** Returns those of the ids that have a document; at most one batch of ids. */
 export async function existing(ids: ObjectId[]): Promise<string[]> {
   const options = { ...OPTIONS, projection: { _id: 1 }, limit: BATCH }
   const found = await products()
@@ -68,7 +68,7 @@ export const documentCount = (): Promise<number> => products().estimatedDocument
 const markSchema = z.object({ _id: z.instanceof(ObjectId), at: z.date() })
 export type Mark = z.infer<typeof markSchema>
 
-/** Yields ids and times of documents changed since, ordered by time, in pages; reads an index only. */
+/** Yields ids and times of documents changed since then, in pages, ordered by time; reads only an index. */
 export async function* marksSince(
   { name, field }: { name: string; field: string },
   since: Date,
@@ -84,7 +84,7 @@ export async function* marksSince(
     if (page.length > 0) yield page
     const last = page.at(-1)
     if (!last || page.length < size) return
-    // Continue within the same millisecond by id: a bulk change gives one time to any number of documents.
+    // Within the same millisecond, continue by id: a bulk change gives the same time to any number of documents.
     const tied = await query({ [field]: last.at, _id: { $gt: last._id } }, size)
     const rest = size - tied.length
     page = rest > 0 ? [...tied, ...(await query({ [field]: { $gt: last.at } }, rest))] : tied

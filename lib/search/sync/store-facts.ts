@@ -5,14 +5,14 @@ import { bySku, LEDGER_BEFORE_SALES } from '@/lib/db/price-ledger-sql'
 import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing/pricing'
 import type { IndexedDocument, SkuFacts } from './store-product'
 
-/** One reads while the other waits its turn. */
+/** Connections per thread: one query can run while the other waits. */
 const CONNECTIONS = 2
 /** Page size for changes. */
 export const PAGE = 2_000
 
 const thread = globalThis as typeof globalThis & { nexusSearchPool?: Pool }
 
-/** Plain `pg`: Prisma would cost its memory in every worker again. */
+/** Returns the thread's pool. Uses plain `pg`, because Prisma would need its memory again in every worker. */
 function pool(): Pool {
   thread.nexusSearchPool ??= openPool(CONNECTIONS)
   return thread.nexusSearchPool
@@ -32,8 +32,8 @@ async function rowsOf<S extends z.ZodType>(schema: S, text: string, values: unkn
 const presentSchema = z.object({ now: z.date(), writingSince: z.date() })
 
 /**
- * Returns Postgres' current time, and the start of the oldest open transaction that has written (the current time if
- * there is none), in milliseconds since 1970. Needs pg_read_all_stats to see transactions of other roles.
+ * Returns Postgres' current time, and the start of the oldest open transaction that has written anything (the current
+ * time if there is none), in milliseconds since 1970. Needs pg_read_all_stats to see transactions of other roles.
  */
 export async function postgresNow(): Promise<{ now: number; writingSince: number }> {
   const text = `SELECT clock.now, least(clock.now, min(a.xact_start)) AS "writingSince"
@@ -45,7 +45,7 @@ export async function postgresNow(): Promise<{ now: number; writingSince: number
   return { now: row.now.getTime(), writingSince: row.writingSince.getTime() }
 }
 
-/** Returns an id of this database that differs from one of the same name created later. */
+/** Returns an id of this database, different from a database created later under the same name. */
 export async function postgresIdentity(): Promise<string> {
   const text = 'SELECT oid::text AS id FROM pg_database WHERE datname = current_database()'
   const [database] = await rowsOf(z.object({ id: z.string() }), text)
@@ -62,7 +62,7 @@ const priceSchema = z.object({
   validUntil: z.date().nullable(),
 })
 
-/** Returns stock, and the price ledger of variants on sale, with one query each. */
+/** Returns the stock of all variants, and the price ledger of variants on sale, with one query each. */
 export async function factsOf(documents: IndexedDocument[], now: Date): Promise<SkuFacts> {
   if (documents.length === 0) return { onHand: new Map(), prices: new Map() }
   const ids = documents.map(({ _id }) => _id.toHexString())
@@ -78,11 +78,11 @@ export async function factsOf(documents: IndexedDocument[], now: Date): Promise<
 const stockChangeSchema = stockSchema.extend({ productId: z.string(), updatedAt: z.date() })
 export type StockChange = z.infer<typeof stockChangeSchema>
 
-/** Next page after a time and a SKU, in index order; any number of rows may share one time. */
+/** Reads the page after a time and a SKU, in index order; any number of rows may have the same time. */
 export const STOCK_CHANGED = `SELECT sku, "productId", "onHand", "updatedAt" FROM "Inventory"
   WHERE "updatedAt" >= $1 AND ("updatedAt", sku) > ($1, $2) ORDER BY "updatedAt", sku LIMIT $3`
 
-/** Yields SKUs whose stock changed since, ordered by time, in pages. */
+/** Yields SKUs whose stock changed since then, in pages, ordered by time. */
 export async function* stockChangedSince(since: Date, size = PAGE): AsyncIterable<StockChange[]> {
   let [at, sku] = [since, '']
   for (;;) {

@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/pricing/pricing'
 import type { Product } from '../indexed-product'
 
-/** Fields of a document that the index reads. */
+/** Document fields that the index reads. */
 export const INDEXED_FIELDS = {
   _id: true,
   status: true,
@@ -27,7 +27,7 @@ export const indexedDocumentSchema = productDocumentSchema
   .extend({ description: productDocumentSchema.shape.description.optional() })
 export type IndexedDocument = z.infer<typeof indexedDocumentSchema>
 
-/** Facts from Postgres: units on hand, and the price ledger of variants on sale. */
+/** Facts from Postgres: units on hand, and the price ledgers of variants on sale. */
 export interface SkuFacts {
   onHand: Map<string, number>
   prices: Map<string, PriceRecord[]>
@@ -60,7 +60,7 @@ export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFact
   }
 }
 
-/** Returns the discount of the cheapest variant in per cent, because listings show its price. */
+/** Returns the discount of the cheapest variant in per cent, because listings show that variant's price. */
 function discountOf(variants: Product['variants'], prices: SkuFacts['prices'], now: Date): number {
   const cheapest = variants.reduce((best, variant) => (variant.price < best.price ? variant : best))
   return discountPercent(cheapest.price, lowestPriceBefore(prices.get(cheapest.sku) ?? [], now))

@@ -11,22 +11,24 @@ import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from 
 import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
 import { readSynonyms, synonymsStamp } from './synonym-store'
 
-// A change may become visible this long after the time it carries.
+// A change may become visible this long after its own timestamp.
 const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
-/** A document may change again within the millisecond it was read; after this long no write gets that time. */
+/**
+ * A document may change again in the millisecond in which it was read; after this time, no write gets that timestamp.
+ */
 const SETTLED_MS = 1_000
 
 /** Reads the catalogue from both stores: active documents from MongoDB, stock and price history from Postgres. */
 class StoreSource implements Source {
-  /** Whether the index has stock for each SKU that changed recently. */
+  /** Whether the index has stock of each recently changed SKU; undefined if unknown. */
   readonly #inStockBySku = new Map<string, boolean | undefined>()
-  /** Change times already read, within the overlap. */
+  /** Change times by id that were already read and lie within the overlap. */
   readonly #readMarks = { products: new Map<string, number>(), tombstones: new Map<string, number>() }
   readonly #invalid = new Set<string>()
   #mongoNow = 0
 
-  /** `page` is the number of changes per query. */
+  /** `page` is the number of changes per query; `stockOverlap` is in milliseconds. */
   constructor(
     readonly page = PAGE,
     readonly stockOverlap = POSTGRES_OVERLAP_MS,
@@ -56,7 +58,7 @@ class StoreSource implements Source {
     const edited = new Set<string>()
     const since = new Date((cursor.mongo ?? 0) - MONGO_OVERLAP_MS)
     const stockSince = new Date((cursor.postgres ?? 0) - this.stockOverlap)
-    // All three ask at once, which wakes an idle process and its servers once instead of three times.
+    // Start all three at once, so that an idle process and its servers wake up once instead of three times.
     const products = begun(this.#newMarks('products', 'updatedAt', since))
     const tombstones = begun(this.#newMarks('tombstones', 'deletedAt', since))
     const restocked = begun(this.#restockedSince(stockSince))
@@ -90,7 +92,8 @@ class StoreSource implements Source {
   }
 
   /**
-   * Yields ids with a change time that was not read before, in pages. A page counts as read when the next is requested.
+   * Yields the ids with a change time that was not read before, in pages. A page counts as read once the next one is
+   * requested.
    */
   async *#newMarks(name: 'products' | 'tombstones', field: string, since: Date): AsyncIterable<string[]> {
     const seen = this.#readMarks[name]
@@ -105,8 +108,8 @@ class StoreSource implements Source {
   }
 
   /**
-   * Yields products with a SKU that sold out or came back since. The index only knows whether there is stock, so most
-   * sales need no update.
+   * Yields the ids of products with a SKU that has sold out or come back. The index only knows whether there is stock,
+   * so most sales need no update.
    */
   async *#restockedSince(since: Date): AsyncIterable<string[]> {
     const recent = new Set<string>()
@@ -125,9 +128,7 @@ class StoreSource implements Source {
     for await (const batch of batches) yield (await this.#changes(batch)).changes
   }
 
-  /**
-   * Returns the changes for these documents, and the stock they contain; documents that are not active become removals.
-   */
+  /** Returns the changes for these documents (removals for inactive ones), and the stock read for them. */
   async #changes(batch: Document[]): Promise<{ changes: Change[]; onHand: SkuFacts['onHand'] }> {
     const now = new Date()
     const documents = batch.flatMap((document) => this.#parse(document))
@@ -139,7 +140,8 @@ class StoreSource implements Source {
   }
 
   /**
-   * Returns nothing for an inactive document. An invalid one is skipped and logged, so that it cannot stop the others.
+   * Returns the document in a list; an empty list if it is inactive. An invalid one is skipped and logged, so that it
+   * cannot block the others.
    */
   #parse(document: Document): IndexedDocument[] {
     const id = String(document._id)
@@ -159,10 +161,10 @@ export const indexOptions = (): Required<IndexOptions> => ({
   descriptions: env().SEARCH_DESCRIPTIONS,
 })
 
-/** Tests use small pages and a short overlap, in milliseconds. */
+/** Returns a source that reads both stores. Tests pass small pages and a short overlap, in milliseconds. */
 export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
 
-/** Returns the same items; the first one is requested now. */
+/** Returns the same items, but requests the first one now. */
 function begun<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   const iterator = all[Symbol.asyncIterator]()
   const first = iterator.next()
@@ -172,7 +174,7 @@ function begun<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   })()
 }
 
-/** Yields the same items and fetches the next one ahead. */
+/** Yields the same items, always fetching the next one in advance. */
 async function* prefetch<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   const iterator = all[Symbol.asyncIterator]()
   let next = iterator.next()

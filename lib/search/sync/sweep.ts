@@ -1,24 +1,24 @@
 import type { SearchIndex } from '../search-index'
 import type { Source } from './source'
 
-/** Products looked up at once: a small shop in one step, a million in 500. */
+/** Products looked up in one step: a small shop takes one step, a million products take 500. */
 const SWEEP_SIZE = 2_000
-/** Interval of steps while the number of documents stays the same: a deletion may coincide with an addition. */
+/** Interval between steps while the number of documents stays the same, since an addition may hide a deletion. */
 const QUIET_STEP_MS = 5 * 60_000
 
 /**
- * Finds products deleted without a tombstone, by looking each one up. Goes through the whole index after the number of
- * documents changed, otherwise a step every few minutes.
+ * Finds products deleted without a tombstone by looking each one up: in the whole index after the number of documents
+ * has changed, otherwise one step every few minutes.
  */
 export class Sweep {
-  /** Rows still to look up since the number of documents changed. */
+  /** Rows that remain to be looked up since the number of documents last changed. */
   #rowsLeft = 0
   #nextRow = 0
   #count: number | undefined
   #checkedAt: number
   #steppedAt: number
 
-  /** `intervalMs` is the minimum time between checks; `now` in milliseconds. */
+  /** `intervalMs` is the minimum time between checks; `now` is in milliseconds. */
   constructor(
     readonly index: SearchIndex,
     readonly source: Source,
@@ -29,7 +29,7 @@ export class Sweep {
     this.#steppedAt = now
   }
 
-  /** Returns ids found to be deleted; none if no check is due. */
+  /** Returns the ids of deleted products; none if no check is due. */
   async findDeleted(now: number): Promise<string[]> {
     if (now - this.#checkedAt < this.intervalMs) return []
     const count = await this.source.count()

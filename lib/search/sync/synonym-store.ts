@@ -1,10 +1,10 @@
 import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/merchandising/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 
-/** Only the latest rules are read. */
+/** Maximum number of rules read, the latest first. */
 export const MAX_SYNONYMS = 2_000
 
-/** Returns the rules, latest first. An invalid one is skipped and logged, so that it cannot stop search. */
+/** Returns the rules, latest first. An invalid rule is skipped and logged, so that it cannot stop search. */
 export async function findSynonyms(): Promise<SynonymDocument[]> {
   const documents = await synonyms()
     .find({}, { sort: { updatedAt: -1 }, limit: MAX_SYNONYMS, maxTimeMS: MAX_TIME_MS })
@@ -16,7 +16,7 @@ export async function findSynonyms(): Promise<SynonymDocument[]> {
   })
 }
 
-/** Returns the rules in the form the index takes. */
+/** Returns the rules in the index's format. */
 export async function readSynonyms(): Promise<{ sets: string[][]; oneWay: { from: string; to: string[] }[] }> {
   const rules = await findSynonyms()
   return {

@@ -4,7 +4,7 @@ import type { IndexOptions } from '../index/table'
 import type { Product, Scalar, SpecValue } from '../indexed-product'
 import type { Filter, Query, Sort } from '../search-query'
 
-/** Random small catalogues, changes and queries over few values and similar words, so that they collide. */
+/** Random small catalogues, changes and queries, built from few values and similar words so that they collide. */
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
 export const MAX_PRODUCTS = 20
@@ -63,7 +63,7 @@ export const product: fc.Arbitrary<Product> = fc.record({
   createdAt: fc.integer({ min: 0, max: 5 }),
 })
 
-/** Enough products with distinct weights that the facet has no single values. */
+/** A catalogue with so many distinct weights that the facet has no single values. */
 export const manyWeights: fc.Arbitrary<Product[]> = fc
   .tuple(product, fc.integer({ min: 99, max: 103 }))
   .map(([one, count]) =>
@@ -94,7 +94,7 @@ const filters: fc.Arbitrary<Record<string, Filter>> = fc.record(
   },
   { requiredKeys: [] },
 )
-// A query with all sixteen filters would find nothing: keep up to four.
+// A query with all sixteen filters would find nothing, so keep only a few.
 const fewFilters = (most: number) =>
   fc.tuple(filters, fc.nat(15), fc.integer({ min: 0, max: most })).map(([all, from, count]) => {
     const entries = Object.entries(all)
@@ -123,7 +123,7 @@ const SORTS: Sort[] = [
 const text = fc
   .tuple(fc.array(oneOf(...TYPED_WORDS.match(/"[^"]*"|\S+/g)!), { maxLength: 3 }), oneOf('', ' '))
   .map(([list, end]) => list.join(' ') + end)
-/** Text only; filters often leave no hits. */
+/** A query with only text, because filters often leave no hits. */
 const textQuery: fc.Arbitrary<Query> = fc.record({ text, perPage: fc.constant(20), facets: fc.constant(false) })
 const anyQuery: fc.Arbitrary<Query> = fc.record(
   {

@@ -6,7 +6,7 @@ import { codeOf, foldedWords, spellingOf, targetOf, wordOf } from '../analysis/t
 import type { Product } from '../indexed-product'
 import { phraseFields } from '../query/phrases'
 
-/** What the meaning of a text depends on besides products. */
+/** What a text's meaning depends on, apart from the products. */
 export interface Meaning {
   stem: Stem
   descriptions: boolean
@@ -30,8 +30,9 @@ export const hasSku = (products: Product[]) => (code: string) =>
   products.some(({ variants }) => variants.some(({ sku }) => codeOf(sku) === code))
 
 /**
- * A part matches by all its words or by an alternative; the higher score counts. Typos are forgiven only where no
- * alternative is found. A word with an apostrophe may also be split there, before its typos are forgiven.
+ * Returns the products that match a part, by all its words or by an alternative; the higher score counts. Typos are
+ * forgiven only if no alternative matches. A word with an apostrophe may also be split there, before typos are
+ * forgiven.
  */
 function scoresOfPart(products: Product[], part: Part, meaning: Meaning): Scores {
   const others = scored(products, (product) => alternativeScore(product, part, meaning))
@@ -91,7 +92,7 @@ function alternativeScore(
   return Math.max(0, ...asSynonyms, bySku, asOne)
 }
 
-/** Returns whether a code may be a prefix: short ones, or letters alone, would match too many SKUs. */
+/** Returns whether a code may be a prefix; short ones and those without digits would match too many SKUs. */
 export const isBeginning = (code: string) => code.length >= 4 && /\d/.test(code)
 
 interface Typed {
@@ -100,7 +101,7 @@ interface Typed {
   edits: number
 }
 
-/** Scores products by a word; if none has it, by words within one edit, then two, and their inflections. */
+/** Scores products by a word. If none has it, scores by words within one edit, then two, and their inflections. */
 function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, meaning: Meaning): Scores {
   const found = scored(products, (product) => exactOrPrefixScore(product, word, isPrefix, meaning))
   for (let edit = 1; edit <= edits && found.size === 0; edit++) {
@@ -133,7 +134,7 @@ function isNear(term: string, word: string, edits: number, asBeginning: boolean)
   return beginnings.some((beginning) => distance(beginning, word) <= edits)
 }
 
-/** Returns the weight of the most significant field with such a term. */
+/** Returns the weight of the most significant field that has a matching term. */
 const fieldScore = (product: Product, is: (term: Term) => boolean, meaning: Meaning): number =>
   Math.max(0, ...termsOf(product, meaning).map((term) => (is(term) ? WEIGHTS[term.field]! : 0)))
 
@@ -146,7 +147,7 @@ function hasPhrase(product: Product, phrase: string[], stem: Stem): boolean {
 interface Term {
   term: string
   word: string
-  /** The word whose inflections it has: its own, or that of which it is an alias. */
+  /** The word whose inflections the term shares: its own, or the original word if it is an alias. */
   target: string
   field: number
 }
@@ -163,8 +164,8 @@ function termsOf(product: Product, { descriptions }: Meaning): Term[] {
 }
 
 /**
- * Returns completions of the last word, with the number of products that have it or an inflection, and all parts
- * before.
+ * Returns completions of the last word, with the number of products that have it (or an inflection) and all parts
+ * before it.
  */
 export function bruteForceWords(
   products: Product[],
@@ -202,7 +203,7 @@ export function bruteForceWords(
 
 const mostFirst = ([a, m]: [string, number], [b, n]: [string, number]) => n - m || (a < b ? -1 : 1)
 
-/** Returns the number of insertions, deletions, substitutions and transpositions. */
+/** Returns the edit distance: the number of insertions, deletions, substitutions and transpositions. */
 export function distance(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length
   const [x, y] = [a.slice(0, -1), b.slice(0, -1)]

@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb'
 import { products } from '@/lib/db/mongo'
 
-/** Inserts a lamp with this name, out of stock; returns its id. */
+/** Inserts a lamp with this name and no stock; returns its id. */
 export async function insertLamp(name: string): Promise<string> {
   const _id = new ObjectId()
   const now = new Date()

@@ -1,5 +1,5 @@
 /**
- * Runs one task at a time on this thread and lets pending I/O run between any two. Urgent tasks go first: a suggestion
+ * Runs one task at a time on this thread, and lets pending I/O run between tasks. Urgent tasks go first: a suggestion
  * waits for at most one listing, however many are queued.
  */
 export class TaskQueue {

@@ -5,7 +5,7 @@ import { assertWithinLimits } from '../search-query'
 import { unavailable } from '../unavailable'
 import { type Message, receivedError } from './worker-messages'
 
-/** Beyond this the worker hangs or falls behind for good: refuse calls before they fill the memory. */
+/** Maximum number of pending calls. With more, the worker hangs or cannot keep up, and calls would fill the memory. */
 const MAX_PENDING_CALLS = 1_000
 const CALL_TIMEOUT_MS = 15_000
 const CLOSE_TIMEOUT_MS = 5_000
@@ -17,7 +17,7 @@ interface PendingCall {
   timer: NodeJS.Timeout
 }
 
-/** The index in a worker thread, seen from the main thread. Keeps the process alive only while a call is pending. */
+/** A worker thread with the index, as the main thread sees it. Keeps the process alive only while calls are pending. */
 export class WorkerEngine implements SupervisedEngine {
   readonly ready: Promise<void>
   readonly ended: Promise<Error | undefined>
@@ -50,7 +50,7 @@ export class WorkerEngine implements SupervisedEngine {
       })
       worker.once('exit', () => reject(this.#reason ?? unavailable()))
     })
-    this.ready.catch(() => {}) // a rejection nobody awaits would end the process
+    this.ready.catch(() => {}) // otherwise an unhandled rejection would end the process
     this.ended = new Promise((resolve) => {
       worker.once('exit', (code) => {
         for (const { reject, timer } of this.#pending.values()) {

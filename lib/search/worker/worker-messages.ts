@@ -5,12 +5,12 @@ import type { LoadProgress } from '../search-engine'
 export const callSchema = z.object({
   call: z.int(),
   name: z.enum(['search', 'suggest', 'corrections', 'waitFor', 'refresh', 'close']),
-  // Typed on both sides by EngineCalls: both belong to the same build and process.
+  // Not validated: EngineCalls types both sides, which belong to the same build and process.
   args: z.array(z.unknown()).max(2),
 })
 export type Call = z.infer<typeof callSchema>
 
-/** What a worker posts: the answer to a call, or a notice. */
+/** A message from a worker: the answer to a call, or a notice. */
 export type Message =
   | { call: number; value: unknown }
   | { call: number; json: string }
@@ -20,7 +20,7 @@ export type Message =
   | { notice: 'needsRenewal' }
   | { notice: 'failed'; error: SentError }
 
-/** An error between threads: structured cloning alone loses its class and details. */
+/** An error sent between threads, because structured cloning loses its class and details. */
 export type SentError =
   | { kind: 'domain'; code: ErrorCode; message: string; details?: Record<string, unknown> }
   | { kind: 'range' | 'unavailable' | 'other'; message: string; stack?: string }
@@ -36,7 +36,10 @@ export function sentError(error: unknown): SentError {
   return { kind: isUnavailable(error) ? 'unavailable' : 'other', message, ...(stack && { stack }) }
 }
 
-/** Restores a DomainError or RangeError; where a store could not be reached, returns an error that `isUnavailable` recognizes. */
+/**
+ * Restores a DomainError or RangeError. If a store could not be reached, returns an error that `isUnavailable`
+ * recognizes.
+ */
 export function receivedError(sent: SentError): Error {
   if (sent.kind === 'domain') return new DomainError(sent.code, sent.message, sent.details)
   if (sent.kind === 'range') return new RangeError(sent.message)

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-/** Runs a TypeScript file in a worker. On Node.js 20 a loader registered on the main thread does not apply to workers. */
+/** Runs a TypeScript file in a worker. In Node.js 20, loaders registered on the main thread do not apply to workers. */
 export function startTypescript(file: URL, workerData: unknown): Worker {
-  // Resolving 'tsx/esm/api' would give the CommonJS build, which cannot find its own files.
+  // Resolving 'tsx/esm/api' would return the CommonJS build, which cannot find its own files.
   const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'))
   const loader = JSON.stringify(pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href)
   const entry = JSON.stringify(file.href)

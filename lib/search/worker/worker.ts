@@ -15,11 +15,13 @@ import { TaskQueue } from './task-queue'
 import { callSchema, type Message, sentError } from './worker-messages'
 
 const optionsSchema = z.object({
-  /** `renew`: it will replace another worker, so it compacts and saves before it answers. */
+  /** With `renew`, the worker will replace another one, so it compacts and saves its index before it answers. */
   purpose: z.enum(['serve', 'renew']).default('serve'),
-  /** From this many products on, the index is saved, and renewed by another worker instead of compacted in this one. */
+  /**
+   * Number of products from which the index is saved, and renewed by another worker instead of compacted in this one.
+   */
   largeFrom: z.int().default(20_000),
-  /** Where snapshots are kept; by default as the environment says. */
+  /** Folder of the snapshots; by default from the environment. */
   folder: z.string().optional(),
 })
 export type WorkerOptions = z.input<typeof optionsSchema>
@@ -27,8 +29,8 @@ export type WorkerOptions = z.input<typeof optionsSchema>
 const RENEWAL_CHECK_MS = 60_000
 const QUERIES: ReadonlySet<keyof EngineCalls> = new Set(['search', 'suggest', 'corrections'])
 
-// Entry of the search worker. It has database connections of its own, loads the index and then answers calls. Compacting
-// and saving take too long to do while serving, so a second worker does both and takes over.
+// Entry of the search worker. It has its own database connections, loads the index and then answers calls. Compacting
+// and saving would block them for too long, so a second worker does both and takes over.
 if (!parentPort) throw new Error('worker.ts must run in a worker thread')
 const port: MessagePort = parentPort
 const post = (message: Message) => port.postMessage(message)
@@ -108,5 +110,5 @@ const closeStores = () => Promise.all([closeMongo(), closeFacts()])
 
 main().catch(async (error: unknown) => {
   await closeStores().catch(() => {})
-  post({ notice: 'failed', error: sentError(error) }) // the main thread then terminates this one
+  post({ notice: 'failed', error: sentError(error) }) // the main thread then terminates this worker
 })

@@ -4,15 +4,15 @@ import { codeOf, foldedWords, modelsIn } from '@/lib/search/analysis/tokens'
 import type { Product, Scalar, Variant } from '@/lib/search/indexed-product'
 import { reviewScoreOf } from '../../index/review-score'
 
-/** Version of the layout; a new one rebuilds all documents. */
+/** Version of the document layout. Increase it to rebuild all documents. */
 export const LAYOUT = 3
 
 const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
 
 /**
- * A product in the searched collection. Values are tokens that distinguish 16 from '16'; numbers are stored beside them
- * for ranges and sorting.
+ * A product in the searched collection. Values are stored as tokens, which distinguish 16 from '16'; numbers are also
+ * stored as such, for ranges and sorting.
  */
 export const searchDocumentSchema = z.object({
   /** 24 hex digits. */
@@ -20,32 +20,32 @@ export const searchDocumentSchema = z.object({
   kind: z.literal('product'),
   name: z.string(),
   brand: z.string(),
-  /** Words of the category path, then of specs and options. */
+  /** Words of the category path; `about` has the words of specs and options. */
   places: z.string(),
   about: z.string(),
   description: z.string(),
-  /** Their letters and digits. */
+  /** Letters and digits of the SKUs. */
   skus: z.array(z.string()),
-  /** Path of the category, and the paths of its ancestors and itself. */
+  /** Path of the category; `within` has it and the paths of its ancestors. */
   category: z.string(),
   within: z.array(z.string()),
   facts: z.object({ brand: z.string(), rating: z.string(), discount: z.string() }),
   rating: z.number(),
   discount: z.number(),
   popularity: z.number(),
-  /** Missing if there are no reviews. */
+  /** Bayesian review score; missing without reviews. */
   reviewScore: z.number().optional(),
   createdAt: z.number(),
   specs: tokensSchema,
   numbers: z.record(z.string(), z.number()),
-  /** For filters that must hold for the same variant. */
+  /** Variants, for filters that one and the same variant must meet. */
   variants: z.array(
     z.object({ sku: z.string(), options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() }),
   ),
-  /** Values of any variant, and of any variant in stock; each counts once per product. */
+  /** Values of all variants, and of variants in stock; each counts once per product. */
   offers: offersSchema,
   stocked: offersSchema,
-  /** Minor units; `lowestStocked` is missing if everything is sold out. */
+  /** Lowest prices in minor units; `lowestStocked` is missing if everything is sold out. */
   lowest: z.number(),
   lowestStocked: z.number().optional(),
   /** Milliseconds since 1970, as in Product. */
@@ -94,7 +94,7 @@ export function toSearchDocument(product: Product): SearchDocument {
   }
 }
 
-/** Returns the text with its folded words after it, unless the server's analyzer folds and splits it the same way. */
+/** Returns the text, followed by its folded words unless the server's analyzer folds and splits it in the same way. */
 function withKeys(text: string): string {
   return /[^\p{ASCII}]|'/u.test(text) ? `${text} ${foldedWords(text).join(' ')}` : text
 }
@@ -111,13 +111,13 @@ function offersOf(variants: Variant[]): z.infer<typeof offersSchema> {
   }
 }
 
-/** Returns the path and its ancestors: 'a' and 'a/b' for 'a/b'. */
+/** Returns the path and its ancestors: 'a', 'a/b' for 'a/b'. */
 function ancestry(path: string): string[] {
   const slugs = path.split('/')
   return slugs.map((_, index) => slugs.slice(0, index + 1).join('/'))
 }
 
-/** Returns 's:red', 'n:16' or 'b:true'. */
+/** Returns a value as a token: 's:red', 'n:16' or 'b:true'. */
 export const token = (value: Scalar): string => `${(typeof value)[0]}:${value}`
 
 /** Returns the value of a token. */

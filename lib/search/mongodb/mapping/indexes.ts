@@ -7,7 +7,7 @@ import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } fro
 const schemaSchema = categoryDocumentSchema.pick({ path: true, specs: true })
 const indexSchema = z.object({ name: z.string(), queryable: z.boolean() })
 
-/** The search index for the current schemas. */
+/** The search index for the current schemas, and its state. */
 export interface Indexed {
   name: string
   /** Whether the server has finished building it. */
@@ -33,7 +33,7 @@ export async function ensureIndex(): Promise<Indexed> {
   return { name, keys, queryable: false }
 }
 
-/** Returns the facets of a category: its own schema's, or those that all schemas below it share. */
+/** Returns a function from a category to its filter keys: its own schema's, or those shared by all schemas below it. */
 export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys'] {
   const known = new Map<string | undefined, FilterKeys>()
   return (category) => {
@@ -43,7 +43,7 @@ export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys']
   }
 }
 
-/** Returns the schemas of the leaves, which alone contain products. */
+/** Returns the schemas of the leaf categories, the only ones that contain products. */
 function schemasUnder(schemas: z.infer<typeof schemaSchema>[], category: string | undefined) {
   const isAt = (path: string) => category === undefined || path === category || path.startsWith(`${category}/`)
   const isLeaf = (path: string) => !schemas.some((other) => other.path.startsWith(`${path}/`))

@@ -3,7 +3,10 @@ import { ofVariant } from '@/lib/search/query/variants'
 import type { Filter, Query } from '@/lib/search/search-query'
 import { token } from '../mapping/document'
 
-/** One filter as a MongoDB Search clause. Fixed filters of the listing are never ignored in counts. */
+/**
+ * One filter as a MongoDB Search clause. Counts ignore shopper filters in their own facet, but never a listing's fixed
+ * filters.
+ */
 export interface Condition {
   key: string
   filter: Filter
@@ -12,7 +15,7 @@ export interface Condition {
   clause: Document
 }
 
-/** Returns `filters` and `within` as clauses. */
+/** Returns `filters` and `within` as conditions. */
 export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters' | 'within'>): Condition[] {
   const toConditions = (requested: Record<string, Filter>, isShopperFilter: boolean) =>
     Object.entries(requested).map(([key, filter]): Condition => {
@@ -23,13 +26,13 @@ export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters
   return [...toConditions(within, false), ...toConditions(filters, true)]
 }
 
-/** Returns the path of a product key's tokens; undefined for an unknown key. */
+/** Returns the field path of a product key's tokens; undefined for an unknown key. */
 export function tokenPath(key: string): string | undefined {
   if (key === 'brand' || key === 'rating' || key === 'discount') return `facts.${key}`
   return key.startsWith('spec.') ? `specs.${key.slice('spec.'.length)}` : undefined
 }
 
-/** Returns the path of its numbers. */
+/** Returns the field path of a product key's numbers; undefined if it has none. */
 export function numberPath(key: string): string | undefined {
   if (key === 'rating' || key === 'discount') return key
   return key.startsWith('spec.') ? `numbers.${key.slice('spec.'.length)}` : undefined
@@ -67,10 +70,10 @@ function between(path: string | undefined, { min, max }: { min?: number; max?: n
   return { range: { path, ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) } }
 }
 
-/** Matches no product or variant. */
+/** Returns a clause that matches no product or variant. */
 const nothing = (variant: boolean): Document => ({ equals: { path: variant ? 'variants.sku' : '_id', value: '' } })
 
-/** Returns the clauses of a query besides its text and filters. */
+/** Returns the clauses of a query, except for its text and filters. */
 export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 'ids' | 'since'>): Document[] {
   return [
     { equals: { path: 'kind', value: 'product' } },
@@ -80,7 +83,10 @@ export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 
   ]
 }
 
-/** Returns the clauses of these conditions. Those of variants are one clause, because one variant must meet all. */
+/**
+ * Returns the clauses of these conditions. Variant conditions become one clause, because a single variant must meet
+ * them all.
+ */
 export function clausesOf(conditions: Condition[]): Document[] {
   const ofVariants = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
   const ofProduct = conditions.filter((condition) => !condition.ofVariant).map(({ clause }) => clause)

@@ -9,33 +9,33 @@ import { fromToken } from '../mapping/document'
 import { type Condition, clausesOf, numberPath, oneVariant, tokenPath } from './conditions'
 import { variantScopeOf } from './hits'
 
-const MAX_BUCKETS = 1_000 // limit of the server
+const MAX_BUCKETS = 1_000 // the server's limit
 const MAX_SINGLE_COUNTS = 100
 
-/** One `$searchMeta` and the facets read from its answer. */
+/** A `$searchMeta` request, and the facets to read from its answer. */
 export interface CountRequest {
   pipeline: Document[]
-  /** Facet keys; those in `perValue` return values only, each counted by a request of its own. */
+  /** Facet keys. For those in `perValue`, the request only returns the values; each is counted by another request. */
   keys: string[]
   perValue: Map<string, Condition[]>
 }
 
 interface Scope {
   index: string
-  /** Clauses of everything but the filters; scores do not matter. */
+  /** All clauses except the filters; their scores do not matter. */
   clauses: Document[]
   conditions: Condition[]
 }
 
-/** Returns the facets that a listing with these keys counts. */
+/** Returns the facets to count in a listing with these keys. */
 export function facetKeys({ specs, options }: FilterKeys): string[] {
   const named = [...specs.map((key) => `spec.${key}`), ...options.map((key) => `option.${key}`)]
   return ['category', 'brand', 'rating', 'discount', 'price', 'inStock', ...named]
 }
 
 /**
- * Returns the requests that count everything once: one for the total and all unfiltered facets, and one per filtered
- * facet, which ignores its own filter.
+ * Returns the requests for all counts: one for the total and the unfiltered facets, and one for each filtered facet,
+ * which ignores its own filter.
  */
 export function countRequests(scope: Scope, keys: string[], numbers: string[]): CountRequest[] {
   const own = new Set(scope.conditions.filter((condition) => condition.isShopperFilter).map(({ key }) => key))
@@ -67,7 +67,7 @@ function request({ index, clauses, conditions }: Scope, keys: string[], numbers:
 }
 
 const strings = (path: string): Document => ({ type: 'string', path, numBuckets: MAX_BUCKETS })
-// The first bar includes negative numbers.
+// The first bar also counts negative numbers.
 const bars = (path: string): Document => ({
   type: 'number',
   path,
@@ -95,10 +95,10 @@ const metaSchema = z.object({
 })
 export type Meta = z.infer<typeof metaSchema>
 
-/** Parses the answer of `$searchMeta`. */
+/** Parses an answer of `$searchMeta`. */
 export const parseMeta = (documents: Document[]): Meta => metaSchema.parse(documents[0])
 
-/** Returns the facets of an answer that are complete. */
+/** Returns the facets that an answer contains in full. */
 export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Record<string, Facet> {
   const tally = new Tally()
   const ready = keys.filter((key) => !perValue.has(key))
@@ -116,7 +116,9 @@ export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Rec
   return facets
 }
 
-/** Returns a histogram bounded by its outermost bars, because the server returns no minimum and maximum. */
+/**
+ * Returns a histogram. Its minimum and maximum come from the outermost bars, because the server does not return them.
+ */
 function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
   const filled = (facet?.buckets ?? []).filter(({ count }) => count > 0)
   const histogram = filled
@@ -129,8 +131,8 @@ function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
 }
 
 /**
- * Returns the values of a facet that must be counted one by one, each with the request that counts products with such a
- * variant.
+ * Returns the values of a facet that must be counted one by one, each with a request that counts the products with a
+ * variant that has this value.
  */
 export function valueRequests(
   { index, clauses }: Scope,
@@ -149,7 +151,7 @@ export function valueRequests(
   })
 }
 
-/** Returns counts of single values as a facet. */
+/** Returns the facet for values that were counted one by one. */
 export function valuesFacet(key: string, counts: [value: string, products: number][]): Record<string, Facet> {
   const tally = new Tally()
   for (const [value, products] of counts) tally.add(key, fromToken(value), products)
@@ -157,8 +159,8 @@ export function valuesFacet(key: string, counts: [value: string, products: numbe
 }
 
 /**
- * Returns the request for price bars under other filters of the variant. It counts variants, so only the relative
- * heights are meaningful.
+ * Returns the request for price bars while other variant filters are active. It counts variants, so only the relative
+ * heights of the bars are meaningful.
  */
 export function priceRequest({ index, clauses }: Scope, conditions: Condition[]): Document[] {
   const product = conditions.filter((condition) => !condition.ofVariant)

@@ -120,7 +120,7 @@ describe('the page', () => {
     const { hits } = await sentFor({ sort: 'price', filters: { 'option.size': ['M'] }, text: 'shirt ' })
     const [scored] = hits.compound.must
     expect(hits.sort).toEqual({ score: { $meta: 'searchScore', order: -1 }, _id: 1 })
-    expect(hits.compound.must).toHaveLength(1) // words must not score here
+    expect(hits.compound.must).toHaveLength(1) // words must not affect the score here
     expect(scored.embeddedDocument.score).toEqual({ embedded: { aggregate: 'maximum' } })
     expect(scored.embeddedDocument.operator.compound).toEqual({
       filter: [{ in: { path: 'variants.options.size', value: ['s:M'] } }],

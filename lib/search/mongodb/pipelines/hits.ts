@@ -7,15 +7,14 @@ import { type Condition, clausesOf, oneVariant } from './conditions'
 
 const TIES = { _id: 1 }
 const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
-// A score is a 32-bit float: up to this integer (€167,772) it represents every price exactly.
+// Scores are 32-bit floats, so prices up to this number of minor units (€167,772) are exact.
 const MAX_EXACT_SCORE = 2 ** 24
-// Above any text score, with few enough steps that a score represents each.
+// Above any text score, but small enough for a float to represent every multiple exactly.
 const STEP = 4_096
-const MAX_PINNED = 200 // one clause each; the server allows 1,024 in all
+const MAX_PINNED = 200 // one clause each; the server allows 1,024 clauses in all
 
 /**
- * Returns the stages that find one page; null if none is needed. `scope` are the clauses of everything but text and
- * filters.
+ * Returns the stages that find one page; null if no page is requested. `scope` has all clauses except text and filters.
  */
 export function hitsPipeline(
   query: Query,
@@ -45,7 +44,7 @@ export function hitsPipeline(
 const isAnyInStock = ({ key, filter }: Condition) =>
   key === 'inStock' && Array.isArray(filter) && filter.length === 1 && filter[0] === true
 
-/** Returns the product field that is equivalent to these variant conditions; null if none is. */
+/** Returns the product field that has the values for these variant conditions; null if there is none. */
 export function variantScopeOf(conditions: Condition[]): 'offers' | 'stocked' | null {
   const ofVariants = conditions.filter(({ ofVariant }) => ofVariant)
   if (ofVariants.length === 0) return 'offers'
@@ -63,11 +62,11 @@ function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Doc
   if (key === 'discount') return { discount: -1, ...TIES }
   if (key === 'price')
     return { [variantScopeOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }
-  // Products without the number come last in both directions.
+  // Products without this number come last in both directions.
   return { [`numbers.${key.slice('spec.'.length)}`]: { order, noData: minus ? 'lowest' : 'highest' }, ...TIES }
 }
 
-/** Scores a product by its cheapest matching variant, the cheapest (with `descending`, the dearest) product first. */
+/** Scores each product by its cheapest matching variant: the cheapest product first, or last with `descending`. */
 function cheapestMatching(conditions: Condition[], descending: boolean): Document {
   const price = { path: { value: 'variants.price', undefined: 0 } }
   const cheapness = { add: [{ constant: MAX_EXACT_SCORE }, { multiply: [{ constant: -1 }, price] }] }
@@ -84,7 +83,7 @@ function cheapestMatching(conditions: Condition[], descending: boolean): Documen
   }
 }
 
-/** Returns clauses that score pinned products first, in their order, and buried ones last. */
+/** Returns clauses that put pinned products first, in their order, and buried products last. */
 function pinClauses({ pinned: all = [], buried = [] }: Query): Document[] {
   const pinned = all.slice(0, MAX_PINNED)
   const worth = (value: number) => ({ constant: { value } })
@@ -106,7 +105,7 @@ const hitSchema = z.object({
   variants: z.array(z.object({ options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() })),
 })
 
-/** Returns the hit for a document, with its cheapest matching variant, the first of several. */
+/** Returns the hit for a document, with its cheapest matching variant (the first if several cost the same). */
 export function toHit(document: Document, conditions: Condition[]): Hit {
   const { _id, variants } = hitSchema.parse(document)
   const tests = conditions

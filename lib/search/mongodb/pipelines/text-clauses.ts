@@ -4,21 +4,21 @@ import { codeOf, foldedWords } from '@/lib/search/analysis/tokens'
 import { LIMITS } from '@/lib/search/search-query'
 import { SYNONYMS } from '../mapping/definition'
 
-/** Text fields, in the order of `WEIGHTS`. */
+/** Text fields, in the same order as `WEIGHTS`. */
 export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
-const WITHOUT_BEGINNINGS = 'description' // prefixes of descriptions are many and barely relevant
-const SKU_SCORE = 1_000 // above any words: a typed SKU is meant
-/** A SKU may be typed with blanks. */
+const WITHOUT_BEGINNINGS = 'description' // descriptions contain too many words, most of them irrelevant
+const SKU_SCORE = 1_000 // above any word match, because a typed SKU is meant literally
+/** Maximum number of space-separated chunks in a typed SKU. */
 const MAX_SKU_CHUNKS = 4
 const [MIN_SKU_LENGTH, MAX_SKU_LENGTH] = [3, 40]
-const PREFIX_LENGTH = 1 // a wrong first letter is rare, and allowing it would scan every term
+const PREFIX_LENGTH = 1 // typos in the first letter are rare, and allowing them would scan every term
 
 export interface TypedText {
   words: string[]
   phrases: string[]
-  /** Whether the last word may be incomplete. */
+  /** Whether the last word may still be incomplete. */
   isPrefix: boolean
-  /** Letters and digits of the whole text if it may be a SKU or the start of one. */
+  /** Letters and digits of the whole text, if it may be a SKU or the beginning of one. */
   sku: string | undefined
 }
 
@@ -36,7 +36,7 @@ export function typedText(text: string): TypedText {
   return { words, phrases: phrases.slice(0, LIMITS.words), isPrefix, sku }
 }
 
-/** Returns the clauses that must all match; with `forgiving`, words may have typos. */
+/** Returns the clauses that must all match. With `forgiving`, words may have typos. */
 export function textClauses({ words, phrases, isPrefix, sku }: TypedText, forgiving: boolean): Document[] {
   const isLast = (index: number) => isPrefix && index === words.length - 1
   const clauses = [
@@ -53,8 +53,8 @@ const skuClauses = (sku: string): Document[] => [
 ]
 
 /**
- * Returns the clause for a word in any field: exact or by synonym, as a prefix, with typos; each scores less than the
- * one before.
+ * Returns the clause for a word in any field. It matches exactly or by synonym, then as a prefix, then with typos, with
+ * decreasing scores.
  */
 export function wordClause(
   query: string,
@@ -65,7 +65,7 @@ export function wordClause(
     const worth = (quality: number) => constant((WEIGHTS[field] ?? 1) * quality)
     const exact = { text: { query, path, synonyms: SYNONYMS.name, score: worth(QUALITY.exact) } }
     const beginning = { autocomplete: { query, path, score: worth(QUALITY.prefix) } }
-    // The server does not combine synonyms with fuzzy matching.
+    // The server cannot combine synonyms with fuzzy matching.
     const fuzzy = { maxEdits, prefixLength: PREFIX_LENGTH }
     const mistyped = { text: { query, path, fuzzy, score: worth(QUALITY.typo1) } }
     const beginningMistyped = { autocomplete: { query, path, fuzzy, score: worth(QUALITY.typo2) } }

@@ -5,7 +5,7 @@ import { type SearchTarget, searchMongodb } from '../mongodb-search'
 const KEYS = { specs: ['ram', 'weight'], numbers: ['ram', 'weight'], options: ['colour', 'size'] }
 export const PRODUCT = { equals: { path: 'kind', value: 'product' } }
 
-/** Records pipelines and answers them with `answer`; counts default to 1. */
+/** Records pipelines and answers them with `answer`; counts are 1 by default. */
 export function recording(answer: (pipeline: Document[]) => Document[] | undefined = () => undefined) {
   const sent: Document[][] = []
   const target: SearchTarget = {
@@ -28,7 +28,7 @@ export const meta = (total: number, facets: Record<string, [string | number, num
   ),
 })
 
-/** Returns the stages sent for a query. */
+/** Returns the stages that are sent for a query. */
 export async function sentFor(query: Query) {
   const { target, sent } = recording()
   await searchMongodb(target, query)
@@ -37,7 +37,7 @@ export async function sentFor(query: Query) {
 }
 
 export const filterOf = (meta: Document) => (meta.facet?.operator ?? meta).compound.filter
-/** Returns the clause that one variant must meet. */
+/** Returns the clause that requires one variant to match all these filters. */
 export const variants = (filter: Document[]) => ({
   embeddedDocument: { path: 'variants', operator: { compound: { filter } } },
 })

@@ -10,13 +10,16 @@ export type PartState = 'ok' | 'down' | 'loading'
 
 export interface Health {
   parts: Record<'postgres' | 'mongodb' | 'search' | 'pages', PartState>
-  /** What is wrong, for operators; null if nothing is. */
+  /** Description of the problem for operators; null if there is none. */
   reason: string | null
-  /** Progress while the search index loads, in products. */
+  /** Progress of loading the search index, in products; set only while it loads. */
   index?: { done: number; total: number | null }
 }
 
-/** Checks that both databases answer within two seconds, the search index is loaded, and no page predates the start. */
+/**
+ * Checks that both databases answer within two seconds, that the search index is loaded, and that no cached page is
+ * older than the start of the process.
+ */
 export async function checkHealth(): Promise<Health> {
   const state = searchEngineState()
   const [postgresState, mongodb] = await Promise.all([

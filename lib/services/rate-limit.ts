@@ -5,26 +5,29 @@ import { postgres, postgresPool } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
-/** A limit of attempts in fixed windows. */
+/** A maximum number of attempts per fixed window. */
 export interface Limit {
-  /** Name of the limit; the same name has the same numbers everywhere. */
+  /** Name of the limit. Limits with the same name must have the same numbers. */
   name: string
-  /** Attempts per window. */
+  /** Maximum number of attempts per window. */
   max: number
   windowSeconds: number
-  /** Message beyond the limit; `wait` is "a minute" or "7 minutes". */
+  /** Returns the message when the limit is exceeded; `wait` is "a minute" or "7 minutes". */
   message?: (wait: string) => string
 }
 
-/** Who is counted: a network, an e-mail address, an order. Stored as a keyed hash only. */
+/**
+ * An attempt, and whose attempts are counted: a network's, an e-mail address's, an order's. Only a keyed hash of the
+ * subject is stored.
+ */
 export interface Attempt {
   limit: Limit
   subject: string
 }
 
 /**
- * Counts an attempt across all instances; throws too_many_requests (with retryAfterSeconds) above the limit. While Postgres
- * is unavailable, each process counts by itself.
+ * Counts an attempt across all instances. Throws too_many_requests (with retryAfterSeconds) above the limit. While
+ * Postgres is unavailable, each process counts on its own.
  */
 export async function countAttempt({ limit, subject }: Attempt): Promise<void> {
   try {
@@ -35,7 +38,7 @@ export async function countAttempt({ limit, subject }: Attempt): Promise<void> {
   }
 }
 
-/** Counts all attempts or none: if one exceeds its limit, the ones before it are undone. */
+/** Counts all of these attempts or none: if one exceeds its limit, those already counted are undone. */
 export async function countAttempts(attempts: Attempt[]): Promise<void> {
   for (const [index, attempt] of attempts.entries()) {
     try {
@@ -47,12 +50,12 @@ export async function countAttempts(attempts: Attempt[]): Promise<void> {
   }
 }
 
-/** Undoes attempts just counted, which turned out not to be guesses. */
+/** Undoes attempts that have just been counted but turn out not to count. */
 export async function forgiveAttempts(attempts: Attempt[]): Promise<void> {
   await Promise.all(attempts.map(({ limit, subject }) => limiterOf(limit).reward(hashed(subject))))
 }
 
-/** Deletes the counters of past windows. Returns how many. */
+/** Deletes the counters of past windows. Returns how many were deleted. */
 export async function cleanUpAttempts(now = new Date()): Promise<number> {
   const { count } = await postgres().rateLimit.deleteMany({ where: { expire: { lt: BigInt(Number(now)) } } })
   return count
@@ -67,7 +70,7 @@ function tooMany({ message = tryAgain }: Limit, seconds: number): DomainError {
 
 const tryAgain = (wait: string) => `Too many tries. Please wait ${wait}.`
 
-// Postgres would refuse keys longer than 255 characters, and the in-memory fallback would hide that.
+// Postgres would reject keys longer than 255 characters, and the in-memory fallback would hide that.
 const hashed = (subject: string) => createHmac('sha256', env().NEXUS_SECRET).update(subject).digest('base64url')
 
 const limiters = new Map<string, RateLimiterAbstract>()
@@ -82,7 +85,7 @@ function limiterOf({ name, max, windowSeconds }: Limit): RateLimiterAbstract {
     storeType: 'pool',
     tableName: 'RateLimit',
     tableCreated: true,
-    clearExpiredByTimeout: false, // A job deletes them.
+    clearExpiredByTimeout: false, // a job deletes them
     insuranceLimiter: new RateLimiterMemory(options),
   })
   limiters.set(name, limiter)
@@ -91,7 +94,9 @@ function limiterOf({ name, max, windowSeconds }: Limit): RateLimiterAbstract {
 
 let isFailing = false
 
-/** Runs the library's statements on the process's own connections: Prisma would cost four times the processor time. */
+/**
+ * Runs the library's statements on the process's own connections, because Prisma would take four times the CPU time.
+ */
 async function query(statement: QueryConfig) {
   try {
     const result = await postgresPool().query(statement)

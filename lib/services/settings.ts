@@ -4,7 +4,9 @@ import { DomainError } from '@/lib/errors'
 
 type Key = keyof Settings
 
-/** Returns all settings. Throws `unavailable` if one is missing or malformed, because nothing can be sold then. */
+/**
+ * Returns all settings. Throws `unavailable` if one is missing or malformed, because nothing can be sold without it.
+ */
 export async function getSettings(): Promise<Settings> {
   const settings = await readSettings()
   const complete = settingsSchema.safeParse(settings)
@@ -12,7 +14,7 @@ export async function getSettings(): Promise<Settings> {
   throw notSetUp(complete.error.issues.map(({ path }) => String(path[0])))
 }
 
-/** Returns one setting, whatever state the others are in. Throws `unavailable` if it is missing or malformed. */
+/** Returns one setting, regardless of the others. Throws `unavailable` if it is missing or malformed. */
 export async function getSetting<K extends Key>(key: K): Promise<Settings[K]> {
   const value = (await readSettings())[key]
   if (value === undefined) throw notSetUp([key])
@@ -23,7 +25,7 @@ export async function getSetting<K extends Key>(key: K): Promise<Settings[K]> {
 export async function readSettings(): Promise<Partial<Settings>> {
   const rows = await postgres().setting.findMany()
   const parsed = rows.flatMap(({ key, value }) => {
-    if (!isKey(key)) return [] // From a newer release.
+    if (!isKey(key)) return [] // from a newer release
     const result = settingsSchema.shape[key].safeParse(value)
     if (result.success) return [[key, result.data]]
     console.error(`[settings] The setting "${key}" is malformed: ${result.error.issues.map(describe).join('; ')}`)

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 /**
- * Keeps the latest answers for a while, so many and no more, the least used go first. However many wait for an answer, it
- * is asked for once. What fails is not kept.
+ * Small cache of promises with a time to live. If it is full, the least recently used entry goes first. Concurrent
+ * callers share one request; failures are not cached.
  */
 export class ShortMemory<T> {
   readonly #kept: LRUCache<string, Promise<T>>
@@ -11,7 +11,7 @@ export class ShortMemory<T> {
     this.#kept = new LRUCache({ ttl: forMs, max, ttlResolution: 0, perf: clock })
   }
 
-  /** Returns the answer that is kept of this key, or asks for a new one. */
+  /** Returns the cached answer for this key, or calls `ask` for a new one. */
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key)
     if (kept) return kept
@@ -23,7 +23,7 @@ export class ShortMemory<T> {
     return answer
   }
 
-  /** Forgets everything: the next answers are asked for. */
+  /** Drops all cached answers. */
   forget(): void {
     this.#kept.clear()
   }

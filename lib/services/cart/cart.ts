@@ -24,13 +24,13 @@ import {
 const CART_LIFETIME_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** Returns the cart at today's prices and stock; an empty one if it does not exist. */
+/** Returns the cart with current prices and stock; an empty one if it does not exist. */
 export async function getCart(cartId: string | null, now = new Date()): Promise<CartView> {
   const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])
   return viewCart(items, { settings, now })
 }
 
-/** Converts lines to the shopper's view. */
+/** Converts stored lines to the cart that shoppers see. */
 export async function viewCart(
   items: CartItemWithOffer[],
   { settings, now }: { settings: Settings; now: Date },
@@ -80,9 +80,10 @@ function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: 
 }
 
 /**
- * Adds units of a SKU to the cart, which begins with its first line: at most what is in stock and a line may have, with a
- * notice where that is less than asked for. `seenUnitPrice` is what the page showed (minor units; default: today's price);
- * a difference becomes a `price_changed` issue of the line. Errors: not_found, out_of_stock (none left), cart_full.
+ * Adds units of a SKU to the cart, and creates the cart if necessary. Adds no more than the stock and the limit per
+ * line allow; `notice` says so. `seenUnitPrice` is the price that the page showed (minor units; default: the current
+ * price); a difference becomes a `price_changed` issue of the line. Errors: not_found, out_of_stock (none left),
+ * cart_full.
  */
 export async function addToCart(input: {
   cartId: string
@@ -149,8 +150,8 @@ async function offerOf(sku: string): Promise<Offer> {
 }
 
 /**
- * Sets the quantity of a line, under the cart's lock. A line that was there keeps the price that the shopper saw, unless
- * the page showed another one that is not today's: either way a change is told.
+ * Sets the quantity of a line, under the cart's lock. An existing line keeps the price that the shopper saw, unless the
+ * page showed an outdated price: then that one is stored. Either way, the line shows an issue if the price has changed.
  */
 async function setQuantity(
   tx: Tx,
@@ -180,9 +181,9 @@ const SURELY_MET_HOURS = 2
 const MAX_CHANGED_ONCE = 100_000
 
 /**
- * Deletes carts unchanged for 30 days. Clients without cookies create a cart with each addition, so of carts changed only
- * once, the newest 100,000 are kept, and all of the last two hours: more than real shoppers need, but bounded. Returns
- * how many were deleted.
+ * Deletes carts unchanged for 30 days. Clients without cookies create a cart with each addition, so of the carts
+ * changed only once, keeps the newest 100,000 and all from the last two hours: more than real shoppers need, but
+ * bounded. Returns the number of deleted carts.
  */
 export async function cleanUpCarts(now = new Date(), maxChangedOnce = MAX_CHANGED_ONCE): Promise<number> {
   const old = await deleteCarts(Prisma.sql`"updatedAt" < ${before(now, CART_LIFETIME_DAYS * DAY_MS)}`)
@@ -196,7 +197,7 @@ export async function cleanUpCarts(now = new Date(), maxChangedOnce = MAX_CHANGE
 
 const before = (moment: Date, milliseconds: number) => new Date(Number(moment) - milliseconds)
 
-/** Deletes in batches, one transaction each. Returns how many. */
+/** Deletes in batches, one transaction each. Returns the number of deleted carts. */
 async function deleteCarts(where: Prisma.Sql): Promise<number> {
   let total = 0
   for (let deleted = BATCH; deleted === BATCH; total += deleted)

@@ -5,30 +5,30 @@ import { MAX_CART_LINES } from '@/lib/domain/cart'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 import { findProductsBySkus } from '../catalog/documents'
 
-/** What a line buys: the active product, its variant, and today's price in minor units. */
+/** What a line sells: the active product, the variant, and its current price in minor units. */
 export interface Offer {
   product: ProductDocument
   variant: Variant
   unitPrice: number
 }
 
-/** A stored line with its current offer; null once the product has left the catalogue. */
+/** A stored line with its current offer; null if the product has left the catalogue. */
 export interface CartItemWithOffer {
   sku: string
   productId: string
   quantity: number
   seenUnitPrice: number
-  /** Name when it was added; null in lines stored by older versions. */
+  /** The product's name when it was added; null in lines stored by older versions. */
   name: string | null
   optionsText: string | null
   offer: Offer | null
 }
 
-/** Returns a line's name: the product's current name, or the one when it was added. */
+/** Returns the name of a line: the product's current name, or else its name when it was added. */
 export const lineName = ({ name, offer }: Pick<CartItemWithOffer, 'name' | 'offer'>): string =>
   offer?.product.name ?? name ?? 'An item that has left the shop'
 
-/** Returns the cart's lines in order of addition, with one query to each database. */
+/** Returns the cart's lines in the order they were added, with one query to each database. */
 export async function readCartLines(cartId: string, now: Date): Promise<CartItemWithOffer[]> {
   const items = await postgres().cartItem.findMany({
     where: { cartId },
@@ -43,7 +43,7 @@ export async function readCartLines(cartId: string, now: Date): Promise<CartItem
   return items.map((item) => ({ ...item, offer: offers.get(item.sku) ?? null }))
 }
 
-/** Returns today's offers by SKU. SKUs without an active product are missing from the map. */
+/** Returns current offers by SKU. SKUs without an active product are missing from the map. */
 export async function findOffers(skus: string[], now: Date): Promise<Map<string, Offer>> {
   const products = (await findProductsBySkus(skus)).filter(({ status }) => status === 'active')
   const offers = products.flatMap((product) =>
@@ -52,7 +52,7 @@ export async function findOffers(skus: string[], now: Date): Promise<Map<string,
   return new Map(offers)
 }
 
-/** Records the prices (minor units) that the shopper was shown, so that a second submit accepts them. */
+/** Stores the prices (minor units) that the shopper was shown, so that a second submit accepts them. */
 export async function noteSeenPrices(
   tx: Tx,
   cartId: string,
@@ -66,11 +66,11 @@ export async function noteSeenPrices(
     WHERE "cartId" = ${cartId}::uuid AND "CartItem".sku = line.sku`
 }
 
-/** Locks the cart, as every change of its lines must do first. Returns false if it does not exist. */
+/** Locks the cart. Every change of its lines must do so first. Returns false if the cart does not exist. */
 export async function lockCart(tx: Tx, cartId: string): Promise<boolean> {
   return (await tx.$executeRaw`UPDATE "Cart" SET "updatedAt" = clock_timestamp() WHERE id = ${cartId}::uuid`) > 0
 }
 
-/** Returns the lock of `lockCart` as part of a larger statement. */
+/** Returns the SQL of `lockCart`, for use in a larger statement. */
 export const lockedCart = (cartId: string): Prisma.Sql =>
   Prisma.sql`SELECT id FROM "Cart" WHERE id = ${cartId}::uuid FOR NO KEY UPDATE`

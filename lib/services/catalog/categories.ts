@@ -4,29 +4,29 @@ import { ShortMemory } from '../short-memory'
 import { findCategories } from './documents'
 import { commonColours, sharedSpecs } from './shared-specs'
 
-/** All categories in memory: a shop has tens or hundreds of them. */
+/** All categories in memory. A shop has tens or hundreds of them. */
 export interface CategoryTree {
   byPath: ReadonlyMap<string, Category>
-  /** Filterable specs of the whole shop. */
+  /** Specs that can be filtered by in the whole shop. */
   specs: SpecDefinition[]
-  /** Children of a category in their order; for null, the departments. */
+  /** Returns the children of a category in display order; for null, the departments. */
   childrenOf(path: string | null): Category[]
-  /** The path from the department down to the category itself. */
+  /** Returns the path from the department down to the category itself. */
   trailOf(path: string): Category[]
-  /** Returns the current path of the category that last had this one; null if none had. */
+  /** Returns the current path of the category that last had this path; null if there is none. */
   movedTo(formerPath: string): string | null
 }
 
 const FRESH_FOR_MS = 1_000
-// On globalThis, as bundles may contain this module twice, and both copies must forget together.
+// On globalThis, because bundles may contain this module twice, and both copies must share one cache.
 const shared = globalThis as typeof globalThis & { nexusCategories?: ShortMemory<CategoryTree> }
 shared.nexusCategories ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
 const kept = shared.nexusCategories
 
-/** Returns the category tree in one query, cached for a second: nearly every request needs it, and it rarely changes. */
+/** Returns the category tree. Cached for a second, because nearly every request needs it and it rarely changes. */
 export const categoryTree = (): Promise<CategoryTree> => kept.get('all', readTree)
 
-/** Drops the cached tree after a category changed. */
+/** Drops the cached tree. Call this after a category has changed. */
 export const forgetCategories = (): void => kept.forget()
 
 async function readTree(): Promise<CategoryTree> {
@@ -43,7 +43,9 @@ async function readTree(): Promise<CategoryTree> {
   }
 }
 
-/** A parent category has no schema: it is filterable by the specs its children share, and by their colours. */
+/**
+ * Adds filterable specs to a parent category, which has no schema: specs that its children share, and a common colour.
+ */
 function withSharedSpecs(category: Category, all: readonly Category[]): Category {
   const below = all.filter(({ path, specs }) => specs.length > 0 && path.startsWith(`${category.path}/`))
   if (below.length === 0) return category
@@ -56,11 +58,11 @@ function toCategory({ _id, updatedAt, ...category }: CategoryDocument): Category
   return category
 }
 
-/** Returns names and addresses along the path to a category. */
+/** Returns names and addresses of the categories along the path. */
 export const trailLinks = (tree: CategoryTree, path: string) =>
   tree.trailOf(path).map((category) => ({ name: category.name, href: `/c/${category.path}` }))
 
-/** Sums up leaf counts to the products of each category including its descendants. */
+/** Sums up the products of leaves, so that each category includes its descendants. */
 export function countsByCategory(leaves: Iterable<readonly [path: string, products: number]>): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [leaf, products] of leaves) {

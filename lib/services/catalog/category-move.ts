@@ -10,8 +10,9 @@ import { writeForPages } from './page-changes'
 const options = { maxTimeMS: MAX_TIME_MS }
 
 /**
- * Moves a category and its descendants to another path. Old addresses redirect; products, collections and placements are
- * updated. Throws `not_found` for an unknown category, `invalid_input` if the path is taken or has no parent.
+ * Moves a category and its descendants to another path. Old addresses redirect; products, collections and placements
+ * are updated. Throws `not_found` for an unknown category, and `invalid_input` if the path is taken or its parent is
+ * missing.
  */
 export async function moveCategory({ from, to }: { from: string; to: string }): Promise<void> {
   const target = categoryPathSchema.parse(to)
@@ -24,7 +25,7 @@ export async function moveCategory({ from, to }: { from: string; to: string }): 
   const hasParent = parent === null || parent === parentOf(from) || all.some(({ path }) => path === parent)
   if (!hasParent || target.startsWith(`${from}/`))
     throw new DomainError('invalid_input', 'A category can only be moved below another one. Nothing was moved.')
-  // The category itself comes last, so that a move that was cut off can be made again and completes.
+  // The category itself comes last, so that an interrupted move can be repeated and completed.
   moving.sort((a, b) => b.path.length - a.path.length)
   await writeForPages({ everything: true }, async () => {
     for (const category of moving) await move(category, target + category.path.slice(from.length))

@@ -4,7 +4,7 @@ import { type CategoryDocument, categoryDocumentSchema } from '@/lib/contracts/c
 import { type ProductDocument, productDocumentSchema } from '@/lib/contracts/catalog/product'
 import { categories, MAX_CATEGORIES, MAX_TIME_MS, parseDocument, products } from '@/lib/db/mongo'
 
-// Documents only; other services combine them with stock and prices.
+// This module returns documents only; other services add stock and prices.
 
 /** Returns the products with these ids (24 hexadecimal digits), of any status, in no particular order. */
 export function findProductsByIds(ids: string[]): Promise<ProductDocument[]> {
@@ -16,7 +16,7 @@ export function findProductsBySkus(skus: string[]): Promise<ProductDocument[]> {
   return findProducts({ 'variants.sku': { $in: skus } }, skus.length)
 }
 
-/** Returns the active product with that slug; null if there is none. */
+/** Returns the active product with this slug; null if there is none. */
 export async function findProductBySlug(slug: string): Promise<ProductDocument | null> {
   const document = await products().findOne({ slug, status: 'active' }, { maxTimeMS: MAX_TIME_MS })
   return document && parseDocument(productDocumentSchema, document)
@@ -24,7 +24,7 @@ export async function findProductBySlug(slug: string): Promise<ProductDocument |
 
 const movedSchema = productDocumentSchema.pick({ _id: true, slug: true })
 
-/** Returns the active product that last had this slug; null if none had. */
+/** Returns the active product that last had this slug; null if there is none. */
 export async function findMovedProduct(formerSlug: string): Promise<{ id: string; slug: string } | null> {
   const document = await products().findOne(
     { formerSlugs: formerSlug, status: 'active' },
@@ -35,7 +35,7 @@ export async function findMovedProduct(formerSlug: string): Promise<{ id: string
   return { id: _id.toHexString(), slug }
 }
 
-/** Returns whether an active product has that slug. */
+/** Returns whether there is an active product with this slug. */
 export async function productExists(slug: string): Promise<boolean> {
   const found = await products().findOne({ slug, status: 'active' }, { projection: { _id: 1 }, maxTimeMS: MAX_TIME_MS })
   return found !== null
@@ -54,7 +54,7 @@ export async function findCardDocumentsBySlugs(slugs: string[]): Promise<CardDoc
   return findForCards({ slug: { $in: slugs }, status: 'active' }, { limit: slugs.length })
 }
 
-/** Returns a page of the active products on sale at `now`, those that end first in front. */
+/** Returns a page of the active products on sale at `now`, ordered by the end of the sale. */
 export function findProductsOnSale(now: Date, part: { limit: number; skip: number }): Promise<CardDocument[]> {
   const isOn = { 'sale.startsAt': { $lte: now }, 'sale.endsAt': { $gt: now } }
   return findForCards(
@@ -68,8 +68,8 @@ type ProductAddress = z.infer<typeof addressSchema>
 const ADDRESSES_PER_BATCH = 2_000
 
 /**
- * Yields slug and last change of the active products with ids from `from` to below `below`, by id, at most `limit`. Keeps
- * one batch in memory.
+ * Yields slug and last change of the active products with ids from `from` to below `below`, in order of id, at most
+ * `limit`. Keeps only one batch in memory.
  */
 export async function* productAddresses(part: {
   from?: ObjectId
@@ -105,9 +105,9 @@ export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDo
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
-/** Skips and logs invalid documents, so that one of them does not break a whole cart or order. */
+/** Finds products. Skips and logs invalid documents, so that one of them does not break a whole cart or order. */
 async function findProducts(filter: Filter<ProductDocument>, limit: number): Promise<ProductDocument[]> {
-  if (limit === 0) return [] // To MongoDB, 0 means no limit.
+  if (limit === 0) return [] // for MongoDB, 0 means no limit
   const documents = await products().find(filter, { limit, maxTimeMS: MAX_TIME_MS }).toArray()
   return documents.flatMap((document) => {
     const { data, error } = productDocumentSchema.safeParse(document)

@@ -7,7 +7,7 @@ import { saveMerchandising } from '../merchandising/placements'
 import { emptyStores, givenProduct, LAPTOPS, loggedExpiries } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
-/** Longer than a write may take: half a minute, and as long again when the driver retries it. */
+/** Maximum duration of a write: half a minute, and the same again when the driver retries it. */
 const MAX_SECONDS_OF_A_WRITE = 66
 
 beforeEach(() => emptyStores())

@@ -2,12 +2,16 @@ import type { PageChange } from '@/lib/cache'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
-/** After this time a write to MongoDB has either succeeded or failed: twice server selection plus answer timeout. */
+/**
+ * Time after which a MongoDB write has either succeeded or failed: twice the sum of server selection and answer
+ * timeout.
+ */
 const SURELY_WRITTEN_MS = 90_000
 
 /**
- * Runs a MongoDB write and expires its pages. The expiry is logged before the write, for a time when that is certainly over,
- * so a crash leaves no stale page; a second expiry follows the write at once. Rejects if the write does.
+ * Runs a MongoDB write and expires its pages. An expiry is logged before the write, for a time when the write is
+ * certainly over, so that a crash leaves no stale page; another one is logged right after the write. Rejects if the
+ * write does.
  */
 export async function writeForPages<T>(change: PageChange, write: () => Promise<T>): Promise<T> {
   await transaction((tx) => expirePagesLater(tx, change))
@@ -16,11 +20,11 @@ export async function writeForPages<T>(change: PageChange, write: () => Promise<
   return written
 }
 
-/** Logs the expiry for a MongoDB write that follows this transaction; after the write, call `expirePagesNow`. */
+/** Logs an expiry for a MongoDB write that follows this transaction. Call `expirePagesNow` after the write. */
 export const expirePagesLater = (tx: Tx, change: PageChange): Promise<void> =>
   expirePages(tx, change, new Date(Date.now() + SURELY_WRITTEN_MS))
 
-/** Expires the pages of a finished write at once. Never rejects: the expiry logged before the write comes later. */
+/** Expires pages right after a write. Never rejects, because the expiry logged before the write follows anyway. */
 export const expirePagesNow = (change: PageChange): Promise<void> =>
   transaction((tx) => expirePages(tx, change)).catch((error: unknown) => {
     console.error('Pages could not be expired at once; they follow the change in 90 seconds.', error)

@@ -164,7 +164,7 @@ describe('an import', () => {
   })
 })
 
-/** Returns the seconds until each expiry of its pages. */
+/** Returns, for each expiry of the product's pages, the seconds until it takes effect. */
 async function secondsToPages(): Promise<number[]> {
   return (await loggedExpiries()).map(({ seconds }) => seconds).sort((a, b) => a - b)
 }

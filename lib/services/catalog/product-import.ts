@@ -21,20 +21,19 @@ export interface ImportCount {
 }
 
 interface ImportOptions {
-  /** Recorded in the stock ledger. */
+  /** Who imports; recorded in the stock ledger. */
   actor: string
   /** Called after each batch of 500 products. */
   onProgress?: (count: ImportCount) => void
 }
 
 /**
- * Writes products to both databases, by their id. New SKUs get their units as first movement; known SKUs keep their stock,
- * as an import is not a delivery. Missing prices are added to the ledger. Existing documents keep launch date, rating and
- * popularity; all imported fields are replaced.
- *
- * Each batch is written to Postgres first: a crash leaves stock of products that are not visible yet, and importing again
- * completes them. Importing unchanged products changes nothing. Throws on an invalid product, or if a SKU or slug belongs
- * to another product; earlier batches remain.
+ * Writes products to both databases, identified by their id. Units of new SKUs are booked as their first movement;
+ * known SKUs keep their stock, because an import is not a delivery. Missing prices are added to the ledger. Existing
+ * documents keep their launch date, rating and popularity; all imported fields are replaced.
+ *  Each batch is written to Postgres first: a crash leaves stock of products that are not visible yet, and importing
+ * again completes them. Importing unchanged products changes nothing. Throws if a product is invalid, or if a SKU or
+ * slug belongs to another product; earlier batches remain.
  */
 export async function importProducts(
   incoming: Iterable<ImportedProduct> | AsyncIterable<ImportedProduct>,
@@ -50,7 +49,7 @@ export async function importProducts(
         onProgress?.({ ...count })
       })
       running.add(work)
-      work.catch(() => {}) // Stays in the list of running work, where awaiting it throws.
+      work.catch(() => {}) // rejections surface when the running work is awaited
       if (running.size >= BATCHES_AT_ONCE) await Promise.race(running)
     }
     await Promise.all(running)
@@ -97,7 +96,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     await writePrices(tx, batch)
     if (written.length > 0) await expirePagesLater(tx, pages)
   })
-  // Read again: Postgres may have taken longer than the index looks back.
+  // Read the clock again: Postgres may have taken longer than the period that the index looks back.
   const updatedAt = written.length > 0 ? await mongoNow() : now
   if (added.length > 0)
     await products().insertMany(
@@ -119,7 +118,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
 const OWN_FIELDS = ['_id', 'createdAt', 'rating', 'popularity']
 const IMPORTED_FIELDS = Object.keys(productDocumentSchema.shape).filter((name) => !OWN_FIELDS.includes(name))
 
-/** Returns an update of the imported fields only, so that a rating changed meanwhile remains. */
+/** Returns an update of only the imported fields, so that a rating changed in the meantime is kept. */
 function importedFields(document: Omit<ProductDocument, '_id'>): UpdateFilter<ProductDocument> {
   const given = Object.entries(document).filter(
     ([name, value]) => IMPORTED_FIELDS.includes(name) && value !== undefined,
@@ -131,7 +130,10 @@ function importedFields(document: Omit<ProductDocument, '_id'>): UpdateFilter<Pr
   }
 }
 
-/** Returns the stored documents of these products, and MongoDB's clock, by which the index polls for changes. */
+/**
+ * Returns the stored documents of these products, and MongoDB's time, because the index polls for changes by that
+ * clock.
+ */
 async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<string, ProductDocument> }> {
   const wanted = batch.map(({ product }) => product._id)
   const [now, documents] = await Promise.all([
@@ -147,13 +149,15 @@ async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<strin
 const slugsBefore = (before: ProductDocument, now: Parsed['product']) =>
   formerSlugs({ slug: before.slug, former: before.formerSlugs }, { slug: now.slug, former: now.formerSlugs })
 
-/** Returns whether both documents are equal, whatever the order of their fields. */
+/** Returns whether both documents are equal, regardless of the order of their fields. */
 function isSame(before: ProductDocument, after: ProductDocument): boolean {
   const { success, data } = productDocumentSchema.safeParse(before)
   return success && Buffer.compare(serialize(data as Document), serialize(productDocumentSchema.parse(after))) === 0
 }
 
-/** Inserts new SKUs with their units as first movement, in one statement. Throws if a SKU belongs to another product. */
+/**
+ * Inserts new SKUs, with their units as first movement, in one statement. Throws if a SKU belongs to another product.
+ */
 async function bookStock(tx: Tx, batch: Parsed[], actor: string): Promise<void> {
   const rows = batch.flatMap(({ product, stock }) =>
     stock.map((row) => ({ ...row, productId: product._id.toHexString() })),
@@ -177,7 +181,7 @@ async function bookStock(tx: Tx, batch: Parsed[], actor: string): Promise<void> 
   if (taken.length > 0) throw new Error(`These SKUs are other products': ${taken.map(({ sku }) => sku).join(', ')}`)
 }
 
-/** Inserts the prices missing from the ledger, in one statement. */
+/** Inserts the prices that are missing from the ledger, in one statement. */
 async function writePrices(tx: Tx, batch: Parsed[]): Promise<void> {
   const rows = batch.flatMap(({ product, prices }) =>
     prices.map((row) => ({ ...row, productId: product._id.toHexString() })),

@@ -13,16 +13,16 @@ import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing
 import type { Stock } from '../inventory/inventory'
 import type { CardDocument } from './documents'
 
-/** What both databases know about some products at one moment. */
+/** Data about some products from both databases at one moment. */
 export interface Facts {
   now: Date
   stock: ReadonlyMap<string, Stock>
-  /** The lowest price of the 30 days before, for SKUs on sale. */
+  /** Lowest price of the 30 days before the sale, for SKUs on sale. */
   lowest: ReadonlyMap<string, number>
   categories: ReadonlyMap<string, Category>
 }
 
-/** Returns a product's card; `variant` is the index of the variant to show, by default the best to buy. */
+/** Returns a product's card. `variant` is the index of the variant to show, by default the best to buy. */
 export function toCard(document: CardDocument, facts: Facts, variant?: number): ProductCard {
   const best = bestToBuy(document.variants, facts)
   const shown = document.variants[variant ?? -1] ?? best
@@ -31,7 +31,7 @@ export function toCard(document: CardDocument, facts: Facts, variant?: number): 
   return {
     id: document._id.toHexString(),
     slug: document.slug,
-    // The page selects the best variant by default; the # selects another one.
+    // By default, the page selects the best variant; a fragment selects another one.
     href: shown === best ? `/p/${document.slug}` : `/p/${document.slug}#${shown.sku}`,
     name: document.name,
     brand: document.brand,
@@ -47,7 +47,7 @@ export function toCard(document: CardDocument, facts: Facts, variant?: number): 
   }
 }
 
-/** Returns a price; reduced only if it is below the lowest of the 30 days before its sale. */
+/** Returns the price to show; reduced only if it is below the lowest of the 30 days before the sale. */
 export function priceView(variant: Variant, { now, lowest }: Facts): PriceView {
   const price = priceOf(variant, now)
   const before = isOnSale(variant, now) ? (lowest.get(variant.sku) ?? null) : null
@@ -60,7 +60,7 @@ export function priceView(variant: Variant, { now, lowest }: Facts): PriceView {
   }
 }
 
-/** Returns the cheapest variant in stock; the cheapest of all if none is. */
+/** Returns the cheapest variant in stock; if none is in stock, the cheapest of all. */
 export function bestToBuy(variants: Variant[], facts: Facts): Variant {
   const ranked = variants.map((variant) => ({
     variant,
@@ -73,7 +73,7 @@ export function bestToBuy(variants: Variant[], facts: Facts): Variant {
   return best.variant
 }
 
-/** Returns all variants for the product page, in document order; amounts in minor units. */
+/** Returns all variants for the product page, in document order. Amounts are minor units. */
 export function variantViews(document: Pick<CardDocument, 'variants' | 'images'>, facts: Facts): VariantView[] {
   return document.variants.map((variant) => ({
     sku: variant.sku,
@@ -94,7 +94,7 @@ const imageIndex = (images: Image[], variant: Variant) =>
     images.findIndex(({ src }) => src === variantImage({ images }, variant)),
   )
 
-/** Returns the options to choose from in schema order; options outside the schema come last. */
+/** Returns the options to choose from, in schema order; options outside the schema come last. */
 export function optionGroups({ variants }: Pick<CardDocument, 'variants'>, schema: Category['specs']): OptionGroup[] {
   const keys = new Set(variants.flatMap(({ options }) => Object.keys(options)))
   const known = schema.filter(({ key }) => keys.has(key))
@@ -112,7 +112,7 @@ export function optionGroups({ variants }: Pick<CardDocument, 'variants'>, schem
   })
 }
 
-/** Returns CSS colours for swatches, if at least two are known. */
+/** Returns the CSS colours for swatches; none if fewer than two are known. */
 function coloursOf({ variants }: Pick<CardDocument, 'variants'>): string[] {
   const names = new Set(
     variants.flatMap(({ options }) =>
@@ -123,13 +123,13 @@ function coloursOf({ variants }: Pick<CardDocument, 'variants'>): string[] {
   return colours.length > 1 ? colours : []
 }
 
-/** Returns the stock state of a SKU; without a row in the inventory it is sold out. */
+/** Returns the stock state of a SKU. Without a row in the inventory, it is sold out. */
 export function stateOf(sku: string, { stock }: Pick<Facts, 'stock'>): StockState {
   const { onHand = 0, lowStockThreshold = 0 } = stock.get(sku) ?? {}
   return stockState(onHand, lowStockThreshold)
 }
 
-/** Returns the best state of a product's variants. */
+/** Returns the best stock state of a product's variants. */
 function bestState(states: StockState[]): StockState {
   if (states.includes('in_stock')) return 'in_stock'
   return states.includes('few_left') ? 'few_left' : 'sold_out'

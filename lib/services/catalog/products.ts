@@ -15,16 +15,16 @@ import { categoryTree, trailLinks } from './categories'
 import { type CardDocument, findCardDocuments, findProductBySlug } from './documents'
 import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './product-views'
 
-// Merges documents from MongoDB with stock and price history from Postgres: one query for each table and collection,
-// however many products.
+// Combines documents from MongoDB with stock and price history from Postgres, with one query per table and collection,
+// regardless of the number of products.
 
-/** A product to show, and the index of the matching variant; without one, the best to buy is shown. */
+/** A product to show, and the index of the variant to show; by default the best to buy. */
 export interface Wanted {
   id: string
   variant?: number
 }
 
-/** Returns the cards of these products in this order; omits those no longer in the shop. */
+/** Returns the cards of these products in the given order. Products no longer in the shop are left out. */
 export async function productCards(wanted: Wanted[], now = new Date()): Promise<ProductCard[]> {
   const documents = await findCardDocuments(wanted.map(({ id }) => id))
   const facts = await factsOf(documents, now)
@@ -35,13 +35,13 @@ export async function productCards(wanted: Wanted[], now = new Date()): Promise<
   })
 }
 
-/** Returns the short form of recently viewed products. */
+/** Returns the short form of the cards for recently viewed products. */
 export async function viewedProducts(ids: string[]): Promise<ViewedProduct[]> {
   const cards = await productCards(ids.map((id) => ({ id })))
   return cards.map(({ id, href, name, price, image }) => ({ id, href, name, price, image: image?.src ?? null }))
 }
 
-/** Returns the stock of all SKUs of these products, and the price history of those on sale. */
+/** Returns the stock of these products, the previous lowest prices of SKUs on sale, and the categories. */
 export async function factsOf(documents: CardDocument[], now: Date): Promise<Facts> {
   const variants = documents.flatMap((document) => document.variants)
   const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
@@ -53,7 +53,7 @@ export async function factsOf(documents: CardDocument[], now: Date): Promise<Fac
   return { now, stock, lowest, categories: tree.byPath }
 }
 
-/** Returns everything on the page of the active product with that slug; null if there is none. */
+/** Returns everything for the page of the active product with this slug; null if there is none. */
 export async function getProductDetail(slug: string, now = new Date()): Promise<ProductDetail | null> {
   const document = await findProductBySlug(slug)
   if (!document) return null
@@ -66,7 +66,7 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
     category,
     trail: trailLinks(tree, document.category),
     related: related.map((other) => toCard(other, facts)),
-    // Sold-out products return with the next rendering of the page, a day later at most.
+    // Products that are back in stock return when the page is rendered again, after a day at most.
     together: together
       .map((other) => toCard(other, facts))
       .filter(({ stock }) => stock !== 'sold_out')
@@ -76,7 +76,7 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
 
 const MAX_TOGETHER = 4
 
-/** Loads the products shown beside this one, all documents in one query. */
+/** Loads the products shown next to this one, with a single query for all documents. */
 async function around(document: ProductDocument, category: Category | undefined, now: Date) {
   const [candidates, companions] = await Promise.all([
     candidatesFor(document, now),

@@ -37,7 +37,7 @@ describe('a parent category can be filtered', () => {
     expect(shared([size], [spec('size', ['M'], { level: 'product' })])).toEqual([])
     expect(shared([size], [spec('size', ['M'], { filterable: false })])).toEqual([])
     expect(shared([size], [spec('size', null)])).toEqual([])
-    expect(shared([size], [spec('size', ['m'])])).toEqual([]) // Two values with one slug.
+    expect(shared([size], [spec('size', ['m'])])).toEqual([]) // two values with the same slug
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { limitedTo } from './admission'
 
-/** Work that runs until the test finishes it. */
+/** Returns work that runs until the test finishes it. */
 function held() {
   let finish = () => {}
   const promise = new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
-// A checkout keeps a connection while it waits for locks. These limits leave a quarter of the pool to other requests.
+// A checkout keeps its connection while it waits for locks. These limits leave a quarter of the pool to other requests.
 const SHARE_OF_POOL = 0.75
 const MAX_WAITING = 500
 const MAX_WAIT_MS = 20_000
@@ -10,10 +10,13 @@ const RETRY_AFTER_SECONDS = 5
 
 type Admit = <T>(work: () => Promise<T>) => Promise<T>
 
-// On globalThis, as Next.js bundles this module more than once in a process.
+// On globalThis, because Next.js bundles this module more than once.
 const store = globalThis as typeof globalThis & { nexusCheckouts?: Admit }
 
-/** Runs a checkout once checkouts use less than three quarters of the pool. Errors: unavailable (queue too long). */
+/**
+ * Runs a checkout as soon as checkouts use less than three quarters of the pool. Errors: unavailable (queue full or
+ * wait too long).
+ */
 export const admitted: Admit = (work) => {
   store.nexusCheckouts ??= limitedTo({
     atOnce: Math.max(1, Math.floor(env().DATABASE_POOL * SHARE_OF_POOL)),
@@ -23,7 +26,10 @@ export const admitted: Admit = (work) => {
   return store.nexusCheckouts(work)
 }
 
-/** Returns a function that runs work `atOnce` at a time, and refuses it if the queue is full or the wait too long. */
+/**
+ * Returns a function that runs at most `atOnce` pieces of work at a time. It refuses work if the queue is full, or if
+ * the work has waited too long.
+ */
 export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitMs: number }): Admit {
   const { atOnce, maxWaiting, maxWaitMs } = limits
   const limit: LimitFunction = pLimit(atOnce)
@@ -37,7 +43,7 @@ export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitM
   }
 }
 
-/** Error of a checkout refused by the queue. */
+/** Returns the error for a checkout that the queue refuses. */
 export const busy = (options?: ErrorOptions) =>
   new DomainError(
     'unavailable',

@@ -30,12 +30,12 @@ it('a server killed during checkouts leaves no order without its lines, movement
     expect(await unbalancedSkus()).toEqual([])
     const orders = (await postgres().order.count()) - ordersBefore
     expect(await postgres().cart.count({ where: { items: { none: {} } } })).toBe(orders)
-    if (orders > 0 && orders < CARTS) rounds++ // Killed in the middle of the burst.
+    if (orders > 0 && orders < CARTS) rounds++ // killed in the middle of the burst
   }
   expect(rounds).toBe(ROUNDS)
 }, 600_000)
 
-/** Starts a burst of checkouts and kills it `delayMs` after its first order. */
+/** Starts a burst of checkouts and kills it `delayMs` after the first order. */
 async function killInTheMiddle(delayMs: number): Promise<void> {
   const before = await postgres().order.count()
   await runAndKill('lib/services/testing/burst.ts', async () => {

@@ -8,7 +8,7 @@ import { emptyStores, givenCart, givenProduct, guestInput, unbalancedSkus } from
 import { placeOrder } from './checkout'
 
 let other: Client
-// Within a transaction Postgres caches its activity view, so the observer has a connection of its own.
+// Postgres caches its activity view within a transaction, so the observer has its own connection.
 let watcher: Client
 
 beforeEach(async () => {
@@ -21,13 +21,13 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([other.end(), watcher.end()]))
 
-/** Locks the stock of HOT in another transaction. */
+/** Locks the stock of HOT from another transaction. */
 async function holdStock(): Promise<void> {
   await other.query('BEGIN')
   await other.query(`SELECT FROM "Inventory" WHERE sku = 'HOT' FOR UPDATE`)
 }
 
-/** Returns the number of open transactions, and of those waiting for a lock. */
+/** Returns the number of open transactions, and how many of them wait for a lock. */
 async function transactions(): Promise<{ open: number; waiting: number }> {
   const { rows } = await watcher.query<{ open: number; waiting: number }>(
     `SELECT count(*)::int AS open, (count(*) FILTER (WHERE wait_event_type = 'Lock'))::int AS waiting

@@ -18,7 +18,7 @@ afterEach(async () => {
   await Promise.all([closeMongo(), closePostgres()])
 })
 
-/** Loads the checkout with a changed environment. */
+/** Loads the checkout module with one environment variable changed. */
 async function checkoutWith(name: string, value: string) {
   await Promise.all([closeMongo(), closePostgres()])
   vi.stubEnv(name, value)
@@ -47,7 +47,7 @@ describe('a checkout is unavailable', () => {
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
     expect(failures.length).toBeGreaterThan(0)
     expect(failures.filter((error) => !(error instanceof DomainError && error.code === 'unavailable'))).toEqual([])
-    await vi.waitFor(async () => expect(await unbalancedSkus()).toEqual([]), 15_000) // A dead connection may still hold its transaction.
+    await vi.waitFor(async () => expect(await unbalancedSkus()).toEqual([]), 15_000) // a dead connection may still have its transaction
 
     await vi.waitFor(() => Promise.all(requests.map(placeOrder)), 15_000)
     expect(await postgres().order.count()).toBe(60)

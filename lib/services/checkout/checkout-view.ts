@@ -9,13 +9,16 @@ import { freezeLines, quoteFor, withOffer } from './quote'
 
 export interface CheckoutView {
   cart: CartView
-  /** Quotes for each delivery method; null if there is nothing to buy. */
+  /** Quote for each delivery method; null if there is nothing to buy. */
   quotes: Record<DeliveryMethod, Quote> | null
-  /** Reasons without right of withdrawal by SKU; lines with the right are missing. */
+  /** Why there is no right of withdrawal, by SKU. SKUs with the right are missing. */
   exclusions: Exclusions
 }
 
-/** Returns the cart and its quotes for a country, from one reading. Errors: unavailable, invalid_input (total too high). */
+/**
+ * Returns the cart and its quotes for a country, from a single read. Errors: unavailable, invalid_input (total too
+ * high).
+ */
 export async function getCheckout(cartId: string | null, country: Country, now = new Date()): Promise<CheckoutView> {
   const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])
   const bought = withOffer(items)

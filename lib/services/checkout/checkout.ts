@@ -24,15 +24,15 @@ interface Request {
   input: PlaceOrderInput
 }
 
-/** Thrown if the cart or the stock changed between reading and writing, to read again. */
+/** Thrown if the cart or the stock changed between reading and writing, so that both are read again. */
 class Moved extends Error {
   override readonly name = 'Moved'
 }
 
 /**
- * Places the order of the cart. The same idempotency key with the same content returns the same order. Errors: cart_empty;
- * cart_changed and out_of_stock with CheckoutProblems as details; out_of_date (the key has another order); invalid_input
- * (too much for one order); unavailable.
+ * Places the order for a cart. Repeating it with the same idempotency key and content returns the same order. Errors:
+ * cart_empty; cart_changed and out_of_stock with CheckoutProblems as details; out_of_date (the key already has another
+ * order); invalid_input (too much for one order); unavailable.
  */
 export async function placeOrder(request: Request): Promise<PlacedOrder> {
   try {
@@ -54,7 +54,7 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
       return await tryToPlace(request)
     } catch (error) {
       if (isUnavailable(error)) throw error
-      // Whatever the error: if the key has an order by now, return that.
+      // Whatever the error, if the key has an order by now, return that order.
       const placed = await findEarlierTry(request)
       if (placed) return placed
       if (!(error instanceof Moved)) throw error
@@ -89,7 +89,7 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   }
 }
 
-/** Explains an empty cart: another tab has just ordered it, or its lines are gone. */
+/** Returns the error for an empty cart: another tab has just ordered it, or its lines are gone. */
 async function emptyCartError(cartId: string, now: Date): Promise<DomainError> {
   const placed = await findRecentOrder(cartId, now)
   if (!placed)
@@ -101,7 +101,10 @@ async function emptyCartError(cartId: string, now: Date): Promise<DomainError> {
   return new DomainError('cart_empty', message, { placed })
 }
 
-/** Reports differences to what the shopper saw, and records that they were shown, so that a second submit accepts them. */
+/**
+ * Throws if the cart differs from what the shopper saw, and stores the new values as seen, so that a second submit
+ * accepts them.
+ */
 async function refuseChanges(cart: {
   cartId: string
   items: CartItemWithOffer[]
@@ -137,7 +140,7 @@ const cartChanged = (problems: CheckoutProblems) =>
     },
   )
 
-/** Locks and empties the cart; throws Moved if it no longer has exactly the priced lines. */
+/** Locks and empties the cart. Throws Moved if it no longer contains exactly the priced lines. */
 async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Promise<void> {
   const taken = await tx.$queryRaw<{ sku: string; quantity: number; seenUnitPrice: number }[]>`
     WITH cart AS MATERIALIZED (${lockedCart(cartId)})
@@ -168,7 +171,7 @@ function toOrder({ cartId, input }: Request, lines: NewOrderLine[], quote: Quote
   }
 }
 
-/** Returns the pages whose stock state changed. */
+/** Returns the pages on which the stock state changes. */
 function pagesOf(changes: StockChange[], categories: Map<string, string>): PageChange {
   const seen = changes.filter(changesWhatPagesSay)
   return {
@@ -177,7 +180,10 @@ function pagesOf(changes: StockChange[], categories: Map<string, string>): PageC
   }
 }
 
-/** Reads what is left of each SKU after the rollback. */
+/**
+ * Returns the out_of_stock error with what is left of each SKU, read after the rollback; Moved if there is enough
+ * again.
+ */
 async function outOfStock(lines: NewOrderLine[]): Promise<Error> {
   const stock = await stockOf(lines.map(({ sku }) => sku))
   const short = lines.flatMap(({ sku, name, quantity }) => {

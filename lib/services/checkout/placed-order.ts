@@ -19,13 +19,13 @@ interface Request {
   input: PlaceOrderInput
 }
 
-/** Returns the order placed with this idempotency key; null if there is none. Errors: unavailable. */
+/** Returns the order with this idempotency key; null if there is none. Errors: unavailable. */
 export async function findOrderByKey(idempotencyKey: string): Promise<PlacedOrder | null> {
   const order = await postgres().order.findUnique({ where: { idempotencyKey }, select: { id: true, number: true } })
   return order && { id: order.id, number: orderNumber(order.number) }
 }
 
-/** Returns the latest order that emptied this cart within an hour; null if there is none. */
+/** Returns the latest order placed from this cart within the last hour; null if there is none. */
 export async function findRecentOrder(cartId: string, now: Date): Promise<PlacedOrder | null> {
   const order = await postgres().order.findFirst({
     where: { cartId, placedAt: { gt: new Date(Number(now) - RECENT_MS) } },
@@ -36,8 +36,8 @@ export async function findRecentOrder(cartId: string, now: Date): Promise<Placed
 }
 
 /**
- * Returns the order that an earlier attempt of this request placed; null if there is none. Errors: out_of_date (the order
- * with this key has other content), unavailable.
+ * Returns the order that an earlier attempt of the same request placed; null if there is none. Errors: out_of_date (the
+ * order with this key has different content), unavailable.
  */
 export async function findEarlierTry({ cartId, input }: Request): Promise<PlacedOrder | null> {
   const order = await postgres().order.findUnique({
@@ -56,7 +56,7 @@ export async function findEarlierTry({ cartId, input }: Request): Promise<Placed
   })
   if (!order) return null
   const placed = { id: order.id, number: orderNumber(order.number) }
-  // The order emptied its cart, so its current lines belong to another order.
+  // Placing an order empties its cart, so the current lines belong to another order.
   const lines = await postgres().cartItem.findMany({ where: { cartId }, select: { sku: true, quantity: true } })
   const isSameCart =
     lines.length === 0 || (order.cartId !== cartId && isDeepStrictEqual(bySku(lines), bySku(order.items)))
@@ -75,7 +75,10 @@ export async function findEarlierTry({ cartId, input }: Request): Promise<Placed
   )
 }
 
-/** Like findEarlierTry, after a database failure that may have lost the answer to COMMIT. Null if unknown. */
+/**
+ * Does the same as findEarlierTry, after a database failure that may have lost the answer to COMMIT. Returns null if
+ * the database cannot say.
+ */
 export async function findAfterOutage(request: Request): Promise<PlacedOrder | null> {
   try {
     return await Promise.race([findEarlierTry(request), sleep(LOOK_UP_MS, null, { ref: false })])

@@ -11,9 +11,12 @@ import { findCategoriesByPaths } from '../catalog/documents'
 import { getSettings } from '../settings'
 import type { NewOrderLine } from './write-order'
 
-const MAX_TOTAL = 2_000_000_000 // Minor units; the maximum of an order's columns.
+const MAX_TOTAL = 2_000_000_000 // minor units; the maximum that an order's columns can store
 
-/** Returns the price of the cart including delivery. Lines that are gone do not count. Errors: cart_empty, unavailable. */
+/**
+ * Returns the price of the cart with delivery. Lines whose product is gone do not count. Errors: cart_empty,
+ * unavailable.
+ */
 export async function quote(cartId: string, input: QuoteInput, now = new Date()): Promise<Quote> {
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
   const bought = withOffer(items)
@@ -23,11 +26,11 @@ export async function quote(cartId: string, input: QuoteInput, now = new Date())
 
 type BoughtItem = CartItemWithOffer & { offer: Offer }
 
-/** Returns the lines that can still be bought. */
+/** Returns only the lines that can still be bought. */
 export const withOffer = (items: CartItemWithOffer[]): BoughtItem[] =>
   items.flatMap((item) => (item.offer ? [{ ...item, offer: item.offer }] : []))
 
-/** Returns the lines as an order stores them: today's prices, and VAT by tax class and country of delivery. */
+/** Returns the lines as an order stores them: with current prices, and VAT by tax class and country of delivery. */
 export async function freezeLines(
   items: BoughtItem[],
   { settings, input, now }: { settings: Settings; input: Pick<QuoteInput, 'country'>; now: Date },
@@ -46,14 +49,14 @@ export async function freezeLines(
       specs: product.specs,
       unitPrice,
       quantity,
-      // A missing category must not stop a sale; the standard rate never declares too little.
+      // A missing category must not block a sale, and with the standard rate the VAT is never too low.
       taxRate: rates[product.taxClass ?? category?.taxClass ?? 'standard'],
       returnExcluded: exclusionOf(product, category),
     }
   })
 }
 
-/** Returns the price of the lines including delivery. */
+/** Returns the price of these lines with delivery. */
 export function quoteFor(
   lines: NewOrderLine[],
   { settings, input, now }: { settings: Settings; input: QuoteInput; now: Date },

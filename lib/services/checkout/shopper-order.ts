@@ -13,8 +13,8 @@ const BY_NETWORK = { name: 'order network', max: 10, windowSeconds: TEN_MINUTES,
 const BY_EMAIL = { name: 'order e-mail', max: 5, windowSeconds: TEN_MINUTES, message }
 
 /**
- * Places a shopper's order, limited by network (`visitor`) and by e-mail address, as every order sends a mail. Only placed
- * orders count, each once. Errors: too_many_requests, and those of placeOrder.
+ * Places a shopper's order. Limited per network (`visitor`) and per e-mail address, because every order sends a mail.
+ * Only placed orders count, each of them once. Errors: too_many_requests, and those of placeOrder.
  */
 export async function placeShopperOrder(request: {
   cartId: string
@@ -23,7 +23,7 @@ export async function placeShopperOrder(request: {
 }): Promise<PlacedOrder> {
   const { visitor, ...order } = request
   const { email, idempotencyKey } = order.input
-  // The answer to a placed order may have been lost, so repeating it is not another order.
+  // If the answer to a placed order was lost, repeating the request is not another order.
   if ((await postgres().order.count({ where: { idempotencyKey } })) > 0) return placeOrder(order)
   const attempts = [
     { limit: BY_NETWORK, subject: visitor },

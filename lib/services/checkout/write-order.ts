@@ -5,7 +5,7 @@ import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
 
-/** A frozen line item. Money is minor units, the tax rate basis points. */
+/** A frozen line item. Money is in minor units, the tax rate in basis points. */
 export interface NewOrderLine {
   sku: string
   productId: string
@@ -20,7 +20,7 @@ export interface NewOrderLine {
   returnExcluded: ReturnExclusion | null
 }
 
-/** An order that is complete except for its stock. Each SKU occurs once. */
+/** An order that is complete but has not taken its stock yet. Each SKU occurs once. */
 export interface NewOrder {
   id: string
   idempotencyKey: string
@@ -34,14 +34,14 @@ export interface NewOrder {
   tax: number
   total: number
   deliveryMethod: DeliveryMethod
-  /** ISO day. */
+  /** ISO day of expected delivery. */
   expectedOn: string
   paymentMethod: PaymentMethod
   shippingAddress: Address
   lines: NewOrderLine[]
-  /** VAT by rate; sums up to subtotal − discount, shipping and tax. */
+  /** VAT by rate. The parts sum up to subtotal − discount, shipping and tax. */
   taxes: TaxPart[]
-  /** Recorded in ledger and timeline: "shop". */
+  /** Recorded in the ledger and the order's timeline: "shop". */
   actor: string
 }
 
@@ -52,9 +52,9 @@ export interface WrittenOrder {
 }
 
 /**
- * Takes stock and inserts the order with lines, taxes, movements and first event in one statement, to lock the rows of
- * popular SKUs as briefly as possible. Throws Shortage, having written nothing, if any SKU has too few units; a second
- * order with the same idempotency key is a unique violation.
+ * Takes the stock and inserts the order with its lines, taxes, movements and first event. A single statement, to lock
+ * the rows of popular SKUs as briefly as possible. Throws Shortage without writing anything if any SKU has too few
+ * units; a second order with the same idempotency key is a unique violation.
  */
 export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder> {
   const { lines } = order

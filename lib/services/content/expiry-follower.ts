@@ -5,17 +5,17 @@ import { MAX_AWAY_MS } from './expiry-log'
 
 export interface FollowerOptions {
   databaseUrl: string
-  /** Expires tags in this process once its index includes everything up to `at`; rejects if that fails. */
+  /** Expires tags in this process once its search index contains everything up to `at`. Rejects if that fails. */
   expire(tags: string[], at: Date): Promise<void>
-  /** Returns the tags of listings that show something with these tags. */
+  /** Returns the tags of further listings that show something with these tags. */
   alsoListed?(tags: string[]): Promise<string[]>
-  /** Whether cached pages are older than the log, as those of a build are. */
+  /** Whether cached pages are older than the log, as after a build. */
   startsStale: boolean
-  /** Polling interval without notifications, in ms; 2,000 by default. */
+  /** Polling interval in ms, used while no notifications arrive; 2,000 by default. */
   intervalMs?: number
-  /** Minimum interval between expiries of listing tags, in ms; 5,000 by default. */
+  /** Minimum interval between expiries of listing tags in ms; 5,000 by default. */
   listingPauseMs?: number
-  /** Time without polling after which everything is expired, in ms; by default the log's retention. */
+  /** Time without polling in ms after which everything is expired; by default MAX_AWAY_MS. */
   maxAwayMs?: number
   report?(message: string, error?: unknown): void
 }
@@ -33,26 +33,26 @@ const NEVER = new Date(0)
 const entrySchema = z.object({ id: z.string(), xid: z.string(), tags: z.array(z.string()), at: z.coerce.date() })
 const readingSchema = z.object({ horizon: z.string(), now: z.date(), entries: z.array(entrySchema) })
 
-// One statement, as the horizon must belong to the snapshot in which the entries are read.
+// A single statement, because the horizon must belong to the snapshot from which the entries are read.
 const READ = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, clock_timestamp() AS now,
   (SELECT coalesce(json_agg(json_build_object('id', id::text, 'xid', xid::text, 'tags', tags, 'at', at)), '[]')
     FROM "PageExpiry" WHERE `
 const READ_NEW = `${READ} xid >= $1::text::xid8 AND id <> ALL($2::bigint[])) AS entries`
 const READ_FIRST = `${READ} xid >= pg_snapshot_xmin(pg_current_snapshot()) OR at > clock_timestamp()) AS entries`
 
-/** Follows the log of expired pages in one process: woken by NOTIFY, and by polling in case a notification is lost. */
+/** Follows the log of expired pages in one process. NOTIFY wakes it; polling covers lost notifications. */
 export class ExpiryFollower {
   readonly #options: Required<FollowerOptions>
-  /** Pending tags, of pages and of listings. */
+  /** Pending tags of pages and of listings. */
   readonly #pages = new Set<string>()
   readonly #listings = new Set<string>()
-  /** Changes since listings last expired, which some of them show. */
+  /** Tags changed since listings last expired; some listings show them. */
   readonly #changed = new Set<string>()
-  /** The latest moment from which one of them is invalid. */
+  /** The latest time from which a pending tag is invalid. */
   #at = NEVER
-  /** Entries scheduled for later. */
+  /** Entries that take effect later. */
   #later: Entry[] = []
-  /** Entries that may be read again, as an older transaction is still open. */
+  /** Entries that may be read again because an older transaction is still open, with their transaction ids. */
   readonly #seen = new Map<string, string>()
   #horizon: string | undefined
   #readAt = NEVER
@@ -76,7 +76,7 @@ export class ExpiryFollower {
     }
   }
 
-  /** Whether everything that changed before the start is expired. */
+  /** Whether all changes from before the start have been expired. */
   get isReady(): boolean {
     return this.#isReady
   }
@@ -125,7 +125,7 @@ export class ExpiryFollower {
     for (const [id, xid] of this.#seen) if (BigInt(xid) < BigInt(horizon)) this.#seen.delete(id)
     const wasAway = !isFirst && Number(now) - Number(this.#readAt) > this.#options.maxAwayMs
     if (wasAway || (isFirst && this.#options.startsStale)) this.#collect({ tags: [tagNames.everything], at: now })
-    // This process has no cached page from before its start.
+    // On the first reading, only future entries matter: this process has no cached pages from before its start.
     this.#later.push(...entries.filter(({ at }) => !isFirst || at > now))
     for (const entry of this.#later) if (entry.at <= now) this.#collect(entry)
     this.#later = this.#later.filter(({ at }) => at > now)

@@ -4,12 +4,12 @@ import { collectionsTouchedBy } from '../merchandising/collections'
 import { ExpiryFollower } from './expiry-follower'
 import { canBeShownAtHome } from './shown-at-home'
 
-// On globalThis, as the follower and the health check are bundled separately.
+// On globalThis, because the follower and the health check are bundled separately.
 const shared = globalThis as typeof globalThis & { nexusPages?: ExpiryFollower }
 
 /**
- * Starts following the log of expired pages in this process, once. `expire` expires tags once the process's index includes
- * everything up to a moment. A process that serves a build starts by expiring all of it.
+ * Starts to follow the log of expired pages, once per process. `expire` expires tags once the process's index contains
+ * everything up to a given time. A process that serves a build first expires all of its pages.
  */
 export function followPages(expire: (tags: string[], at: Date) => Promise<void>): void {
   const { DATABASE_URL, NODE_ENV } = env()
@@ -17,10 +17,10 @@ export function followPages(expire: (tags: string[], at: Date) => Promise<void>)
   shared.nexusPages ??= new ExpiryFollower({ databaseUrl: DATABASE_URL, expire, alsoListed, startsStale }).start()
 }
 
-/** Returns whether this process may serve pages: all from before its start are expired. */
+/** Returns whether this process may serve pages, i.e. has expired all pages from before its start. */
 export const arePagesFresh = (): boolean => shared.nexusPages?.isReady ?? true
 
-/** Returns the tags of collections that could show a change, and of the home page if it does. */
+/** Returns the tags of collections that may show a change, and of the home page if it may. */
 async function alsoListed(changed: string[]): Promise<string[]> {
   const subjects = subjectsOf(changed)
   const touched = await collectionsTouchedBy(subjects)

@@ -7,13 +7,13 @@ import { productCards } from '../catalog/products'
 import { flashSales } from '../pricing/flash-sales'
 import { rememberShown } from './shown-at-home'
 
-/** The departments with their product counts, and the count of the whole shop. */
+/** Departments with their product counts, and the number of products in the shop. */
 export interface Menu {
   departments: (CategoryLink & { slug: string })[]
   total: number
 }
 
-/** Returns the first level of the category tree, for header, category tiles and footer. */
+/** Returns the first level of the category tree, for the header, the category tiles and the footer. */
 export async function menu(): Promise<Menu> {
   const { departments, total } = await allDepartments()
   return { departments: departments.map(({ children, ...department }) => department), total }
@@ -41,7 +41,7 @@ export async function allDepartments(): Promise<{ departments: Department[]; tot
   return { departments, total }
 }
 
-/** The home page except for the menu. JSON-safe. */
+/** The home page without the menu. JSON-safe. */
 export interface Home {
   fresh: { cards: ProductCard[]; total: number }
   flash: FlashSaleView[]
@@ -52,10 +52,10 @@ export interface Home {
 const POOL = 96
 const SHOWN = { fresh: 8, drops: 6, highlights: 7 }
 
-// Product types named in the headline, which the home page must show.
+// Products mentioned in the headline, so the home page must show them.
 const HEADLINE_PRODUCTS = ['lamp', 'lemons']
 
-/** Returns the home page; `highlights` has popular products, one of each department. */
+/** Returns the home page. `highlights` contains popular products, one from each department. */
 export const home = (now = new Date()): Promise<Home> => rememberShown(() => gather(now), shownIds)
 
 const shownIds = ({ fresh, flash, drops, highlights }: Home) =>
@@ -88,7 +88,10 @@ async function gather(now: Date): Promise<Home> {
   }
 }
 
-/** Takes the first card of each department, then the second, and so on; repeats no category before all were used. */
+/**
+ * Returns the first card of each department, then the second of each, and so on. A category repeats only after all have
+ * been used.
+ */
 function fromAllCorners(cards: ProductCard[]): ProductCard[] {
   const taken = new Map<string, number>()
   const count = (key: string) => {

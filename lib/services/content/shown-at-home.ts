@@ -1,10 +1,10 @@
 interface Shown {
-  /** Ids of products on home pages rendered since the last expiry; undefined if unknown. */
+  /** Ids of the products on home pages rendered since the last expiry; undefined if unknown. */
   ids: Set<string> | undefined
-  /** Number of home pages being rendered, which may have read a product before it changed. */
+  /** Number of home pages currently being rendered; they may have read a product before it changed. */
   rendering: number
 }
-// On globalThis, as pages and routes are bundled separately.
+// On globalThis, because pages and routes are bundled separately.
 const store = globalThis as typeof globalThis & { nexusShownAtHome?: Shown }
 store.nexusShownAtHome ??= { ids: undefined, rendering: 0 }
 const shown = store.nexusShownAtHome
@@ -27,7 +27,7 @@ export function canBeShownAtHome(productIds: string[]): boolean {
   return productIds.length > 0 && (ids === undefined || rendering > 0 || productIds.some((id) => ids.has(id)))
 }
 
-/** Resets the record when the home page is expired. */
+/** Resets the record. Call this when the home page is expired. */
 export function forgetShownAtHome(): void {
   shown.ids = new Set()
 }

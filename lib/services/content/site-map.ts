@@ -5,24 +5,26 @@ import { collectionSlugs } from '../merchandising/collections'
 
 export interface SitemapEntry {
   path: string
-  /** ISO 8601, if known. */
+  /** ISO 8601; missing if unknown. */
   changedAt?: string
 }
 
-/** A range of active products: ids (24 hexadecimal digits) from `from` to below `below`; the last part is open-ended. */
+/**
+ * A range of active products: ids (24 hexadecimal digits) from `from` to below `below`. The last part has no upper end.
+ */
 export interface SitemapPart {
   from: string
   below: string | null
-  /** ISO 8601: the latest change of its products. */
+  /** Latest change of its products, ISO 8601. */
   changedAt: string
 }
 
-/** Limit per file (https://www.sitemaps.org/protocol.html). */
+/** Maximum number of entries per file (https://www.sitemaps.org/protocol.html). */
 export const MAX_ENTRIES = 50_000
-// Leaves room for products created before the parts are planned again.
+// Leaves room for products created before the next planning.
 const PLANNED_ENTRIES = 45_000
 
-/** Returns every address that may be crawled except products: fixed pages, categories, collections. */
+/** Returns all addresses to crawl except products: fixed pages, categories, collections. */
 export async function pageEntries(): Promise<SitemapEntry[]> {
   const [categories, collections] = await Promise.all([findCategories(), collectionSlugs()])
   return [
@@ -32,7 +34,7 @@ export async function pageEntries(): Promise<SitemapEntry[]> {
   ]
 }
 
-/** Divides the active products into parts of `size`, by id. Reads each product once, in batches. */
+/** Divides the active products into parts of `size`, ordered by id. Reads each product once, in batches. */
 export async function productParts(size = PLANNED_ENTRIES): Promise<SitemapPart[]> {
   const parts: SitemapPart[] = []
   let from: ObjectId | undefined

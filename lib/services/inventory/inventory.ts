@@ -8,7 +8,7 @@ export interface Stock {
   lowStockThreshold: number
 }
 
-/** Returns stock by SKU in one query. SKUs without a row are missing from the map and have no stock. */
+/** Returns the stock by SKU, with one query. SKUs without a row are missing from the map and have no stock. */
 export async function stockOf(skus: string[], db: Tx = postgres()): Promise<Map<string, Stock>> {
   if (skus.length === 0) return new Map()
   const rows = await db.inventory.findMany({
@@ -20,11 +20,11 @@ export async function stockOf(skus: string[], db: Tx = postgres()): Promise<Map<
 
 export interface StockLine {
   sku: string
-  /** Units; more than 0. */
+  /** Units, at least 1. */
   quantity: number
 }
 
-/** The stock of one SKU after a change. `delta` is positive for units returned, negative for units taken. */
+/** Stock of a SKU after a change. `delta` is positive for returned units, negative for taken ones. */
 export interface StockChange {
   sku: string
   productId: string
@@ -34,19 +34,19 @@ export interface StockChange {
   changedAt: Date
 }
 
-/** Too few units of at least one SKU. Nothing was taken; the transaction must roll back. */
+/** Thrown if any SKU has too few units. Nothing is taken; the transaction must roll back. */
 export class Shortage extends Error {
   override readonly name = 'Shortage'
 }
 
 interface Movement {
   reason: StockReason
-  /** Who made the change: "shop", "job:…", a member of staff. */
+  /** Who made the change: "shop", "job:…" or a staff member. */
   actor: string
   orderId?: string
 }
 
-/** Takes the units of every line, or throws Shortage. Each SKU may occur once. */
+/** Takes the units of all lines; throws Shortage if any SKU has too few. Each SKU may occur once. */
 export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,
@@ -57,7 +57,7 @@ export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Returns the units of every line to stock. Each SKU may occur once and must exist. */
+/** Returns the units of all lines to stock. Each SKU must exist and may occur once. */
 export async function release(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,
@@ -68,7 +68,7 @@ export async function release(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Locks the SKUs in global order, moves the units and writes the ledger, in one statement. */
+/** Locks the SKUs in a global order, moves the units and writes the ledger, in a single statement. */
 function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Movement): Promise<StockChange[]> {
   const { reason, actor, orderId = null } = movement
   return tx.$queryRaw<StockChange[]>`
@@ -88,15 +88,21 @@ function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Mo
     SELECT sku, "productId", delta, "onHand", "lowStockThreshold", "updatedAt" AS "changedAt" FROM moved`
 }
 
-/** Selects these SKUs' rows and locks them in the global order, so that concurrent carts cannot deadlock. */
+/**
+ * Returns SQL that selects and locks the rows of these SKUs, in a global order so that concurrent carts cannot
+ * deadlock.
+ */
 export const lockInventory = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`SELECT sku, "onHand" FROM "Inventory" WHERE ${isOneOf(lines)} ORDER BY sku FOR NO KEY UPDATE`
 
-/** Adds a LIMIT that tells Postgres how few the rows are; it cannot estimate a JSON list and would scan the table. */
+/**
+ * Returns a SQL condition for these SKUs. Its LIMIT shows Postgres how few rows there are; without it, Postgres cannot
+ * estimate a JSON list and scans the table.
+ */
 export const isOneOf = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`"Inventory".sku = ANY(${lines.map(({ sku }) => sku)}::text[])`
 
-/** Returns whether the visible state changes: in stock, few left, sold out. */
+/** Returns whether the visible state (in stock, few left, sold out) changes. */
 export function changesWhatPagesSay({ delta, onHand, lowStockThreshold }: StockChange): boolean {
   return stockState(onHand - delta, lowStockThreshold) !== stockState(onHand, lowStockThreshold)
 }

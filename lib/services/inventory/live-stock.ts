@@ -6,11 +6,12 @@ import { stockState } from '@/lib/domain/inventory/stock'
 type StockRow = Pick<Inventory, 'sku' | 'productId' | 'onHand' | 'lowStockThreshold'>
 
 /**
- * Returns current stock by SKU for each product: the number if few are left, 0 if none, null if there are enough.
+ * Returns the current stock by SKU for each product: the number of units if few are left, 0 if none, null if there are
+ * enough.
  */
 export async function liveStock(productIds: string[]): Promise<Record<string, LiveStock>> {
   if (productIds.length === 0) return {}
-  // The most frequent query: plain SQL costs half as much as Prisma's.
+  // The most frequent query, and plain SQL costs half as much as Prisma.
   const rows = await postgres().$queryRaw<StockRow[]>`
     SELECT sku, "productId", "onHand", "lowStockThreshold" FROM "Inventory" WHERE "productId" = ANY(${productIds}::char(24)[])`
   const byProduct = new Map(productIds.map((id): [string, LiveStock] => [id, {}]))

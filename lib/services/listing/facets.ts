@@ -29,7 +29,7 @@ export function facetViews(state: ListingState, all: Filterable[], found: Result
   return [brand, price, ...specs, ratingFacet(state, found.facets.rating)].filter((view) => !!view)
 }
 
-/** Hides values without results unless selected, and facets that leave no choice. */
+/** Returns a facet of values, hiding unselected values without results; null if it leaves no choice. */
 function valueFacet(
   state: ListingState,
   { key, label, values, spec }: Filterable,
@@ -67,7 +67,10 @@ function priceFacet(state: ListingState, found?: Facet, base?: Facet): RangeFace
   return boundsView({ kind: 'price', key: 'price', label: 'Price', unit: '€' }, !isOpen(state.price), found, base)
 }
 
-/** Takes bars and bounds from the unfiltered listing, so that they stay put while filters change. */
+/**
+ * Returns a facet with bars. Their bounds come from the unfiltered listing, so that they do not move when filters
+ * change.
+ */
 function boundsView(
   named: Pick<RangeFacetView, 'kind' | 'key' | 'label' | 'unit'>,
   isChosen: boolean,
@@ -87,7 +90,7 @@ function boundsView(
   }
 }
 
-/** Counts products with at least four stars, three stars …; null without ratings. */
+/** Counts products with at least four stars, three stars and so on; null without ratings. */
 function ratingFacet({ rating }: ListingState, found?: Facet): RatingFacetView | null {
   const rated = (found?.values ?? []).filter(([average]) => Number(average) > 0)
   if (rated.length === 0 && rating === 0) return null
@@ -104,7 +107,7 @@ function ratingFacet({ rating }: ListingState, found?: Facet): RatingFacetView |
 
 const isNumbers = (facet: Facet | undefined): facet is NumberFacet => facet !== undefined && 'histogram' in facet
 
-/** Returns a round step that divides the range into about a hundred. */
+/** Returns a round step that divides the range into about a hundred steps. */
 function stepOf({ min, max }: NumberFacet, least: number): number {
   const rough = (max - min) / 100 || 1
   const power = 10 ** Math.floor(Math.log10(rough))

@@ -16,19 +16,19 @@ import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } f
 
 type Value = string | number | boolean
 
-/** A filter: its name in addresses and in the index, and its values. */
+/** A filter: its name in addresses, its key in the index, and its values. */
 export interface Filterable {
   key: string
   indexKey: string
   label: string
   spec?: SpecDefinition
-  /** In display order; null for a numeric range. */
+  /** Values in display order; null for a numeric range. */
   values: { value: Value; label: string; slug: string }[] | null
 }
 
-/** A listing as an index query, and the parts of its address that this category does not know. */
+/** A listing as an index query, and the parts of its address that the category does not know. */
 export interface ListingQuery {
-  /** The state without unknown parts. */
+  /** The listing's state without these unknown parts. */
   state: ListingState
   query: Query
   unknown: string[]
@@ -36,7 +36,7 @@ export interface ListingQuery {
 
 /** Returns the filters of a listing: brand, and the specs of the category's schema or of the whole shop. */
 export function filterables(category: Pick<Category, 'specs'> | null, base: Result): Filterable[] {
-  const brands = valuesOf(base.facets.brand).map(String) // Most products first, whatever the filters.
+  const brands = valuesOf(base.facets.brand).map(String) // sorted by number of products, regardless of filters
   const brand = {
     key: 'brand',
     indexKey: 'brand',
@@ -73,10 +73,10 @@ function slugged(words: string[]): NonNullable<Filterable['values']> {
 
 const valuesOf = (facet: Facet | undefined): Value[] => facet?.values?.map(([value]) => value) ?? []
 
-// Reserves room for price, stock, rating and discount.
+// Leaves room for price, stock, rating and discount.
 const MAX_SPECS = LIMITS.filters - 4
 
-/** Converts a listing to an index query. Filters beyond the index's limits count as unknown. */
+/** Converts a listing to an index query. Filters beyond the limits of the index count as unknown. */
 export function listingQuery(wanted: ListingState, all: Filterable[], now = new Date()): ListingQuery {
   const unknown: string[] = []
   const byKey = new Map(all.map((filterable) => [filterable.key, filterable]))
@@ -124,7 +124,7 @@ export function listingQuery(wanted: ListingState, all: Filterable[], now = new 
 export const scopeOf = ({ category, q }: ListingState): Query => ({
   ...(category === null ? {} : { category }),
   ...(q ? { text: q } : {}),
-  // A text of symbols only matches nothing, not everything.
+  // A text that consists only of symbols matches nothing rather than everything.
   ...(q && !/[\p{L}\p{N}]/u.test(q) ? { ids: [] } : {}),
 })
 
@@ -147,7 +147,9 @@ const LABELS: Record<(typeof COMMON_SORTS)[number], string> = {
   discount: 'Biggest drop',
 }
 
-/** Returns the available sorts, the scope's own first, then those of every listing, then each number both ways. */
+/**
+ * Returns the available sorts: the scope's own first, then those of every listing, then each number in both directions.
+ */
 export function sortsOf(all: Filterable[], scope: Scope): { key: string; label: string }[] {
   const own = SCOPE_SORT[scope]
   const common = COMMON_SORTS.filter((key) => key === own || (key !== DEFAULT_SORT && key !== own))

@@ -3,8 +3,8 @@ import { categoryTree } from '../catalog/categories'
 import { findCollection, findMovedCollection } from '../merchandising/collections'
 
 /**
- * Returns the listing with the category and the collection that are called differently by now; null where neither had
- * that address before. What exists wins over an old name.
+ * Returns the listing with the current addresses of a renamed category or collection; null if neither was renamed. An
+ * existing category or collection has precedence over a former one with the same address.
  */
 export async function movedListing(state: ListingState): Promise<ListingState | null> {
   const [category, collection] = await Promise.all([currentCategory(state), currentCollection(state)])

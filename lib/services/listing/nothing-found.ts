@@ -26,7 +26,7 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
   const texts = nearest.map(([text]) => text)
   const isOnlyShorter = (text: string) => text.split(' ').every((word) => typed.has(word))
   const isFewerLikelier = words.length > 1 && unknown.length === 0
-  // If omitting an unknown word is enough, do not correct the other words.
+  // If leaving out an unknown word is enough, the other words need no correction.
   const isEnough = !isFewerLikelier && texts.some(isOnlyShorter)
   const corrections = isEnough ? [] : texts.filter((text) => !isOnlyShorter(text))
   const isShorter = corrections.some((text) => text.split(' ').length < words.length)
@@ -45,8 +45,8 @@ const countOf = async (engine: SearchEngine, text: string) =>
   (await engine.search({ text: `${text} `, perPage: 0, facets: false })).total
 
 /**
- * Returns the text without one word (an unknown one if that suffices), or single words if that finds nothing either. Texts
- * that keep the last word come first, as a green sofa is a sofa, then those with most results.
+ * Returns the text without one of its words (an unknown one if that is enough), or single words if that finds nothing
+ * either. Texts with the last word come first, because a green sofa is a sofa; then those with most results.
  */
 async function textsWithFewerWords(engine: SearchEngine, words: string[], unknown: number[]): Promise<string[]> {
   if (words.length < 2) return []
@@ -64,7 +64,7 @@ async function textsWithFewerWords(engine: SearchEngine, words: string[], unknow
   return []
 }
 
-/** Returns categories named by a word, then those with most results for the closest text. */
+/** Returns categories that a word names, then the categories with most results for the closest text. */
 async function categoriesNear(
   engine: SearchEngine,
   tree: CategoryTree,

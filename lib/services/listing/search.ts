@@ -19,7 +19,7 @@ import { nothingFoundHelp } from './nothing-found'
 
 /**
  * Returns a page of a listing with its counts; null if the category does not exist. Unknown parts of the address are
- * ignored and listed in `unknown`; a page beyond the last becomes the last.
+ * ignored and listed in `unknown`. A page number beyond the last page shows the last page.
  */
 export async function listing(wanted: ListingState): Promise<ListingView | null> {
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
@@ -67,7 +67,10 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   }
 }
 
-/** Returns the category whose specs a collection is filterable by: that of its filter, or the only one in it. */
+/**
+ * Returns the category whose specs a collection can be filtered by: the one in its filter, or the only one that it
+ * contains.
+ */
 function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Result): Category | null {
   if (!scope) return null
   const [first, ...others] = base.facets.category?.values ?? []
@@ -75,7 +78,10 @@ function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Res
   return tree.byPath.get(only ?? scope.category ?? '') ?? null
 }
 
-/** Returns a page without gaps, as pages are cached. If products are gone, the index drops them and is queried again. */
+/**
+ * Returns a page without gaps, because pages are cached. If products are gone, refreshes them in the index and queries
+ * again.
+ */
 async function wholePage(engine: SearchEngine, query: Query) {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const within = await searchWithinPages(engine, query)
@@ -91,7 +97,7 @@ async function wholePage(engine: SearchEngine, query: Query) {
 const MAX_ATTEMPTS = 3
 const MAX_PAGES = Math.floor(10_000 / PER_PAGE)
 
-/** Searches again if the requested page lies beyond the last. */
+/** Queries the index. If the page lies beyond the last one, queries the last page instead. */
 async function searchWithinPages(engine: SearchEngine, query: Query) {
   const found = await engine.search({ ...query, perPage: PER_PAGE })
   const pages = Math.max(1, Math.min(Math.ceil(found.total / PER_PAGE), MAX_PAGES))
@@ -114,7 +120,7 @@ function childLinks(tree: CategoryTree, state: ListingState, found: Result): Cat
   })
 }
 
-/** Returns the same listing within a category, keeping colour filters that exist there, so that its count is right. */
+/** Returns the listing narrowed to a subcategory. Keeps colour filters that exist there, so that its count is right. */
 function inside(tree: CategoryTree, state: ListingState, path: string): ListingState {
   const known = (key: string, slug: string) =>
     tree.byPath.get(path)?.specs.some((spec) => spec.key === key && spec.values?.some((value) => value.slug === slug))
@@ -125,7 +131,7 @@ function inside(tree: CategoryTree, state: ListingState, path: string): ListingS
   return listingState({ ...within, filters: [...within.filters, ...colours] })
 }
 
-/** Resolves once this process's index and caches include everything committed by `since`, and `since` has passed. */
+/** Resolves once this process's index and caches contain everything committed by `since`, and `since` has passed. */
 export async function catalogueCaughtUp(since: Date): Promise<void> {
   await (await searchEngine()).waitFor(since)
   forgetCategories()

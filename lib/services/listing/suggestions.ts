@@ -15,12 +15,12 @@ import { understand } from './understanding/understanding'
 
 const MAX_SUGGESTED = { words: 5, categories: 3, products: 4 }
 
-/** Returns suggestions for a text being typed. */
+/** Returns suggestions for a text that is being typed. */
 export async function suggest(text: string): Promise<Suggestions> {
   const { q } = listingState({ q: text })
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const { words, result: asTyped } = await engine.suggest(q, MAX_SUGGESTED.words)
-  // A text with a price or similar is rarely searched as plain words.
+  // A text with a price or similar rarely means plain words.
   const byMeaning = asTyped.total === 0 || hasMoreThanWords(readQuery(q)) ? await foundByMeaning(engine, tree, q) : null
   const found = byMeaning && byMeaning.total > 0 ? byMeaning : asTyped
   const [cards, { keyOf }] = await Promise.all([productCards(found.hits.slice(0, MAX_SUGGESTED.products)), nameKeys()])
@@ -42,14 +42,17 @@ export async function suggest(text: string): Promise<Suggestions> {
   }
 }
 
-/** Completes the last word; of "t-shi" only the part after the hyphen, unless the completion has hyphens itself. */
+/**
+ * Replaces the last word with its completion. For "t-shi", replaces only the part after the hyphen, unless the
+ * completion itself has hyphens.
+ */
 const withLastWord = (text: string, word: string) =>
   text.replace(word.includes('-') ? /\S+$/ : /[\p{L}\p{M}\p{N}]+$/u, () => word)
 
-/** Returns the interpreted results of texts such as "red trainers under 80", for which no product has all the words. */
+/** Returns results for interpreted texts ("red trainers under 80"), for which no product has all the words. */
 async function foundByMeaning(engine: SearchEngine, tree: CategoryTree, q: string): Promise<Result> {
   const state = await understand(q)
-  // While typing, an unknown word is probably incomplete.
+  // While the shopper is typing, an unknown word is probably incomplete.
   if (!state.originalQuery || state.ignoredTerms.length > 0) return { total: 0, hits: [], facets: {} }
   const category = state.category === null ? tree : (tree.byPath.get(state.category) ?? null)
   const base = await engine.search({ ...scopeOf(state), perPage: 0 })
@@ -57,7 +60,7 @@ async function foundByMeaning(engine: SearchEngine, tree: CategoryTree, q: strin
   return engine.search({ ...query, perPage: MAX_SUGGESTED.products, facets: false })
 }
 
-/** Returns categories with that name, then the categories with most results. */
+/** Returns categories with this name, then the categories with most results. */
 function categoriesFor(
   tree: CategoryTree,
   keyOf: NameKeys['keyOf'],

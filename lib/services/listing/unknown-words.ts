@@ -6,13 +6,13 @@ import type { SearchEngine } from '@/lib/search/search-engine'
 import { LIMITS } from '@/lib/search/search-query'
 import type { Vocabulary } from './understanding/vocabulary'
 
-// With more unknown words, the rest is rarely meaningful.
+// With more unknown words, the rest rarely has a meaning.
 const MAX_UNKNOWN = 4
 const MAX_TRIED = 6
 
 /**
- * Returns the indexes of unknown words: not in any product, brand, category or synonym. Skips quoted and stop words, and
- * reads only the first 12 words, as a search does.
+ * Returns the indexes of unknown words, which occur in no product, brand, category or synonym. Skips quoted words and
+ * stop words. Only checks the first 12 words, because a search ignores the rest.
  */
 export async function unknownPlaces(
   engine: SearchEngine,
@@ -28,8 +28,8 @@ export async function unknownPlaces(
 }
 
 /**
- * Returns words to ignore in a query without results, as lists of at most two indexes, the most promising first. Only
- * unknown words, and first those that no typo explains; a meaningful word must remain.
+ * Returns which words to ignore in a query without results, as lists of at most two indexes, the most promising list
+ * first. Ignores only unknown words, starting with those that no typo explains; a meaningful word must remain.
  */
 export async function placesToLeaveOut(
   engine: SearchEngine,
@@ -49,10 +49,10 @@ export async function placesToLeaveOut(
     .slice(0, MAX_TRIED)
 }
 
-// Numbers and sizes alone match too much.
+// Numbers and sizes on their own match too much.
 const isTelling = (text: string) => /\p{L}/u.test(text) && !foldedWords(text).every(isStopWord)
 
-/** Returns whether the text is a name or a word of one. */
+/** Returns whether the text is a known name, or a part of one. */
 function isNamed({ brands, categories, alike, keyOf }: Vocabulary, text: string): boolean {
   const key = ` ${keyOf(text)} `
   return [brands, categories, alike].some((names) => [...names.keys()].some((name) => ` ${name} `.includes(key)))

@@ -1,24 +1,24 @@
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
-/** Older orders say little about today. */
+/** Period of the orders to count; older ones say little about today. */
 const PERIOD_DAYS = 365
-/** A bound for the work of a night: of a shop with more orders a year, the newest are counted. */
+/** Maximum number of orders to count, the newest first, so that a run finishes overnight. */
 const MAX_ORDERS = 100_000
-/** A single order may be a coincidence. */
+/** Minimum number of orders with both products; a single one may be a coincidence. */
 const MIN_ORDERS = 2
 const MAX_PARTNERS = 8
-/** Very large orders carry no information, and their pairs grow quadratically. */
+/** Larger orders are skipped: they carry no information, and their pairs grow quadratically. */
 const MAX_LINES = 40
 const DAY_MS = 86_400_000
 const IDS_AT_ONCE = 500
 
-// Computed in sixteenths of the catalogue, by the last digit of the id, so that no statement takes long.
+// The catalogue is computed in sixteen slices, by the last digit of the id, so that no statement takes long.
 const SLICES = [...'0123456789abcdef']
 
 /**
- * Recomputes which products were bought together, from last year's order lines except cancelled ones, and expires the
- * pages of changed products, unless `silent`. Idempotent. Returns how many products changed.
+ * Recomputes which products are bought together, from the last year's order lines without cancelled orders. Expires the
+ * pages of changed products, unless `silent`. Idempotent. Returns the number of changed products.
  */
 export async function countBoughtTogether({
   now = new Date(),
@@ -37,7 +37,7 @@ export async function countBoughtTogether({
   return changed
 }
 
-/** Recomputes one slice; returns the ids of products whose companions or their order changed. */
+/** Recomputes one slice. Returns the ids of products whose list, or its order, changed. */
 async function countSlice(
   tx: Tx,
   { slice, since, maxOrders }: { slice: string; since: Date; maxOrders: number },
@@ -89,7 +89,7 @@ async function announce(tx: Tx, productIds: string[]): Promise<void> {
     await expirePages(tx, { productIds: productIds.slice(from, from + IDS_AT_ONCE) })
 }
 
-/** Returns the ids of at most eight products most often bought with this one, most frequent first. */
+/** Returns the ids of at most eight products bought with this one, the most frequent first. */
 export async function boughtWith(productId: string): Promise<string[]> {
   const rows = await postgres().boughtTogether.findMany({
     where: { productId },

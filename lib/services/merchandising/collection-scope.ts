@@ -5,21 +5,24 @@ import { LIMITS, type Query } from '@/lib/search/search-query'
 import { categoryTree } from '../catalog/categories'
 import { filterables, listingQuery, scopeOf } from '../listing/index-query'
 
-/** The part of the shop that a collection contains, as an index query. */
+/** The part of the shop that a collection covers, as an index query. */
 export interface CollectionScope {
   query: Pick<Query, 'category' | 'text' | 'since' | 'ids' | 'within' | 'pinned'>
-  /** The category whose specs its listing can be filtered by, if there is one. */
+  /** The category whose specs the collection's listing can be filtered by; null if there is none. */
   category: string | null
 }
 
 const NOTHING: CollectionScope = { query: { ids: [] }, category: null }
 
-/** Returns the scope of a collection. A filter whose every value is unknown to the shop matches nothing, not everything. */
+/**
+ * Returns the scope of a collection. If the shop knows none of a filter's values, it matches nothing rather than
+ * everything.
+ */
 export async function collectionScope(
   { products, filter }: { products?: string[]; filter?: SavedFilter },
   now = new Date(),
 ): Promise<CollectionScope> {
-  // In a manual collection, "best match" means the merchant's order.
+  // In a manual collection, "best match" is the merchant's order.
   if (products) return { query: { ids: products, pinned: products }, category: null }
   if (!filter) return NOTHING
   const state = stateOf(filter)
@@ -36,14 +39,14 @@ export async function collectionScope(
 const stateOf = ({ filters = {}, ranges = {}, ...rest }: SavedFilter): ListingState =>
   listingState({ ...rest, filters: Object.entries(filters), ranges: Object.entries(ranges) })
 
-/** Intersects a listing's query with a collection. */
+/** Returns a listing's query limited to a collection. */
 export function within(own: Query, { query }: CollectionScope): Query {
   const category = narrower(own.category, query.category)
   if (category === null) return { ...own, ids: [] }
   const text = [query.text, own.text].filter(Boolean).join(' ')
   const since = Math.max(own.since ?? 0, query.since ?? 0)
   const buried = new Set(own.buried)
-  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // In the index, pinned products cannot be buried.
+  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // the index does not bury pinned products
   const pinned = [...new Set([...(own.pinned ?? []), ...picked])].slice(0, LIMITS.ids)
   return {
     ...own,

@@ -20,16 +20,16 @@ import { collectionScope } from './collection-scope'
 
 const MAX_LISTED = 200
 
-/** A collection as listings use it: JSON-safe. Has either `products` or `filter`. */
+/** A collection as listings use it. JSON-safe. Has either `products` or `filter`. */
 export type Collection = Omit<CollectionDocument, '_id' | 'updatedAt' | 'formerSlugs'>
 
-/** Returns the active collection with that slug; null if there is none. */
+/** Returns the active collection with this slug; null if there is none. */
 export async function findCollection(slug: string): Promise<Collection | null> {
   const document = await collections().findOne({ slug, status: 'active' }, { maxTimeMS: MAX_TIME_MS })
   return document && toCollection(parseDocument(collectionDocumentSchema, document))
 }
 
-/** Returns the current slug of the active collection that last had this one; null if none had. */
+/** Returns the current slug of the active collection that last had this slug; null if there is none. */
 export async function findMovedCollection(formerSlug: string): Promise<string | null> {
   const document = await collections().findOne(
     { formerSlugs: formerSlug, status: 'active' },
@@ -48,7 +48,7 @@ export const collectionTrail = ({ slug, name }: Pick<Collection, 'slug' | 'name'
   { name, href: listingUrl(listingState({ collection: slug })) },
 ]
 
-/** Returns the active collections in order with their product counts; omits empty ones. */
+/** Returns the active collections in display order, with their product counts. Empty ones are left out. */
 export async function listCollections(): Promise<CollectionLink[]> {
   const documents = await collections()
     .find({ status: 'active' }, { sort: { order: 1, slug: 1 }, limit: MAX_LISTED, maxTimeMS: MAX_TIME_MS })
@@ -76,7 +76,7 @@ export async function collectionSlugs(): Promise<string[]> {
 }
 
 /**
- * Creates or replaces the collection with that slug and expires its pages. Throws a ZodError if it is invalid.
+ * Creates or replaces the collection with this slug and expires its pages. Throws a ZodError if the input is invalid.
  */
 export async function saveCollection(input: CollectionInput): Promise<void> {
   const collection = collectionInputSchema.parse(input)
@@ -97,7 +97,7 @@ const OPTIONAL = ['image', 'products', 'filter'] as const
 
 /**
  * Changes a collection's slug. The old address redirects, and placements are updated. Throws `not_found` for an unknown
- * collection, `invalid_input` if the slug is taken.
+ * collection, and `invalid_input` if the slug is taken.
  */
 export async function renameCollection({ from, to }: { from: string; to: string }): Promise<void> {
   const slug = slugSchema.parse(to)
@@ -128,8 +128,8 @@ export async function deleteCollection(slug: string): Promise<void> {
 const filledSchema = z.object({ slug: z.string(), filter: savedFilterSchema.pick({ category: true }) })
 
 /**
- * Returns the slugs of collections that contain or could contain a changed product: manual ones that list it, and automatic
- * ones whose filter covers one of its categories.
+ * Returns the slugs of collections that contain, or may contain, a changed product: manual ones that list it, and
+ * automatic ones whose filter covers one of its categories.
  */
 export async function collectionsTouchedBy(change: { productIds: string[]; categories: string[] }): Promise<string[]> {
   const { productIds, categories } = change

@@ -16,14 +16,14 @@ export type Merchandising = Pick<MerchandisingDocument, 'pinned' | 'buried'>
 
 const FRESH_FOR_MS = 1_000
 const MAX_SCOPES = 2_000
-// On globalThis, as bundles may contain this module twice, and both copies must forget together.
+// On globalThis, because bundles may contain this module twice, and both copies must share one cache.
 const shared = globalThis as typeof globalThis & {
   nexusMerchandising?: ShortMemory<ReadonlyMap<string, Merchandising>>
 }
 shared.nexusMerchandising ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
 const kept = shared.nexusMerchandising
 
-/** Returns the pinned and buried products of a listing for the index; only if it is sorted by best match. */
+/** Returns a listing's pinned and buried products for the index; none unless it is sorted by best match. */
 export async function pinnedAndBuried(state: ListingState): Promise<Pick<Query, 'pinned' | 'buried'>> {
   const scope = scopeOf(state)
   if (!scope || state.sort !== DEFAULT_SORT || SCOPE_SORT[state.scope] !== DEFAULT_SORT) return {}
@@ -35,7 +35,7 @@ export async function getMerchandising(scope: MerchandisingScope): Promise<Merch
   return (await readAll({ 'scope.type': scope.type, 'scope.key': scope.key })).get(keyOf(scope)) ?? null
 }
 
-/** Returns the scope whose merchandising applies: search text before collection before category. */
+/** Returns the scope whose merchandising applies: search text, then collection, then category. */
 function scopeOf({ q, collection, category }: ListingState): MerchandisingScope | null {
   const text = searchKey(q)
   if (text) return { type: 'search', key: text }
@@ -45,10 +45,10 @@ function scopeOf({ q, collection, category }: ListingState): MerchandisingScope 
 
 const keyOf = ({ type, key }: MerchandisingDocument['scope']) => `${type}:${key}`
 
-/** Returns all merchandising in one query, cached for a second: every listing needs it, and it rarely changes. */
+/** Returns all merchandising. Cached for a second, because every listing needs it and it rarely changes. */
 const allMerchandising = () => kept.get('all', () => readAll({}))
 
-/** Drops the cache after a change. */
+/** Drops the cache. Call this after a change. */
 export const forgetMerchandising = (): void => kept.forget()
 
 async function readAll(filter: object): Promise<Map<string, Merchandising>> {
@@ -63,8 +63,8 @@ async function readAll(filter: object): Promise<Map<string, Merchandising>> {
 }
 
 /**
- * Saves the pinned and buried products of a listing and expires its pages; saving none resets the listing. Throws a
- * ZodError if the input is invalid.
+ * Saves the pinned and buried products of a listing and expires its pages. If both are empty, resets the listing.
+ * Throws a ZodError if the input is invalid.
  */
 export async function saveMerchandising(input: MerchandisingInput): Promise<void> {
   const { scope, pinned, buried } = merchandisingInputSchema.parse(input)

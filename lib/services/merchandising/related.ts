@@ -7,13 +7,13 @@ import { searchEngine } from '@/lib/search/process-engine'
 import type { CardDocument } from '../catalog/documents'
 
 const SHOWN = 4
-/** Number of candidates. */
+/** Maximum number of candidates. */
 const POOL = 48
 const PRICE_BAND = 2
 
 type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'variants'>
 
-/** Returns ids of candidates: products of the category at about the same price, most popular first; bounded. */
+/** Returns ids of candidates: products of the same category at about the same price, the most popular first. */
 export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
   const engine = await searchEngine()
   const { price } = likened(subject, now)
@@ -24,7 +24,7 @@ export async function candidatesFor(subject: Subject, now: Date): Promise<string
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
   if (near.length >= SHOWN) return near
-  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // If few products cost about the same, any price will do.
+  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // add any price if too few
 }
 
 /** Returns the candidates most similar to the product, best first. Deterministic. */

@@ -4,15 +4,15 @@ import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 import { DomainError } from '@/lib/errors'
 import { findSynonyms } from '@/lib/search/sync/synonym-store'
 
-/** A synonym rule with id and last change. JSON-safe. */
+/** A synonym rule with its id and last change. JSON-safe. */
 export type SynonymView = Synonym & { id: string; updatedAt: string }
 
-/** Returns all synonym rules, the latest first. */
+/** Returns all synonym rules, latest first. */
 export async function listSynonyms(): Promise<SynonymView[]> {
   return (await findSynonyms()).map(toView)
 }
 
-/** Saves a rule, a new one without `id`, and returns its id. Throws `not_found` for an unknown id. */
+/** Saves a rule, or creates one without `id`; returns its id. Throws `not_found` for an unknown id. */
 export async function saveSynonym({ id, rule }: { id?: string; rule: Synonym }): Promise<string> {
   const { mappingType, synonyms: terms } = rule
   const _id = new ObjectId(id)

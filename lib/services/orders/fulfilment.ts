@@ -7,13 +7,13 @@ import { DomainError } from '@/lib/errors'
 export const FULFILMENT_STEPS = ['PAID', 'PACKED', 'SHIPPED', 'DELIVERED'] as const
 export type FulfilmentStep = (typeof FULFILMENT_STEPS)[number]
 
-/** Returns the steps that an order may take next. */
+/** Returns the steps that an order can take next. */
 export const nextSteps = (status: OrderStatus): FulfilmentStep[] =>
   FULFILMENT_STEPS.filter((step) => canBecome(status, step))
 
 /**
  * Advances an order by one step and records `actor` in its timeline. Throws not_found, and invalid_input if the order
- * cannot take that step (any more).
+ * cannot take this step (any more).
  */
 export async function fulfilStep({ orderId, step, actor }: { orderId: string; step: FulfilmentStep; actor: string }) {
   await transaction(async (tx) => {

@@ -24,7 +24,7 @@ const PARTS = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
-/** Returns the order with lines and timeline; null if there is none. Knowing the id grants access. */
+/** Returns the order with its lines and timeline; null if there is none. Knowing the id grants access. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   if (!orderIdSchema.safeParse(id).success) return null
   const row = await postgres().order.findUnique({ where: { id }, include: PARTS })
@@ -37,7 +37,10 @@ export async function orderExists(id: string): Promise<boolean> {
   return orderIdSchema.safeParse(id).success && (await postgres().order.count({ where: { id } })) > 0
 }
 
-/** Returns slugs of products still sold. Without the catalogue an order has no links, but is complete otherwise. */
+/**
+ * Returns the slugs of products that are still sold. If the catalogue is down, an order has no links, but everything
+ * else.
+ */
 async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
   try {
     const products = await findProductsByIds([...new Set(productIds)])
@@ -55,14 +58,14 @@ const tooManyTries = (wait: string) =>
   `Too many tries. Please wait ${wait}, or open the order by the link in the mail that confirmed it.`
 const BY_NETWORK = { name: 'track network', max: 10, windowSeconds: 15 * MINUTE, message: tooManyTries }
 const BY_NETWORK_DAILY = { name: 'track network daily', max: 40, windowSeconds: DAY, message: tooManyTries }
-// High enough that one stranger cannot lock out the order's owner.
+// High enough that a stranger cannot lock out the order's owner.
 const BY_EMAIL = { name: 'track e-mail', max: 200, windowSeconds: DAY, message: tooManyTries }
 const BY_ORDER = { name: 'track order', max: 200, windowSeconds: DAY, message: tooManyTries }
 
 /**
- * Returns the id of the order with that number and e-mail address (in any spelling), or null if they do not match.
- * Wrong tries are limited by the network that they come from (`visitor`), and much later by e-mail address and order, in
- * case many networks guess together: too_many_requests.
+ * Returns the id of the order with this number and e-mail address (in any spelling), or null if they do not match.
+ * Wrong guesses are limited per network (`visitor`) and, at a much higher number, per e-mail address and order, in case
+ * many networks guess together. Errors: too_many_requests.
  */
 export async function trackOrder(attempt: { number: number; email: string; visitor: string }): Promise<string | null> {
   const { number, visitor } = attempt
@@ -73,7 +76,7 @@ export async function trackOrder(attempt: { number: number; email: string; visit
     { limit: BY_EMAIL, subject: email },
     { limit: BY_ORDER, subject: String(number) },
   ]
-  // Counted before the answer is known, so that no burst of guesses passes.
+  // Counted before the answer is known, so that a burst of guesses cannot slip through.
   await countAttempts(guesses)
   const order = await postgres().order.findUnique({ where: { number }, select: { id: true, email: true } })
   if (!order || foldEmail(order.email) !== email) return null

@@ -8,8 +8,8 @@ import { shopDay } from '@/lib/domain/shipping/day'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { countAttempt, type Limit } from '../rate-limit'
 
-// A whole office or a mobile network may share an address. Nothing is counted by e-mail: a stranger could use that up for
-// the owner of the address.
+// High, because a whole office or mobile network may share an address. There is no limit per e-mail address, because a
+// stranger could use it up for the owner.
 const PER_NETWORK: Limit = {
   name: 'withdraw',
   max: 60,
@@ -21,8 +21,8 @@ const MAX_MAILS_A_DAY = 5
 const DAY_MS = 86_400_000
 
 /**
- * Records a withdrawal and enqueues its mails, whether or not such an order exists; the same key again answers with what
- * was recorded. `address` is the client's. Errors: too_many_requests.
+ * Records a withdrawal and enqueues its mails, whether or not such an order exists. Repeating it with the same key
+ * returns what was recorded. `address` is the client's IP address. Errors: too_many_requests.
  */
 export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
   await countAttempt({ limit: PER_NETWORK, subject: address })
@@ -44,8 +44,8 @@ export async function submitWithdrawal(statement: WithdrawalStatement, address: 
 }
 
 /**
- * Matches the withdrawal with its order by number and e-mail address, stores the match, and returns the data of its mails.
- * Null if there is no such withdrawal. Idempotent.
+ * Matches the withdrawal with an order by number and e-mail address, stores the match, and returns the data for its
+ * mails; null if there is no such withdrawal. Idempotent.
  */
 export async function matchWithdrawal(id: string): Promise<WithdrawalView | null> {
   const row = await postgres().withdrawal.findUnique({ where: { id } })
@@ -62,7 +62,7 @@ export async function matchWithdrawal(id: string): Promise<WithdrawalView | null
   return { ...toReceipt(row), match, isMailHeldBack: mails >= MAX_MAILS_A_DAY }
 }
 
-/** Records that the acknowledgement was sent to the consumer. */
+/** Records that the consumer was sent the acknowledgement. */
 export async function noteAcknowledged(id: string): Promise<void> {
   await postgres().withdrawal.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date() } })
 }

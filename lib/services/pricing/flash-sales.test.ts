@@ -11,7 +11,7 @@ beforeEach(async () => {
   await emptyStores()
 })
 
-/** Creates a product reduced from 10 euros an hour ago. */
+/** Creates a product whose price was reduced from 10 euros an hour ago. */
 async function givenSale(sku: string, endsAt: Date, onHand: number) {
   const sale = { price: 700, startsAt: inHours(-1), endsAt }
   const { _id } = await givenProduct({ sku, price: 1000, sale, onHand })

@@ -6,7 +6,7 @@ import { type Tx, transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing/pricing'
 import { expirePages } from '../content/expiry-log'
 
-const LOOK_AGAIN_MS = 60_000 // Finds sales added meanwhile.
+const LOOK_AGAIN_MS = 60_000 // finds sales that were added in the meantime
 const PAGE = 1_000
 const BATCH = 500
 
@@ -17,14 +17,14 @@ const onSaleSchema = productDocumentSchema
 interface Boundary {
   id: string
   category: string
-  /** Whether a sale of the product has started or ended before. */
+  /** Whether one of the product's sales started or ended within the period. */
   isPast: boolean
   next: Date | null
 }
 
 /**
- * Expires the pages of products whose sale started or ended after `from` and until `to`. Returns when to run again: at the
- * next start or end, or after a minute. Idempotent.
+ * Expires the pages of products whose sale started or ended after `from`, up to and including `to`. Returns when to run
+ * again: at the next start or end of a sale, but after a minute at most. Idempotent.
  */
 export async function announceSaleBoundaries({ from, to }: { from: Date; to: Date }): Promise<Date> {
   const horizon = new Date(Number(to) + LOOK_AGAIN_MS)

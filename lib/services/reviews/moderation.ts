@@ -3,15 +3,15 @@ import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 
-// For staff. The caller decides who may use these functions.
+// For staff only. The caller decides who may use these functions.
 
-/** Hides a review and tells its author why. Idempotent. Throws not_found. */
+/** Hides a review; its author can read why. Idempotent. Throws not_found. */
 export async function hideReview(input: { reviewId: string; why: string; actor: string }): Promise<void> {
   const { reviewId, why, actor } = input
   await change(reviewId, { isHidden: false }, { hiddenAt: new Date(), hiddenWhy: why, hiddenBy: actor })
 }
 
-/** Shows a hidden review again, or keeps a reported one; its reports are settled. Throws not_found. */
+/** Shows a hidden review again, or keeps a reported one. Its reports are settled. Throws not_found. */
 export async function showReview({ reviewId }: { reviewId: string }): Promise<void> {
   await change(reviewId, { isHidden: true }, { hiddenAt: null, hiddenWhy: null, hiddenBy: null })
 }
@@ -31,7 +31,7 @@ async function change(reviewId: string, from: { isHidden: boolean }, to: Hidden)
       where: { id: reviewId, hiddenAt: from.isHidden ? { not: null } : null },
       data: to,
     })
-    // By the clock of the database, as the time of an edit is: reports are heard again after the later of the two.
+    // By the database's clock, like the time of an edit: new reports count again after the later of the two.
     await tx.$executeRaw`
       UPDATE "Review" SET "reportedAt" = NULL, "moderatedAt" = clock_timestamp() WHERE id = ${reviewId}::uuid`
     if (count > 0) await enqueue(tx, { name: 'reviews.changed', data: { productId } })
@@ -52,7 +52,7 @@ export interface ReportedReview {
   reasons: ReportReason[]
 }
 
-/** Returns reviews reported since the last decision, the oldest first; at most a hundred. */
+/** Returns the reviews reported since the last decision about them, oldest first; at most a hundred. */
 export async function reportedReviews(): Promise<ReportedReview[]> {
   const rows = await postgres().review.findMany({
     where: { reportedAt: { not: null } },

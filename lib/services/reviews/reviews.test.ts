@@ -60,7 +60,7 @@ describe('a review', () => {
     await deliver(orderId)
     await write()
     await postgres().order.update({ where: { id: orderId }, data: { status: 'REFUNDED' } })
-    await write() // Returned goods can be reviewed, too.
+    await write() // returned goods can be reviewed, too
   })
 
   it.each([

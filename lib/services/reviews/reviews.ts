@@ -17,7 +17,10 @@ const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
   lowest: [{ rating: 'asc' }, { createdAt: 'desc' }, { id: 'asc' }],
 }
 
-/** Returns a page of a product's reviews (the last one if there are fewer) with the summary of all. */
+/**
+ * Returns a page of a product's reviews, and the summary of all its reviews. If there are fewer pages, returns the last
+ * one.
+ */
 export async function reviewPage(query: ReviewsQuery): Promise<ReviewPage> {
   const { product: productId, stars, sort } = query
   const summary = await ratingOf(productId)
@@ -52,7 +55,7 @@ function toReviewView(row: Review): ReviewView {
   }
 }
 
-/** Returns an order's reviews by line, including hidden ones. The caller must know the order's id. */
+/** Returns the reviews of an order by line, including hidden ones. The caller must know the order's id. */
 export async function reviewsOfOrder(orderId: string): Promise<OwnReview[]> {
   const rows = await postgres().review.findMany({ where: { orderId }, orderBy: { position: 'asc' } })
   return rows.flatMap(({ position, rating, title, text, author, hiddenWhy }) =>
@@ -64,9 +67,9 @@ const BY_ORDER = { name: 'review order', max: 30, windowSeconds: 60 * 60 }
 const BY_NETWORK = { name: 'review network', max: 60, windowSeconds: 60 * 60 }
 
 /**
- * Creates or edits the review of an order line; each line has one. Knowing the order's id proves the purchase. `visitor`
- * (such as an IP address) is rate-limited (too_many_requests). Throws not_found for an unknown line, and too_early before
- * delivery (lib/domain/reviews/review-right). A hidden review stays hidden.
+ * Creates or edits the review of an order line; each line has at most one. Knowing the order's id proves the purchase.
+ * `visitor` (such as an IP address) is rate-limited (too_many_requests). Throws not_found for an unknown line, and
+ * too_early before delivery (lib/domain/reviews/review-right). A hidden review stays hidden.
  */
 export async function writeReview(input: {
   orderId: string

@@ -48,7 +48,7 @@ describe('the summary on the document', () => {
   it('is corrected when the job runs again after a crash at any point', async () => {
     await rate(5)
     await refreshRating(productId)
-    // Killed before it wrote, and after it wrote but before its pages were expired: both times it is run again.
+    // The job was killed before it wrote, or before it expired the pages. Either way, it runs again.
     await products().updateOne({ _id: new ObjectId(productId) }, { $set: { rating: { average: 0, count: 0 } } })
     await refreshRating(productId)
     await postgres().pageExpiry.deleteMany()

@@ -24,19 +24,19 @@ const MAX_ROUNDS = 20
 const placeSchema = productDocumentSchema.pick({ _id: true, category: true })
 
 /**
- * Updates the review summary on the product's document and expires its pages. Idempotent, and safe to run concurrently:
- * each writer reads again after writing, so the last one is right.
+ * Updates the review summary in the product's document and expires its pages. Idempotent and safe to run concurrently:
+ * each run counts again after writing, so the last one is right.
  */
 export async function refreshRating(productId: string, count = (id: string) => ratingOf(id)): Promise<void> {
   let rating = await count(productId)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const document = await products().findOneAndUpdate(
       { _id: new ObjectId(productId) },
-      // The database's clock, by which the search index reads changes.
+      // The database's clock, because the search index reads changes by it.
       { $set: { rating }, $currentDate: { updatedAt: true } },
       { projection: { category: 1 }, maxTimeMS: MAX_TIME_MS },
     )
-    if (!document) return // The product was deleted, and its pages expired.
+    if (!document) return // the product was deleted, and its pages have expired
     const latest = await count(productId)
     if (isSame(rating, latest)) return announce(productId, parseDocument(placeSchema, document).category)
     rating = latest
@@ -46,6 +46,6 @@ export async function refreshRating(productId: string, count = (id: string) => r
 
 const isSame = (a: RatingSummary, b: RatingSummary) => a.histogram.every((count, index) => count === b.histogram[index])
 
-/** Also expires listings, whose cards show the rating, and the home page if it shows the product. */
+/** Expires the product's page, the listings that show its rating, and the home page if it shows the product. */
 const announce = (productId: string, category: string): Promise<void> =>
   transaction((tx) => expirePages(tx, { productIds: [productId], categories: [category] }))

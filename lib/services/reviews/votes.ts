@@ -3,12 +3,12 @@ import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { countAttempt, countAttempts, forgiveAttempts } from '../rate-limit'
 
-// `visitorId` comes from the signed cookie and has one vote per review. `visitor` is rate-limited, such as an IP address:
-// cookies are easily discarded, addresses less so.
+// `visitorId` comes from the signed cookie and has one vote per review. `visitor` (such as an IP address) is
+// rate-limited, because cookies are easier to discard than addresses.
 
 const HOUR = 60 * 60
 const VOTES = { name: 'vote network', max: 30, windowSeconds: HOUR }
-// A household's, not a campaign's.
+// Enough for a household, too few for a campaign.
 const VOTES_EACH = { name: 'vote review', max: 5, windowSeconds: 24 * HOUR }
 const REPORTS = { name: 'report network', max: 10, windowSeconds: HOUR }
 
@@ -19,8 +19,8 @@ interface VisitorInput {
 }
 
 /**
- * Votes for a review as helpful, or with `isHelpful` off removes the vote. Idempotent. Returns the number of votes. Throws
- * not_found for a review that is not shown, too_many_requests.
+ * Votes for a review as helpful, or removes the vote unless `isHelpful`. Idempotent. Returns the number of votes.
+ * Throws too_many_requests, and not_found for a review that is not visible.
  */
 export async function voteOnReview(vote: VisitorInput & { isHelpful: boolean }): Promise<{ helpful: number }> {
   const { reviewId, visitorId, visitor, isHelpful } = vote
@@ -33,7 +33,7 @@ export async function voteOnReview(vote: VisitorInput & { isHelpful: boolean }):
   return review ?? gone()
 }
 
-/** Only a vote that is new counts towards the limits. */
+/** Adds a vote. Only a new vote counts towards the limits. */
 async function addVote({ reviewId, visitorId, visitor }: VisitorInput): Promise<void> {
   const attempts = [
     { limit: VOTES, subject: visitor },
@@ -47,7 +47,7 @@ async function addVote({ reviewId, visitorId, visitor }: VisitorInput): Promise<
   if (added === 0) await forgiveAttempts(attempts)
 }
 
-/** Returns those of the reviews that the visitor voted for. */
+/** Returns the ids of those reviews that the visitor voted for. */
 export async function votesOf(visitorId: string, reviewIds: string[]): Promise<string[]> {
   if (reviewIds.length === 0) return []
   const votes = await postgres().reviewVote.findMany({
@@ -58,8 +58,9 @@ export async function votesOf(visitorId: string, reviewIds: string[]): Promise<s
 }
 
 /**
- * Asks the staff to look at a review, which stays where it is until they did: the loudest shall not decide what is
- * read. A second report of the visitor changes the reason, and is heard if the review was edited since staff looked. Throws not_found, too_many_requests.
+ * Asks staff to check a review, which stays visible until they decide: complaints alone must not hide a review. Another
+ * report by the same visitor replaces the reason, and counts again if the review was edited since the last decision.
+ * Throws not_found, too_many_requests.
  */
 export async function reportReview(report: VisitorInput & { reason: ReportReason }): Promise<void> {
   const { reviewId, visitorId, visitor, reason } = report

@@ -8,13 +8,13 @@ import { categories, collections, merchandising, products } from '@/lib/db/mongo
 import { postgres, transaction } from '@/lib/db/postgres'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 
-// A small store for tests with reproducible rows and documents.
+// A small store for tests, with reproducible rows and documents.
 
 const THEN = new Date('2026-01-01T00:00:00Z')
 export const LAPTOPS = 'electronics/laptops'
 export const BOOKS = 'books/novels'
 
-/** Empties both databases (truncates ledgers, which refuse DELETE) and writes settings and two categories. */
+/** Empties both databases (truncating ledgers, which refuse DELETE) and writes settings and two categories. */
 export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
@@ -56,7 +56,7 @@ interface ProductFixture extends Partial<Omit<ProductDocument, '_id'>> {
 
 const offers = new Map<string, ProductDocument>()
 
-/** Creates a product with one variant (or the given ones) and stock. Slug and pictures are derived from the SKU. */
+/** Creates a product with stock and one variant, or the given ones. Slug and pictures are derived from the SKU. */
 export async function givenProduct(input: ProductFixture): Promise<ProductDocument> {
   const { sku, price = 1000, sale, options = {}, onHand = 10, lowStockThreshold = 5, ...rest } = input
   const slug = sku.toLowerCase()
@@ -92,7 +92,7 @@ async function givenStock(stock: { sku: string; productId: string; onHand: numbe
   })
 }
 
-/** Creates a cart with these lines in this order, at today's prices; returns its id. */
+/** Creates a cart with these lines, in this order, at current prices; returns its id. */
 export async function givenCart(...lines: { sku: string; quantity?: number }[]): Promise<string> {
   const now = Date.now()
   const data = lines.map(({ sku, quantity = 1 }, index) => ({
@@ -111,7 +111,7 @@ function offered(sku: string) {
   return { sku, productId: product._id.toHexString(), seenUnitPrice, name: product.name, optionsText: '' }
 }
 
-/** Returns checkout input of a guest in Hamburg who pays by transfer and expects that total (minor units). */
+/** Returns checkout input of a guest in Hamburg who pays by transfer and expects this total (minor units). */
 export function guestInput(expectedTotal: number, changes: Partial<PlaceOrderInput> = {}): PlaceOrderInput {
   return {
     email: 'Ines.Halvorsen@example.com',
@@ -140,13 +140,13 @@ export async function unbalancedSkus(): Promise<string[]> {
   return rows.map(({ sku }) => sku)
 }
 
-/** Returns the log of expired pages, oldest first: tags of each entry, and the seconds until it takes effect. */
+/** Returns the log of expired pages, oldest first: the tags of each entry, and the seconds until it takes effect. */
 export async function loggedExpiries(): Promise<{ tags: string[]; seconds: number }[]> {
   return postgres().$queryRaw`
     SELECT tags, extract(epoch FROM at - clock_timestamp())::float AS seconds FROM "PageExpiry" ORDER BY id`
 }
 
-/** Returns the data of every waiting job in a queue, oldest first. */
+/** Returns the data of all waiting jobs in a queue, oldest first. */
 export async function jobsIn(queue: string): Promise<unknown[]> {
   const rows = await postgres().$queryRaw<{ data: unknown }[]>`
     SELECT data FROM pgboss.job WHERE name = ${queue} ORDER BY created_on, id`

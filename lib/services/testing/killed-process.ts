@@ -7,8 +7,8 @@ import { typescriptArguments } from '@/lib/dev/launcher/project'
 const NAME = 'to be killed'
 
 /**
- * Runs a script of the project on the test's databases and kills it (SIGKILL) once `isTime` returns true or it ends;
- * `isTime` is polled after the script's first line of output. Resolves when Postgres has noticed.
+ * Runs a script of the project on the test databases and kills it (SIGKILL) once `isTime` returns true, unless it ends
+ * first. `isTime` is polled after the script's first line of output. Resolves once Postgres has noticed.
  */
 export async function runAndKill(script: string, isTime: () => Promise<boolean>): Promise<void> {
   const url = new URL(process.env.DATABASE_URL ?? '')

@@ -1,6 +1,6 @@
 import { mulberry32 } from '@/prisma/seed-data/random'
 
-/** Numbers that look random and are the same each time. */
+/** Returns functions for pseudo-random numbers and orders; the same seed gives the same results. */
 export function randomFrom(seed: number) {
   const next = mulberry32(seed)
   return {

@@ -7,7 +7,7 @@ import { placeOrder } from '@/lib/services/checkout/checkout'
 import { reviewPage, writeReview } from '@/lib/services/reviews/reviews'
 import { givenCart, guestInput } from './fixtures'
 
-/** Creates a delivered order of these SKUs, one of each; returns its id. */
+/** Creates a delivered order with one unit of each SKU; returns its id. */
 export async function givenArrivedOrder(...skus: string[]): Promise<string> {
   const cartId = await givenCart(...skus.map((sku) => ({ sku })))
   const { subtotal, delivery } = await getCart(cartId)
@@ -17,7 +17,7 @@ export async function givenArrivedOrder(...skus: string[]): Promise<string> {
   return id
 }
 
-/** The same of an order that was placed already. */
+/** Delivers an order that has been placed. */
 export const deliver = (orderId: string): Promise<void> =>
   deliverOrder(orderId, (sql, id) => postgres().$executeRawUnsafe(sql, id))
 

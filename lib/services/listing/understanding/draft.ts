@@ -25,7 +25,7 @@ async function filtersIn(engine: SearchEngine, tree: CategoryTree, scope: Pick<L
   return filterables(scope.category === null ? tree : (tree.byPath.get(scope.category) ?? null), base)
 }
 
-/** Returns the results for plain words, and the best ones with all words in their name. */
+/** Returns the results for plain words, and the best of them with all words in their name. */
 export async function namedProducts(engine: SearchEngine, { wordsOf }: Vocabulary, words: readonly QueryWord[]) {
   const found = await engine.search({ text: complete(textOf(words)), perPage: MAX_NAMES_READ })
   const typed = wordsOf(textOf(words))
@@ -46,7 +46,7 @@ interface Span<T> {
   means: T
 }
 
-/** Words turned into filters, both as listing state and as index query. */
+/** Words that became filters, both as listing state and as index query. */
 interface Lift {
   change: LooseListing
   filters: Record<string, Filter>
@@ -62,7 +62,7 @@ const joined = (one: Lift, other: Lift): Lift => ({
   spans: [...one.spans, ...other.spans],
 })
 
-/** A query in the course of interpretation. */
+/** A query being interpreted. */
 export class Draft {
   readonly #taken = new Set<number>()
   readonly #named: CardDocument[] = []
@@ -84,7 +84,7 @@ export class Draft {
     return Object.keys(this.#filters).length > 0 || this.#loose.category !== undefined
   }
 
-  /** Whether nothing is found even without price, stock and rating. */
+  /** Whether there are no results, even without price, stock and rating. */
   get findsNothing(): boolean {
     return this.read.words.length > 0 && !this.hasLifted && this.#found.total === 0
   }
@@ -93,7 +93,7 @@ export class Draft {
     return listingState({ ...this.#loose, q: this.#rest([]) })
   }
 
-  /** Runs the plain words, to compare interpretations with. */
+  /** Searches for the plain words, to compare interpretations with their results. */
   async look(): Promise<void> {
     const { found, named } = await namedProducts(this.engine, this.known, this.read.words)
     this.#found = found
@@ -112,8 +112,8 @@ export class Draft {
   }
 
   /**
-   * Turns a category name into a filter. Tries the last one first, as a winter coat is a coat. Includes colours and sizes
-   * that the category can be filtered by, unless nothing is found then.
+   * Turns a category name into a filter. Tries the last name first, because a winter coat is a coat. Also turns words
+   * into colours and sizes of that category, unless nothing is found then.
    */
   async liftCategory(withColours: boolean): Promise<void> {
     const spans = this.#spans((key) => categoriesNamed(this.known, key)).reverse()
@@ -123,7 +123,7 @@ export class Draft {
       const isIn = (category: string) => category === path || category.startsWith(`${path}/`)
       if (!(isSynonym || this.#isWhereMostAre(isIn)) || !this.#named.every(({ category }) => isIn(category))) continue
       const above = spans.filter(({ means }) => means.some((name) => name.isWhole && path.startsWith(`${name.path}/`)))
-      // The name of a part of a category narrows it further, so it remains a word.
+      // A name that only covers part of a category's name narrows the category further, so it stays a word.
       const lift: Lift = { change: { category: path }, filters: {}, spans: isWhole ? [span, ...above] : above }
       const values = await this.#valuesIn(path, placesOf(lift), withColours)
       if (values && (await this.#lift(joined(lift, values)))) return
@@ -131,7 +131,7 @@ export class Draft {
     }
   }
 
-  /** Turns a colour into a filter if most results of the plain words have it. */
+  /** Turns a colour into a filter if most results for the plain words have this colour. */
   async liftColour(): Promise<void> {
     if (this.#loose.category !== undefined) return
     const colours = await this.#valuesIn(null, [], true)
@@ -140,7 +140,7 @@ export class Draft {
     if (inColour * 2 >= asWords) await this.#lift(colours)
   }
 
-  /** Returns filter values named by free words, provided that all products named with these words have them. */
+  /** Returns the filter values that free words name, provided that all products named with these words have them. */
   async #valuesIn(path: string | null, taken: readonly number[], withColours: boolean): Promise<Lift | null> {
     const all = await filtersIn(this.engine, this.tree, { category: path, q: '' })
     const names = namedValues(all, this.known, { withColours })
@@ -151,7 +151,7 @@ export class Draft {
     const byFilter = new Map<string, ValueName[]>()
     for (const { means } of spans) byFilter.set(means.filter.key, [...(byFilter.get(means.filter.key) ?? []), means])
     const groups = [...byFilter.values()]
-    // A query with a price describes a product rather than naming one.
+    // A query with a price describes a product instead of naming one.
     const isDescribed = path === null && hasMoreThanWords(this.read)
     const comesIn = (document: CardDocument) => groups.every((some) => some.some((one) => hasValue(document, one)))
     if (!isDescribed && !this.#named.every(comesIn)) return null
@@ -164,7 +164,7 @@ export class Draft {
     }
   }
 
-  /** Counts results with all conditions, including price, stock and sale. */
+  /** Counts the results with all conditions, including price, stock and sale. */
   async #count(lift: Lift | null): Promise<number> {
     const { price, inStock, rating, scope } = this.read
     const said: Record<string, Filter> = {
@@ -188,14 +188,14 @@ export class Draft {
     return total
   }
 
-  /** Returns whether most results of the plain words match; true if there are none. */
+  /** Returns whether most results for the plain words match; true if there are no results. */
   #isWhereMostAre(isIn: (category: string) => boolean): boolean {
     const counts = this.#found.facets.category?.values ?? []
     const inside = counts.reduce((sum, [path, products]) => sum + (isIn(String(path)) ? products : 0), 0)
     return inside * 2 >= this.#found.total
   }
 
-  /** Returns the longest names from the left, among free, unquoted words. */
+  /** Returns the longest known names, from left to right, among free and unquoted words. */
   #spans<T>(meaning: (key: string) => T | undefined): Span<T>[] {
     const spans: Span<T>[] = []
     const { words } = this.read
@@ -215,7 +215,7 @@ export class Draft {
     return spans
   }
 
-  /** Applies the interpretation if it has results, ignoring price and stock; returns whether it did. */
+  /** Applies the interpretation if it has results, regardless of price and stock; returns whether it did. */
   async #lift(lift: Lift): Promise<boolean> {
     if ((await this.#total(lift)) === 0) return false
     const { change, filters } = lift

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(async () => (await searchEngine()).close())
 
-/** Returns the address that a query leads to, without the original query. */
+/** Returns the address to which a query leads, without the original query. */
 async function meaning(text: string, ...asWords: NamedKind[]): Promise<string> {
   const state = await understand(text, new Set(asWords))
   if (state.originalQuery) expect(state.originalQuery).toBe(text)

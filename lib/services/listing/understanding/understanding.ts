@@ -17,15 +17,15 @@ import { placesToLeaveOut } from '../unknown-words'
 import { Draft, namedProducts } from './draft'
 import { type Vocabulary, vocabulary } from './vocabulary'
 
-/** Kinds of names that a shopper may want to remain words. */
+/** Kinds of names that a shopper may want to keep as plain words. */
 export const NAMED_KINDS = ['category', 'brand', 'colour'] as const
 export type NamedKind = (typeof NAMED_KINDS)[number]
 
 /**
- * Interprets a query as a listing: brand, category, colour, price and the like become filters, the rest stays text. A name
- * becomes a filter only if that returns results and loses no product whose own name has all the words. Kinds in `asWords`
- * stay text. If nothing is found, unknown words move to `ignoredTerms`, provided the others have a meaning. Grammar such as
- * a price applies even without results. The query is kept as `originalQuery` unless it was not changed.
+ * Interprets a query as a listing: brand, category, colour, price and so on become filters, the rest stays text. A name
+ * becomes a filter only if that returns results and loses no product whose own name has all the words. Kinds in
+ * `asWords` stay text. If nothing is found, unknown words move to `ignoredTerms`, provided that the other words have a
+ * meaning. Grammar (such as a price) applies even without results. `originalQuery` keeps the query if it was changed.
  */
 export async function understand(text: string, asWords: ReadonlySet<NamedKind> = new Set()): Promise<ListingState> {
   const literal = listingState({ q: text })
@@ -56,7 +56,7 @@ export async function understand(text: string, asWords: ReadonlySet<NamedKind> =
 
 const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
 
-/** Parses a query's grammar, unless it is the name of a product or brand: "Under 30", "New Balance". */
+/** Parses a query's grammar, unless the query is the name of a product or brand: "Under 30", "New Balance". */
 async function soundly(engine: SearchEngine, known: Vocabulary, text: string): Promise<ReadQuery> {
   const loose = readQuery(text, { bareRanges: true })
   if (!hasMoreThanWords(loose)) return loose
@@ -70,7 +70,7 @@ async function soundly(engine: SearchEngine, known: Vocabulary, text: string): P
   return found.total > 0 || (await hasCode(engine, text)) ? readQuery(text) : loose
 }
 
-/** Returns whether a bare range in the text, such as "42-315", is a product's SKU or a model in its name. */
+/** Returns whether a number range in the text ("42-315") is the SKU of a product or a model number in its name. */
 async function hasCode(engine: SearchEngine, text: string): Promise<boolean> {
   for (const range of bareRangesIn(text)) {
     const code = codeOf(range)

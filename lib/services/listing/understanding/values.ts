@@ -4,7 +4,7 @@ import type { CardDocument } from '@/lib/services/catalog/documents'
 import type { Filterable } from '../index-query'
 import type { Vocabulary } from './vocabulary'
 
-/** A filter value that words may name. */
+/** A filter value that words can name. */
 export interface ValueName {
   filter: Pick<Filterable, 'key' | 'indexKey'>
   value: string | number | boolean
@@ -14,8 +14,8 @@ export interface ValueName {
 const AMOUNT = /\d.*\p{L}|\p{L}.*\d/u
 
 /**
- * Returns filter values by their names: colours by name, others with the name of their filter ("size M", "16 GB RAM"). An
- * amount needs only its unit if that belongs to one filter. Units may be attached to the number.
+ * Returns filter values by their names: colours by name, others with the name of their filter ("size M", "16 GB RAM").
+ * An amount needs only its unit if just one filter has that unit. The number may be joined to its unit.
  */
 export function namedValues(
   all: readonly Filterable[],

@@ -5,7 +5,7 @@ import { readSynonyms } from '@/lib/search/sync/synonym-store'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
 import { ShortMemory } from '@/lib/services/short-memory'
 
-/** A category that a word may mean, by its full name or by a part of it ("chairs" of "Sofas and chairs"). */
+/** A category that a word can mean, by its full name or by a part of it ("chairs" in "Sofas and chairs"). */
 export interface CategoryName {
   path: string
   isWhole: boolean
@@ -20,17 +20,17 @@ interface BrandName {
 export interface Vocabulary extends NameKeys {
   brands: ReadonlyMap<string, BrandName>
   categories: ReadonlyMap<string, readonly CategoryName[]>
-  /** Key → keys of synonyms. */
+  /** Keys of synonyms, by key. */
   alike: ReadonlyMap<string, readonly string[]>
 }
 
 type KeyOf = NameKeys['keyOf']
 
 const FRESH_FOR_MS = 60_000
-// Listing all brands is the most expensive query of a large index, and they rarely change.
+// Listing all brands is the most expensive query in a large index, and brands rarely change.
 const kept = new WeakMap<SearchEngine, ShortMemory<Pick<Vocabulary, 'brands' | 'alike'>>>()
 
-/** Returns the names of categories, brands and synonyms; the latter two up to a minute old. */
+/** Returns the names of categories, brands and synonyms. The latter two may be up to a minute old. */
 export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Promise<Vocabulary> {
   const { wordsOf, keyOf } = await nameKeys()
   const memory = kept.get(engine) ?? new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
@@ -42,13 +42,13 @@ export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Prom
   return { ...names, categories: categoryNames(tree, keyOf), wordsOf, keyOf }
 }
 
-/** Returns the meaning of a name or of one of its synonyms. */
+/** Returns the meaning of a name or of one of its synonyms; undefined if it has none. */
 export function meaningOf<T>(known: ReadonlyMap<string, T>, { alike }: Vocabulary, key: string): T | undefined {
   const name = [key, ...(alike.get(key) ?? [])].find((one) => known.has(one))
   return name === undefined ? undefined : known.get(name)
 }
 
-/** Returns the categories a name may mean, full names first; undefined if there is none. */
+/** Returns the categories that a name can mean, full names first; undefined if there are none. */
 export function categoriesNamed({ categories, alike }: Vocabulary, key: string) {
   const own = (categories.get(key) ?? []).map((name) => ({ ...name, isSynonym: false }))
   const others = (alike.get(key) ?? []).flatMap((other) => categories.get(other) ?? [])
@@ -73,7 +73,7 @@ async function readBrands(engine: SearchEngine, keyOf: KeyOf): Promise<Vocabular
   const names = (facets.brand?.values ?? []).map(([name]) => String(name))
   const slugs = uniqueSlugs(names)
   const brands = names.map((name, index) => ({ key: keyOf(name), name, slug: slugs[index]! }))
-  // The brand with most products overwrites others with the same key.
+  // If brands share a key, the one with most products comes last and wins.
   return new Map(brands.reverse().flatMap(({ key, ...brand }) => (key ? [[key, brand]] : [])))
 }
 

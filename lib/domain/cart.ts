@@ -1,6 +1,6 @@
 export const MAX_CART_LINES = 100
 
-/** Why a line cannot be bought as it is. Prices are minor units. */
+/** Why a line cannot be bought as it is. Prices are in minor units. */
 export type CartLineIssue =
   | { type: 'price_changed'; from: number; to: number }
   | { type: 'short'; left: number }
@@ -10,7 +10,7 @@ export type CartLineIssue =
 /** Why a line has fewer units than requested. */
 export type QuantityNotice = { type: 'only_left'; left: number } | { type: 'at_most'; max: number }
 
-/** Returns the wanted quantity clipped to stock and to the limit per line, and why it was clipped. */
+/** Returns the wanted quantity, clipped to the stock and the limit per line, and why it was clipped. */
 export function clipQuantity(limits: { wanted: number; onHand: number; max: number }): {
   quantity: number
   notice: QuantityNotice | null

@@ -1,3 +1,3 @@
-/** Returns what a record has itself under that key, and nothing that every object answers to ("constructor", "toString"). */
+/** Returns the record's own value for a key, ignoring inherited properties ("constructor", "toString"). */
 export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined

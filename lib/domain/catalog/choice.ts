@@ -1,5 +1,5 @@
 import { own } from '../own'
-/** The part of a variant that choosing options needs. */
+/** The fields of a variant needed for choosing options. */
 export interface Choosable {
   sku: string
   options: Readonly<Record<string, string>>
@@ -8,19 +8,19 @@ export interface Choosable {
   isOut: boolean
 }
 
-/** An option value, compared with the current selection. */
+/** An option value, in relation to the current selection. */
 export interface ValueState {
-  /** The variant that selecting the value leads to; null if no variant has it. */
+  /** SKU of the variant to switch to when the value is selected; null if no variant has the value. */
   sku: string | null
   isChosen: boolean
   isOut: boolean
-  /** Price difference to the current selection, in minor units; 0 for the selected value. */
+  /** Price difference to the current selection in minor units; 0 for the selected value. */
   difference: number
 }
 
 /**
- * Returns the variant to switch to for an option value: among those with the value, the one that keeps most other options;
- * among equals one in stock, then the cheapest.
+ * Returns the variant to switch to when an option value is selected: of the variants with this value, the one that
+ * keeps most other options; then one in stock, then the cheapest. Null if no variant has the value.
  */
 export function choose<V extends Choosable>(variants: readonly V[], chosen: V, key: string, value: string): V | null {
   const kept = ({ options }: V) =>
@@ -30,7 +30,7 @@ export function choose<V extends Choosable>(variants: readonly V[], chosen: V, k
   return candidates[0] ?? null
 }
 
-/** Returns what is shown about an option value before it is selected. */
+/** Returns what to show about an option value before it is selected. */
 export function valueState<V extends Choosable>(
   variants: readonly V[],
   chosen: V,

@@ -1,4 +1,4 @@
-// Swatch colours by name, as CSS. Unknown names are shown as text.
+// CSS colours of swatches by name. Unknown names are shown as text.
 const COLOURS: Record<string, string> = {
   anthracite: '#3f444b',
   beige: '#dccbb0',
@@ -61,7 +61,7 @@ const COLOURS: Record<string, string> = {
 }
 const KNOWN = new Map(Object.entries(COLOURS))
 
-/** Returns the CSS colour for a slug ("sky-blue") or for its last word ("dark-green"); undefined if unknown. */
+/** Returns the CSS colour for a slug ("sky-blue"), or else for its last word ("dark-green"); undefined if unknown. */
 export function colourOf(slug: string): string | undefined {
   return KNOWN.get(slug) ?? KNOWN.get(slug.split('-').at(-1) ?? '')
 }

@@ -1,7 +1,7 @@
 import { own } from '../own'
 import { bySchema, formatSpec, type Spec, type SpecValue, wordsOf } from './specs'
 
-/** The part of a product that is compared. */
+/** The fields of a product needed for comparisons. */
 export interface Compared {
   category: string
   specs: Record<string, SpecValue>
@@ -13,9 +13,9 @@ export interface Compared {
 export interface ComparisonRow {
   key: string
   label: string
-  /** Value of each product, in their order; null if it has none. */
+  /** Value of each product, in the order of the products; null if it has none. */
   cells: (string | null)[]
-  /** Whether the products differ. */
+  /** Whether the products differ in this row. */
   isDifferent: boolean
 }
 
@@ -29,8 +29,8 @@ const DETAILS = 'Details'
 const OTHER = 'More'
 
 /**
- * Returns comparison rows in the groups and order of the categories' schemas; specs outside the schema come last. Products
- * of one category show every spec that any of them has, others only specs that at least two have.
+ * Returns comparison rows in the groups and order of the categories' schemas; specs outside the schema come last. For
+ * products of the same category, includes every spec that any of them has; otherwise only specs that at least two have.
  */
 export function comparisonGroups(products: readonly Compared[]): ComparisonGroup[] {
   const said = products.map(saidBy)

@@ -4,7 +4,7 @@ import { choose } from './choice'
 import { comparisonGroups } from './comparison'
 import { type Spec, specGroups, specLine } from './specs'
 
-// A category may call a spec like something that every object answers to, and its products may lack it.
+// A spec may be named like a property that all objects inherit, and some products may not have this spec.
 const schema = Object.getOwnPropertyNames(Object.prototype)
   .filter((key) => /^[a-z]+$/i.test(key))
   .flatMap((key): Spec[] => [

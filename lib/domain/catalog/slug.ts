@@ -1,4 +1,6 @@
-/** Returns a text as lower-case words joined by hyphens: "Tallow & Sons" → "tallow-sons". Empty if nothing is left. */
+/**
+ * Returns the text as lower-case words joined by hyphens: "Tallow & Sons" → "tallow-sons". Empty if nothing is left.
+ */
 export function slugOf(text: string): string {
   return text
     .normalize('NFD')
@@ -12,8 +14,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * Returns a unique, non-empty slug for each text. If several share a slug, the alphabetically first keeps it and the others
- * get a suffix derived from their text, whatever their order.
+ * Returns a unique, non-empty slug for each text. If several texts share a slug, the alphabetically first one keeps it,
+ * and the others get a suffix derived from their text, regardless of their order.
  */
 export function uniqueSlugs(texts: readonly string[]): string[] {
   const taken = new Map<string, string>()
@@ -27,7 +29,7 @@ export function uniqueSlugs(texts: readonly string[]): string[] {
   })
 }
 
-/** Returns "z" and seven characters of a 32-bit FNV-1a hash. */
+/** Returns "z" and seven characters from a 32-bit FNV-1a hash of the text. */
 function signOf(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

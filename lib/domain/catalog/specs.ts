@@ -17,7 +17,7 @@ export interface Spec {
 
 export interface SpecGroup {
   name: string
-  /** `slug` is set if the value is a filter. */
+  /** Rows of the table; `filter` is set if shoppers can filter by the value. */
   rows: { label: string; text: string; filter?: { key: string; slug: string } }[]
 }
 
@@ -36,7 +36,7 @@ export function formatNumber(value: number, unit = ''): string {
   return `${number.format(value)}${space}${unit}`
 }
 
-/** Formats a value for shoppers: numbers with their unit, lists with commas, Yes and No. */
+/** Formats a value for shoppers: numbers with their unit, lists with commas, booleans as Yes and No. */
 export function formatSpec(value: SpecValue, spec?: Spec): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (Array.isArray(value)) return value.map((item) => labelOf(item, spec) ?? item).join(', ')
@@ -47,7 +47,7 @@ export function formatSpec(value: SpecValue, spec?: Spec): string {
 const labelOf = (value: string | number, spec: Spec | undefined) =>
   spec?.values?.find((known) => known.value === value)?.label
 
-/** Sorts values in the schema's order; others follow, numbers by size and words alphabetically. */
+/** Sorts values in schema order; other values follow, numbers by size and words alphabetically. */
 export function bySchema<T extends string | number>(values: Iterable<T>, spec: Spec | undefined): T[] {
   const order = new Map(spec?.values?.map(({ value }, index) => [value, index]))
   const rank = (value: T) => order.get(value) ?? Number.POSITIVE_INFINITY
@@ -63,8 +63,8 @@ interface Described {
 }
 
 /**
- * Returns the most telling specs for a card: short filterable ones in schema order, options second. An option that
- * affects the price shows the variant's value; other options show their first and last value.
+ * Returns the most informative filterable specs for a card: the first spec of the schema, then options, then further
+ * specs. Options that affect the price show the variant's value, others their first and last value.
  */
 export function specLine(
   product: Described,
@@ -106,8 +106,8 @@ function briefText(value: SpecValue | undefined, spec: Spec): string | null {
 export const isColour = ({ key }: Pick<Spec, 'key'>) => /^colou?r$/i.test(key)
 
 /**
- * Returns the spec table: groups in schema order, then specs outside the schema under "More". An option lists all its
- * values.
+ * Returns the spec table: groups in schema order, then specs outside the schema under "More". For an option, lists all
+ * its values.
  */
 export function specGroups(product: Described, schema: readonly Spec[]): SpecGroup[] {
   const groups = new Map<string, SpecGroup['rows']>()

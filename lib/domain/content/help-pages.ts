@@ -1,4 +1,4 @@
-/** The help pages by the last part of their address, in the order of their menu. */
+/** Last parts of the help pages' addresses, in menu order. */
 export const HELP_PAGES = ['delivery', 'returns', 'terms', 'privacy', 'imprint'] as const
 export type HelpPageName = (typeof HELP_PAGES)[number]
 

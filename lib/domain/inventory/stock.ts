@@ -1,8 +1,8 @@
-/** Stock as pages show it; they are rendered again only when this state changes. */
+/** Stock states as pages show them. Pages are rendered again only when the state changes. */
 export const STOCK_STATES = ['in_stock', 'few_left', 'sold_out'] as const
 export type StockState = (typeof STOCK_STATES)[number]
 
-/** Returns the state for `onHand` units; the threshold itself counts as few. */
+/** Returns the stock state for this number of units; the threshold itself counts as few. */
 export function stockState(onHand: number, lowStockThreshold: number): StockState {
   if (onHand <= 0) return 'sold_out'
   return onHand <= lowStockThreshold ? 'few_left' : 'in_stock'

@@ -1,3 +1,3 @@
-/** Returns the address that turns a query into filters; `words` must remain words. */
+/** Returns the address that interprets a query as filters. Kinds of names in `words` stay plain words. */
 export const findUrl = (text: string, words: readonly string[] = []): string =>
   `/find?${new URLSearchParams([['q', text], ...words.map((kind): [string, string] => ['words', kind])])}`

@@ -13,14 +13,14 @@ import {
   SCOPES,
 } from './listing'
 
-/** Limits up to which a listing has a path and is stored as a static page. */
+/** Limits within which a listing has a path of its own and is stored as a static page. */
 export const PATH_LIMITS = { values: 2, page: 5 }
 
-/** Separates a category's path from its filters; cannot be a slug. */
+/** Separates a category's path from its filters. Not a valid slug. */
 const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
-/** Something in an address that was ignored, for the page to mention. */
+/** A part of an address that was ignored, for the page to mention. */
 export type ListingNotice =
   | { type: 'too_many_values'; dropped: number }
   | { type: 'text_shortened' }
@@ -32,9 +32,9 @@ export interface ParsedListing {
 }
 
 /**
- * Returns the canonical address of a listing. Shallow listings of a category or collection are paths
- * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`), all others `/search?…`. Keys and values are
- * sorted, so equal listings have equal addresses.
+ * Returns the canonical address of a listing. Simple listings of a category or collection are paths
+ * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`), all others are `/search?…`. Keys and values
+ * are sorted, so equal listings have equal addresses.
  */
 export function listingUrl(state: ListingState): string {
   if (hasPath(state)) {
@@ -47,7 +47,7 @@ export function listingUrl(state: ListingState): string {
   return pairs.length > 0 ? `/search?${pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&')}` : '/search'
 }
 
-/** Returns whether the listing has a path, which is static and may be crawled. */
+/** Returns whether the listing has a path; its page is then static and may be crawled. */
 export function hasPath(state: ListingState): boolean {
   return (
     (state.category === null) !== (state.collection === null) &&
@@ -61,7 +61,7 @@ export function hasPath(state: ListingState): boolean {
   )
 }
 
-/** Returns the address's key-value pairs in order, for hidden form fields. */
+/** Returns the address's key-value pairs in order, for use in hidden form fields. */
 export function searchPairs(state: ListingState): [key: string, value: string][] {
   const pairs: [string, string][] = []
   if (state.collection !== null) pairs.push(['collection', state.collection])
@@ -89,7 +89,7 @@ function pairsOf(state: ListingState): [key: string, value: string][] {
 const rangeText = ({ min, max }: Range, scale = 1) =>
   `${min === undefined ? '' : min / scale}..${max === undefined ? '' : max / scale}`
 
-// Commas, slashes and dots are allowed unencoded in a query, and easier to read.
+// Commas, slashes and dots may stay unencoded in a query, and are easier to read.
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%20/g, '+')
 
@@ -97,13 +97,13 @@ const encoded = (text: string) =>
 export type SearchParams = Record<string, string | string[] | undefined>
 
 /**
- * Parses a query string into the closest valid listing. Never throws. Filters may repeat; otherwise the first value
- * counts. Accepts bounds as forms send them, too: `price-min`, `weight-max`.
+ * Parses a query string into the closest valid listing. Never throws. Filters may repeat; of other parameters, the
+ * first value counts. Also accepts bounds in the form that HTML forms send: `price-min`, `weight-max`.
  */
 export function parseSearchParams(params: SearchParams): ParsedListing {
   const draft = new Draft()
   for (const [key, given] of Object.entries(params)) {
-    // Next.js adds inherited functions for keys such as "toString" or "constructor".
+    // Next.js adds inherited functions for keys such as "toString" and "constructor".
     const texts = [given ?? []].flat().filter((text) => typeof text === 'string' && text !== '')
     const [first] = texts
     if (first === undefined) continue
@@ -113,8 +113,8 @@ export function parseSearchParams(params: SearchParams): ParsedListing {
 }
 
 /**
- * Parses the segments below `/c/` or `/collections/` into a listing; null if they are not one. The address may differ from
- * the canonical one: compare it with `listingUrl`.
+ * Parses the segments after `/c/` or `/collections/` into a listing; null if they are not valid. The address may differ
+ * from the canonical one, so compare it with `listingUrl`.
  */
 export function parsePathSegments(segments: readonly string[], root: 'in' | 'collection' = 'in'): ParsedListing | null {
   const texts = segments.map(decoded)
@@ -133,7 +133,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   return parsed.notices.some(({ type }) => type === 'unknown') || named === null ? null : parsed
 }
 
-// Added by links from other sites; never a filter.
+// Added to links by other sites; never filters.
 const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|_rsc)$/
 
 const shortened = (key: string) => cleanText(cleanText(key).slice(0, 40))
@@ -146,7 +146,7 @@ function sortOf(text: string): string | undefined {
   return isFilterKey(key) && !COMMON_SORTS.some((sort) => sort === key) ? text : undefined
 }
 
-/** Parses a number as people type it: "2,075", "9,50", "€ 700"; undefined if it is not one. */
+/** Parses a number as people type it ("2,075", "9,50", "€ 700"); undefined if it is not a number. */
 function numberOf(text: string): number | undefined {
   const plain = text
     .trim()
@@ -156,7 +156,7 @@ function numberOf(text: string): number | undefined {
   return /^-?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e\d{1,2})?$/i.test(plain) ? Number(plain) : undefined
 }
 
-/** Parses a range: "700..2075", "..5", "1.2.."; undefined if the text is not one. */
+/** Parses a range ("700..2075", "..5", "1.2.."); undefined if it is not a range. */
 function rangeOf(text: string, scale = 1): Range | undefined {
   const [min = '', max = '', ...more] = text.split('..', 3)
   const range = scaled({ min: numberOf(min), max: numberOf(max) }, scale)
@@ -168,7 +168,7 @@ const scaled = ({ min, max }: Range, scale: number): Range => ({
   ...(max === undefined ? {} : { max: max * scale }),
 })
 
-/** Parses an address written by `listingUrl`. */
+/** Parses an address that `listingUrl` has written. */
 export function parseListingUrl(url: string): ListingState {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const scope = SCOPES.find((name) => pathname === `/${name}`)
@@ -186,7 +186,7 @@ function decoded(segment: string): string | null {
   }
 }
 
-/** Collects the parameters of an address, in any order and number. */
+/** Collects the parameters of an address, in any order and any number. */
 class Draft {
   category: string | null = null
   collection: string | null = null
@@ -207,7 +207,7 @@ class Draft {
 
   constructor(readonly isPath = false) {}
 
-  /** Handles a parameter that is not a filter; returns false for other keys. */
+  /** Processes a parameter that is not a filter; returns false for other keys. */
   take(key: string, text: string): boolean {
     if (key === 'in') this.category = categoryOf(text)
     else if (key === 'collection') this.collection = isSlug(text) ? text : null
@@ -228,7 +228,10 @@ class Draft {
     return true
   }
 
-  /** Returns the parsed value. If undefined, reports the parameter as unknown, except on paths, which must be exact. */
+  /**
+   * Returns the parsed value. If it is undefined, reports the parameter as unknown, except in paths, which must be
+   * exact.
+   */
   #parsed<T>(key: string, value: T | undefined): T | undefined {
     if (value === undefined && !this.isPath) this.#unknown.add(key)
     return value

@@ -1,33 +1,36 @@
 import { tidyLine } from '../typed-text'
 
-/** The state of a listing, apart from the catalogue itself. `listingState` normalizes it, so equal listings are equal. */
+/**
+ * The state of a listing, independent of the catalogue. `listingState` normalizes it, so equal listings have equal
+ * states.
+ */
 export interface ListingState {
   /** Path of slugs; null for the whole shop. */
   category: string | null
   /** Slug of the collection; null for none. */
   collection: string | null
   q: string
-  /** The query that these filters were interpreted from; shown only, filters nothing. */
+  /** Query from which these filters were interpreted; only displayed. */
   originalQuery: string
-  /** Unknown words of the query that were ignored so that the rest has results; shown only. */
+  /** Unknown words of the query, ignored so that the rest has results; only displayed. */
   ignoredTerms: readonly string[]
   scope: Scope
-  /** Key of a spec (or `brand`) → sorted slugs of accepted values. A Map, so that no key is special. */
+  /** Sorted slugs of accepted values, by key of a spec (or `brand`). A Map, so that no key has a special meaning. */
   filters: ReadonlyMap<string, readonly string[]>
-  /** Key of a numeric spec → bounds in its unit. */
+  /** Bounds by key of a numeric spec, in the spec's unit. */
   ranges: ReadonlyMap<string, Range>
-  /** Minor units. */
+  /** In minor units. */
   price: Range
   inStock: boolean
   /** Minimum stars, 1 to 4; 0 for any. */
   rating: number
-  /** best, newest, price, rating, discount or the key of a numeric spec; a leading '-' reverses it. */
+  /** best, newest, price, rating, discount, or the key of a numeric spec; a leading '-' reverses the order. */
   sort: string
   /** Starts at 1. */
   page: number
 }
 
-/** Bounds are inclusive; a missing bound is open. */
+/** A range. Bounds are inclusive; a missing bound means no limit. */
 export interface Range {
   min?: number
   max?: number
@@ -50,7 +53,7 @@ export const DEFAULT_SORT = 'best'
 /** Sorts that every listing has. */
 export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'rating', 'discount'] as const
 
-/** Parameters with a meaning of their own, which specs must not use as keys. Includes `brand`, a filter of every listing. */
+/** Parameters with their own meaning, which specs must not use as keys. Includes `brand`, a filter of every listing. */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'in',
   'collection',
@@ -78,8 +81,8 @@ export type LooseListing = Partial<Omit<ListingState, 'filters' | 'ranges'>> & {
 }
 
 /**
- * Normalizes a state: trims text, sorts and deduplicates keys and values, swaps reversed ranges and clamps everything to its
- * bounds. Drops filter values beyond the limit.
+ * Normalizes a state: trims texts, sorts and deduplicates keys and values, swaps reversed ranges and clamps everything
+ * to its limits. Drops filter values beyond the limit.
  */
 export function listingState(loose: LooseListing = {}): ListingState {
   const filters = new Map<string, string[]>()
@@ -112,7 +115,7 @@ export function listingState(loose: LooseListing = {}): ListingState {
   }
 }
 
-/** Default sort of each scope, which addresses omit. */
+/** Default sort of each scope; addresses omit it. */
 export const SCOPE_SORT: Record<Scope, string> = { all: DEFAULT_SORT, new: 'newest', deals: 'discount' }
 const soundSort = (sort: string, scope: Scope = 'all') => (sort === SCOPE_SORT[scope] ? DEFAULT_SORT : sort)
 
@@ -125,7 +128,7 @@ export function chosenValues({
   return [...filters.values()].reduce((sum, { length }) => sum + length, Number(inStock) + Number(rating > 0))
 }
 
-/** Returns whether no further value can be selected. */
+/** Returns whether no further filter value can be selected. */
 export const isFull = ({ filters }: Pick<ListingState, 'filters'>) =>
   chosenValues({ filters, inStock: false, rating: 0 }) >= LISTING_LIMITS.values
 
@@ -139,20 +142,20 @@ export const isOpen = ({ min, max }: Range) => min === undefined && max === unde
 // Every change returns to the first page.
 const changed = (state: ListingState, change: LooseListing) => listingState({ ...state, page: 1, ...change })
 
-/** Adds the value, or removes it if it is selected. */
+/** Returns the listing with the value selected, or without it if it was selected. */
 export function toggled(state: ListingState, key: string, slug: string): ListingState {
   const slugs = state.filters.get(key) ?? []
   const next = slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug]
   return changed(state, { filters: new Map(state.filters).set(key, next) })
 }
 
-/** One active filter: a value, or the range, price, stock or rating with that key. */
+/** An active filter: a single value, or the range, price, stock or rating with this key. */
 export interface Narrowing {
   key: string
   slug?: string
 }
 
-/** Returns the listing without that filter; the same object if it is not active. */
+/** Returns the listing without this filter; the same object if it is not active. */
 export function without(state: ListingState, { key, slug }: Narrowing): ListingState {
   if (slug !== undefined) return state.filters.get(key)?.includes(slug) ? toggled(state, key, slug) : state
   if (key === 'price') return isOpen(state.price) ? state : withPrice(state, {})
@@ -161,7 +164,7 @@ export function without(state: ListingState, { key, slug }: Narrowing): ListingS
   return state.ranges.has(key) ? withRange(state, key, {}) : state
 }
 
-/** Returns the listing with the range of a numeric spec; an open range removes the filter. */
+/** Returns the listing with this range for a numeric spec; a range without bounds removes the filter. */
 export function withRange(state: ListingState, key: string, range: Range): ListingState {
   return changed(state, { ranges: new Map(state.ranges).set(key, range) })
 }
@@ -171,7 +174,7 @@ export const withStock = (state: ListingState, inStock: boolean) => changed(stat
 export const withRating = (state: ListingState, rating: number) => changed(state, { rating })
 export const withSort = (state: ListingState, sort: string) => changed(state, { sort })
 export const withPage = (state: ListingState, page: number) => listingState({ ...state, page })
-/** Returns the listing in another category, keeping only filters that every category has. */
+/** Returns the listing in another category, keeping only the filters that all categories share. */
 export const withCategory = (state: ListingState, category: string | null) =>
   changed(state, { category, filters: brandOnly(state), ranges: [], sort: commonSort(state.sort) })
 /** Returns the listing without filters. */
@@ -187,18 +190,18 @@ function merged(entries: Iterable<readonly [string, readonly string[]]>): Map<st
   return byKey
 }
 
-// By code unit, not by locale, so that the canonical address is the same on every machine.
+// By code unit rather than locale, so that canonical addresses are the same on every machine.
 function ordered<T>(entries: Map<string, T>): [string, T][] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
-/** Returns cleaned text without broken characters; of any length. */
+/** Returns the text on one clean line, without broken characters. Does not limit its length. */
 export const cleanText = (text: string) => tidyLine(text.replace(/[\p{Cc}\p{Cs}\ufffd]/gu, ' '))
 
-// Cutting must not split a character.
+// Cutting a text must not split a character.
 const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
 
-// Only words of the query, in its order: an address must not make the shop display other text.
+// Accepts only words of the query, in its order, because an address must not make the shop display other text.
 function validIgnoredTerms(ignoredTerms: readonly string[], originalQuery: string): string[] {
   const words = new Set(ignoredTerms.flatMap((text) => cleanText(text).split(' ')))
   return [...words]
@@ -207,7 +210,7 @@ function validIgnoredTerms(ignoredTerms: readonly string[], originalQuery: strin
     .slice(0, LISTING_LIMITS.ignoredTerms)
 }
 
-/** Clamps a page number. */
+/** Clamps a page number to the allowed range. */
 export function soundPage(page: number): number {
   return Number.isNaN(page) ? 1 : Math.min(Math.max(Math.trunc(page), 1), LISTING_LIMITS.page)
 }
@@ -226,7 +229,7 @@ function soundRange({ min, max }: Range, lowest: number, highest: number, decima
   const within = (value: number | undefined) =>
     value === undefined || Number.isNaN(value)
       ? undefined
-      : Math.round(Math.min(Math.max(value, lowest), highest) * scale) / scale + 0 // Avoids −0.
+      : Math.round(Math.min(Math.max(value, lowest), highest) * scale) / scale + 0 // avoids −0
   let [from, to] = [within(min), within(max)]
   if (from !== undefined && to !== undefined && from > to) [from, to] = [to, from]
   return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) }

@@ -6,10 +6,10 @@ export interface QueryWord {
   isQuoted: boolean
 }
 
-/** What can be read from a query without the catalogue, such as “under 80”, and the remaining words. */
+/** What a query says without knowledge of the catalogue ("under 80"), and its remaining words. */
 export interface ReadQuery {
   words: QueryWord[]
-  /** Minor units. */
+  /** In minor units. */
   price: Range
   inStock: boolean
   scope: Scope
@@ -21,7 +21,7 @@ export interface ReadQuery {
 
 const NUMBER = String.raw`(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)`
 const CURRENCY = '(?:€|eur|euros?)'
-// A number with another unit is not a price: "under 2 kg", "up to 5 persons".
+// A number with one of these units is not a price: "under 2 kg", "up to 5 persons".
 const UNITS =
   'inch(?:es)?|cm|mm|m|km|kg|kilos?|g|mg|grams?|lbs?|oz|l|ml|cl|lit(?:re|er)s?|met(?:re|er)s?|[kmgt]b|mp|megapixels?|k?hz|w|watts?|k?wh|v|volts?|' +
   'mah|lm|lumens?|lux|k|kelvin|years?|yrs?|months?|weeks?|days?|hours?|hrs?|h|minutes?|mins?|pages?|pieces?|pcs|packs?|players?|persons?|people|' +
@@ -36,7 +36,7 @@ const AT_LEAST = '(?:over|above|more than|at least|(?:no|not) less than|min(?:im
 const DASH = String.raw`\s*(?:[-–—]|\.\.|\bto\b)\s*`
 
 const phrase = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu')
-/** Price phrases, longer ones first, each with the range that its amounts mean. */
+/** Patterns of price phrases, longer ones first, each with the range that its amounts stand for. */
 const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
   [phrase(`${LEAD}between\\s+${PLAIN}\\s+(?:and|to)\\s+${PLAIN}`), ([min, max]) => ({ min, max })],
   [phrase(`${LEAD}from\\s+${PLAIN}${DASH}${PLAIN}`), ([min, max]) => ({ min, max })],
@@ -47,16 +47,16 @@ const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:less|under|below|cheaper)`), ([max]) => ({ max })],
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:more|over|above|up)`), ([min]) => ({ min })],
   [phrase(`${LEAD}from\\s+${IN_EUROS}`), ([min]) => ({ min })],
-  // A single price is an upper limit.
+  // A single price means an upper limit.
   [phrase(`(?:(?:about|around)\\s+)?${LEAD}${IN_EUROS}`), ([max]) => ({ max })],
 ]
-// Without a currency it may be a model number as well.
+// Without a currency, a range may also be a model number.
 const BARE_RANGE = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,6})\s?[-–—]\s?(\d{1,6})(?![\p{L}\p{N}/-])${NO_UNIT}`,
   'u',
 )
 
-/** Returns at most three ranges without currency in a text: "80-120" may be a price, a SKU or a model. */
+/** Returns at most three ranges without currency: "80-120" may be a price, a SKU or a model number. */
 export const bareRangesIn = (text: string): string[] =>
   Array.from(cleanText(text).matchAll(new RegExp(BARE_RANGE, 'gu')), ([range]) => range).slice(0, 3)
 
@@ -77,8 +77,8 @@ const CHEAP = phrase('(?:cheap(?:est)?|inexpensive|affordable)')
 const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
 
 /**
- * Extracts prices, stock, deals, newness and stars from a query: "under 80", "between 20 and 50 euro", "4 stars and up".
- * Quoted phrases stay words. Only the first 200 characters count. With `bareRanges`, "80-120" is a price, too.
+ * Extracts prices, stock, deals, newness and stars from a query: "under 80", "between 20 and 50 euro", "4 stars and
+ * up". Quoted phrases stay words. Only the first 200 characters count. With `bareRanges`, "80-120" is also a price.
  */
 export function readQuery(text: string, { bareRanges = false } = {}): ReadQuery {
   const cut = cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
@@ -93,7 +93,7 @@ export function readQuery(text: string, { bareRanges = false } = {}): ReadQuery 
   return read
 }
 
-/** The result for a query that has nothing but words. */
+/** The result for a query that consists only of words. */
 export const NOTHING_SAID: Omit<ReadQuery, 'words'> = {
   price: {},
   inStock: false,
@@ -104,7 +104,7 @@ export const NOTHING_SAID: Omit<ReadQuery, 'words'> = {
 
 function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   let rest = part
-  /** Removes the phrase from the rest; returns its numbers, or null if it does not occur. */
+  /** Removes the phrase from the rest of the query and returns its numbers; null if it does not occur. */
   const take = (pattern: RegExp): number[] | null => {
     const match = pattern.exec(rest)
     if (!match) return null
@@ -144,13 +144,13 @@ function scaled({ min, max }: Range): Range {
   }
 }
 
-/** Returns whether the query has more than words. */
+/** Returns whether the query contains more than words. */
 export const hasMoreThanWords = ({ price, inStock, scope, rating, isCheapestFirst }: ReadQuery): boolean =>
   price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || isCheapestFirst
 
 const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the', 'with'])
 
-/** Removes the words at these indexes and the small words before them: "bags BY Osier", "IN red". */
+/** Removes the words at these indexes, and small words directly before them: "bags BY Osier", "IN red". */
 export function withoutPlaces(words: readonly QueryWord[], places: Iterable<number>): QueryWord[] {
   const gone = new Set(places)
   for (let place = words.length - 2; place >= 0; place--)
@@ -158,5 +158,5 @@ export function withoutPlaces(words: readonly QueryWord[], places: Iterable<numb
   return words.filter((_, place) => !gone.has(place))
 }
 
-/** Joins words to a text. */
+/** Joins the words into a text. */
 export const textOf = (words: readonly QueryWord[]): string => words.map(({ text }) => text).join(' ')

@@ -1,20 +1,20 @@
 import type { Spec, SpecValue } from '../catalog/specs'
 import { own } from '../own'
 
-/** The part of a product that similarity is computed from. */
+/** The fields of a product from which similarity is computed. */
 export interface Likened {
   brand: string
-  /** Minor units, of the cheapest variant. */
+  /** Price of the cheapest variant in minor units. */
   price: number
   specs: Record<string, SpecValue>
-  /** Key of an option → all values it comes in. */
+  /** All values of each option, by key. */
   options: Record<string, readonly string[]>
 }
 
-// Specs that shoppers filter by matter more than those that are only in the table.
+// Specs that shoppers filter by matter more than specs that only appear in the table.
 const WEIGHTS = { price: 2, brand: 0.5, filterable: 1, other: 0.4 }
 
-/** Returns highest minus lowest of each numeric spec among these products, to normalize differences. */
+/** Returns the difference between the highest and the lowest value of each numeric spec, to normalize differences. */
 export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string, number> {
   const bounds = new Map<string, [min: number, max: number]>()
   for (const { specs } of products)
@@ -27,9 +27,9 @@ export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string
 }
 
 /**
- * Returns how different two products of one category are, from 0 (same) to 1. Numbers count by their difference relative
- * to the category's span, words and lists by shared values, prices by ratio. A spec that only one product has counts as
- * different; one that neither has is ignored.
+ * Returns how different two products of one category are, from 0 (same) to 1. Numbers are compared relative to the
+ * category's span, words and lists by shared values, prices by ratio. A spec that only one product has counts as
+ * different; a spec that neither has is ignored.
  */
 export function distance(a: Likened, b: Likened, schema: readonly Spec[], spans: ReadonlyMap<string, number>): number {
   let sum = WEIGHTS.price * ratioGap(a.price, b.price) + WEIGHTS.brand * Number(a.brand !== b.brand)
@@ -52,7 +52,7 @@ function valueGap(a: SpecValue | undefined, b: SpecValue | undefined, span: numb
   return overlapGap(new Set([a].flat()), new Set([b].flat()))
 }
 
-/** Returns 1 minus the share of common values (Jaccard distance). */
+/** Returns the Jaccard distance: 1 minus the share of common values. */
 function overlapGap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const shared = [...a].filter((value) => b.has(value)).length
   const all = a.size + b.size - shared

@@ -4,8 +4,8 @@ import type { OrderStatus } from './order-status'
 export const STAGES = ['paid', 'packed', 'on the van', 'at the door'] as const
 
 /**
- * Returns how many stages an order has completed: 0 while payment is awaited, 4 when delivered. Orders paid on delivery
- * start with packing. Null for cancelled or refunded orders.
+ * Returns the number of stages that an order has completed: 0 while payment is awaited, 4 when delivered. Orders paid
+ * on delivery start with packing. Null for cancelled or refunded orders.
  */
 export function stagesDone(order: { status: OrderStatus; paysOnDelivery: boolean }): number | null {
   switch (order.status) {

@@ -1,2 +1,2 @@
-/** Days in which the shop takes anything back, from the day of delivery. The law asks for 14. */
+/** Number of days from delivery in which the shop takes anything back. The law requires 14. */
 export const RETURN_DAYS = 30

@@ -1,11 +1,11 @@
-/** Reasons why there is no right of withdrawal (Directive 2011/83/EU, article 16 c, d, e, i, j). */
+/** Reasons for excluding the right of withdrawal (Directive 2011/83/EU, article 16 c, d, e, i, j). */
 export const RETURN_EXCLUSIONS = ['made-to-measure', 'perishable', 'hygiene', 'sealed-media', 'periodical'] as const
 export type ReturnExclusion = (typeof RETURN_EXCLUSIONS)[number]
 
-/** Reasons by SKU. */
+/** Reasons for exclusion, by SKU. */
 export type Exclusions = Record<string, ReturnExclusion>
 
-/** Short texts for cart lines and sentences for product pages. */
+/** Texts for each reason: short ones for cart lines, sentences for product pages. */
 export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence: string }> = {
   'made-to-measure': {
     short: 'Made for you, no right of withdrawal',
@@ -29,7 +29,10 @@ export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence:
   },
 }
 
-/** Returns why a product is excluded: its own value if set (false: it is not), else its category's. */
+/**
+ * Returns why a product is excluded; null if it is not. The product's own value (false: not excluded) overrides its
+ * category's.
+ */
 export const exclusionOf = (
   product: { returnExcluded?: ReturnExclusion | false },
   category: { returnExcluded?: ReturnExclusion } | undefined,

@@ -7,8 +7,8 @@ export interface LegalText {
 }
 
 /**
- * Returns the instruction on withdrawal and the model form (Directive 2011/83/EU, annex I A and B, with the online
- * function of article 11a). `trader` is name, address and e-mail in one line; `url` is that of the function.
+ * Returns the instructions on withdrawal and the model form (Directive 2011/83/EU, annex I A and B, with the online
+ * function of article 11a). `trader` is name, address and e-mail on one line; `url` is the address of the function.
  */
 export const withdrawalInstruction = ({ trader, url }: { trader: string; url: string }): LegalText[] => [
   {

@@ -1,6 +1,6 @@
 /**
- * The words of the withdrawal function that law fixes: of the link that leads to it and of the button that confirms
- * (Directive 2011/83/EU, article 11a; § 356a BGB, § 13a FAGG; art. 6:230oa BW, which asks for the meaning only).
+ * Wording of the withdrawal function required by law, for the link to it and for its confirmation button (Directive
+ * 2011/83/EU, article 11a; § 356a BGB; § 13a FAGG; art. 6:230oa BW, which only requires the meaning).
  */
 export const WITHDRAWAL_WORDS = {
   en: { link: 'Withdraw from contract here', confirm: 'Confirm withdrawal' },

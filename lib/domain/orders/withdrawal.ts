@@ -3,14 +3,13 @@ import { shopDay } from '../shipping/day'
 const PERIOD_DAYS = 14
 const DAY_MS = 86_400_000
 
-/** Returns how people call the withdrawal: 87 of 2026 → "W-2026-000087". The year is the shop's. */
+/** Formats the public number of a withdrawal: 87 in 2026 → "W-2026-000087". The year is in the shop's time zone. */
 export const withdrawalNumber = (number: number, submittedAt: Date): string =>
   `W-${shopDay(submittedAt).slice(0, 4)}-${String(number).padStart(6, '0')}`
 
 /**
- * Returns the last ISO day on which a contract can be withdrawn from: the 14th after the day of delivery, or the next
- * working day where that is a Saturday or Sunday (Directive 2011/83/EU, article 9; Regulation 1182/71, article 3).
- * Public holidays are not known here.
+ * Returns the last ISO day for withdrawing from a contract: the 14th day after delivery or, if that is a Saturday or
+ * Sunday, the next Monday (Directive 2011/83/EU, article 9; Regulation 1182/71, article 3). Ignores public holidays.
  */
 export function lastDayToWithdraw(deliveredAt: Date): string {
   let day = daysAfter(shopDay(deliveredAt), PERIOD_DAYS)
@@ -18,10 +17,12 @@ export function lastDayToWithdraw(deliveredAt: Date): string {
   return day
 }
 
-/** Returns the ISO day by which goods go back and money too, 14 days after the withdrawal (articles 13 and 14). */
+/**
+ * Returns the last ISO day for sending goods back and for refunding: 14 days after the withdrawal (articles 13 and 14).
+ */
 export const lastDayToSendBack = (submittedAt: Date): string => daysAfter(shopDay(submittedAt), PERIOD_DAYS)
 
-/** Returns every number in what people call an order that could be an order number: "NX-20417 and 20418" → 20417, 20418. */
+/** Returns all possible order numbers in a typed description of an order: "NX-20417 and 20418" → 20417, 20418. */
 export const orderNumbersIn = (text: string): number[] =>
   [...text.normalize('NFKC').matchAll(/(?<!\d)\d{4,9}(?!\d)/g)].map(([digits]) => Number(digits))
 

@@ -1,6 +1,7 @@
 /**
- * Splits `total` in proportion to `weights` by the largest remainder; on a tie, the earlier part gets the unit. Whole
- * numbers of at least 0; the parts sum up to the total. Throws a RangeError if `total` is above 0 and no weight is.
+ * Splits `total` in proportion to `weights` by the largest remainder method; on a tie, the earlier part gets the unit.
+ * All numbers are whole and at least 0; the parts sum up to the total. Throws a RangeError if `total` is above 0 but no
+ * weight is.
  */
 export function allocate(total: number, weights: number[]): number[] {
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n)
@@ -8,7 +9,7 @@ export function allocate(total: number, weights: number[]): number[] {
     if (total !== 0) throw new RangeError(`${total} cannot be split: no weight is above 0`)
     return weights.map(() => 0)
   }
-  // BigInt, as the product of two amounts of 2,000,000,000 exceeds the precision of a double.
+  // BigInt, because the product of two amounts up to 2,000,000,000 exceeds the precision of a double.
   const shares = weights.map((weight, index) => {
     const exact = BigInt(total) * BigInt(weight)
     return { index, part: Number(exact / sum), remainder: exact % sum }

@@ -1,5 +1,5 @@
 import { CURRENCY, LOCALE } from '../locale'
-/** Money is an integer of minor units with its currency. */
+/** An amount of money in minor units, and its currency. */
 export interface Money {
   /** Minor units: 124900 is €1,249.00. */
   amount: number
@@ -13,12 +13,12 @@ export function formatMoney(amount: number): string {
   return format.format(amount / 100)
 }
 
-/** Formats an amount inside a sentence, without zero cents: 6000 → "€60", 490 → "€4.90". */
+/** Formats minor units for use in a sentence, without zero cents: 6000 → "€60", 490 → "€4.90". */
 export function shortMoney(amount: number): string {
   return formatMoney(amount).replace(/\.00$/, '')
 }
 
-/** Returns the parts that a price tag sets in different sizes: symbol, whole units with separators, cents. */
+/** Returns the parts that a price tag shows in different sizes: symbol, whole units with separators, cents. */
 export function moneyParts(amount: number): { symbol: string; whole: string; cents: string } {
   const parts = format.formatToParts(amount / 100)
   const join = (...types: string[]) =>

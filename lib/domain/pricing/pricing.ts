@@ -6,14 +6,14 @@ export interface PricedVariant {
   sale?: { price: number; startsAt: Date; endsAt: Date }
 }
 
-/** A row of the price ledger: a sale has an end, a regular price does not. Minor units. */
+/** A row of the price ledger, in minor units. A sale has an end, a regular price does not. */
 export interface PriceRecord {
   price: number
   validFrom: Date
   validUntil: Date | null
 }
 
-/** Returns whether the variant's sale is on. It includes `startsAt` and excludes `endsAt`. */
+/** Returns whether the variant is on sale. The sale includes `startsAt` and excludes `endsAt`. */
 export function isOnSale({ sale }: PricedVariant, now: Date): boolean {
   return sale !== undefined && sale.startsAt <= now && now < sale.endsAt
 }
@@ -23,13 +23,16 @@ export function priceOf(variant: PricedVariant, now: Date): number {
   return variant.sale && isOnSale(variant, now) ? Math.min(variant.sale.price, variant.price) : variant.price
 }
 
-/** Returns the next start or end of a sale, which changes the price; null if there is none. */
+/** Returns the time of the next price change, when a sale starts or ends; null if there is none. */
 export function nextPriceChange(variants: Pick<PricedVariant, 'sale'>[], now: Date): Date | null {
   const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : [])).filter((at) => at > now)
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null
 }
 
-/** Returns a SKU's price from its ledger: the newest sale that covers `at`, else the newest regular price. */
+/**
+ * Returns a SKU's price at a time, from its ledger: the newest sale then running, or else the newest regular price;
+ * null if there is none.
+ */
 export function priceAt(records: PriceRecord[], at: Date): number | null {
   const begun = records
     .filter(({ validFrom }) => validFrom <= at)
@@ -40,8 +43,8 @@ export function priceAt(records: PriceRecord[], at: Date): number | null {
 }
 
 /**
- * Returns the lowest price in minor units of the 30 days before the current sale, the reference for a reduction
- * (Directive 98/6/EC, article 6a). Null if the SKU is not reduced or was not sold before.
+ * Returns the lowest price (minor units) of the 30 days before the current sale, the reference for price reductions
+ * (Directive 98/6/EC, article 6a). Null if the SKU is not on sale or was not sold before.
  */
 export function lowestPriceBefore(records: PriceRecord[], now: Date): number | null {
   const sale = records
@@ -57,7 +60,9 @@ export function lowestPriceBefore(records: PriceRecord[], now: Date): number | n
   return prices.length > 0 ? Math.min(...prices) : null
 }
 
-/** Returns the discount in whole per cent, rounded down so that it is never overstated; 0 without a reduction. */
+/**
+ * Returns the discount in whole per cent, rounded down so that it is never overstated; 0 if the price is not reduced.
+ */
 export function discountPercent(price: number, lowestBefore: number | null): number {
   if (lowestBefore === null || lowestBefore <= price) return 0
   return Math.floor(((lowestBefore - price) * 100) / lowestBefore)

@@ -1,16 +1,16 @@
 import { allocate } from './allocate'
 
-/** VAT classes of goods; `staple` is food with a lower rate in some countries (Austria since July 2026). */
+/** VAT classes of goods. `staple` is food with a lower rate in some countries (in Austria since July 2026). */
 export const TAX_CLASSES = ['standard', 'reduced', 'staple'] as const
 export type TaxClass = (typeof TAX_CLASSES)[number]
 
-/** A rate in basis points (1900 is 19 %) and the ISO day from which it applies; null: always. */
+/** A rate in basis points (1900 is 19 %) and the ISO day from which it applies; null means always. */
 export interface DatedRate {
   rate: number
   from: string | null
 }
 
-/** Returns the rate (basis points) on an ISO day: the latest that has begun. Throws if none has. */
+/** Returns the rate (basis points) on an ISO day: the latest one that applies. Throws if none applies. */
 export function rateOn(rates: DatedRate[], day: string): number {
   const begun = rates.filter(({ from }) => from === null || from <= day)
   const [latest] = begun.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
@@ -27,12 +27,14 @@ export function ratesOn(rates: Record<TaxClass, DatedRate[]>, day: string): Reco
   }
 }
 
-/** Returns the VAT included in a gross amount. Minor units and basis points; rounds half up to whole minor units. */
+/** Returns the VAT included in a gross amount (minor units) at a rate (basis points); half units are rounded up. */
 export function taxWithin(gross: number, rate: number): number {
   return Math.round((gross * rate) / (10_000 + rate))
 }
 
-/** Amounts taxed at one rate (basis points): gross goods, gross share of delivery, and their VAT. Minor units. */
+/**
+ * Amounts taxed at one rate (basis points): gross goods, gross share of delivery, and the VAT included. Minor units.
+ */
 export interface TaxPart {
   rate: number
   goods: number
@@ -41,9 +43,9 @@ export interface TaxPart {
 }
 
 /**
- * Returns the VAT included in an order by rate, the highest first. Delivery is taxed in proportion to the goods (§ 3.10
- * UStAE: an ancillary supply shares the fate of the main one). `lines` are gross minor units. The parts sum up exactly, and
- * none is negative; empty without lines.
+ * Returns the VAT included in an order by rate, highest rate first. Delivery is taxed in proportion to the goods (§
+ * 3.10 UStAE: an ancillary supply is taxed like the main one). `lines` are gross, in minor units. The parts sum up
+ * exactly, and none is negative. Empty if there are no lines.
  */
 export function taxByRate(lines: { total: number; taxRate: number }[], shipping: number): TaxPart[] {
   const goodsByRate = new Map<number, number>()
@@ -51,7 +53,7 @@ export function taxByRate(lines: { total: number; taxRate: number }[], shipping:
   const rates = [...goodsByRate].sort(([a], [b]) => b - a)
   if (rates.length === 0) return []
   const goods = rates.map(([, gross]) => gross)
-  // Free goods give no proportion; the highest rate never declares too little.
+  // Free goods have no proportion; with the highest rate, the VAT on delivery is never too low.
   const weights = goods.some((gross) => gross > 0) ? goods : goods.map((_, index) => (index === 0 ? 1 : 0))
   const shares = allocate(shipping, weights)
   return rates.map(([rate, gross], index) => {

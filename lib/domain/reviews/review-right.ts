@@ -1,9 +1,9 @@
 import type { OrderStatus } from '../orders/order-status'
 
 /**
- * Returns whether the lines of an order may be reviewed: once delivered or returned, or, as not every carrier reports
- * delivery, from the day after the expected one of a shipped order. Returned goods count, so that reviews are not biased
- * towards those who kept theirs. `expectedOn` is an ISO day.
+ * Returns whether the lines of an order may be reviewed: once it is delivered or returned or, because not every carrier
+ * reports deliveries, from the day after the expected delivery of a shipped order. Returned goods can be reviewed, too,
+ * so that reviews are not biased towards satisfied buyers. `expectedOn` is an ISO day.
  */
 export function canReview(
   order: { status: OrderStatus; wasDelivered: boolean; expectedOn: string },

@@ -4,20 +4,20 @@ export type Histogram = readonly [one: number, two: number, three: number, four:
 export const STARS: readonly number[] = [1, 2, 3, 4, 5]
 
 export interface RatingSummary {
-  /** 1 to 5 in hundredths; 0 without ratings. */
+  /** Average of 1 to 5 stars, in hundredths; 0 without ratings. */
   average: number
   count: number
   histogram: number[]
 }
 
-/** Summarizes ratings. The caller leaves out hidden reviews. */
+/** Summarizes ratings. The caller must leave out hidden reviews. */
 export function ratingSummary(histogram: Histogram): RatingSummary {
   const count = histogram.reduce((sum, reviews) => sum + reviews, 0)
   const stars = histogram.reduce((sum, reviews, index) => sum + reviews * (index + 1), 0)
   return { average: count === 0 ? 0 : Math.round((stars * 100) / count) / 100, count, histogram: [...histogram] }
 }
 
-/** Counts ratings of 1 to 5 by their stars. */
+/** Counts ratings from 1 to 5 by their number of stars. */
 export function histogramOf(ratings: Iterable<number>): Histogram {
   const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
   for (const rating of ratings) {
@@ -27,7 +27,7 @@ export function histogramOf(ratings: Iterable<number>): Histogram {
   return counts
 }
 
-/** Returns the whole per cent of reviews with at least four stars; null without ratings. */
+/** Returns the percentage of reviews with at least four stars, as a whole number; null without reviews. */
 export function likedPercent({ histogram, count }: RatingSummary): number | null {
   const [, , , four = 0, five = 0] = histogram
   return count === 0 ? null : Math.round(((four + five) * 100) / count)

@@ -7,20 +7,20 @@ export const REPORT_REASONS = ['SPAM', 'OFFENSIVE', 'PERSONAL', 'OFF_TOPIC', 'UN
 export type ReportReason = (typeof REPORT_REASONS)[number]
 
 export const REVIEWS_PER_PAGE = 6
-/** Limit of pages; older reviews can be reached by filtering by stars. */
+/** Maximum number of pages. Older reviews can be found by filtering by stars. */
 export const MAX_REVIEW_PAGES = 200
 
 /** Maximum lengths in characters. */
 export const REVIEW_LENGTHS = { title: 100, text: 2_000, author: 60 } as const
 
-/** Filter and sort order of a product's reviews. `stars` is null for all. */
+/** Filter and sort order of a product's reviews. `stars` is null for all reviews. */
 export interface ReviewChoice {
   stars: number | null
   sort: ReviewSort
   page: number
 }
 
-/** Returns the address of these reviews, without default parameters. */
+/** Returns the address of these reviews; omits default parameters. */
 export function reviewsUrl(
   slug: string,
   { stars = null, sort = 'newest', page = 1 }: Partial<ReviewChoice> = {},

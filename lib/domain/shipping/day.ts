@@ -40,10 +40,10 @@ const moment = new Intl.DateTimeFormat(DAY_LOCALE, {
   timeZone: 'Europe/Berlin',
 })
 
-/** Returns the ISO day of a moment in the shop's time zone. */
+/** Returns the ISO day of a time in the shop's time zone. */
 export const shopDay = (at: Date): string => isoDay.format(at)
 
-/** A moment (ISO 8601) to the second by the shop's clock: "Sunday, 22 November 2026, 14:06:31". */
+/** Formats a time (ISO 8601) to the second in the shop's time zone: "Sunday, 22 November 2026, 14:06:31". */
 export function secondText(at: string): string {
   const part = Object.fromEntries(second.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
   return `${part.weekday}, ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}:${part.second}`
@@ -55,16 +55,16 @@ export const dayText = (day: string): string => longDay.format(asDate(day)).repl
 /** Formats an ISO day without weekday: "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))
 
-/** Formats the day of a moment (ISO 8601) in the shop's time zone: "24 November 2026". */
+/** Formats the day of a time (ISO 8601) in the shop's time zone: "24 November 2026". */
 export const fullDateText = (at: string): string => fullDate.format(new Date(at))
 
 /** Formats the weekday of an ISO day: "2026-11-24" → "Tuesday". */
 export const weekdayText = (day: string): string => weekday.format(asDate(day))
 
-/** Formats a moment (ISO 8601) in the shop's time zone: "Sunday 22 November, 02:41". */
+/** Formats a time (ISO 8601) in the shop's time zone: "Sunday 22 November, 02:41". */
 export const momentText = (at: string): string => moment.format(new Date(at)).replace(' at ', ', ')
 
-/** Formats a recent or near moment in the shop's time zone: "Sunday 02:41". */
+/** Formats a time (ISO 8601) within a week of now, in the shop's time zone: "Sunday 02:41". */
 export const weekdayMomentText = (at: string): string => weekdayMoment.format(new Date(at))
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`)

@@ -1,5 +1,5 @@
 const TIME_ZONE = 'Europe/Berlin'
-const CUT_OFF_HOUR = 16 // Orders before this hour leave the same day.
+const CUT_OFF_HOUR = 16 // orders before this hour are sent on the same day
 const DAY_MS = 86_400_000
 const SUNDAY = 0
 const SATURDAY = 6
@@ -14,8 +14,8 @@ const shopClock = new Intl.DateTimeFormat('en-CA', {
 })
 
 /**
- * Returns the ISO day on which an order should arrive. Parcels leave Monday to Friday, those ordered before 16:00 shop
- * time on the same day, and travel for `days` days, not counting Sundays. Ignores public holidays.
+ * Returns the ISO day on which an order should arrive. Parcels are sent from Monday to Friday, on the same day if
+ * ordered before 16:00 shop time, and take `days` days, not counting Sundays. Ignores public holidays.
  */
 export function expectedDay(placedAt: Date, days: number): string {
   const { date, hour } = shopTime(placedAt)
@@ -36,13 +36,13 @@ function shopTime(moment: Date): { date: Date; hour: number } {
 
 const nextDay = (day: Date) => new Date(Number(day) + DAY_MS)
 
-/** Delivery prices (minor units) and days, as set by the merchant. */
+/** Delivery prices (minor units) and durations in days, as set by the merchant. */
 export interface DeliveryTerms {
   standard: { price: number; freeFrom: number; days: number }
   express: { price: number; days: number }
 }
 
-/** Returns price and days of delivery for a subtotal (minor units). Express is never free. */
+/** Returns the price (minor units) and duration (days) of delivery for a subtotal. Express is never free. */
 export function deliveryFor(
   terms: DeliveryTerms,
   order: { method: 'STANDARD' | 'EXPRESS'; subtotal: number },

@@ -3,7 +3,7 @@ import { type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
 /**
- * Time after which a MongoDB write has either succeeded or failed: twice the sum of server selection and answer
+ * Time after which a MongoDB write has certainly ended: more than twice (one retry) server selection plus answer
  * timeout.
  */
 const SURELY_WRITTEN_MS = 90_000

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 import { ERROR_CODES, type Failure } from '@/lib/errors'
 
-/** Returns the schema of a failed operation's answer, with these details. */
+/** Returns the schema for the answer of a failed operation, with these details. */
 const failureSchema = <Details extends z.ZodType<Failure['details']>>(details: Details) =>
   z.object({
     ok: z.literal(false),
-    // An open page may be older than the server's codes.
+    // An open page may be older than the server and not know all of its codes.
     code: z.enum([...ERROR_CODES, 'unexpected']).catch('unexpected'),
     message: z.string(),
     fieldErrors: z.record(z.string(), z.string()).optional(),
     details: details.optional(),
   })
 
-/** Returns the schema of an operation's answer: the output with `ok: true`, or the failure. */
+/** Returns the schema for the answer of an operation: the output with `ok: true`, or a failure. */
 export const answerSchema = <Shape extends z.ZodRawShape>(output: z.ZodObject<Shape>) =>
   answerWithDetailsSchema(output, z.record(z.string(), z.unknown()))
 
-/** The same where the details of the failure are known. */
+/** Returns the same schema with known failure details. */
 export const answerWithDetailsSchema = <Shape extends z.ZodRawShape, Details extends z.ZodType<Failure['details']>>(
   output: z.ZodObject<Shape>,
   details: Details,
 ) => z.union([z.object({ ok: z.literal(true), ...output.shape }), failureSchema(details)])
 
-/** Answer of an operation. */
+/** The answer of an operation. */
 export type Answer<Value extends object = object> = ({ ok: true } & Value) | Failure

@@ -5,7 +5,10 @@ import { amountFieldSchema, currencySchema, productIdSchema, quantityFieldSchema
 
 /** Cart input for one SKU. */
 export const removeFromCartSchema = z.object({ sku: skuSchema })
-/** `seenUnitPrice` is the price shown (minor units). It is never charged: a different current price is reported. */
+/**
+ * Form for adding to the cart. `seenUnitPrice` is the price shown (minor units). It is never charged; a different
+ * current price is reported.
+ */
 export const addToCartFormSchema = z.object({
   sku: skuSchema,
   quantity: quantityFieldSchema.default(1),
@@ -28,35 +31,35 @@ const quantityNoticeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('at_most'), max: z.int() }),
 ]) satisfies z.ZodType<QuantityNotice>
 
-/** The units of a SKU after a change, and why they are fewer than requested. */
+/** The quantity of a SKU after a change, and why it is lower than requested. */
 export const quantityOutcomeSchema = z.object({ quantity: z.int(), notice: quantityNoticeSchema.nullable() })
 export type QuantityOutcome = z.infer<typeof quantityOutcomeSchema>
 
-/** A cart line: facts from the document, today's price, and its issues. Amounts are minor units. */
+/** A cart line: product data, current price and issues. Amounts are minor units. */
 export const cartLineSchema = z.object({
   sku: skuSchema,
   productId: productIdSchema,
-  /** Slug of the product's page; null if the product is gone. */
+  /** Slug of the product; null if the product is gone. */
   slug: z.string().nullable(),
   name: z.string(),
   image: z.string().nullable(),
-  /** "Silver, 16 GB, 512 GB" */
+  /** The variant's options: "Silver, 16 GB, 512 GB". */
   optionsText: z.string(),
   unitPrice: amount,
-  /** Struck-through price: the lowest of the 30 days before the sale; null if it did not fall. */
+  /** Struck-through price: the lowest of the 30 days before the sale; null if the price is not below it. */
   wasPrice: amount.nullable(),
   quantity: z.int(),
   total: amount,
-  /** Units on hand if few, else null. */
+  /** Units on hand if few are left, else null. */
   left: z.int().nullable(),
   issues: z.array(lineIssueSchema),
 })
 export type CartLine = z.infer<typeof cartLineSchema>
 
-/** The cart as shown in drawer, page and checkout. JSON-safe; amounts are minor units. */
+/** The cart as shown in the drawer, on its page and in the checkout. JSON-safe; amounts are minor units. */
 export const cartViewSchema = z.object({
   lines: z.array(cartLineSchema),
-  /** Units of all lines; `subtotal` is their price. Excludes lines whose product is gone. */
+  /** Number of units in all lines; `subtotal` is their price. Lines whose product is gone do not count. */
   count: z.int(),
   subtotal: amount,
   currency: currencySchema,
@@ -65,19 +68,19 @@ export const cartViewSchema = z.object({
     standard: amount,
     express: amount,
     freeFrom: amount,
-    /** Amount missing for free standard delivery; 0 if reached. */
+    /** Amount missing for free standard delivery; 0 if the delivery is free. */
     missingForFree: amount,
   }),
 })
 export type CartView = z.infer<typeof cartViewSchema>
 
-/** The cart after a change, and the outcome for the changed line. */
+/** The cart after a change, and the outcome for the changed line; null if no line was changed. */
 export const cartChangedSchema = z.object({ cart: cartViewSchema, outcome: quantityOutcomeSchema.nullable() })
 export type CartChanged = z.infer<typeof cartChangedSchema>
 
-/** JSON answer of the cart forms to scripts. */
+/** JSON answer that scripts get from the cart forms. */
 export const cartAnswerSchema = answerSchema(
-  // The request had no cart, so it is unknown whether the browser keeps the new cookie.
+  // `isFirst` is true if the request had no cart, so it is unknown whether the browser accepts the new cookie.
   cartChangedSchema.extend({ isFirst: z.boolean().optional() }),
 )
 export type CartAnswer = Answer<CartChanged & { isFirst?: boolean }>

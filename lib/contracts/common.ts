@@ -6,20 +6,20 @@ import { tidyLine, tidyLines } from '@/lib/domain/typed-text'
 interface TextRule {
   /** Maximum length after cleaning. */
   max: number
-  /** Message if the text has no visible characters; without it, the text may be empty. */
+  /** Error message if the text has no visible characters. Without it, the text may be empty. */
   missing?: string
   long?: string
-  /** Pattern refused before cleaning. */
+  /** Pattern that is refused; checked before the text is cleaned. */
   refused?: { pattern: RegExp; message: string }
 }
 
-/** A single line of typed text. Removes invisible characters, which do not count as content. */
+/** Returns the schema for one line of typed text. Removes invisible characters; they do not count as content. */
 export const lineSchema = (rule: TextRule) => typedSchema(tidyLine, rule)
 
-/** Several lines of typed text, cleaned in the same way. */
+/** Returns the schema for several lines of typed text, cleaned in the same way. */
 export const textSchema = (rule: TextRule) => typedSchema(tidyLines, rule)
 
-/** A single step, so that checks of the whole form run even if this field is invalid. */
+/** Validates in a single step, so that checks of the whole form run even if this field is invalid. */
 function typedSchema(tidy: (text: string) => string, { max, missing, long, refused }: TextRule) {
   return z.string(missing).transform((typed, context) => {
     const text = tidy(typed)
@@ -34,7 +34,7 @@ function typedSchema(tidy: (text: string) => string, { max, missing, long, refus
 const EMAIL_MISSING = 'Please fill in your e-mail address.'
 const EMAIL_HINT = 'That does not look like an e-mail address. Is it name@example.com?'
 
-/** An e-mail address in the form of normalEmail, including internationalised ones. */
+/** An e-mail address in the normal form of normalEmail, including internationalised addresses. */
 export const emailSchema = z.string(EMAIL_MISSING).transform((typed, context) => {
   const email = normalEmail(typed)
   if (email) return email
@@ -42,13 +42,13 @@ export const emailSchema = z.string(EMAIL_MISSING).transform((typed, context) =>
   return z.NEVER
 })
 
-/** Lower-case words joined by hyphens, as used in addresses. */
+/** Lower-case words joined by hyphens, for use in addresses. */
 export const slugSchema = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
-/** Path of a category: slugs joined by slashes, such as `electronics/laptops`. */
+/** Path of a category: slugs joined by slashes, as in `electronics/laptops`. */
 export const categoryPathSchema = z
   .string()
   .max(200)
@@ -59,10 +59,10 @@ export const skuSchema = z
   .max(40)
   .regex(/^[A-Z0-9][A-Z0-9-]*$/, 'must be capital letters, digits and hyphens')
 
-/** A product's id across both databases: 24 hexadecimal digits. */
+/** A product's id in both databases: 24 hexadecimal digits. */
 export const productIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits')
 
-/** Names of specs and options; never an operator or a path. */
+/** Key of a spec or option; never a MongoDB operator or path. */
 export const specKeySchema = z
   .string()
   .max(40)
@@ -78,17 +78,17 @@ export const amountFieldSchema = z
   .transform(Number)
   .pipe(amountSchema)
 
-/** The currency of the shop. */
+/** The shop's currency. */
 export const currencySchema = z.literal(CURRENCY)
 
-/** Units of one SKU in a cart. */
+/** Maximum number of units per cart line. */
 export const MAX_QUANTITY = 99
 const quantitySchema = z
   .int('must be a whole number')
   .min(1, 'must be at least 1')
   .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`)
 
-/** A typed number; the whole text must be one. */
+/** A typed number. The text must contain nothing else. */
 export const quantityFieldSchema = z
   .string()
   .transform((typed) => tidyLine(typed).normalize('NFKC'))

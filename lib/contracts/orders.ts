@@ -11,7 +11,7 @@ import { emailSchema } from './common'
 
 export const orderIdSchema = z.uuid()
 
-/** "NX-20417", "nx 20417" or "20417" → 20417. */
+/** A typed order number: "NX-20417", "nx 20417" or "20417" → 20417. */
 export const orderNumberSchema = z
   .string()
   .transform((typed) =>
@@ -30,8 +30,8 @@ export const foundOrderAnswerSchema = answerSchema(z.object({ orderId: orderIdSc
 const storedText = z.string().catch('')
 
 /**
- * The address of an order as it was stored. It has no rules, so that orders remain readable whose address today's form
- * would refuse.
+ * The address of an order as stored. Not validated, so that orders remain readable even if the form would now refuse
+ * their address.
  */
 export const storedAddressSchema = z.object({
   firstName: storedText,
@@ -40,12 +40,12 @@ export const storedAddressSchema = z.object({
   extra: z.string().optional().catch(undefined),
   postcode: storedText,
   city: storedText,
-  /** ISO 3166 code, possibly of a country the shop no longer delivers to. */
+  /** ISO 3166 code, possibly of a country that the shop no longer delivers to. */
   country: storedText,
 })
 export type OrderAddress = z.infer<typeof storedAddressSchema>
 
-/** Options and specs of an order line as stored; values of unknown types are dropped. */
+/** Options of an order line as stored, and its specs; values of unexpected types are dropped. */
 export const storedOptionsSchema = z
   .record(z.string(), z.unknown())
   .transform((options) => Object.fromEntries(Object.entries(options).filter(isOption)))
@@ -59,7 +59,7 @@ const isSpec = (entry: [string, unknown]): entry is [string, SpecValue] =>
 
 export type { OrderStatus }
 
-/** An order as shown on its page, in mails and in APIs. JSON-safe; amounts are minor units, times ISO 8601. */
+/** An order as shown on its page, in mails and in APIs. JSON-safe. Amounts are minor units, times are ISO 8601. */
 export interface OrderView {
   id: string
   /** "NX-20417" */
@@ -72,18 +72,18 @@ export interface OrderView {
   shipping: number
   tax: number
   total: number
-  /** VAT included, by rate, the highest first; frozen when the order was placed. */
+  /** VAT included in the total by rate, highest rate first; frozen when the order was placed. */
   taxes: TaxPart[]
   deliveryMethod: DeliveryMethod
   paymentMethod: PaymentMethod
-  /** ISO day (2026-11-24) of expected delivery. */
+  /** ISO day (2026-11-24) of the expected delivery. */
   expectedOn: string
   address: OrderAddress
   placedAt: string
   items: {
     sku: string
     productId: string
-    /** Null once the product has left the catalogue; the line itself is frozen. */
+    /** Null if the product has left the catalogue; the line itself is frozen. */
     slug: string | null
     name: string
     image: string | null
@@ -94,7 +94,7 @@ export interface OrderView {
     quantity: number
     taxRate: number
     total: number
-    /** Why it cannot be withdrawn from, as shown before ordering; null if it can. */
+    /** Why the right of withdrawal is excluded, as shown before ordering; null if it is not. */
     returnExcluded: ReturnExclusion | null
   }[]
   events: {

@@ -1,4 +1,4 @@
-/** Posts refused before a form handles them: status and text of the answer. */
+/** Answers to POST requests that are refused before a form handles them: status and text. */
 export const REFUSALS = {
   'other-site': {
     status: 403,

@@ -35,7 +35,7 @@ export const reviewFormSchema = z.object({
 })
 export type ReviewForm = z.infer<typeof reviewFormSchema>
 
-/** Fields of the form, and their names in the error summary. */
+/** Fields of the form, with their names in the error summary. */
 export const REVIEW_FIELDS = { rating: 'stars', title: 'title', text: 'text', author: 'name' } as const
 
 export const writeReviewSchema = reviewFormSchema.extend({
@@ -48,7 +48,7 @@ export const writeReviewSchema = reviewFormSchema.extend({
 
 const reviewIdSchema = z.uuid()
 
-/** The vote form; `no` removes the vote. */
+/** The vote form. `no` removes the vote. */
 export const voteFormSchema = z.object({ review: reviewIdSchema, helpful: z.enum(['yes', 'no']) })
 
 export const reportFormSchema = z.object({
@@ -56,7 +56,7 @@ export const reportFormSchema = z.object({
   reason: z.enum(REPORT_REASONS, 'Please say what is wrong with it.'),
 })
 
-/** Answer to a review, a vote or a report; `helpful` is the number of votes after a vote. */
+/** Answer to a review, a vote or a report. After a vote, `helpful` is the number of votes. */
 export const reviewAnswerSchema = answerSchema(z.object({ helpful: z.int().optional() }))
 
 const starsSchema = z
@@ -78,14 +78,14 @@ export const reviewsQuerySchema = z.object({
 })
 export type ReviewsQuery = z.infer<typeof reviewsQuerySchema>
 
-/** The same from a page's address, where invalid parameters are ignored. */
+/** Parameters in a page's address; invalid ones are ignored. */
 export const reviewChoiceSchema = z.object({
   stars: starsSchema.nullable().catch(null),
   sort: sortSchema.catch('newest'),
   page: pageSchema.catch(1),
 }) satisfies z.ZodType<ReviewChoice>
 
-/** The page of reviews that a plain form returns to. */
+/** The page of reviews to which a plain form returns. */
 export const reviewPlaceSchema = reviewChoiceSchema.extend({ slug: slugSchema })
 
 /** A published review. JSON-safe. */
@@ -95,19 +95,19 @@ const reviewViewSchema = z.object({
   title: z.string(),
   text: z.string(),
   author: z.string(),
-  /** Options of the bought variant as text: "Silver, 16 GB". */
+  /** Options of the bought variant: "Silver, 16 GB". */
   variant: z.string(),
-  /** Verified purchase: written from an order of this shop. */
+  /** Whether the purchase is verified: the review was written from an order of this shop. */
   isBought: z.boolean(),
   /** ISO 8601. */
   at: z.string(),
   isEdited: z.boolean(),
-  /** Number of helpful votes. */
+  /** Number of votes as helpful. */
   helpful: z.int(),
 })
 export type ReviewView = z.infer<typeof reviewViewSchema>
 
-/** A page of a product's reviews, with the summary of all. */
+/** A page of a product's reviews, and the summary of all of them. */
 const reviewPageSchema = z.object({
   stars: z.int().nullable(),
   sort: z.enum(REVIEW_SORTS),
@@ -118,23 +118,23 @@ const reviewPageSchema = z.object({
     histogram: z.array(z.int()),
   }) satisfies z.ZodType<RatingSummary>,
   reviews: z.array(reviewViewSchema),
-  /** Number of reviews with these stars. */
+  /** Number of reviews that match the filter by stars. */
   total: z.int(),
   pages: z.int(),
 }) satisfies z.ZodType<ReviewChoice>
 export type ReviewPage = z.infer<typeof reviewPageSchema>
 
-/** The same for a visitor: with the reviews that they voted for. */
+/** A page of reviews, and the ids of those that the visitor voted for. */
 export const votedReviewPageSchema = reviewPageSchema.extend({ voted: z.array(reviewIdSchema) })
 export type VotedReviewPage = z.infer<typeof votedReviewPageSchema>
 
-/** A buyer's own review, by the index of its order line. */
+/** A buyer's own review, with the index of its order line. */
 export interface OwnReview {
   position: number
   rating: number
   title: string
   text: string
   author: string
-  /** Why staff hid it; null if it is visible. */
+  /** Why staff hid the review; null if it is visible. */
   hiddenWhy: string | null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why a form was refused. `message` is written for the shopper. */
+/** Why a form was refused. `message` is written for shoppers. */
 export const refusalSchema = z.object({
   message: z.string(),
   fieldErrors: z.record(z.string(), z.string()).optional(),
@@ -8,9 +8,9 @@ export const refusalSchema = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** A refused plain form: the typed values and what was wrong with them. */
+/** A refused plain form: the typed values, and what was wrong with them. */
 export const sentFormSchema = z.object({
-  /** Repeated as `?sent=`: with it the page shows the refusal, without it only the typed values. */
+  /** Repeated in the address as `?sent=`. With it, the page shows the refusal; without it, only the typed values. */
   id: z.string(),
   values: z.record(z.string(), z.string()),
   refusal: refusalSchema.optional(),

@@ -8,19 +8,22 @@ import { amountSchema, currencySchema, emailSchema, lineSchema, textSchema } fro
 export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]
 export const countrySchema = z.enum(COUNTRIES)
 
-/** Basis points: 1900 is 19 %. */
+/** In basis points: 1900 is 19 %. */
 const rateSchema = z.int().min(0).max(10_000)
-/** A rate and the ISO day from which it applies; null: always. One rate has no first day, so that every day has a rate. */
+/**
+ * Rates and the ISO days from which they apply; null means always. One rate must have null, so that every day has a
+ * rate.
+ */
 const datedRatesSchema = z
   .array(z.object({ rate: rateSchema, from: z.iso.date().nullable() }))
   .max(50)
   .refine((rates) => rates.some(({ from }) => from === null), 'one rate must apply without a first day (from: null)')
 const ratesSchema = z.record(z.enum(TAX_CLASSES), datedRatesSchema)
 
-/** The merchant's settings. Each key is a row of Setting. */
+/** The merchant's settings. Each key is a row of the table Setting. */
 export const settingsSchema = z.object({
   currency: currencySchema,
-  /** VAT of the country of delivery; prices include it. */
+  /** VAT rates by country of delivery. Prices include VAT. */
   tax: z.record(countrySchema, ratesSchema),
   delivery: z.object({
     standard: z.object({ price: amountSchema, freeFrom: amountSchema, days: z.int().min(0) }),
@@ -31,7 +34,7 @@ export const settingsSchema = z.object({
     iban: z.string().transform(tidyLine).pipe(z.string().min(15)),
     bic: z.string().transform(tidyLine).pipe(z.string().min(8)),
   }),
-  /** Who sells: for the imprint and the instruction on withdrawal. */
+  /** The seller, for the imprint and the instructions on withdrawal. */
   trader: z
     .object({
       name: lineSchema({ max: 200, missing: 'must not be empty' }),
@@ -39,11 +42,11 @@ export const settingsSchema = z.object({
       email: emailSchema,
     })
     .optional(),
-  /** The harmonised notice of the legal guarantee (Regulation (EU) 2025/1960), where the shop shows it. */
+  /** The harmonised notice on the legal guarantee (Regulation (EU) 2025/1960); missing if the shop does not show it. */
   guarantee: z
     .object({
       text: textSchema({ max: 2_000, missing: 'must not be empty' }),
-      /** Path or address of the official picture, which is shown unchanged. */
+      /** Path or address of the official picture. It must be shown unchanged. */
       file: z.string().max(500).optional(),
       url: z.url({ protocol: /^https$/ }),
     })

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { emailSchema, lineSchema, textSchema } from './common'
 
-/** Characters. Together they fit into the cookie that brings the statement to the page which confirms it. */
+/**
+ * Maximum lengths in characters. Together, the fields fit into the cookie that carries the statement to the
+ * confirmation page.
+ */
 export const WITHDRAWAL_LENGTHS = { name: 100, order: 200, part: 400 } as const
 
 export const WITHDRAWAL_FIELDS = ['name', 'order', 'email', 'part'] as const
 
-/** What a consumer states: who, which contract, and where the acknowledgement goes. The order is taken as it is called. */
+/**
+ * A consumer's statement: their name, the order in their own words, and where to send the acknowledgement. `part`
+ * limits it to a part of the order.
+ */
 export const withdrawalFormSchema = z.object({
   name: lineSchema({ max: WITHDRAWAL_LENGTHS.name, missing: 'Please fill in your name.' }),
   order: lineSchema({
@@ -17,7 +23,7 @@ export const withdrawalFormSchema = z.object({
   part: textSchema({ max: WITHDRAWAL_LENGTHS.part }).default(''),
 })
 
-/** The statement as the second page confirms it; the same key again is the same withdrawal. */
+/** The statement as confirmed on the second page. Another one with the same key is the same withdrawal. */
 export const withdrawalSchema = z.object({ ...withdrawalFormSchema.shape, idempotencyKey: z.uuid() })
 export type WithdrawalStatement = z.output<typeof withdrawalSchema>
 
@@ -30,16 +36,18 @@ export const withdrawalDraftSchema = z.object({
   idempotencyKey: z.uuid(),
 })
 
-/** What was received, as page and mail acknowledge it. `number` is "W-2026-000087", `submittedAt` ISO 8601. */
+/**
+ * The received statement, as the page and the mail acknowledge it. `number` is "W-2026-000087", `submittedAt` ISO 8601.
+ */
 export const withdrawalReceiptSchema = withdrawalDraftSchema
   .omit({ idempotencyKey: true })
   .extend({ number: z.string(), submittedAt: z.iso.datetime() })
 export type WithdrawalReceipt = z.infer<typeof withdrawalReceiptSchema>
 
-/** The data of a withdrawal's mails. JSON-safe. */
+/** The data for a withdrawal's mails. JSON-safe. */
 export interface WithdrawalView extends WithdrawalReceipt {
-  /** The order with the number and the e-mail address; null if there is none. Days are ISO. */
+  /** The order with this number and e-mail address; null if there is none. Days are ISO. */
   match: { orderId: string; number: string; lastDay: string | null; isLate: boolean } | null
-  /** Too many were sent to this address recently: staff answer it instead of an automatic mail. */
+  /** Whether this address was sent too many mails recently, so that staff must answer instead. */
   isMailHeldBack: boolean
 }

@@ -12,19 +12,19 @@ const specDefinitionValueSchema = z.object({
   slug: slugSchema,
 })
 
-/** Definition of a spec in a category: label, unit, display and filter. */
+/** A spec of a category: label, unit, display and filter. */
 export const specDefinitionSchema = z
   .object({
     key: specKeySchema,
     label: z.string().min(1).max(60),
     type: z.enum(['string', 'number', 'boolean', 'list']),
-    /** `variant`: an option to choose; `product`: the same for all variants. */
+    /** `variant`: an option that shoppers choose; `product`: the same for all variants. */
     level: z.enum(['product', 'variant']),
     unit: z.string().max(20).optional(),
-    /** Heading of its group in the spec table. */
+    /** Heading of the spec's group in the table. */
     group: z.string().max(40).optional(),
     filterable: z.boolean(),
-    /** In display order. A number without values is filtered by range. */
+    /** Possible values in display order. A number without values is filtered by range. */
     values: z.array(specDefinitionValueSchema).max(300).optional(),
   })
   .refine(
@@ -45,14 +45,14 @@ export const categoryDocumentSchema = z.object({
   /** Former paths, oldest first; their addresses redirect here. */
   formerPaths: z.array(categoryPathSchema).max(MAX_FORMER_SLUGS).optional(),
   name: z.string().min(1).max(60),
-  /** One-line introduction on its page. */
+  /** One-line introduction on the category's page. */
   description: z.string().max(300),
   parent: categoryPathSchema.nullable(),
   order: z.int().min(0),
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   taxClass: z.enum(TAX_CLASSES),
-  /** Why its products are excluded from returns. */
+  /** Why the category's products are excluded from returns. */
   returnExcluded: z.enum(RETURN_EXCLUSIONS).optional(),
   specs: z.array(specDefinitionSchema).max(60),
   updatedAt: z.date(),

@@ -1,7 +1,7 @@
 import type { ComparisonGroup } from '@/lib/domain/catalog/comparison'
 import type { ProductCard } from './product-view'
 
-/** A compared product: its card and its number of variants. JSON-safe. */
+/** A product in a comparison: its card and its number of variants. JSON-safe. */
 export interface ComparedProduct extends ProductCard {
   choices: number
   trail: { name: string; href: string }[]
@@ -9,11 +9,11 @@ export interface ComparedProduct extends ProductCard {
 
 /** A comparison of products. JSON-safe. */
 export interface Comparison {
-  /** In the requested order. */
+  /** Compared products, in the requested order. */
   products: ComparedProduct[]
   groups: ComparisonGroup[]
-  /** Requested slugs that do not exist. */
+  /** Requested slugs without a product. */
   missing: string[]
-  /** Suggestions to add: products similar to the first. */
+  /** Suggestions to add: products similar to the first one. */
   more: ProductCard[]
 }

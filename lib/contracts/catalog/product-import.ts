@@ -9,12 +9,15 @@ const importedStockSchema = z.object({
   lowStockThreshold: z.int().min(0).max(1_000_000).default(5),
 })
 
-/** A SKU's price from `validFrom` on, in minor units. With `validUntil` it is a sale; without, the regular price. */
+/**
+ * A SKU's price from `validFrom` on, in minor units. A price with `validUntil` is a sale, one without is the regular
+ * price.
+ */
 const importedPriceSchema = z
   .object({ sku: skuSchema, price: amountSchema, validFrom: z.date(), validUntil: z.date().nullable() })
   .refine(({ validFrom, validUntil }) => !validUntil || validFrom < validUntil, 'a sale must start before it ends')
 
-/** A product to import: its document, and stock and price history of each SKU. */
+/** A product to import: its document, and the stock and price history of each SKU. */
 export const importedProductSchema = z
   .object({
     product: productDocumentSchema.omit({ updatedAt: true }),

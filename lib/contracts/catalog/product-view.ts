@@ -7,14 +7,14 @@ import { productIdSchema, skuSchema } from '../common'
 import { type Image, imageSchema } from './image'
 import type { ResponsibleParty } from './product'
 
-/** A price to display. Minor units. */
+/** A price to display, in minor units. */
 const priceViewSchema = z.object({
   price: z.int(),
-  /** The lowest price of the 30 days before the sale; null if the price did not fall. */
+  /** Lowest price of the 30 days before the sale; null if the price is not below it. */
   was: z.int().nullable(),
-  /** Whole per cent off `was`; 0 if the price did not fall. */
+  /** Discount on `was` in whole per cent; 0 if there is none. */
   percent: z.int(),
-  /** ISO 8601; null without a sale. */
+  /** ISO 8601; null if there is no sale. */
   saleEndsAt: z.string().nullable(),
 })
 export type PriceView = z.infer<typeof priceViewSchema>
@@ -26,14 +26,14 @@ export const productCardSchema = priceViewSchema.extend({
   href: z.string(),
   name: z.string(),
   brand: z.string(),
-  /** Path of its leaf category. */
+  /** Path of the product's leaf category. */
   category: z.string(),
   image: imageSchema.nullable(),
   /** The variant whose price and picture are shown. */
   sku: skuSchema,
   specLine: z.array(z.string()),
   rating: z.object({ average: z.number(), count: z.int() }),
-  /** CSS colours of its variants; at least two, or none. */
+  /** CSS colours of the variants: at least two, or none. */
   colours: z.array(z.string()),
   stock: z.enum(STOCK_STATES),
   isNew: z.boolean(),
@@ -43,9 +43,9 @@ export type ProductCard = z.infer<typeof productCardSchema>
 /** A sale that ends soon. */
 export interface FlashSaleView {
   card: ProductCard
-  /** ISO 8601 */
+  /** End of the sale, ISO 8601. */
   endsAt: string
-  /** Units on hand, and the initial units of the sale: on hand plus sold since. */
+  /** Units on hand; `of` adds the units sold since the sale started. */
   left: number
   of: number
 }
@@ -53,18 +53,18 @@ export interface FlashSaleView {
 export interface VariantView extends PriceView {
   sku: string
   options: Record<string, string>
-  /** "Silver, 16 GB" */
+  /** The variant's options: "Silver, 16 GB". */
   optionsText: string
-  /** Index in the product's images. */
+  /** Index in the list of the product's images. */
   image: number
   stock: StockState
   gtin: string | null
   mpn: string | null
-  /** Grams. */
+  /** In grams, including packaging. */
   weight: number | null
 }
 
-/** Responsible parties and warnings of a product. */
+/** Responsible parties and safety warnings of a product. */
 export interface ProductSafety {
   manufacturer: ResponsibleParty | null
   responsiblePerson: ResponsibleParty | null
@@ -86,23 +86,23 @@ export interface ProductDetail {
   tagline: string
   description: string
   brand: { name: string; href: string }
-  /** From the department down to the leaf. */
+  /** Categories from the department down to the leaf. */
   trail: { name: string; href: string }[]
   category: string
   taxClass: TaxClass
-  /** Why it is excluded from returns; null if it is not. */
+  /** Why the product is excluded from returns; null if it is not. */
   returnExcluded: ReturnExclusion | null
   safety: ProductSafety
   images: Image[]
   optionGroups: OptionGroup[]
   variants: VariantView[]
-  /** The variant shown first: the cheapest in stock. */
+  /** SKU of the variant shown first: the cheapest in stock. */
   sku: string
   specGroups: SpecGroup[]
   rating: { average: number; count: number }
-  /** The most similar products of its category. */
+  /** The most similar products of the same category. */
   related: ProductCard[]
-  /** Products bought together with it. */
+  /** Products that are often bought together with this one. */
   together: ProductCard[]
   updatedAt: string
 }
@@ -115,13 +115,13 @@ const idsSchema = z
   .transform((text) => text.split(','))
   .pipe(z.array(productIdSchema).max(MAX_LIVE))
 
-/** Parameters of the live call: ids joined by commas. */
+/** Parameters of the request for live data: ids joined by commas. */
 export const liveQuerySchema = z
   .object({ product: idsSchema.optional(), viewed: idsSchema.optional() })
   .refine(({ product, viewed }) => product || viewed, 'must name at least one product')
 export type LiveQuery = z.infer<typeof liveQuerySchema>
 
-/** Units by SKU: the number if few are left, 0 if none, null if enough. */
+/** Stock by SKU: the number of units if few are left, 0 if none, null if there are enough. */
 const liveStockSchema = z.record(skuSchema, z.object({ left: z.int().nullable() }))
 export type LiveStock = z.infer<typeof liveStockSchema>
 
@@ -131,7 +131,7 @@ const viewedProductSchema = productCardSchema
   .extend({ image: z.string().nullable() })
 export type ViewedProduct = z.infer<typeof viewedProductSchema>
 
-/** Answer of the live call: stock by product id, and the recently viewed products that still exist. */
+/** Answer with live data: stock by product id, and those recently viewed products that still exist. */
 export const liveSchema = z.object({
   stock: z.record(productIdSchema, liveStockSchema),
   viewed: z.array(viewedProductSchema),

@@ -29,7 +29,7 @@ export const variantSchema = z.object({
   gtin: z.string().max(14).refine(isGtin, 'must be a GTIN: 8, 12, 13 or 14 digits with its check digit').optional(),
   /** The manufacturer's part number. */
   mpn: z.string().min(1).max(70).optional(),
-  /** Grams, including packaging. */
+  /** In grams, including packaging. */
   weight: z.int().min(1).max(10_000_000).optional(),
 })
 
@@ -40,15 +40,15 @@ export const responsiblePartySchema = z.object({
   contact: z.union([z.email(), z.url({ protocol: /^https?$/ })]),
 })
 
-/** Summary of its reviews, which Postgres has; a job keeps it up to date. */
+/** Summary of the product's reviews, which are stored in Postgres; a job keeps it up to date. */
 const ratingSchema = z.object({
   average: z.number().min(0).max(5),
   count: z.int().min(0),
-  /** Reviews with 1, 2, 3, 4 and 5 stars; missing in documents older than reviews. */
+  /** Numbers of reviews with 1, 2, 3, 4 and 5 stars; missing in documents from before there were reviews. */
   histogram: z.array(z.int().min(0)).length(5).optional(),
 })
 
-/** A product as MongoDB stores it. Every read and write goes through this schema. */
+/** A product as MongoDB stores it. All reads and writes go through this schema. */
 export const productDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   slug: slugSchema,
@@ -65,9 +65,9 @@ export const productDocumentSchema = z.object({
   variants: z.array(variantSchema).min(1).max(250),
   /** Overrides the category's VAT class. */
   taxClass: z.enum(TAX_CLASSES).optional(),
-  /** Overrides the category's exclusion from returns; false: can be returned. */
+  /** Overrides the category's exclusion from returns; false means that the product can be returned. */
   returnExcluded: z.union([z.literal(false), z.enum(RETURN_EXCLUSIONS)]).optional(),
-  /** Manufacturer and, if outside the EU, the responsible person there (Regulation (EU) 2023/988, article 19). */
+  /** Manufacturer and, if it is outside the EU, the responsible person there (Regulation (EU) 2023/988, article 19). */
   manufacturer: responsiblePartySchema.optional(),
   responsiblePerson: responsiblePartySchema.optional(),
   warnings: z.array(z.string().min(1).max(500)).max(20).optional(),

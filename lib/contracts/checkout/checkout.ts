@@ -7,7 +7,7 @@ import { currencySchema, emailSchema, lineSchema, skuSchema } from '../common'
 import { refusalSchema } from '../sent-form'
 import { countrySchema } from '../settings'
 
-// Letters of any script, but nothing that could break a label.
+// Letters of any script, but nothing that breaks a shipping label.
 const refused = { pattern: /[\r\n<>]/, message: 'Please leave out < and > and line breaks.' }
 const line = (what: string, max: number) => lineSchema({ max, missing: `Please fill in ${what}.`, refused })
 const optionalLine = (max: number) => lineSchema({ max, refused }).default('')
@@ -15,7 +15,7 @@ const optionalLine = (max: number) => lineSchema({ max, refused }).default('')
 const MAX_NAME = 60
 const NAME_MISSING = 'Please fill in your name.'
 
-/** A postal address from a form. First or last name is enough; the postcode is normalized. */
+/** A postal address from a form. Requires at least one of first and last name; the postcode is normalized. */
 export const addressSchema = z
   .object({
     firstName: optionalLine(MAX_NAME),
@@ -47,7 +47,7 @@ export const paymentMethodSchema = z.enum(['BANK_TRANSFER', 'ON_DELIVERY'])
 export type DeliveryMethod = z.infer<typeof deliveryMethodSchema>
 export type PaymentMethod = z.infer<typeof paymentMethodSchema>
 
-/** The checkout form. `expectedTotal` (minor units) is the total shown: a different one is reported, not charged. */
+/** The checkout form. `expectedTotal` (minor units) is the total shown; a different total is reported, not charged. */
 export const placeOrderSchema = z.object({
   email: emailSchema,
   address: addressSchema,
@@ -59,7 +59,7 @@ export const placeOrderSchema = z.object({
 
 export type PlaceOrderInput = z.infer<typeof placeOrderSchema>
 
-/** What a cart's price depends on besides its lines. */
+/** Inputs, apart from the lines, that the price of a cart depends on. */
 export const quoteSchema = z.object({ country: countrySchema, deliveryMethod: deliveryMethodSchema })
 export type QuoteInput = z.infer<typeof quoteSchema>
 
@@ -72,17 +72,17 @@ const taxPartSchema = z.object({
   tax: amount,
 }) satisfies z.ZodType<TaxPart>
 
-/** The price of a cart including delivery. Amounts are minor units; prices include VAT. */
+/** The price of a cart with delivery. Amounts are minor units; prices include VAT. */
 export const quoteViewSchema = z.object({
   currency: currencySchema,
   subtotal: amount,
   discount: amount,
   shipping: amount,
   total: amount,
-  /** VAT included in the total, and the same by rate in basis points. */
+  /** VAT included in the total; `taxes` has it by rate (basis points). */
   tax: amount,
   taxes: z.array(taxPartSchema),
-  /** ISO day (2026-11-24) of delivery if ordered now. */
+  /** ISO day (2026-11-24) of delivery if the order is placed now. */
   expectedOn: z.iso.date(),
 })
 export type Quote = z.infer<typeof quoteViewSchema>
@@ -90,7 +90,7 @@ export type Quote = z.infer<typeof quoteViewSchema>
 /** Answer with the quote of the visitor's cart; null if the cart is empty. */
 export const quoteAnswerSchema = z.object({ quote: quoteViewSchema.nullable() })
 
-/** Issues of each line, and the total if it differs from the one shown; minor units. */
+/** Issues of each line, and the total if it differs from the total shown; minor units. */
 const checkoutProblemsSchema = z.object({
   lines: z.array(z.object({ sku: skuSchema, name: z.string(), issue: lineIssueSchema })),
   total: z.object({ from: amount, to: amount }).optional(),
@@ -98,8 +98,8 @@ const checkoutProblemsSchema = z.object({
 export type CheckoutProblems = z.infer<typeof checkoutProblemsSchema>
 
 /**
- * `details` of a refused checkout: problems for `cart_changed` and `out_of_stock`; for `out_of_date` a new key, and the
- * order that the old key already has.
+ * `details` of a refused checkout: for `cart_changed` and `out_of_stock`, the problems; for `out_of_date`, a new key
+ * and the order that already has the old key.
  */
 export const checkoutDetailsSchema = checkoutProblemsSchema.partial().extend({
   placed: z.object({ id: z.uuid(), number: z.string() }).optional(),
@@ -113,7 +113,7 @@ export const checkoutRefusalSchema = refusalSchema.extend({
 })
 export type CheckoutRefusal = z.infer<typeof checkoutRefusalSchema>
 
-/** Answer of the checkout. `orderId` is null after a line was fixed. */
+/** Answer of the checkout. `orderId` is null if the request only fixed a line. */
 export const checkoutAnswerSchema = answerWithDetailsSchema(
   z.object({ orderId: z.uuid().nullable() }),
   checkoutDetailsSchema,

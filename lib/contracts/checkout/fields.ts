@@ -1,6 +1,6 @@
-// Separate from the contract, so that the browser gets the names without the parser.
+// Separate from the contract, so that the browser loads the names without the schemas.
 
-/** Names of the fields that people fill in. */
+/** Names of the fields that shoppers fill in. */
 export const CHECKOUT_FIELDS = [
   'email',
   'firstName',
@@ -14,13 +14,16 @@ export const CHECKOUT_FIELDS = [
   'paymentMethod',
 ] as const
 
-/** The value of `fix` for all lines that cannot be bought as they are. SKUs have no lower-case letters. */
+/**
+ * Value of `fix` that means all lines that cannot be bought as they are. Not a valid SKU: those have no lower-case
+ * letters.
+ */
 export const ALL_LINES = 'all'
 
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutValues = Partial<Record<CheckoutField, string>>
 
-/** Converts a path of a parsed order to its form field: "address.city" → "city". */
+/** Converts a path in a parsed order to the name of its form field: "address.city" → "city". */
 export function checkoutFieldOf(path: string): CheckoutField | undefined {
   const name = path.split('.').at(-1)
   return CHECKOUT_FIELDS.find((field) => field === name)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { placeOrderSchema } from './checkout'
 
-/** Fields of the address, which an order stores as one object. */
+/** Address fields, which an order stores as one object. */
 const ADDRESS = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country'] as const
 
 /**
- * The checkout form as sent by a plain form: flat text fields. `total-STANDARD` and `total-EXPRESS` (minor units) are the
- * totals that the shopper saw, so either delivery method can be chosen without scripts.
+ * The checkout form as browsers send it: flat text fields. `total-STANDARD` and `total-EXPRESS` (minor units) are the
+ * totals that the shopper saw, so that either delivery method can be chosen without scripts.
  */
 export const checkoutFormSchema = z
   .record(z.string(), z.string())

@@ -6,7 +6,7 @@ import { productCardSchema } from '../catalog/product-view'
 const facetOptionSchema = z.object({
   slug: z.string(),
   label: z.string(),
-  /** Number of results with this value, other filters unchanged. */
+  /** Number of results with this value while the other filters stay the same. */
   count: z.int(),
   colour: z.string().optional(),
 })
@@ -21,7 +21,7 @@ const valueFacetSchema = facetSchema.extend({
 })
 export type ValueFacetView = z.infer<typeof valueFacetSchema>
 
-/** A range facet: prices in minor units, other specs in their unit. */
+/** A range facet: prices in minor units, other specs in their own unit. */
 const rangeFacetSchema = facetSchema.extend({
   kind: z.enum(['range', 'price']),
   unit: z.string(),
@@ -33,7 +33,7 @@ const rangeFacetSchema = facetSchema.extend({
 })
 export type RangeFacetView = z.infer<typeof rangeFacetSchema>
 
-/** Minimum ratings ("4 and up") with their counts, most stars first. */
+/** Minimum ratings ("4 and up") with their counts, highest first. */
 const ratingFacetSchema = facetSchema.extend({
   kind: z.literal('rating'),
   options: z.array(z.object({ stars: z.int(), count: z.int() })),
@@ -53,15 +53,15 @@ const categoryLinkSchema = z.object({
 })
 export type CategoryLink = z.infer<typeof categoryLinkSchema>
 
-/** Alternatives to a text without results. */
+/** Suggestions for a text without results. */
 const nothingFoundHelpSchema = z.object({
-  /** The same text in the whole shop. */
+  /** Results of the same text in the whole shop. */
   elsewhere: z.object({ href: z.string(), count: z.int() }).nullable(),
-  /** Corrected texts: "Did you mean …". */
+  /** Corrected texts ("Did you mean …"). */
   corrections: z.array(z.object({ text: z.string(), href: z.string() })),
   /** The text without some of its words. */
   fewer: z.array(z.object({ text: z.string(), href: z.string() })),
-  /** All words are known, but no product has them all: show shorter texts before corrections. */
+  /** Whether to show shorter texts before corrections: all words are known, but no product has all of them. */
   isFewerLikelier: z.boolean(),
   categories: z.array(z.object({ name: z.string(), href: z.string() })),
 })
@@ -69,7 +69,7 @@ export type NothingFoundHelp = z.infer<typeof nothingFoundHelpSchema>
 
 const trailSchema = z.array(z.object({ name: z.string(), href: z.string() }))
 
-/** A page of a listing with its facets. JSON-safe. Selections and links are encoded in its address. */
+/** A page of a listing with its facets. JSON-safe. Its address contains all selections. */
 export const listingViewSchema = z.object({
   /** Canonical address of this listing. */
   href: z.string(),
@@ -86,24 +86,24 @@ export const listingViewSchema = z.object({
   /** Subcategories with results. */
   children: z.array(categoryLinkSchema),
   facets: z.array(facetViewSchema),
-  /** Number of results in stock. */
+  /** Number of results that are in stock. */
   inStock: z.int(),
-  /** Active filters, each removable. */
+  /** Active filters, each with a link that removes it. */
   chips: z.array(
     z.object({ label: z.string(), key: z.string(), slug: z.string().optional() }) satisfies z.ZodType<Narrowing>,
   ),
   sorts: z.array(z.object({ key: z.string(), label: z.string() })),
-  /** Unknown keys and slugs in the address, which were ignored. */
+  /** Unknown keys and slugs in the address; they were ignored. */
   unknown: z.array(z.string()),
-  /** Help if the text itself has no results, whatever the filters; else null. */
+  /** Suggestions if the text has no results even without filters, else null. */
   help: nothingFoundHelpSchema.nullable(),
 })
 export type ListingView = z.infer<typeof listingViewSchema>
 
-/** Where the search form leads: the address of the interpreted listing. */
+/** Answer to the search form: the address of the interpreted listing. */
 export const foundSchema = z.object({ href: z.string().startsWith('/') })
 
-/** Text of the search field. */
+/** Parameter of the suggestions: the text in the search field. */
 export const suggestQuerySchema = z.object({
   q: z
     .string('must be given')
@@ -112,10 +112,10 @@ export const suggestQuerySchema = z.object({
     .pipe(z.string().min(1, 'must not be empty').max(LISTING_LIMITS.text, 'is too long')),
 })
 
-/** Suggestions while typing. JSON-safe; amounts are minor units. */
+/** Suggestions for a text being typed. JSON-safe; amounts are minor units. */
 export const suggestionsSchema = z.object({
   completions: z.array(z.object({ text: z.string(), count: z.int(), href: z.string() })),
-  /** `text` is searched for within the category; empty to open the category itself. */
+  /** Categories. `text` is the text to search for within the category; empty to open the category itself. */
   categories: z.array(
     z.object({ name: z.string(), path: z.string(), text: z.string(), href: z.string(), count: z.int() }),
   ),
@@ -129,7 +129,7 @@ export const suggestionsSchema = z.object({
     }),
   ),
   total: z.int(),
-  /** Address of the full search, as the form would open it. */
+  /** Address of the search results, as the form opens it. */
   href: z.string(),
 })
 export type Suggestions = z.infer<typeof suggestionsSchema>

@@ -9,16 +9,16 @@ export const MAX_PICKED = 1_000
 const rangeSchema = z.object({ min: z.number().optional(), max: z.number().optional() })
 const filterKeySchema = specKeySchema.refine(isFilterKey, 'this word is reserved in addresses')
 
-/** The filter of an automatic collection, in terms of ListingState; missing fields do not filter. */
+/** The filter of an automatic collection, with the fields of ListingState. Missing fields do not filter. */
 export const savedFilterSchema = z.object({
   category: categoryPathSchema.optional(),
   q: z.string().max(LISTING_LIMITS.text).optional(),
   /** `new`: recently launched; `deals`: reduced. */
   scope: z.enum(SCOPES).optional(),
-  /** Key of a spec, or `brand` → slugs of accepted values. */
+  /** Slugs of accepted values, by key of a spec or `brand`. */
   filters: z.record(filterKeySchema, z.array(slugSchema).min(1).max(LISTING_LIMITS.values)).optional(),
   ranges: z.record(filterKeySchema, rangeSchema).optional(),
-  /** Minor units. */
+  /** In minor units. */
   price: rangeSchema.optional(),
   inStock: z.boolean().optional(),
 })
@@ -34,15 +34,15 @@ const isNarrow = ({ category, q, scope = 'all', filters = {}, ranges = {}, price
 const contentSchema = z.object({
   slug: slugSchema,
   name: lineSchema({ max: 60, missing: 'must not be empty' }),
-  /** Introduction on its page. */
+  /** Introduction on the collection's page. */
   description: textSchema({ max: 300 }),
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   order: z.int().min(0).max(10_000),
   status: z.enum(['draft', 'active']),
-  /** Manual collection: products in display order. */
+  /** Products of a manual collection, in display order. */
   products: z.array(productIdSchema).max(MAX_PICKED).optional(),
-  /** Automatic collection: its filter. */
+  /** Filter of an automatic collection. */
   filter: savedFilterSchema.optional(),
 })
 
@@ -61,7 +61,7 @@ export const collectionDocumentSchema = contentSchema
   .refine(hasOneKind, ONE_KIND)
 export type CollectionDocument = z.infer<typeof collectionDocumentSchema>
 
-/** A collection as a merchant saves it. */
+/** A collection as merchants save it. */
 export const collectionInputSchema = contentSchema
   .refine(hasOneKind, ONE_KIND)
   .refine(({ products = [] }) => new Set(products).size === products.length, {
@@ -71,7 +71,7 @@ export const collectionInputSchema = contentSchema
   .refine(({ filter }) => !filter || isNarrow(filter), { path: ['filter'], message: 'must filter something' })
 export type CollectionInput = z.infer<typeof collectionInputSchema>
 
-/** A collection on the overview. JSON-safe. */
+/** A collection in the list of collections. JSON-safe. */
 export interface CollectionLink {
   slug: string
   name: string

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, productIdSchema, slugSchema } from '../common'
 
-/** Normalizes a search text to identify its merchandising: lower case, no extra spaces. */
+/** Returns the key of a search text's merchandising: lower case, without extra spaces. */
 export const searchKey = (text: string) => cleanText(text).slice(0, LISTING_LIMITS.text).trim().toLowerCase()
 
-/** The listing whose order a merchant sets: of a category, a collection or a search text. */
+/** The listing that a merchant arranges: a category, a collection or a search text. */
 export const merchandisingScopeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('category'), key: categoryPathSchema }),
   z.object({ type: z.literal('collection'), key: slugSchema }),
@@ -23,13 +23,13 @@ const idsSchema = (most: number) =>
     .max(most)
     .refine((ids) => new Set(ids).size === ids.length, 'must not repeat an id')
 
-/** Pinned and buried products as a merchant saves them; both empty restores the default order. */
+/** Pinned and buried products as merchants save them. If both are empty, the default order is restored. */
 export const merchandisingInputSchema = z
   .object({
     scope: merchandisingScopeSchema,
-    /** Shown first, in this order. */
+    /** Ids of products to show first, in this order. */
     pinned: idsSchema(MAX_PINNED),
-    /** Shown last. */
+    /** Ids of products to show last. */
     buried: idsSchema(MAX_BURIED),
   })
   .refine(({ pinned, buried }) => !pinned.some((id) => buried.includes(id)), {
@@ -38,7 +38,7 @@ export const merchandisingInputSchema = z
   })
 export type MerchandisingInput = z.infer<typeof merchandisingInputSchema>
 
-/** As MongoDB stores it, one for each scope. */
+/** Merchandising as MongoDB stores it, one document per scope. */
 export const merchandisingDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   scope: z.object({ type: z.enum(['category', 'collection', 'search']), key: z.string().min(1).max(200) }),

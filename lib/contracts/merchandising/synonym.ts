@@ -17,9 +17,9 @@ const termSchema = z
 const termsSchema = z.array(termSchema).max(MAX_TERMS, `must have at most ${MAX_TERMS} terms`)
 
 /**
- * A synonym rule in the format of MongoDB Search (https://www.mongodb.com/docs/atlas/atlas-search/synonyms/): `equivalent`
- * terms are interchangeable; with `explicit`, a search for a term of `input` also finds `synonyms`, not the other way
- * round.
+ * A synonym rule in the format of MongoDB Search (https://www.mongodb.com/docs/atlas/atlas-search/synonyms/). With
+ * `equivalent`, terms are interchangeable; with `explicit`, a search for a term of `input` also finds `synonyms`, but
+ * not the other way round.
  */
 export const synonymSchema = z.discriminatedUnion('mappingType', [
   z.object({ mappingType: z.literal('equivalent'), synonyms: termsSchema.min(2, 'must have at least two terms') }),
@@ -31,7 +31,7 @@ export const synonymSchema = z.discriminatedUnion('mappingType', [
 ])
 export type Synonym = z.infer<typeof synonymSchema>
 
-/** A rule as MongoDB stores it. */
+/** A synonym rule as MongoDB stores it. */
 export const synonymDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   mappingType: z.enum(['equivalent', 'explicit']),
@@ -41,5 +41,5 @@ export const synonymDocumentSchema = z.object({
 })
 export type SynonymDocument = z.infer<typeof synonymDocumentSchema>
 
-/** 24 hexadecimal digits, like product ids. */
+/** 24 hexadecimal digits, like ids of products. */
 export const synonymIdSchema = productIdSchema

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ERROR_CODES, type Failure } from '@/lib/errors'
 
-/** Returns the schema for the answer of a failed operation, with these details. */
+/** Returns the schema for a failed operation's answer, with these details. */
 const failureSchema = <Details extends z.ZodType<Failure['details']>>(details: Details) =>
   z.object({
     ok: z.literal(false),
@@ -12,7 +12,7 @@ const failureSchema = <Details extends z.ZodType<Failure['details']>>(details: D
     details: details.optional(),
   })
 
-/** Returns the schema for the answer of an operation: the output with `ok: true`, or a failure. */
+/** Returns the schema for an operation's answer: the output with `ok: true`, or a failure. */
 export const answerSchema = <Shape extends z.ZodRawShape>(output: z.ZodObject<Shape>) =>
   answerWithDetailsSchema(output, z.record(z.string(), z.unknown()))
 
@@ -22,5 +22,5 @@ export const answerWithDetailsSchema = <Shape extends z.ZodRawShape, Details ext
   details: Details,
 ) => z.union([z.object({ ok: z.literal(true), ...output.shape }), failureSchema(details)])
 
-/** The answer of an operation. */
+/** An operation's answer. */
 export type Answer<Value extends object = object> = ({ ok: true } & Value) | Failure

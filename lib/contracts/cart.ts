@@ -78,7 +78,7 @@ export type CartView = z.infer<typeof cartViewSchema>
 export const cartChangedSchema = z.object({ cart: cartViewSchema, outcome: quantityOutcomeSchema.nullable() })
 export type CartChanged = z.infer<typeof cartChangedSchema>
 
-/** JSON answer that scripts get from the cart forms. */
+/** JSON answer of the cart forms when a script submits them. */
 export const cartAnswerSchema = answerSchema(
   // `isFirst` is true if the request had no cart, so it is unknown whether the browser accepts the new cookie.
   cartChangedSchema.extend({ isFirst: z.boolean().optional() }),

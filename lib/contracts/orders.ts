@@ -24,7 +24,7 @@ export const orderNumberSchema = z
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })
 
-/** Answer of the tracking form. */
+/** The tracking form's answer. */
 export const foundOrderAnswerSchema = answerSchema(z.object({ orderId: orderIdSchema }))
 
 const storedText = z.string().catch('')
@@ -59,7 +59,7 @@ const isSpec = (entry: [string, unknown]): entry is [string, SpecValue] =>
 
 export type { OrderStatus }
 
-/** An order as shown on its page, in mails and in APIs. JSON-safe. Amounts are minor units, times are ISO 8601. */
+/** An order as shown on its page, in e-mails and in APIs. JSON-safe. Amounts are minor units, times are ISO 8601. */
 export interface OrderView {
   id: string
   /** "NX-20417" */

@@ -37,17 +37,18 @@ export const withdrawalDraftSchema = z.object({
 })
 
 /**
- * The received statement, as the page and the mail acknowledge it. `number` is "W-2026-000087", `submittedAt` ISO 8601.
+ * The received statement, as the page and the e-mail acknowledge it. `number` is "W-2026-000087", `submittedAt` ISO
+ * 8601.
  */
 export const withdrawalReceiptSchema = withdrawalDraftSchema
   .omit({ idempotencyKey: true })
   .extend({ number: z.string(), submittedAt: z.iso.datetime() })
 export type WithdrawalReceipt = z.infer<typeof withdrawalReceiptSchema>
 
-/** The data for a withdrawal's mails. JSON-safe. */
+/** The data for a withdrawal's e-mails. JSON-safe. */
 export interface WithdrawalView extends WithdrawalReceipt {
   /** The order with this number and e-mail address; null if there is none. Days are ISO. */
   match: { orderId: string; number: string; lastDay: string | null; isLate: boolean } | null
-  /** Whether this address was sent too many mails recently, so that staff must answer instead. */
+  /** Whether this address was sent too many e-mails recently, so that staff must answer instead. */
   isMailHeldBack: boolean
 }

@@ -1,4 +1,4 @@
-// The only place that defines the currency and locale of the shop, for settings, services, mails, pages and client
+// The only place that defines the currency and locale of the shop, for settings, services, e-mails, pages and client
 // components.
 
 /** Currency of all prices (ISO 4217). */

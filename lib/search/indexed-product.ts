@@ -9,13 +9,13 @@ export interface Product {
   specs: Record<string, SpecValue>
   /** Long description. The first 60 words that no other field has are indexed, unless descriptions are turned off. */
   description?: string
-  /** Products without variants are not searchable. */
+  /** Variants of the product. Without any, it is not searchable. */
   variants: Variant[]
   /** Average rating, 0 to 5, rounded to tenths: this keeps the index small and the facet readable. */
   rating: number
   /** Number of reviews behind the rating; default 0. */
   ratingCount?: number
-  /** Discount in per cent, 0 to 100. */
+  /** Discount as a percentage, 0 to 100. */
   discount: number
   /** Popularity, a non-negative integer; breaks ties between equally good matches. */
   popularity: number

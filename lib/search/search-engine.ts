@@ -3,7 +3,7 @@ import type { Cursor } from './sync/source'
 
 /** Answers queries about the catalogue. Calls reject with `unavailable` while no index is loaded. */
 export interface SearchEngine {
-  /** Rejects with RangeError if the query exceeds `LIMITS`. */
+  /** Returns the results of a query. Rejects with RangeError if the query exceeds `LIMITS`. */
   search(query: Query): Promise<Result>
   /** Returns at most `limit` words and products, by default 5. */
   suggest(text: string, limit?: number): Promise<Suggestions>

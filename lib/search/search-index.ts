@@ -63,8 +63,8 @@ export class SearchIndex {
   }
 
   /**
-   * Returns, for a text without results, the nearest texts with results (at most three) and their numbers of products.
-   * Runs at most fifty searches without counts.
+   * Returns, for a text without results, the nearest texts with results (at most three) and their product counts. Runs
+   * at most fifty searches without counts.
    */
   corrections(text: string): Corrections {
     const known = new Map<string, number>()

@@ -28,7 +28,7 @@ export interface Query {
    * follows it. Quoted words must be adjacent, inflected or not (`phraseFields` lists where).
    */
   text?: string
-  /** A node of the category tree, including the categories below it. */
+  /** Path of a category; includes the categories below it. */
   category?: string
   filters?: Record<string, Filter>
   /** Fixed filters of the listing itself, such as a collection's; they apply to all hits and counts. */
@@ -83,7 +83,7 @@ export type Facet = ValueFacet | NumberFacet
 export interface Hit {
   id: string
   /**
-   * Index of the cheapest matching variant in the product's own list; the first of several. If a typed SKU matches,
+   * Index of the cheapest matching variant in the product's own list; on a tie, the first one. If a typed SKU matches,
    * only variants with this SKU are considered.
    */
   variant: number
@@ -111,13 +111,13 @@ export interface Suggestions {
 /** Suggestions for a text without words. */
 export const NO_SUGGESTIONS: Suggestions = { words: [], result: { total: 0, hits: [], facets: {} } }
 
-/** Texts with their numbers of products, the nearest first. */
+/** Texts with their product counts, nearest first. */
 export type Corrections = [text: string, products: number][]
 
 /** Limits of a query, which bound the work it can cause. */
 export const LIMITS = { filters: 30, values: 1_000, ids: 1_000, results: 10_000, characters: 200, words: 12 }
 
-/** Throws RangeError if the query exceeds `LIMITS`. */
+/** Throws RangeError if the query exceeds any of `LIMITS`. */
 export function assertWithinLimits(query: Query) {
   const { filters = {}, within = {}, page = 1, perPage = 24 } = query
   for (const all of [Object.values(filters), Object.values(within)]) {

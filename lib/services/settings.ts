@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors'
 type Key = keyof Settings
 
 /**
- * Returns all settings. Throws `unavailable` if one is missing or malformed, because nothing can be sold without it.
+ * Returns all settings. Throws `unavailable` if one is missing or malformed, because nothing can be sold without them.
  */
 export async function getSettings(): Promise<Settings> {
   const settings = await readSettings()

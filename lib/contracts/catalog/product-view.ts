@@ -12,7 +12,7 @@ const priceViewSchema = z.object({
   price: z.int(),
   /** Lowest price of the 30 days before the sale; null if the price is not below it. */
   was: z.int().nullable(),
-  /** Discount on `was` in whole per cent; 0 if there is none. */
+  /** Discount on `was` as a whole percentage; 0 if there is none. */
   percent: z.int(),
   /** ISO 8601; null if there is no sale. */
   saleEndsAt: z.string().nullable(),

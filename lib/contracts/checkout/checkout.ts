@@ -113,7 +113,7 @@ export const checkoutRefusalSchema = refusalSchema.extend({
 })
 export type CheckoutRefusal = z.infer<typeof checkoutRefusalSchema>
 
-/** Answer of the checkout. `orderId` is null if the request only fixed a line. */
+/** The checkout's answer. `orderId` is null if the request only fixed a line. */
 export const checkoutAnswerSchema = answerWithDetailsSchema(
   z.object({ orderId: z.uuid().nullable() }),
   checkoutDetailsSchema,

@@ -20,7 +20,7 @@ export interface ValueState {
 
 /**
  * Returns the variant to switch to when an option value is selected: of the variants with this value, the one that
- * keeps most other options; then one in stock, then the cheapest. Null if no variant has the value.
+ * keeps the most other options; then one in stock, then the cheapest. Null if no variant has the value.
  */
 export function choose<V extends Choosable>(variants: readonly V[], chosen: V, key: string, value: string): V | null {
   const kept = ({ options }: V) =>

@@ -1,4 +1,4 @@
-/** Allowed transitions of each status. Orders paid on delivery are packed before they are paid. */
+/** Allowed transitions from each status. Orders paid on delivery are packed before they are paid. */
 const NEXT = {
   PENDING: ['PAID', 'PACKED', 'CANCELLED'],
   PAID: ['PACKED', 'REFUNDED'],

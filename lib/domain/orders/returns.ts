@@ -1,2 +1,2 @@
-/** Number of days from delivery in which the shop takes anything back. The law requires 14. */
+/** Number of days after delivery within which the shop takes back anything. The law requires 14. */
 export const RETURN_DAYS = 30

@@ -61,7 +61,8 @@ export function lowestPriceBefore(records: PriceRecord[], now: Date): number | n
 }
 
 /**
- * Returns the discount in whole per cent, rounded down so that it is never overstated; 0 if the price is not reduced.
+ * Returns the discount as a whole percentage, rounded down so that it is never overstated; 0 if the price is not
+ * reduced.
  */
 export function discountPercent(price: number, lowestBefore: number | null): number {
   if (lowestBefore === null || lowestBefore <= price) return 0

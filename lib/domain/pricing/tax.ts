@@ -43,9 +43,9 @@ export interface TaxPart {
 }
 
 /**
- * Returns the VAT included in an order by rate, highest rate first. Delivery is taxed in proportion to the goods (§
- * 3.10 UStAE: an ancillary supply is taxed like the main one). `lines` are gross, in minor units. The parts sum up
- * exactly, and none is negative. Empty if there are no lines.
+ * Returns the VAT included in an order by rate, highest rate first. Delivery is taxed in proportion to the goods, as an
+ * ancillary supply (§ 3.10 UStAE). `lines` are gross, in minor units. The parts sum up exactly, and none is negative.
+ * Empty if there are no lines.
  */
 export function taxByRate(lines: { total: number; taxRate: number }[], shipping: number): TaxPart[] {
   const goodsByRate = new Map<number, number>()

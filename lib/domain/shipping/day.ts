@@ -50,7 +50,7 @@ export function secondText(at: string): string {
 }
 
 /** Formats an ISO day: "2026-11-24" → "Tuesday 24 November". */
-export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // Some browsers add a comma.
+export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers add a comma
 
 /** Formats an ISO day without weekday: "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))

@@ -7,7 +7,7 @@ export const DESCRIPTION = 4
 /** Number of description words indexed: the first ones that no other field contains. */
 const MAX_DESCRIPTION_WORDS = 60
 
-/** Returns the searchable texts of a product, in the order of `WEIGHTS`; the description only if asked for. */
+/** Returns the searchable texts of a product, in the order of `WEIGHTS`; the description only with `descriptions`. */
 export function fieldsOf(product: Product, descriptions = false): string[] {
   const specs = Object.values(product.specs).filter((value) => typeof value === 'string' || Array.isArray(value))
   const options = product.variants.flatMap(({ options }) => Object.values(options))

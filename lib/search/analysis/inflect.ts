@@ -19,9 +19,9 @@ const stemmers: Record<Exclude<Language, 'en'>, () => Promise<{ stemmer: Stem }>
 }
 
 /**
- * Returns the stemmer of a language, which takes folded words. English only loses its plurals, because Porter's stemmer
- * conflates "organic" and "organizer"; the other languages use Snowball (snowballstem.org). Words with digits are left
- * unchanged.
+ * Returns the stemmer of a language, which takes folded words. For English, it only strips plurals, because Porter's
+ * stemmer conflates "organic" and "organizer"; the other languages use Snowball (snowballstem.org). Words with digits
+ * are left unchanged.
  */
 export async function stemOf(language: Language): Promise<Stem> {
   if (language === 'en') return english

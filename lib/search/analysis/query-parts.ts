@@ -5,7 +5,7 @@ import { apostropheParts, codeOf, foldedWords } from './tokens'
 
 /** One part of a query, and the alternatives that satisfy it. */
 export interface Part {
-  /** Words to match, all of them; folded. */
+  /** Folded words, all of which must match. */
   words: string[]
   /** Whether the words were quoted: they must be adjacent, in this order, in one field. */
   isPhrase: boolean

@@ -20,7 +20,7 @@ export class Ids {
     return row === 0 ? undefined : row - 1
   }
 
-  /** Throws TypeError if the id is not 24 hex digits. */
+  /** Sets the id of a row. Throws TypeError if it is not 24 hex digits. */
   set(row: number, id: string) {
     if (!ID.test(id)) throw new TypeError(`not an id of 24 hex digits: ${JSON.stringify(id)}`)
     this.words = grown(this.words, row * 3 + 3)

@@ -26,7 +26,7 @@ const markerSchema = z.object({ readAt: z.record(z.string(), z.number()) })
  * sync.
  */
 export class MongodbEngine implements SearchEngine {
-  /** Async context of the opener; every sync runs in it. */
+  /** Async context of the caller that opened the engine; every sync runs in it. */
   readonly #context = AsyncLocalStorage.snapshot()
   /** Ids of deleted products, excluded from results until the server's index has certainly dropped them. */
   readonly #removed = new LRUCache<string, true>({ max: MAX_REMOVED, ttl: REMOVED_MS })

@@ -90,8 +90,8 @@ const notRemoved = (target: SearchTarget): Document[] => {
 }
 
 /**
- * Counts a variant facet value by value while other variant filters are active, because the server cannot count by
- * single variants.
+ * Counts a variant facet value by value while other variant filters are active, because the server cannot tell which
+ * values belong to the same variant.
  */
 async function countedOneByOne(
   target: SearchTarget,

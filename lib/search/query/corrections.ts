@@ -23,9 +23,9 @@ interface Reading {
 }
 
 /**
- * Returns the nearest texts with results, at most three, and their numbers of products; none if the text itself has
- * results. Words may be respelled (with one typo more than search forgives), split, joined or, as a last resort,
- * dropped. A known word changes only if all words are known, and then by one letter at most. `count` runs a search.
+ * Returns the nearest texts with results, at most three, and their product counts; none if the text itself has results.
+ * Words may be respelled (with one typo more than search forgives), split, joined or, as a last resort, dropped. A
+ * known word changes only if all words are known, and then by one letter at most. `count` runs a search.
  */
 export function corrections(
   table: Table,
@@ -70,7 +70,7 @@ interface CorrectedText {
   dropped: number
 }
 
-/** Returns corrected texts, the cheapest first. */
+/** Returns corrected texts, cheapest first. */
 function correctedTexts(table: Table, words: Word[], count: (text: string) => number): CorrectedText[] {
   // The cheapest texts so far, indexed by the number of words they replace.
   const partial: CorrectedText[][] = Array.from({ length: words.length + 1 }, () => [])
@@ -113,7 +113,7 @@ function readingsAt(
   return all
 }
 
-/** Returns words within `maxEdits` edits, those with most products first. */
+/** Returns words within `maxEdits` edits, those with the most products first. */
 function spellings(table: Table, chunk: string, maxEdits: 1 | 2): Reading[] {
   const word = foldedWords(chunk).join('')
   if (word.length < 3 || /\d/.test(word)) return [] // one digit off is another product

@@ -31,7 +31,7 @@ class Matches {
     return this.bits.every((bits) => bits === 0)
   }
 
-  /** Adds the rows with these terms; returns whether there is any. */
+  /** Adds the rows with these terms; returns whether there are any. */
   add([list, from, to]: Range, quality: number): boolean {
     const scoreOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
     let found = false
@@ -54,7 +54,7 @@ class Matches {
     return found
   }
 
-  /** Keeps the rows that both have, and adds up their scores. */
+  /** Keeps only rows that the other matches contain, too, and adds up their scores. */
   and(other: Matches) {
     for (let i = 0; i < this.bits.length; i++) this.bits[i]! &= other.bits[i]!
     eachBit(this.bits, (row) => {
@@ -62,7 +62,7 @@ class Matches {
     })
   }
 
-  /** Adds the rows of the other; if both have a row, the higher score counts. */
+  /** Adds the rows of the other matches. If a row is in both, the higher score counts. */
   or(other: Matches, scoreOf: (score: number) => number = (score) => score) {
     eachBit(other.bits, (row) => {
       const score = scoreOf(other.scores[row]!)

@@ -82,7 +82,7 @@ function expectSame(index: SearchIndex, products: Product[], one: Query, meaning
   const typed = one.text.match(/[^\s"“”„‟«»]+/g) ?? []
   const telling = typed.filter((word) => !foldedWords(word).every(isStopWord))
   const known = telling.filter((word) => total(`"${word}"`) > 0)
-  // A word without results, even with typos forgiven, is unknown; then known words must be kept.
+  // If a word has no results even with typos forgiven, corrections must keep the known words.
   const kept = telling.some((word) => total(`${word} `) === 0) ? known : []
   for (const [text, count] of corrections) {
     expect([count > 0, count], text).toEqual([true, total(text)])

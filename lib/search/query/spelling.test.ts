@@ -39,7 +39,7 @@ describe('spellings of one word find the same products', () => {
   ])('%s, %s and the rest', async (...spellings) => {
     for (const language of ['en', 'de', 'nl'] as const) {
       const all = spellings.map((_, n) => n)
-      // Each spelling must match whether it is the only one in the index or one of many.
+      // Every spelling must find the first one if it is the only one in the index, and otherwise all of them.
       const together = await named([...spellings, 'Lamp'], { language })
       for (const text of spellings) {
         expect(find(together, `${text} `), `${language}: ${text}`).toEqual(all)

@@ -89,7 +89,7 @@ class Counter {
     this.isOutsideDescription = false
   }
 
-  /** Returns the number of products with the term. */
+  /** Adds a term to the count; returns the number of products with this term. */
   add([list, term]: readonly [Range[0], number]): number {
     const { alive } = this.table.perRow
     const { among } = this
@@ -116,7 +116,7 @@ class Counter {
 }
 
 /**
- * Returns the completions with most products. Counts families in descending order of their upper bounds, until no
+ * Returns the completions with the most products. Counts families in descending order of their upper bounds, until no
  * further one can make the list.
  */
 function mostFrequent(table: Table, families: Family[], counter: Counter, limit: number): Suggestions['words'] {

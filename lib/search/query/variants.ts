@@ -155,8 +155,8 @@ export class VariantScan {
   }
 
   /**
-   * Returns the position of the row's cheapest matching variant, the first of several. If any of `preferred` matches,
-   * only these are considered.
+   * Returns the position of the row's cheapest matching variant; on a tie, the first one. If any of `preferred`
+   * matches, only these are considered.
    */
   cheapest(row: number, preferred?: number[]): number {
     const { firstVariant, variantCount, choice, price } = this.columns

@@ -8,7 +8,9 @@ import type { SearchIndex } from '../search-index'
 import type { Cursor, Source } from '../sync/source'
 import { restore, save } from './snapshot'
 
-/** Maximum age of a snapshot. Less than `TOMBSTONE_DAYS`, or products with expired tombstones would reappear. */
+/**
+ * Maximum age of a snapshot. Must be below `TOMBSTONE_DAYS`, or products whose tombstones have expired would reappear.
+ */
 const MAX_AGE_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Age below which a snapshot is not written again by another instance. */

@@ -32,7 +32,9 @@ const PROGRESS_INTERVAL_MS = 250
 /** After this time without queries, the feed polls rarely, and the next query waits for a poll. */
 const ASLEEP_AFTER_MS = 60_000
 const ASLEEP_INTERVAL_MS = 15_000
-/** Maximum wait of that query. If the poll takes longer, as in an outage, the index answers as it is. */
+/**
+ * Maximum wait of a query that wakes the feed. If the poll takes longer, as in an outage, the index answers as it is.
+ */
 const MAX_AWAKENING_MS = 500
 /** Interval between checks for changed synonyms. */
 const SYNONYMS_MS = 3_000

@@ -65,7 +65,7 @@ test('a bulk change of documents larger than a page is completely searchable wit
 
 test('stock committed long after its timestamp is searchable, even from a snapshot saved meanwhile', async () => {
   await stockAll(5)
-  await products().updateMany({}, { $set: { updatedAt: new Date('2026-01-01T00:00:00Z') } }) // otherwise they would be read again anyway
+  await products().updateMany({}, { $set: { updatedAt: new Date('2026-01-01T00:00:00Z') } }) // otherwise they would be re-read as changed documents
   const source = storeSource(PAGE, 100)
   const slow = await Feed.load(source)
   let saved = slow.cursor

@@ -60,7 +60,7 @@ export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFact
   }
 }
 
-/** Returns the discount of the cheapest variant in per cent, because listings show that variant's price. */
+/** Returns the percentage discount of the cheapest variant, because listings show that variant's price. */
 function discountOf(variants: Product['variants'], prices: SkuFacts['prices'], now: Date): number {
   const cheapest = variants.reduce((best, variant) => (variant.price < best.price ? variant : best))
   return discountPercent(cheapest.price, lowestPriceBefore(prices.get(cheapest.sku) ?? [], now))

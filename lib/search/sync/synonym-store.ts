@@ -1,7 +1,7 @@
 import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/merchandising/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 
-/** Maximum number of rules read, the latest first. */
+/** Maximum number of rules read, latest first. */
 export const MAX_SYNONYMS = 2_000
 
 /** Returns the rules, latest first. An invalid rule is skipped and logged, so that it cannot stop search. */

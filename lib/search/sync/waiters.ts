@@ -36,7 +36,7 @@ export class Waiters {
     })
   }
 
-  /** Resolves the callers whose moment has passed on every clock, given the poll that has just finished. */
+  /** Resolves the callers whose moment has passed on every clock. Call this after the poll with this number. */
   settle(poll: number, clock: Cursor, now: number): void {
     for (const waiter of [...this.#all]) if (poll > waiter.after && hasPassed(waiter.moment, clock, now)) waiter.end()
   }

@@ -44,7 +44,8 @@ async function readTree(): Promise<CategoryTree> {
 }
 
 /**
- * Adds filterable specs to a parent category, which has no schema: specs that its children share, and a common colour.
+ * Adds filterable specs to a parent category, which has no schema: the specs that its children share, and one common
+ * colour spec.
  */
 function withSharedSpecs(category: Category, all: readonly Category[]): Category {
   const below = all.filter(({ path, specs }) => specs.length > 0 && path.startsWith(`${category.path}/`))

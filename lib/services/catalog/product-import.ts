@@ -31,7 +31,8 @@ interface ImportOptions {
  * Writes products to both databases, identified by their id. Units of new SKUs are booked as their first movement;
  * known SKUs keep their stock, because an import is not a delivery. Missing prices are added to the ledger. Existing
  * documents keep their launch date, rating and popularity; all imported fields are replaced.
- *  Each batch is written to Postgres first: a crash leaves stock of products that are not visible yet, and importing
+ *
+ * Each batch is written to Postgres first: a crash leaves stock of products that are not visible yet, and importing
  * again completes them. Importing unchanged products changes nothing. Throws if a product is invalid, or if a SKU or
  * slug belongs to another product; earlier batches remain.
  */

@@ -45,7 +45,7 @@ async function killInTheMiddle(delayMs: number): Promise<void> {
   })
 }
 
-/** Returns incomplete orders, and movements or mail jobs without an order. */
+/** Returns incomplete orders, and movements or e-mail jobs without an order. */
 async function brokenOrders(): Promise<{ id: string }[]> {
   return postgres().$queryRaw<{ id: string }[]>`
     SELECT o.id::text FROM "Order" o WHERE

@@ -47,7 +47,7 @@ describe('a checkout is unavailable', () => {
     const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
     expect(failures.length).toBeGreaterThan(0)
     expect(failures.filter((error) => !(error instanceof DomainError && error.code === 'unavailable'))).toEqual([])
-    await vi.waitFor(async () => expect(await unbalancedSkus()).toEqual([]), 15_000) // a dead connection may still have its transaction
+    await vi.waitFor(async () => expect(await unbalancedSkus()).toEqual([]), 15_000) // a dead connection may keep its transaction open
 
     await vi.waitFor(() => Promise.all(requests.map(placeOrder)), 15_000)
     expect(await postgres().order.count()).toBe(60)

@@ -13,8 +13,8 @@ const BY_NETWORK = { name: 'order network', max: 10, windowSeconds: TEN_MINUTES,
 const BY_EMAIL = { name: 'order e-mail', max: 5, windowSeconds: TEN_MINUTES, message }
 
 /**
- * Places a shopper's order. Limited per network (`visitor`) and per e-mail address, because every order sends a mail.
- * Only placed orders count, each of them once. Errors: too_many_requests, and those of placeOrder.
+ * Places a shopper's order. Limited per network (`visitor`) and per e-mail address, because every order sends an
+ * e-mail. Only placed orders count, each of them once. Errors: too_many_requests, and those of placeOrder.
  */
 export async function placeShopperOrder(request: {
   cartId: string

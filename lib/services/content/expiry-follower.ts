@@ -46,7 +46,7 @@ export class ExpiryFollower {
   /** Pending tags of pages and of listings. */
   readonly #pages = new Set<string>()
   readonly #listings = new Set<string>()
-  /** Tags changed since listings last expired; some listings show them. */
+  /** Tags of all changes since listings last expired, to find the listings that show them. */
   readonly #changed = new Set<string>()
   /** The latest time from which a pending tag is invalid. */
   #at = NEVER

@@ -46,7 +46,7 @@ const countOf = async (engine: SearchEngine, text: string) =>
 
 /**
  * Returns the text without one of its words (an unknown one if that is enough), or single words if that finds nothing
- * either. Texts with the last word come first, because a green sofa is a sofa; then those with most results.
+ * either. Texts with the last word come first, because a green sofa is a sofa; then those with the most results.
  */
 async function textsWithFewerWords(engine: SearchEngine, words: string[], unknown: number[]): Promise<string[]> {
   if (words.length < 2) return []
@@ -64,7 +64,7 @@ async function textsWithFewerWords(engine: SearchEngine, words: string[], unknow
   return []
 }
 
-/** Returns categories that a word names, then the categories with most results for the closest text. */
+/** Returns categories that a word names, then the categories with the most results for the closest text. */
 async function categoriesNear(
   engine: SearchEngine,
   tree: CategoryTree,

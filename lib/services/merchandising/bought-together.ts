@@ -89,7 +89,7 @@ async function announce(tx: Tx, productIds: string[]): Promise<void> {
     await expirePages(tx, { productIds: productIds.slice(from, from + IDS_AT_ONCE) })
 }
 
-/** Returns the ids of at most eight products bought with this one, the most frequent first. */
+/** Returns the ids of at most eight products bought with this one, most frequent first. */
 export async function boughtWith(productId: string): Promise<string[]> {
   const rows = await postgres().boughtTogether.findMany({
     where: { productId },

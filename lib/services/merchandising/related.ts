@@ -13,7 +13,7 @@ const PRICE_BAND = 2
 
 type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'variants'>
 
-/** Returns ids of candidates: products of the same category at about the same price, the most popular first. */
+/** Returns ids of candidates: products of the same category at about the same price, most popular first. */
 export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
   const engine = await searchEngine()
   const { price } = likened(subject, now)

@@ -38,8 +38,8 @@ export async function orderExists(id: string): Promise<boolean> {
 }
 
 /**
- * Returns the slugs of products that are still sold. If the catalogue is down, an order has no links, but everything
- * else.
+ * Returns the slugs of products that are still sold. If the catalogue is down, orders lack links but are otherwise
+ * complete.
  */
 async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
   try {

@@ -25,7 +25,7 @@ const statement = (changes: Partial<Record<'name' | 'order' | 'email' | 'part' |
   })
 const withdraw = (changes?: Parameters<typeof statement>[0]) => submitWithdrawal(statement(changes), ADDRESS)
 
-/** Returns the only withdrawal, with the data that mails show. */
+/** Returns the only withdrawal, with the data that e-mails show. */
 async function matched() {
   const { id } = await postgres().withdrawal.findFirstOrThrow({ orderBy: { number: 'desc' } })
   return matchWithdrawal(id)

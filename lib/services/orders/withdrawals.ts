@@ -21,7 +21,7 @@ const MAX_MAILS_A_DAY = 5
 const DAY_MS = 86_400_000
 
 /**
- * Records a withdrawal and enqueues its mails, whether or not such an order exists. Repeating it with the same key
+ * Records a withdrawal and enqueues its e-mails, whether or not such an order exists. Repeating it with the same key
  * returns what was recorded. `address` is the client's IP address. Errors: too_many_requests.
  */
 export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
@@ -45,7 +45,7 @@ export async function submitWithdrawal(statement: WithdrawalStatement, address: 
 
 /**
  * Matches the withdrawal with an order by number and e-mail address, stores the match, and returns the data for its
- * mails; null if there is no such withdrawal. Idempotent.
+ * e-mails; null if there is no such withdrawal. Idempotent.
  */
 export async function matchWithdrawal(id: string): Promise<WithdrawalView | null> {
   const row = await postgres().withdrawal.findUnique({ where: { id } })

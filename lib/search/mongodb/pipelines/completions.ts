@@ -27,7 +27,7 @@ export function completionsPipeline(index: string, { words, phrases }: TypedText
 
 const wordsSchema = z.object({ name: z.string(), brand: z.string(), about: z.string() })
 
-/** Returns completions of the last word, folded, those with most products first. */
+/** Returns completions of the last word, folded, those with the most products first. */
 export function completionsIn(documents: Document[], last: string, limit: number): string[] {
   const products = new Map<string, number>()
   for (const document of documents) {

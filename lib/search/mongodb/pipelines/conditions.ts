@@ -4,8 +4,8 @@ import type { Filter, Query } from '@/lib/search/search-query'
 import { token } from '../mapping/document'
 
 /**
- * One filter as a MongoDB Search clause. Counts ignore shopper filters in their own facet, but never a listing's fixed
- * filters.
+ * One filter as a MongoDB Search clause. A facet's counts ignore its own shopper filter, but never a fixed filter of
+ * the listing.
  */
 export interface Condition {
   key: string

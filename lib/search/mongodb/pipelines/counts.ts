@@ -95,7 +95,7 @@ const metaSchema = z.object({
 })
 export type Meta = z.infer<typeof metaSchema>
 
-/** Parses an answer of `$searchMeta`. */
+/** Parses the result of a `$searchMeta` stage. */
 export const parseMeta = (documents: Document[]): Meta => metaSchema.parse(documents[0])
 
 /** Returns the facets that an answer contains in full. */
@@ -172,7 +172,7 @@ export function priceRequest({ index, clauses }: Scope, conditions: Condition[])
   return [{ $searchMeta: { index, facet, ...scope, count: { type: 'total' } } }]
 }
 
-/** Returns the price facet in the answer of `priceRequest`. */
+/** Returns the price facet in the result of `priceRequest`. */
 export const priceFacetIn = ({ facet }: Meta): Record<string, Facet> => {
   const price = barsIn(facet.price)
   return price ? { price } : {}

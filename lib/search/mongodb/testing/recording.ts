@@ -20,7 +20,7 @@ export function recording(answer: (pipeline: Document[]) => Document[] | undefin
   return { target, sent }
 }
 
-/** Returns an answer of `$searchMeta`. */
+/** Returns the result of a `$searchMeta` stage. */
 export const meta = (total: number, facets: Record<string, [string | number, number][]> = {}) => ({
   count: { total },
   facet: Object.fromEntries(

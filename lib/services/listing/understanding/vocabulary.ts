@@ -73,7 +73,7 @@ async function readBrands(engine: SearchEngine, keyOf: KeyOf): Promise<Vocabular
   const names = (facets.brand?.values ?? []).map(([name]) => String(name))
   const slugs = uniqueSlugs(names)
   const brands = names.map((name, index) => ({ key: keyOf(name), name, slug: slugs[index]! }))
-  // If brands share a key, the one with most products comes last and wins.
+  // If brands share a key, the one with the most products comes last and wins.
   return new Map(brands.reverse().flatMap(({ key, ...brand }) => (key ? [[key, brand]] : [])))
 }
 

@@ -10,8 +10,8 @@ export function phraseFields({ name, brand, specs, variants }: Product): string[
 }
 
 /**
- * Returns a function that tells whether a row has these words (or inflections of them) next to each other in one of the
- * `phraseFields`.
+ * Returns a function that checks whether a row has these words (or inflections of them) next to each other in one of
+ * the `phraseFields`.
  */
 export function adjacent(table: Table, phrase: string[]): (row: number) => boolean {
   const { names, perRow, leaves, facts, choice } = table

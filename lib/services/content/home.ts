@@ -55,7 +55,10 @@ const SHOWN = { fresh: 8, drops: 6, highlights: 7 }
 // Products mentioned in the headline, so the home page must show them.
 const HEADLINE_PRODUCTS = ['lamp', 'lemons']
 
-/** Returns the home page. `highlights` contains popular products, one from each department. */
+/**
+ * Returns the home page. `highlights` contains the headline products, then popular products from each department in
+ * turn.
+ */
 export const home = (now = new Date()): Promise<Home> => rememberShown(() => gather(now), shownIds)
 
 const shownIds = ({ fresh, flash, drops, highlights }: Home) =>

@@ -8,7 +8,7 @@ const MAX_ORDERS = 100_000
 /** Minimum number of orders with both products; a single one may be a coincidence. */
 const MIN_ORDERS = 2
 const MAX_PARTNERS = 8
-/** Larger orders are skipped: they carry no information, and their pairs grow quadratically. */
+/** Number of lines counted per order. Very large orders say little, and their pairs grow quadratically. */
 const MAX_LINES = 40
 const DAY_MS = 86_400_000
 const IDS_AT_ONCE = 500

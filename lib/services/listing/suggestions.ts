@@ -60,7 +60,7 @@ async function foundByMeaning(engine: SearchEngine, tree: CategoryTree, q: strin
   return engine.search({ ...query, perPage: MAX_SUGGESTED.products, facets: false })
 }
 
-/** Returns categories with this name, then the categories with the most results. */
+/** Returns categories whose name starts with the text, then the categories with the most results. */
 function categoriesFor(
   tree: CategoryTree,
   keyOf: NameKeys['keyOf'],

@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Records a withdrawal and enqueues its e-mails, whether or not such an order exists. Repeating it with the same key
- * returns what was recorded. `address` is the client's IP address. Errors: too_many_requests.
+ * returns what was recorded. `address` is the network address of the client. Errors: too_many_requests.
  */
 export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
   await countAttempt({ limit: PER_NETWORK, subject: address })

@@ -1,9 +1,14 @@
 import defaultHandler from 'next/dist/server/lib/cache-handlers/default.js'
 import { areTagsExpired, tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
+import PageCache from './next-page-cache.mjs'
 
 const MAX_BYTES = 128 * 1024 * 1024
 /** The same value as in lib/cache.ts. */
 const ABSENT = 'absent'
+
+// Next.js loads this module once, before it handles a page, but imports a configured `cacheHandler` on every request, which
+// is a tenth of the cost of a cached page. It takes the page cache registered here instead (IncrementalCache's constructor).
+globalThis[Symbol.for('@next/cache-handlers')] = { FetchCache: PageCache }
 
 const cache = defaultHandler.createDefaultCacheHandler(MAX_BYTES)
 

@@ -10,7 +10,7 @@ const MAX_LIFETIMES = 10_000
 /**
  * Next.js' page cache with three fixes: a page whose tag expires during rendering is not cached (Next.js stamps pages when
  * it stores them, so it would count as fresh), only pages are cached (arbitrary addresses are unbounded), and its memory of
- * pages is bounded. An ES module, as Next.js imports it for every request.
+ * pages is bounded.
  */
 export default class PageCache extends FileSystemCache {
   /** Created for each request before rendering. Expiries have whole milliseconds. */

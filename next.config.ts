@@ -9,7 +9,6 @@ const config: NextConfig = {
   partialPrefetching: true,
   // Limits the page cache; the data cache has its own limit. Neither stores missing pages.
   cacheMaxMemorySize: 128 * 1024 * 1024,
-  cacheHandler: path.join(import.meta.dirname, 'next-page-cache.mjs'),
   cacheHandlers: { default: path.join(import.meta.dirname, 'next-data-cache.mjs') },
   poweredByHeader: false,
   experimental: {

@@ -6,7 +6,6 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
-  cacheHandler: path.join(ROOT, 'next-page-cache.mjs'),
   cacheHandlers: { default: path.join(ROOT, 'next-data-cache.mjs') },
   experimental: { isrFlushToDisk: false },
   turbopack: { root: ROOT },

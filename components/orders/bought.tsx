@@ -5,6 +5,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import { EXCLUSION_WORDS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
+import { isWithdrawn } from './withdrawn'
 
 /** The receipt of an order, as frozen at checkout. */
 export function Bought({ order }: { order: OrderView }) {
@@ -85,8 +86,9 @@ function Sums({ order }: { order: OrderView }) {
 
 const TOTAL_NAMES = { open: 'To transfer', onDelivery: 'To pay on delivery', paid: 'Paid', none: 'Total' }
 
-function paymentState({ status, paymentMethod, events }: OrderView): keyof typeof TOTAL_NAMES {
-  if (status === 'CANCELLED' || status === 'REFUNDED') return 'none'
+function paymentState(order: OrderView): keyof typeof TOTAL_NAMES {
+  const { status, paymentMethod, events } = order
+  if (status === 'CANCELLED' || status === 'REFUNDED' || isWithdrawn(order)) return 'none'
   if (status === 'DELIVERED' || events.some(({ type }) => type === 'PAID')) return 'paid'
   return paymentMethod === 'ON_DELIVERY' ? 'onDelivery' : 'open'
 }

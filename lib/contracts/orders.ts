@@ -102,4 +102,6 @@ export interface OrderView {
     at: string
     note: string | null
   }[]
+  /** Withdrawals received for this order, oldest first; an empty `part` means the whole order. */
+  withdrawals: { number: string; at: string; part: string }[]
 }

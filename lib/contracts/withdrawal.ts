@@ -23,7 +23,7 @@ export const withdrawalFormSchema = z.object({
   part: textSchema({ max: WITHDRAWAL_LENGTHS.part }).default(''),
 })
 
-/** The statement as confirmed on the second page. Another one with the same key is the same withdrawal. */
+/** The statement as confirmed on the second page. The same content with the same key is the same withdrawal. */
 export const withdrawalSchema = z.object({ ...withdrawalFormSchema.shape, idempotencyKey: z.uuid() })
 export type WithdrawalStatement = z.output<typeof withdrawalSchema>
 

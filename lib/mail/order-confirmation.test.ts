@@ -52,6 +52,7 @@ const order: OrderView = {
     },
   ],
   events: [],
+  withdrawals: [],
 }
 
 describe('the mail that confirms an order', () => {

@@ -11,6 +11,7 @@ import { postgres } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
 import { foldEmail } from '@/lib/domain/customers/email'
 import { orderNumber } from '@/lib/domain/orders/order-number'
+import { withdrawalNumber } from '@/lib/domain/orders/withdrawal'
 import { RETURN_EXCLUSIONS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { isUnavailable } from '@/lib/errors'
 import { findProductsByIds } from '../catalog/documents'
@@ -20,6 +21,7 @@ const PARTS = {
   items: { orderBy: { position: 'asc' } },
   taxes: { orderBy: { rate: 'desc' } },
   events: { orderBy: { id: 'asc' } },
+  withdrawals: { orderBy: { number: 'asc' }, select: { number: true, submittedAt: true, part: true } },
 } satisfies Prisma.OrderInclude
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
@@ -105,6 +107,11 @@ function toOrderView(row: OrderRow, slugs: Map<string, string>): OrderView {
     placedAt: row.placedAt.toISOString(),
     items: row.items.map((item) => toItem(item, slugs.get(item.productId) ?? null)),
     events: row.events.map(({ type, createdAt, note }) => ({ type, at: createdAt.toISOString(), note })),
+    withdrawals: row.withdrawals.map(({ number, submittedAt, part }) => ({
+      number: withdrawalNumber(number, submittedAt),
+      at: submittedAt.toISOString(),
+      part,
+    })),
   }
 }
 

@@ -4,6 +4,7 @@ import { withdrawalSchema } from '@/lib/contracts/withdrawal'
 import { postgres } from '@/lib/db/postgres'
 import { placeOrder } from '../checkout/checkout'
 import { emptyStores, givenCart, givenProduct, guestInput, jobsIn } from '../testing/fixtures'
+import { getOrder } from './orders'
 import { matchWithdrawal, submitWithdrawal } from './withdrawals'
 
 const ADDRESS = '192.0.2.1'
@@ -70,6 +71,23 @@ describe('a withdrawal', () => {
     expect(new Set(receipts.map(({ number }) => number)).size).toBe(1)
     expect(await postgres().withdrawal.count()).toBe(1)
     expect(await jobsIn('mail.withdrawal')).toHaveLength(2)
+  })
+
+  it('with the key of an earlier one but other content is a withdrawal of its own', async () => {
+    const first = statement({ part: 'Only the lamp' })
+    const receipt = await submitWithdrawal(first, ADDRESS)
+    const changed = await submitWithdrawal({ ...first, part: '' }, ADDRESS)
+    expect(changed).toMatchObject({ part: '' })
+    expect(changed.number).not.toBe(receipt.number)
+    expect(await postgres().withdrawal.count()).toBe(2)
+  })
+
+  it('is shown on the page of its order once it is matched', async () => {
+    const { number, submittedAt } = await withdraw({ part: 'Only the lamp' })
+    await withdraw({ order: 'NX-99999' })
+    expect((await getOrder(order.id))?.withdrawals).toEqual([])
+    for (const { id } of await postgres().withdrawal.findMany()) await matchWithdrawal(id)
+    expect((await getOrder(order.id))?.withdrawals).toEqual([{ number, at: submittedAt, part: 'Only the lamp' }])
   })
 
   it('is stored as it was sent, and cannot be changed', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { WithdrawalReceipt, WithdrawalStatement, WithdrawalView } from '@/lib/contracts/withdrawal'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { foldEmail } from '@/lib/domain/customers/email'
@@ -26,11 +26,11 @@ const DAY_MS = 86_400_000
  */
 export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
   await countAttempt({ limit: PER_NETWORK, subject: address })
-  const { idempotencyKey } = statement
+  const idempotencyKey = keyOf(statement)
   return transaction(async (tx) => {
     const id = randomUUID()
     const { count } = await tx.withdrawal.createMany({
-      data: [{ ...statement, id, emailKey: foldEmail(statement.email), submittedAt: new Date() }],
+      data: [{ ...statement, idempotencyKey, id, emailKey: foldEmail(statement.email), submittedAt: new Date() }],
       skipDuplicates: true,
     })
     if (count > 0)
@@ -65,6 +65,20 @@ export async function matchWithdrawal(id: string): Promise<WithdrawalView | null
 /** Records that the consumer was sent the acknowledgement. */
 export async function noteAcknowledged(id: string): Promise<void> {
   await postgres().withdrawal.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date() } })
+}
+
+/** Returns a UUID for the key with its content, because a changed statement sent with an earlier key must not be lost. */
+function keyOf({ idempotencyKey, name, order, email, part }: WithdrawalStatement): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([idempotencyKey, name, order, email, part]))
+    .digest('hex')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
 }
 
 type Row = { number: number; name: string; order: string; email: string; part: string; submittedAt: Date }

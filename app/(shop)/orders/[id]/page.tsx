@@ -9,6 +9,7 @@ import { TransferDetails } from '@/components/orders/payment'
 import { Progress } from '@/components/orders/progress'
 import { OrderReviews } from '@/components/orders/reviews'
 import { Thanks } from '@/components/orders/thanks'
+import { isWithdrawn, Withdrawn } from '@/components/orders/withdrawn'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readBankAccount, readOrder } from '@/lib/queries/orders'
 import { readOwnReviews } from '@/lib/queries/reviews'
@@ -31,6 +32,8 @@ export default async function Order({ params, searchParams }: PageProps<'/orders
   if (!own.ok) return own.instead
   const { sent, reviewed } = await searchParams
   const { status, paymentMethod, number } = order.value
+  // A parcel on its way, or an order that is settled, still shows its progress.
+  const isWithdrawnUnshipped = isWithdrawn(order.value) && ['PENDING', 'PAID', 'PACKED'].includes(status)
   return (
     <>
       <CartRefresh />
@@ -38,8 +41,9 @@ export default async function Order({ params, searchParams }: PageProps<'/orders
       <div className="wrap pt-8 md:pt-12">
         <div className="till">
           <div className="grid gap-6 content-start min-w-0">
-            <Progress order={order.value} />
-            {status === 'PENDING' && paymentMethod === 'BANK_TRANSFER' && (
+            <Withdrawn order={order.value} />
+            {!isWithdrawnUnshipped && <Progress order={order.value} />}
+            {!isWithdrawnUnshipped && status === 'PENDING' && paymentMethod === 'BANK_TRANSFER' && (
               <TransferDetails order={order.value} bank={bank.value} />
             )}
             <OrderReviews

@@ -15,7 +15,7 @@ export interface Store {
 /** Fields that every command has. */
 export const commandSchema = z.object({ $db: z.string() })
 
-/** Returns a handler that parses commands with the schema; commands that do not fit are errors. */
+/** Returns a handler that parses commands with the schema and answers invalid ones with an error. */
 export const handle =
   <Schema extends z.ZodType>(schema: Schema, run: (input: z.output<Schema>) => Document): Handler =>
   (command) =>

@@ -6,7 +6,7 @@ import { EXCLUSION_WORDS } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
 
-/** The receipt of an order, as frozen at checkout. */
+/** The receipt of an order, as stored at checkout. */
 export function Bought({ order }: { order: OrderView }) {
   return (
     <aside className="till-side" aria-labelledby="bought">

@@ -29,7 +29,7 @@ const NOUNS = [
   'settings',
 ]
 
-/** Folders of each layer that are not nouns. Subfolders of these may have any name. */
+/** Allowed subfolders of each folder. Folders further down are not checked. */
 const FOLDERS: Record<string, string[]> = {
   lib: [
     ...['actions', 'api', 'auth', 'contracts', 'db', 'dev', 'documents', 'domain', 'http', 'jobs', 'look', 'mail'],

@@ -11,7 +11,7 @@ export type MemberState = 'running' | 'paused' | 'stopped'
 /** A process of a cluster. It can be stopped, started again, paused (SIGSTOP) and resumed. */
 export type Member = {
   name: string
-  /** Id of the current process; undefined while stopped. */
+  /** Returns the id of the current process; undefined while stopped. */
   pid(): number | undefined
   state(): MemberState
   start(): Promise<void>

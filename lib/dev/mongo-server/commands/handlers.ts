@@ -3,7 +3,7 @@ import type { Cursors } from '../storage/cursors'
 import type { Databases } from '../storage/databases'
 import type { Document } from '../storage/document'
 
-/** Runs a command and returns its reply, without `ok`. Throws MongoError. */
+/** A function that runs a command and returns its reply, without `ok`. Throws MongoError. */
 export type Handler = (command: Document) => Document
 
 /** The databases and cursors that commands use. */

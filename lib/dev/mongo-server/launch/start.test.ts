@@ -54,7 +54,7 @@ describe('a real mongod', () => {
   it('keeps its data and its password, also when it has to take another port', async () => {
     await (await start()).stop()
     const before = readState(folder)!.mongo!
-    updateState(folder, { mongo: { ...before, port: 1 } }) // only root may use port 1, and the replica set has stored another port
+    updateState(folder, { mongo: { ...before, port: 1 } }) // only root may use port 1; the replica set stored another
     const server = await start()
     const { port, password } = readState(folder)!.mongo!
     expect(password).toBe(before.password)

@@ -37,7 +37,7 @@ function legalTexts(trader: Settings['trader']): LegalText[] {
 function partsOf(order: OrderView) {
   return {
     number: order.number,
-    // Contains no name, because anyone could order with free text as a name and a stranger's mail address.
+    // No name: otherwise anyone could send free text to a stranger by ordering with their mail address.
     greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,

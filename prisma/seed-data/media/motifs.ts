@@ -16,7 +16,7 @@ export interface Motif {
   scale?: number
   /** Pose in the first picture. */
   pose?: PoseName
-  /** Number of backgrounds that the first picture of each colour exists with. */
+  /** Number of backgrounds on which the first picture of each colour is drawn. */
   fronts?: number
   /** Further poses. The original colour has all of them, other colours only the first. */
   more?: readonly PoseName[]

@@ -10,10 +10,13 @@ import { followPages } from '@/lib/services/content/follow-pages'
 
 const TRY_AGAIN_MS = 5_000
 const MAX_ANSWER_MS = 15_000
-/** A small shop is loaded by then; requests to a large one are asked to try again. */
+/**
+ * How long a request waits for the search index. Enough for a small shop; for a large one, the answer asks to try
+ * again.
+ */
 const PATIENCE_WHILE_LOADING_MS = 4_000
 
-/** Prepares a server process: indexes and queues in the databases, the search index in memory. */
+/** Prepares a server process: indexes and queues in the databases, and the search index in memory. */
 export function prepare(): void {
   notePeerAddresses()
   const { NODE_ENV, NEXUS_URL, PAGE_CDN_SECONDS } = env()
@@ -37,7 +40,7 @@ async function expireInItself(tags: string[], at: Date): Promise<void> {
     body: JSON.stringify({ tags, at }),
     signal: AbortSignal.timeout(MAX_ANSWER_MS),
   })
-  await response.arrayBuffer() // Frees the connection.
+  await response.arrayBuffer() // frees the connection
   if (!response.ok) throw new Error(`The server answered itself with ${response.status}`)
 }
 

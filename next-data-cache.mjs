@@ -3,7 +3,7 @@ import { areTagsExpired, tagsManifest } from 'next/dist/server/lib/incremental-c
 import PageCache from './next-page-cache.mjs'
 
 const MAX_BYTES = 128 * 1024 * 1024
-/** The same value as in lib/cache.ts. */
+/** Same value as in lib/cache.ts. */
 const ABSENT = 'absent'
 
 // Next.js loads this module once, before it handles a page, but imports a configured `cacheHandler` on every request, which
@@ -13,8 +13,8 @@ globalThis[Symbol.for('@next/cache-handlers')] = { FetchCache: PageCache }
 const cache = defaultHandler.createDefaultCacheHandler(MAX_BYTES)
 
 /**
- * Next.js' cache of `use cache` functions with two fixes: results about missing things are not cached, and a result that
- * expired while it was computed does not count as fresh.
+ * Next.js's cache of `use cache` functions with two fixes: results for missing things are not cached, and a result
+ * whose tag expired while it was computed does not count as fresh.
  */
 export default {
   ...cache,
@@ -23,11 +23,14 @@ export default {
 
 function settled(entry) {
   expireAgain(entry)
-  // Next.js stores nothing that expires at once; the current render still gets its result.
+  // Next.js does not store an entry that expires at once. The current render still gets its result.
   return entry.tags.includes(ABSENT) ? { ...entry, expire: 0 } : entry
 }
 
-/** A request after the expiry may share this call, and its page would seem newer than the expiry. */
+/**
+ * Expires a tag again if it expired during this call. A request after the expiry may share the call, and its page would
+ * otherwise seem newer than the expiry.
+ */
 function expireAgain({ tags, timestamp }) {
   for (const tag of tags)
     if (areTagsExpired([tag], timestamp)) tagsManifest.set(tag, { ...tagsManifest.get(tag), expired: Date.now() })

@@ -4,16 +4,22 @@ import { areTagsExpired } from 'next/dist/server/lib/incremental-cache/tags-mani
 
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache
 
-/** Next.js keeps the lifetime of every page it ever cached, although each cached page has its own copy. */
+/**
+ * Maximum number of page lifetimes in memory. Next.js keeps one for every page ever cached, although each cached page
+ * also contains it.
+ */
 const MAX_LIFETIMES = 10_000
 
 /**
- * Next.js' page cache with three fixes: a page whose tag expires during rendering is not cached (Next.js stamps pages when
- * it stores them, so it would count as fresh), only pages are cached (arbitrary addresses are unbounded), and its memory of
- * pages is bounded.
+ * Next.js's page cache with three fixes. A page is not cached if one of its tags expired while it was rendered.
+ * (Next.js takes the time of storing it, so it would count as fresh.) Only pages are cached, because arbitrary
+ * addresses are unbounded. The memory for page lifetimes is bounded.
  */
 export default class PageCache extends FileSystemCache {
-  /** Created for each request before rendering. Expiries have whole milliseconds. */
+  /**
+   * Next.js creates an instance per request, before rendering. One is subtracted because expiry times are whole
+   * milliseconds.
+   */
   #renderBegan = Date.now() - 1
 
   async set(key, data, context) {

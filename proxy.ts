@@ -4,12 +4,12 @@ import { isOrder } from '@/lib/queries/orders'
 
 const ORDER = /^\/orders\/([^/]+)$/
 const REVIEWS = /^\/p\/([^/]+)\/reviews$/
-const NOWHERE = '/nothing/here' // No route matches, so it is answered with the 404 page.
+const NOWHERE = '/nothing/here' // no route matches this path, so the answer is the 404 page
 
 /**
- * Decides what must be known before a page starts to stream, as the status is sent first: 400 for malformed
+ * Decides what must be known before a page starts to stream, because the status is sent first: 400 for malformed
  * percent-encoding (Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 308 for
- * reviews of a product whose slug changed.
+ * reviews of a product whose slug has changed.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
   const { pathname } = request.nextUrl
@@ -34,5 +34,5 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Only paths with a %, which no address of the shop has, orders, and reviews.
+// Only paths with a % (no valid address has one), orders, and reviews.
 export const config = { matcher: ['/(.*%.*)', '/orders/:id', '/p/:slug/reviews'] }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// What needs both databases. Every file of these has a database of its own on servers that one run shares.
+// Tests that need both databases. Each of these files has its own databases, on servers that are shared within a run.
 const NEEDS_DATABASES = [
   'lib/{services,jobs,db,queries,http,auth}/**/*.test.ts',
   'lib/search/{process-engine,snapshot/snapshots,sync/store-bulk,sync/store-source}.test.ts',
@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '**/.next*/**', 'e2e/**'],
     testTimeout: 20_000,
-    maxWorkers: Math.max(2, availableParallelism() - 1), // tests wait for databases, so two fit on two cores
+    maxWorkers: Math.max(2, availableParallelism() - 1), // tests wait for databases, so two of them fit on two cores
     hookTimeout: 60_000,
     projects: [
       {
@@ -41,8 +41,8 @@ export default defineConfig({
           name: 'scripts',
           include: ['scripts/**/*.test.ts'],
           globalSetup: './lib/dev/testing/script-servers.ts',
-          sequence: { groupOrder: 1 }, // whole stores: after the others, which need the machine too
-          maxWorkers: 1, // and one by one: each writes next-env.d.ts and puts it back
+          sequence: { groupOrder: 1 }, // these start whole stores, so they run after the other tests
+          maxWorkers: 1, // one at a time, because each rewrites next-env.d.ts and restores it
         },
       },
     ],

@@ -7,7 +7,7 @@ export { viewport } from './layout'
 
 export const generateMetadata = (): Metadata => ({ ...rootMetadata(), title: 'Not found · Nexus' })
 
-/** The 404 page of addresses without a route. Routes use (shop)/not-found.tsx. */
+/** The 404 page for addresses without a route. Routes use (shop)/not-found.tsx. */
 export default function NotFound() {
   return (
     <RootLayout params={Promise.resolve({})}>

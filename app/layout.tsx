@@ -4,7 +4,7 @@ import { shareData } from '@/components/layout/page/share'
 import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
 import { shopOrigin } from '@/lib/queries/site'
 
-// Both fonts are above the fold on every page. Their other subsets load only if a page needs them.
+// Both fonts are used above the fold on every page. Other subsets of them load only if a page needs them.
 const FONTS = [
   new URL('@fontsource-variable/anybody/files/anybody-latin-standard-normal.woff2', import.meta.url),
   new URL('@fontsource-variable/instrument-sans/files/instrument-sans-latin-standard-normal.woff2', import.meta.url),

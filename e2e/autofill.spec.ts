@@ -14,7 +14,7 @@ const DUTCH: Record<string, string> = {
   'address-level2': 'Amsterdam',
 }
 
-/** Fills the form in as browsers do: every field by its `autocomplete`, in the order of the page, at once. */
+/** Fills in the form as browsers do: every field by its `autocomplete`, in the order of the page, all at once. */
 const autofill = (page: Page) =>
   page.evaluate((address) => {
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form.till [autocomplete]')) {

@@ -42,7 +42,7 @@ test('search suggestions appear while typing and work by keyboard alone', async 
   await page.goto('/')
   const field = page.getByRole('combobox', { name: 'Search the shop' })
   await field.focus()
-  await page.keyboard.type('laptpo') // Typos are tolerated.
+  await page.keyboard.type('laptpo') // search tolerates typos
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await expect(field).toHaveAttribute('aria-activedescendant', /.+/)

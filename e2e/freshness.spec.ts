@@ -8,7 +8,7 @@ import { loadSettings } from '@/lib/dev/launcher/settings'
 import { announced } from './support/shop'
 import { expect, test } from './support/test'
 
-// Worker, log of expired pages, search index and pages together, as in production.
+// The worker, the log of expired pages, the search index and the pages together, as in production.
 test.describe('a change in the catalogue', () => {
   test.describe.configure({ mode: 'serial', timeout: 120_000 })
 

@@ -1,9 +1,12 @@
 import { expect, type Page, test } from 'playwright/test'
 import { addToCart, fillCheckout, openProductInStock, orderButton } from './support/shop'
 
-const A4 = { width: 688, height: 1017 } // CSS pixels within the margins
+const A4 = { width: 688, height: 1017 } // size between the margins, in CSS pixels
 
-/** What stands on paper that is not dark on white, or can only be pressed. */
+/**
+ * Returns what is wrong with a printed page: content that is not dark on white, and controls, which cannot be pressed
+ * on paper.
+ */
 async function faultsOnPaper(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   await page.setViewportSize(A4)
   await page.emulateMedia({ media: 'print', colorScheme: theme })

@@ -102,7 +102,7 @@ test('recently viewed products are shown below a product, without itself, until 
   const kept = () => page.evaluate<string[]>(() => JSON.parse(localStorage.getItem('viewed') ?? '[]'))
   for (const [index, path] of products.slice(0, 3).entries()) {
     await page.goto(path)
-    await expect.poll(kept).toHaveLength(index + 1) // The page's scripts run after its load.
+    await expect.poll(kept).toHaveLength(index + 1) // the page's scripts run after the load event
   }
   const viewed = main(page).getByRole('region', { name: 'Recently viewed' }).getByRole('listitem')
   await expect(viewed).toHaveCount(2)

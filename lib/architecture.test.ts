@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 const MAX_LINES = 300
 const MAX_FILES = 14
 
-/** The nouns of the shop. Every layer uses the same ones, as files or as folders. */
+/** The nouns of the shop. Every layer uses the same ones to name its files or folders. */
 const NOUNS = [
   'catalog',
   'listing',
@@ -29,7 +29,7 @@ const NOUNS = [
   'settings',
 ]
 
-/** The folders of a layer, where they are not nouns. A folder below one of these belongs to it. */
+/** Allowed subfolders of each folder. Folders further down are not checked. */
 const FOLDERS: Record<string, string[]> = {
   lib: [
     ...['actions', 'api', 'auth', 'contracts', 'db', 'dev', 'documents', 'domain', 'http', 'jobs', 'look', 'mail'],
@@ -50,7 +50,7 @@ const FOLDERS: Record<string, string[]> = {
 }
 
 interface Layer {
-  /** Layers, folders or files of ours that it may import besides itself. */
+  /** Layers, folders or files of the project that it may import besides itself. */
   may: string[]
   /** Packages that it must not import. */
   never?: RegExp
@@ -59,7 +59,7 @@ interface Layer {
 const PURE = ['lib/contracts', 'lib/domain', 'lib/errors']
 const NO_FRAMEWORK = /^(next|react)/
 
-/** What each layer may import. The key is the longest folder or file that matches. */
+/** What each layer may import. The key is a folder or file; the longest matching key applies. */
 const LAYERS: Record<string, Layer> = {
   'lib/errors': { may: [] },
   'lib/env': { may: [] },
@@ -115,10 +115,13 @@ const LAYERS: Record<string, Layer> = {
   e2e: { may: ['lib', 'prisma', 'scripts'] },
 }
 
-/** What a leaf that runs in the browser may import: nothing that reads for it. */
+/** What a client component may import: nothing that reads data on the server. */
 const CLIENT: Layer = { may: ['components', 'lib/actions', 'lib/look', ...PURE], never: /^(mongodb|pg|@prisma|node:)/ }
 
-/** What a file must read by itself: tools load it without the app, or replace the name while they bundle it. */
+/**
+ * Files that read an environment variable themselves: tools load them without the app, or replace the variable while
+ * bundling.
+ */
 const FORCED: Record<string, string> = {
   'instrumentation.ts': 'NEXT_RUNTIME',
   'lib/search/worker/worker-start.ts': 'NEXT_RUNTIME',
@@ -144,7 +147,7 @@ const layerOf = (file: string) =>
     .filter((layer) => within(file, layer))
     .sort((a, b) => b.length - a.length)[0]
 
-/** Returns what a file imports, also types and what it loads later. */
+/** Returns the imports of a file, including types and dynamic imports. */
 function importsOf(file: string): string[] {
   const pattern =
     /(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
@@ -167,7 +170,7 @@ function faultsOf(file: string, own: string, { may, never }: Layer): string[] {
   })
 }
 
-/** Returns each ring of files that import one another, by depth-first search. */
+/** Returns each cycle of files that import one another, by depth-first search. */
 function cyclesOf(edges: ReadonlyMap<string, string[]>): string[] {
   const cycles: string[] = []
   const state = new Map<string, 'open' | 'done'>()

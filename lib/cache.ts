@@ -1,7 +1,7 @@
-/** Every cache tag and lifetime, named once. Code that changes a fact expires its tags. */
+/** All cache tags. Code that changes data expires its tags. */
 export const tags = {
   product: (id: string) => `product:${id}`,
-  /** A listing carries only its own category; a changed product expires its category and all ancestors. */
+  /** A listing has only the tag of its own category; a changed product expires its category and all ancestors. */
   listing: (category: string) => `listing:${category}`,
   /** Listings of the whole shop: deals, new, search. */
   all: 'listing:*',
@@ -9,26 +9,26 @@ export const tags = {
   collection: (slug: string) => `collection:${slug}`,
   /** The overview of all collections. */
   collections: 'collections',
-  /** Not-found pages, as the missing thing may be created. */
+  /** Not-found pages, because what is missing may be created later. */
   absent: 'absent',
   home: 'home',
   /** The category tree in header, footer and departments. */
   menu: 'menu',
   settings: 'settings',
-  /** On every entry: a starting server expires all, as it cannot know what changed since the build. */
+  /** On every entry. A starting server expires all of them, because it cannot know what has changed since the build. */
   everything: 'everything',
 } as const
 
-/** A change, as known to the code that made it. */
+/** A change, described by the code that made it. */
 export interface PageChange {
   productIds?: string[]
   /** Categories of these products; ancestors are derived from the paths. */
   categories?: string[]
   /** Slugs of changed collections. */
   collections?: string[]
-  /** Whether the home page changed, such as its count of new products. */
+  /** Whether the home page changed, for example its number of new products. */
   home?: boolean
-  /** Nothing cached is valid any more. */
+  /** Whether everything in the cache is outdated. */
   everything?: boolean
 }
 
@@ -48,22 +48,24 @@ export function tagsOf({ productIds = [], categories = [], collections = [], hom
   ]
 }
 
-/** Returns whether many products affect a tag and its pages are cheap to render on demand; such tags expire less often. */
+/**
+ * Returns whether a tag is affected by many products while its pages are cheap to render. Such tags expire less often.
+ */
 export const isListingTag = (tag: string): boolean => /^(?:(?:listing|collection):|collections$|home$)/.test(tag)
 
-/** Returns the products and categories of these tags. */
+/** Returns the products and categories that these tags belong to. */
 export function subjectsOf(expired: string[]): { productIds: string[]; categories: string[] } {
   const after = (prefix: string) => expired.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []))
   const categories = after(tags.listing('')).filter((category) => tags.listing(category) !== tags.all)
   return { productIds: after(tags.product('')), categories }
 }
 
-/** Cache lifetime of entries that only a tag expires. */
+/** Cache lifetime of entries that expire only by tag. */
 export const UNTIL_CHANGED = 'max'
 
 /**
- * Limits of the cache for free-text listings and API listings, whose number is unbounded and must not crowd out other
- * entries. No tag expires them, so they live no longer than the index may lag.
+ * Limits of the cache for free-text listings and API listings. Their number is unbounded, so they must not displace
+ * other entries. No tag expires them, so they live no longer than the index may lag.
  */
 export const LATEST = { seconds: 1, listings: 100 } as const
 

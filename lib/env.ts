@@ -3,7 +3,7 @@ import path from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
-/** The address of Postgres. Refuses schemas other than `public`, which only Prisma would respect. */
+/** The address of Postgres. Rejects schemas other than `public`, because only Prisma would respect them. */
 export const databaseUrlSchema = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
   .refine((url) => !URL.canParse(url) || (new URL(url).searchParams.get('schema') || 'public') === 'public', {
@@ -12,7 +12,9 @@ export const databaseUrlSchema = z
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
-/** Addresses, networks (CIDR) and the word `loopback`, separated by commas or blanks, as networks of ipaddr.js. */
+/**
+ * Addresses, networks (CIDR) and the word `loopback`, separated by commas or spaces. Parsed to networks of ipaddr.js.
+ */
 const proxiesSchema = z.string().transform((text, context) =>
   text
     .split(/[\s,]+/)
@@ -34,7 +36,7 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** The port this process's server listens on; set by Next.js. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Origin with the bound host, if several are possible; set by the Next.js server only. */
+  /** Origin with the host that the server is bound to, if there are several. Set by the Next.js server only. */
   __NEXT_PRIVATE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: databaseUrlSchema,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
@@ -43,7 +45,7 @@ const schema = z.object({
   NEXUS_URL: z.url().default('http://localhost:3000'),
   /** Proxies whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: proxiesSchema.default([]),
-  /** How long a shared cache, such as a CDN, may serve a page without revalidation. */
+  /** How long a shared cache (CDN) may serve a page without revalidation. */
   PAGE_CDN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),
   NEXUS_DATA: z
@@ -51,7 +53,7 @@ const schema = z.object({
     .default('.data')
     .transform((folder) => path.resolve(folder)),
   SEARCH_ENGINE: z.enum(['index', 'mongodb']).default('index'),
-  /** Folder of search index snapshots; by default inside NEXUS_DATA. */
+  /** Folder for snapshots of the search index; by default inside NEXUS_DATA. */
   SEARCH_SNAPSHOT_DIR: z
     .string()
     .transform((folder) => path.resolve(folder))
@@ -62,12 +64,12 @@ const schema = z.object({
     .default('true')
     .transform((value) => value === 'true'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
-  /** Whether mails without SMTP_URL are written to files; by default everywhere but in production. */
+  /** Whether mails are written to files if SMTP_URL is unset. By default, everywhere except in production. */
   MAIL_TO_FILES: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional(),
-  /** Where staff read of withdrawals; by default the sender's own address. */
+  /** Where notices of withdrawals for staff are sent; by default the sender's own address. */
   SHOP_EMAIL: z.string().min(3).optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
   MAIL_REPLY_TO: z.string().min(3).optional(),
@@ -77,13 +79,16 @@ export type Env = z.infer<typeof schema>
 
 let parsed: Env | undefined
 
-/** Returns this process's environment, parsed once. Throws as parseEnvironment does, so a bad one stops the start. */
+/**
+ * Returns this process's environment, parsed once. Throws like parseEnvironment, so an invalid environment stops the
+ * start.
+ */
 export function env(): Env {
   parsed ??= parseEnvironment(process.env)
   return parsed
 }
 
-/** Parses an environment; empty variables count as unset. Throws an error that names every fault. */
+/** Parses an environment; empty variables count as unset. Throws an error that lists every fault. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value))
   const result = schema.safeParse({ ...(filled.NODE_ENV === 'development' && developmentSecret()), ...filled })
@@ -95,8 +100,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 }
 
 /**
- * Signs cookies under `next dev` alone: the same for every process in this folder, but guessable by anyone who knows its
- * path. Only NODE_ENV=development uses it, so a served store must set a secret.
+ * Returns the secret of `next dev`: the same for every process in this folder, but anyone who knows the path can guess
+ * it. Used only with NODE_ENV=development; any other store must set its own secret.
  */
 function developmentSecret(): { NEXUS_SECRET: string } {
   return { NEXUS_SECRET: createHash('sha256').update(`nexus development ${process.cwd()}`).digest('base64url') }

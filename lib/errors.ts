@@ -1,4 +1,4 @@
-/** Every expected failure with its HTTP status. */
+/** Expected failures and their HTTP status. */
 const STATUS = {
   invalid_input: 400,
   invalid_filter: 400,
@@ -16,7 +16,7 @@ const STATUS = {
 
 export type ErrorCode = keyof typeof STATUS
 
-/** Every code of an expected failure. */
+/** The codes of all expected failures. */
 export const ERROR_CODES = Object.keys(STATUS) as ErrorCode[]
 
 /** An expected failure. Adapters translate its `code` once; `message` is written for shoppers. */
@@ -26,7 +26,7 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** JSON-safe facts about the failure, such as the lines that exceed stock. */
+    /** JSON-safe facts about the failure, for example the lines that exceed stock. */
     readonly details?: Record<string, unknown>,
     options?: ErrorOptions,
   ) {
@@ -38,7 +38,7 @@ export class DomainError extends Error {
   }
 }
 
-// Codes of Node, Prisma, Postgres (40P01, 40001: conflicts that retries did not solve) and MongoDB (50: time limit
+// Codes of Node, Prisma, Postgres (40P01 and 40001: conflicts that retries did not solve) and MongoDB (50: time limit
 // exceeded), error names of the MongoDB driver, and messages of node-postgres, which has no codes for them.
 const UNAVAILABLE_CODE =
   /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|P2034|40P01|40001|55P03|57014|57P0\d|08\d{3}|53300|50)$/
@@ -46,12 +46,12 @@ const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnecte
 const UNAVAILABLE_WORDS =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
 
-/** Answer of an adapter to a failure. `message` is written for shoppers. */
+/** An adapter's answer to a failure. `message` is written for shoppers. */
 export interface Failure {
   ok: false
   code: ErrorCode | 'unexpected'
   message: string
-  /** Messages by field name, such as `address.city`. */
+  /** Messages by field name (`address.city`). */
   fieldErrors?: Record<string, string>
   details?: Record<string, unknown>
 }
@@ -65,7 +65,7 @@ export function headersOf({ details }: Pick<Failure, 'details'>): Record<string,
   return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, seconds)) } : {}
 }
 
-/** Converts an error to an answer. Only expected errors reveal their code and message. */
+/** Converts an error to a failure. Only expected errors reveal their code and message. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { code, message, details } = error
@@ -81,7 +81,7 @@ export function toFailure(error: unknown): Failure {
   return { ok: false, code: 'unexpected', message: 'Something went wrong on our side. Please try again.' }
 }
 
-/** Returns whether the error or one of its causes means an unreachable database: 503, try again. */
+/** Returns whether the error or one of its causes means that a database is unavailable. The answer is then 503. */
 export function isUnavailable(error: unknown): boolean {
   if (!isRecord(error)) return false
   const { code, originalCode, name, message, cause, meta } = error
@@ -95,7 +95,7 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
-/** Prisma keeps the driver's error in `meta`, not in `cause`. */
+/** Returns the driver's error, which Prisma keeps in `meta` instead of `cause`. */
 const driverErrorOf = (meta: unknown): unknown => (isRecord(meta) ? meta.driverAdapterError : undefined)
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -9,7 +9,7 @@ import { allPictures, type Picture, srcOf } from './seed-data/media/pictures'
 import { collectionPictures } from './seed-data/merchandising/collections'
 
 /**
- * Lists every picture of the demo shop in drawing order: category tiles first, then first pictures and cut-outs by
+ * Returns every picture of the demo shop in drawing order: category tiles first, then first pictures and cut-outs by
  * popularity, then further poses.
  */
 export function pictureManifest(): Picture[] {
@@ -35,10 +35,10 @@ export function pictureManifest(): Picture[] {
   return [...new Map(ordered.map((picture) => [picture.name, picture])).values()]
 }
 
-/** How many of the most popular products the front page may show. */
+/** Number of most popular products that the front page may show. */
 const FRONT_PAGE_POOL = 96
 
-/** Draws the missing pictures into the store's data folder; takes about half a minute on two cores. */
+/** Draws missing pictures into the store's data folder. Takes about half a minute on two cores. */
 export function makePictures(options: {
   onProgress?: (progress: { done: number; total: number; what: string }) => void
   folder?: string

@@ -27,8 +27,8 @@ interface SeedOptions {
 }
 
 /**
- * Empties both databases and fills them with the demo shop. Not atomic: the caller marks the store as incomplete first
- * (lib/dev/seeding/seed-state.ts) and starts again if it finds that mark.
+ * Empties both databases and fills them with the demo shop. Not atomic: the caller first marks the store as incomplete
+ * (lib/dev/seeding/seed-state.ts), and seeds again if it finds that mark.
  */
 export async function seed(options: SeedOptions = {}): Promise<void> {
   const {
@@ -55,7 +55,7 @@ export async function seed(options: SeedOptions = {}): Promise<void> {
   await synonyms().insertMany(makeSynonyms(now))
   report('Adding products', shop.categories.length)
   await inBatches(shop.products, DOCUMENTS_AT_ONCE, async (batch) => {
-    const updatedAt = await mongoNow() // The search index finds changes by `updatedAt`.
+    const updatedAt = await mongoNow() // the search index finds changes by `updatedAt`
     await products().insertMany(batch.map((product) => ({ ...product, updatedAt })))
     report('Adding products', batch.length)
   })
@@ -83,10 +83,10 @@ export async function seed(options: SeedOptions = {}): Promise<void> {
   await countBoughtTogether({ now, silent: true })
   const settings = Object.entries(DEMO_SETTINGS).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data: settings })
-  await transaction((tx) => expirePages(tx, { everything: true })) // a store that runs forgets its pages
+  await transaction((tx) => expirePages(tx, { everything: true })) // a running store must not keep its cached pages
 }
 
-/** Replaces order ids by random ones: an id grants access to its order, and the seed is public. */
+/** Replaces order ids with random ones. An id grants access to its order, and the seed is public. */
 function withSecretIds(catalogue: Catalogue): Catalogue {
   const ids = new Map(catalogue.orders.map(({ id }) => [id, randomUUID()]))
   const secret = (id: string) => ids.get(id) ?? id
@@ -98,7 +98,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
   }
 }
 
-// The ledgers' triggers refuse DELETE.
+// Uses TRUNCATE, because the triggers of the ledgers reject DELETE.
 async function empty(): Promise<void> {
   await prepareMongo()
   await forgetMongoIdentity()
@@ -106,7 +106,8 @@ async function empty(): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
-  // Waiting jobs may refer to orders and products that are gone. Recurring jobs stay: only a starting worker creates them.
+  // Waiting jobs may refer to orders and products that no longer exist. Recurring jobs are kept, because only a
+  // starting worker creates them.
   if (await hasQueues())
     await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'reviews.changed'`
 }

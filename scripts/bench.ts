@@ -22,14 +22,14 @@ const sizesSchema = z
 
 const shutdown = createShutdown()
 
-/** Measures pages against a bare site, on a separate store. */
+/** Measures the pages of a separate store and of a bare site. */
 async function benchPages(): Promise<void> {
   console.log(`${await benchListings()}\n`)
   const { url, launcher } = await startSeparateStore()
   await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
 }
 
-/** Builds and starts a store of its own; it is stopped at the end. */
+/** Builds and starts a separate store, which is stopped at the end. */
 async function startSeparateStore(): Promise<{ url: string; launcher: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
   chmodSync(folder, 0o711) // Postgres may run under another account
@@ -45,7 +45,7 @@ async function startSeparateStore(): Promise<{ url: string; launcher: number }> 
   return { url, launcher }
 }
 
-/** Measures search at these sizes, on the servers of DATABASE_URL and MONGODB_URI or on embedded ones. */
+/** Measures search in catalogues of these sizes, on the servers in DATABASE_URL and MONGODB_URI or on embedded ones. */
 async function benchCatalogues(sizes: number[]): Promise<void> {
   const settings = loadSettings('production')
   const dataDirectory = join(settings.dataDirectory, 'bench')

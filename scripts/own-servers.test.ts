@@ -20,7 +20,7 @@ let first: Instance
 let second: Instance
 let worker: ScriptRun | undefined
 
-/** `npm start` on its own port, with jobs left to `npm run worker`. */
+/** Starts `npm start` on its own port. Jobs are left to `npm run worker`. */
 async function startInstance(): Promise<Instance> {
   const port = await freePort()
   const own = {

@@ -12,7 +12,8 @@ const FOLDER = path.join(PROJECT, 'e2e/slow-pages')
 const NEXT = path.join(PROJECT, 'node_modules/next/dist/bin/next')
 const BUILD = path.join(FOLDER, '.next')
 
-// What the pages say: the value when a name was asked for, answered when the test lets it go. No value is a 404.
+// Values that the pages show, by name. A page gets the value of the moment of its request, even if the test delays the
+// answer. A missing value is a 404.
 const values = new Map<string, string>([
   ['built', 'built'],
   ['other-built', 'built'],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// A schema engine for the Prisma CLI that needs no download: Prisma's own WebAssembly build of it on node-postgres.
-// The CLI runs the (executable) file that PRISMA_SCHEMA_ENGINE_BINARY names. Pin Prisma: this amends its 7.10.0.
+// A schema engine for the Prisma CLI that needs no download: Prisma's own WebAssembly build, running on node-postgres.
+// The CLI executes the file in PRISMA_SCHEMA_ENGINE_BINARY. Pin Prisma's version: this code adapts internals of 7.10.0.
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -10,7 +10,9 @@ const valuesOf = (option) => process.argv.flatMap((arg, i, all) => (arg === opti
 const { url } = JSON.parse(valuesOf('--datasource')[0] ?? '{}')
 const withDatabase = (name) => Object.assign(new URL(url), { pathname: name }).href
 
-/** PrismaPg as the engine needs it: one lasting session (for its advisory lock), whole scripts, a shadow database. */
+/**
+ * PrismaPg with what the engine needs: one lasting session (for its advisory lock), whole scripts, a shadow database.
+ */
 class MigrationPg extends PrismaPg {
   constructor(connectionString) {
     const schema = new URL(connectionString).searchParams.get('schema') ?? 'public'
@@ -21,7 +23,8 @@ class MigrationPg extends PrismaPg {
   async connect() {
     const adapter = await super.connect()
     const { queryRaw, performIO } = adapter
-    // PrismaPg rejects "char" (OID 18), a type of the system catalogues: read it as text (OID 25), then name its type.
+    // PrismaPg rejects "char" (OID 18), a type of the system catalogues. So read it as text (OID 25), then restore its
+    // type.
     adapter.queryRaw = async (query) => {
       const io = await performIO.call(adapter, query)
       const chars = io.fields.filter((field) => field.dataTypeID === 18)
@@ -30,16 +33,18 @@ class MigrationPg extends PrismaPg {
       for (const field of chars) result.columnTypes[io.fields.indexOf(field)] = ColumnTypeEnum.Character
       return result
     }
-    // PrismaPg splits a script at every ";", also inside function bodies and strings. Postgres takes it whole.
+    // PrismaPg splits a script at every ";", even inside function bodies and strings. Postgres accepts the whole
+    // script.
     adapter.executeScript = (script) => adapter.client.query(script).then(() => {}, fail)
     const fail = (error) => {
-      if (error.severity !== 'ERROR') adapter.onError(error) // the connection's error, not the script's
+      if (error.severity !== 'ERROR') adapter.onError(error) // an error of the connection, not of the script
       throw new DriverAdapterError({ ...error, kind: 'postgres', message: error.message })
     }
     return adapter
   }
 
-  // PrismaPg's own stays connected to the main database, and drops the shadow before it has left it.
+  // PrismaPg's own method stays connected to the main database, and drops the shadow database while still connected to
+  // it.
   async connectToShadowDb() {
     const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`
     await run(url, `CREATE DATABASE "${name}"`)
@@ -56,7 +61,7 @@ async function run(databaseUrl, script) {
 const canConnect = () => run(url, 'SELECT 1')
 const createDatabase = () => run(withDatabase('postgres'), `CREATE DATABASE "${new URL(url).pathname.slice(1)}"`)
 async function startEngine() {
-  await canConnect() // the engine itself would not say why it can't
+  await canConnect() // the engine itself would not say why it cannot connect
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': engine })
@@ -70,7 +75,7 @@ async function startEngine() {
 function explained({ code, message, cause: { kind, originalMessage = message } = {} }) {
   const isUnreachable = kind === 'DatabaseNotReachable' || /^(Connection terminated|timeout)/.test(message)
   if (isUnreachable) return { message: `Can't reach the database server at ${new URL(url).host}`, error_code: 'P1001' }
-  const codes = { AuthenticationFailed: 'P1000', DatabaseDoesNotExist: 'P1003' } // at P1003 the CLI creates it
+  const codes = { AuthenticationFailed: 'P1000', DatabaseDoesNotExist: 'P1003' } // after P1003 the CLI creates it
   return { message: originalMessage, error_code: codes[kind] ?? code }
 }
 
@@ -78,10 +83,10 @@ const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0
 const sendError = (id, data) => send({ id, error: { code: 4466, message: data.message, data } })
 let engine
 async function answer({ id, method, params }) {
-  if (!method) return // the CLI's receipt for what we printed
+  if (!method) return // the CLI confirms a message that we printed
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => sendError(id, { message }) }
   engine ??= await startEngine()
-  // The WebAssembly build has no shadow database here, only a cache that devDiagnostic fills.
+  // Here the WebAssembly build has no shadow database, only a cache, which devDiagnostic fills.
   if (method === 'evaluateDataLoss') await engine.devDiagnostic(params)
   const result = (await engine[method === 'getDatabaseVersion' ? 'version' : method](params)) ?? null
   if (method === 'diff') send({ id: 0, method: 'print', params: { content: result.stdout } })
@@ -91,7 +96,7 @@ async function serve() {
   for await (const request of createInterface({ input: process.stdin }))
     await answer(JSON.parse(request)).catch((error) => sendError(JSON.parse(request).id, explained(error)))
 }
-process.removeAllListeners('warning') // the CLI reads stderr as JSON lines: no warnings there
+process.removeAllListeners('warning') // the CLI parses stderr as JSON lines, so it must contain no warnings
 const cliCommand = { 'can-connect-to-database': canConnect, 'create-database': createDatabase }[process.argv.at(-1)]
 await (cliCommand ?? serve)().catch((error) => {
   console.error(`\n${JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', fields: explained(error) })}`)

@@ -7,9 +7,9 @@ import { addToCart } from './store/cart-store'
 import type { KnownLine } from './store/optimistic'
 
 /**
- * The form that adds a variant to the cart: at once with scripts, a plain post without. Props about the line let the drawer
- * show it before the server answers. `children` precede the button, such as choices of a plain post (a field called `sku`
- * there overrides the prop).
+ * The form that adds a variant to the cart: immediately with scripts, by a plain post without. The props of the line
+ * let the drawer show it before the server answers. `children` are rendered before the button, for example the options
+ * of a plain form; a field called `sku` among them overrides the prop.
  */
 export function AddToCart({
   quantity = 1,
@@ -22,7 +22,7 @@ export function AddToCart({
   children,
   ...line
 }: KnownLine & {
-  /** Initial quantity; without `withStepper`, the units added by each press. */
+  /** Initial quantity. Without `withStepper`, the units that each press adds. */
   quantity?: number
   withStepper?: boolean
   /** Units in stock, if few are left. */
@@ -57,7 +57,10 @@ export function AddToCart({
   )
 }
 
-/** Sends the price shown for a SKU (minor units), so that a changed price is reported before it is charged. */
+/**
+ * A hidden field with the displayed price of a SKU (minor units). If the price has changed, the shopper is told before
+ * paying it.
+ */
 export function SeenPrice({ sku, price }: { sku: string; price: number }) {
   return <input type="hidden" name={`price-${sku}`} value={price} autoComplete="off" />
 }

@@ -8,13 +8,16 @@ import { drawerStore, openDrawer } from './cart-drawer-state'
 import { cartClient, refreshCart, useCart } from './store/cart-store'
 import { onStaleCart } from './store/other-tabs'
 
-/** Opens the cart drawer and shows the number of items; links to the cart page without scripts and on that page. */
+/**
+ * The button that opens the cart drawer and shows the number of items. Without scripts, and on the cart page itself, it
+ * is a link to that page.
+ */
 export function CartButton() {
   const { data: cart } = useCart()
   const drawer = useSyncExternalStore(drawerStore.subscribe, drawerStore.get, drawerStore.onServer)
   const count = cart?.count ?? 0
   useEffect(() => {
-    cartClient.mount() // Starts listening to window focus.
+    cartClient.mount() // starts listening to window focus
     const stop = onStaleCart(refreshCart)
     return () => {
       stop()

@@ -4,7 +4,7 @@ export interface DrawerState {
   isOpen: boolean
   /** A message shown in the drawer until it closes. */
   notice: { tone: 'danger' | 'warn'; text: string } | null
-  /** Announced to screen readers. */
+  /** Text announced to screen readers. */
   said: string
 }
 
@@ -20,12 +20,15 @@ const set = (next: DrawerState) => {
 export const openDrawer = () => set({ ...CLOSED, isOpen: true })
 export const closeDrawer = () => set(CLOSED)
 
-/** Announces to screen readers what is visible anyway. Works in the open drawer only, as the rest of the page is inert. */
+/**
+ * Announces to screen readers a change that is visible. Only in the open drawer, because the rest of the page is then
+ * inert.
+ */
 export const sayInDrawer = (text: string) => {
   if (state.isOpen) set({ ...state, said: text })
 }
 
-/** Shows a message in the open drawer, else as a toast. */
+/** Shows a message in the drawer if it is open, otherwise as a toast. */
 export function notifyShopper(tone: 'danger' | 'warn', text: string): void {
   if (state.isOpen) set({ ...state, notice: { tone, text } })
   else showToast({ tone: tone === 'danger' ? 'bad' : 'info', text })

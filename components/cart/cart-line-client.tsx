@@ -12,7 +12,7 @@ import { formatMoney } from '@/lib/domain/pricing/money'
 import { changeCart } from './store/cart-store'
 import { issueText } from './words'
 
-/** A cart line. Its form works without scripts; with scripts, changes are immediate. */
+/** A line of the cart. Its form works without scripts; with scripts, changes are shown immediately. */
 export function CartLineItem({
   line,
   onLeave,
@@ -98,7 +98,7 @@ function LineName({ line, onLeave }: { line: CartLine; onLeave?: () => void }) {
   )
 }
 
-/** Shows low stock or the line's issue, with a button that solves it if possible. */
+/** The line's low stock or its issue, with a button to solve it if there is one. */
 function LineState({ line }: { line: CartLine }) {
   if (line.issues.length === 0) return line.left === null ? null : <Badge tone="warn">Only {line.left} left</Badge>
   return line.issues.map((issue) => <LineIssue key={issue.type} sku={line.sku} issue={issue} />)

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import type { CartLine } from '@/lib/contracts/cart'
 import { COOKIES_REFUSED } from './words'
 
-/** The notice that a plain form asks the cart page to show: one of our codes, and nothing for any other text. */
+/** The notice that a plain form passes to the cart page in the address. Unknown codes show nothing. */
 export function CartNotice({ notice, line }: { notice: string | string[] | undefined; line: CartLine | undefined }) {
   const text = typeof notice === 'string' ? sentence(notice, line) : undefined
   if (!text) return null

@@ -25,7 +25,7 @@ export function DeliveryMeter({ cart, className }: { cart: CartView; className?:
   )
 }
 
-/** The cart's totals. `isChanging` hides the delivery price while only the server knows it. */
+/** The cart's totals. `isChanging` hides the delivery price until the server has calculated it. */
 export function CartSums({
   cart,
   isChanging = false,
@@ -57,7 +57,7 @@ export function CartSums({
   )
 }
 
-/** Shown instead of lines; calls `onLeave` when its link is followed. */
+/** The empty cart. Calls `onLeave` when the shopper follows its link. */
 export function EmptyCart({ level, onLeave }: { level?: 1 | 2 | 3; onLeave?: () => void }) {
   return (
     <EmptyState level={level} title="Nothing in here yet" text="Your cart is as light as it gets.">

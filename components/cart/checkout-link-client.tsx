@@ -10,7 +10,7 @@ import { cartIsSettled, useIsCartChanging } from './store/cart-store'
 const CHECKOUT = '/checkout'
 
 /**
- * The link to the checkout. Changes show before the server has them, so the link waits until all are saved; otherwise the
+ * The link to the checkout. It waits until the server has saved all changes, which are shown earlier. Otherwise the
  * checkout could show an outdated cart.
  */
 export function CheckoutLink({ onLeave }: { onLeave?: () => void }) {

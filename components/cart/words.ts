@@ -29,6 +29,6 @@ export function issueText(issue: CartLineIssue): string {
   }
 }
 
-/** Explains why the cart stays empty without its cookie, and what to do. */
+/** Message that explains why the cart stays empty without its cookie, and what to do. */
 export const COOKIES_REFUSED =
   'Your browser refused the cookie that remembers your cart, so the item was not added. Please allow cookies for this shop in your browser’s settings, then add the item again.'

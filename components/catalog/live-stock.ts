@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { readJson } from '@/components/ui/request/read-json'
 import type { LiveStock, ViewedProduct } from '@/lib/contracts/catalog/product-view'
 
-// One request for the whole page: all callers of the same moment share it.
+// One request for the whole page, shared by all callers of the same moment.
 const stock = new Map<string, LiveStock>()
 const listeners = new Set<() => void>()
 const MAX_AT_ONCE = 24
@@ -11,7 +11,7 @@ let wantedStock = new Set<string>()
 let wantedViewed: string[] = []
 let isWaiting = false
 
-/** Returns the current stock of the product's SKUs; undefined until it is loaded, or if that failed. */
+/** Returns the current stock of the product's SKUs. Undefined until it has loaded, or if loading failed. */
 export function useLiveStock(productId: string): LiveStock | undefined {
   useEffect(() => {
     wantedStock.add(productId)
@@ -75,6 +75,6 @@ async function ask(ids: string[], seen: string[] = []) {
     if (seen.length > 0) viewed = answer.viewed
     for (const listener of listeners) listener()
   } catch {
-    // The page works without the answer.
+    // The page works without this data.
   }
 }

@@ -10,14 +10,14 @@ import { Rating } from '@/components/ui/stars'
 import type { ProductCard as Card } from '@/lib/contracts/catalog/product-view'
 import { FewLeft } from './few-left-client'
 
-/** Separates specs; a line breaks after it, never before. */
+/** Separator between specs. A line can break after it, but not before. */
 export const SPEC_DOT = '\u00a0· '
 
 interface CardProps {
   card: Card
   /** Heading level. */
   level?: 2 | 3
-  /** Above the fold: loads its picture at once. */
+  /** Whether it is above the fold. If so, its picture loads immediately. */
   eager?: boolean
   /** Whether the card has a checkbox for the comparison. */
   withCompare?: boolean
@@ -73,7 +73,7 @@ function CardFlags({ card }: { card: Card }) {
   )
 }
 
-/** A grid of cards: four across, or three beside filters. The first `eager` pictures load at once. */
+/** A grid of cards: four in a row, or three beside filters. The first `eager` pictures load immediately. */
 export function ProductGrid({
   cards,
   beside = false,

@@ -1,4 +1,4 @@
-// The first tiles are twice as wide if the last row would have gaps.
+// If the last row would have gaps, the first tiles are twice as wide to fill them.
 
 const gaps = (count: number, columns: number) => (columns - (count % columns)) % columns
 
@@ -11,7 +11,7 @@ function fewestGaps(count: number, columns: number[]): number {
 export const tileColumns = (count: number) => ({
   phone: 2,
   tablet: fewestGaps(count, [4, 3]),
-  desk: fewestGaps(count, count > 6 ? [4, 5] : [4, 5, 3]), // Three columns are large, so only for few tiles.
+  desk: fewestGaps(count, count > 6 ? [4, 5] : [4, 5, 3]), // three columns are large, so only for few tiles
 })
 
 /** Returns whether the tile at that index takes two columns. */

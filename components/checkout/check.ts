@@ -2,7 +2,7 @@ import { checkoutFieldOf } from '@/lib/contracts/checkout/fields'
 import type { CheckoutErrors } from './fields'
 
 /**
- * Validates fields in the browser by the server's contract, which is loaded when the shopper starts typing. If it cannot
+ * Validates fields in the browser with the server's contract, which loads when the shopper starts typing. If it cannot
  * be loaded, only the server validates.
  */
 export async function checkFields(form: HTMLFormElement): Promise<CheckoutErrors> {

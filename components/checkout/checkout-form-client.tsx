@@ -22,18 +22,18 @@ import { useVisit } from './use-visit-client'
 interface CheckoutProps {
   cart: CartView
   quotes: Quotes
-  /** Why lines cannot be withdrawn from. */
+  /** Why some lines are excluded from the right of withdrawal. */
   exclusions: Exclusions
   /** The country that `quotes` are valid for. */
   quotedFor: Country
-  /** New for each view of the page: sending the same view twice places one order. */
+  /** New for each view of the page. Submitting the same view twice places one order. */
   idempotencyKey: string
-  /** Typed values of a form refused without scripts, and the reason. */
+  /** Values typed into a form that was refused without scripts, and the reason. */
   values: CheckoutValues
   refusal: CheckoutRefusal | undefined
 }
 
-/** The checkout on one page. Each visit starts anew; typed values are restored. */
+/** The checkout on one page. Each visit is a new checkout, but typed values are restored. */
 export function Checkout(props: CheckoutProps) {
   return <CheckoutForm key={useVisit()} {...props} />
 }

@@ -12,12 +12,12 @@ import { priceOrFree } from '../cart/words'
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
 interface FieldsProps {
-  /** Values typed before. */
+  /** Values typed earlier. */
   values: CheckoutValues
   errors: CheckoutErrors
 }
 
-/** Common props of the checkout's text fields: name, typed value, error. */
+/** Returns common props of the checkout's text fields: name, typed value, error. */
 const wiring = (name: CheckoutField, { values, errors }: FieldsProps) => ({
   name,
   defaultValue: values[name] ?? '',
@@ -49,7 +49,7 @@ export function AddressFields(props: FieldsProps & { country: Country }) {
         hint="Leave it empty if you have one name."
         autoComplete="family-name"
       />
-      {/* Before the postcode, whose rule and keyboard depend on it. */}
+      {/* Before the postcode, whose rule and keyboard depend on the country. */}
       <SelectField
         name="country"
         label="Country"

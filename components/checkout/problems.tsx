@@ -15,8 +15,8 @@ export const problemsOf = (cart: CartView): Problem[] =>
 export const hasChangedPrices = (cart: CartView) => problemsOf(cart).some(({ issue }) => issue.type === 'price_changed')
 
 /**
- * Lists what prevents the order, each with a way to solve it. The buttons submit the checkout form with the line to fix, so
- * nothing typed is lost.
+ * The issues that prevent the order, each with a way to solve it. The buttons submit the checkout form together with
+ * the line to fix, so nothing typed is lost.
  */
 export function Problems({ lines, total }: CheckoutProblems) {
   return (
@@ -56,7 +56,7 @@ function sentence(issue: Problem['issue']): string {
   return issue.type === 'price_changed' ? `${what}. The total includes it.` : `${what}.`
 }
 
-/** Problems known when the page was rendered. */
+/** The issues that existed when the page was rendered. */
 export function CartProblems({ cart }: { cart: CartView }) {
   const lines = problemsOf(cart)
   if (lines.length === 0) return null

@@ -7,7 +7,7 @@ import type { CheckoutErrors } from './fields'
 import { CartProblems, Problems, problemsOf } from './problems'
 import { FIELD_NAMES } from './words'
 
-/** Shows why the order was refused, above the form, and takes the focus. */
+/** The reason why the order was refused, above the form. Receives the focus. */
 export function Refusal({
   refusal,
   errors,
@@ -30,7 +30,7 @@ export function Refusal({
     )
   if (!refusal || refusal.fieldErrors) return <CartProblems cart={cart} />
   const { lines = [], total, placed } = refusal.details ?? {}
-  // Shortages are read from the cart; price changes only from the refusal, which marks them as seen.
+  // Shortages come from the current cart. Price changes come only from the refusal, because it marks them as seen.
   const problems = [...lines.filter(({ issue }) => issue.type === 'price_changed'), ...problemsOf(cart)]
   return (
     <Notice tone="danger" live className="mb-5" ref={ref}>
@@ -43,7 +43,7 @@ export function Refusal({
   )
 }
 
-/** Explains why nothing was ordered if the cart is empty, for example after sending the page twice. */
+/** Explains why nothing was ordered if the cart is empty, for example after submitting the page twice. */
 export function RefusedWithoutCart({ refusal }: { refusal: CheckoutRefusal }) {
   return (
     <Notice tone="danger" live className="mb-5">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { checkIcon } from '@/components/ui/icons'
 
-/** A section of the checkout. Its number becomes a tick once it is complete. */
+/** A section of the checkout. A tick replaces its number once it is complete. */
 export function Step({
   number,
   title,

@@ -2,24 +2,24 @@ import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout/f
 
 const KEY = 'nexus-checkout'
 
-/** Returns the current values of the fields, whether typed or autofilled. */
+/** Returns the current values of the fields, including autofilled ones. */
 export function typedIn(form: HTMLFormElement): CheckoutValues {
   const data = new FormData(form)
   return Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, String(data.get(name) ?? '')]))
 }
 
-/** Stores the typed values in the tab's session, so that a reload loses nothing. Returns them. */
+/** Stores the typed values in the tab's session storage, so that a reload loses nothing. Returns them. */
 export function keepTyped(form: HTMLFormElement): CheckoutValues {
   const values = typedIn(form)
   try {
     sessionStorage.setItem(KEY, JSON.stringify(values))
   } catch {
-    // Storage is unavailable; the form still has the values.
+    // Storage is unavailable, but the form still has the values.
   }
   return values
 }
 
-/** Restores stored values into fields that still have their initial value. */
+/** Restores stored values in fields that still have their initial value. */
 export function restoreTyped(form: HTMLFormElement): void {
   const kept = readTyped()
   for (const name of CHECKOUT_FIELDS) {

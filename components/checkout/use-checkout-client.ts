@@ -22,7 +22,7 @@ import { keepTyped, restoreTyped, typedIn } from './typed'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
 
-/** The choices that other parts of the page depend on. */
+/** Returns the choices that other parts of the page depend on. */
 const choiceOf = (values: CheckoutValues, country: Country): { country: Country; method: DeliveryMethod } => ({
   country: isCountry(values.country) ? values.country : country,
   method: values.deliveryMethod === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
@@ -78,7 +78,7 @@ export function useCheckout({
     )
   }, [form])
 
-  // The cart may have been changed or ordered since this page was shown.
+  // The cart may have changed, or been ordered, since this page was shown.
   useEffect(() => onStaleCart(() => router.refresh()), [router])
 
   const send = (submitter: HTMLElement | null) =>
@@ -96,7 +96,7 @@ export function useCheckout({
         setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
         if (!answer.ok && answer.details?.idempotencyKey) setIdempotencyKey(answer.details.idempotencyKey)
         if (!answer.ok) setRefusals((count) => count + 1)
-        // Reload the page to show what the refusal revealed about the cart, unless the server is unavailable.
+        // Reload the page to show changes to the cart that caused the refusal, unless the server is unavailable.
         if (answer.ok || answer.code !== 'unavailable') router.refresh()
       })
     })
@@ -107,7 +107,7 @@ export function useCheckout({
     errors,
     done,
     chosen,
-    /** Number of refusals; each one moves the focus to the reason. */
+    /** Number of refusals so far. Each one moves the focus to its reason. */
     refusals,
     isSending,
     submit: async (submitter: HTMLElement | null) => {

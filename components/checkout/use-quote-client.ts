@@ -9,8 +9,9 @@ import { cartClient } from '../cart/store/cart-store'
 export type Quotes = Record<DeliveryMethod, Quote>
 
 /**
- * Returns the quote for the chosen delivery, and the country whose VAT it includes. `quotes` came with the page; another
- * country's quote is fetched, and until then the page's own is shown: only the VAT differs.
+ * Returns the quote for the chosen delivery, and the country whose VAT it includes. `quotes` was sent with the page.
+ * For another country it fetches a quote, and until that arrives it returns the one sent with the page; they differ
+ * only in VAT.
  */
 export function useQuote({
   quotes,

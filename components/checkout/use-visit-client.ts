@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Counts visits to a page that the router only hides on leaving. Used as a key, it resets the form for each visit, so that
- * the next order is not mistaken for the last one.
+ * Counts visits to a page that the router only hides when the shopper leaves. Used as a key, it resets the form for
+ * each visit, so that the next order is not taken for a repetition of the last one.
  */
 export function useVisit(): number {
   const [visit, setVisit] = useState(0)

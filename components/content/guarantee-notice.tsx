@@ -1,6 +1,6 @@
 import type { Settings } from '@/lib/contracts/settings'
 
-/** The notice of the legal guarantee as the merchant has set it: the official picture unchanged, or its text. */
+/** The notice of the legal guarantee as configured by the merchant: the official picture, unchanged, or its text. */
 export function GuaranteeNotice({ guarantee }: { guarantee: Settings['guarantee'] }) {
   if (!guarantee) return null
   const { text, file, url } = guarantee

@@ -10,7 +10,7 @@ import type { PublishedSettings } from '@/lib/queries/settings'
 
 export interface HelpPage {
   title: string
-  /** One sentence below the title, also the page's description. */
+  /** A sentence below the title, also used as the page's description. */
   lead: string
   sections: { title: string; body: ReactNode }[]
 }
@@ -24,7 +24,7 @@ const help = (
   </a>
 )
 
-/** Texts of the help pages. Numbers come from the settings, so they always agree with the checkout. */
+/** Returns the text of a help page. Numbers come from the settings, so they always match the checkout. */
 export function helpPage(name: HelpPageName, settings: PublishedSettings): HelpPage {
   return { delivery, returns, terms, privacy, imprint }[name](settings)
 }

@@ -4,7 +4,7 @@ import { useLiveStock } from '@/components/catalog/live-stock'
 import { Meter } from '@/components/ui/meter'
 import type { StockState } from '@/lib/domain/inventory/stock'
 
-/** Units left in a sale. The live call provides the number if few are left; the static page only has words for it. */
+/** The units left in a sale. The number loads later, and only if few are left; the static page says it in words. */
 export function UnitsLeft({
   productId,
   sku,

@@ -16,7 +16,7 @@ export function Aisles({ aisles }: { aisles: Aisle[] }) {
   return (
     <nav className="aisles" aria-label="Departments">
       <ul>
-        {/* Nothing is marked while the address is unknown, as in a prefetched shell. */}
+        {/* Without a known address (in a prefetched shell), no department is marked. */}
         <Suspense fallback={<List aisles={aisles} />}>
           <MarkedList aisles={aisles} />
         </Suspense>

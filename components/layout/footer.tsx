@@ -31,7 +31,7 @@ const GROUPS = [
   },
 ]
 
-/** Contact, and links on every page. */
+/** The footer of every page: contact and links. */
 export function Footer() {
   return (
     <footer className="foot slab on-block">

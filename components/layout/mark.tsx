@@ -1,4 +1,4 @@
-/** The logo: a box and its shadow, with the accent where they overlap. Use inside a `.wordmark`. */
+/** The logo: a box and its shadow, in the accent colour where they overlap. Use it inside a `.wordmark`. */
 export function Mark() {
   return (
     <>

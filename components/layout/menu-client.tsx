@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { menuIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 
-/** The menu of small screens: a sheet with `children`; without scripts a link to the departments. */
+/** The menu on small screens: a sheet with `children`. Without scripts, a link to the departments. */
 export function Menu({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   const onOpen = (event: MouseEvent) => {

@@ -4,9 +4,7 @@ import { searchIcon } from '@/components/ui/icons'
 
 export const SEARCH_PLACEHOLDER = 'Try “quiet keyboard” or “oat milk”'
 
-/**
- * The shop's search as a plain form. `children` replace its field, and must keep the name and id `q`.
- */
+/** The shop's search as a plain form. `children` replace its field and must keep the name and id `q`. */
 export function SearchForm({ className, children }: { className?: string; children?: ReactNode }) {
   return (
     <search className={className}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SkipLink } from './header'
 import { Wordmark } from './wordmark'
 
-/** The header of pages with a single goal, such as the checkout: home link, title, way back. */
+/** The header of a page with a single purpose, like the checkout: home link, title, way back. */
 export function SlimHeader({ children, action }: { children?: ReactNode; action?: ReactNode }) {
   return (
     <>

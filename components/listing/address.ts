@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-// Changing filters adds a history entry that stores its listing. Entries of full page loads store none: they show what the
-// server sent.
+// Each change of filters adds a history entry that stores its listing. Entries of full page loads store none and show
+// the listing sent by the server.
 
 const CHANGED = 'listingchange'
 
@@ -11,7 +11,7 @@ export function pushListing(href: string): void {
   dispatchEvent(new Event(CHANGED))
 }
 
-/** Returns the address of the listing in the current history entry; `served` if the server rendered it. */
+/** Returns the address of the listing in the current history entry, or `served` if the server rendered it. */
 export function useListingAddress(served: string): string {
   return useSyncExternalStore(
     subscribe,

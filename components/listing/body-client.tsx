@@ -18,7 +18,7 @@ import { SortForm } from './sort-form-client'
 
 const number = (count: number) => numberText(count)
 
-/** Filters beside the cards, active filters above, pagination below; on small screens the filters are in a sheet. */
+/** Filters beside the cards, active filters above, pagination below. On small screens, the filters are in a sheet. */
 export function ListingBody({ withCategories }: { withCategories: 'always' | 'narrowed' }) {
   const { view, state, noun, isPending, follow } = useListing()
   if (view.outOf === 0)
@@ -70,7 +70,7 @@ export function ListingBody({ withCategories }: { withCategories: 'always' | 'na
 
 function ListBar() {
   const { view, state } = useListing()
-  // A chip disappears as soon as it is removed, before the answer arrives.
+  // A removed chip disappears immediately, before the answer arrives.
   const chips = view.chips.filter((chip) => without(state, chip) !== state)
   return (
     <div className="list-bar">

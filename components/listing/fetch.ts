@@ -6,7 +6,7 @@ import { parseListingUrl, searchPairs } from '@/lib/domain/listing/listing-url'
 export async function fetchListing(href: string, signal: AbortSignal): Promise<ListingView> {
   const query = new URLSearchParams(searchPairs(parseListingUrl(href)))
   const answer = fetch(`/api/listing?${query}`, { signal }).then((response) => {
-    // The listing no longer has some filter: the full page ignores it and says so.
+    // The listing no longer has one of the filters. The full page ignores it and says so.
     if (response.status === 400) location.assign(href)
     return response
   })

@@ -12,25 +12,25 @@ import { fetchListing } from './fetch'
 import { countSentence, listingTitle, SITE_TITLE } from './words'
 
 interface ListingControl {
-  /** The shown listing: that of the address, or the previous one while it loads. */
+  /** The listing on the page: the requested one, or the previous one while it loads. */
   view: ListingView
-  /** The requested state. */
+  /** State of the requested listing. */
   state: ListingState
-  /** What the products are called: "laptops". */
+  /** Name of the products in a sentence ("laptops"). */
   noun: string
   isPending: boolean
   /** Whether loading the requested listing failed. */
   isFailed: boolean
   /** Loads another state of this listing without a page load. */
   go: (next: ListingState) => void
-  /** The same for a clicked link, unless it opens a new tab; `toTop` scrolls up, for pagination. */
+  /** Loads another state when a link is clicked, unless it opens in a new tab. `toTop` scrolls up, for pagination. */
   follow: (event: MouseEvent, next: ListingState, toTop?: boolean) => void
   retry: () => void
 }
 
 const Context = createContext<ListingControl | null>(null)
 
-/** Returns the surrounding listing; throws outside of one. */
+/** Returns the surrounding listing. Throws outside of one. */
 export function useListing(): ListingControl {
   const control = use(Context)
   if (!control) throw new Error('There is no listing around')
@@ -40,7 +40,10 @@ export function useListing(): ListingControl {
 const FRESH_FOR_MS = 30_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: 1 } } })
 
-/** A listing that changes without page loads: filters, sort and page are fetched as JSON, and the address follows. */
+/**
+ * A listing that changes without page loads. Filters, sort order and pages are fetched as JSON, and the address is
+ * updated.
+ */
 export function LiveListing({
   json,
   title,
@@ -88,7 +91,7 @@ export function LiveListing({
   return <Context value={control}>{children}</Context>
 }
 
-/** Updates the window's title once the listing differs from the one rendered by the server. */
+/** Updates the window's title once the listing differs from the one that the server rendered. */
 function useTitle(title: string, isServed: boolean) {
   const isOurs = useRef(false)
   useEffect(() => {
@@ -117,7 +120,7 @@ export function ListingLink({
   )
 }
 
-/** "135 in the shop, 41 match your search." */
+/** The counts as a sentence: "135 in the shop, 41 match your search." */
 export function ListingCount() {
   return <>{countSentence(useListing().view)}</>
 }
@@ -127,7 +130,7 @@ export function ListingTotal() {
   return <>{numberText(useListing().view.total)}</>
 }
 
-/** Shown only on the unfiltered first page. */
+/** Content shown only on the unfiltered first page. */
 export function WhileWhole({ children }: { children: ReactNode }) {
   const { state } = useListing()
   return activeFilters(state) === 0 && state.page === 1 ? children : null

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { LiveListing } from './listing-client'
 
-/** Provides a listing to its children. `title` is its unfiltered title, `noun` what the products are called. */
+/**
+ * Provides a listing to its children. `title` is its title without filters, `noun` the name of its products in a
+ * sentence.
+ */
 export function Listing({ view, ...rest }: { view: ListingView; title: string; noun: string; children: ReactNode }) {
-  // Serialized once: hundreds of small objects would be expensive to send and parse with every request.
+  // Serialized once, because hundreds of small objects would be expensive to send and parse with every request.
   return <LiveListing json={JSON.stringify(view)} {...rest} />
 }

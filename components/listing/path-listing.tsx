@@ -8,8 +8,9 @@ import { getListingAt } from '@/lib/queries/listing/listing'
 const ROOTS = { in: '/c', collection: '/collections' } as const
 
 /**
- * Returns the listing of a path: a category below `/c`, a collection below `/collections`. Redirects to the canonical
- * address and from pages beyond the last; unknown parts are a 404. `isWhole`: the first page without filters.
+ * Returns the listing of a path: a category below `/c`, or a collection below `/collections`. Redirects to the
+ * canonical address, and from a page beyond the last one. Unknown parts are a 404. `isWhole` is true for the first page
+ * without filters.
  */
 export async function listingOfPath(
   segments: string[],

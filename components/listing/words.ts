@@ -2,7 +2,7 @@ import type { ListingView } from '@/lib/contracts/listing/listing'
 import { NEW_FOR_DAYS } from '@/lib/domain/catalog/newness'
 import { numberText } from '@/lib/domain/locale'
 
-/** Suffix of every page title, from the template in app/layout.tsx. */
+/** Suffix of every page title. Same as the template in app/layout.tsx. */
 export const SITE_TITLE = ' · Nexus'
 
 const number = (count: number) => numberText(count)
@@ -12,7 +12,7 @@ export function listingTitle(title: string, { chips, page }: ListingView): strin
   return [title, ...chips.map(({ label }) => label), ...(page > 1 ? [`page ${page}`] : [])].join(', ')
 }
 
-/** Describes the counts: "135 in the shop, 41 match your search." */
+/** Returns the counts as a sentence: "135 in the shop, 41 match your search." */
 export function countSentence({ total, outOf, chips, collection }: ListingView): string {
   const where = collection ? 'on this shelf' : 'in the shop'
   if (outOf === 0) return ''

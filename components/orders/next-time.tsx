@@ -4,7 +4,7 @@ import { getHome } from '@/lib/queries/content/home'
 
 const ACROSS = 4
 
-/** New products below an order. The order renders without it if it fails. */
+/** New products below an order. If they cannot be loaded, the order is shown without them. */
 export async function NextTime() {
   const home = await getHome().catch(() => null)
   if (!home || home.fresh.cards.length < ACROSS) return null

@@ -36,7 +36,7 @@ function headline({ status, expectedOn, events }: OrderView, done: number | null
   return `With you ${weekdayText(expectedOn)}`
 }
 
-/** Whether the order waits for a transfer. */
+/** Returns whether the order is waiting for a bank transfer. */
 const isAwaited = ({ status, paymentMethod }: OrderView) => status === 'PENDING' && paymentMethod === 'BANK_TRANSFER'
 
 function Stages({ order, done }: { order: OrderView; done: number }) {
@@ -80,7 +80,7 @@ interface Stage {
   icon: string
 }
 
-/** Returns title and time of the four stages, depending on progress. */
+/** Returns title and time of the four stages, according to the order's progress. */
 function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
   const { events, paymentMethod, placedAt, expectedOn } = order
   const at = (type: OrderView['events'][number]['type']) => {

@@ -11,13 +11,13 @@ import { ReviewForm } from './review-form-client'
 interface Asked {
   order: OrderView
   own: OwnReview[]
-  /** The refused form, if any. */
+  /** The form that was refused, if any. */
   sent: Pick<SentForm, 'values' | 'refusal'>
-  /** Index of the line whose review was just saved. */
+  /** Index of the line whose review has just been saved. */
   written: number | null
 }
 
-/** Review forms for each line, once delivered. */
+/** Review forms for each line of a delivered order. */
 export function OrderReviews({ order, own, sent, written }: Asked) {
   const { status, expectedOn, events, items } = order
   const wasDelivered = events.some(({ type }) => type === 'DELIVERED')

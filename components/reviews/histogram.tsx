@@ -6,7 +6,7 @@ import { starsText } from './words'
 
 const FALLING = [5, 4, 3, 2, 1]
 
-/** Number of reviews by stars; each bar filters by it, and the active one shows all again. */
+/** Number of reviews by stars. Each bar filters by its stars; the active bar shows all reviews again. */
 export function Histogram({
   summary: { histogram, count },
   stars: chosen,

@@ -12,7 +12,7 @@ interface Place extends ReviewChoice {
   slug: string
 }
 
-/** Votes for a review or reports it: at once with scripts, by a plain post without. */
+/** The buttons that vote for a review or report it: immediately with scripts, by a plain post without. */
 export function ReviewActions({
   reviewId,
   helpful,
@@ -20,7 +20,7 @@ export function ReviewActions({
   place,
 }: {
   reviewId: string
-  /** Votes when the page was rendered. */
+  /** Number of votes when the page was rendered. */
   helpful: number
   /** Whether this visitor voted; undefined if unknown. */
   voted?: boolean
@@ -42,7 +42,7 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
   }, [reviewId, voted, helpful])
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    isTouched.current = true // From now on, the vote's answer is newer than the page's data.
+    isTouched.current = true // from now on, the answer to the vote is newer than the page's data
     const before = vote
     const isOn = !before.isOn
     // Read the button's value before its state changes.
@@ -110,7 +110,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
   )
 }
 
-/** Hidden fields with the page that a plain post returns to. */
+/** Hidden fields that contain the page to which a plain post returns. */
 function PlaceFields({ reviewId, place: { slug, stars, sort, page } }: { reviewId: string; place: Place }) {
   return (
     <>

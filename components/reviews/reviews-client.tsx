@@ -15,8 +15,8 @@ import { SORT_NAMES } from './words'
 type Shown = ReviewPage & Partial<VotedReviewPage>
 
 /**
- * Reviews on a product page: filtered, sorted and paged without leaving it. Without scripts, links lead to the page of
- * reviews. `children` are above the bars, `foot` below.
+ * Reviews on a product page, filtered, sorted and paged without leaving it. Without scripts, its links lead to the page
+ * of all reviews. `children` are above the bars, `foot` below them.
  */
 export function Reviews({
   productId,
@@ -35,7 +35,7 @@ export function Reviews({
   const [isBusy, setBusy] = useState(false)
   const asked = useRef(0)
 
-  // Votes do not update the static page, so visitors who voted load the current counts.
+  // Votes do not update the static page, so visitors who have voted load the current counts.
   useEffect(() => {
     if (!first.reviews.some(({ id }) => hasVoted(id))) return
     const mine = ++asked.current
@@ -49,7 +49,7 @@ export function Reviews({
     const mine = ++asked.current
     setBusy(true)
     const page = await fetchReviews(productId, choice)
-    if (mine !== asked.current) return true // Another request was made meanwhile.
+    if (mine !== asked.current) return true // another request has started since
     setBusy(false)
     if (page) setShown((before) => (choice.page > 1 ? joined(before, page) : page))
     else showToast({ tone: 'bad', text: 'The reviews could not be loaded. Please try again.' })
@@ -108,7 +108,7 @@ export function Reviews({
   )
 }
 
-/** Selects the sort; without `onPick` or scripts a form with a button. */
+/** The choice of the sort order. Without `onPick` or scripts, a form with a button. */
 export function SortReviews({
   slug,
   stars,
@@ -151,7 +151,7 @@ export function SortReviews({
   )
 }
 
-/** Appends a page, without repeating reviews that moved meanwhile. */
+/** Returns the reviews with a page appended. Reviews that have moved since are not repeated. */
 function joined(before: Shown, more: Shown): Shown {
   const known = new Set(before.reviews.map(({ id }) => id))
   return {

@@ -38,7 +38,7 @@ export const headline = ({ count }: RatingSummary): string => {
   return count === 1 ? 'What one person says' : `What ${numberText(count)} people say`
 }
 
-/** The average rating in large, and the share of good ratings. */
+/** The average rating in large type, and the share of good ratings. */
 export function Average({ summary }: { summary: RatingSummary }) {
   return (
     <div className="flex items-end gap-3">

@@ -14,7 +14,7 @@ export function Chip({ href, count, children }: { href: string; count?: number; 
   )
 }
 
-/** An active filter; following it removes the filter. */
+/** An active filter. Following the link removes it. */
 export function ActiveChip({ href, children }: { href: string; children: string }) {
   return (
     <Link className="chip is-on" href={href} aria-label={`Remove filter ${children}`} scroll={false}>

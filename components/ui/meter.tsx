@@ -1,7 +1,10 @@
 import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 
-/** A bar filled to `value` of `max`. Without `label` it is decorative, beside text with the same information. */
+/**
+ * A bar filled to `value` of `max`. Without `label`, it is decorative and the text beside it must give the same
+ * information.
+ */
 export function Meter({
   value,
   max,

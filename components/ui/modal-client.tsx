@@ -6,8 +6,9 @@ import { IconButton } from './form/button'
 import { closeIcon } from './icons'
 
 /**
- * A native modal dialog: the browser traps the focus, makes the page inert, closes on Escape and returns the focus.
- * `dialog` is centred, `drawer` opens from the right, `sheet` from below. `children` render only while it is open.
+ * A native modal dialog. The browser traps the focus, makes the page inert, closes it on Escape and returns the focus.
+ * A `dialog` is centred, a `drawer` opens from the right, a `sheet` from below. `children` render only while it is
+ * open.
  */
 export function Modal({
   kind = 'dialog',
@@ -23,7 +24,7 @@ export function Modal({
   open: boolean
   onClose: () => void
   title: ReactNode
-  /** Small text after the title, such as “3 items”. */
+  /** Small text after the title (“3 items”). */
   aside?: ReactNode
   closeLabel?: string
   className?: string
@@ -40,7 +41,7 @@ export function Modal({
     }
     if (!open && box.current?.open) box.current.close()
   }, [open])
-  // Clicks on the backdrop target the dialog itself; others target its descendants.
+  // A click on the backdrop has the dialog itself as its target; other clicks have a descendant.
   const onClick = (event: MouseEvent) => event.target === box.current && onClose()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard equivalent

@@ -3,9 +3,9 @@ import clsx from 'clsx'
 interface PictureProps {
   src: string
   alt: string
-  /** Rendered size in pixels; the file may be larger. */
+  /** Rendered size in pixels. The file may be larger. */
   size?: number
-  /** Above the fold: loads at once and with priority. */
+  /** Whether it is above the fold. If so, it loads immediately and with priority. */
   eager?: boolean
 }
 
@@ -24,7 +24,7 @@ export function Picture({ src, alt, size = 640, eager = false }: PictureProps) {
   )
 }
 
-/** A small framed picture beside the name, hence without alternative text. */
+/** A small framed picture beside the product's name, so it needs no alternative text. */
 export function Thumb({ src, size = 84, className }: { src: string; size?: number; className?: string }) {
   return (
     <span className={clsx('thumb pic', className)}>

@@ -8,18 +8,18 @@ interface Piece {
   size: number
   /** Line height. */
   leading?: number
-  /** Maximum size of a short line, in cqi; it is then narrower than the box. */
+  /** Maximum size of a short line in cqi. The line is then narrower than the box. */
   maxSize?: number
 }
 
-/** A line of a poster. Below 48rem, its `split` replaces it with several lines. */
+/** A line of a poster. Below 48rem, the lines in `split` replace it. */
 export interface PosterLine extends Piece {
   split?: Piece[]
 }
 
 /**
- * Display lines fitted to the width of their box, computed on the server. Screen readers get one sentence: `label`, or the
- * lines joined.
+ * Display lines fitted to the width of their box, computed on the server. Screen readers get one sentence: `label`, or
+ * all lines joined.
  */
 export function Poster({
   as: Tag = 'h1',

@@ -5,11 +5,11 @@ import { formatMoney, moneyParts } from '@/lib/domain/pricing/money'
 interface PriceProps {
   /** Minor units. */
   amount: number
-  /** Font size; by default inherited. */
+  /** Font size, inherited by default. */
   size?: string
 }
 
-/** An amount with raised cents. Screen readers get it in one piece. */
+/** An amount with raised cents. Screen readers read it as one number. */
 export function Price({ amount, size }: PriceProps) {
   const { symbol, whole, cents } = moneyParts(amount)
   const style: CSSProperties & { '--ps'?: string } = { '--ps': size }
@@ -27,11 +27,12 @@ export function Price({ amount, size }: PriceProps) {
   )
 }
 
-/** Formats a percentage off with a real minus sign: 17 → "−17%". */
+/** Returns a percentage off with a real minus sign: 17 → "−17%". */
 export const percentOff = (percent: number) => `−${percent}%`
 
 /**
- * The price label. Green only if `off` is above zero: the whole per cent below the lowest price of the last 30 days.
+ * The price label. `off` is the percentage below the lowest price of the last 30 days, rounded down; the label is green
+ * if it is above zero.
  */
 export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: number; offSize?: string }) {
   return (
@@ -46,7 +47,7 @@ export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: 
   )
 }
 
-/** The reference price, struck through: always the lowest of the last 30 days. */
+/** The reference price, struck through. It is always the lowest price of the last 30 days. */
 export function Was({ amount }: { amount: number }) {
   return (
     <s className="was">

@@ -14,7 +14,7 @@ export function Stars({ average }: { average: number }) {
   )
 }
 
-/** Stars, average and number of ratings; hidden without ratings. */
+/** Stars, average and number of ratings. Hidden if there are none. */
 export function Rating({ average, count }: { average: number; count: number }) {
   if (count === 0) return null
   return (

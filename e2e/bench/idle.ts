@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { familyOf, read } from './processes'
 
-/** By then the start-up work is over, and the search index sleeps. */
+/** After this time, start-up work is over and the search index is idle. */
 const SETTLE_MS = 180_000
 const MEASURED_MS = 60_000
 const TICKS_PER_SECOND = 100
 
-/** Measures the processor time that a store takes which nobody visits, as per cent of one core, and prints it. Linux only. */
+/** Measures the CPU time of a store without visitors and prints it as per cent of one core. Linux only. */
 export async function benchIdle(launcher: number): Promise<void> {
   await sleep(SETTLE_MS)
   const before = processorSeconds(launcher)
@@ -15,7 +15,7 @@ export async function benchIdle(launcher: number): Promise<void> {
   console.log(`All processes of an idle store: ${percent.toFixed(1)} % of a core (goal: under 2 %)`)
 }
 
-/** Returns the processor time of a process and its descendants so far, in seconds. */
+/** Returns the CPU time that a process and its descendants have used so far, in seconds. */
 function processorSeconds(pid: number): number {
   const ticks = familyOf(pid).map((member) => {
     const fields = read(`/proc/${member}/stat`).split(') ').at(-1)?.split(' ') ?? []

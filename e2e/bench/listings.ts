@@ -7,7 +7,7 @@ import { table } from './table'
 
 const ROUNDS = 300
 
-/** Measures listings of the demo shop in the index itself, warm, one at a time, in milliseconds. */
+/** Measures listings of the demo shop in the index itself: warm, one at a time, in milliseconds. */
 export async function benchListings(): Promise<string> {
   const now = new Date()
   const { products, inventory } = generateCatalogue({ ...DEMO, now })

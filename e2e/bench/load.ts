@@ -4,7 +4,7 @@ const CONNECTIONS = 16
 
 export interface Load {
   perSecond: number
-  /** Milliseconds. */
+  /** Median in milliseconds. */
   p50: number
   p95: number
   failed: number
@@ -16,8 +16,8 @@ interface Options {
 }
 
 /**
- * Sends requests over 16 connections for some seconds after a warm-up of one second; every connection cycles through all
- * addresses. Loopback only.
+ * Sends requests over 16 connections for some seconds, after a warm-up of one second. Each connection cycles through
+ * all addresses. Measures over loopback only.
  */
 export async function load(addresses: string[], { seconds = 5, headers = {} }: Options = {}): Promise<Load> {
   const urls = addresses.map((address) => new URL(address))

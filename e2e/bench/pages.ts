@@ -1,9 +1,9 @@
 import { announcedPaths } from '../support/sitemap'
 export interface BenchedPage {
   name: string
-  /** Requested in turn. */
+  /** Paths that are requested in turn. */
   paths: string[]
-  /** The bare page it is compared with. */
+  /** The bare page that it is compared with. */
   beside: 'static' | 'streamed' | 'json'
   goal: string
 }
@@ -37,13 +37,13 @@ export async function pagesOf(store: string): Promise<BenchedPage[]> {
 
 const wordOf = (category: string) => category.split('/').at(-1)!
 
-/** Returns the filtered listings that the category's page links to. */
+/** Returns the filtered listings that a category's page links to. */
 async function filteredFrom(store: string, category: string): Promise<string[]> {
   const html = await (await fetch(store + category)).text()
   return [...new Set(Array.from(html.matchAll(/href="(\/c\/[^"]*\/~\/[^"]*=[^"]*)"/g), ([, href]) => href!))]
 }
 
-/** Returns the JSON requests that filtering, sorting and paging each category causes. */
+/** Returns the JSON requests that are sent when a shopper filters, sorts and pages each category. */
 async function listingCalls(store: string, categories: string[]): Promise<string[]> {
   const calls: string[] = []
   for (const category of categories) {
@@ -54,7 +54,7 @@ async function listingCalls(store: string, categories: string[]): Promise<string
   return calls
 }
 
-/** Returns the requests that typing the category's name into the search field causes. */
+/** Returns the requests that are sent while the category's name is typed into the search field. */
 function typed(category: string): string[] {
   const text = wordOf(category).replaceAll('-', ' ')
   return Array.from(text, (_, length) => `/api/search?q=${encodeURIComponent(text.slice(0, length + 1))}`)

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Returns the content of a file in /proc; empty if there is none. */
+/** Returns the content of a file in /proc; empty if it does not exist. */
 export const read = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return '' // The process has ended, or this is not Linux.
+    return '' // the process has ended, or this is not Linux
   }
 }
 
-/** Returns a process id with all its descendants, from Linux' /proc. */
+/** Returns a process id and the ids of all its descendants, from /proc. Linux only. */
 export function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -20,7 +20,7 @@ export function familyOf(pid: number): number[] {
   return family
 }
 
-/** Returns the memory of these processes in MiB: proportional set size, which counts shared pages once. */
+/** Returns the memory of these processes in MiB. It is the proportional set size, which counts shared pages once. */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024

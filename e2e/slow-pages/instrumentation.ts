@@ -1,2 +1,2 @@
-/** Does nothing. Without this file, Next.js would take the store's. */
+/** Does nothing. Without this file, Next.js would use the store's. */
 export function register(): void {}

@@ -12,13 +12,16 @@ declare global {
   }
 }
 
-/** Fails at the end of the test with every rule that the page breaks, and where (WCAG 2.2 A and AA, and axe's best practices). */
+/**
+ * Fails at the end of the test for every rule that the page breaks, and says where (WCAG 2.2 A and AA, and axe's best
+ * practices).
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(AXE)
   await expectNoFaults(page, 'as it is')
 }
 
-/** The same on a phone and on a desk, without loading the page again. */
+/** Runs the same check at the sizes of a phone and of a desktop, without loading the page again. */
 export async function expectAccessibleOnDevices(page: Page): Promise<void> {
   await page.evaluate(AXE)
   for (const [device, size] of Object.entries(SIZES)) {

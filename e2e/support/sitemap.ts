@@ -1,4 +1,4 @@
-/** Returns the paths in all sitemaps of a store's index. */
+/** Returns the paths in all sitemaps that a store's sitemap index lists. */
 export async function announcedPaths(read: (path: string) => Promise<string>): Promise<string[]> {
   const paths: string[] = []
   for (const sitemap of locationsIn(await read('/sitemap.xml'))) paths.push(...locationsIn(await read(sitemap)))

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { test as base } from 'playwright/test'
 
-/** Returns a test address (RFC 2544) derived from a text, almost certainly different for others. */
+/** Returns a test address (RFC 2544) derived from a text. Different texts almost certainly have different addresses. */
 export function addressFor(text: string): string {
   const [a = 0, b = 0, c = 0] = createHash('sha256').update(text).digest()
   return `198.${18 + (a % 2)}.${b}.${c}`
 }
 
-/** Playwright's test, each with a client address of its own, so that rate limits do not affect other tests. */
+/** Playwright's `test`, with a separate client address for each test, so that rate limits do not affect other tests. */
 export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads here which fixtures this one needs.
   extraHTTPHeaders: async ({}, use, { testId, retry }) => {

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { CART_COOKIE, CART_COOKIE_DAYS, signCartId, verifyCartId } from './cart-cookie'
 import { signedCookie } from './signed-id'
 
-/** Returns the visitor's cart id; null without one. The cart itself may have been deleted. */
+/** Returns the visitor's cart id; null without a valid cookie. The cart itself may have been deleted. */
 export async function currentCartId(): Promise<string | null> {
   return verifyCartId((await cookies()).get(CART_COOKIE)?.value)
 }

@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 
-// On globalThis, as routes are bundled separately from the server's start.
+// Stored on globalThis, because routes are bundled separately from the code that starts the server.
 const shared = globalThis as typeof globalThis & { nexusOwnSecret?: string }
 
-/** Returns the secret that authenticates this process's requests to itself; created at its start and never stored. */
+/** Returns the secret that authenticates this process's requests to itself. Created on first use and never stored. */
 export function ownSecret(): string {
   shared.nexusOwnSecret ??= randomBytes(32).toString('base64url')
   return shared.nexusOwnSecret

@@ -1,9 +1,9 @@
 import { DomainError } from '@/lib/errors'
 import type { Actor } from './actor'
 
-/** Decides who may use an operation, and narrows the actor to what `run` may rely on. */
+/** A rule that decides who may use an operation, and narrows the actor's type for `run`. */
 export interface Policy<Admitted extends Actor = Actor> {
-  /** Shown in tests and documents: `owner of cart`. */
+  /** Name used in tests and documentation: `owner of cart`. */
   name: string
   admits: (actor: Actor) => actor is Admitted
   /** The error for callers that are not admitted. */
@@ -13,14 +13,14 @@ export interface Policy<Admitted extends Actor = Actor> {
 export type CartOwner = Actor & { cartId: string }
 export type Visitor = Actor & { visitorId: string }
 
-/** Admits everybody: the input itself is the proof, such as an unguessable order id. */
+/** Admits everyone: the input itself is the proof, for example an unguessable order id. */
 export const anyone: Policy = {
   name: 'anyone',
   admits: (actor): actor is Actor => true,
   refusal: () => new DomainError('not_found', 'There is nothing here.'),
 }
 
-/** Admits callers with a signed cart cookie. Whether the cart still exists is checked by the service. */
+/** Admits callers with a signed cart cookie. The service checks whether the cart still exists. */
 export const cartOwner: Policy<CartOwner> = {
   name: 'owner of cart',
   admits: (actor): actor is CartOwner => actor.cartId !== null,
@@ -28,7 +28,7 @@ export const cartOwner: Policy<CartOwner> = {
     new DomainError('cart_empty', 'Your cart is empty, and you have not been charged. Please add the items again.'),
 }
 
-/** Admits callers with a signed visitor cookie, who have one vote and one report for each review. */
+/** Admits callers with a signed visitor cookie. Each visitor has one vote and one report per review. */
 export const visitor: Policy<Visitor> = {
   name: 'visitor',
   admits: (actor): actor is Visitor => actor.visitorId !== null,

@@ -4,7 +4,7 @@ import { isSignatureOf, type SignedPurpose, signatureOf } from './signature'
 
 const idSchema = z.uuid()
 
-/** Returns the id with this store's signature, for a cookie. */
+/** Returns the id with this store's signature, as a cookie value. */
 export const signId = (purpose: SignedPurpose, id: string): string => `${id}.${signatureOf(purpose, id)}`
 
 /** Returns the id from the cookie; null if there is none or its signature is wrong. */
@@ -13,7 +13,7 @@ export function verifySignedId(purpose: SignedPurpose, cookie: string | undefine
   return idSchema.safeParse(id).success && isSignatureOf(purpose, id, signature.join('.')) ? id : null
 }
 
-/** Returns cookie attributes: httpOnly, and not sent by other sites. */
+/** Returns the attributes of the cookie: httpOnly, and not sent by other sites. */
 export const signedCookie = (days: number) => ({
   httpOnly: true,
   sameSite: 'lax' as const,

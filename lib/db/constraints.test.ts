@@ -4,7 +4,7 @@ import { placeOrder } from '@/lib/services/checkout/checkout'
 import { emptyStores, givenCart, givenProduct, guestInput } from '@/lib/services/testing/fixtures'
 import { postgres } from './postgres'
 
-// What Postgres itself refuses, whatever the code writes.
+// These tests state what Postgres itself rejects, regardless of the code that writes.
 
 let orderId: string
 

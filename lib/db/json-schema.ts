@@ -4,7 +4,10 @@ import { z } from 'zod'
 // Keywords that MongoDB's $jsonSchema supports (https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/).
 const KEPT = new Set(['required', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'])
 
-/** Converts a zod schema to MongoDB's dialect of JSON Schema, for a validator. Refinements remain with zod. */
+/**
+ * Converts a zod schema to MongoDB's dialect of JSON Schema, for a validator. Refinements are left out; only zod checks
+ * them.
+ */
 export function jsonSchemaOf(schema: z.ZodType): Document {
   const json = z.toJSONSchema(schema, {
     io: 'input',

@@ -17,14 +17,14 @@ import { env } from '@/lib/env'
 import { jsonSchemaOf } from './json-schema'
 import { mongoDatabaseName } from './mongo-database'
 
-/** Upper bound of categories that one query reads. */
+/** Maximum number of categories that a query reads. */
 export const MAX_CATEGORIES = 10_000
 /** Time limit of every query. */
 export const MAX_TIME_MS = 5_000
-/** A silent connection is dropped after this time; building an index may take a while. */
+/** A connection without traffic is dropped after this time. It is long because building an index may take a while. */
 const SILENCE_MS = 30_000
 
-/** How often the driver closes connections of a pool that are no longer good. */
+/** How often the driver closes stale connections in a pool. */
 const POOL_CHECK_MS = 10_000
 
 const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nexusMongoWarned?: boolean }
@@ -42,17 +42,17 @@ function openClient(): MongoClient {
     socketTimeoutMS: SILENCE_MS,
     ignoreUndefined: true,
   })
-  // The driver looks ten times a second whether a pool has its minimum size, which is zero. That would be half the work of
-  // an idle process; the setting is not among the constructor's.
+  // The driver checks ten times a second whether a pool has its minimum size, which is zero here. That would be half of
+  // the CPU time of an idle process. The constructor does not accept this setting.
   Object.assign(opened.options, { minPoolSizeCheckFrequencyMS: POOL_CHECK_MS })
-  // A client whose first connection failed stays closed for ever, so the next caller creates another.
+  // A client whose first connection failed stays closed, so the next caller creates another.
   opened.once('topologyClosed', () => {
     if (store.nexusMongo === opened) store.nexusMongo = undefined
   })
   return opened
 }
 
-/** Returns the catalogue's database: the one named in MONGODB_URI, else `nexus`. */
+/** Returns the catalogue's database: the one named in MONGODB_URI, otherwise `nexus`. */
 export function mongo(): Db {
   return client().db(mongoDatabaseName(env().MONGODB_URI))
 }
@@ -63,7 +63,7 @@ export const collections = (): Collection<CollectionDocument> => mongo().collect
 export const merchandising = (): Collection<MerchandisingDocument> => mongo().collection('merchandising')
 export const synonyms = (): Collection<SynonymDocument> => mongo().collection('synonyms')
 
-/** A deleted product, and when (by the database's clock), for indexes that were not running then. */
+/** A deleted product and the time of its deletion by the database's clock, for indexes that were not running then. */
 export interface Tombstone {
   _id: ObjectId
   deletedAt: Date
@@ -71,7 +71,7 @@ export interface Tombstone {
 export const tombstones = (): Collection<Tombstone> => mongo().collection('tombstones')
 
 const DAY_SECONDS = 24 * 60 * 60
-/** Lifetime of tombstones: longer than any index snapshot is used. */
+/** Lifetime of tombstones. Index snapshots are never used for longer. */
 export const TOMBSTONE_DAYS = 30
 
 const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
@@ -105,7 +105,7 @@ const SCHEMAS = {
   synonyms: synonymDocumentSchema,
 }
 
-/** Creates the collections, their indexes and, if the server supports them, validators made from the schemas. */
+/** Creates the collections, their indexes and, if the server supports them, validators derived from the schemas. */
 export async function prepareMongo(): Promise<void> {
   const existing = new Set((await mongo().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name))
   for (const name of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
@@ -138,7 +138,7 @@ async function setValidator(collection: string, validator: Document): Promise<vo
   try {
     await mongo().command({ collMod: collection, validator, validationLevel: 'strict' })
   } catch (error) {
-    // Our own writes enforce the schema anyway, so the store starts without a validator.
+    // Our own code validates writes anyway, so the store starts without a validator.
     if (!(error instanceof MongoServerError)) throw error
     if (lacksValidators(error) || store.nexusMongoWarned) return
     store.nexusMongoWarned = true
@@ -150,19 +150,22 @@ async function setValidator(collection: string, validator: Document): Promise<vo
 const WITHOUT_VALIDATORS = [9, 59, 72, 115]
 const lacksValidators = ({ code }: MongoServerError) => WITHOUT_VALIDATORS.includes(Number(code))
 
-/** Resolves when MongoDB answers; throws after the selection timeout. */
+/** Resolves if MongoDB answers; throws after the selection timeout. */
 export async function pingMongo(): Promise<void> {
   await mongo().command({ ping: 1, maxTimeMS: MAX_TIME_MS })
 }
 
-/** Returns the parsed document; throws an error that names the document and its faults. */
+/** Returns the parsed document. Throws an error that names the document and its faults. */
 export function parseDocument<S extends z.ZodType>(schema: S, document: Document): z.infer<S> {
   const result = schema.safeParse(document)
   if (result.success) return result.data
   throw new Error(`The document ${String(document._id)} does not fit its schema: ${z.prettifyError(result.error)}`)
 }
 
-/** Returns the document, or null if it is unsound: that is logged with its name, so that one cannot fail a whole batch. */
+/**
+ * Returns the document, or null if it is invalid. Invalid documents are logged by name, so that one of them cannot fail
+ * a batch.
+ */
 export function soundDocument<S extends z.ZodType>(schema: S, document: Document): z.infer<S> | null {
   try {
     return parseDocument(schema, document)

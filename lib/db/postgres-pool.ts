@@ -1,12 +1,14 @@
 import { Pool, type PoolConfig } from 'pg'
 import { env } from '@/lib/env'
 
-export const WAIT_FOR_CONNECTION_MS = 30_000 // A rush should queue, not fail.
+export const WAIT_FOR_CONNECTION_MS = 30_000 // During a rush, requests should queue instead of failing.
 const STATEMENT_TIMEOUT_MS = 15_000
 const LOCK_TIMEOUT_MS = 2_000
-const SILENCE_MS = 20_000 // For a server that cannot even report a statement timeout.
+const SILENCE_MS = 20_000 // for servers that cannot even report a statement timeout
 
-/** Opens a pool of at most `max` connections to Postgres. Statements fail after 15 s, and after 2 s of waiting for a lock. */
+/**
+ * Opens a pool of at most `max` connections to Postgres. Statements fail after 15 s, or after waiting 2 s for a lock.
+ */
 export function openPool(max: number, limits: Partial<PoolConfig> = {}): Pool {
   const pool = new Pool({
     connectionString: env().DATABASE_URL,
@@ -18,8 +20,8 @@ export function openPool(max: number, limits: Partial<PoolConfig> = {}): Pool {
     idleTimeoutMillis: 30_000,
     ...limits,
   })
-  // A connection in transit between pool users has no error listener, and its end would crash the process. The next user
-  // gets the error.
+  // While a connection is handed from one user of the pool to the next it has no error listener, so its end would crash
+  // the process. The next user gets the error.
   pool.on('connect', (connection) => connection.on('error', () => {}))
   pool.on('error', () => {})
   return pool

@@ -12,7 +12,9 @@ const TRANSACTION_TIMEOUT_MS = 15_000
 
 const store = globalThis as typeof globalThis & { nexusPrisma?: PrismaClient; nexusPool?: Pool; nexusPingPool?: Pool }
 
-/** Returns the connections of this process, which Prisma uses too. For the few statements that are too hot for Prisma. */
+/**
+ * Returns this process's connection pool, which Prisma uses too. For the few statements that run too often for Prisma.
+ */
 export function postgresPool(): Pool {
   store.nexusPool ??= openPool(env().DATABASE_POOL)
   return store.nexusPool
@@ -28,14 +30,14 @@ export function postgres(): PrismaClient {
 }
 
 /**
- * Runs `work` in one interactive transaction (read committed). Rolls back if `work` throws, and runs it again if Postgres
- * made it the victim of a deadlock, so `work` must change nothing but what it writes through `tx`.
+ * Runs `work` in one interactive transaction (read committed). Rolls back if `work` throws. Runs it again if Postgres
+ * aborted it to resolve a deadlock, so `work` must have no effects besides its writes through `tx`.
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return retryConflicts(() => postgres().$transaction(work))
 }
 
-/** Checks that Postgres answers, on a separate connection, as a full pool is not an outage. */
+/** Resolves if Postgres answers. Uses a separate connection, because a full pool is not an outage. */
 export async function pingPostgres(timeoutMs: number): Promise<void> {
   store.nexusPingPool ??= openPool(1, { connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs })
   await store.nexusPingPool.query('SELECT 1')

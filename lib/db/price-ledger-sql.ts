@@ -6,7 +6,10 @@ export interface LedgerRow {
   validUntil: Date | null
 }
 
-/** $1 SKUs, $2 now, $3 days: see `ledgerBeforeSales`. Plain SQL, as the search index reads it without Prisma. */
+/**
+ * SQL of `ledgerBeforeSales`. Parameters: $1 SKUs, $2 now, $3 days. Plain SQL, because the search index reads it
+ * without Prisma.
+ */
 export const LEDGER_BEFORE_SALES = `
   WITH sale AS (
     SELECT DISTINCT ON (sku) sku, "validFrom" AS "begun", "validFrom" - make_interval(hours => 24 * $3::int) AS "since"

@@ -7,8 +7,8 @@ const MAX_TRIES = 5
 const FIRST_DELAY_MS = 20
 
 /**
- * Runs `work` again while it fails as a deadlock victim or serialization failure: at most 5 times, after random delays that
- * double. Rejects with the last failure, or at once with any other.
+ * Runs `work` again while it fails because of a deadlock or serialization failure: at most 5 times, with random delays
+ * that double. Rejects with the last failure, or at once with any other error.
  */
 export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -16,7 +16,7 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       if (attempt === MAX_TRIES || !isConflict(error)) throw error
-      // Random, or the same transactions would collide again.
+      // Without randomness, the same transactions would collide again.
       await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt)
     }
   }

@@ -4,8 +4,9 @@ import { env } from '@/lib/env'
 const PATIENCE_MS = 3_000
 
 /**
- * Answers a post that is refused unread: a page of the shop with the refusal's status, JSON to scripts. A route cannot
- * render a page, so this process asks itself for the static one; where it does not answer, its text must do.
+ * Answers a form that was refused before its content was read: a page with the refusal's status, or JSON to scripts. A
+ * route cannot render a page, so this process requests the static page from itself. If that fails, it answers in plain
+ * text.
  */
 export async function refusalPage(name: RefusalName, { asJson }: { asJson: boolean }): Promise<Response> {
   const { status, title, text } = REFUSALS[name]

@@ -5,7 +5,7 @@ import { shopOrigin } from '@/lib/queries/site'
 
 interface Entry {
   path: string
-  /** ISO 8601 */
+  /** Time of the last change in ISO 8601. */
   changedAt?: string | undefined
 }
 
@@ -14,7 +14,7 @@ const ENTRIES_PER_CHUNK = 500
 
 const PRODUCTS = /^products-([1-9]\d{0,4})\.xml$/
 
-/** Answers with the sitemap index: the pages, then the products in parts. */
+/** Answers with the sitemap index, which lists the sitemap of pages and those of the products. */
 export async function answerSitemapIndex(): Promise<Response> {
   await connection() // The shop's address is known at run time, not at build time.
   const parts = await getSitemapParts()
@@ -24,7 +24,7 @@ export async function answerSitemapIndex(): Promise<Response> {
   ])
 }
 
-/** Answers with one sitemap: `pages.xml`, or a part of the products, `products-1.xml`. 404 for others. */
+/** Answers with one sitemap: `pages.xml`, or a part of the products (`products-1.xml`). 404 for other names. */
 export async function answerSitemapPart(part: string): Promise<Response> {
   await connection() // The shop's address is known at run time, not at build time.
   const number = PRODUCTS.exec(part)?.[1]
@@ -36,8 +36,8 @@ export async function answerSitemapPart(part: string): Promise<Response> {
 const pages = async () => [...(await getSitemapPages()), ...HELP_PAGES.map((page) => ({ path: `/help/${page}` }))]
 
 /**
- * Streams a sitemap of these paths below `origin`, or an index of sitemaps (https://www.sitemaps.org/protocol.html), so that
- * memory does not grow with its size.
+ * Streams a sitemap of these paths below `origin`, or an index of sitemaps (https://www.sitemaps.org/protocol.html). It
+ * is streamed so that memory does not grow with its size.
  */
 export function answerSitemap(
   kind: keyof typeof KINDS,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { logFailure, messageOf } from './log'
 import { QUEUE_NAMES, type QueueName } from './queues'
 
-/** Longest time that a new job waits; one due later is waited for exactly. */
+/** Maximum time that a new job waits. A job that is due later starts exactly then. */
 const POLL_MS = 2_000
 const MIN_POLL_MS = 50
 
@@ -15,13 +15,13 @@ export interface Work {
   batchSize: number
   /** Number of jobs of a batch handled at the same time; all by default. */
   concurrency?: number
-  /** Handles the data of one job. Running twice must do no harm: a worker that is killed leaves its batch to another. */
+  /** Handles the data of one job. Must be safe to run twice: if a worker is killed, another one repeats its batch. */
   handle(data: unknown): Promise<void>
 }
 
 /**
- * Handles due jobs until the signal aborts, then waits for the running ones. One query asks for all queues. (The loops of
- * pg-boss ask for each, hide failures and can end the process.)
+ * Handles due jobs until the signal aborts, then waits for the running ones. One query covers all queues. (pg-boss's
+ * own loops query each queue, hide failures and can end the process.)
  */
 export async function drainQueues(
   boss: PgBoss,
@@ -55,7 +55,7 @@ export async function drainQueues(
 
 const queueSchema = z.object({ name: z.string(), isDue: z.boolean(), nextInMs: z.number().nullable() })
 
-/** Returns the queues with due jobs, and the milliseconds until the next later one is due. */
+/** Returns the queues with due jobs, and the milliseconds until the next job is due. */
 async function readQueues(db: PgBoss.Db): Promise<{ due: QueueName[]; nextInMs: number }> {
   const text = `SELECT name, bool_or(start_after <= now()) AS "isDue",
       extract(epoch FROM min(start_after) FILTER (WHERE start_after > now()) - now())::float8 * 1000 AS "nextInMs"

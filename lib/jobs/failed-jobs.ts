@@ -22,7 +22,7 @@ export async function listFailedJobs(limit = 100): Promise<FailedJob[]> {
   return z.array(failedJobSchema).parse(rows)
 }
 
-/** Returns how many unfinished or failed jobs each queue has, by state. */
+/** Returns the number of unfinished and failed jobs in each queue, by state. */
 export async function countJobs(): Promise<JobCount[]> {
   const rows = await postgres().$queryRaw`
     SELECT name AS queue, state::text, count(*)::int AS jobs FROM pgboss.job
@@ -30,7 +30,7 @@ export async function countJobs(): Promise<JobCount[]> {
   return z.array(countSchema).parse(rows)
 }
 
-/** Has failed jobs run again, with all their retries: those with these ids, or all. Returns how many. */
+/** Runs failed jobs again, with a full number of retries: those with these ids, or all. Returns how many. */
 export async function retryFailedJobs(ids?: string[]): Promise<number> {
   return postgres().$executeRaw`
     UPDATE pgboss.job

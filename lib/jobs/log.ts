@@ -1,4 +1,4 @@
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Logs that background work failed. */
+/** Logs a failure of background work. */
 export const logFailure = (what: string, error: unknown): void => console.error(`[jobs] ${what}: ${messageOf(error)}`)

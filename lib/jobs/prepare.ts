@@ -10,15 +10,15 @@ const LOCK_WAIT_MS = 20_000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Creates the job queues in Postgres or brings them up to date. Safe to run again and from several processes at once.
- * Throws if another process has been at it for longer than `lockWaitMs`.
+ * Creates the job queues in Postgres or updates them. Can be run repeatedly and by several processes at once. Throws if
+ * another process keeps the lock for longer than `lockWaitMs`.
  */
 export async function prepareJobs({ lockWaitMs = LOCK_WAIT_MS } = {}): Promise<void> {
   const client = new Client({ ...connection(), lock_timeout: lockWaitMs })
   client.on('error', () => {}) // the running statement fails with the same error
   try {
     await client.connect()
-    // Two at once would deadlock over the tables of the queues. The connection's end releases the lock.
+    // Two processes at once would deadlock on the queue tables. Closing the connection releases the lock.
     await client.query(`SELECT pg_advisory_lock(hashtext('nexus: prepare jobs'))`)
     const boss = new PgBoss({ db: sqlOver(client), schedule: false, supervise: false })
     await boss.start()
@@ -34,7 +34,7 @@ export async function prepareJobs({ lockWaitMs = LOCK_WAIT_MS } = {}): Promise<v
   }
 }
 
-/** Opens the connections of a worker's queue. No statement and no wait for a lock lasts for ever. */
+/** Opens the connections of a worker. Statements and waits for locks have time limits. */
 export function openQueuePool(): Pool {
   const pool = new Pool({ ...connection(), max: 3, lock_timeout: LOCK_WAIT_MS })
   pool.on('error', (error) => logFailure('lost a connection to Postgres', error))
@@ -45,7 +45,7 @@ const connection = () => ({
   connectionString: env().DATABASE_URL,
   connectionTimeoutMillis: CONNECT_MS,
   statement_timeout: STATEMENT_MS,
-  query_timeout: STATEMENT_MS + 5_000, // a server that does not even report the timeout
+  query_timeout: STATEMENT_MS + 5_000, // for a server that does not even report the timeout
   keepAlive: true,
 })
 

@@ -5,27 +5,27 @@ interface QueueOptions {
   /** `stately`: at most one job is waiting, one in retry and one running. */
   policy: 'standard' | 'stately'
   retryLimit: number
-  /** Seconds; doubled with each retry where `retryBackoff` is set. */
+  /** Seconds before a retry, doubled for each one if `retryBackoff` is set. */
   retryDelay: number
   retryBackoff: boolean
-  /** A job that runs longer counts as abandoned by a killed worker and is retried. */
+  /** After this time, a job counts as abandoned by a killed worker and is retried. */
   expireInSeconds: number
 }
 
-/** How long jobs that failed for good are kept for `npm run jobs`. */
+/** How long jobs that used up their retries are kept for `npm run jobs`. */
 export const FAILED_JOB_DAYS = 30
 
 const FOREVER = 1_000_000
 const recurring = { policy: 'stately', retryLimit: FOREVER, retryDelay: 30, retryBackoff: false } as const
 
-/** All queues, with the data of their jobs and how they are retried. */
+/** All queues, with the data of their jobs and their retry options. */
 export const QUEUES = {
   /** Sends the mail that confirms an order. Retried for about a day. */
   'mail.order-confirmation': {
     schema: z.object({ orderId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
   },
-  /** Matches a withdrawal with its order and confirms it by mail. Retried for about a day. */
+  /** Matches a withdrawal to its order and sends its mails. Retried for about a day. */
   'mail.withdrawal': {
     schema: z.object({ withdrawalId: z.uuid(), to: z.enum(['consumer', 'shop']) }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
@@ -35,11 +35,11 @@ export const QUEUES = {
     schema: z.object({ productId: productIdSchema }),
     options: { policy: 'standard', retryLimit: 15, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   },
-  /** Expires pages of sales that began or ended after `from`, then runs again at the next such moment. */
+  /** Expires pages of sales that began or ended after `from`, then runs again at the next start or end of a sale. */
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
-  /** Counts nightly which products are bought together. */
+  /** Counts which products are bought together. Runs every night. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
-  /** Deletes old carts, counters and expiries hourly, and expires all pages daily. */
+  /** Deletes old carts, counters and log entries hourly, and expires all pages daily. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),
     options: { ...recurring, expireInSeconds: 600 },

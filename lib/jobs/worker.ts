@@ -34,7 +34,7 @@ const WORK: Record<QueueName, Work> = {
 
 /**
  * Handles jobs in this process until it is stopped; `stop` waits for the running ones. Any number of workers share the
- * queues. Rejects if Postgres cannot be reached; once started, it outlives Postgres being away.
+ * queues. Rejects if Postgres cannot be reached at the start. Later outages do not end the worker.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   requireMailTransport()

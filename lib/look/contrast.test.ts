@@ -15,7 +15,7 @@ for (const [, name = '', value = ''] of css.matchAll(/^\s{2}--([a-z0-9-]+):\s*(l
   if (light && dark) colours.set(name, { light, dark })
 }
 
-/** Converts to linear sRGB by Björn Ottosson's definition of OKLab; outside 0–1 if the colour is out of gamut. */
+/** Converts OKLCH to linear sRGB by Björn Ottosson's definition. Values outside 0–1 are out of gamut. */
 function linear([lightness, chroma, hue]: Oklch): [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)

@@ -1,6 +1,9 @@
 import table from './anybody.json'
 
-/** A line of the font Anybody fitted to its box: `stretch` is font-stretch in %, `size` font-size in cqi (1 % of the box). */
+/**
+ * A line of the font Anybody, fitted to its box: `stretch` is font-stretch in %, `size` is font-size in cqi (1 % of the
+ * box).
+ */
 export interface Cut {
   stretch: number
   size: number
@@ -27,8 +30,8 @@ function widthsAt(values: number[], index: number): Widths {
   return [values[index] ?? 0, values[index + 1] ?? 0, values[index + 2] ?? 0]
 }
 
-// Width of a text in em at 50, 100 and 150 %, kerned (`.fit` sets no tracking and no ligatures). Between these, the
-// width is linear.
+// Returns the width of a text in em at 50, 100 and 150 %, with kerning (`.fit` sets no tracking and no ligatures).
+// Between these values, the width is linear.
 function measure(text: string): Widths {
   const sum: Widths = [0, 0, 0]
   const add = (values: Widths | undefined) => {
@@ -69,8 +72,8 @@ export function cutToFit(text: string, size: number, maxSize = Number.POSITIVE_I
   return { stretch: down(stretch, 1), size }
 }
 
-/** Returns whether a line is short enough (24 characters) to be fitted; longer ones use d2 and wrap. */
+/** Returns whether a line is short enough (24 characters) to be fitted. Longer lines use the class d2 and wrap. */
 export const canBeCut = (text: string) => [...text].length <= 24
 
-// Rounded down, so that a line never overflows its box.
+// Rounds down, so that a line never overflows its box.
 const down = (value: number, digits: number) => Math.floor(value * 10 ** digits) / 10 ** digits

@@ -24,7 +24,9 @@ export function orderConfirmation(
 
 type Parts = ReturnType<typeof partsOf> & { payment: string[]; legal: LegalText[] }
 
-/** The instruction on withdrawal and the model form, which the shopper must have on a durable medium. */
+/**
+ * Returns the instruction on withdrawal and the model form. By law, the shopper must receive both on a durable medium.
+ */
 function legalTexts(trader: Settings['trader']): LegalText[] {
   const { NEXUS_URL } = env()
   const imprint = `the seller that ${new URL('/help/imprint', NEXUS_URL).href} names`
@@ -35,7 +37,7 @@ function legalTexts(trader: Settings['trader']): LegalText[] {
 function partsOf(order: OrderView) {
   return {
     number: order.number,
-    // No name, so that an order cannot carry free text to a stranger's mailbox.
+    // No name: otherwise anyone could send free text to a stranger by ordering with their mail address.
     greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,

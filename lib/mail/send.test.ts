@@ -28,7 +28,7 @@ const ENVIRONMENT = {
   MAIL_REPLY_TO: '',
 }
 
-/** Imports the module as in a process with this environment. */
+/** Imports the module as a process with this environment would. */
 async function withEnvironment(changes: Partial<Record<keyof typeof ENVIRONMENT | 'NODE_ENV', string>>) {
   for (const [name, value] of Object.entries({ ...ENVIRONMENT, ...changes })) vi.stubEnv(name, value)
   vi.resetModules()

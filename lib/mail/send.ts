@@ -3,7 +3,10 @@ import { env } from '@/lib/env'
 import { writeDevMail } from './dev-mailbox'
 
 export interface Mail {
-  /** Lower-case words joined by hyphens. The same for each attempt to send this mail, because the Message-ID is made of it. */
+  /**
+   * Lower-case words joined by hyphens. The same for every attempt to send this mail, because the Message-ID is derived
+   * from it.
+   */
   id: string
   to: string
   subject: string
@@ -15,7 +18,7 @@ const TIMEOUT_MS = 20_000
 
 let transport: Transporter | undefined
 
-/** Throws unless mails have somewhere to go: SMTP_URL, or files where those are wanted. */
+/** Throws unless mails can be delivered to SMTP_URL, or to files if those are enabled. */
 export function requireMailTransport(): void {
   const { SMTP_URL, MAIL_TO_FILES, NODE_ENV } = env()
   if (SMTP_URL || (MAIL_TO_FILES ?? NODE_ENV !== 'production')) return
@@ -25,8 +28,8 @@ export function requireMailTransport(): void {
 }
 
 /**
- * Sends the mail to SMTP_URL, or without one writes it to a file. A mail that a retry sends twice has the same Message-ID,
- * so that receivers can drop the copy. Rejects if the server does not accept it.
+ * Sends the mail to SMTP_URL, or writes it to a file. A mail sent twice by a retry has the same Message-ID, so that
+ * receivers can drop the copy. Rejects if the server does not accept it.
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, NEXUS_URL } = env()

@@ -1,7 +1,10 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
-/** The envelope's recipient (domains decoded by smtp-server), and whether the client asked for SMTPUTF8, of each mail that was taken. */
+/**
+ * Recipient in the envelope (smtp-server decodes its domain) of each accepted mail, and whether the client used
+ * SMTPUTF8.
+ */
 const taken: { to: string; isUtf8: boolean }[] = []
 const server = new SMTPServer({
   authOptional: true,

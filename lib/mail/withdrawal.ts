@@ -10,8 +10,9 @@ interface Content {
 }
 
 /**
- * Returns the mail that acknowledges a withdrawal, with its content and the second in which it came (Directive
- * 2011/83/EU, article 11a(4)). It says nothing of the order but to the address that the order was placed with.
+ * Returns the mail that acknowledges a withdrawal, with its content and its time of receipt to the second (Directive
+ * 2011/83/EU, article 11a(4)). It contains details of the order only if it goes to the address that the order was
+ * placed with.
  */
 export function withdrawalAcknowledgement(withdrawal: WithdrawalView): Content {
   const { number, submittedAt } = withdrawal
@@ -27,7 +28,7 @@ export function withdrawalAcknowledgement(withdrawal: WithdrawalView): Content {
   })
 }
 
-/** Returns the mail by which staff hear of a withdrawal, with what was found out about it. */
+/** Returns the mail that notifies staff of a withdrawal, with the matching order, if there is one. */
 export function withdrawalForShop(withdrawal: WithdrawalView): Content {
   const { number, submittedAt, match, isMailHeldBack } = withdrawal
   const found = match

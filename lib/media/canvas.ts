@@ -1,4 +1,4 @@
-/** RGBA, row by row. */
+/** RGBA pixels, row by row. */
 export type Pixels = { data: Uint8Array | Uint8ClampedArray; width: number; height: number }
 
 /** Crops transparent rows and columns at the edges. */
@@ -29,8 +29,8 @@ export function trim({ data, width, height }: Pixels): Pixels {
 type Rgb = readonly [number, number, number]
 
 /**
- * Sharpens an enlarged picture: moves every opaque pixel away from the mean of its four neighbours.
- * (libvips' own sharpen works in LAB and takes ten times as long.)
+ * Sharpens an enlarged picture by moving each opaque pixel away from the mean of its four neighbours. (The sharpen
+ * operation of libvips works in LAB and takes ten times as long.)
  */
 export function sharpen({ data, width, height }: Pixels): Pixels {
   const out = new Uint8ClampedArray(data)
@@ -50,7 +50,7 @@ export function sharpen({ data, width, height }: Pixels): Pixels {
   return { data: out, width, height }
 }
 
-/** A square picture without alpha; clips what is drawn beyond its edge. */
+/** A square picture without alpha channel. Clips everything drawn beyond its edge. */
 export class Canvas {
   readonly data: Uint8Array
 
@@ -58,7 +58,7 @@ export class Canvas {
     this.data = new Uint8Array(size * size * 3)
   }
 
-  /** Fills the wall above and the floor below the line from `left` to `right` (y in pixels). */
+  /** Fills the wall above and the floor below a line from `left` to `right` (its y at both edges, in pixels). */
   fill(wall: Rgb, floor: Rgb, left: number, right: number) {
     const { size, data } = this
     for (let y = 0, at = 0; y < size; y++)
@@ -77,7 +77,7 @@ export class Canvas {
     data[at + 2] = data[at + 2]! + (b - data[at + 2]!) * share + 0.5
   }
 
-  /** Draws pixels; with `only`, their outline in one colour, as a hard shadow. */
+  /** Draws pixels. With `only`, draws just their silhouette in one colour, as a hard shadow. */
   draw({ data, width, height }: Pixels, left: number, top: number, only?: { colour: Rgb; opacity: number }) {
     const { size } = this
     const from = Math.max(0, left)

@@ -1,6 +1,6 @@
 // Björn Ottosson's OKLab (public domain): https://bottosson.github.io/posts/oklab/
 
-/** Lightness 0–1, chroma 0–0.4, hue in degrees 0–360. */
+/** A colour: lightness 0–1, chroma 0–0.4, hue in degrees 0–360. */
 export type Oklch = readonly [lightness: number, chroma: number, hue: number]
 
 const DEGREES = 180 / Math.PI
@@ -17,7 +17,7 @@ const byteOfLinear = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
 
 const byte = (linear: number) => byteOfLinear[Math.round(STEPS * Math.min(1, Math.max(0, linear)))]!
 
-/** Writes the OKLCH of an 8-bit sRGB colour into `target`: three numbers starting at `at`. */
+/** Writes the OKLCH of an 8-bit sRGB colour into `target`, as three numbers from index `at` on. */
 export function putOklch(target: Float32Array, at: number, red: number, green: number, blue: number): void {
   const r = linearOfByte[red]!
   const g = linearOfByte[green]!

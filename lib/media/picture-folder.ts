@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { FLOOR, PICTURE_SIZE, SETS, type SetName } from './scene'
 
-/** File name of a picture, without folder and extension. Rejects paths out of the folder. */
+/** File name of a picture, without folder and extension. Rejects paths that leave the folder. */
 export const pictureNameSchema = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
-/** Returns the folder of the pictures, next to the databases. They are data, served by app/pictures. */
+/** Returns the folder of the pictures, next to the databases. They are data, and app/pictures serves them. */
 export const pictureFolder = (): string => path.join(env().NEXUS_DATA, 'pictures')
 
 /** Returns a picture's file path; the file may not exist. */
@@ -34,7 +34,7 @@ export async function readPictureFile(file: string): Promise<Buffer<ArrayBuffer>
 
 const isSet = (name: string): name is SetName => Object.hasOwn(SETS, name)
 
-/** Returns an SVG of wall and floor for a picture that is not drawn yet; empty for cut-outs. */
+/** Returns an SVG of wall and floor for a picture that has not been drawn yet; an empty SVG for cut-outs. */
 export function placeholder(name: string): string {
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_SIZE}" height="${PICTURE_SIZE}" viewBox="0 0 100 100">`
   if (name.startsWith('cut-')) return `${open}</svg>`

@@ -5,8 +5,8 @@ import { type Colourway, recolour } from './recolour'
 import { FLOOR, PICTURE_SIZE, type Place, POSES, type PoseName, SETS, type SetName } from './scene'
 
 /**
- * A picture: one object (`code` names a Fluent 3D emoji), its colour and pose. Without `set`, it is a cut-out of
- * `scale` × 640 pixels, whose shadow is added by CSS.
+ * A picture of one object: `code` of a Fluent 3D emoji, colour and pose. Without `set` it is a cut-out, `scale` × 640
+ * pixels large, and CSS adds its shadow.
  */
 export type Recipe = {
   code: string
@@ -37,7 +37,7 @@ async function loadObject(code: string, way: Colourway | undefined): Promise<Pix
   return pixels
 }
 
-/** Returns the object at `width` pixels (its longer side), rotated, without margins. */
+/** Returns the object without margins, rotated, with its longer side at `width` pixels. */
 async function place(object: Pixels, width: number, { turn = 0, flip = false }: Partial<Place> = {}): Promise<Pixels> {
   let image = sharp(object.data, raw(object)).resize({
     width: Math.round(width),

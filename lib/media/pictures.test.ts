@@ -13,7 +13,7 @@ const LAPTOP = '1f4bb'
 const TEE = '1f455'
 const RED = [0.58, 0.21, 25] as const
 
-/** Returns the hue just below the centre, where the object is. */
+/** Returns the hue just below the centre of the picture, where the object is. */
 async function hueOf(recipe: Recipe): Promise<number> {
   const { data } = await sharp(await drawPicture(recipe))
     .removeAlpha()

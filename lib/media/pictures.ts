@@ -16,8 +16,8 @@ const CONCURRENCY = 4
 const LEFT_OVER = /\.tmp$/
 
 /**
- * Draws missing pictures in manifest order. Each file appears only when complete, so a killed process leaves no broken
- * ones. Stops early, without an error, when the signal aborts.
+ * Draws missing pictures in the order of the manifest. A file appears only once it is complete, so a killed process
+ * leaves no broken files. Stops early, without an error, when the signal aborts.
  */
 export async function drawPictures(making: Making): Promise<{ drawn: number; kept: number }> {
   const { manifest, folder = pictureFolder(), onProgress, signal } = making
@@ -29,7 +29,7 @@ export async function drawPictures(making: Making): Promise<{ drawn: number; kep
   const total = manifest.length
   let done = total - missing.length
   onProgress?.({ done, total })
-  sharp.concurrency(1) // Drawing pictures in parallel is faster than several threads for one.
+  sharp.concurrency(1) // Drawing several pictures in parallel is faster than using several threads for one.
   let next = 0
   const work = async () => {
     for (let item = missing[next++]; item && !signal?.aborted; item = missing[next++]) {

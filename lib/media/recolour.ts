@@ -1,6 +1,9 @@
 import { hueDifference, mixOklch, type Oklch, putOklch } from './oklch'
 
-/** Pixels to recolour: those of the motif's main colour (`hue`, or the strongest one), or the greys. */
+/**
+ * Which pixels to recolour, and how: `colour` selects the main colour (around `hue`, or the most frequent hue), `grey`
+ * the greys.
+ */
 export type Colourway = { part: 'colour' | 'grey'; hue?: number; spread?: number; to: Oklch }
 
 const COLOURED = 0.05
@@ -11,7 +14,7 @@ const BINS = 36
 
 const fade = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
 
-/** Visible pixels: their positions, and three numbers of OKLCH each. */
+/** Visible pixels: their positions, and three OKLCH numbers each. */
 interface Seen {
   places: Int32Array
   colours: Float32Array
@@ -32,7 +35,7 @@ function seenIn(rgba: Uint8Array | Uint8ClampedArray): Seen {
   return { places: places.subarray(0, count), colours: colours.subarray(0, count * 3), isSolid }
 }
 
-/** Returns the hue that most pixels have. */
+/** Returns the most frequent hue of the pixels. */
 function strongestHue({ places, colours, isSolid }: Seen): number {
   const bins = new Float64Array(BINS)
   for (let i = 0; i < places.length; i++)
@@ -41,7 +44,7 @@ function strongestHue({ places, colours, isSolid }: Seen): number {
   return ((bins.indexOf(Math.max(...bins)) + 0.5) * 360) / BINS
 }
 
-/** Returns the mean colour of the part, weighted by chroma for colours; `null` if no pixel belongs to it. */
+/** Returns the mean colour of the part (for `colour`, weighted by chroma). Null if no pixel belongs to it. */
 function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway): Oklch | null {
   const { places, colours, isSolid } = seen
   const isGrey = part === 'grey'
@@ -64,7 +67,7 @@ function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway
   return total === 0 ? null : [lightness / total, chroma / total, (hue + turn / total + 360) % 360]
 }
 
-/** Recolours RGBA pixels in place. Keeps shading: lightness shifts as a whole. */
+/** Recolours RGBA pixels in place. Keeps the shading by shifting the lightness of all pixels equally. */
 export function recolour(rgba: Uint8Array | Uint8ClampedArray, way: Colourway): void {
   const seen = seenIn(rgba)
   const base = mainColour(seen, way)

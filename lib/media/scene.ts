@@ -1,4 +1,4 @@
-/** Wall, floor and shadow colours. Soft on purpose: object and price label should stand out. */
+/** Wall, floor and shadow colours. They are soft, so that the object and the price label stand out. */
 export const SETS = {
   shell: ['#f6ddd0', '#ecc3b0', '#b98974'],
   butter: ['#f8e9b6', '#eed588', '#b89a45'],

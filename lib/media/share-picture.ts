@@ -13,8 +13,8 @@ const PAPER = '#f9eee9' // behind cut-outs
 const underWay = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
 
 /**
- * Returns the JPEG of 1200 × 630 under 300 kB made from the picture of that name; null while there is no such picture.
- * Made once and kept beside the picture: a name without a picture leaves nothing on the disk.
+ * Returns a JPEG of 1200 × 630 pixels and less than 300 kB, made from the picture of that name. Null if there is no
+ * such picture. The JPEG is stored beside the picture; nothing is stored for a name without a picture.
  */
 export function readSharePicture(name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> {
   const file = path.join(folder, `og-${name}.jpg`)
@@ -38,7 +38,7 @@ async function readOrDraw(file: string, name: string, folder: string): Promise<B
   return drawn
 }
 
-/** Sets the picture in the middle and carries its edges on to both sides, softly, so that wall and floor go through. */
+/** Centres the picture and extends its edges to both sides with a soft blur, so that wall and floor continue. */
 async function drawSharePicture(picture: Buffer): Promise<Buffer<ArrayBuffer>> {
   const middle = await sharp(picture).flatten({ background: PAPER }).resize(HEIGHT, HEIGHT, { fit: 'cover' }).toBuffer()
   const ground = await sharp(middle).extend({ left: SIDE, right: SIDE, extendWith: 'copy' }).toBuffer()

@@ -11,7 +11,7 @@ import {
 import * as cart from '@/lib/services/cart/cart'
 import { operation } from './operation'
 
-/** Adds units of a SKU. The transport first creates a cart id for visitors without one. */
+/** Adds units of a SKU. For visitors without a cart, the transport first creates a cart id. */
 export const addToCart = operation({
   name: 'cart.add',
   who: [cartOwner],

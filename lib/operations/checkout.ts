@@ -9,7 +9,9 @@ import * as cart from '@/lib/services/cart/cart'
 import { placeShopperOrder } from '@/lib/services/checkout/shopper-order'
 import { operation } from './operation'
 
-/** Places the order of the actor's cart. `pricesTold`: the page showed every changed price and the new total. */
+/**
+ * Places the order of the actor's cart. `pricesTold` means that the page showed all changed prices and the new total.
+ */
 export const placeOrder = operation({
   name: 'checkout.placeOrder',
   who: [cartOwner],
@@ -21,7 +23,7 @@ export const placeOrder = operation({
   },
 })
 
-/** Makes one line or all buyable: reduces them to the units in stock, or removes them if there are none. */
+/** Makes one line or all lines buyable: reduces them to the units in stock, or removes them if there are none. */
 export const fixLines = operation({
   name: 'checkout.fixLines',
   who: [cartOwner],

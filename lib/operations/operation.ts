@@ -4,11 +4,11 @@ import type { Policy } from '@/lib/auth/policies'
 import type { Answer } from '@/lib/contracts/answer'
 import { type Failure, toFailure } from '@/lib/errors'
 
-/** A use case as every transport calls it: plain form and JSON, later REST, GraphQL and agents. */
+/** A use case as every transport calls it: plain forms and JSON, later REST, GraphQL and agents. */
 export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodObject = z.ZodObject> {
-  /** `noun.verb`, unique: the name in APIs and in the audit log. */
+  /** Unique name in the form `noun.verb`, used in APIs and the audit log. */
   readonly name: string
-  /** Policies; one of them must admit the actor. */
+  /** Policies, one of which must admit the actor. */
   readonly who: readonly Policy[]
   readonly input: Input
   readonly output: Output
@@ -19,8 +19,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z
 type Admitted<Who extends readonly Policy[]> = Who[number] extends Policy<infer Actors> ? Actors : never
 
 /**
- * Defines a use case for all transports. Expected failures (DomainError) thrown by `run` are answered with code and
- * message; other errors only as `unavailable` or `unexpected`, with details in the log.
+ * Defines a use case for all transports. If `run` throws an expected failure (DomainError), the answer has its code and
+ * message. Other errors become `unavailable` or `unexpected`, with the details only in the log.
  */
 export function operation<
   Input extends z.ZodType,

@@ -18,7 +18,7 @@ export const writeReview = operation({
   },
 })
 
-/** Votes for a review as helpful, or removes the vote. */
+/** Records a visitor's vote that a review is helpful, or removes it. */
 export const voteOnReview = operation({
   name: 'reviews.vote',
   who: [visitor],

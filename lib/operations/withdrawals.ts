@@ -9,7 +9,7 @@ import {
 import * as withdrawals from '@/lib/services/orders/withdrawals'
 import { operation } from './operation'
 
-/** Checks a statement and gives it the key under which it can be confirmed once. Records nothing. */
+/** Checks a statement and returns it with a key, with which it can be confirmed once. Records nothing. */
 export const prepareWithdrawal = operation({
   name: 'withdrawals.prepare',
   who: [anyone],
@@ -18,7 +18,10 @@ export const prepareWithdrawal = operation({
   run: async (statement) => ({ ...statement, idempotencyKey: randomUUID() }),
 })
 
-/** Records that a consumer withdraws from a contract, and acknowledges it by mail. The answer never tells of an order. */
+/**
+ * Records that a consumer withdraws from a contract, and acknowledges it by mail. The answer never reveals details of
+ * an order.
+ */
 export const submitWithdrawal = operation({
   name: 'withdrawals.submit',
   who: [anyone],

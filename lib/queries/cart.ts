@@ -4,7 +4,7 @@ import { CURRENCY } from '@/lib/domain/locale'
 import { getCart } from '@/lib/services/cart/cart'
 import { getTerms } from './listing/terms'
 
-/** Returns the visitor's current cart, never cached. Visitors without a cart cost no query. */
+/** Returns the visitor's current cart, never cached. Runs no query for visitors without a cart. */
 export async function readCart(): Promise<CartView> {
   const cartId = await currentCartId()
   return cartId ? getCart(cartId) : emptyCart()

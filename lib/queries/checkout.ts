@@ -10,7 +10,7 @@ import { quote } from '@/lib/services/checkout/quote'
 
 const DEFAULT_COUNTRY: Country = 'DE'
 
-/** Returns the visitor's current cart and its quotes for the typed country. Never cached. */
+/** Returns the visitor's current cart and its quotes for the chosen country. Never cached. */
 export async function readCheckout(country: string | undefined): Promise<CheckoutView & { quotedFor: Country }> {
   const quotedFor = countrySchema.safeParse(country).data ?? DEFAULT_COUNTRY
   return { ...(await getCheckout(await currentCartId(), quotedFor)), quotedFor }
@@ -31,7 +31,10 @@ async function quoteOrNull(cartId: string, input: QuoteInput): Promise<Quote | n
   }
 }
 
-/** Returns the order with this idempotency key, whose answer may have been lost; null if there is none. */
+/**
+ * Returns the order with this idempotency key, for a browser that may not have received the answer; null if there is
+ * none.
+ */
 export async function readOrderOfKey(idempotencyKey: string | undefined): Promise<PlacedOrder | null> {
   const key = z.uuid().safeParse(idempotencyKey)
   return key.success ? findOrderByKey(key.data) : null

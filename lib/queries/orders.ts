@@ -13,7 +13,7 @@ export const readOrder = cache(async (id: string): Promise<OrderView | null> => 
 /** Returns whether the order exists; false for malformed ids. */
 export const isOrder = (id: string): Promise<boolean> => orderExists(id)
 
-/** Returns the account to transfer to. Throws `unavailable` if none is set. */
+/** Returns the bank account for transfers. Throws `unavailable` if none is configured. */
 export async function readBankAccount(): Promise<Settings['bank']> {
   return getSetting('bank')
 }

@@ -6,7 +6,7 @@ import type { Country } from '@/lib/domain/shipping/country'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { readSettings } from '@/lib/services/settings'
 
-/** What pages say about the shop. `bank` is null while the shop has not named itself. */
+/** The shop's settings for pages. `bank` is null until the shop has set its own account. */
 export type PublishedSettings = Omit<Settings, 'bank'> & {
   bank: Settings['bank'] | null
   /** VAT rates (basis points) of the day on which the settings were read. */
@@ -14,8 +14,8 @@ export type PublishedSettings = Omit<Settings, 'bank'> & {
 }
 
 /**
- * Returns the settings for pages. A store that is not set up yet sells nothing, and for some minutes shows the demo
- * shop's terms; the demo shop's name and account are never shown in place of missing ones.
+ * Returns the settings for pages. A store that is not set up yet sells nothing and, for some minutes, shows the terms
+ * of the demo shop. The demo shop's name and account never replace missing ones.
  */
 export async function getPublishedSettings(): Promise<PublishedSettings> {
   'use cache'
@@ -27,7 +27,7 @@ export async function getPublishedSettings(): Promise<PublishedSettings> {
   return withDemoTerms(settings)
 }
 
-/** Fills in the demo shop's terms, but not its identity, nor its stand-in for the notice of the guarantee. */
+/** Adds missing terms from the demo shop, but not its identity, bank account or guarantee notice. */
 export function withDemoTerms({ bank, ...known }: Partial<Settings>): PublishedSettings {
   const { bank: _, trader: __, guarantee: ___, ...demoTerms } = DEMO_SETTINGS
   const terms = { ...demoTerms, ...known }

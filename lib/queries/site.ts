@@ -1,4 +1,4 @@
 import { env } from '@/lib/env'
 
-/** Returns the shop's public origin, such as `https://shop.example`, for absolute links. */
+/** Returns the shop's public origin (`https://shop.example`), for absolute links. */
 export const shopOrigin = (): string => env().NEXUS_URL

@@ -24,7 +24,7 @@ export interface Catalogue {
   orders: Order[]
   reviews: SeedReview[]
   votes: SeedVote[]
-  /** Origin of each product, in the order of `products`. */
+  /** Origin of each product, in the same order as `products`. */
   origins: (Draft & { sale: SaleKind | undefined })[]
 }
 
@@ -38,7 +38,10 @@ interface Wanted {
   seed?: string
 }
 
-/** Returns the demo shop as plain objects: the same for the same seed, numbers and day (UTC). Pure; takes about 1 s. */
+/**
+ * Returns the demo shop as plain objects. The result depends only on seed, numbers and day (UTC). Pure; takes about 1
+ * s.
+ */
 export function generateCatalogue({ products: count, orders: orderCount, now, seed = DEMO.seed }: Wanted): Catalogue {
   const today = startOfDay(now)
   const launched = launch(seed, draftProducts(seed, LEAVES, count), today)

@@ -11,7 +11,7 @@ import { chooseSales, type PriceChange, priceHistory } from './pricing/sales'
 import { random } from './random'
 import { startOfDay } from './time'
 
-/** A product with its stock on hand and its price history, without stock movements. */
+/** A product with its stock on hand and its price history, but no stock movements. */
 export interface StockedProduct {
   product: ProductDocument
   stock: Inventory[]
@@ -24,15 +24,15 @@ interface Wanted {
   seed?: string
 }
 
-/** Products generated at once. */
+/** Number of products that are generated at once. */
 const PART = DEMO.products
 
 /** Returns the demo shop's category tree, which catalogues of every size share. */
 export const endlessCategories = (now: Date): CategoryDocument[] => makeCategories(startOfDay(now))
 
 /**
- * Yields `count` products in parts of 1,500; the first part is the demo shop. The same for the same numbers and day
- * (UTC), in constant memory. Six in ten products have a rating.
+ * Yields `count` products in parts of 1,500; the first part is the demo shop. The result depends only on seed, numbers
+ * and day (UTC). Uses constant memory. Six in ten products have a rating.
  */
 export function* endlessCatalogue({ products: count, now, seed = DEMO.seed }: Wanted): Generator<StockedProduct[]> {
   const parts = Math.ceil(count / PART)

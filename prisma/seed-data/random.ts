@@ -1,11 +1,11 @@
-/** A pseudo-random generator: the same numbers for the same seed on every machine. */
+/** A pseudo-random generator. The same seed gives the same numbers on every machine. */
 export interface Rng {
-  /** 0 ≤ n < 1 */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   next(): number
-  /** min ≤ n ≤ max, whole */
+  /** Returns an integer from `min` to `max`, both inclusive. */
   int(min: number, max: number): number
   pick<T>(items: readonly T[]): T
-  /** `count` different items in their original order; all of them if there are fewer. */
+  /** Returns `count` different items in their original order, or all items if there are fewer. */
   some<T>(items: readonly T[], count: number): T[]
   shuffle<T>(items: readonly T[]): T[]
   chance(probability: number): boolean
@@ -18,7 +18,9 @@ export function hash(text: string): number {
   return value >>> 0
 }
 
-/** Returns a generator of numbers from 0 up to 1 that are the same each time (mulberry32, public domain). */
+/**
+ * Returns a generator of numbers from 0 to below 1. The same seed gives the same numbers (mulberry32, public domain).
+ */
 export function mulberry32(seed: number): () => number {
   let state = seed
   return () => {
@@ -29,7 +31,7 @@ export function mulberry32(seed: number): () => number {
   }
 }
 
-/** Random values, seeded by any text. */
+/** Returns a generator seeded with a text. */
 export function random(seed: string): Rng {
   const next = mulberry32(hash(seed))
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1))
@@ -52,12 +54,12 @@ export function random(seed: string): Rng {
   return { next, int, pick, some, shuffle, chance: (probability) => next() < probability }
 }
 
-/** Returns 24 hexadecimal digits (the format of an ObjectId) derived from the text alone. */
+/** Returns 24 hexadecimal digits (the format of an ObjectId), derived only from the text. */
 export function idOf(text: string): string {
   return [0, 1, 2].map((part) => hash(`${part}:${text}`).toString(16).padStart(8, '0')).join('')
 }
 
-/** Returns a version 4 UUID derived from the text alone. */
+/** Returns a version 4 UUID, derived only from the text. */
 export function uuidOf(text: string): string {
   const hex = [0, 1, 2, 3].map((part) => hash(`${part}:${text}:uuid`).toString(16).padStart(8, '0')).join('')
   const variant = ((Number.parseInt(hex[16] as string, 16) & 3) | 8).toString(16)

@@ -1,4 +1,4 @@
-// Draws the pictures of the brand from its mark and its type: icons and the picture that links are shared with.
+// Draws the icons and the share picture of the brand from its logo and its font.
 //   npx tsx scripts/brand/make-brand.ts [path of a Chromium]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,7 +17,7 @@ const shapes = (line: string, box: string) =>
 const svg = (content: string, box = '0 0 24 24') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${content}</svg>`
 
-// A tab may be dark: there the ink turns to paper.
+// In a dark tab, light lines replace the dark ones.
 writeFileSync(
   app('icon.svg'),
   `${svg(`<title>Nexus</title><style>:root{--l:${INK};--b:${SURFACE}}@media(prefers-color-scheme:dark){:root{--l:${PAPER};--b:#102920}}</style>${shapes('var(--l)', 'var(--b)')}`)}\n`,
@@ -32,7 +32,7 @@ const onPaper = (margin: number) =>
   )
 await sharp(onPaper(5), { density: 600 }).resize(180, 180).png({ palette: true }).toFile(app('apple-icon.png').pathname)
 
-// An .ico with one PNG inside: 6 bytes of header, 16 for the entry.
+// An .ico file with one PNG inside: 6 bytes of header, 16 bytes for the entry.
 const png = await sharp(Buffer.from(svg(shapes(INK, SURFACE))), { density: 600 })
   .resize(48, 48)
   .png()

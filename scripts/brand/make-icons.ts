@@ -1,5 +1,5 @@
-// Writes components/ui/icons.ts: Lucide's drawings (ISC), one path each, so that an icon costs its own path and no
-// JavaScript. Add a name below (`lucide:ours` where ours differs) and run: npx tsx scripts/brand/make-icons.ts
+// Writes components/ui/icons.ts: icons of Lucide (ISC), each as a single path, so that an icon costs only its path and
+// no JavaScript. Add a name below (`lucide:ours` to rename it) and run: npx tsx scripts/brand/make-icons.ts
 import { writeFileSync } from 'node:fs'
 
 const NAMES =
@@ -40,7 +40,7 @@ function pathOf([tag, attributes]: Shape): string {
   }
 }
 
-// A path that begins with a relative move would start from the end of the one before it.
+// Makes the first move absolute: a relative one would start at the end of the preceding path.
 function absolute(d: string): string {
   const [, x, y, rest = ''] = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)([\s\S]*)/.exec(d) ?? []
   if (x === undefined) return d

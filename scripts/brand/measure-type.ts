@@ -1,11 +1,11 @@
-// Measures Anybody at weight 900 and writes lib/look/anybody.json, the table that lib/look/fit.ts computes with.
+// Measures the font Anybody at weight 900 and writes lib/look/anybody.json, the table that lib/look/fit.ts uses.
 //   npx tsx scripts/brand/measure-type.ts [path of a Chromium]
-// Run it again only when the version of @fontsource-variable/anybody changes.
+// Run it again only if the version of @fontsource-variable/anybody changes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright'
 
-// The font has three masters and no axis remapping: every width between two of them is a straight line.
+// The font has three masters and no axis remapping, so widths between two of them are linear.
 const WIDTHS = [50, 100, 150]
 const between = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))
@@ -26,7 +26,7 @@ await page.setContent(`<style>
 </style>`)
 await page.evaluate(() => document.fonts.load('900 10px Anybody'))
 
-/** Widths of the strings in thousandths of an em. */
+/** Returns the widths of the strings in thousandths of an em. */
 const measure = (strings: string[], width: number) =>
   page.evaluate(
     ([strings, width]) => {
@@ -66,7 +66,10 @@ for (const width of WIDTHS) {
 }
 await browser.close()
 
-/** Characters that behave alike in this position, as strings of characters: the table needs one row for each. */
+/**
+ * Returns classes of characters that kern alike in this position, each as a string. The table needs only one row per
+ * class.
+ */
 function classes(signature: (character: string) => string) {
   const groups = new Map<string, string>()
   for (const character of CHARACTERS) {

@@ -6,7 +6,7 @@ import { outcomeOf } from '@/components/layout/page/outcome'
 import { hasCart, readCart } from '@/lib/queries/cart'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
-// Renders as a whole: streamed parts would stay hidden without scripts.
+// Rendered as a whole, because streamed parts would stay hidden without scripts.
 export const instant = false
 
 export default async function Cart({ searchParams }: PageProps<'/cart'>) {

@@ -10,7 +10,7 @@ import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { searchListing } from '@/lib/queries/listing/listing'
 
-// Renders as a whole: streamed parts would stay hidden without scripts.
+// Rendered as a whole, because streamed parts would stay hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
   if (!found) return { title: 'Search', robots: { index: false } }
   const { view } = found
   const title = listingTitle(titleOf(view), view)
-  // Listings with a path are indexed under it; the number of other listings is unbounded.
+  // A listing that has a path is indexed under it. The number of other listings is unbounded, so they are not indexed.
   return hasOwnPath(view)
     ? { title, alternates: { canonical: view.href } }
     : { title, robots: { index: false, follow: true } }

@@ -7,7 +7,7 @@ export const metadata: Metadata = {
   description: 'Withdraw from a contract within 14 days, without a reason and without an account.',
   alternates: { canonical: '/withdraw' },
 }
-// Whole or not at all: what streams in later stays hidden without scripts.
+// Rendered as a whole, because streamed parts would stay hidden without scripts.
 export const instant = false
 
 export default async function Withdraw({ searchParams }: PageProps<'/withdraw'>) {

@@ -6,8 +6,8 @@ const SHARE_PICTURE = /^og-(.+)\.jpg$/
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /**
- * Serves /pictures/NAME.webp (immutable), or its background until it is drawn, and /pictures/og-NAME.jpg for shared links,
- * or the shop's own picture until it is drawn. 404 for malformed names.
+ * Serves /pictures/NAME.webp (immutable) and, for shared links, /pictures/og-NAME.jpg. Until a picture has been drawn,
+ * it serves its background, or the shop's default share picture. 404 for malformed names.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const file = (await params).name

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { refreshCart } from './cart-store'
 import { announceCart } from './other-tabs'
 
-/** Refreshes the cart on pages that follow a change elsewhere, such as an order page. */
+/** Refreshes the cart on pages that are shown after it changed elsewhere, for example an order page. */
 export function CartRefresh(): null {
   useEffect(() => {
     void refreshCart()

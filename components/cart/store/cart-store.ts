@@ -10,15 +10,15 @@ const CART = ['cart']
 const FRESH_FOR_MS = 30_000
 const ANSWER_WITHIN_MS = 15_000
 
-/** The page's cart, wherever it is shown. Always empty on the server. */
+/** The page's cart, shared by all components. Always empty on the server. */
 export const cartClient = new QueryClient({
-  // Offline changes must fail instead of being queued, which would look like success.
+  // Changes made offline must fail. If they were queued, they would look successful.
   defaultOptions: { queries: { networkMode: 'always', retry: 2 }, mutations: { networkMode: 'always' } },
 })
 
 export const useCart = () =>
   useQuery(
-    // Always, as a tab without scripts or an order in another tab changes the cart without a message.
+    // Always, because a tab without scripts or an order in another tab changes the cart without a notification.
     { queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS, refetchOnWindowFocus: 'always' },
     cartClient,
   )
@@ -36,12 +36,12 @@ export function cartIsSettled(): Promise<void> {
   })
 }
 export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
-/** Sets a cart that came from the server by other means, such as with a page. */
+/** Stores a cart that the server sent in another way, for example with the page. */
 export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)
 
 /**
- * Changes the cart: shows the expected result at once, then the server's answer. Reports deviations, and reverts failures.
- * Changes are sent one after another.
+ * Changes the cart. Shows the expected result at once, then the server's answer. Reports differences between them, and
+ * reverts failed changes. Changes are sent one after another.
  */
 export function changeCart(change: CartChange): Promise<void> {
   if (change.type === 'change') wanted.set(change.sku, change.quantity)
@@ -74,11 +74,11 @@ export function changeCart(change: CartChange): Promise<void> {
     .execute(change)
     .then(
       () => {},
-      () => {}, // Already reported by onError.
+      () => {}, // onError has already reported it
     )
 }
 
-// While other changes are pending, keep their expected result.
+// While other changes are pending, keep showing their expected result.
 function settle(cart: CartView | undefined): void {
   if (cart && cartClient.isMutating({ mutationKey: CART }) === 1) setCart(cart)
 }
@@ -97,7 +97,7 @@ export function addToCart(line: Extract<CartChange, { type: 'add' }>['line'], qu
   void changeCart({ type: 'add', line, quantity })
 }
 
-// The latest quantity for each SKU: of five presses on +, only the first and the last are sent.
+// The latest quantity of each SKU. Of five presses on +, only the first and the last are sent.
 const wanted = new Map<string, number>()
 
 async function send(change: CartChange): Promise<CartAnswer | null> {
@@ -118,11 +118,11 @@ async function send(change: CartChange): Promise<CartAnswer | null> {
   return result
 }
 
-/** Returns whether the browser sends back the cart cookie that it has just received. */
+/** Returns whether the browser sends the cart cookie that it has just received. */
 const isCartKept = () =>
   fetchCart({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
     ({ lines }) => lines.length > 0,
-    () => true, // Without an answer, assume so.
+    () => true, // without an answer, assume that it does
   )
 
 function fieldsOf(change: CartChange): Record<string, string> {

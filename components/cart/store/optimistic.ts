@@ -1,17 +1,19 @@
 import type { CartLine, CartView } from '@/lib/contracts/cart'
 
-/** What a product page knows about a SKU, so that its line shows before the server answers. */
+/** The part of a cart line that a product page knows, so that the line can be shown before the server answers. */
 export type KnownLine = Pick<CartLine, 'sku' | 'name' | 'unitPrice'> &
   Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'wasPrice'>>
 
-/** A change of the cart, as the routes under /cart accept it. */
+/** A change to the cart, as the routes under /cart accept it. */
 export type CartChange =
   | { type: 'add'; line: KnownLine; quantity: number }
   | { type: 'change'; sku: string; quantity: number }
   | { type: 'remove'; sku: string }
   | { type: 'accept' }
 
-/** Returns the expected cart, until the server's answer replaces it; undefined while the cart is unknown. */
+/**
+ * Returns the cart expected after a change, to be shown until the server answers. Undefined while the cart is unknown.
+ */
 export function afterChange(cart: CartView | undefined, change: CartChange): CartView | undefined {
   if (!cart) return undefined
   switch (change.type) {

@@ -1,4 +1,4 @@
-// A storage event, as a page with a BroadcastChannel is not kept in the back/forward cache.
+// Uses storage events, because a page with a BroadcastChannel is not kept in the back/forward cache.
 const KEY = 'nexus-cart-changed'
 
 /** Notifies other tabs that the cart has changed. */
@@ -10,7 +10,10 @@ export function announceCart(): void {
   }
 }
 
-/** Calls `refresh` when another tab changes the cart, or Back restores this page. Returns an unsubscribe function. */
+/**
+ * Calls `refresh` when another tab changes the cart, or when the browser restores this page on Back. Returns an
+ * unsubscribe function.
+ */
 export function onStaleCart(refresh: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key === KEY) refresh()

@@ -5,7 +5,9 @@ import { Check } from '@/components/ui/form/choice'
 import { compareUrl, MAX_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
-/** On a card: adds the product to the comparison or removes it. Without scripts, the product page has a link for it. */
+/**
+ * The checkbox on a card that adds the product to the comparison. Without scripts, the product page has a link instead.
+ */
 export function CompareCheck({ slug, name }: { slug: string; name: string }) {
   const slugs = useCompared()
   const isChosen = slugs.includes(slug)

@@ -6,7 +6,10 @@ import { compareIcon } from '@/components/ui/icons'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { useCompared, withCompared } from './compare-store'
 
-/** On a product page: adds it to the comparison; without scripts it is compared alone, with suggestions to add. */
+/**
+ * The link on a product page that opens the comparison with this product added. Without scripts, it compares only this
+ * product and suggests others.
+ */
 export function CompareLink({ slug }: { slug: string }) {
   const slugs = useCompared()
   return (

@@ -6,14 +6,14 @@ import { Link } from '@/components/ui/navigation/link'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
-/** Stores the page's selection, for the cards on other pages. */
+/** Stores the page's selection, so that cards on other pages show it. */
 export function CompareMemory({ slugs }: { slugs: string[] }) {
   const text = slugs.join(',')
   useEffect(() => setCompared(text.split(',')), [text])
   return null
 }
 
-/** Removes a product from the comparison. */
+/** The link that removes a product from the comparison. */
 export function CompareRemove({ slug, name, href }: { slug: string; name: string; href: string }) {
   return (
     <Link className="more" href={href} replace onClick={() => removeCompared(slug)} rel="nofollow">
@@ -22,7 +22,7 @@ export function CompareRemove({ slug, name, href }: { slug: string; name: string
   )
 }
 
-/** On the empty comparison: links to the previous selection; `children` if there is none. */
+/** On the empty comparison, a link to the previous selection, or `children` if there is none. */
 export function CompareAgain({ children }: { children: ReactNode }) {
   const slugs = useCompared()
   if (slugs.length === 0) return children

@@ -10,24 +10,24 @@ const listeners = new Set<() => void>()
 /** Returns the slugs selected for comparison in this browser, at most four; empty on the server. */
 export const useCompared = (): readonly string[] => useSyncExternalStore(subscribe, read, () => NONE)
 
-/** Stores the first four slugs. */
+/** Stores the first four of these slugs. */
 export function setCompared(slugs: readonly string[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify([...new Set(slugs)].slice(0, MAX_COMPARED)))
   } catch {
-    return // Storage is unavailable, so nothing is remembered.
+    return // storage is unavailable, so the selection is not saved
   }
   for (const listener of listeners) listener()
 }
 
 export const removeCompared = (slug: string): void => setCompared(read().filter((other) => other !== slug))
 
-/** Appends a product; if there are four already, it replaces the oldest. */
+/** Returns the slugs with one more. If there are four already, it replaces the oldest. */
 export function withCompared(slugs: readonly string[], slug: string): string[] {
   return [...slugs.filter((other) => other !== slug).slice(1 - MAX_COMPARED), slug]
 }
 
-// Returns the same array until something changes, or React would render for ever.
+// Returns the same array until something changes. Otherwise React would render again and again.
 function read(): readonly string[] {
   const text = stored()
   if (text !== kept.text) kept = { text, slugs: parsed(text) }
@@ -48,13 +48,13 @@ function parsed(text: string): readonly string[] {
     const isOurs = (slug: unknown): slug is string => typeof slug === 'string' && isSlug(slug)
     return Array.isArray(slugs) ? slugs.filter(isOurs).slice(0, MAX_COMPARED) : NONE
   } catch {
-    return NONE // Not written by this code.
+    return NONE // not written by this code
   }
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  addEventListener('storage', listener) // Changes in another tab.
+  addEventListener('storage', listener) // changes made in another tab
   return () => {
     listeners.delete(listener)
     removeEventListener('storage', listener)

@@ -7,7 +7,7 @@ import { closeIcon, compareIcon } from '@/components/ui/icons'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { setCompared, useCompared } from './compare-store'
 
-/** Shows the selection at the edge of the window; hidden if it is empty, and on the comparison page. */
+/** The selection at the edge of the window. Hidden if it is empty, and on the comparison page itself. */
 export function CompareTray() {
   const slugs = useCompared()
   const pathname = usePathname()

@@ -10,7 +10,7 @@ import { own } from '@/lib/domain/own'
 import { formatMoney, shortMoney } from '@/lib/domain/pricing/money'
 import { type ChosenVariant, useChoice } from './choice-client'
 
-/** The price of the selected variant; `children` are lines that hold for all variants. */
+/** The price of the selected variant. `children` are lines that apply to all variants. */
 export function PriceLine({ children }: { children: ReactNode }) {
   const { variant } = useChoice()
   return (
@@ -79,7 +79,7 @@ function noteOf(state: ReturnType<typeof valueState>, variants: ChosenVariant[])
   return `${state.difference < 0 ? '−' : '+'}${shortMoney(Math.abs(state.difference))}`
 }
 
-/** Quantity and button; without scripts, a list of all variants replaces the options above. */
+/** Quantity and button. Without scripts, a list of all variants replaces the options above. */
 export function BuyForm() {
   const { product, variants, variant } = useChoice()
   return (
@@ -127,7 +127,7 @@ function lineOf({ name, slug, images }: ReturnType<typeof useChoice>['product'],
   }
 }
 
-/** A bar at the bottom of small screens: selected variant, price, button. */
+/** A bar at the bottom of small screens with the selected variant, its price and the button. */
 export function BuyBar() {
   const { product, variant } = useChoice()
   return (

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useLiveStock } from '@/components/catalog/live-stock'
 import type { ProductDetail, VariantView } from '@/lib/contracts/catalog/product-view'
 
-/** The part of a product that the client components of its page need. */
+/** The part of a product that the client components on its page need. */
 export type ChoiceProduct = Pick<ProductDetail, 'id' | 'slug' | 'name' | 'images' | 'optionGroups' | 'variants' | 'sku'>
 
 /** A variant with its current stock: `left` is a number if few are left. */
@@ -31,7 +31,7 @@ export function useChoice(): Choice {
   return choice
 }
 
-/** Provides the selected variant. The address has it after the #, so that links keep the selection. */
+/** Provides the selected variant. It is stored in the address after #, so that a link includes the selection. */
 export function ChoiceProvider({ product, children }: { product: ChoiceProduct; children: ReactNode }) {
   const live = useLiveStock(product.id)
   const [sku, setSku] = useState(product.sku)

@@ -7,7 +7,7 @@ import { useChoice } from './choice-client'
 
 const never = () => () => {}
 
-/** The arrival day of an order placed now. Static HTML cannot know the day, so it names the number of days. */
+/** The arrival day of an order placed now. Static HTML cannot know the day, so it contains the number of days. */
 export function ArrivalDay({ days }: { days: number }) {
   const day = useSyncExternalStore(
     never,

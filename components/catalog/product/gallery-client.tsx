@@ -7,7 +7,9 @@ import { Picture } from '@/components/ui/picture'
 import { useChoice } from './choice-client'
 import { ZoomDialog } from './zoom-dialog-client'
 
-/** The product's pictures: one large, all as thumbnails. Arrow keys change it, a press enlarges it. */
+/**
+ * The product's pictures: a large one, and thumbnails of all. Arrow keys change the large one, and a press enlarges it.
+ */
 export function Gallery() {
   const { product, image, show } = useChoice()
   const [isZoomed, setZoomed] = useState(false)

@@ -23,7 +23,7 @@ import { RecentlyViewed } from './recently-viewed-client'
 import { Safety } from './safety'
 import { SpecTable } from './spec-table'
 
-/** A product with everything to know and choose. The previous page stays in the document, so ids contain the product. */
+/** A product page. The router keeps the previous page in the document, so element ids contain the product. */
 export function ProductPage({
   product,
   reviews,
@@ -92,7 +92,7 @@ function Heading({
   rating,
 }: {
   product: ProductDetail
-  /** Computed from the reviews; the document is updated a moment later. */
+  /** Computed from the reviews, because the product document is updated a moment later. */
   rating: RatingSummary
 }) {
   return (

@@ -8,7 +8,7 @@ import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import { forgetViewed, recentlyViewed, rememberViewed } from './recently-viewed'
 
-/** Products viewed before this one; hidden if there are none. Loaded with the page's live call. */
+/** Products viewed before this one. Hidden if there are none. Loaded with the page's live data. */
 export function RecentlyViewed({ productId }: { productId: string }) {
   const [ids, setIds] = useState<string[]>([])
   useEffect(() => {
@@ -19,7 +19,7 @@ export function RecentlyViewed({ productId }: { productId: string }) {
   if (viewed.length === 0) return null
   const forget = () => {
     forgetViewed()
-    rememberViewed(productId) // Already listed on this page.
+    rememberViewed(productId) // this product stays remembered
     setIds([])
   }
   return (

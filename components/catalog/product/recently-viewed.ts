@@ -2,7 +2,7 @@ const KEY = 'viewed'
 const MAX_VIEWED = 7
 const ID = /^[0-9a-f]{24}$/
 
-/** Returns ids of the products viewed in this browser, the latest first. */
+/** Returns the ids of products viewed in this browser, latest first. */
 export function recentlyViewed(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
@@ -10,7 +10,7 @@ export function recentlyViewed(): string[] {
       ? stored.filter((id) => typeof id === 'string' && ID.test(id)).slice(0, MAX_VIEWED)
       : []
   } catch {
-    return [] // Storage is unavailable or has foreign content.
+    return [] // storage is unavailable or contains something else
   }
 }
 
@@ -25,6 +25,6 @@ function keep(ids: string[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(ids))
   } catch {
-    // Then it is not remembered.
+    // Storage is unavailable, so the product is not remembered.
   }
 }

@@ -63,7 +63,7 @@ function Party({ label, party: { name, address, contact } }: { label: string; pa
   )
 }
 
-/** Returns one value if all variants share it, else each with the options of its variant. */
+/** Returns the value if all variants share it, otherwise each value with the options of its variant. */
 function valuesOf(variants: VariantView[], read: (variant: VariantView) => string | null): string[] {
   const known = variants.flatMap((variant) => {
     const value = read(variant)

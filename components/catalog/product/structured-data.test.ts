@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { type ProductFacts, productNodes } from './structured-data'
 
-// What Google documents as required, or as allowed values: https://developers.google.com/search/docs/appearance/structured-data/
-// product-snippet, merchant-listing, product-variants, return-policy and shipping-policy, read in November 2026.
+// Properties and values that Google documents as required or allowed:
+// https://developers.google.com/search/docs/appearance/structured-data/ product-snippet, merchant-listing,
+// product-variants, return-policy and shipping-policy, as of November 2026.
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 const amountSchema = z.string().regex(/^\d+\.\d\d$/)
@@ -180,7 +181,7 @@ function facts(product: Partial<ProductFacts['product']> = {}, withReviews = tru
   }
 }
 
-/** The nodes, each checked against its schema, and every reference against the nodes. */
+/** Returns the nodes after checking each against its schema, and every reference between them. */
 function read(given: ProductFacts) {
   const [main, ...others] = JSON.parse(JSON.stringify(productNodes(given))) as [unknown, ...unknown[]]
   const whole = z.union([productSchema, groupSchema]).parse(main)
@@ -224,7 +225,7 @@ describe('the structured data of a product', () => {
       size: '36',
       additionalProperty: [{ name: 'lacing', value: 'Cross' }],
     })
-    expect(referred).toHaveLength(7) // three countries at two costs, and the returns
+    expect(referred).toHaveLength(7) // two delivery costs for each of three countries, and the returns policy
     expect(JSON.stringify(whole).length).toBeLessThan(250 * 900)
   })
 

@@ -11,7 +11,7 @@ const AVAILABILITY = {
   sold_out: 'https://schema.org/OutOfStock',
 }
 
-// Options that have a property of their own; any other is an additional property.
+// Options with their own schema.org property. All others become additional properties.
 const OPTION_PROPERTIES = new Map([
   ['colour', 'color'],
   ['color', 'color'],
@@ -29,13 +29,14 @@ export interface ProductFacts {
   product: ProductDetail & { variants: Variant[]; returnExcluded?: string | null }
   reviews: Pick<ReviewPage, 'summary' | 'reviews'>
   delivery: Settings['delivery']
-  /** Of the shop: "https://shop.example". */
+  /** Origin of the shop ("https://shop.example"). */
   origin: string
 }
 
 /**
- * Returns the nodes that describe a product to search engines: a Product, or a ProductGroup where there are several
- * variants, then what their offers refer to. After https://developers.google.com/search/docs/appearance/structured-data/product.
+ * Returns the nodes that describe a product to search engines: a Product, or a ProductGroup if there are several
+ * variants, then the nodes that their offers refer to. See
+ * https://developers.google.com/search/docs/appearance/structured-data/product.
  */
 export function productNodes(facts: ProductFacts): object[] {
   const { product } = facts
@@ -132,7 +133,7 @@ function offer({ product, delivery, origin }: ProductFacts, { sku, price, stock,
     ...(saleEndsAt && { priceValidUntil: saleEndsAt.slice(0, 10) }),
     availability: AVAILABILITY[stock],
     itemCondition: 'https://schema.org/NewCondition',
-    // By reference: 250 variants would repeat them 250 times.
+    // As references, because 250 variants would repeat them 250 times.
     shippingDetails: COUNTRIES.map((country) => ({ '@id': deliveryId(country, costOf(delivery, price)) })),
     hasMerchantReturnPolicy: { '@id': RETURNS_ID },
   }
@@ -143,7 +144,7 @@ const costOf = (delivery: Settings['delivery'], price: number) =>
 
 const deliveryId = (country: string, cost: number) => `#delivery-${country.toLowerCase()}-${cost}`
 
-/** Standard delivery of one piece to each country, once for each cost that the variants have. */
+/** Returns the standard delivery of one unit to each country, once for each delivery cost of the variants. */
 function deliveryNodes({ product, delivery }: ProductFacts): object[] {
   const costs = new Set(product.variants.map(({ price }) => costOf(delivery, price)))
   return [...costs].flatMap((cost) =>

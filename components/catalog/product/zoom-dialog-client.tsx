@@ -6,7 +6,7 @@ import { arrowLeftIcon, arrowRightIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 
-/** The pictures in full screen. A press zooms in at the pointer; another one zooms out. */
+/** The pictures in full screen. A press zooms in at the pointer, the next one zooms out. */
 export function ZoomDialog({
   open,
   onClose,

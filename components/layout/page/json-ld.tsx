@@ -1,4 +1,4 @@
-/** Structured data. Escapes `<`, so that no text can close the script. */
+/** Structured data in a script element. Escapes `<`, so that no text can close the element. */
 export function JsonLd({ data }: { data: object }) {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(/</g, '\\u003c')
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the only way to write one

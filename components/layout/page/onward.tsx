@@ -2,7 +2,8 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 
 /**
- * Leads on to another page, by itself and by a link. A redirect of a page whose head was sent needs scripts; this does not.
+ * A page that leads to another one, automatically and with a link. Once the head of a page has been sent, a redirect
+ * needs scripts; this does not.
  */
 export function Onward({ href, title, label }: { href: string; title: string; label: string }) {
   return (

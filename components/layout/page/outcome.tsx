@@ -3,13 +3,13 @@ import { type ReactNode, Suspense } from 'react'
 import { Missing } from './missing'
 import { StandIn } from './stand-in'
 
-// A page that throws is an empty document until scripts run. Thrown inside a boundary whose fallback is the error page, the
-// status is the same (404, 500), nothing is cached, and it is readable without scripts.
+// Until scripts run, a page that throws is an empty document. If it throws inside a boundary whose fallback is the
+// error page, the page is readable without scripts. The status (404 or 500) is the same, and nothing is cached.
 
 /** Result of a read: its value, or what to render instead of the page. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; instead: ReactNode }
 
-/** Awaits the page's main read. Null means not found; an error means that the page failed. */
+/** Awaits the main read of a page. Null means not found; an error means that the page failed. */
 export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>> {
   try {
     const value = await read
@@ -26,7 +26,7 @@ export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>>
   }
 }
 
-/** Renders the 404 page. */
+/** The 404 page, rendered with its status. */
 export function NotThere() {
   return (
     <Suspense fallback={<Missing />}>

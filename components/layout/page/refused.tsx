@@ -3,10 +3,10 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { isRefusal, REFUSALS } from '@/lib/contracts/refusals'
 
-/** Names of refusals with a page. */
+/** Names of the refusals that have a page. */
 export const REFUSED = Object.keys(REFUSALS)
 
-/** Explains why a form was refused, and that nothing was changed. */
+/** Explains why a form was refused, and that nothing has changed. */
 export function Refused({ why }: { why: string }) {
   if (!isRefusal(why)) notFound()
   const { title, text } = REFUSALS[why]

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { LOCALE } from '@/lib/domain/locale'
 import { sharePictureOf } from '@/lib/domain/media/share-picture'
 
-/** Returns the metadata of a shared link, complete: Next.js does not merge a page's with the layout's. */
+/** Returns the complete metadata of a shared link: Next.js does not merge a page's metadata with the layout's. */
 export function shareData(
   own: { title?: string; description?: string; url?: string; image?: { src: string; alt: string } } = {},
 ): Metadata['openGraph'] {

@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 
-/** Shown if a page failed on the server, until scripts offer to try again. */
+/** The page shown if rendering failed on the server, until scripts offer to try again. */
 export function StandIn() {
   return (
     <div className="wrap py-10 md:py-16" role="alert">

@@ -11,7 +11,10 @@ import { numberText } from '@/lib/domain/locale'
 import { ListingLink, useListing } from '../listing-client'
 import { SortSelect } from '../sort-form-client'
 
-/** The bar of small screens: filters in a sheet (`children`), and the sort. The sheet stays open while filters change. */
+/**
+ * The bar on small screens: filters in a sheet (`children`), and the sort order. The sheet stays open while filters
+ * change.
+ */
 export function FilterBar({ children }: { children: ReactNode }) {
   const { view, state, noun, isPending } = useListing()
   const [isOpen, setOpen] = useState(false)

@@ -22,7 +22,7 @@ import { FacetValues } from './values-client'
 
 const OPEN_FACETS = 5
 
-/** All filters of a listing: a plain form without scripts; with scripts every change applies at once. */
+/** All filters of a listing. Without scripts it is a plain form; with scripts, every change applies immediately. */
 export function FilterForm({ withCategories, className }: { withCategories: boolean; className?: string }) {
   const { view, state, go } = useListing()
   return (
@@ -57,7 +57,7 @@ export function FilterForm({ withCategories, className }: { withCategories: bool
   )
 }
 
-/** Returns the hidden fields of a plain form. */
+/** Returns the hidden fields of the plain form. */
 function keptPairs(state: ListingState): [string, string][] {
   const kept = ['in', 'collection', 'q', 'asked', 'left', 'show', ...(state.sort === DEFAULT_SORT ? [] : ['sort'])]
   return searchPairs(state).filter(([key]) => kept.includes(key))

@@ -10,10 +10,10 @@ import { useListing } from '../listing-client'
 
 const SHOWN_ROWS = 6
 const ROWS_TO_SEARCH = 12
-/** Further rows appear only by searching. */
+/** Maximum number of rows shown. Others appear only when searched for. */
 const MAX_ROWS = 100
 
-/** Checkboxes for values with their counts. Long lists are collapsed and searchable. */
+/** Checkboxes for values, with counts. Long lists are collapsed and searchable. */
 export function FacetValues({ facet }: { facet: ValueFacetView }) {
   const { state } = useListing()
   const [text, setText] = useState('')
@@ -62,7 +62,7 @@ export function FacetValues({ facet }: { facet: ValueFacetView }) {
   )
 }
 
-// Roughly the search's normalization, which suffices here.
+// Approximates the search's normalization, which is enough here.
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function Word({ facet, option }: { facet: ValueFacetView; option: FacetOption }) {

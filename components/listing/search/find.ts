@@ -3,7 +3,7 @@ import { findUrl } from '@/lib/domain/listing/find-url'
 
 const PATIENCE_MS = 4_000
 
-/** Returns the address of the interpreted query, or of its plain words if the server does not answer. */
+/** Returns the address of the interpreted query, or of a search for its plain words if the server does not answer. */
 export async function addressOf(text: string): Promise<string> {
   try {
     const { href } = await readJson(
@@ -12,7 +12,7 @@ export async function addressOf(text: string): Promise<string> {
     )
     return href
   } catch {
-    // The page for the plain words reports the problem.
+    // The page for the plain words then reports the problem.
     return text ? `/search?${new URLSearchParams({ q: text })}` : '/search'
   }
 }

@@ -23,8 +23,8 @@ const load = () => import('./suggestions-client')
 const Suggestions = lazy(() => load().then(({ Suggestions }) => ({ default: Suggestions })))
 
 /**
- * The header's search field: a combobox that suggests searches, categories and products. Enter without a selection searches
- * for the text, as the plain form does without scripts.
+ * The search field in the header: a combobox that suggests searches, categories and products. Enter without a selection
+ * searches for the text, as the plain form does without scripts.
  */
 export function InstantSearch() {
   const router = useRouter()
@@ -38,7 +38,7 @@ export function InstantSearch() {
   const [isPending, startTransition] = useTransition()
 
   useEffect(() => {
-    // Show the query of the current page, unless the shopper typed before scripts loaded.
+    // Show the query of the current page, unless the shopper typed before scripts had loaded.
     const params = new URLSearchParams(location.pathname === '/search' ? location.search : '')
     const found = (params.get('asked') ?? params.get('q') ?? '').slice(0, MAX_TEXT)
     setText(field.current?.value || found)
@@ -52,7 +52,7 @@ export function InstantSearch() {
       const mine = latest.current
       startTransition(async () => {
         const href = await addressOf(text)
-        // Skip if another search was started meanwhile.
+        // Skip this if another search has started since.
         if (mine === latest.current) startTransition(() => router.push(href))
       })
     },
@@ -87,9 +87,9 @@ export function InstantSearch() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = isOpen ? offers[active] : undefined
-    if (event.nativeEvent.isComposing) return // The keys belong to the input method.
+    if (event.nativeEvent.isComposing) return // the input method handles these keys
     if (event.key === 'Escape' && hasList) {
-      event.preventDefault() // Otherwise the browser clears the field, too.
+      event.preventDefault() // otherwise the browser would also clear the field
       close()
     }
     if (event.key === 'Enter' && chosen) {
@@ -99,7 +99,7 @@ export function InstantSearch() {
       event.preventDefault()
       setOpen(true)
       if (offers.length === 0) return
-      // Index 0 is the text itself.
+      // One position more than there are offers: -1 is the text itself.
       const places = offers.length + 1
       setActive((at) => ((at + 1 + (event.key === 'ArrowDown' ? 1 : -1) + places) % places) - 1)
     }

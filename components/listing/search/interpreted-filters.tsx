@@ -8,14 +8,14 @@ import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
 import { readQuery } from '@/lib/domain/listing/query-words'
 
 /**
- * Shows how a query was interpreted: ignored words, filters that can be removed, and the search for plain words. Hidden if
- * there is no query.
+ * Shows how a query was interpreted: ignored words, filters that can be removed, and a search for the plain words.
+ * Hidden if there is no query.
  */
 export function InterpretedFilters({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
   const state = parseListingUrl(href)
   if (!state.originalQuery) return null
   const chips = [
-    // Without its category, the query gets the category's name back as text, or it would match everything.
+    // Removing the category turns its name back into words of the query. Otherwise the query could match everything.
     ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.originalQuery, ['category']) }] : []),
     ...(state.scope === 'all'
       ? []
@@ -63,7 +63,7 @@ export function InterpretedFilters({ view: { href, category } }: { view: Pick<Li
 
 const SCOPE_NAMES = { new: 'New', deals: 'Deals' }
 
-/** Returns the names that could also be words, unless the query is a single name. */
+/** Returns the brand and colour if they could also be plain words: only if the query contains more than one name. */
 function namesIn({ category, filters }: ListingState): { kind: string; name: string }[] {
   const names = [
     ...(category === null ? [] : [{ kind: 'category', name: 'the department' }]),

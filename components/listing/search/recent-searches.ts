@@ -11,11 +11,11 @@ export function recentSearches(): string[] {
       .filter((text) => typeof text === 'string' && text !== '' && text.length <= MAX_TEXT)
       .slice(0, MAX_SEARCHES)
   } catch {
-    return [] // Storage is unavailable or has foreign content.
+    return [] // storage is unavailable or contains something else
   }
 }
 
-/** Stores a search; upper and lower case count as the same. */
+/** Stores a search. Case is ignored when it is compared with stored ones. */
 export function rememberSearch(text: string): void {
   const others = recentSearches().filter((other) => other.toLowerCase() !== text.toLowerCase())
   keep([text, ...others].slice(0, MAX_SEARCHES))
@@ -27,6 +27,6 @@ function keep(texts: string[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(texts))
   } catch {
-    // Then it is not remembered.
+    // Storage is unavailable, so the search is not remembered.
   }
 }

@@ -5,7 +5,7 @@ import type { Suggestions } from '@/lib/contracts/listing/listing'
 import { findUrl } from '@/lib/domain/listing/find-url'
 import { numberText } from '@/lib/domain/locale'
 
-/** What the field does when a row is selected. */
+/** The action of a row when it is selected. */
 export type Offer =
   | { does: 'search'; text: string; href: string }
   | { does: 'go'; href: string }
@@ -33,7 +33,10 @@ export function recentRows(recent: readonly string[]): Row[] {
   ]
 }
 
-/** Returns rows for a text: recent searches that start with it, then suggestions. Never the text itself first. */
+/**
+ * Returns rows for a text: recent searches that start with it, then suggestions. The first row is never the text
+ * itself.
+ */
 export function foundRows(text: string, recent: readonly string[], found: Suggestions): Row[] {
   const begins = (other: string) => other.toLowerCase().startsWith(text.toLowerCase())
   const before = recent.filter((other) => begins(other) && other.toLowerCase() !== text.toLowerCase())
@@ -90,7 +93,7 @@ const searchRow = (group: string, text: string, icon: string, label: ReactNode =
 
 const number = (count: number) => <span className="count">{numberText(count)}</span>
 
-/** Emphasizes the part that was not typed yet. */
+/** Returns the text with the part that was not typed emphasized. */
 function marked(whole: string, typed: string): ReactNode {
   if (!whole.toLowerCase().startsWith(typed.toLowerCase())) return <b>{whole}</b>
   return (

@@ -14,7 +14,7 @@ const WAIT_MS = 120
 const FRESH_FOR_MS = 60_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: false } } })
 
-/** The list of suggestions. It reports its rows to the field; the field decides which one is active. */
+/** The list of suggestions. It reports its rows to the field, and the field decides which one is active. */
 export function Suggestions({
   id,
   text,
@@ -112,7 +112,7 @@ function Option({
   )
 }
 
-/** Groups adjacent rows, each with its index in the whole list. */
+/** Returns groups of adjacent rows, each row with its index in the whole list. */
 function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: number }[]][] {
   const groups = new Map<string, { row: Row; index: number }[]>()
   rows.forEach((row, index) => {
@@ -121,7 +121,7 @@ function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: numb
   return [...groups]
 }
 
-/** Returns the text once typing pauses. */
+/** Returns the text, updated once typing pauses. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {

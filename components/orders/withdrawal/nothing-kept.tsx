@@ -1,4 +1,4 @@
-/** Half an hour has passed, or the browser keeps no cookie. */
+/** The page shown if the form is no longer stored: half an hour has passed, or the browser refused its cookie. */
 export function NothingKept() {
   return (
     <div className="legal">

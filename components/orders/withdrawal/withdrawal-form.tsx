@@ -12,7 +12,7 @@ const FIELDS = [
   { field: 'part', label: 'part' },
 ]
 
-/** The first page of the withdrawal: who, which order, and where the confirmation goes. */
+/** The first page of the withdrawal: name, order, and the address for the confirmation. */
 export function WithdrawalForm({ values, refusal }: { values: Record<string, string>; refusal: Refusal | undefined }) {
   const errors = refusal?.fieldErrors ?? {}
   return (

@@ -2,7 +2,10 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Picture } from '../picture'
 
-/** `broken` marks missing content: the box is solid instead of dashed. `children` is its only button. */
+/**
+ * A message where content is missing. `broken` means that it failed to load: the box is solid instead of dashed.
+ * `children` is its only button.
+ */
 export function EmptyState({
   title,
   text,

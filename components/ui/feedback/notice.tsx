@@ -13,8 +13,8 @@ const ICONS: Record<NoticeTone, string> = {
 }
 
 /**
- * A message within the page. `live` announces it when it appears: at once for danger, otherwise politely. Such a notice can
- * take the focus, as a form's error summary does.
+ * A message within the page. `live` announces it when it appears: immediately for danger, otherwise politely. It can
+ * then receive the focus, which an error summary needs.
  */
 export function Notice({
   tone,
@@ -42,13 +42,13 @@ export function Notice({
   )
 }
 
-/** The errors above a form, each linking to its field; hidden if there are none. */
+/** The errors above a form, each with a link to its field. Hidden if there are none. */
 export function ErrorSummary({
   errors,
   className,
   ref,
 }: {
-  /** `field` is the id of the control, `label` the text of the link. */
+  /** `field` is the id of the control, `label` the link text. */
   errors: { field: string; label: string }[]
   className?: string
   ref?: Ref<HTMLDivElement>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** Announces loading to screen readers; the boxes themselves are hidden from them. */
+/** A loading placeholder. Screen readers hear the label; the boxes are hidden from them. */
 function Waiting({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <div role="status">

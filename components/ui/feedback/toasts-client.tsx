@@ -34,7 +34,7 @@ export function Toasts() {
 function ToastBox({ toast, held }: { toast: Toast; held: boolean }) {
   const { id, tone, text, action } = toast
   useEffect(() => {
-    // Errors stay until dismissed; others pause while hovered or focused.
+    // Errors stay until they are dismissed. Other toasts pause while hovered or focused.
     if (held || tone === 'bad') return
     const timer = setTimeout(() => dismissToast(id), SHOWN_FOR_MS)
     return () => clearTimeout(timer)

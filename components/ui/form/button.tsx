@@ -11,12 +11,12 @@ interface Look {
   size?: ButtonSize
 }
 
-/** Returns button classes for any element. Use accent for the page's main action only. */
+/** Returns button classes for any element. Use `accent` only for the main action of the page. */
 export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}, more?: string): string {
   return clsx('btn', tone !== 'plain' && `btn-${tone}`, size !== 'md' && `btn-${size}`, more)
 }
 
-/** `busy` shows progress and keeps the button focusable; its label should name what is going on. */
+/** A button. `busy` shows progress and keeps it focusable; its label should then say what is happening. */
 export function Button({
   tone,
   size,
@@ -34,7 +34,7 @@ export function ButtonLink({ tone, size, className, ...rest }: ComponentProps<ty
   return <Link className={buttonClass({ tone, size }, className)} {...rest} />
 }
 
-/** A square icon button; its name is for screen readers only. */
+/** A square icon button. Only screen readers get its name. */
 export function IconButton({
   d,
   label,

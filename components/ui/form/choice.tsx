@@ -31,11 +31,11 @@ export function Switch({ children, className, ...input }: ChoiceProps) {
 
 type OptionProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'> & {
   type?: 'radio' | 'checkbox'
-  /** Sold out: dashed and struck through, but still selectable. */
+  /** Whether it is sold out: dashed and struck through, but still selectable. */
   out?: boolean
 }
 
-/** A text option, such as a memory size; `note` is the small line below it. */
+/** A text option, like a memory size. `note` is the small line below it. */
 export function Option({
   label,
   note,
@@ -86,7 +86,7 @@ export function Dots({ colours }: { colours: string[] }) {
   )
 }
 
-/** A radio button with title, description, and something at the end, such as a price. */
+/** A radio button with a title, a description and, at the end, for example a price. */
 export function Tile({
   title,
   hint,

@@ -5,15 +5,18 @@ import { alertIcon } from '../icons'
 
 interface FieldProps {
   label: ReactNode
-  /** Also the id, so that an error summary can link to `#name`. */
+  /** Name of the field, also used as its id, so that an error summary can link to `#name`. */
   name: string
   hint?: ReactNode
-  /** A sentence that suggests the fix. */
+  /** A sentence that says how to fix it. */
   error?: string
   className?: string
 }
 
-/** Label, control, hint and error, connected for screen readers. The function receives the control's attributes. */
+/**
+ * Label, control, hint and error, connected for screen readers. `children` is a function that receives the control's
+ * attributes.
+ */
 export function Field({
   label,
   name,
@@ -51,7 +54,7 @@ interface Wiring {
   'aria-describedby': string | undefined
 }
 
-/** `unit` is shown in a box at the end of the field, `currency` in one at the start. */
+/** A text field. `unit` is shown in a box at its end, `currency` in one at its start. */
 export function TextField({
   label,
   name,

@@ -6,8 +6,8 @@ import { Icon } from '../icon'
 import { minusIcon, plusIcon } from '../icons'
 
 /**
- * A quantity: a number field of a plain form, with buttons on both sides once scripts run. Calls `onChange` with valid
- * whole numbers only, after a press or when typing is finished.
+ * A quantity: a number field of a plain form, with buttons on both sides once scripts run. Calls `onChange` only with
+ * valid whole numbers, after a press or when typing has finished.
  */
 export function Stepper({
   label = 'Quantity',

@@ -4,12 +4,12 @@ import { readJson } from './read-json'
 
 const ANSWER_WITHIN_MS = 30_000
 
-/** Stands in for an answer that did not come, or not in time. */
+/** A failure used if no answer arrives in time. */
 type NoAnswer = Pick<Failure, 'ok' | 'message'> & { code: 'unavailable'; fieldErrors?: undefined; details?: undefined }
 
 /**
- * Posts a form to its own address and returns the answer by its contract. Never rejects: what is no answer, or none in
- * time, is a failure with the words of `unreached`.
+ * Posts a form to its own address and returns the answer, parsed with its contract. Never rejects: an invalid or
+ * missing answer becomes a failure with `unreached` as its message.
  */
 export async function postForm<Answered extends { ok: true } | Failure>(
   form: HTMLFormElement,

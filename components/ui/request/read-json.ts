@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 
 /**
- * Reads an answer of our own by its contract. The contract and its parser load beside the answer, so that the first
- * JavaScript of a page has neither. Rejects if there is no answer, or one that does not fit the contract.
+ * Reads an answer of the shop's own routes, parsed with its contract. The contract and its parser load in parallel with
+ * the answer, so that the initial JavaScript of a page contains neither. Rejects if there is no answer, or if it does
+ * not match the contract.
  */
 export async function readJson<Schema extends z.ZodType>(
   answer: Promise<Response>,

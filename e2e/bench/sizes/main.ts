@@ -5,7 +5,7 @@ import type { Figure } from './figure'
 import { fill } from './fill'
 import { firstStart, live } from './live'
 
-// Runs one step for one size in its own process; the last line of output contains its figures.
+// Runs one step for one catalogue size in its own process. The last line of output contains the results.
 const [step, count, seconds] = process.argv.slice(2)
 const steps: Record<string, () => Promise<Figure[]>> = {
   fill: () => fill(Number(count), (line) => console.error(line)),

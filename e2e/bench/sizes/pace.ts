@@ -3,7 +3,7 @@ import { read } from '../processes'
 
 export type Ask = (round: number) => Promise<unknown>
 
-/** Returns the milliseconds of each call, run one after another, after a quarter as many unmeasured calls. */
+/** Returns the milliseconds of each call. Calls run one after another, after a warm-up of a quarter as many. */
 export async function oneAtATime(rounds: number, ask: Ask): Promise<number[]> {
   const times: number[] = []
   const unmeasured = Math.ceil(rounds / 4)
@@ -14,7 +14,7 @@ export async function oneAtATime(rounds: number, ask: Ask): Promise<number[]> {
   return times
 }
 
-/** Runs concurrent callers for some seconds, each asking again as soon as it has its answer. */
+/** Runs concurrent callers for some seconds. Each calls again as soon as it has its answer. */
 export async function together(callers: number, seconds: number, ask: Ask) {
   const times: number[] = []
   const began = performance.now()
@@ -34,8 +34,8 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * Measures the longest block of this thread's event loop during `work`, in milliseconds, and the longest time that the
- * thread itself ran; during the rest it waited for a processor. The latter is known on Linux only.
+ * Measures, in milliseconds, the longest time that `work` blocks this thread's event loop (`held`), and the longest
+ * time that the thread itself ran (`ran`, Linux only). In the rest it waited for a CPU.
  */
 export async function longestHold(work: () => Promise<unknown>): Promise<{ held: number; ran: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -53,7 +53,7 @@ export async function longestHold(work: () => Promise<unknown>): Promise<{ held:
   return { held: delay.max / 1e6, ran }
 }
 
-/** Returns the milliseconds of CPU time of the main thread; 0 if unknown. */
+/** Returns the CPU time of the main thread in milliseconds; 0 if unknown. */
 function processorTime(): number {
   const [nanoseconds] = read(`/proc/self/task/${process.pid}/schedstat`).split(' ')
   return Number(nanoseconds) / 1e6

@@ -8,7 +8,7 @@ const NAMES = 400
 const NAMES_AT_ONCE = 10
 const SORTS: Sort[] = ['relevance', 'price', 'newest', '-price', 'discount']
 
-/** A kind of listing. `query` differs each round, as repeated queries may be cached for a second. */
+/** A kind of listing. `query` differs each round, because repeated queries may be cached for a second. */
 export interface Kind {
   name: string
   goal: string
@@ -18,9 +18,9 @@ export interface Kind {
 
 export interface Questions {
   listings: Kind[]
-  /** A listing of a tenth of the catalogue, with all counts. */
+  /** Returns a listing of a tenth of the catalogue, with all counts. */
   tenth(round: number): Query
-  /** The beginning of a query, as typed when suggestions appear. */
+  /** Returns the beginning of a query, as typed when suggestions appear. */
   begun(letters: number, round: number): string
 }
 
@@ -107,7 +107,7 @@ function filtersOf({ facets }: Result): (rng: Rng) => Record<string, Filter> {
   }
 }
 
-/** Returns the words of some product names, in lower case. */
+/** Returns the words of some product names in lower case. */
 async function someNames(rng: Rng): Promise<string[][]> {
   const names: string[][] = []
   for (let tries = 0; names.length < NAMES && tries < NAMES; tries++) {
@@ -123,7 +123,7 @@ async function someNames(rng: Rng): Promise<string[][]> {
   return names
 }
 
-/** Returns the word with one typo, or two in long words. */
+/** Returns the word with one typo, or with two if it is long. */
 function misspelt(rng: Rng, word: string): string {
   const swapped = (text: string) => {
     const at = rng.int(1, text.length - 2)

@@ -16,7 +16,10 @@ interface Where {
   mongodbUri: string
 }
 
-/** Measures catalogues of these sizes and returns a table. Each size has databases of its own, kept for the next run. */
+/**
+ * Measures catalogues of these sizes and returns a table. Each size has its own databases, which are kept for the next
+ * run.
+ */
 export async function benchSizes(sizes: number[], where: Where, seconds: number): Promise<string> {
   const columns: Figure[][] = []
   for (const size of sizes) columns.push(await measure(size, where, seconds))

@@ -23,7 +23,7 @@ export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' |
   return next
 }
 
-/** Returns whether there is a build for `npm start`. */
+/** Returns whether there is a build for `npm start` to serve. */
 export const hasBuild = ({ distDirectory }: Settings) => existsSync(join(PROJECT, distDirectory, 'BUILD_ID'))
 
 /** Stops a Next.js server that an earlier run left behind. */
@@ -37,7 +37,7 @@ export async function stopLeftoverApp(dataDirectory: string): Promise<void> {
 /** Starts `next dev` or `next start` on the port; resolves when it accepts connections. */
 export async function startApp(command: 'dev' | 'start', port: number, settings: Settings): Promise<GuardedChild> {
   const child = spawnTool('next', [command, '--port', String(port)], { output: 'inherit' })
-  // On given servers several instances share the folder, and the state has room for one.
+  // On given servers several instances share the folder, but the state file can record only one.
   if (!isOnGivenServers(settings)) updateState(settings.dataDirectory, { app: recordProcess(child.process.pid) })
   let hasEnded = false
   const markEnded = () => {

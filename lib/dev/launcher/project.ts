@@ -12,7 +12,7 @@ export function typescriptArguments(file: string, ...args: string[]): string[] {
   return ['--import', pathToFileURL(resolve('tsx')).href, join(PROJECT, file), ...args]
 }
 
-/** Returns node's arguments for running an installed package's bin file. */
+/** Returns node's arguments for running the executable of an installed package. */
 export function packageArguments(bin: string, ...args: string[]): string[] {
   return [join(PROJECT, 'node_modules', bin), ...args]
 }

@@ -4,7 +4,7 @@ import { Client, DatabaseError } from 'pg'
 const TIMEOUT_MS = 5_000
 const NO_SUCH_DATABASE = '3D000'
 
-/** Throws unless the Postgres server answers. A missing database is fine, because the migrations create it. */
+/** Throws unless the Postgres server answers. The database itself may be missing, because the migrations create it. */
 export async function requirePostgres(databaseUrl: string): Promise<null> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS })
   client.on('error', () => {})
@@ -34,6 +34,6 @@ export async function requireMongodb(mongodbUri: string): Promise<null> {
 }
 
 function reason(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reason).join(', ') // one error for each address of the host
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ') // one error per address of the host
   return error instanceof Error ? error.message : String(error)
 }

@@ -3,8 +3,8 @@ import { mailEnvironment, type Settings } from './settings'
 import { databaseUrl, mongodbUri, readState } from './state'
 
 /**
- * Returns the databases of a running store, or those that the user gave, and sets this process's environment as the
- * launcher would. Throws if there are none.
+ * Returns the databases of a running store or of the environment, and completes this process's environment as the
+ * launcher does. Throws if there are none.
  */
 export function joinRunningStore(settings: Settings): { databaseUrl: string; mongodbUri: string } {
   const { dataDirectory } = settings

@@ -14,23 +14,26 @@ export type Servers = {
   mongoEngine: MongoEngine | null
   /** Stops the embedded servers in order. */
   stop(): Promise<void>
-  /** Resolves with the reason when an embedded server is lost for good. */
+  /** Resolves with the reason if an embedded server ended and could not be restarted. */
   lost: Promise<string>
 }
 
 export type ServerOptions = {
   dataDirectory: string
-  /** The user's servers, used instead of embedded ones. They are only checked. */
+  /** The user's servers. They replace the embedded ones, and are only checked. */
   databaseUrl?: string
   mongodbUri?: string
-  /** For tests: nothing is synced to disk or downloaded. */
+  /** For tests: nothing is synced to disk, and nothing is downloaded. */
   ephemeral?: boolean
   /** Prints a line for the user. */
   say: (line: string) => void
   onReady?: (server: string, milliseconds: number) => void
 }
 
-/** Starts an embedded server for each database that the user does not name. If one fails, the other is stopped. */
+/**
+ * Starts an embedded server for each database that the user has not configured. If one fails to start, the other is
+ * stopped.
+ */
 export async function startServers(options: ServerOptions): Promise<Servers> {
   const { dataDirectory, databaseUrl, mongodbUri, ephemeral = false, say, onReady } = options
   mkdirSync(dataDirectory, { recursive: true })
@@ -70,7 +73,7 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
 
 type EphemeralOptions = Omit<ServerOptions, 'dataDirectory' | 'ephemeral'>
 
-/** Starts servers for one test run, in a temporary folder that is deleted at the end. */
+/** Starts servers for a test run, in a temporary folder that is deleted at the end. */
 export async function startEphemeralServers(options: EphemeralOptions): Promise<Servers> {
   const dataDirectory = ephemeralFolder()
   const clean = () => rmSync(dataDirectory, { recursive: true, force: true })
@@ -83,7 +86,7 @@ export async function startEphemeralServers(options: EphemeralOptions): Promise<
   }
 }
 
-/** Creates a temporary folder that Postgres can enter under another account. The caller deletes it. */
+/** Creates a temporary folder that Postgres can enter even under another account. The caller deletes it. */
 export function ephemeralFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-test-'))
   chmodSync(folder, 0o711)

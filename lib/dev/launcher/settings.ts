@@ -31,10 +31,14 @@ export type Settings = {
   distDirectory: string
 }
 
-/** Whether the user names both databases, so that nothing embedded runs and the data folder belongs to no one launcher. */
+/**
+ * Returns whether the user configured both databases. Nothing embedded runs then, and the data folder needs no lock.
+ */
 export const isOnGivenServers = ({ databaseUrl, mongodbUri }: Settings) => Boolean(databaseUrl && mongodbUri)
 
-/** An embedded store without SMTP_URL writes its mails to files; on a given database the user must ask for that. */
+/**
+ * Lets an embedded store without SMTP_URL write its mails to files. With a given database the user must enable that.
+ */
 export const mailEnvironment = ({ databaseUrl }: Settings): Record<string, string> =>
   databaseUrl ? {} : { MAIL_TO_FILES: process.env.MAIL_TO_FILES || 'true' }
 

@@ -1,4 +1,4 @@
-// Imports the store's code late, because it reads the environment, which the launcher completes first.
+// The store's code is imported late, because it reads the environment, which the launcher has to complete first.
 
 /** Creates collections, indexes and job queues. Returns a function that closes this process's connections. */
 export async function prepareStores(): Promise<() => Promise<void>> {
@@ -13,7 +13,7 @@ export async function prepareStores(): Promise<() => Promise<void>> {
   }
 }
 
-/** Starts the worker for background jobs in this process. */
+/** Starts a worker for background jobs in this process. */
 export async function startJobWorker(): Promise<{ stop(): Promise<void> }> {
   const { startWorker } = await import('@/lib/jobs/worker')
   return startWorker()

@@ -13,7 +13,7 @@ const healthSchema = z.object({
 })
 
 /**
- * Waits until the store on that port has loaded its search index and expired the pages from before its start, and shows
+ * Waits until the store on that port has loaded its search index and expired cached pages from before its start. Shows
  * the progress. Gives up, with a message, after a minute without progress.
  */
 export async function storeReady(port: number, terminal: Terminal, signal: AbortSignal): Promise<void> {

@@ -13,11 +13,11 @@ import { seconds, type Terminal } from './terminal'
 export type StoreContext = { settings: Settings; terminal: Terminal; shutdown: Shutdown }
 
 export type StartedStore = {
-  /** The port on which the store listens, or would listen. */
+  /** The port that the store listens on, or would listen on. */
   port: number
-  /** Writes the store's address into the lock, where other commands read it. */
+  /** Writes the store's address into the lock file, where other commands read it. */
   publish(url: string): void
-  /** Resolves with the reason when an embedded database is lost for good. */
+  /** Resolves with the reason if an embedded database ended and could not be restarted. */
   serverLost: Promise<string>
   databaseUrl: string
   mongodbUri: string
@@ -28,13 +28,13 @@ type StartOptions = {
   command: string
   /** Whether the command will listen on the store's port. */
   serves?: boolean
-  /** `check` refuses a database that lacks migrations. By default only given servers in production are checked. */
+  /** `check` throws if the database lacks migrations. By default, only given servers in production are checked. */
   migrations?: 'apply' | 'check'
 }
 
 /**
  * Locks the data folder, starts the embedded databases, sets the environment for this process and its children, and
- * applies or checks the migrations. With every server given it takes no lock, so any number of instances can run from
+ * applies or checks the migrations. If both servers are given it takes no lock, so any number of instances can run from
  * one folder. Everything it starts is registered for the shutdown.
  */
 export async function startStore(options: StartOptions, context: StoreContext): Promise<StartedStore> {
@@ -76,7 +76,9 @@ async function lockFolder(command: string, { settings, terminal, shutdown }: Sto
   return lock
 }
 
-/** Several machines may deploy against one given database, so there a release step migrates, not each start. */
+/**
+ * Returns `check` in production on a given database: several machines may share it, so only a release step migrates.
+ */
 const defaultMigrations = ({ databaseUrl }: Settings) =>
   process.env.NODE_ENV === 'production' && databaseUrl ? 'check' : 'apply'
 
@@ -102,7 +104,10 @@ function setEnvironment(settings: Settings, { databaseUrl, mongodbUri, secret, p
   })
 }
 
-/** An embedded store generates its secret; in production on given servers every instance must be given the same one. */
+/**
+ * Returns NEXUS_SECRET. An embedded store generates it; in production on a given database it must be set. Throws if it
+ * is not.
+ */
 function requireSecret({ secret, dataDirectory, databaseUrl }: Settings): string {
   if (secret) return secret
   if (process.env.NODE_ENV === 'production' && databaseUrl)

@@ -3,7 +3,9 @@ export type Progress = { done: number; total: number; what: string }
 const BAR_WIDTH = 24
 const QUIET_STEPS = 4
 
-/** Prints steps and progress bars; without a terminal, a few plain lines. */
+/**
+ * Creates a terminal that prints steps and progress bars. If the stream is not a terminal, it prints a few plain lines.
+ */
 export function createTerminal(stream: NodeJS.WriteStream = process.stdout) {
   const began = Date.now()
   const isLive = stream.isTTY === true
@@ -19,7 +21,7 @@ export function createTerminal(stream: NodeJS.WriteStream = process.stdout) {
     step: (text: string) => write(`◦ ${text}`),
     line: write,
     elapsed: () => seconds(Date.now() - began),
-    /** Shows the progress of a long step. May be called often. */
+    /** Shows the progress of a long step. Can be called often. */
     progress() {
       let shown = -1
       return ({ done, total, what }: Progress) => {

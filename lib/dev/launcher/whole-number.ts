@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 const schema = z.coerce.number().int().min(1)
 
-/** Returns a positive whole number from the environment, or the default. Throws, naming the variable, for anything else. */
+/**
+ * Returns a positive integer from the environment, or the default. Throws an error naming the variable for other
+ * values.
+ */
 export function wholeNumber(name: string, byDefault: number): number {
   const text = process.env[name]
   if (!text) return byDefault

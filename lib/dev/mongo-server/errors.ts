@@ -25,7 +25,7 @@ const codeNames = {
   40324: 'UnrecognizedPipelineStage',
 }
 
-/** An error that is reported to the client. */
+/** An error that the client receives as the reply to its command. */
 export class MongoError extends Error {
   constructor(
     readonly code: keyof typeof codeNames,
@@ -45,7 +45,10 @@ export class MongoError extends Error {
   }
 }
 
-/** Converts any error of a command; those of mingo and bson are about the client's query, update or document. */
+/**
+ * Converts any error of a command to a MongoError. Errors of mingo and bson are caused by the client's query, update or
+ * document.
+ */
 export function toMongoError(error: unknown): MongoError {
   if (error instanceof MongoError) return error
   if (error instanceof ZodError) return new MongoError(14, z.prettifyError(error))

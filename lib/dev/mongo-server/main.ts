@@ -16,9 +16,9 @@ async function main(): Promise<void> {
   console.log(`Listening at ${server.uri}`)
 }
 
-/** Calls back when the parent process is gone. A killed parent cannot send a message. */
+/** Calls `then` once the parent process has ended. A killed parent cannot send a message. */
 function whenGone(parent: number, then: () => void): void {
-  // a zombie keeps its id, but its child already has another parent
+  // a zombie parent keeps its id, but its child gets another parent
   const isChild = process.ppid === parent
   setInterval(() => {
     if (!isAlive(parent) || (isChild && process.ppid !== parent)) then()
@@ -29,7 +29,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM' // another user's
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' // the process belongs to another user
   }
 }
 

@@ -25,7 +25,10 @@ export function temporaryDirectory(): string {
   return directory
 }
 
-/** Starts a process that ends with the test, and waits for its first line. Rejects with its output if it ends before. */
+/**
+ * Starts a process that is stopped after the test, and waits for its first line of output. If the process ends before
+ * that, rejects with its output.
+ */
 export async function startProcess(args: string[]): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   children.add(child)

@@ -17,20 +17,21 @@ export interface MongoDevServer {
 }
 
 /**
- * Starts a server that speaks MongoDB's protocol, for development and demonstrations. It listens on 127.0.0.1 alone, and
- * knows no passwords. Documents live in memory and, given a directory, in a journal for each collection: a write is
- * handed to the operating system before its reply, on disk within 100 ms, and with `j: true` on disk before its reply. Without
- * a directory, it forgets everything when it stops.
+ * Starts a server that speaks MongoDB's protocol, for development and demonstrations. It listens on 127.0.0.1 only and
+ * has no passwords. Documents are kept in memory and, if a directory is given, in one journal per collection. A write
+ * reaches the operating system before its reply and the disk within 100 ms, or before its reply with `j: true`. Without
+ * a directory, all data is lost when the server stops.
  *
- * Rejects if another server holds the directory, a journal in it is damaged, or the port is taken.
+ * Rejects if another server has locked the directory, if a journal in it is damaged, or if the port is taken.
  *
- * It differs from MongoDB in this (`differences.test.ts`): whole Doubles and small Longs come back as Int32; documents are
- * equal in any order of fields; Decimal128 is stored but compared as text; a `$slice` projection drops the other
- * fields; collation sorts but doesn't match; a pipeline's `$set` of a nested document replaces it; validators are
- * accepted, and do nothing; `maxTimeMS` fails what took too long once it is done. There are no transactions (code 20, as
- * of a standalone MongoDB), views, capped collections, change streams, `$text`, `$where`, geo queries, TTL or `explain`.
+ * Differences from MongoDB (see `differences.test.ts`): whole Doubles and small Longs come back as Int32; the order of
+ * fields does not matter when documents are compared; Decimal128 is stored but compared as text; a `$slice` projection
+ * drops the other fields; collation affects sorting but not matching; `$set` of a nested document in a pipeline
+ * replaces it; validators are accepted but ignored; a command that exceeds `maxTimeMS` runs to its end before it fails.
+ * Not supported: transactions (error code 20, as on a standalone MongoDB), views, capped collections, change streams,
+ * `$text`, `$where`, geo queries, TTL indexes and `explain`.
  *
- * @param port 0 for any that is free
+ * @param port 0 for any free port
  */
 export async function startMongoDevServer({
   port = 0,
@@ -45,7 +46,7 @@ export async function startMongoDevServer({
   }
   const listener = createServer()
   const actualPort = await listen(listener, port)
-  // no await from here on, so that no connection arrives before the databases are loaded
+  // no await from here on: no connection may arrive before the databases are loaded
   let databases: Databases
   try {
     databases = directory ? load(directory, actualPort) : new Databases()
@@ -110,7 +111,7 @@ function load(directory: string, port: number): Databases {
   }
 }
 
-/** Answers a connection's messages. A malformed message closes only that connection. */
+/** Answers the messages of a connection. A malformed message closes only that connection. */
 function serve(socket: Socket, commands: Commands): void {
   const read = createMessageReader()
   const parse = (chunk: Buffer): Request[] => {

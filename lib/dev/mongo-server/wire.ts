@@ -7,7 +7,7 @@ const OP_REPLY = 1
 const OP_QUERY = 2004 // only for the first "hello" of a connection
 const OP_MSG = 2013
 const CHECKSUM_PRESENT = 1
-const MORE_TO_COME = 2 // the client wants no reply (write concern 0)
+const MORE_TO_COME = 2 // the client expects no reply (write concern 0)
 
 const HEADER_SIZE = 16
 const MIN_DOCUMENT_SIZE = 5
@@ -17,17 +17,20 @@ const MAX_REPLY_SIZE = MAX_DOCUMENT_SIZE + 512 * 1024
 
 export interface Request {
   id: number
-  /** The command, its name as the first key, its document sequences merged in as arrays. */
+  /** The command. Its first key is its name; its document sequences are merged in as arrays. */
   command: Document
   wantsReply: boolean
   isLegacy: boolean
 }
 
-/** Cuts the byte stream of a connection into messages. The reader throws at a size that no message has. */
+/**
+ * Returns a function that splits the byte stream of a connection into messages. It throws if a message has an
+ * impossible size.
+ */
 export function createMessageReader(): (chunk: Buffer) => Buffer[] {
   let chunks: Buffer[] = []
   let received = 0
-  let size = 0 // of the current message, once its header has arrived
+  let size = 0 // size of the current message, once its header has arrived
   return (chunk) => {
     const messages: Buffer[] = []
     chunks.push(chunk)
@@ -130,7 +133,7 @@ function decodeSequence(reader: Reader): [name: string, documents: Document[]] {
   return [name, documents]
 }
 
-/** Encodes a reply. One that is too large for a message becomes an error. */
+/** Encodes a reply. A reply that is too large for a message becomes an error. */
 export function encodeReply(request: Request, reply: Document): Buffer {
   const body = serializeReply(reply)
   // OP_REPLY: flags, cursor id (8 bytes), starting from, number returned. OP_MSG: flags and a section of kind 0.
@@ -138,7 +141,7 @@ export function encodeReply(request: Request, reply: Document): Buffer {
   if (request.isLegacy) prefix.writeInt32LE(1, 16)
   const header = Buffer.alloc(HEADER_SIZE)
   header.writeInt32LE(HEADER_SIZE + prefix.length + body.length, 0)
-  header.writeInt32LE(request.id, 8) // in response to
+  header.writeInt32LE(request.id, 8) // responseTo
   header.writeInt32LE(request.isLegacy ? OP_REPLY : OP_MSG, 12)
   return Buffer.concat([header, prefix, body])
 }
@@ -146,7 +149,7 @@ export function encodeReply(request: Request, reply: Document): Buffer {
 function serializeReply(reply: Document): Uint8Array {
   try {
     const body = serialize(reply, { ignoreUndefined: true })
-    // bson's buffer has 17 MiB; it drops what does not fit, but counts it
+    // bson's buffer has 17 MiB; data beyond it is dropped but included in the length
     if (body.length > MAX_REPLY_SIZE) throw new MongoError(10334, `The reply is too large: ${body.length} bytes`)
     return body
   } catch (error) {

@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 export type Account = { uid: number; gid: number }
 
 /**
- * The account that Postgres runs under: Postgres refuses to run as root, so root lends it one without rights, the
- * owner of the data if there are any, else the user postgres, else nobody. Null: our own.
+ * Returns the account that Postgres runs under, or null for our own. Postgres refuses to run as root, so root uses an
+ * unprivileged account: the owner of the data folder, otherwise the user postgres, otherwise nobody.
  */
 export function postgresAccount(dataDirectory: string): Account | null {
   if (process.getuid?.() !== 0) return null
@@ -18,7 +18,7 @@ function accountNamed(name: string): Account | null {
   let users = ''
   try {
     users = readFileSync('/etc/passwd', 'utf8')
-  } catch {} // some images have none
+  } catch {} // some container images have no such file
   const [, , uid, gid] =
     users
       .split('\n')
@@ -27,7 +27,7 @@ function accountNamed(name: string): Account | null {
   return Number(uid) > 0 && Number(gid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null
 }
 
-/** Whether the account may enter every folder from the root of the file system down to this one. */
+/** Returns whether the account may enter this folder and all folders above it. */
 export function canReach(account: Account | null, directory: string): boolean {
   if (!account) return true
   const { mode, uid, gid } = statSync(directory)

@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import { withDatabase } from './connection-string'
 
-/** Connects to the server's database `postgres` and runs the work. */
+/** Runs `work` with a connection to the server's database `postgres`. */
 export async function administrate<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     connectionString: withDatabase(databaseUrl, 'postgres'),
@@ -17,7 +17,7 @@ export async function administrate<T>(databaseUrl: string, work: (client: Client
   }
 }
 
-/** Drops all databases with that prefix. */
+/** Drops all Postgres databases whose names start with the prefix. */
 export async function dropPostgres(databaseUrl: string, prefix: string): Promise<void> {
   await administrate(databaseUrl, async (client) => {
     const query = 'SELECT datname FROM pg_database WHERE starts_with(datname, $1)'
@@ -26,7 +26,7 @@ export async function dropPostgres(databaseUrl: string, prefix: string): Promise
   })
 }
 
-/** Drops all databases with that prefix. */
+/** Drops all MongoDB databases whose names start with the prefix. */
 export async function dropMongo(mongodbUri: string, prefix: string): Promise<void> {
   const mongo = new MongoClient(mongodbUri, { serverSelectionTimeoutMS: 10_000 })
   try {

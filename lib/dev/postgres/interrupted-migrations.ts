@@ -2,10 +2,10 @@ import { Client } from 'pg'
 import { administrate } from './administration'
 
 /**
- * Prepares a database for migrations after a start was killed during one, where Prisma would ask the user to decide. Only
- * for databases that no one else uses.
+ * Prepares a database for migrations after a start was killed during one. Without this, Prisma would ask the user to
+ * decide. Only for databases that nothing else uses.
  *
- * A script runs as one transaction, so it was applied entirely or not at all. A database without rows is dropped; in
+ * A script runs as one transaction, so it was applied entirely or not at all. A database without rows is dropped. In
  * others the interrupted migration counts as not applied, and its name is returned for `migrate resolve`.
  */
 export async function interruptedMigrations(databaseUrl: string): Promise<string[]> {
@@ -18,7 +18,7 @@ export async function interruptedMigrations(databaseUrl: string): Promise<string
     names = await unfinished(client)
     isEmpty = names.length > 0 && !(await hasRows(client))
   } catch {
-    return [] // no database, or no table of migrations
+    return [] // no database, or no migrations table
   } finally {
     await client.end().catch(() => {})
   }
@@ -29,7 +29,7 @@ export async function interruptedMigrations(databaseUrl: string): Promise<string
 }
 
 async function unfinished(client: Client): Promise<string[]> {
-  // A failed migration has an error in its log; the user must look at it.
+  // A failed migration has an error in its log, and the user has to look at it.
   const { rows } = await client.query<{ migration_name: string }>(
     'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL',
   )

@@ -1,9 +1,9 @@
 export type Migration = { name: string; sql: string }
 
 /**
- * Returns what would lock a table that may be large: an index or unique constraint that is built on an existing table
- * without CONCURRENTLY. A concurrent build must be the only statement of its file, because Prisma then runs it outside
- * a transaction. Migrations are given in order; those in `released` are not judged.
+ * Returns statements that would lock a table that may be large: an index or unique constraint built on an existing
+ * table without CONCURRENTLY. A concurrent build must be the only statement of its file, because only then does Prisma
+ * run it outside a transaction. Migrations are given in order; those in `released` are not checked.
  */
 export function migrationFaults(migrations: Migration[], released: ReadonlySet<string> = new Set()): string[] {
   return migrations
@@ -32,7 +32,10 @@ function faultsOf(statements: string[]): string[] {
   return faults
 }
 
-/** Splits a script into statements with single spaces. Understands comments, quoted text and dollar-quoted bodies. */
+/**
+ * Splits a script into statements, with whitespace reduced to single spaces. Handles comments, quoted text and
+ * dollar-quoted bodies.
+ */
 function statementsOf(sql: string): string[] {
   const parts = sql.match(/--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|'(?:[^']|'')*'|;|[^;'$/-]+|[\s\S]/g) ?? []
   const statements = ['']

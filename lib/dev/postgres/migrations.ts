@@ -10,7 +10,7 @@ const MIGRATIONS = join(PROJECT, 'prisma/migrations')
 const CLIENT = join(PROJECT, 'lib/db/generated/client.ts')
 const QUIET: Record<string, string> = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' }
 
-/** Generates the Prisma client if it is missing or older than the schema. Returns whether it did. */
+/** Generates the Prisma client if it is missing or older than the schema. Returns whether it was generated. */
 export async function ensureClient(): Promise<boolean> {
   if (existsSync(CLIENT) && statSync(CLIENT).mtimeMs >= statSync(SCHEMA).mtimeMs) return false
   const { code, output } = await runTool('prisma', ['generate'], { env: QUIET })
@@ -19,21 +19,21 @@ export async function ensureClient(): Promise<boolean> {
 }
 
 type MigrateOptions = {
-  /** Whether only this launcher uses the database. Then an interrupted migration is repeated. */
+  /** Whether only this launcher uses the database. If so, an interrupted migration is repeated. */
   isOurs: boolean
 }
 
-/** Applies pending migrations, and creates the database if it is missing. Returns how many were applied. */
+/** Applies pending migrations, creating the database if it is missing. Returns how many were applied. */
 export async function migrate(databaseUrl: string, { isOurs }: MigrateOptions): Promise<number> {
   const missing = await pendingMigrations(databaseUrl)
-  if (missing.length === 0) return 0 // the Prisma CLI takes a hundred times as long to find this out
+  if (missing.length === 0) return 0 // the Prisma CLI would take a hundred times as long to find this out
   const interrupted = isOurs ? await interruptedMigrations(databaseUrl) : []
   for (const name of interrupted) await runMigrate(databaseUrl, ['resolve', '--rolled-back', name])
   await runMigrate(databaseUrl, ['deploy'])
   return missing.length
 }
 
-/** Throws unless every migration has been applied. A database that a newer release migrated further is accepted. */
+/** Throws unless every migration has been applied. Accepts a database with migrations of a newer release. */
 export async function requireMigrated(databaseUrl: string): Promise<void> {
   const missing = await pendingMigrations(databaseUrl)
   if (missing.length > 0)

@@ -10,7 +10,7 @@ import { ephemeralFolder } from '../launcher/servers'
 import { withDatabase } from './connection-string'
 import { startPostgres } from './server'
 
-// A project of its own, within reach of node_modules: one schema, then a second version of it.
+// A separate project that can still resolve node_modules, with a schema and later a second version of it.
 const folder = join(PROJECT, 'node_modules', '.cache', `prisma-cli-test-${process.pid}`)
 const migrations = join(folder, 'migrations')
 const ENGINE = join(PROJECT, 'scripts', 'prisma-schema-engine.mjs')

@@ -13,7 +13,7 @@ import { claimHome, findHome, type PostgresHome } from './home'
 
 const START_TIMEOUT_MS = 60_000 // includes recovery after a crash
 
-// For a machine with two cores and 1 GB.
+// Sized for a machine with two cores and 1 GB of memory.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -30,8 +30,8 @@ const SETTINGS = {
 const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /**
- * Starts the embedded Postgres on 127.0.0.1, with its data in the data folder. Stops a server that an earlier run left
- * behind. Rejects with the end of the server's log if it does not start.
+ * Starts the embedded Postgres on 127.0.0.1, with its data in the data folder. First stops a server that an earlier run
+ * left behind. Rejects with the end of the server's log if it does not start.
  */
 export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<RunningServer> {
   const known = readState(dataDirectory)?.postgres
@@ -116,7 +116,7 @@ async function isReady(child: GuardedChild, directory: string, access: Access): 
   return false
 }
 
-/** Returns the data folder of the server that answers there with our password, or null. */
+/** Returns the data folder of the server that accepts our password at this port, or null. */
 async function servedDirectory(access: Access): Promise<string | null> {
   const client = new Client({ connectionString: databaseUrl(access, 'postgres'), connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
@@ -132,8 +132,8 @@ async function servedDirectory(access: Access): Promise<string | null> {
 }
 
 /**
- * Stops a server that was started by hand on this folder. Removes a stale pid file (after a reboot, or in a new
- * container), which Postgres would mistake for a running server.
+ * Stops a server that the user started on this folder. Removes a stale pid file (after a reboot, or in a new
+ * container), because Postgres would take it for a running server.
  */
 async function releasePidFile(directory: string, { password }: Access): Promise<void> {
   const file = join(directory, 'postmaster.pid')

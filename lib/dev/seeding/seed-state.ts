@@ -2,19 +2,19 @@ import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import { mongoDatabaseName } from '@/lib/db/mongo-database'
 
-/** `partial`: a seed was interrupted. `foreign`: the data were not made by the seed. */
+/** State of the demo data. `partial`: a seed was interrupted. `foreign`: the seed did not create the data. */
 export type SeedState = 'empty' | 'partial' | 'seeded' | 'foreign'
 
 type Access = { databaseUrl: string; mongodbUri: string }
 
-// The marker has its own schema, because Prisma manages the public one and the seed empties it.
+// The marker is in its own schema, because Prisma manages the public schema and the seed empties it.
 const CREATE = `
   CREATE SCHEMA IF NOT EXISTS nexus_dev;
   CREATE TABLE IF NOT EXISTS nexus_dev.demo_data (is_complete boolean NOT NULL);
   ALTER TABLE nexus_dev.demo_data ADD COLUMN IF NOT EXISTS last_order int NOT NULL DEFAULT 0;
 `
 
-/** Returns whether a migrated store has data, and who made them. Changes nothing. */
+/** Returns whether a migrated store contains data, and whether the seed created them. Changes nothing. */
 export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<SeedState> {
   const [marker, hasRows] = await withPostgres(databaseUrl, async (client) => {
     const marker = await readMarker(client)
@@ -29,7 +29,7 @@ export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<Se
   return marker ? 'seeded' : 'foreign'
 }
 
-/** Records that the seed has begun (`isComplete` false) or ended. */
+/** Records that the seed has started (`isComplete` false) or finished. */
 export async function markSeed(databaseUrl: string, isComplete: boolean): Promise<void> {
   await withPostgres(databaseUrl, async (client) => {
     await client.query(CREATE)
@@ -38,7 +38,7 @@ export async function markSeed(databaseUrl: string, isComplete: boolean): Promis
   })
 }
 
-/** Returns the number of orders placed since the seed, by their numbers. */
+/** Returns how many orders have been placed since the seed, judged by order number. */
 export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
   return withPostgres(databaseUrl, async (client) => {
     const { last_order = 0 } = (await readMarker(client)) ?? {}
@@ -48,7 +48,7 @@ export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
   })
 }
 
-// Data folders of older versions lack the column last_order.
+// Data folders of older versions have no column last_order.
 type Marker = { is_complete: boolean; last_order?: number }
 
 async function readMarker(client: Client): Promise<Marker | undefined> {

@@ -17,14 +17,14 @@ export async function seedData(databaseUrl: string, onProgress: (progress: Progr
 
 export type PictureRun = { done: Promise<void>; stop(): Promise<void> }
 
-/** Renders missing pictures in a separate process at low priority. */
+/** Draws missing pictures in a separate process at low priority. */
 export function makePictures(onProgress: (progress: Progress) => void): PictureRun {
   const child = runSeed('pictures')
   let isStopped = false
   const done = result(child, onProgress).then(({ code, errors }) => {
     if (code !== 0 && !isStopped) throw new Error(`The pictures could not be made:\n${errors}`)
   })
-  done.catch(() => {}) // callers that await it get the error
+  done.catch(() => {}) // the error reaches callers that await `done`
   return {
     done,
     stop() {

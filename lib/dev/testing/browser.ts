@@ -22,12 +22,12 @@ const PACKAGE_MANAGERS = [
   ['apk', 'apk add --no-cache chromium'],
 ] as const
 
-/** Playwright's browser, or a program to start. */
+/** A browser to start: an executable, or Playwright's own if there is no path. */
 export type Browser = { executablePath?: string; name: string }
 
 /**
- * Returns a Chromium that starts on this machine: the one of NEXUS_BROWSER, Playwright's, or the system's. Otherwise
- * installs one with Playwright's installer or the package manager. Throws, with advice, if that fails.
+ * Returns a Chromium that starts on this machine: the one in NEXUS_BROWSER, Playwright's, or the system's. Otherwise
+ * installs one with Playwright's installer or the package manager. Throws an error with advice if that fails.
  */
 export async function findBrowser(say: (line: string) => void): Promise<Browser> {
   const named = process.env.NEXUS_BROWSER
@@ -55,7 +55,7 @@ async function playwrights(): Promise<Browser | null> {
 async function systems(): Promise<Browser | null> {
   const inPath = NAMES.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
   for (const executablePath of [...inPath, ...PLACES].filter(isProgram))
-    if (await starts(executablePath)) return { executablePath, name: executablePath } // some only print how to install it
+    if (await starts(executablePath)) return { executablePath, name: executablePath } // some only print installation advice
   return null
 }
 
@@ -64,7 +64,7 @@ async function installPlaywrights(): Promise<Browser | null> {
   if (code !== 0) return null // no network
   const browser = await playwrights()
   if (browser || process.platform !== 'linux' || !isRoot()) return browser
-  await runTool('playwright', ['install-deps', 'chromium']) // system libraries
+  await runTool('playwright', ['install-deps', 'chromium']) // installs the system libraries that it needs
   return playwrights()
 }
 

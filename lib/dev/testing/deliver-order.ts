@@ -1,6 +1,6 @@
 /**
- * Notes that an order has reached its buyer, as carrier and staff would. `run` sends a statement with the order's id as
- * $1 to the store's Postgres.
+ * Marks an order as delivered, with the status and event that the carrier and staff would record. `run` executes a
+ * statement on the store's Postgres, with the order's id as $1.
  */
 export async function deliverOrder(
   orderId: string,

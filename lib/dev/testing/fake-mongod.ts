@@ -7,8 +7,8 @@ import { Binary } from 'bson'
 import { z } from 'zod'
 import { createMessageReader, decodeRequest, encodeReply } from '../mongo-server/wire'
 
-// Replaces mongod in tests: options, replica set, localhost exception and passwords. It stores no documents. What it
-// received is in fake.json in its data folder.
+// A stand-in for mongod in tests. It supports options, the replica set, the localhost exception and passwords, but
+// stores no documents. It writes what it received to fake.json in its data folder.
 const { values } = parseArgs({
   options: {
     ...Object.fromEntries(
@@ -89,7 +89,7 @@ function run(name: string | undefined, command: Command): Command {
   return { ok: 1 }
 }
 
-// SCRAM-SHA-256, the server's side: https://www.rfc-editor.org/rfc/rfc7677
+// The server side of SCRAM-SHA-256: https://www.rfc-editor.org/rfc/rfc7677
 const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 const payloadOf = (command: Command) => z.instanceof(Binary).parse(command.payload).toString('utf8')
 const attribute = (message: string, key: string) =>

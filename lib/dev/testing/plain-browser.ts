@@ -1,15 +1,15 @@
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&quot;': '"', '&#x27;': "'", '&lt;': '<', '&gt;': '>' }
 
-/** A browser without scripts: keeps cookies and submits forms as the page contains them. */
+/** A browser without scripts. Keeps cookies and submits forms with the fields that the page contains. */
 export class PlainBrowser {
   readonly #cookies = new Map<string, string>()
 
-  /** Fetches a page and follows redirects by hand, so that their cookies are kept. */
+  /** Fetches a page. Follows redirects itself, so that their cookies are kept. */
   async get(url: string): Promise<{ url: string; status: number; html: string }> {
     return this.#follow(url, await this.#fetch(url))
   }
 
-  /** Submits the form with that action from the page: its hidden fields, then `fields`. */
+  /** Submits the form with that action: the hidden fields in the page, then `fields`. */
   async submit(page: { url: string; html: string }, action: string, fields: Record<string, string>) {
     const url = new URL(action, page.url).href
     const body = new URLSearchParams({ ...hiddenFields(page.html, action), ...fields })

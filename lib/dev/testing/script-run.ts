@@ -11,8 +11,8 @@ const STOP_TIMEOUT_MS = 60_000
 export type ScriptEnvironment = Record<string, string>
 
 /**
- * Returns the environment of a store on servers of its own: databases of that name, which nobody has migrated yet, and
- * the build folder that all tests share.
+ * Returns the environment of a store on given servers, with databases of that name that are not migrated yet, and the
+ * build folder that all tests share.
  */
 export function givenServers(database: string): ScriptEnvironment {
   const { databaseUrl, mongodbUri, folder, distDirectory } = inject('scriptServers')
@@ -30,13 +30,13 @@ export function givenServers(database: string): ScriptEnvironment {
 export type ScriptRun = {
   output: string
   exitCode: number | null
-  /** Waits for a text in the output; throws with the output if the script ends before. */
+  /** Waits until the output contains this text. Throws an error with the output if the script ends before. */
   until(text: string): Promise<void>
-  /** Sends SIGTERM and waits for the end. */
+  /** Sends SIGTERM and waits until the script has ended. */
   stop(): Promise<void>
 }
 
-/** Starts `npm run <script>` as a user does. It is stopped when the test ends, unless `outlivesTest`. */
+/** Starts `npm run <script>` as a user would. It is stopped when the test ends, unless `outlivesTest` is set. */
 export function startScript(
   script: string,
   env: ScriptEnvironment,
@@ -71,7 +71,7 @@ export function startScript(
   return run
 }
 
-/** Runs `npm run <script>` to its end. */
+/** Runs `npm run <script>` until it ends. */
 export async function runScript(script: string, env: ScriptEnvironment, ...args: string[]): Promise<ScriptRun> {
   const run = startScript(script, env, { outlivesTest: true, args })
   await vi.waitUntil(() => run.exitCode !== null, { timeout: 600_000, interval: 100 })

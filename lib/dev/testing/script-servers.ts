@@ -8,9 +8,9 @@ import { restoreTypesFile } from './types-file'
 export type ScriptServers = {
   databaseUrl: string
   mongodbUri: string
-  /** Folder of this run; deleted at its end. */
+  /** Folder of this test run, deleted at its end. */
   folder: string
-  /** Build folder inside the project that the tests share. */
+  /** Build folder inside the project, shared by the tests. */
   distDirectory: string
 }
 
@@ -20,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the database servers that tests of the npm scripts use as servers of their own. */
+/** Starts the database servers that the tests of npm scripts use as given servers. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const restore = restoreTypesFile()
   const folder = ephemeralFolder()

@@ -27,7 +27,7 @@ afterAll(async () => {
   const { closePostgres } = await import('@/lib/db/postgres')
   await mongo().dropDatabase()
   await Promise.all([closeMongo(), closePostgres()])
-  // A database with an open connection is dropped at the end of the run.
+  // If a connection is still open, the database is dropped at the end of the run instead.
   await administrate(databaseUrl, (client) => client.query(`DROP DATABASE "${name}"`)).catch(() => {})
   rmSync(folder, { recursive: true, force: true })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
-/** A connection to a server of this machine that a test can cut and mend. */
+/** A proxy for a connection to a server on this machine. Tests can cut and restore it. */
 export class Wire {
   #sockets = new Set<Socket>()
   #isCut = false
@@ -40,7 +40,10 @@ export class Wire {
     return wire
   }
 
-  /** The server gets the next message that contains this text; the connection ends in place of its answer. */
+  /**
+   * Lets the server receive the next message with this text, then closes the connection instead of returning the
+   * answer.
+   */
   loseAnswerTo(text: string): void {
     this.#lost = text
   }
@@ -62,7 +65,7 @@ export class Wire {
   }
 }
 
-/** Returns the same address through the proxy. */
+/** Returns the address with the proxy's host and port. */
 export function through(wire: Wire, address: string): string {
   const url = new URL(address)
   url.host = `127.0.0.1:${wire.port}`

@@ -6,7 +6,7 @@ import { skuSchema } from '@/lib/contracts/common'
 import * as cart from '@/lib/operations/cart'
 import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
 
-/** Cart operations by the last segment of their address. */
+/** Cart operations, by the last segment of their path. */
 const OPERATIONS = {
   add: cart.addToCart,
   change: cart.changeQuantity,
@@ -15,9 +15,9 @@ const OPERATIONS = {
 } as const
 
 /**
- * Answers a form of the cart: JSON to scripts; to a plain form a redirect to the cart, which says by `?told=` what went
- * otherwise than asked. The first line gives the visitor a cart, and every change keeps it for longer. `first` in either
- * answer asks the page to look whether the browser has kept the cookie.
+ * Answers a form of the cart. Scripts receive JSON; a plain form is redirected to the cart page, where `?told=` says
+ * what differs from the request. The first item creates a cart, and every change renews it. `isFirst` or `?first=yes`
+ * asks the page to check whether the browser kept the cookie.
  */
 export async function answerCartForm(request: Request, name: keyof typeof OPERATIONS): Promise<Response> {
   const fields = await readFormPost(request)
@@ -38,5 +38,7 @@ export async function answerCartForm(request: Request, name: keyof typeof OPERAT
 
 const skuOf = ({ sku }: Fields): Fields => (sku && skuSchema.safeParse(sku).success ? { sku } : {})
 
-/** The form contains the price of each variant, so that any of them can be chosen without scripts. */
+/**
+ * Returns the input of the operation. The form contains a price per variant, so that a choice works without scripts.
+ */
 const inputOf = (fields: Fields) => ({ ...fields, seenUnitPrice: fields[`price-${fields.sku}`] })

@@ -9,11 +9,11 @@ import type { Fields } from './form-post'
 import { answerForm } from './plain-form'
 import { readSentForm } from './sent-form'
 
-/** Answers the checkout form: redirects to the order, or back to the checkout with the typed values and the refusal. */
+/** Answers the checkout form: redirects to the order, or back to the checkout with the typed values and the reason. */
 export const answerCheckoutForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/checkout',
-    // Keeps the key, so that sending the same checkout again returns the same order, unless that has another content.
+    // Keeps the key, so that sending the same checkout again returns the same order, unless its content has changed.
     keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
     drop: (answer) => (isOutOfDate(answer) ? ['idempotencyKey'] : []),
     run: sendCheckout,
@@ -27,8 +27,8 @@ export async function readSentCheckout(id: unknown) {
 }
 
 /**
- * Places the order. An `out_of_date` answer brings a new idempotency key for scripts. With `fix` (a SKU or `all`) only
- * makes that line buyable, and there is no order yet.
+ * Places the order. An `out_of_date` answer contains a new idempotency key for scripts. If the form has `fix` (a SKU or
+ * `all`), only makes these lines buyable, without an order.
  */
 async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | null }>> {
   const actor = await currentActor()
@@ -43,7 +43,7 @@ async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | 
 
 const isOutOfDate = (answer: Answer): answer is Failure => !answer.ok && answer.code === 'out_of_date'
 
-/** Maps errors to the form's fields. Errors outside of them cannot be fixed by the shopper. */
+/** Maps errors to the form's fields. The shopper cannot fix errors outside of them. */
 function byField(failure: Failure): Failure {
   if (!failure.fieldErrors) return failure
   const faults = Object.entries(failure.fieldErrors).map(([path, message]) => [checkoutFieldOf(path), message] as const)

@@ -7,12 +7,12 @@ import { refusalPage } from '../refusal-page'
 
 const MAX_BODY_BYTES = 20_000
 
-/** The text fields of a form by name. */
+/** Text fields of a form by name. */
 export type Fields = Record<string, string>
 
 /**
- * Returns whether the browser says that another site sent this. In-app browsers and some proxies leave both headers out;
- * what comes without them is taken, as the SameSite cookies of another site's post are not ours.
+ * Returns whether the browser says that the request comes from another site. In-app browsers and some proxies omit both
+ * headers. Requests without them are accepted, because posts from other sites do not carry our SameSite cookies.
  */
 export function isCrossSite({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site')
@@ -21,13 +21,13 @@ export function isCrossSite({ headers }: Request): boolean {
   if (!origin) return false
   if (!URL.canParse(origin)) return true
   const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
-  // NEXUS_URL, too, as a proxy may send its own host name.
+  // Also compares NEXUS_URL, because a proxy may send its own host name.
   return ![forwarded ?? headers.get('host'), new URL(env().NEXUS_URL).host].includes(new URL(origin).host)
 }
 
 /**
- * Reads the text fields of a form's post, the last of each name, cut at 3,000 characters. Or returns the answer to give
- * instead: 403 to another site, 413 and 400 to what is no form of ours.
+ * Reads the text fields of a posted form: the last one of each name, cut at 3,000 characters. Otherwise returns the
+ * answer: 403 to another site, 413 if the body is too large, 400 if it is not a form.
  */
 export async function readFormPost(request: Request): Promise<Fields | Response> {
   const refuse = (name: RefusalName) => refusalPage(name, { asJson: wantsJson(request) })
@@ -39,7 +39,7 @@ export async function readFormPost(request: Request): Promise<Fields | Response>
   return form ? textFields(form) : refuse('not-a-form')
 }
 
-/** Reads the body, whatever its declared length; null as soon as it is too long. */
+/** Reads the body, ignoring its declared length. Returns null as soon as it is too long. */
 async function readBody({ body }: Request): Promise<Blob | null> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -54,19 +54,19 @@ async function readBody({ body }: Request): Promise<Blob | null> {
 /** Returns whether a script sent the request and expects JSON. */
 export const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
 
-/** Returns the JSON answer to scripts, with the status of its code. */
+/** Returns the JSON answer for scripts, with the HTTP status of its code. */
 export const jsonAnswer = (answer: Answer): Response =>
   Response.json(answer, {
     status: answer.ok ? 200 : statusOf(answer),
     headers: { 'cache-control': 'no-store', ...(!answer.ok && headersOf(answer)) },
   })
 
-/** Returns a redirect for a plain form. A path, so that it works behind any proxy. */
+/** Returns a redirect for a plain form. The location is a path, so that it works behind any proxy. */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 
 const COOKIE_GIVEN = 'cookie'
 
-/** Repeats the post to the same address, to see whether it has the cookie set by this answer. */
+/** Redirects the post to the same address, to see whether the browser then sends the cookie set by this answer. */
 export function postAgain(request: Request): Response {
   const { pathname } = new URL(request.url)
   return new Response(null, { status: 307, headers: { location: `${pathname}?${COOKIE_GIVEN}=given` } })

@@ -1,7 +1,7 @@
 import { listingUrl, parseSearchParams, type SearchParams } from '@/lib/domain/listing/listing-url'
 import { seeOther } from './form-post'
 
-/** Answers the plain form of filters and sort with a redirect to the canonical address. */
+/** Answers the plain form of filters and sort order with a redirect to the canonical address. */
 export function answerListingForm(request: Request): Response {
   const { searchParams } = new URL(request.url)
   const params: SearchParams = Object.create(null)

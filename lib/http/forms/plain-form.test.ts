@@ -35,7 +35,7 @@ const checkOut = (changes: Record<string, string> = {}, options?: { json: boolea
   answerCheckoutForm(post('/checkout/order', { ...typed, ...changes }, options))
 const track = (fields: Record<string, string>, options?: { json: boolean }) =>
   answerTrackForm(post('/track/order', fields, options))
-/** Returns what the page shows after the form was refused. */
+/** Returns the form's values and the refusal that the page shows after a refused form. */
 const cameBack = (answer: Response) => {
   const [status, location] = outcome(answer)
   expect(status).toBe(303)

@@ -5,8 +5,8 @@ import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './fo
 import { dropSentForm, keepSentForm } from './sent-form'
 
 /**
- * Answers a form that must not lose input: JSON to scripts; to a plain form a redirect to `next`, or after a refusal back to
- * its `page`, with the values of the fields in `keep` and the reason.
+ * Answers a form that must not lose its input. Scripts receive JSON. A plain form is redirected to `next` or, after a
+ * refusal, back to its `page` with the reason and the values of the fields in `keep`.
  */
 export async function answerForm<Result extends Answer>(
   request: Request,
@@ -15,12 +15,12 @@ export async function answerForm<Result extends Answer>(
     /** Id of the element that contains the form, unless the form is the whole page. */
     part?: (fields: Fields) => string
     keep: readonly string[]
-    /** Returns the fields of `keep` that this answer makes useless. */
+    /** Returns the fields of `keep` that are no longer valid after this answer. */
     drop?: (result: Result) => readonly string[]
     run: (fields: Fields) => Promise<Result>
-    /** Null: back to the page, without a message. */
+    /** Returns where to go; null means back to the page, without a message. */
     next: (result: Extract<Result, { ok: true }>) => string | null
-    /** What the next page reads of this form; without it the form is forgotten. */
+    /** Returns values for the next page. Without it, the stored form is deleted. */
     carry?: (result: Extract<Result, { ok: true }>) => Fields
   },
 ): Promise<Response> {

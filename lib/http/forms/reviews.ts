@@ -34,9 +34,10 @@ export const answerReportForm = (request: Request): Promise<Response> =>
   answerAmongReviews(request, reportReview, 'reported')
 
 /**
- * Answers a small form below a review. The first one gives the visitor their cookie and is sent again with it: what a
- * browser without cookies sends is not counted, or it could be sent any number of times. JSON to scripts; to a plain form a redirect to the reviews among which it stood
- * (`slug`, `stars`, `sort`, `page` of the form), which say by `?told=` what became of it.
+ * Answers a small form below a review. For a new visitor it first sets the cookie and asks the browser to post again:
+ * without this check, a browser that refuses cookies could vote any number of times. Scripts receive JSON. A plain form
+ * is redirected to the list of reviews that it came from (its fields `slug`, `stars`, `sort`, `page`), where `?told=`
+ * gives the outcome.
  */
 async function answerAmongReviews(request: Request, operation: Operation, done?: string): Promise<Response> {
   const fields = await readFormPost(request)

@@ -4,11 +4,11 @@ import { isSignatureOf, signatureOf } from '@/lib/auth/signature'
 import { type Refusal, type SentForm, sentFormSchema } from '@/lib/contracts/sent-form'
 import { env } from '@/lib/env'
 
-// Without scripts, a refused form redirects, and this cookie carries the typed values. (A server action's form state is
-// lost when a page resumes from a prerendered shell.)
+// If a form is refused without scripts, the redirect loses its values, so this cookie carries them. (The form state of
+// a server action is lost when a page resumes from a prerendered shell.)
 const COOKIE = 'nexus-sent'
 const MINUTES = 30
-const MAX_BYTES = 3_800 // Browsers keep 4 kB, including name and attributes.
+const MAX_BYTES = 3_800 // Browsers store 4 kB, including name and attributes.
 const MAX_INFLATED = 50_000
 const SHORTENED = 120
 
@@ -37,8 +37,8 @@ const NOT_KEPT: Refusal = {
 }
 
 /**
- * Returns the values typed into this page's form, and the refusal if `id` identifies this page. With an `id` and no cookie,
- * the refusal says that the form was not kept.
+ * Returns the values typed into this page's form, and the refusal if `id` is the stored form's id. If there is an `id`
+ * but no cookie, the refusal says that the form was not kept.
  */
 export async function readSentForm(id: unknown): Promise<Pick<SentForm, 'values' | 'refusal'> & { isBack: boolean }> {
   const form = openForm((await cookies()).get(COOKIE)?.value)
@@ -47,7 +47,10 @@ export async function readSentForm(id: unknown): Promise<Pick<SentForm, 'values'
   return { values: form.values, refusal: isBack ? form.refusal : undefined, isBack }
 }
 
-/** Returns the form as a signed cookie value. If too long, drops details first, then text ends, then field errors. */
+/**
+ * Returns the form as a signed cookie value. If it is too long, drops the details, then cuts the texts, then drops
+ * field errors.
+ */
 export function sealForm(form: SentForm): string {
   const { id, values, refusal } = form
   const short = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, text.slice(0, SHORTENED)]))

@@ -14,7 +14,7 @@ import { readSentForm } from './sent-form'
 
 const form = { page: '/withdraw', keep: WITHDRAWAL_FIELDS }
 
-/** Answers the first form: leads to the page that confirms, with what was stated, or back with what is missing. */
+/** Answers the first form: redirects to the confirmation page with the statement, or back with the errors. */
 export const answerWithdrawalForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     ...form,
@@ -23,7 +23,7 @@ export const answerWithdrawalForm = (request: Request): Promise<Response> =>
     next: () => '/withdraw/confirm',
   })
 
-/** Answers the confirming button: leads to the acknowledgement, or back to the form with the reason. */
+/** Answers the confirmation button: redirects to the acknowledgement, or back to the form with the reason. */
 export const answerWithdrawalConfirmation = (request: Request): Promise<Response> =>
   answerForm(request, {
     ...form,
@@ -32,7 +32,7 @@ export const answerWithdrawalConfirmation = (request: Request): Promise<Response
     next: () => '/withdraw/done',
   })
 
-/** Returns what the first form shows: what was typed, why it came back, and the order that a link named. */
+/** Returns what the first form shows: typed values, the reason of a refusal, and the order number from a link. */
 export async function readWithdrawalForm({
   sent,
   order,
@@ -48,7 +48,7 @@ export async function readWithdrawalStatement(): Promise<WithdrawalStatement | n
   return withdrawalSchema.safeParse((await readSentForm(undefined)).values).data ?? null
 }
 
-/** Returns the withdrawal that this browser just confirmed; null if there is none. */
+/** Returns the withdrawal that this browser has just confirmed; null if there is none. */
 export async function readWithdrawalReceipt(): Promise<WithdrawalReceipt | null> {
   return withdrawalReceiptSchema.safeParse((await readSentForm(undefined)).values).data ?? null
 }

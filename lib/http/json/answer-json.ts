@@ -9,7 +9,7 @@ export async function answerJson(work: () => Promise<object>): Promise<Response>
   return answer(async () => Response.json(await work(), { headers }))
 }
 
-/** The same for `work` that returns JSON text. */
+/** Answers like `answerJson`, for `work` that returns JSON text. */
 export async function answerJsonText(work: () => Promise<string>): Promise<Response> {
   return answer(async () => new Response(await work(), { headers: { ...headers, 'content-type': 'application/json' } }))
 }
@@ -24,7 +24,7 @@ async function answer(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** Parses the request's query; the first of repeated parameters counts. Throws `invalid_input` naming each fault. */
+/** Parses the request's query; of repeated parameters, the first counts. Throws `invalid_input` naming each fault. */
 export function parseQuery<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
   const query: Record<string, string> = Object.create(null)
   for (const [name, value] of new URL(request.url).searchParams) query[name] ??= value

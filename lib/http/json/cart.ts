@@ -3,7 +3,7 @@ import { readCart } from '@/lib/queries/cart'
 import { readQuote } from '@/lib/queries/checkout'
 import { answerJson, parseQuery } from './answer-json'
 
-/** Answers with the visitor's cart, the personal part of static pages. */
+/** Answers with the visitor's cart, which static pages load separately. */
 export const answerCart = (): Promise<Response> => answerJson(readCart)
 
 /** Answers with the cart's quote: `?country=AT&deliveryMethod=EXPRESS`. Null if the cart is empty. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(async () => (await searchEngine()).close())
 
-/** What the browser reads of an answer must be the whole answer. */
+/** Expects the contract to keep every field of an answer: the browser must be able to read all of it. */
 const expectRead = (schema: z.ZodType, answer: unknown) => {
   const sent: unknown = JSON.parse(JSON.stringify(answer))
   expect(schema.parse(sent)).toEqual(sent)

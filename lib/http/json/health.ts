@@ -2,8 +2,8 @@ import { connection } from 'next/server'
 import { checkHealth } from '@/lib/services/health'
 
 /**
- * Answers 200 where everything answers, 503 otherwise, with the reason and the state of each part: postgres, mongodb,
- * search, pages. While the search index loads, `index` says how far it is.
+ * Answers 200 if every part is available, otherwise 503 with the reason and the state of each part: postgres, mongodb,
+ * search, pages. While the search index loads, `index` contains its progress.
  */
 export async function answerHealth(): Promise<Response> {
   await connection()

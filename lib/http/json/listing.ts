@@ -6,8 +6,8 @@ import { getWrittenSuggestions } from '@/lib/queries/listing/suggestions'
 import { answerJsonText, parseQuery } from './answer-json'
 
 /**
- * Answers with a page of a listing and its counts, by the parameters of `/search`: `?in=electronics/laptops&page=2`. Pages
- * ignore unknown parameters; this endpoint answers `invalid_filter` and names each.
+ * Answers with a page of a listing and its counts, for the parameters of `/search`: `?in=electronics/laptops&page=2`.
+ * Pages ignore unknown parameters; this endpoint answers `invalid_filter` and names each of them.
  */
 export const answerListing = (request: Request): Promise<Response> =>
   answerJsonText(async () => {

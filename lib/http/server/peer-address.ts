@@ -5,7 +5,7 @@ import { PEER_HEADER } from '@/lib/auth/forwarded-address'
 const CHANNEL = 'http.server.request.start'
 
 /**
- * Sets the socket's address on every request to this process's servers, replacing a client's header of that name.
+ * Puts the socket's address into a header of every request to this process, replacing a client's header of that name.
  * Idempotent.
  */
 export function notePeerAddresses(): void {
@@ -13,7 +13,7 @@ export function notePeerAddresses(): void {
   subscribe(CHANNEL, note)
 }
 
-/** Undoes notePeerAddresses. */
+/** Reverts notePeerAddresses. */
 export const ignorePeerAddresses = (): boolean => unsubscribe(CHANNEL, note)
 
 function note(message: unknown): void {

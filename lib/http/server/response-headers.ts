@@ -11,9 +11,11 @@ export interface ServerPolicy {
   inlineScripts: string[]
 }
 
-/** Pages rendered per request, whose scripts can have a nonce. Static ones cannot. */
+/** Pages rendered per request, whose scripts can have a nonce. Scripts of static pages cannot. */
 const WITH_NONCE = /^\/checkout\/?$/
-/** An order's address grants access to it. A same-origin referrer is kept, as our own forms are checked by it. */
+/**
+ * The address of an order grants access to it. Referrers within the site are kept, because forms are checked by them.
+ */
 const SECRET_ADDRESS = /^\/orders\//
 const BUILD_ASSET = '/_next/static/'
 
@@ -28,7 +30,7 @@ export const pageCacheControl = ({ pageCdnSeconds }: Pick<ServerPolicy, 'pageCdn
     ? `public, max-age=0, s-maxage=${pageCdnSeconds}, must-revalidate`
     : 'public, max-age=0, must-revalidate'
 
-/** Returns a function from address and optional nonce to security headers. */
+/** Returns a function that maps a path and an optional nonce to security headers. */
 export function securityHeaders(policy: ServerPolicy): (pathname: string, nonce?: string) => [string, string][] {
   // React's error overlay needs eval in development.
   const development = policy.isDevelopment ? " 'unsafe-eval'" : ''

@@ -17,7 +17,7 @@ interface Asked {
   method?: string
 }
 
-/** Returns a client's response, and the policy header that the server's own code received. */
+/** Sends a request. Returns the client's response and the policy header that the server's own code received. */
 async function ask(answer: (response: ServerResponse) => void, { path = '/', policy, headers, method }: Asked = {}) {
   hookServer({ ...POLICY, ...policy })
   let shown: unknown

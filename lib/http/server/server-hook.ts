@@ -15,12 +15,12 @@ interface RequestStart {
 const isRequestStart = (message: unknown): message is RequestStart =>
   typeof message === 'object' && message !== null && 'request' in message && 'response' in message
 
-// On globalThis, as a hot reload loads this module again, and one hook is enough.
+// Stored on globalThis, because a hot reload loads this module again and must not add a second hook.
 const shared = globalThis as typeof globalThis & { nexusServerHook?: (message: unknown) => void }
 
 /**
- * Intercepts every request of this process before Next.js and every response before it is sent, for headers that are set at
- * run time, so that one build serves any deployment.
+ * Intercepts every request of this process before Next.js, and every response before it is sent. It sets headers that
+ * depend on the environment, so that one build can run anywhere.
  */
 export function hookServer(policy: ServerPolicy): void {
   unhookServer()
@@ -51,13 +51,13 @@ export function unhookServer(): void {
   shared.nexusServerHook = undefined
 }
 
-/** Sets the headers that the store trusts, and drops a client's headers of these names. */
+/** Sets the headers that the store trusts, and removes headers of these names sent by the client. */
 function prepareRequest(
   request: IncomingMessage,
   nonce: string | undefined,
   securityOf: ReturnType<typeof securityHeaders>,
 ): void {
-  // Next.js reads the scripts' nonce here. A client's own could end up in a cached page.
+  // Next.js reads the nonce for scripts from this header. A nonce sent by a client could end up in a cached page.
   delete request.headers['content-security-policy']
   delete request.headers['content-security-policy-report-only']
   if (nonce) {
@@ -66,7 +66,9 @@ function prepareRequest(
   }
 }
 
-/** Returns whether the method is TRACE, for which Next.js throws; hands it on as HEAD, which is answered without a body. */
+/**
+ * Returns whether the method is TRACE, which makes Next.js throw. Changes it to HEAD, so that the answer has no body.
+ */
 function refuseTrace(request: IncomingMessage): boolean {
   if (request.method !== 'TRACE') return false
   request.method = 'HEAD'
@@ -80,7 +82,10 @@ const pathOf = ({ url = '/' }: IncomingMessage) => {
 
 type PassedHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/** Calls `decide` with the status once headers are complete and can still be changed. It returns the status to send. */
+/**
+ * Calls `decide` with the status once headers are complete but can still be changed. `decide` returns the status to
+ * send.
+ */
 function beforeHead(response: ServerResponse, decide: (status: number) => number): void {
   response.writeHead = (status: number, second?: string | PassedHeaders, third?: PassedHeaders) => {
     const passed = typeof second === 'string' ? third : (second ?? third)
@@ -91,7 +96,7 @@ function beforeHead(response: ServerResponse, decide: (status: number) => number
   }
 }
 
-/** Applies headers passed to writeHead, an object or alternating names and values, so that they can be read. */
+/** Sets headers passed to writeHead (an object, or alternating names and values), so that they can be read. */
 function keep(response: ServerResponse, passed: PassedHeaders): void {
   if (!Array.isArray(passed)) {
     for (const [name, value] of Object.entries(passed)) if (value !== undefined) response.setHeader(name, value)
@@ -104,14 +109,14 @@ function keep(response: ServerResponse, passed: PassedHeaders): void {
   }
 }
 
-/** Returns whether Next.js would let shared caches keep the response for a month, redirects included. */
+/** Returns whether Next.js would let shared caches keep the response for a month. This includes redirects. */
 function isOfPageCache(response: ServerResponse, status: number): boolean {
   const value = response.getHeader('cache-control')
   if (typeof value === 'string') return value.includes('s-maxage=') || value.includes('stale-while-revalidate')
   return status >= 300 && status < 400 && status !== 304 && !response.hasHeader('set-cookie')
 }
 
-/** Next.js sends Location twice on a page's first redirect: from the render and from the cache. */
+/** Keeps one Location header. Next.js sends two on a page's first redirect, from the render and from the cache. */
 function sendOneLocation(response: ServerResponse): void {
   const location = response.getHeader('location')
   if (Array.isArray(location)) response.setHeader('Location', location[0] ?? '')

@@ -1,7 +1,10 @@
-/** A browser's cookies. Tests use this module as next/headers: `vi.mock('next/headers', () => import('./testing/browser'))`. */
+/**
+ * The cookies of a browser. Tests use this module in place of next/headers: `vi.mock('next/headers', () =>
+ * import('./testing/browser'))`.
+ */
 export const jar = new Map<string, string>()
 
-/** Whether the browser refuses cookies. */
+/** Whether the simulated browser refuses cookies. */
 export const refusal = { ofCookies: false }
 
 export const cookies = async () => ({
@@ -12,7 +15,7 @@ export const cookies = async () => ({
 })
 export const headers = async () => new Headers({ 'x-forwarded-for': '203.0.113.7' })
 
-/** Returns a post of one of our plain forms; with `json` as a script sends it. */
+/** Returns the post of a plain form or, with `json`, of a script. */
 export const post = (path: string, fields: Record<string, string>, { json = false } = {}): Request =>
   new Request(`http://shop.example${path}`, {
     method: 'POST',
@@ -28,5 +31,5 @@ export async function send(request: Request, handle: (request: Request) => Promi
   return handle(new Request(new URL(answer.headers.get('location') ?? '', request.url), again))
 }
 
-/** Returns the status of an answer and where it redirects to. */
+/** Returns the status of an answer and its redirect location. */
 export const outcome = ({ status, headers }: Response): [number, string | null] => [status, headers.get('location')]

@@ -20,7 +20,7 @@ export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = n
   const isNextDay = inAnHour >= midnight
   const startAfter = new Date(isNextDay ? midnight + PAST_MIDNIGHT_MS : inAnHour)
   await transaction(async (tx) => {
-    // Products stop being new by the passing of days, without a change.
+    // Products stop being new as days pass, without a change.
     if (isNewDay) await expirePages(tx, { everything: true })
     await enqueueNext(tx, { name: 'clean-up', data: { isNewDay: isNextDay }, startAfter })
   })

@@ -4,7 +4,7 @@ import { compareProducts } from '@/lib/services/catalog/compare'
 
 /**
  * Returns the compared products with current data, the number of products beyond the limit, and the canonical address.
- * Not cached, as the number of combinations is unbounded.
+ * Not cached, because the number of combinations is unbounded.
  */
 export async function readComparison(
   given: string | string[] | undefined,

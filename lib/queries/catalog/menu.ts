@@ -4,7 +4,9 @@ import { allDepartments, type Department, type Menu, menu } from '@/lib/services
 
 export type MenuData = Menu
 
-/** Returns the departments with product counts. Counts may lag: only changes of the category tree expire them. */
+/**
+ * Returns the departments with product counts. Counts may lag, because only changes to the category tree expire them.
+ */
 export async function getMenu(): Promise<MenuData> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

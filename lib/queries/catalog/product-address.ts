@@ -1,7 +1,7 @@
 import { slugSchema } from '@/lib/contracts/common'
 import { findMovedProduct, productExists } from '@/lib/services/catalog/documents'
 
-// Separate from the product query, as the proxy needs only this and not the index.
+// Separate from the product query, because the proxy needs only this and not the index.
 
 /** Returns the current slug of a product by a current or former slug; null if there is none. Current slugs win. */
 export async function currentProductSlug(slug: string): Promise<string | null> {

@@ -5,12 +5,12 @@ import { slugSchema } from '@/lib/contracts/common'
 import { findMovedProduct } from '@/lib/services/catalog/documents'
 import { getProductDetail } from '@/lib/services/catalog/products'
 
-/** Returns everything on a product page; null for an unknown or malformed slug. */
+/** Returns all data of a product page; null for an unknown or malformed slug. */
 export async function getProduct(slug: string): Promise<ProductDetail | null> {
   return slugSchema.safeParse(slug).success ? readProduct(slug) : null
 }
 
-/** Result for an address: a product, or the slug it moved to; null if there is neither. */
+/** Returns the product of a slug, or the slug that it moved to; null if there is neither. */
 export async function getProductAt(slug: string): Promise<{ product: ProductDetail } | { movedTo: string } | null> {
   const product = await getProduct(slug)
   if (product) return { product }

@@ -17,7 +17,7 @@ export async function getSitemapPages(): Promise<SitemapEntry[]> {
   return pageEntries()
 }
 
-/** Returns the parts that products are divided into. */
+/** Returns the parts that the products are divided into. */
 export async function getSitemapParts(): Promise<SitemapPart[]> {
   'use cache'
   cacheLife('hours')
@@ -25,7 +25,7 @@ export async function getSitemapParts(): Promise<SitemapPart[]> {
   return productParts()
 }
 
-/** Returns the current products of a part, counted from 1; null if it does not exist. */
+/** Returns the current products of a part (numbered from 1); null if there is no such part. */
 export async function readSitemapPart(number: number): Promise<AsyncIterable<SitemapEntry> | null> {
   const part = (await getSitemapParts())[number - 1]
   return part ? productEntries(part) : null

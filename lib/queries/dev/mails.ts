@@ -1,7 +1,7 @@
 import { momentText } from '@/lib/domain/shipping/day'
 import * as mailbox from '@/lib/mail/dev-mailbox'
 
-/** Returns the mails written to files, newest first, with their time as text. Development only. */
+/** Returns the mails that were written to files, newest first, with their time as text. Development only. */
 export async function listDevMails() {
   return (await mailbox.listDevMails()).map((mail) => ({ ...mail, sentText: momentText(mail.sentAt) }))
 }

@@ -16,9 +16,10 @@ import { movedListing } from '@/lib/services/listing/moved'
 import { listing } from '@/lib/services/listing/search'
 import { ShortMemory } from '@/lib/services/short-memory'
 
-// One text instead of hundreds of objects: faster to read from the cache, and passed on as it is.
+// A listing as text. One string instead of hundreds of objects is faster to read from the cache and can be sent
+// unchanged.
 export interface WrittenListing {
-  /** A ListingView. */
+  /** A ListingView as JSON. */
   json: string
   /** Unknown parts of the address. */
   unknown: string[]
@@ -27,7 +28,7 @@ export interface WrittenListing {
 /** Returns a page of a listing; null if its category does not exist. */
 export const getListing = (state: ListingState): Promise<ListingView | null> => readListing(listingUrl(state))
 
-/** Result for an address: a page of a listing, or the address it moved to; null if there is neither. */
+/** Returns a page of a listing, or the address that it moved to; null if there is neither. */
 export async function getListingAt(state: ListingState): Promise<{ view: ListingView } | { movedTo: string } | null> {
   const view = await getListing(state)
   if (view) return { view }
@@ -50,9 +51,9 @@ const readListing = cache(async (href: string): Promise<ListingView | null> => {
   return written && JSON.parse(written.json)
 })
 
-/** The same as text, at most a second old, for JSON endpoints. Not for static pages. */
+/** Returns a listing as text, at most a second old, for JSON endpoints. Not for static pages. */
 export async function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
-  await io() // The cache's age depends on the time, which static rendering must not read.
+  await io() // The age of a cache entry depends on the time, which static rendering must not read.
   const href = listingUrl(state)
   return latest.get(href, () => (isOfText(state) ? written(state) : cachedListing(href)))
 }
@@ -69,10 +70,10 @@ export async function getPathListing(segments: string[], root: 'in' | 'collectio
   return parsed && getListing(parsed.state)
 }
 
-/** Returns the listing for the parameters of `/search`, and what was ignored. */
+/** Returns the listing for the parameters of `/search`, and the parts that were ignored. */
 export const searchListing = (params: SearchParams) => nearestListing(parseSearchParams(params))
 
-/** Returns the requested listing; without a category or collection that does not exist. */
+/** Returns the requested listing, without the category or collection if it does not exist. */
 async function nearestListing({
   state,
   notices,

@@ -9,5 +9,5 @@ export function getWrittenSuggestions(text: string): Promise<string> {
   return kept.get(q, async () => JSON.stringify(await suggest(q)))
 }
 
-// Many shoppers type the same first letters. Contains no stock, and is no older than the index may be.
+// Many shoppers type the same first letters. Entries contain no stock, and are no older than the index may be.
 const kept = new ShortMemory<string>({ forMs: SUGGESTIONS.seconds * 1000, max: SUGGESTIONS.texts })

@@ -5,7 +5,7 @@ import { ratesOn, type TaxClass } from '@/lib/domain/pricing/tax'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { getSettings } from '@/lib/services/settings'
 
-/** Terms of delivery and tax that pages show. */
+/** Delivery and tax terms that pages show. */
 export interface Terms {
   delivery: Settings['delivery']
   /** VAT of the country whose prices are shown, by class, in basis points. */
@@ -14,7 +14,7 @@ export interface Terms {
 
 const COUNTRY = 'DE'
 
-/** Returns terms of delivery and tax of the day of rendering. Pages are rendered again daily. */
+/** Returns the delivery and tax terms of the day on which the page is rendered. Pages are rendered again daily. */
 export async function getTerms(): Promise<Terms> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

@@ -6,10 +6,10 @@ import type { MotifName } from '../media/pictures'
 import type { BrandName } from './brands'
 import type { Axes, Drawn, SpecSeed, Specs } from './specs'
 
-/** A product that must exist because the front page or a collection names it. */
+/** A product that must exist, because the front page or a collection names it. */
 export interface Pin {
   name: string
-  /** Euros, of the first variant. */
+  /** Price of the first variant in euros. */
   price: number
   brand?: BrandName
   tagline?: string
@@ -17,24 +17,24 @@ export interface Pin {
   options?: Axes
   motif?: MotifName
   colour?: ColourName
-  /** Euros; price in a sale that runs for months. */
+  /** Price in a sale that runs for months, in euros. */
   sale?: number
-  /** Euros; price in the flash sale. */
+  /** Price in the flash sale, in euros. */
   flash?: number
 }
 
 /** Products of one kind, with their names, pictures, prices and texts. Texts are templates, see text.ts. */
 export interface Line {
-  /** The product's noun, which ends its name. `null`: names contain no noun (book titles). */
+  /** The noun that ends product names. `null`: names contain no noun (book titles). */
   noun: string | null
   motif: MotifName | MotifName[]
-  /** Limits the motif's colours to these. */
+  /** Colours in which the motif may be used. */
   colours?: ColourName[]
   brands: BrandName[]
-  /** `{word}` is replaced by a word of the line or of the leaf. */
+  /** Name templates. `{word}` is replaced by a word of the line or of the leaf. */
   names: string[]
   words?: readonly string[]
-  /** Euros. */
+  /** Price range in euros. */
   price: readonly [low: number, high: number]
   taglines: string[]
   /** Opening sentences of the description. */
@@ -43,11 +43,11 @@ export interface Line {
   facts?: string[]
   specs?: Record<string, Drawn>
   options?: Axes
-  /** Number of colours per product; `null`: colour is not an option. */
+  /** Number of colours per product. `null`: colour is not an option. */
   colourTake?: readonly [min: number, max: number] | null
   /** Weight of this line among the lines of its leaf. */
   share?: number
-  /** Overrides of the leaf's values. */
+  /** Values that override those of the leaf. */
   taxClass?: TaxClass
   returnExcluded?: ReturnExclusion | false
   pins?: Pin[]
@@ -62,22 +62,22 @@ export interface Leaf {
   tint: CategoryDocument['tint']
   taxClass: TaxClass
   returnExcluded?: ReturnExclusion
-  /** Motif of the category's cut-out. */
+  /** Motif of the category's cut-out picture. */
   image: MotifName
   imageColour?: ColourName
-  /** Prefix of its SKUs. */
+  /** Prefix of SKUs in this category. */
   code: string
   /** Weight among all leaves. */
   share: number
   words: readonly string[]
   specs: SpecSeed[]
-  /** Sentences, each used only if its condition holds. */
+  /** Sentences for descriptions. Each is used only if its condition holds. */
   facts: string[]
-  /** Closing sentences. */
+  /** Closing sentences of descriptions. */
   close: string[]
   options?: Axes
   colourTake?: readonly [min: number, max: number] | null
-  /** Quality of the specs, 0 to 1: the position of a product's price within the range of its line. */
+  /** Returns the quality of the specs, 0 to 1. It determines a product's price within the range of its line. */
   worth?: (specs: Readonly<Specs>) => number
   lines: Line[]
 }

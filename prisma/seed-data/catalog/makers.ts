@@ -5,7 +5,7 @@ import type { Specs } from './specs'
 
 interface Maker {
   manufacturer: ResponsibleParty
-  /** For manufacturers outside the EU. */
+  /** Required for manufacturers outside the EU. */
   responsiblePerson?: ResponsibleParty
   warnings?: string[]
 }
@@ -59,7 +59,7 @@ export const MAKERS: Partial<Record<BrandName, Maker>> = {
   },
 }
 
-// GS1 reserves the prefixes 020–029 and 200–299 for a shop's internal numbers.
+// GS1 reserves the prefixes 020–029 and 200–299 for internal numbers of a shop.
 const OWN_PREFIX = '200'
 
 /** Returns a GTIN-13 derived from the SKU. */
@@ -76,12 +76,12 @@ function weightOf({ weight, grams }: Specs): number | undefined {
   return net === undefined ? undefined : Math.max(1, Math.round(net * PACKAGING))
 }
 
-/** Returns the responsible parties of a brand; empty if the demo shop names none. */
+/** Returns the responsible parties of a brand; empty if the demo shop has none. */
 export function safetyOf(brand: BrandName) {
   return MAKERS[brand] ?? {}
 }
 
-/** Adds the identifiers and weight that a manufacturer prints on the box. */
+/** Returns the variants with the identifiers and weight that a manufacturer prints on the box. */
 export function withIdentifiers(variants: Variant[], { brand, specs }: { brand: BrandName; specs: Specs }): Variant[] {
   const weight = weightOf(specs)
   return variants.map((variant) => ({

@@ -13,7 +13,7 @@ import { drawOf, type Specs } from './specs'
 import { type Facts, factsOf, fill, fillOne, fillSome } from './text'
 import { makeVariants } from './variants'
 
-/** A product without times, sales and popularity, with the line it was generated from. */
+/** A product without times, sales and popularity, and the line that it was generated from. */
 export interface Draft {
   product: ProductDocument
   leaf: Leaf
@@ -21,7 +21,7 @@ export interface Draft {
   pin: Pin | undefined
 }
 
-/** Splits `total` by `shares` into whole numbers that sum up to it. */
+/** Splits `total` into whole numbers in proportion to `shares`. Their sum is `total`. */
 export function split(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0)
   const exact = shares.map((share) => (total * share) / sum)
@@ -46,7 +46,7 @@ function imageOf(picture: Picture, name: string, colour: ColourName | undefined,
   return { src: srcOf(picture), alt: words.filter(Boolean).join(', '), width: PICTURE_SIZE, height: PICTURE_SIZE }
 }
 
-/** Returns the colours of a product, the one it is shown in first. */
+/** Returns the colours of a product. The first one is shown first. */
 function chooseColours(rng: Rng, motif: MotifName, leaf: Leaf, line: Line, pin: Pin | undefined) {
   const available = coloursOf(motif).filter((colour) => !line.colours || line.colours.includes(colour))
   const take = line.colourTake === undefined ? leaf.colourTake : line.colourTake
@@ -78,7 +78,7 @@ function drawSpecs(rng: Rng, { leaf, line, pin }: Pick<Draft, 'leaf' | 'line' | 
   return specs
 }
 
-/** Slugs already taken, and the suffix of every name. */
+/** Slugs that are taken, and the suffix that every name gets. */
 interface Naming {
   slugs: Set<string>
   surname?: string
@@ -95,7 +95,7 @@ function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: 
     const word: Record<string, string> = words.length > 0 ? { word: rng.pick(words) } : {}
     const filled = fill(rng.pick(line.names), { ...facts, said: { ...facts.said, ...word } })
     if (!filled) continue
-    // When all names are taken, the model gets a number.
+    // If all names are taken, add a model number.
     const given = `${filled.charAt(0).toUpperCase()}${filled.slice(1)}${attempt < 200 ? '' : ` No. ${rng.int(2, 9)}`}`
     const name = surname ? `${given} ${surname}` : given
     if (slugs.has(slugOf(name))) continue
@@ -119,7 +119,7 @@ function describe(rng: Rng, leaf: Leaf, line: Line, brand: keyof typeof BRANDS, 
 }
 
 interface Place extends Pick<Draft, 'leaf' | 'line' | 'pin'> {
-  /** Index among the leaf's products. */
+  /** Index of the product within its leaf. */
   index: number
 }
 
@@ -170,7 +170,7 @@ function draft(seed: string, { leaf, line, pin, index }: Place, naming: Naming):
   return { product, leaf, line, pin }
 }
 
-/** Returns every product of the catalogue; the same for the same seed. */
+/** Returns every product of the catalogue. The same seed gives the same products. */
 export function draftProducts(seed: string, leaves: readonly Leaf[], total: number): Draft[] {
   const pins = leaves.flatMap(({ lines }) => lines.flatMap(({ pins = [] }) => pins.map(({ name }) => slugOf(name))))
   const slugs = new Set(pins)
@@ -178,8 +178,8 @@ export function draftProducts(seed: string, leaves: readonly Leaf[], total: numb
 }
 
 /**
- * Returns one part of a larger catalogue; parts are numbered from 1. `surname` makes names unique from the indexes of
- * the leaf and of the product within it.
+ * Returns one part of a larger catalogue, numbered from 1. `surname` makes names unique, given the index of the leaf
+ * and the index of the product within it.
  */
 export function draftPart(
   seed: string,

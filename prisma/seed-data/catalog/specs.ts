@@ -4,9 +4,11 @@ import { slugOf } from '@/lib/domain/catalog/slug'
 import type { Rng } from '../random'
 
 export type Specs = Record<string, SpecValue>
-/** Draws a spec's value; `undefined`: the product has none. Receives the specs drawn before. */
+/**
+ * A function that draws a spec's value; `undefined` means that the product has none. Receives the specs drawn before.
+ */
 export type Draw = (rng: Rng, specs: Readonly<Specs>) => SpecValue | undefined
-/** One value, one of several, or a function. */
+/** A fixed value, a list of which one is drawn, or a function that draws. */
 export type Drawn = SpecValue | Draw
 
 export interface SpecSeed extends SpecDefinition {
@@ -19,7 +21,7 @@ export function drawOf(drawn: Drawn): Draw {
   return () => drawn
 }
 
-/** Draws nothing: these products lack the spec. */
+/** Draws nothing, for products that lack the spec. */
 export const none: Draw = () => undefined
 
 /** Draws one of these values, all equally likely. */
@@ -28,7 +30,7 @@ export const oneOf =
   (rng) =>
     rng.pick(values)
 
-/** Draws a number from `min` to `max` in steps; small ones are slightly more likely. */
+/** Draws a number from `min` to `max` in steps. Small numbers are slightly more likely. */
 export const between =
   (min: number, max: number, step = 1): Draw =>
   (rng) => {
@@ -48,7 +50,7 @@ export const chance =
   (rng) =>
     rng.chance(probability)
 
-/** Draws depending on a spec drawn before. */
+/** Draws a value that depends on a spec drawn before. */
 export const by =
   (key: string, values: Record<string, Drawn>, otherwise?: Drawn): Draw =>
   (rng, specs) => {
@@ -62,7 +64,7 @@ const labelled = (label: string) => ({ value: label, label, slug: slugOf(label) 
 const SINGULAR: Record<string, string> = { days: 'day', months: 'month', years: 'year' }
 const unitOf = (unit: string) => (['', '″', '×'].includes(unit) ? unit : ` ${unit}`)
 const IN_ENGLISH = new Intl.NumberFormat('en-US')
-/** Formats a number with its unit: 2880, "px" → "2,880 px". */
+/** Returns a number with its unit as text: 2880, "px" → "2,880 px". */
 export const withUnit = (value: number, unit = '') =>
   `${IN_ENGLISH.format(value)}${unitOf(value === 1 ? (SINGULAR[unit] ?? unit) : unit)}`
 
@@ -72,7 +74,7 @@ const definition = (rest: Rest) => ({
   ...(rest.group && { group: rest.group }),
 })
 
-/** Defines a number spec filtered by range. */
+/** Defines a number spec, filtered by range. */
 export function number(key: string, label: string, unit: string, group: string, draw: Drawn, quiet = false): SpecSeed {
   return { key, label, type: 'number', ...definition({ group, quiet }), ...(unit && { unit }), draw: drawOf(draw) }
 }
@@ -105,7 +107,7 @@ export function choice(key: string, label: string, group: string, values: string
   }
 }
 
-/** Defines a free-text spec, which is never a filter. */
+/** Defines a free-text spec. It is never a filter. */
 export function text(key: string, label: string, group: string, draw: Drawn): SpecSeed {
   return { key, label, type: 'string', ...definition({ group, quiet: true }), draw: drawOf(draw) }
 }
@@ -118,11 +120,11 @@ export function list(key: string, label: string, group: string, values: string[]
   return { key, label, type: 'list', ...definition({ group }), values: values.map(labelled), draw: drawOf(draw) }
 }
 
-/** A variant option. Its values are collected from the lines. */
+/** A variant option. Its schema gets the values that the lines use. */
 export interface Axis {
   label: string
   values: readonly string[]
-  /** How many neighbouring values one product comes in. */
+  /** Number of neighbouring values that one product is sold in. */
   take: readonly [min: number, max: number]
   /** Surcharge of each value, in euros. */
   add?: readonly number[]

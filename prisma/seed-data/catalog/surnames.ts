@@ -1,14 +1,14 @@
-// Invented series names, which keep names unique and let the vocabulary grow in catalogues of up to a million products.
+// Invented series names. They keep names unique, and let the vocabulary grow in catalogues of up to a million products.
 
 const CONSONANTS = 'bdfghklmnprstvwz'
 const VOWELS = 'aeio'
 const ENDS = ['', 'n', 'r', 'l', 's', 'x', 'th', 'rn', 'nd', 'sk', 'lm', 'rt']
 const SYLLABLES = CONSONANTS.length * VOWELS.length
 const WORDS = SYLLABLES ** 3 * ENDS.length
-const STEP = 1_900_813 // Coprime with WORDS, so that every word comes once and neighbours look different.
+const STEP = 1_900_813 // coprime with WORDS, so every word occurs once and neighbours look different
 const PER_SERIES = 6
 
-/** Returns a unique series name for the n-th product of a leaf: "Torivan", "Torivan 2" … six products each. */
+/** Returns a function that names the n-th product of a leaf: "Torivan", "Torivan 2" …, six products per series. */
 export const surnameOf =
   (leaves: number) =>
   (leaf: number, index: number): string => {
@@ -17,7 +17,7 @@ export const surnameOf =
     return within === 0 ? inventedWord(series) : `${inventedWord(series)} ${within + 1}`
   }
 
-/** Throws RangeError when the words run out, after some three million. */
+/** Returns an invented word. Throws RangeError when they run out, after about three million. */
 function inventedWord(number: number): string {
   if (number >= WORDS) throw new RangeError(`only ${WORDS} words can be invented`)
   let rest = (number * STEP) % WORDS

@@ -22,7 +22,7 @@ function saidOf(value: SpecValue, { unit }: Pick<SpecDefinition, 'unit'>): strin
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
 }
 
-/** Returns every fact that a template may name. */
+/** Returns every fact that a template can refer to. */
 export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: Record<string, string>): Facts {
   const said = { ...names }
   for (const definition of schema) {
@@ -45,9 +45,9 @@ function holds(condition: string, { specs, said }: Facts): boolean {
 }
 
 /**
- * Fills a template, or returns `null` if its conditions fail or a named fact is missing. `[waterproof] Rain is {~colour}.`
- * needs a true `waterproof`; `[fit=Wide|Loose]`, `[battery>20]`, `[!lined]` compare, and several can be combined.
- * `{~key}` starts in lower case, `{#key}` is the whole number in the value.
+ * Returns the filled template, or `null` if a condition is not met or a fact is missing. `[waterproof] Rain is
+ * {~colour}.` needs a true `waterproof`. `[fit=Wide|Loose]`, `[battery>20]` and `[!lined]` compare, and conditions can
+ * be combined. `{~key}` starts in lower case, `{#key}` is the first whole number in the value.
  */
 export function fill(template: string, facts: Facts): string | null {
   let rest = template
@@ -70,7 +70,7 @@ export function fillSome(rng: Rng, templates: readonly string[], count: number, 
   return rng.some(filled, count)
 }
 
-/** Returns one filled template; throws if none applies. */
+/** Returns one filled template. Throws if none applies. */
 export function fillOne(rng: Rng, templates: readonly string[], facts: Facts): string {
   const [text] = fillSome(rng, templates, 1, facts)
   if (text === undefined) throw new Error(`no template applies: ${templates[0]}`)

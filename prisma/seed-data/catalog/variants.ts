@@ -22,7 +22,7 @@ function choicesOf(rng: Rng, key: string, { values, take, add = [], times = [] }
     .slice(from, from + count)
 }
 
-/** Returns at most five rows of the matrix: its first row and, if possible, every value. */
+/** Returns at most five rows of the matrix, including its first row and, if possible, every value. */
 function thinned(rng: Rng, matrix: Choice[][]): Choice[][] {
   const kept = new Set<number>([0])
   const isNew = (row: Choice[]) =>
@@ -36,16 +36,16 @@ function thinned(rng: Rng, matrix: Choice[][]): Choice[][] {
 }
 
 export interface VariantPlan {
-  /** Prefix of each SKU. */
+  /** Prefix of the SKUs. */
   code: string
   axes: Axes
   /** Colours in order; the first one is shown. */
   colours: { label: string; src: string }[]
-  /** Euros, either of the first variant or of the cheapest. */
+  /** Price in euros, either of the first variant or of the cheapest one. */
   price: { first: number } | { from: number }
 }
 
-/** Returns one to five variants whose options agree with each other and with their prices. */
+/** Returns one to five variants. Their options are consistent with each other and with the prices. */
 export function makeVariants(rng: Rng, { code, axes, colours, price }: VariantPlan): Variant[] {
   const columns = [
     ...(colours.length > 0 ? [colours.map(({ label }) => ({ key: 'colour', value: label, add: 0, times: 1 }))] : []),

@@ -1,4 +1,4 @@
-// Model names: short, pronounceable, and not the name of another product.
+// Model names: short, pronounceable, and not known as names of other products.
 const words = (text: string) => text.trim().split(/\s+/)
 
 export const TECH_WORDS = words(`

@@ -21,7 +21,7 @@ export interface StockMovement {
 
 const SOLD_OUT_SHARE = 0.1
 
-/** Returns ids of a tenth of the products as sold out, never one in `keep`. */
+/** Returns the ids of products that are sold out: a tenth of all products, but none in `keep`. */
 export function chooseSoldOut(seed: string, drafts: readonly Draft[], keep: ReadonlySet<Draft>): Set<string> {
   const rng = random(`${seed}/sold-out`)
   const candidates = rng.shuffle(drafts.filter((draft) => !draft.pin && !keep.has(draft)))
@@ -37,7 +37,10 @@ function unitsLeft(rng: Rng, isKept: boolean, isPinned: boolean): number {
   return 4 + Math.floor(rng.next() ** 2.2 * 197)
 }
 
-/** Returns stock and the movements that led to it. On hand is their sum per SKU, which never falls below zero. */
+/**
+ * Returns stock and the movements that led to it. The stock of a SKU is the sum of its movements, and is never below
+ * zero.
+ */
 export function makeStock(
   seed: string,
   drafts: readonly Draft[],
@@ -61,7 +64,7 @@ export function makeStock(
       const back = history.reduce((sum, { delta }) => sum + Math.max(0, delta), 0)
       const stays = Math.max(0, wanted[index]! - back)
       const received = stays > 20 && rng.chance(0.3) ? Math.floor(stays / 2) : 0
-      // A product that is sold out without any order was written off.
+      // If a product is sold out without orders, its stock was written off.
       const lost = stays + gone === 0 ? rng.int(2, 18) : 0
       const add = (delta: number, reason: StockMovement['reason'], createdAt: Date) => {
         if (delta !== 0) movements.push({ sku, delta, reason, orderId: null, actor: 'warehouse', createdAt })

@@ -4,21 +4,21 @@ import type { ColourName } from './colours'
 /** A Fluent 3D emoji with its own colour and the colours it can be drawn in. */
 export interface Motif {
   code: string
-  /** Its original colour. Without one it has a single look and is not offered in colours. */
+  /** Its original colour. A motif without one has a single look and is not offered in other colours. */
   own?: ColourName
   others?: readonly ColourName[]
-  /** What is recoloured: the main colour, or the greys (the casing, not the screen). */
+  /** The part that is recoloured: the main colour, or the greys (of a casing, but not its screen). */
   part?: 'colour' | 'grey'
-  /** Hue to replace, in degrees; by default the strongest one. */
+  /** Hue to replace, in degrees; by default the most frequent one. */
   hue?: number
-  /** Hue of a motif without a named colour, so that its background never has the same hue. */
+  /** Hue of a motif without a named colour. Its backgrounds never have the same hue. */
   tone?: number
   scale?: number
-  /** Pose in its first picture. */
+  /** Pose in the first picture. */
   pose?: PoseName
-  /** Number of different backgrounds for the first picture of each colour. */
+  /** Number of backgrounds on which the first picture of each colour is drawn. */
   fronts?: number
-  /** Further poses: all of them in the original colour, only the first in other colours. */
+  /** Further poses. The original colour has all of them, other colours only the first. */
   more?: readonly PoseName[]
 }
 

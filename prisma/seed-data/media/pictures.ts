@@ -19,7 +19,7 @@ export interface Picture {
 
 export const motifOf = (name: MotifName): Motif => ALL[name]
 
-/** Returns the colours of the motif, its own first; empty if it has a single look. */
+/** Returns the colours of the motif, its own first. Empty if it has a single look. */
 export function coloursOf(name: MotifName): ColourName[] {
   const { own, others = [] } = motifOf(name)
   return own ? [own, ...others] : []
@@ -38,7 +38,7 @@ const GROUNDS: readonly (readonly [SetName, number | null])[] = [
   ['stone', null],
 ]
 
-/** Returns backgrounds with enough contrast, shuffled per motif so that neighbours rarely share one. */
+/** Returns backgrounds with enough contrast. Shuffled per motif, so that neighbours rarely have the same one. */
 function groundsOf(name: MotifName, colour: ColourName | undefined): SetName[] {
   const [lightness, chroma, hue] = colour ? COLOURS[colour].oklch : [0.6, 0.1, motifOf(name).tone ?? null]
   const isGrey = chroma < 0.03 || hue === null
@@ -63,7 +63,7 @@ interface Gallery {
 
 const galleries = new Map<string, Gallery>()
 
-/** Returns all pictures of a motif in one colour: `fronts` on different backgrounds, then `more` poses. */
+/** Returns all pictures of a motif in one colour: `fronts` on different backgrounds, then the poses in `more`. */
 export function galleryOf(name: MotifName, colour?: ColourName): Gallery {
   const key = `${name} ${colour}`
   const gallery = galleries.get(key) ?? makeGallery(name, colour)
@@ -101,7 +101,7 @@ export function cutoutOf(name: MotifName, colour: ColourName | undefined = colou
 /** Returns the picture's URL in the shop. */
 export const srcOf = ({ name }: Pick<Picture, 'name'>) => `/pictures/${name}.webp`
 
-/** Returns every possible picture: each motif in each colour, with its cut-outs. */
+/** Returns every possible picture: each motif in each colour, and its cut-outs. */
 export function allPictures(): Picture[] {
   return (Object.keys(ALL) as MotifName[]).flatMap((name) => {
     const colours = coloursOf(name)

@@ -13,9 +13,9 @@ interface CollectionPlan {
   description: string
   image: MotifName
   tint: CollectionDocument['tint']
-  /** Manual collection: products in this order. */
+  /** Products of a manual collection, in this order. */
   picks?: Wanted[]
-  /** Automatic collection: a saved filter. */
+  /** Saved filter of an automatic collection. */
   filter?: SavedFilter
 }
 

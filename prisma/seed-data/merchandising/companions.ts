@@ -3,7 +3,7 @@ import type { Draft } from '../catalog/products'
 import type { Rng } from '../random'
 import { kind, pick, type Wanted } from './picks'
 
-// Products that people buy together: the first one, plus some of the others.
+// Products that are bought together: the first one, and some of the others.
 const BASKETS: Wanted[][] = [
   ['Halden 14', 'Pebble mouse', 'Kvadrat 75 keyboard', 'Orrery headphones', 'Day backpack'],
   ['Halden 14', 'Pebble mouse', 'Orrery headphones', kind('home/kitchen/tea-coffee', 'mug')],
@@ -26,7 +26,7 @@ const BASKETS: Wanted[][] = [
   [kind('home/tools', 'hammer'), kind('home/tools', 'screwdriver'), kind('home/tools', 'toolbox')],
 ]
 
-/** Returns the baskets as products; skips products that this catalogue lacks. */
+/** Returns the baskets as products. Skips products that this catalogue lacks. */
 export const basketsOf = (drafts: readonly Draft[]): ProductDocument[][] =>
   BASKETS.map((basket) => pick(drafts, basket)).filter(({ length }) => length > 1)
 

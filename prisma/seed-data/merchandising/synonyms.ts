@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import type { Synonym, SynonymDocument } from '@/lib/contracts/merchandising/synonym'
 import { idOf } from '../random'
 
-/** Two-way synonyms, one group a line. */
+/** Two-way synonyms, one group per line. */
 const SAME = [
   ['sofa', 'couch', 'settee'],
   ['sneakers', 'trainers', 'runners', 'running shoes'],
@@ -32,7 +32,7 @@ const SAME = [
   ['grey', 'gray'],
 ]
 
-/** One-way synonyms: a search for the left terms also finds the right ones, not the other way round. */
+/** One-way synonyms: a search for the terms on the left also finds those on the right, but not vice versa. */
 const ONE_WAY: [string[], string[]][] = [
   [['teddy', 'teddy bear'], ['bear']],
   [['wellies', 'wellingtons'], ['boots']],

@@ -23,7 +23,7 @@ const PERIOD_DAYS = 180
 
 export type OrderItem = NewOrderLine & { position: number; total: number }
 
-/** An order as Postgres stores it; amounts in minor units, VAT included. */
+/** An order as Postgres stores it. Amounts are in minor units and include VAT. */
 export interface Order {
   id: string
   number: number
@@ -51,14 +51,14 @@ export interface Order {
 interface Shop {
   drafts: readonly Draft[]
   priceChanges: readonly PriceChange[]
-  /** Ids of products without stock: sold, and never returned. */
+  /** Ids of products without stock. They were sold, and never returned. */
   soldOut: ReadonlySet<string>
-  /** Products in the flash sale, and when it started. */
+  /** Products in the flash sale, and the time when it started. */
   flash: { drafts: readonly Draft[]; since: Date }
   today: Date
 }
 
-/** Returns a random time of purchase: more often recent, in the evening, and never at night. */
+/** Returns a random time of purchase: recent and evening times are more likely, and there are none at night. */
 function momentOf(rng: Rng, today: Date): Date {
   const daysAgo = 1 + Math.floor(rng.next() ** 1.8 * (PERIOD_DAYS - 1))
   const hour = rng.pick([8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 18, 19, 19, 20, 20, 21])
@@ -66,7 +66,7 @@ function momentOf(rng: Rng, today: Date): Date {
 }
 
 function chooser(rng: Rng, drafts: readonly Draft[]) {
-  // Expensive products are viewed more often than they are bought.
+  // Expensive products are bought less often than their popularity suggests.
   let sum = 0
   const sums = drafts.map(({ product }) => {
     sum += Math.sqrt(product.popularity) / product.variants[0]!.price ** 0.45
@@ -84,7 +84,7 @@ function quantityOf(rng: Rng, category: string, price: number): number {
 }
 
 interface Purchase {
-  /** Related products to buy first. */
+  /** Related products, bought first. */
   basket: ProductDocument[]
   choose: () => ProductDocument
   at: Date
@@ -122,7 +122,7 @@ function itemsOf(rng: Rng, shop: Shop, { basket, choose, at, country }: Purchase
   return items
 }
 
-/** Returns the orders of the last half year, oldest first, numbered in that order. */
+/** Returns the orders of the last half year, oldest first and numbered in that order. */
 export function makeOrders(seed: string, count: number, shop: Shop): Order[] {
   const rng = random(`${seed}/orders`)
   const people = Array.from({ length: Math.ceil(count * 0.6) }, () => makePerson(rng))

@@ -1,4 +1,4 @@
-/** Places of origin of food, by country. The place is part of the product's name; the country is a filter. */
+/** Places of origin of food, by country. The place is part of a product's name, and the country is a filter. */
 export const COUNTRIES = {
   Italy: [
     'Amalfi',

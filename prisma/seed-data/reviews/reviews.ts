@@ -12,7 +12,7 @@ import { reviewTextsOf } from './review-texts'
 
 /**
  * A review as Postgres stores it. Most have no order, like reviews imported from an older system, so they are not
- * verified purchases. Those with an order belong to delivered lines of the demo's orders.
+ * verified purchases. The others belong to delivered lines of the demo's orders.
  */
 export interface SeedReview {
   id: string
@@ -38,12 +38,15 @@ const REVIEWED_SHARE = 0.6
 const ORDER_SHARE = 0.5
 const MAX_REVIEWS = 44
 const OWN_WEIGHT = 3
-const FRESH_DAYS = 6 // Nobody reviews a product sooner.
+const FRESH_DAYS = 6 // no product is reviewed within this time
 
 type Band = 'good' | 'fine' | 'bad'
 const bandOf = (rating: number): Band => (rating >= 4 ? 'good' : rating === 3 ? 'fine' : 'bad')
 
-/** Returns a source of random sentences, the department's own more often; repeats none before all were used. */
+/**
+ * Returns a function that draws sentences at random. Those of the department come earlier, and none is repeated before
+ * all were used.
+ */
 function deck(rng: Rng, [own = [], any = []]: string[][], facts: Facts): () => string {
   const filled = [...own, ...any].flatMap((template, index) => {
     const text = fill(template, facts)
@@ -74,7 +77,7 @@ function factsFor({ product, leaf, line }: Draft): Facts {
   return factsOf(product.specs, leaf.specs, names)
 }
 
-/** Returns a writer of reviews: title and text for a number of stars. */
+/** Returns a function that writes the title and text of a review for a number of stars. */
 function reviewWriter(rng: Rng, draft: Draft) {
   const facts = factsFor(draft)
   const sources = reviewTextsOf(draft.leaf.path.split('/')[0] ?? '')
@@ -104,7 +107,9 @@ function nameOf(rng: Rng): string {
   return how < 0.92 ? `${firstName} from ${city}` : `${firstName[0]}. ${lastName}`
 }
 
-/** Returns a source of ratings. Most are good; each product has its own level, and pinned products rate high. */
+/**
+ * Returns a function that draws ratings. Most are good. Each product has its own level, and pinned products rate high.
+ */
 function ratingsOf(rng: Rng, { pin }: Draft): () => number {
   const level = pin ? 0.85 + 0.1 * rng.next() : 0.55 + 0.4 * rng.next()
   return () => {
@@ -149,7 +154,7 @@ function imported(seed: string, rng: Rng, draft: Draft, today: Date): SeedReview
   })
 }
 
-/** Returns reviews of delivered order lines by their buyers. */
+/** Returns reviews of delivered order lines, written by their buyers. */
 function ofOrders(seed: string, orders: readonly Order[], byId: Map<string, Draft>, today: Date): SeedReview[] {
   const rng = random(`${seed}/reviews of orders`)
   return orders.flatMap(({ id, status, items, events, shippingAddress }) => {
@@ -173,7 +178,7 @@ function ofOrders(seed: string, orders: readonly Order[], byId: Map<string, Draf
   })
 }
 
-/** Returns reviews, votes, and products with the summaries of their reviews. */
+/** Returns reviews, votes, and the products with summaries of their reviews. */
 export function makeReviews(seed: string, drafts: readonly Draft[], orders: readonly Order[], today: Date) {
   const byId = new Map(drafts.map((draft) => [draft.product._id.toHexString(), draft]))
   const bought = new Map<string, SeedReview[]>()
@@ -200,7 +205,7 @@ export function makeReviews(seed: string, drafts: readonly Draft[], orders: read
   return { reviews, votes, products }
 }
 
-/** Returns helpful votes: more for old reviews and extreme ratings. */
+/** Returns helpful votes. Old reviews and extreme ratings get more of them. */
 function votesFor(seed: string, rng: Rng, { id, rating, createdAt }: SeedReview, today: Date): SeedVote[] {
   const age = (Number(today) - Number(createdAt)) / (365 * DAY)
   const most = (rating === 5 || rating < 3 ? 9 : 6) * Math.min(1, age + 0.15)

@@ -15,7 +15,7 @@ import { getPathListing } from '@/lib/queries/listing/listing'
 import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
-// Renders as a whole: a missing category is a 404, and nothing waits for scripts.
+// Rendered as a whole, so that a missing category is a 404 and no part waits for scripts.
 export const instant = false
 
 export async function generateStaticParams() {

@@ -14,7 +14,7 @@ import { getCollections } from '@/lib/queries/merchandising'
 import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
-// Renders as a whole: a missing collection is a 404, and nothing waits for scripts.
+// Rendered as a whole, so that a missing collection is a 404 and no part waits for scripts.
 export const instant = false
 
 export async function generateStaticParams() {

@@ -9,7 +9,7 @@ export const instant = false
 
 const SHOWN = 30
 
-/** The latest orders with their next steps, to simulate warehouse and carrier. Development only. */
+/** The latest orders and their next steps, to simulate the warehouse and the carrier. Development only. */
 export default async function Orders() {
   await connection()
   const orders = await readLatestOrders(SHOWN)

@@ -9,7 +9,7 @@ import { findHelpPage, helpPageNames } from '@/lib/queries/content/help'
 import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const ensureStatic = 'navigation'
-// Static and fast, so a placeholder would only flash.
+// The page is static and fast, so a placeholder would only flash.
 export const instant = false
 
 export const generateStaticParams = () => helpPageNames().map((page) => ({ page }))

@@ -14,7 +14,7 @@ import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readBankAccount, readOrder } from '@/lib/queries/orders'
 import { readOwnReviews } from '@/lib/queries/reviews'
 
-// Renders as a whole: streamed parts would stay hidden without scripts.
+// Rendered as a whole, because streamed parts would stay hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {

@@ -8,8 +8,8 @@ import { forgetShownAtHome } from '@/lib/services/content/shown-at-home'
 import { catalogueCaughtUp } from '@/lib/services/listing/search'
 
 /**
- * Expires tags in this process, for this process alone: Next.js expires only within a request. The search index must have
- * the change first, else a page would be rendered and kept without it.
+ * Expires tags in this process, which alone can call it: Next.js can expire tags only within a request. First waits
+ * until the search index has the change. Otherwise a page could be rendered, and cached, without it.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromItself(request.headers.get('authorization'))) return new Response(null, { status: 401 })

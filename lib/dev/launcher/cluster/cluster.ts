@@ -4,7 +4,7 @@ import { createMember, type Member } from './member'
 import { startProxy } from './proxy'
 
 const WORKER_READY = 'The job worker runs.'
-const POOL_SIZE = 8 // four processes must fit into the 60 connections of the embedded Postgres
+const POOL_SIZE = 8 // four processes together stay within the embedded Postgres's limit of 60 connections
 
 export type Instance = Member & { url: string }
 
@@ -21,8 +21,8 @@ export type Cluster = {
 
 export type ClusterOptions = {
   /**
-   * Environment of every process, over this one's: DATABASE_URL, MONGODB_URI (migrated), NEXUS_SECRET, NEXUS_DATA and
-   * NEXUS_DIST_DIR, the folder of an existing build.
+   * Variables that every process gets in addition to this process's environment: DATABASE_URL, MONGODB_URI (migrated),
+   * NEXUS_SECRET, NEXUS_DATA and NEXUS_DIST_DIR (the folder of an existing build).
    */
   env?: Record<string, string>
   instances?: number

@@ -8,10 +8,10 @@ const ASK_EVERY_MS = 200
 
 export type MemberState = 'running' | 'paused' | 'stopped'
 
-/** One process of a cluster, which can be stopped, started again, paused (SIGSTOP) and resumed. */
+/** A process of a cluster. It can be stopped, started again, paused (SIGSTOP) and resumed. */
 export type Member = {
   name: string
-  /** Id of the current process; undefined while stopped. */
+  /** Returns the id of the current process; undefined while stopped. */
   pid(): number | undefined
   state(): MemberState
   start(): Promise<void>
@@ -27,12 +27,12 @@ type MemberOptions = {
   /** Arguments for node. */
   args: string[]
   env: Record<string, string>
-  /** Resolves to true once the process does its work. */
+  /** Resolves to true once the process is ready. */
   isReady: (output: string[]) => Promise<boolean>
   onOutput: (name: string, line: string) => void
 }
 
-/** Returns a member of a cluster, not started yet. */
+/** Creates a member of a cluster without starting it. */
 export function createMember({ name, args, env, isReady, onOutput }: MemberOptions): Member {
   let child: GuardedChild | undefined
   let isPaused = false
@@ -73,7 +73,7 @@ export function createMember({ name, args, env, isReady, onOutput }: MemberOptio
     isPaused = false
   }
   async function stop(): Promise<void> {
-    resume() // a paused process would not see the signal
+    resume() // a paused process would not receive the signal
     const stopping = child
     child = undefined
     await stopping?.stop()

@@ -8,13 +8,13 @@ export type Proxy = { port: number; stop(): Promise<void> }
 
 type ProxyOptions = {
   port: number
-  /** Ports on 127.0.0.1 that take requests now; asked before each request. */
+  /** Returns the ports on 127.0.0.1 that accept requests now. Called before each request. */
   upstreams: () => number[]
 }
 
 /**
- * Starts an HTTP proxy that hands requests to the upstreams in turn and skips those that refuse the connection. Answers
- * 502 when none accepts. For development: it has no timeouts and keeps no connections open.
+ * Starts an HTTP proxy that forwards requests to the upstreams in turn and skips those that refuse the connection.
+ * Answers 502 if none accepts. For development only: it has no timeouts and no keep-alive.
  */
 export async function startProxy({ port, upstreams }: ProxyOptions): Promise<Proxy> {
   let turn = 0

@@ -5,11 +5,13 @@ import { joinRunningStore } from '../running-store'
 import { isOnGivenServers } from '../settings'
 import { type StoreContext, startStore } from '../store'
 
-/** `npm run build`: pages are prerendered from data, so it starts the databases and seeds embedded ones that are new. */
+/**
+ * Runs `npm run build`. Pages are prerendered from data, so it first starts the databases and seeds new embedded ones.
+ */
 export async function build(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
   if (!isOnGivenServers(settings) && currentHolder(settings.dataDirectory)?.command === 'dev')
-    joinRunningStore(settings) // `next dev` writes to a folder of its own
+    joinRunningStore(settings) // `next dev` has its own build folder, so the build can share its databases
   else {
     const store = await startStore({ command: 'build' }, context)
     if ((await seedIfNew(store, context)) === 'seeded') await picturesNow(context)

@@ -4,7 +4,10 @@ import { hasBuild } from '../next-app'
 import { runTool } from '../process/tool'
 import { type StoreContext, startStore } from '../store'
 
-/** `npm run cluster`: two instances and two workers behind a proxy, in production mode; builds if there is no build. */
+/**
+ * Runs `npm run cluster`: two instances and two workers behind a proxy, in production mode. Builds first if there is no
+ * build.
+ */
 export async function cluster(context: StoreContext): Promise<void> {
   const { settings, terminal, shutdown } = context
   const store = await startStore({ command: 'cluster', serves: true, migrations: 'apply' }, context)

@@ -1,6 +1,6 @@
 import { type StoreContext, startStore } from '../store'
 
-/** `npm run migrate`: applies pending migrations and prepares job queues, collections and indexes. */
+/** Runs `npm run migrate`: applies pending migrations and prepares job queues, collections and indexes. */
 export async function migrate(context: StoreContext): Promise<void> {
   await startStore({ command: 'migrate', migrations: 'apply' }, context)
   context.terminal.step('The databases are migrated.')

@@ -9,7 +9,7 @@ import { PROJECT } from '../project'
 import { readState } from '../state'
 import type { StoreContext } from '../store'
 
-/** npm run reset: deletes the store's data, its pictures and its build. The next start makes a new store. */
+/** Runs `npm run reset`: deletes the store's data, pictures and build. The next start creates a new store. */
 export async function reset({ settings, terminal }: StoreContext): Promise<void> {
   const { dataDirectory, distDirectory } = settings
   const holder = currentHolder(dataDirectory)
@@ -25,14 +25,14 @@ export async function reset({ settings, terminal }: StoreContext): Promise<void>
   terminal.step(`Deleted ${relative(process.cwd(), dataDirectory)}. npm run dev makes a new store.`)
 }
 
-/** A slip in NEXUS_DATA must not cost somebody's files. */
+/** Throws unless the folder is a store's data folder, so that a typo in NEXUS_DATA deletes no other files. */
 function refuseForeignFolder(directory: string): void {
   const isOurs = existsSync(join(directory, 'state.json')) || existsSync(join(directory, 'launcher.json'))
   const holdsMore = [PROJECT, homedir()].some((precious) => !relative(directory, precious).startsWith('..'))
   if (!isOurs || holdsMore) throw new Error(`${directory} is not the data folder of a store: nothing was deleted.`)
 }
 
-/** Servers of a launcher that was killed end by themselves, but maybe not this very moment. */
+/** Stops servers of a killed launcher. They stop by themselves, but may still need a moment. */
 async function stopLeftovers(dataDirectory: string): Promise<void> {
   const state = readState(dataDirectory)
   await stopLeftoverApp(dataDirectory)

@@ -4,7 +4,7 @@ import { currentHolder } from '../process/lock'
 import { joinRunningStore } from '../running-store'
 import { type StoreContext, startStore } from '../store'
 
-/** npm run seed: empties the store and fills it with the demo shop, also while it runs. */
+/** Runs `npm run seed`: empties the store and fills it with the demo shop. The store may be running. */
 export async function seed(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
   const holder = currentHolder(settings.dataDirectory)
@@ -15,7 +15,7 @@ export async function seed(context: StoreContext): Promise<void> {
   if (holder) terminal.step('The running store shows the new data in a few seconds.')
 }
 
-/** What the seed did not make only goes where that is asked for. */
+/** Throws if the databases contain data or orders that the seed did not create. */
 async function refuseToDelete(store: { databaseUrl: string; mongodbUri: string }): Promise<void> {
   const state = await seedState(store)
   if (state === 'foreign')

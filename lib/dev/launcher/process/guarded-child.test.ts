@@ -5,7 +5,7 @@ import { typescriptArguments } from '../project'
 import { spawnGuarded } from './guarded-child'
 import { processIdentity } from './processes'
 
-/** A launcher in a process of its own, with the ids of its child and of its child's child. */
+/** Starts a launcher in a separate process. Returns it with the ids of its child and grandchild. */
 async function launch() {
   const launcher = spawn(process.execPath, typescriptArguments('lib/dev/testing/guardian.ts'), {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,15 +2,16 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { Duplex } from 'node:stream'
 
 export type StopSignals = {
-  /** Sent first, and how long the child may take to end. */
+  /** The signal sent first; the child then has `patienceSeconds` to end. */
   polite: 'INT' | 'TERM'
   patienceSeconds: number
-  /** Sent when the child takes longer. KILL is sent to its whole process group. */
+  /** The signal sent if the child takes longer. KILL goes to its whole process group. */
   last: 'QUIT' | 'KILL'
 }
 
 // The shell forks a watcher (1 MB), then execs the child. The watcher reads from a pipe that only the launcher keeps
-// open: a line means that the child has ended; end of file means that the launcher has, and then it stops the child.
+// open. A line means that the child has ended. End of file means that the launcher has ended, so the watcher stops the
+// child.
 const WATCHED = `
 {
   trap '' INT TERM HUP
@@ -29,7 +30,7 @@ let isClosing = false
 
 export type GuardedChild = {
   process: ChildProcess
-  /** Resolves with the exit code when the child has ended; null after a signal. */
+  /** Resolves with the child's exit code, or null if a signal ended it. */
   ended: Promise<number | null>
   /** Sends the polite signal, then the last one. */
   stop(): Promise<void>
@@ -38,15 +39,15 @@ export type GuardedChild = {
 }
 
 /**
- * Starts a child that cannot outlive this process, not even if that is killed. The child leads its own process group, so
- * Ctrl-C in the terminal reaches only the launcher, which stops its children in order.
+ * Starts a child that cannot outlive this process, even if this process is killed. The child leads its own process
+ * group, so Ctrl-C in the terminal reaches only the launcher, which stops its children in order.
  */
 export function spawnGuarded(
   command: string,
   args: string[],
   { signals, stdio, ...options }: Omit<SpawnOptions, 'detached'> & { signals: StopSignals },
 ): GuardedChild {
-  const isWindows = process.platform === 'win32' // it has no sh; the next start stops what is left
+  const isWindows = process.platform === 'win32' // Windows has no sh; the next start stops leftover processes
   const { polite, patienceSeconds, last } = signals
   const [stdin, stdout, stderr] = Array.isArray(stdio) ? stdio : [stdio, stdio, stdio]
   const child = isWindows
@@ -67,7 +68,7 @@ export function spawnGuarded(
       resolve(code)
     })
   })
-  ended.catch(() => {}) // callers that await it get the error
+  ended.catch(() => {}) // the error reaches callers that await `ended`
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
 
   function kill() {
@@ -89,7 +90,7 @@ export function spawnGuarded(
   return guarded
 }
 
-/** Returns whether this process is stopping its children, so that their end is no failure. */
+/** Returns whether this process is stopping its children. Their end is then not a failure. */
 export const areChildrenStopping = () => isClosing
 
 /** Stops all running children in parallel. */

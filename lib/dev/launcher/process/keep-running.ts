@@ -4,21 +4,21 @@ const HASTY_MS = 10_000
 const MAX_HASTY_ENDS = 3
 
 export type RunningServer = {
-  /** Its connection string. */
+  /** Connection string of the server. */
   url: string
   stop(): Promise<void>
-  /** Resolves when its process has ended. */
+  /** Resolves when the server's process has ended. */
   ended: Promise<unknown>
 }
 
 export type KeptServer<S extends RunningServer> = {
   first: S
   stop(): Promise<void>
-  /** Resolves with the reason when the server ended by itself and cannot be restarted. */
+  /** Resolves with the reason if the server ended by itself and could not be restarted. */
   lost: Promise<string>
 }
 
-/** Starts a server, and restarts it at the same address if it ends by itself, for example when memory ran out. */
+/** Starts a server, and restarts it at the same address if it ends by itself, for example because memory ran out. */
 export async function keepRunning<S extends RunningServer>(
   name: string,
   start: () => Promise<S>,

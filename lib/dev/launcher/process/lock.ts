@@ -18,7 +18,9 @@ const fileOf = (dataDirectory: string) => join(dataDirectory, 'launcher.json')
 const SETTLE_MS = 50
 const PATIENCE_MS = 3_000
 
-/** Another launcher has locked the data folder. The message names it and the store's address. */
+/**
+ * Thrown if another launcher has locked the data folder. The message contains its address or npm script, and its pid.
+ */
 export class AlreadyRunning extends Error {
   constructor({ url, pid, command }: Holder) {
     super(
@@ -29,7 +31,7 @@ export class AlreadyRunning extends Error {
   }
 }
 
-/** Returns the live launcher that has locked this data folder, or null. A lock whose process has ended does not count. */
+/** Returns the running launcher that has locked this data folder, or null. Locks of ended processes are ignored. */
 export function currentHolder(dataDirectory: string): Holder | null {
   const holder = parseHolder(readText(dataDirectory))
   return holder && isRunning(holder) ? holder : null
@@ -57,7 +59,7 @@ export async function takeLock(dataDirectory: string, command: string): Promise<
   for (const end = Date.now() + PATIENCE_MS; other() && Date.now() < end; ) await sleep(100)
   refuse()
   write()
-  await sleep(SETTLE_MS) // of two that start at once, the last writer wins, and the other sees that
+  await sleep(SETTLE_MS) // if two launchers start at once, the last to write wins, and the other one notices here
   refuse()
   return {
     publish(url) {

@@ -4,7 +4,7 @@ function listens(port: number, host: string): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', (error) => {
-      // A machine without IPv6 cannot listen on "::", so no other program does either.
+      // On a machine without IPv6, no program can listen on "::", so the address counts as free.
       const hasNoSuchAddress = 'code' in error && (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL')
       resolve(hasNoSuchAddress ? port : null)
     })
@@ -15,7 +15,7 @@ function listens(port: number, host: string): Promise<number | null> {
   })
 }
 
-/** Returns whether no program listens on this TCP port, on any address of the machine. */
+/** Returns whether this TCP port is free on every address of the machine. */
 export async function isPortFree(port: number): Promise<boolean> {
   return (await listens(port, '127.0.0.1')) !== null && (await listens(port, '::')) !== null
 }

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningProcess } from '../state'
 
 /**
- * Returns what distinguishes a process from a later one with the same id: its boot and start time.
- * Undefined if no such process runs.
+ * Returns the boot id and start time of a process, which distinguish it from a later process with the same id. (Only
+ * the start time on macOS, a constant on Windows.) Undefined if no such process runs.
  */
 export function processIdentity(pid: number): string | undefined {
   try {
@@ -22,13 +22,15 @@ export function processIdentity(pid: number): string | undefined {
   }
 }
 
-/** Returns the parent's id. Undefined where that would need another program (all but Linux). */
+/**
+ * Returns the id of a process's parent. Undefined on systems other than Linux, where that would need another program.
+ */
 export function parentOf(pid: number): number | undefined {
   const parent = statOf(pid)?.[1]
   return parent === undefined ? undefined : Number(parent)
 }
 
-/** Returns the name of a process's program. Undefined on systems other than Linux. */
+/** Returns the name of the program that a process runs. Undefined on systems other than Linux. */
 export function programOf(pid: number): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
@@ -37,11 +39,11 @@ export function programOf(pid: number): string | undefined {
   }
 }
 
-/** Returns the fields of /proc/PID/stat from the state on. Null without such a process, and on other systems. */
+/** Returns the fields of /proc/PID/stat from the state on. Null if there is no such process or file. */
 function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the program's name before it may contain spaces
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ') // the program name before it may contain spaces
   } catch {
     return null
   }
@@ -68,8 +70,8 @@ function signalTo(target: RunningProcess, signal: NodeJS.Signals): void {
 }
 
 /**
- * Stops a process that an earlier run left behind: sends each signal in turn and waits after each. Does nothing if it
- * has ended, even if another process has its id now.
+ * Stops a process that an earlier run left behind: sends each signal in turn and waits after each. Does nothing if the
+ * process has ended, even if its id has been reused.
  */
 export async function stopLeftover(
   target: RunningProcess | undefined,

@@ -8,8 +8,8 @@ const PARENT_CHECK_MS = 2_000
 export class Stopped extends Error {}
 
 /**
- * Collects what must be stopped, and stops it in reverse order however the launcher ends: Ctrl-C, a signal, an error, or
- * the end of the npm process that started it. A second Ctrl-C kills everything at once.
+ * Collects what must be stopped at the end, and stops it in reverse order however the launcher ends: Ctrl-C, a signal,
+ * an error, or the end of the npm process that started it. A second Ctrl-C kills everything at once.
  */
 export function createShutdown() {
   const stops: (() => Promise<void>)[] = []
@@ -28,13 +28,13 @@ export function createShutdown() {
   const requested = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason))
   })
-  requested.catch(() => {}) // it may reject while no one awaits it
+  requested.catch(() => {}) // it may reject before anything awaits it
   let isStopping: Promise<void> | undefined
 
   async function stopAll() {
     clearInterval(watch)
     for (const stop of stops.reverse()) await stop().catch((error) => console.error(error))
-    await stopChildren() // children that were not registered yet
+    await stopChildren() // also stops children that were not registered yet
   }
   return {
     /** Aborts when the launcher should end. */
@@ -52,11 +52,13 @@ export function createShutdown() {
 
 export type Shutdown = ReturnType<typeof createShutdown>
 
-/** A killed npm cannot stop its script, so the script checks that npm, and the shell between them, still run. */
+/**
+ * Calls `onGone` when npm, or the shell between npm and this script, has ended. A killed npm cannot stop its script.
+ */
 function watchNpm(onGone: () => void): NodeJS.Timeout | undefined {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined
   const parent = process.ppid
-  const isShell = /^(sh|ash|bash|dash|busybox)$/.test(programOf(parent) ?? '') // some shells exec the script, others stay its parent
+  const isShell = /^(sh|ash|bash|dash|busybox)$/.test(programOf(parent) ?? '') // some shells exec the script
   const npm = isShell ? parentOf(parent) : undefined
   const timer = setInterval(() => {
     if (process.ppid === parent && (!isShell || parentOf(parent) === npm)) return

@@ -1,7 +1,7 @@
 import { PROJECT, packageArguments } from '../project'
 import { spawnGuarded } from './guarded-child'
 
-/** Bin files, in node_modules, of the packages that the launcher runs. */
+/** Executables of the packages that the launcher runs, as paths in node_modules. */
 const BINS = {
   prisma: 'prisma/build/index.js',
   next: 'next/dist/bin/next',
@@ -21,7 +21,7 @@ type ToolOptions = {
 
 export type ToolResult = { code: number | null; output: string }
 
-/** Starts a package's bin file in the project's folder. It ends when this process does. */
+/** Starts a package's executable in the project's folder. It ends when this process ends. */
 export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' }: ToolOptions = {}) {
   const stream = output === 'inherit' ? 'inherit' : 'pipe'
   return spawnGuarded(process.execPath, packageArguments(BINS[tool], ...args), {
@@ -32,7 +32,7 @@ export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' 
   })
 }
 
-/** Runs a package's bin file to its end. Does not throw if it fails; check the exit code. */
+/** Runs a package's executable until it ends. Does not throw if it fails; check the exit code. */
 export async function runTool(tool: Tool, args: string[], options: ToolOptions = {}): Promise<ToolResult> {
   const child = spawnTool(tool, args, options)
   let output = ''

@@ -23,7 +23,7 @@ const dropIndexesSchema = commandSchema.extend({
   index: z.union([indexNameSchema, z.array(indexNameSchema)]),
 })
 
-/** Handlers for connections, databases, collections and indexes. Validators are accepted and ignored. */
+/** Returns handlers for connections, databases, collections and indexes. Validators are accepted and ignored. */
 export function adminCommands(store: Store): Record<string, Handler> {
   const { databases, cursors } = store
   return {
@@ -53,7 +53,7 @@ export function adminCommands(store: Store): Record<string, Handler> {
     create: handle(createSchema, ({ $db, create, viewOn, capped, timeseries }) => {
       if (viewOn || capped || timeseries)
         throw new MongoError(115, 'Views, capped and time series collections are not supported')
-      databases.ensure($db, create) // one that exists is no error since MongoDB 7.0
+      databases.ensure($db, create) // since MongoDB 7.0, creating an existing collection is not an error
       return {}
     }),
     collMod: handle(commandSchema.extend({ collMod: z.string() }), ({ $db, collMod }) => {

@@ -9,7 +9,7 @@ import type { Handler } from './handlers'
 import { readCommands } from './read-commands'
 import { writeCommands } from './write-commands'
 
-/** Runs commands one after the other, so each is atomic. */
+/** Runs commands one at a time, so each is atomic. */
 export class Commands {
   readonly cursors = new Cursors()
   readonly #handlers: Map<string, Handler>
@@ -21,7 +21,7 @@ export class Commands {
     )
   }
 
-  /** Returns the reply, also for errors. Throws only if the journal cannot be written; the server must stop then. */
+  /** Returns the reply, even for errors. Throws only if the journal cannot be written; the server must then stop. */
   run(command: Document): Document {
     const reply = this.#reply(command)
     if (isDocument(command.writeConcern) && command.writeConcern.j === true) this.databases.sync()

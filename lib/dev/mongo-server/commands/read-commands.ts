@@ -61,7 +61,7 @@ export function readCommands(store: Store): Record<string, Handler> {
   }
 }
 
-/** Makes a command fail after it ran longer than its maxTimeMS. */
+/** Returns a handler that fails if the command took longer than its maxTimeMS. It does not interrupt the command. */
 function timed(handler: Handler): Handler {
   return (command) => {
     const started = performance.now()
@@ -94,7 +94,7 @@ function runPipeline({ databases, cursors }: Store, input: z.output<typeof aggre
   const last = pipeline.at(-1)
   const output = last && ('$out' in last || '$merge' in last) ? last : undefined
   const stages = output ? pipeline.slice(0, -1) : pipeline
-  // indexes can help only with a leading $match
+  // an index can only help if the pipeline starts with $match
   const filter = isDocument(stages[0]?.$match) ? stages[0].$match : undefined
   const source = collection?.find(filter ?? {}, options) ?? []
   const results = aggregate(source, filter ? stages.slice(1) : stages, options)

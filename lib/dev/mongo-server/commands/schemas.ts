@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isDocument } from '../storage/document'
 
-/** Schemas shared by commands. Documents are passed through as they are. */
+/** A BSON document, passed through unchanged. */
 export const documentSchema = z.custom<Record<string, unknown>>(isDocument, 'not a document')
 
-/** A boolean, which some clients send as a number. */
+/** A boolean; some clients send a number instead. */
 export const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
 
 export const countSchema = z.int().nonnegative()

@@ -75,7 +75,7 @@ interface Outcome {
   upsertedId?: unknown
 }
 
-/** Runs the statements of a write command, sums up their results and collects errors. */
+/** Runs the statements of a write command, adds up their results and collects their errors. */
 function runEach<Statement>(
   statements: Statement[],
   ordered: boolean,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { items, shop } from './fixtures'
 import { idsOf, type Row, useDatabase } from './support'
 
-// These always run on the development server. When a difference is gone, remove it here and in server.ts.
+// These tests always use the development server. When a difference is fixed, remove it here and in server.ts.
 describe('where the development server differs from MongoDB', () => {
   const { db, fresh } = ((database) => ({ db: () => database.db, fresh: database.fresh }))(useDatabase({ own: true }))
 
@@ -59,7 +59,7 @@ describe('where the development server differs from MongoDB', () => {
   })
 })
 
-// Not compatibility tests, because other servers that speak the protocol fail them.
+// Kept apart from the compatibility tests, because some other servers with this protocol fail them.
 describe('what the development server does as MongoDB, unlike some', () => {
   const { fresh } = useDatabase({ own: true })
 

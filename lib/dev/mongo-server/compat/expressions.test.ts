@@ -7,7 +7,7 @@ import { type Row, serverName, useDatabase } from './support'
 describe(`expressions, on ${serverName}`, () => {
   const { fresh } = useDatabase()
 
-  /** The fields that are computed from one product of the shop. */
+  /** Inserts a product of the shop, and returns the fields that an aggregation computes for it. */
   async function computed(_id: number, fields: Document, ...more: Document[]): Promise<Document | undefined> {
     const collection = await fresh(shop())
     const [result] = await collection

@@ -2,7 +2,10 @@ import { type Collection, type Db, type Document, MongoClient, ObjectId } from '
 import { afterAll, beforeAll } from 'vitest'
 import { type MongoDevServer, startMongoDevServer } from '../server'
 
-/** Server under test. NEXUS_COMPAT_URI names another one, to compare with MongoDB. */
+/**
+ * Address of another server to run the tests against, for example a real MongoDB. By default the development server is
+ * tested.
+ */
 const otherServer = process.env.NEXUS_COMPAT_URI
 export const serverName = otherServer ?? 'the development server'
 

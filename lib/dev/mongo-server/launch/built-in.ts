@@ -10,7 +10,7 @@ const START_TIMEOUT_MS = 60_000 // a large journal takes a while to read
 export type BuiltInMongoOptions = {
   dataDirectory: string
   port: number
-  /** Called as soon as the process runs. */
+  /** Called as soon as the process has started. */
   onSpawn: (child: GuardedChild) => void
 }
 

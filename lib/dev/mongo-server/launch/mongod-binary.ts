@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 const PROBE_TIMEOUT_MS = 4_000
 const DOWNLOAD_HOST = 'https://fastdl.mongodb.org'
 
-/** Returns the mongod that MONGOMS_SYSTEM_BINARY names, or one in PATH, or null. */
+/** Returns the path of the mongod in MONGOMS_SYSTEM_BINARY or in PATH, or null. */
 export function installedMongod(): string | null {
   const named = process.env.MONGOMS_SYSTEM_BINARY
   if (named) {
@@ -17,20 +17,22 @@ export function installedMongod(): string | null {
   return inPath.find(isExecutable) ?? null
 }
 
-/** Returns an installed or previously downloaded mongod, or null. */
+/** Returns the path of an installed or previously downloaded mongod, or null. */
 export async function findMongod(): Promise<string | null> {
   const installed = installedMongod()
   if (installed) return installed
   const { DryMongoBinary } = await import('mongodb-memory-server-core')
-  // Rejects on platforms without a build of mongod.
+  // It rejects on platforms that mongod is not built for.
   return (await DryMongoBinary.locateBinary({ version: '' }).catch(() => undefined)) ?? null
 }
 
-/** Downloads mongod for this platform. Rejects with the reason, within seconds without a network. */
+/**
+ * Downloads mongod for this platform and returns its path. Without a network, rejects with the reason within seconds.
+ */
 export async function downloadMongod(say: (line: string) => void): Promise<string> {
   const mirror = process.env.MONGOMS_DOWNLOAD_URL || process.env.MONGOMS_DOWNLOAD_MIRROR || DOWNLOAD_HOST
   const goesThroughProxy = ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY'].some((key) => process.env[key])
-  // The download retries, for minutes behind a firewall that drops packets, so check the connection first.
+  // Behind a firewall that drops packets the download would retry for minutes, so check the connection first.
   if (!goesThroughProxy) await probe(new URL(mirror))
   say('Downloading MongoDB, once: this may take some minutes')
   const { MongoBinary } = await import('mongodb-memory-server-core')

@@ -14,13 +14,13 @@ export type MongodOptions = {
   dataDirectory: string
   port: number
   password: string
-  /** Called as soon as the process runs. */
+  /** Called as soon as the process has started. */
   onSpawn: (child: GuardedChild) => void
 }
 
 /**
- * Starts mongod on 127.0.0.1 with its data in the data folder, as a replica set of one (for transactions and change
- * streams) with a password. Rejects with the end of its log if it does not start.
+ * Starts mongod on 127.0.0.1 with its data in the data folder and a password. It runs as a replica set of one member,
+ * because transactions and change streams need one. Rejects with the end of its log if it does not start.
  */
 export async function startMongod({ binary, dataDirectory, port, password, onSpawn }: MongodOptions) {
   const directory = join(dataDirectory, 'mongodb')
@@ -52,7 +52,7 @@ async function endOf(child: GuardedChild): Promise<never> {
 }
 
 function mongodArguments({ directory, keyFile, port }: { directory: string; keyFile: string; port: number }): string[] {
-  const limits = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512'] // sized for a machine of 1 GB
+  const limits = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512'] // for a machine with 1 GB of memory
   const socket = process.platform === 'win32' ? [] : ['--nounixsocket']
   return [
     ...['--dbpath', directory, '--bind_ip', '127.0.0.1', '--port', String(port)],
@@ -69,7 +69,7 @@ async function prepare(access: { port: number; password: string }): Promise<void
   try {
     const hello = await stranger.db('admin').command({ hello: 1 })
     if (hello.isreplicaset)
-      // it waits for a configuration
+      // the server waits for its configuration
       await stranger.db('admin').command({ replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host }] } })
     if (!(await isKnown(client))) {
       await untilPrimary(stranger)

@@ -11,7 +11,7 @@ let folder: string
 let said: string[]
 const start = () => startMongo(folder, { mayDownload: false, say: (line) => said.push(line) })
 
-/** Creates an executable named mongod that runs a shell script. */
+/** Creates an executable named mongod that runs this shell script. */
 function mongodThat(script: string): string {
   const file = join(folder, 'mongod')
   writeFileSync(file, `#!/bin/sh\n${script}\n`)
@@ -54,7 +54,7 @@ describe('a real mongod', () => {
   it('keeps its data and its password, also when it has to take another port', async () => {
     await (await start()).stop()
     const before = readState(folder)!.mongo!
-    updateState(folder, { mongo: { ...before, port: 1 } }) // only root may listen there, and the replica set remembers another port
+    updateState(folder, { mongo: { ...before, port: 1 } }) // only root may use port 1; the replica set stored another
     const server = await start()
     const { port, password } = readState(folder)!.mongo!
     expect(password).toBe(before.password)

@@ -32,7 +32,7 @@ const mergeSchema = z.union([
   })),
 ])
 
-/** Executes a pipeline's final $out or $merge. */
+/** Writes the results of a pipeline, as its final $out or $merge says. */
 export function writeOutput(databases: Databases, $db: string, stage: Document, results: Document[]): void {
   if ('$out' in stage) {
     const { db, coll } = targetSchema.parse(stage.$out)

@@ -12,7 +12,7 @@ import { changesItsInput, context, isStage } from './operators'
 export interface QueryOptions {
   collation?: z.infer<typeof collationSchema>
   variables?: Document
-  /** Returns another collection's documents, for stages such as $lookup. */
+  /** Returns the documents of another collection, for stages like $lookup. */
   collectionResolver?: CollectionResolver
 }
 
@@ -35,7 +35,7 @@ export function aggregate(documents: Document[], stages: Document[], options: Qu
   return new Aggregator(stages, mingoOptions({ ...options, collectionResolver })).run(cloneDeep(documents))
 }
 
-/** Applies find()'s projection, which may refer to the filter: { 'variants.$': 1 }. */
+/** Applies the projection of a find, which may refer to the filter: { 'variants.$': 1 }. */
 export function project(
   documents: Document[],
   projection: Document,
@@ -44,7 +44,8 @@ export function project(
 ): Document[] {
   if (Object.keys(projection).length === 0) return documents
   const source = changesItsInput({ $project: projection }) ? cloneDeep(documents) : documents
-  // The documents match already; testing them again against a long list of ids would take quadratic time.
+  // Only a positional projection needs the filter. Testing each document against a long list of ids would take
+  // quadratic time.
   const isPositional = Object.keys(projection).some((path) => path.endsWith('.$'))
   return new Query(isPositional ? filter : {}, mingoOptions(options)).find<Document>(source, projection).all()
 }

@@ -7,7 +7,7 @@ import { context } from './operators'
 import { aggregate } from './query'
 
 export interface Update {
-  /** The filter that found the document; the positional operator refers to it. */
+  /** The filter that found the document. The positional operator ($) refers to it. */
   filter: Document
   update: Document | Document[]
   arrayFilters?: Document[]
@@ -23,14 +23,14 @@ export function applyUpdate(document: Document, { filter, update, arrayFilters }
 
   const { $setOnInsert = {}, ...modifier } = modifierOf(update)
   const { _id = document._id, ...$set } = { ...modifier.$set, ...(isInsert ? $setOnInsert : {}) }
-  const result = withSameId(document, { ...cloneDeep(document), _id }) // mingo rejects an _id, even the document's own
+  const result = withSameId(document, { ...cloneDeep(document), _id }) // mingo rejects any update of _id
   const changes = { ...modifier, $set }
   checkFields(result, changes)
   const isPositional = Object.values(changes).some((fields) =>
     Object.keys(fields).some((path) => /\.\$(\.|$)/.test(path)),
   )
   const config = { arrayFilters, cloneMode: 'deep' } as const
-  // mingo checks the operators' values itself
+  // mingo checks the values of the operators itself
   updateOne([result], isPositional ? filter : {}, changes as Modifier<Document>, config, { context })
   return result
 }
@@ -43,7 +43,7 @@ function transform(document: Document, stages: Document[]): Document {
   return aggregate([document], stages)[0] ?? {}
 }
 
-/** Returns the fields of each update operator. */
+/** Returns the fields of each update operator. Throws for unknown operators. */
 function modifierOf(update: Document): Record<string, Document> {
   const fields = Object.entries(update).map(([operator, value]): [string, Document] => {
     if (operator !== '$setOnInsert' && !Object.hasOwn(operators, operator))
@@ -61,7 +61,7 @@ function withSameId(document: Document, { _id = document._id, ...others }: Docum
   return { _id, ...others }
 }
 
-/** Creates missing fields, which mingo would skip. */
+/** Throws where MongoDB rejects the update but mingo would not. */
 function checkFields(document: Document, modifier: Record<string, Document>): void {
   const pathsOf = (operators: string[]) =>
     operators.flatMap((operator) => Object.keys(modifier[operator] ?? {})).filter((path) => !path.includes('$'))

@@ -9,13 +9,13 @@ import { type Change, Journal } from './journal'
 
 const ID_INDEX: IndexSpec = { name: '_id_', key: { _id: 1 } }
 
-/** A collection's documents, in memory and, given a path, in a journal. Stored documents are immutable. */
+/** The documents of a collection, in memory and, if a path is given, in a journal. Stored documents are immutable. */
 export class Collection {
   readonly #documents = new Map<string, Document>()
   readonly #indexes = new Map<string, Index>()
   readonly #journal: Journal | undefined
 
-  /** `namespace` (`database.collection`) appears in errors. Throws if the journal is damaged. */
+  /** Opens the collection. `namespace` (`database.collection`) appears in errors. Throws if the journal is damaged. */
   constructor(
     readonly namespace: string,
     journalPath?: string,
@@ -23,7 +23,7 @@ export class Collection {
     this.#journal = journalPath ? Journal.open(journalPath, (change) => this.#apply(change)) : undefined
   }
 
-  /** Number of documents that finds have looked at so far, like MongoDB's `scannedObjects`. */
+  /** Number of documents that finds have examined so far, like MongoDB's `scannedObjects`. */
   scanned = 0
 
   get size(): number {
@@ -50,7 +50,7 @@ export class Collection {
     return found
   }
 
-  /** Returns all documents that may match the filter. */
+  /** Returns every document that could match the filter, and possibly others. */
   #candidates(filter: Document): Iterable<Document> {
     const conditions = conditionsOf(filter)
     const ids = lookupKeys(conditions, '_id') ?? this.#lookUp(conditions)
@@ -68,7 +68,7 @@ export class Collection {
     return smallest && [...new Set(smallest.flatMap((set) => [...set]))]
   }
 
-  /** Returns the stored document, with its `_id` first. */
+  /** Stores the document and returns it, with `_id` as its first field. */
   insert({ _id = new ObjectId(), ...fields }: Document): Document {
     const document = { _id, ...fields }
     this.#check(document)
@@ -77,7 +77,7 @@ export class Collection {
     return document
   }
 
-  /** Returns whether the document changed. */
+  /** Replaces a document. Returns whether it changed. */
   replace(previous: Document, document: Document): boolean {
     this.#check(document)
     if (Buffer.compare(serialize(previous), serialize(document)) === 0) return false
@@ -89,7 +89,7 @@ export class Collection {
     this.#commit({ remove: document._id })
   }
 
-  /** Creates the index unless it exists. Throws if one with the same name or key differs. */
+  /** Creates the index unless it exists. Throws if there is a different index with the same name or key. */
   createIndex(spec: IndexSpec): void {
     const keyText = JSON.stringify(spec.key)
     const existing = this.indexSpecs().find(({ name, key }) => name === spec.name || JSON.stringify(key) === keyText)
@@ -147,12 +147,15 @@ export class Collection {
     else this.#documents.delete(id)
   }
 
-  /** Hands pending writes to the operating system, so that they survive the end of this process. Returns whether there were any. */
+  /**
+   * Passes pending writes to the operating system, so that they survive the end of this process. Returns whether there
+   * were any.
+   */
   flush(): boolean {
     return this.#journal?.flush() ?? false
   }
 
-  /** Waits until the disk has all writes, and compacts a journal that is mostly history. */
+  /** Waits until all writes are on disk. Compacts the journal if it is mostly outdated changes. */
   sync(): void {
     this.#journal?.flush()
     this.#journal?.sync()
@@ -175,8 +178,8 @@ export class Collection {
 }
 
 /**
- * Drops `_id: { $in: [...] }` from a filter: candidates are looked up by these ids, and testing each against the whole
- * list would take quadratic time.
+ * Drops `_id: { $in: [...] }` from a filter. The candidates were looked up by these ids, and testing each of them
+ * against the whole list would take quadratic time.
  */
 function withoutIdList(filter: Document): Document {
   const { _id, ...rest } = filter

@@ -12,7 +12,10 @@ interface Row {
 
 type State = number | 'gone' // the version of a document
 
-/** What the server acknowledged. A write in flight when it died may or may not have been stored. */
+/**
+ * State of each document as acknowledged by the server. A write in flight when the server died may or may not be
+ * stored.
+ */
 const acknowledged = new Map<string, State>()
 const underWay = new Map<string, State>()
 let written = 0
@@ -38,7 +41,10 @@ async function writeUntilItFails(collection: Collection<Row>): Promise<void> {
   }
 }
 
-/** Compares the collection with the acknowledged writes, and resolves those in flight. */
+/**
+ * Expects the collection to contain the acknowledged writes. Those in flight may or may not be stored; takes over what
+ * is.
+ */
 async function expectAllThatWasAcknowledged(collection: Collection<Row>): Promise<void> {
   const found = new Map((await collection.find().toArray()).map(({ _id, version }) => [_id, version]))
   for (const id of new Set([...acknowledged.keys(), ...underWay.keys(), ...found.keys()])) {

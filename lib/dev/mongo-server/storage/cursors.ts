@@ -15,12 +15,15 @@ interface Cursor {
   lastUsed: number
 }
 
-/** Results that clients read in batches. A cursor ends when it is read, closed, or unused for ten minutes. */
+/**
+ * Cursors: query results that clients read in batches. A cursor ends when it has been read, closed, or unused for ten
+ * minutes.
+ */
 export class Cursors {
   readonly #cursors = new Map<number, Cursor>()
   #lastId = 0
 
-  /** Opens a cursor and returns the first reply. A `single` batch closes it. */
+  /** Opens a cursor and returns the first reply. `single` closes the cursor after one batch. */
   open(namespace: string, documents: Document[], batchSize = FIRST_BATCH_SIZE, single = false): Document {
     const cursor = { id: ++this.#lastId, namespace, documents, position: 0, lastUsed: 0 }
     const firstBatch = this.#nextBatch(cursor, batchSize)
@@ -28,7 +31,7 @@ export class Cursors {
     return { cursor: { id: this.#idOf(cursor), ns: namespace, firstBatch } }
   }
 
-  /** Returns the next documents: as many as fit, or `batchSize`. */
+  /** Returns the next batch: `batchSize` documents, or as many as fit into a reply. */
   more(id: number, batchSize: number | undefined): Document {
     const cursor = this.#cursors.get(id)
     if (!cursor) throw new MongoError(43, `cursor id ${id} not found`)
@@ -60,7 +63,7 @@ export class Cursors {
     return cursor.documents.slice(start, cursor.position)
   }
 
-  /** Cursor id; zero when everything has been read. */
+  /** Returns the cursor's id, or zero once everything has been read. */
   #idOf(cursor: Cursor): Long {
     return Long.fromNumber(this.#cursors.has(cursor.id) ? cursor.id : 0)
   }

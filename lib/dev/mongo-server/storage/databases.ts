@@ -7,11 +7,11 @@ const JOURNAL = '.journal'
 
 /** All databases, in memory or in a directory with a folder per database and a journal per collection. */
 export class Databases {
-  /** Called after writes that a power cut could still undo: sync() is due soon. */
+  /** Called after a write that a power cut could still undo, so that sync() can be scheduled. */
   onWritten: () => void = () => {}
   readonly #databases = new Map<string, Map<string, Collection>>()
 
-  /** Throws if a journal in the directory is damaged. */
+  /** Loads the databases. Throws if a journal in the directory is damaged. */
   constructor(readonly directory?: string) {
     if (!directory) return
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
@@ -34,7 +34,7 @@ export class Databases {
     return this.#databases.get(database)?.get(collection)
   }
 
-  /** Returns the collection and creates it if it is missing. */
+  /** Returns the collection, creating it if it does not exist. */
   ensure(database: string, name: string): Collection {
     return this.get(database, name) ?? this.create(database, name)
   }
@@ -62,13 +62,13 @@ export class Databases {
     this.#databases.get(database)?.delete(name)
   }
 
-  /** Hands pending writes to the operating system, so that they survive the end of this process. */
+  /** Passes pending writes to the operating system, so that they survive the end of this process. */
   flush(): void {
     const written = this.#all().filter((collection) => collection.flush())
     if (written.length > 0) this.onWritten()
   }
 
-  /** Waits until the disk has all writes, so that they survive a power cut. */
+  /** Waits until all writes are on disk, so that they survive a power cut. */
   sync(): void {
     for (const collection of this.#all()) collection.sync()
   }
@@ -77,7 +77,7 @@ export class Databases {
     for (const collection of this.#all()) collection.close()
   }
 
-  /** Number of documents that finds have looked at since the start. */
+  /** Returns the number of documents that finds have examined since the start. */
   scanned(): number {
     return this.#all().reduce((sum, collection) => sum + collection.scanned, 0)
   }

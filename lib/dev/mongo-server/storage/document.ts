@@ -7,7 +7,10 @@ export function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** Returns the same string for values that MongoDB treats as equal: numbers of any type, missing and null, -0 and 0. */
+/**
+ * Returns a string that is the same for all values that MongoDB treats as equal, for example 1 as Int32 and Double,
+ * missing and null, or -0 and 0.
+ */
 export function keyOf(value: unknown): string {
   if (value === undefined || value === null) return 'null'
   if (typeof value === 'string') return `s${value}`
@@ -22,7 +25,7 @@ export function keyOf(value: unknown): string {
 
 const sizes = new WeakMap<Document, number>()
 
-/** Returns the size in bytes of an immutable document. Cached, because counting costs as much as serializing. */
+/** Returns the BSON size of an immutable document in bytes. Cached, because measuring costs as much as serializing. */
 export function sizeOf(document: Document): number {
   const size = sizes.get(document) ?? calculateObjectSize(document)
   sizes.set(document, size)

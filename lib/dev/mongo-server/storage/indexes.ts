@@ -4,10 +4,12 @@ import { createMatcher } from '../query/query'
 import { type Document, isDocument, keyOf } from './document'
 import { boundOf, SortedMoments } from './moments'
 
-/** A condition that a document must meet, on one field. */
+/** A condition on one field of a document. */
 export type Condition = [path: string, condition: unknown]
 
-/** Maps the values of an index's first field to document ids; for unique indexes also those of all its fields. */
+/**
+ * An index: maps the values of its first field to document ids. A unique index also maps the values of all its fields.
+ */
 export class Index {
   readonly #fields: string[]
   readonly #covers: (document: Document) => boolean
@@ -20,7 +22,7 @@ export class Index {
     this.#covers = createMatcher(spec.partialFilterExpression ?? {})
   }
 
-  /** Returns the keys of each indexed field; an array has a key for each item. */
+  /** Returns the keys of each indexed field. An array has one key per item. */
   #keys(document: Document): string[][] {
     if (!this.#covers(document)) return []
     const values = this.#fields.map((field) => resolve(document, field))
@@ -33,7 +35,7 @@ export class Index {
     return keys.reduce((combined, next) => combined.flatMap((left) => next.map((right) => `${left}\0${right}`)))
   }
 
-  /** Returns the id of another document with the same unique key. */
+  /** Returns the id of another document with the same unique key, or undefined. */
   findConflict(document: Document, id: string): string | undefined {
     return this.#uniqueKeys(this.#keys(document))
       .map((key) => this.#owners.get(key))
@@ -64,7 +66,10 @@ export class Index {
     }
   }
 
-  /** Returns sets of ids that contain all documents which may meet the conditions; undefined if this index cannot tell. */
+  /**
+   * Returns sets of ids that together contain every document that may meet the conditions. Undefined if this index does
+   * not help.
+   */
   select(conditions: Condition[]): Set<string>[] | undefined {
     if (this.spec.partialFilterExpression) return undefined
     const [field] = this.#fields
@@ -82,7 +87,7 @@ export function conditionsOf(filter: Document): Condition[] {
   })
 }
 
-/** Returns the keys that the conditions allow for a field. Undefined if they do not list values. */
+/** Returns the keys that the conditions allow for a field. Undefined if no condition lists values. */
 export function lookupKeys(conditions: Condition[], field: string | undefined): string[] | undefined {
   for (const [path, condition] of conditions) {
     if (path !== field) continue
@@ -97,7 +102,10 @@ export function lookupKeys(conditions: Condition[], field: string | undefined): 
 
 const keysOf = (values: unknown[]): string[] => [...new Set(values.map(keyOf))]
 
-/** Excludes null (it matches missing fields), arrays (they match items), documents and patterns from index look-ups. */
+/**
+ * Returns whether an index can look up this value. It cannot for null (also matches missing fields), arrays (match
+ * items), documents and patterns.
+ */
 function isIndexable(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined
   return value instanceof Date || (value !== null && '_bsontype' in value)

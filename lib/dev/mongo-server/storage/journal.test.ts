@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const open = () => new Collection('a.docs', path)
 
-/** Reads the journal anew. */
+/** Opens the collection from its journal and returns the result of `read`. */
 function reopened<Result>(read: (collection: Collection) => Result): Result {
   const collection = open()
   try {
@@ -23,7 +23,7 @@ function reopened<Result>(read: (collection: Collection) => Result): Result {
 }
 const storedIds = () => reopened((collection) => collection.documents().map(({ _id }) => _id))
 
-/** Writes five documents; the size of the file after each. */
+/** Writes five documents. Returns the size of the file after each. */
 function writeFive(): number[] {
   return reopened((collection) =>
     [0, 1, 2, 3, 4].map((_id) => {

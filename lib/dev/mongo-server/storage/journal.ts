@@ -1,7 +1,7 @@
-// The durable form of a collection: a file to which every change is appended.
+// The journal of a collection: a file to which every change is appended.
 //
-// A record is its length, its CRC-32 (both 4 bytes, little endian) and a BSON document with one key, see Change.
-// The file is read as a whole, and so must stay under 2 GiB.
+// A record is its length, its CRC-32 (both 4 bytes, little endian) and a BSON document with one key, see Change. The
+// whole file is read into memory, so it must stay below 2 GiB.
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -20,7 +20,7 @@ const changeSchema: z.ZodType<Change> = z.union([
 ])
 
 const HEADER_SIZE = 8
-const MIN_BODY_SIZE = 5 // an empty BSON document
+const MIN_BODY_SIZE = 5 // the size of an empty BSON document
 const MIN_RECORDS_TO_COMPACT = 1000
 const COMPACTION_BATCH = 1000
 
@@ -38,8 +38,8 @@ export class Journal {
   }
 
   /**
-   * Opens the journal at `path`, creating it if need be, and replays its changes. A last record that is cut short or
-   * damaged was never acknowledged, and is dropped. Throws if anything before it is damaged.
+   * Opens the journal at `path`, creating it if necessary, and replays its changes. Drops a truncated or damaged record
+   * at the end, because it was never acknowledged. Throws if an earlier record is damaged.
    */
   static open(path: string, replay: (change: Change) => void): Journal {
     const journal = new Journal(path)
@@ -65,7 +65,9 @@ export class Journal {
     this.#pending.push(encode(change))
   }
 
-  /** Writes appended changes to the file, so that they survive the end of this process. Returns whether there were any. */
+  /**
+   * Writes appended changes to the file, so that they survive the end of this process. Returns whether there were any.
+   */
   flush(): boolean {
     if (this.#pending.length === 0) return false
     const bytes = Buffer.concat(this.#pending)
@@ -76,7 +78,7 @@ export class Journal {
     return true
   }
 
-  /** Waits until the disk has the flushed changes, so that they survive a power cut. */
+  /** Waits until flushed changes are on disk, so that they survive a power cut. */
   sync(): void {
     if (!this.#needsSync) return
     fs.fdatasyncSync(this.#file)
@@ -87,7 +89,7 @@ export class Journal {
     return this.#records > MIN_RECORDS_TO_COMPACT && this.#records > 2 * liveRecords
   }
 
-  /** Replaces the file atomically by one with only these changes. */
+  /** Atomically replaces the file with one that contains only these changes. */
   compact(changes: Iterable<Change>): void {
     const path = `${this.#path}.new`
     fs.rmSync(path, { force: true })
@@ -128,24 +130,24 @@ function encode(change: Change): Buffer {
   return record
 }
 
-/** Returns the body of the record at a byte offset, or undefined if none is complete there. */
+/** Returns the body of the record at a byte offset. Undefined if there is no complete record. */
 function bodyAt(bytes: Buffer, at: number): Buffer | undefined {
   const start = at + HEADER_SIZE
   if (start + MIN_BODY_SIZE > bytes.length) return undefined
   const size = bytes.readUInt32LE(at)
-  // BSON starts with its size too: a cheap test before the checksum
+  // BSON also starts with its size, which is a cheap test before the checksum
   if (size < MIN_BODY_SIZE || size !== bytes.readUInt32LE(start) || start + size > bytes.length) return undefined
   const body = bytes.subarray(start, start + size)
   return crc32(body) === bytes.readUInt32LE(at + 4) ? body : undefined
 }
 
-/** Returns whether a complete record follows: then the part before it was damaged after it had been written. */
+/** Returns whether a complete record follows. Then the record before it was damaged after it had been written. */
 function holdsRecord(bytes: Buffer): boolean {
   for (let at = 0; at < bytes.length; at++) if (bodyAt(bytes, at)) return true
   return false
 }
 
-/** Syncs a directory, so that a new or renamed file survives a power cut. Does nothing on Windows. */
+/** Syncs a directory, so that a new or renamed file in it survives a power cut. Does nothing on Windows. */
 function syncDirectory(path: string): void {
   if (process.platform === 'win32') return
   const directory = fs.openSync(dirname(path), 'r')

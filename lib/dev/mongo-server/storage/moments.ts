@@ -1,12 +1,12 @@
 import { type Document, isDocument, keyOf } from './document'
 
-/** One bound, inclusive; milliseconds since 1970. */
+/** An inclusive bound in milliseconds since 1970. */
 export type Bound = { from: number } | { until: number }
 
 /**
- * Returns a bound that a condition sets for the dates of the field; undefined if none does. Documents without a date
- * within it cannot match, because MongoDB compares dates with dates only. Of two bounds it returns one: a document with
- * several dates may meet each with another date.
+ * Returns a bound that the conditions set for dates in the field, or undefined. Documents without a date within it
+ * cannot match, because MongoDB compares dates only with dates. If there are two bounds it returns only one: in an
+ * array of dates, different items may meet each of them.
  */
 export function boundOf(
   conditions: [path: string, condition: unknown][],
@@ -29,7 +29,7 @@ function firstDate(condition: Document, operators: string[]): number | undefined
     ?.getTime()
 }
 
-/** The dates among the keys of an index, in order. Sorted when first asked after a change. */
+/** The dates among the keys of an index, in order. Sorted on the first read after a change. */
 export class SortedMoments {
   readonly #moments = new Set<number>()
   #sorted: number[] | undefined
@@ -61,7 +61,7 @@ export class SortedMoments {
   }
 }
 
-/** Returns the position of the first value that is not below `least`, by binary search. */
+/** Returns the position of the first value that is at least `least`, by binary search. */
 function firstAtLeast(sorted: number[], least: number): number {
   let low = 0
   for (let high = sorted.length; low < high; ) {

@@ -31,7 +31,7 @@ it('a list of ids is looked up in time that grows with its length only', async (
     return performance.now() - began
   }
   await timeOf(4_000)
-  expect(await timeOf(4_000)).toBeLessThan(30 * (await timeOf(400)) + 50) // quadratic would be a hundred times
+  expect(await timeOf(4_000)).toBeLessThan(30 * (await timeOf(400)) + 50) // quadratic time: 100 times as long
 })
 
 it('a poll for what changed looks at what changed, not at the whole catalogue', async () => {

@@ -17,7 +17,10 @@ const vitestSchema = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 })
 
-/** Counts Vitest's JSON report. A file that cannot be loaded counts as one failure, and so does a skipped test. */
+/**
+ * Counts the tests in Vitest's JSON report. A file that cannot be loaded counts as one failure, and so does a skipped
+ * test.
+ */
 export function countVitest(report: unknown): Count {
   const { numPassedTests, numFailedTests, numPendingTests, success, testResults } = vitestSchema.parse(report)
   const broken = testResults.filter(
@@ -33,13 +36,13 @@ const playwrightSchema = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Counts Playwright's JSON report. Skipped tests and errors outside of tests count as failures. */
+/** Counts the tests in Playwright's JSON report. Skipped tests and errors outside of tests count as failures. */
 export function countPlaywright(report: unknown): Count {
   const { stats, errors } = playwrightSchema.parse(report)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length }
 }
 
-/** Counts a report file. A missing or malformed one is one failure. */
+/** Counts the tests in a report file. A missing or malformed file counts as one failure. */
 export function countFile(file: string, count: (report: unknown) => Count): Count {
   try {
     return count(JSON.parse(readFileSync(file, 'utf8')))

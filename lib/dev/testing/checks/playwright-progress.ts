@@ -1,7 +1,7 @@
 import type { FullConfig, Reporter, Suite, TestCase } from 'playwright/types/testReporter'
 import { createProgress, type Progress } from './progress'
 
-/** Playwright reporter: writes how many journeys are done while the others run. */
+/** A Playwright reporter that prints how many journeys are done. */
 export default class PlaywrightProgress implements Reporter {
   private progress?: Progress
 

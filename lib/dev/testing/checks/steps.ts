@@ -4,10 +4,10 @@ import { ensureClient } from '@/lib/dev/postgres/migrations'
 import { type Count, countFile, countVitest, ofOne } from './count'
 import { checkJourneys } from './journeys'
 
-/** One check; `run` gets a folder for reports and data, which is deleted at the end. */
+/** A check. `run` gets a folder for reports and data, which is deleted at the end. */
 export type Step = { name: string; run(folder: string): Promise<Count> }
 
-/** The checks of `npm test`, in order. A failed step does not keep the next ones from running. */
+/** The checks of `npm test`, in order. After a failed step, the next ones still run. */
 export const STEPS: Step[] = [
   { name: 'Types', run: checkTypes },
   { name: 'Lint', run: async () => ofOne((await runTool('biome', ['check'], { output: 'inherit' })).code === 0) },
@@ -15,7 +15,7 @@ export const STEPS: Step[] = [
   { name: 'Build and journeys (Playwright)', run: (folder) => checkJourneys(folder) },
 ]
 
-// On a terminal Vitest draws its own display.
+// On a terminal, Vitest shows its own progress.
 const VITEST_PROGRESS = process.stdout.isTTY ? [] : [`--reporter=${join(import.meta.dirname, 'vitest-progress.ts')}`]
 
 async function checkTypes(): Promise<Count> {

@@ -12,7 +12,7 @@ const START_TIMEOUT_MS = 120_000
 const BUILD_FOLDER = '.next-test'
 
 /**
- * Prepares a production store for the journeys with its own data folder, build folder and port. Uses the servers of
+ * Prepares a production store for the journeys, with its own data folder, build folder and port. Uses the servers in
  * NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI if they are set.
  */
 export async function openTestStore(folder: string) {
@@ -31,7 +31,7 @@ export async function openTestStore(folder: string) {
     DATABASE_URL: databaseUrl ? withDatabase(databaseUrl, database) : '',
     MONGODB_URI: mongodbUri ? withDatabase(mongodbUri, database) : '',
     MONGOMS_RUNTIME_DOWNLOAD: 'false',
-    TRUSTED_PROXIES: 'loopback', // So that each journey has its own client address.
+    TRUSTED_PROXIES: 'loopback', // gives each journey its own client address
   }
   const env = { ...process.env, ...own }
   const spawnScript = (name: string) =>
@@ -52,7 +52,7 @@ export async function openTestStore(folder: string) {
       if ((databaseUrl || mongodbUri) && (await spawnScript('seed').ended) !== 0) return false
       return (await spawnScript('build').ended) === 0
     },
-    /** Serves the build. Returns the address, or null if it ends before it is ready. */
+    /** Serves the build. Returns the address, or null if the store ends before it is ready. */
     async start(): Promise<string | null> {
       server = spawnScript('start')
       for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(100)) {
@@ -61,7 +61,7 @@ export async function openTestStore(folder: string) {
       }
       return null
     },
-    /** Id of the launcher's process, once started. */
+    /** Returns the id of the launcher's process, once started. */
     pid: () => server?.process.pid,
     async close(): Promise<void> {
       await server?.stop()

@@ -5,7 +5,7 @@ import { createProgress, type Progress } from './progress'
 
 const nameOf = ({ moduleId }: TestModule) => relative(PROJECT, moduleId)
 
-/** Vitest reporter: writes how many test files are done while the others run. */
+/** A Vitest reporter that prints how many test files are done. */
 export default class VitestProgress implements Reporter {
   private progress?: Progress
 

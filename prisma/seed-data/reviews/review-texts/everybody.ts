@@ -1,6 +1,6 @@
 import type { ReviewText } from './review-text'
 
-/** Fits any product. */
+/** Texts that fit any product. */
 export const everybody: ReviewText = {
   titles: {
     good: [

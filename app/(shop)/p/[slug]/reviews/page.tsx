@@ -4,7 +4,7 @@ import { ReviewsPage } from '@/components/reviews/reviews-page'
 import { getProduct } from '@/lib/queries/catalog/product'
 import { readChosenReviews } from '@/lib/queries/reviews'
 
-// Renders as a whole: streamed parts would stay hidden without scripts.
+// Rendered as a whole, because streamed parts would stay hidden without scripts.
 export const instant = false
 
 export async function generateMetadata({ params }: PageProps<'/p/[slug]/reviews'>): Promise<Metadata> {

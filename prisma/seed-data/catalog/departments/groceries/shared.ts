@@ -13,7 +13,7 @@ export const NORTH = placesOf('Germany', 'Austria', 'Netherlands', 'France')
 
 export const SOUTH = placesOf('Italy', 'Spain', 'Greece', 'Portugal')
 
-/** Place of origin, and the country that follows from it. */
+/** Returns the specs for the place of origin and the country that it is in. */
 export const originSpecs = (places: Drawn = SOUTH) => [
   text('place', 'From', 'Origin', places),
   choice('country', 'Country', 'Origin', COUNTRY_NAMES, (_, { place }) => countryOf(place)),

@@ -10,15 +10,15 @@ export type PartState = 'ok' | 'down' | 'loading'
 
 export interface Health {
   parts: Record<'postgres' | 'mongodb' | 'search' | 'pages', PartState>
-  /** Description of the problem for operators; null if there is none. */
+  /** Description of the problem for operators; null if everything is in order. */
   reason: string | null
-  /** Progress of loading the search index, in products; set only while it loads. */
+  /** Progress of loading the search index, in products; present only while it loads. */
   index?: { done: number; total: number | null }
 }
 
 /**
- * Checks that both databases answer within two seconds, that the search index is loaded, and that no cached page is
- * older than the start of the process.
+ * Checks that both databases answer within two seconds, that the search index is loaded, and that all pages cached
+ * before the start of the process have expired.
  */
 export async function checkHealth(): Promise<Health> {
   const state = searchEngineState()

@@ -5,20 +5,20 @@ import { postgres, postgresPool } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
-/** A maximum number of attempts per fixed window. */
+/** Maximum number of attempts per time window of fixed length. */
 export interface Limit {
-  /** Name of the limit. Limits with the same name must have the same numbers. */
+  /** Name of the limit. Limits with the same name must have the same values. */
   name: string
   /** Maximum number of attempts per window. */
   max: number
   windowSeconds: number
-  /** Returns the message when the limit is exceeded; `wait` is "a minute" or "7 minutes". */
+  /** Returns the message for when the limit is exceeded; `wait` is "a minute" or, for instance, "7 minutes". */
   message?: (wait: string) => string
 }
 
 /**
- * An attempt, and whose attempts are counted: a network's, an e-mail address's, an order's. Only a keyed hash of the
- * subject is stored.
+ * An attempt that counts towards a limit. `subject` identifies whose attempts are counted, such as a network, an e-mail
+ * address or an order; only a keyed hash of it is stored.
  */
 export interface Attempt {
   limit: Limit
@@ -50,7 +50,7 @@ export async function countAttempts(attempts: Attempt[]): Promise<void> {
   }
 }
 
-/** Undoes attempts that have just been counted but turn out not to count. */
+/** Undoes the counting of attempts, for instance if they turn out not to count towards the limit. */
 export async function forgiveAttempts(attempts: Attempt[]): Promise<void> {
   await Promise.all(attempts.map(({ limit, subject }) => limiterOf(limit).reward(hashed(subject))))
 }
@@ -70,7 +70,8 @@ function tooMany({ message = tryAgain }: Limit, seconds: number): DomainError {
 
 const tryAgain = (wait: string) => `Too many tries. Please wait ${wait}.`
 
-// Postgres would reject keys longer than 255 characters, and the in-memory fallback would hide that.
+// Hashing also limits the length: Postgres would reject keys longer than 255 characters, and the in-memory fallback
+// would hide that.
 const hashed = (subject: string) => createHmac('sha256', env().NEXUS_SECRET).update(subject).digest('base64url')
 
 const limiters = new Map<string, RateLimiterAbstract>()
@@ -85,7 +86,7 @@ function limiterOf({ name, max, windowSeconds }: Limit): RateLimiterAbstract {
     storeType: 'pool',
     tableName: 'RateLimit',
     tableCreated: true,
-    clearExpiredByTimeout: false, // a job deletes them
+    clearExpiredByTimeout: false, // a job deletes expired rows
     insuranceLimiter: new RateLimiterMemory(options),
   })
   limiters.set(name, limiter)
@@ -95,7 +96,8 @@ function limiterOf({ name, max, windowSeconds }: Limit): RateLimiterAbstract {
 let isFailing = false
 
 /**
- * Runs the library's statements on the process's own connections, because Prisma would take four times the CPU time.
+ * Runs the library's statements directly on the process's connection pool, because Prisma would take four times the CPU
+ * time.
  */
 async function query(statement: QueryConfig) {
   try {

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors'
 type Key = keyof Settings
 
 /**
- * Returns all settings. Throws `unavailable` if one is missing or malformed, because nothing can be sold without them.
+ * Returns all settings. Throws `unavailable` if one is missing or malformed, because nothing can be sold without it.
  */
 export async function getSettings(): Promise<Settings> {
   const settings = await readSettings()
@@ -25,7 +25,7 @@ export async function getSetting<K extends Key>(key: K): Promise<Settings[K]> {
 export async function readSettings(): Promise<Partial<Settings>> {
   const rows = await postgres().setting.findMany()
   const parsed = rows.flatMap(({ key, value }) => {
-    if (!isKey(key)) return [] // from a newer release
+    if (!isKey(key)) return [] // ignore settings of a newer release
     const result = settingsSchema.shape[key].safeParse(value)
     if (result.success) return [[key, result.data]]
     console.error(`[settings] The setting "${key}" is malformed: ${result.error.issues.map(describe).join('; ')}`)

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
 /**
- * Small cache of promises with a time to live. If it is full, the least recently used entry goes first. Concurrent
- * callers share one request; failures are not cached.
+ * Small cache of promises that expire after `forMs`. When it is full, it drops the least recently used entry.
+ * Concurrent callers share one request; failures are not cached.
  */
 export class ShortMemory<T> {
   readonly #kept: LRUCache<string, Promise<T>>
@@ -11,7 +11,7 @@ export class ShortMemory<T> {
     this.#kept = new LRUCache({ ttl: forMs, max, ttlResolution: 0, perf: clock })
   }
 
-  /** Returns the cached answer for this key, or calls `ask` for a new one. */
+  /** Returns the cached promise for this key, or calls `ask` and caches its promise. */
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key)
     if (kept) return kept
@@ -23,7 +23,7 @@ export class ShortMemory<T> {
     return answer
   }
 
-  /** Drops all cached answers. */
+  /** Empties the cache. */
   forget(): void {
     this.#kept.clear()
   }

@@ -183,7 +183,7 @@ describe('the cart', () => {
     await addToCart({ cartId, sku: 'LAMP', quantity: 1 })
     await products().deleteOne({ slug: 'lamp' })
     expect((await getCart(cartId)).lines).toMatchObject([{ name: 'Filament lamp', optionsText: 'Brass, E27' }])
-    await postgres().cartItem.updateMany({ data: { name: null } }) // as stored by older versions
+    await postgres().cartItem.updateMany({ data: { name: null } }) // older versions stored no name
     expect((await getCart(cartId)).lines).toMatchObject([{ name: 'An item that has left the shop' }])
   })
 

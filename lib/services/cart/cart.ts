@@ -30,7 +30,7 @@ export async function getCart(cartId: string | null, now = new Date()): Promise<
   return viewCart(items, { settings, now })
 }
 
-/** Converts stored lines to the cart that shoppers see. */
+/** Returns stored lines as the cart view that shoppers see. */
 export async function viewCart(
   items: CartItemWithOffer[],
   { settings, now }: { settings: Settings; now: Date },
@@ -80,10 +80,10 @@ function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: 
 }
 
 /**
- * Adds units of a SKU to the cart, and creates the cart if necessary. Adds no more than the stock and the limit per
- * line allow; `notice` says so. `seenUnitPrice` is the price that the page showed (minor units; default: the current
- * price); a difference becomes a `price_changed` issue of the line. Errors: not_found, out_of_stock (none left),
- * cart_full.
+ * Adds units of a SKU to the cart, and creates the cart if necessary. The line never exceeds the stock or the limit per
+ * line; if fewer units were added than asked for, the result's `notice` says so. `seenUnitPrice` is the price that the
+ * page showed (minor units; default: the current price); a difference becomes a `price_changed` issue of the line.
+ * Errors: not_found, out_of_stock (none left), cart_full.
  */
 export async function addToCart(input: {
   cartId: string
@@ -108,7 +108,7 @@ export async function addToCart(input: {
   })
 }
 
-/** Sets a line's quantity, clipped as in addToCart. Errors: not_found, out_of_stock. */
+/** Sets a line's quantity, limited by the stock and the limit per line. Errors: not_found, out_of_stock. */
 export async function changeQuantity(input: {
   cartId: string
   sku: string
@@ -131,7 +131,7 @@ export async function removeFromCart({ cartId, sku }: { cartId: string; sku: str
   })
 }
 
-/** Records that the shopper accepts today's prices. */
+/** Records that the shopper accepts the current prices. */
 export async function acceptPrices(cartId: string, now = new Date()): Promise<void> {
   const items = await readCartLines(cartId, now)
   const changed = items.flatMap(({ sku, seenUnitPrice, offer }) =>
@@ -150,8 +150,9 @@ async function offerOf(sku: string): Promise<Offer> {
 }
 
 /**
- * Sets the quantity of a line, under the cart's lock. An existing line keeps the price that the shopper saw, unless the
- * page showed an outdated price: then that one is stored. Either way, the line shows an issue if the price has changed.
+ * Sets the quantity of a line. The caller must hold the cart's lock. An existing line keeps the unit price that the
+ * shopper saw first, unless the page showed an outdated price, which then replaces it. A price that differs from the
+ * current one becomes an issue of the line.
  */
 async function setQuantity(
   tx: Tx,
@@ -181,9 +182,9 @@ const SURELY_MET_HOURS = 2
 const MAX_CHANGED_ONCE = 100_000
 
 /**
- * Deletes carts unchanged for 30 days. Clients without cookies create a cart with each addition, so of the carts
- * changed only once, keeps the newest 100,000 and all from the last two hours: more than real shoppers need, but
- * bounded. Returns the number of deleted carts.
+ * Deletes carts unchanged for 30 days. Clients without cookies create a new cart with each addition, so of the carts
+ * that were never changed again, this keeps only those from the last two hours and the newest 100,000 of the older
+ * ones. Returns the number of deleted carts.
  */
 export async function cleanUpCarts(now = new Date(), maxChangedOnce = MAX_CHANGED_ONCE): Promise<number> {
   const old = await deleteCarts(Prisma.sql`"updatedAt" < ${before(now, CART_LIFETIME_DAYS * DAY_MS)}`)
@@ -197,7 +198,9 @@ export async function cleanUpCarts(now = new Date(), maxChangedOnce = MAX_CHANGE
 
 const before = (moment: Date, milliseconds: number) => new Date(Number(moment) - milliseconds)
 
-/** Deletes in batches, one transaction each. Returns the number of deleted carts. */
+/**
+ * Deletes the carts that match a condition, in batches of one transaction each. Returns the number of deleted carts.
+ */
 async function deleteCarts(where: Prisma.Sql): Promise<number> {
   let total = 0
   for (let deleted = BATCH; deleted === BATCH; total += deleted)

@@ -5,20 +5,20 @@ import { MAX_CART_LINES } from '@/lib/domain/cart'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 import { findProductsBySkus } from '../catalog/documents'
 
-/** What a line sells: the active product, the variant, and its current price in minor units. */
+/** The active product and variant of a cart line, with the current price in minor units. */
 export interface Offer {
   product: ProductDocument
   variant: Variant
   unitPrice: number
 }
 
-/** A stored line with its current offer; null if the product has left the catalogue. */
+/** A stored line with its current offer; `offer` is null if the product has left the catalogue. */
 export interface CartItemWithOffer {
   sku: string
   productId: string
   quantity: number
   seenUnitPrice: number
-  /** The product's name when it was added; null in lines stored by older versions. */
+  /** The product's name when the line was added; null in lines stored by older versions. */
   name: string | null
   optionsText: string | null
   offer: Offer | null
@@ -52,7 +52,7 @@ export async function findOffers(skus: string[], now: Date): Promise<Map<string,
   return new Map(offers)
 }
 
-/** Stores the prices (minor units) that the shopper was shown, so that a second submit accepts them. */
+/** Stores the prices (minor units) that the shopper was shown, so that submitting the order again accepts them. */
 export async function noteSeenPrices(
   tx: Tx,
   cartId: string,
@@ -66,11 +66,11 @@ export async function noteSeenPrices(
     WHERE "cartId" = ${cartId}::uuid AND "CartItem".sku = line.sku`
 }
 
-/** Locks the cart. Every change of its lines must do so first. Returns false if the cart does not exist. */
+/** Locks the cart; call this before any change to its lines. Returns false if the cart does not exist. */
 export async function lockCart(tx: Tx, cartId: string): Promise<boolean> {
   return (await tx.$executeRaw`UPDATE "Cart" SET "updatedAt" = clock_timestamp() WHERE id = ${cartId}::uuid`) > 0
 }
 
-/** Returns the SQL of `lockCart`, for use in a larger statement. */
+/** Returns the SQL with which `lockCart` locks a cart, for use in a larger statement. */
 export const lockedCart = (cartId: string): Prisma.Sql =>
   Prisma.sql`SELECT id FROM "Cart" WHERE id = ${cartId}::uuid FOR NO KEY UPDATE`

@@ -4,16 +4,16 @@ import { ShortMemory } from '../short-memory'
 import { findCategories } from './documents'
 import { commonColours, sharedSpecs } from './shared-specs'
 
-/** All categories in memory. A shop has tens or hundreds of them. */
+/** All categories, held in memory. A shop has tens or hundreds of them. */
 export interface CategoryTree {
   byPath: ReadonlyMap<string, Category>
-  /** Specs that can be filtered by in the whole shop. */
+  /** Specs by which listings of the whole shop can be filtered. */
   specs: SpecDefinition[]
   /** Returns the children of a category in display order; for null, the departments. */
   childrenOf(path: string | null): Category[]
   /** Returns the path from the department down to the category itself. */
   trailOf(path: string): Category[]
-  /** Returns the current path of the category that last had this path; null if there is none. */
+  /** Returns the current path of the category that most recently had this path; null if there is none. */
   movedTo(formerPath: string): string | null
 }
 
@@ -44,8 +44,8 @@ async function readTree(): Promise<CategoryTree> {
 }
 
 /**
- * Adds filterable specs to a parent category, which has no schema: the specs that its children share, and one common
- * colour spec.
+ * Adds filterable specs to a parent category, which has no schema of its own: the specs that all categories below it
+ * share, and one common colour spec.
  */
 function withSharedSpecs(category: Category, all: readonly Category[]): Category {
   const below = all.filter(({ path, specs }) => specs.length > 0 && path.startsWith(`${category.path}/`))
@@ -59,11 +59,11 @@ function toCategory({ _id, updatedAt, ...category }: CategoryDocument): Category
   return category
 }
 
-/** Returns names and addresses of the categories along the path. */
+/** Returns the names and links of the categories along the path, from the department down. */
 export const trailLinks = (tree: CategoryTree, path: string) =>
   tree.trailOf(path).map((category) => ({ name: category.name, href: `/c/${category.path}` }))
 
-/** Sums up the products of leaves, so that each category includes its descendants. */
+/** Sums up the product counts of leaf categories, so that each category's count includes its descendants. */
 export function countsByCategory(leaves: Iterable<readonly [path: string, products: number]>): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [leaf, products] of leaves) {

@@ -10,7 +10,7 @@ import { writeForPages } from './page-changes'
 const options = { maxTimeMS: MAX_TIME_MS }
 
 /**
- * Moves a category and its descendants to another path. Old addresses redirect; products, collections and placements
+ * Moves a category and its descendants to another path. Old addresses redirect; products, collections and merchandising
  * are updated. Throws `not_found` for an unknown category, and `invalid_input` if the path is taken or its parent is
  * missing.
  */

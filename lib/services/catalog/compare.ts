@@ -8,7 +8,9 @@ import { type CardDocument, findCardDocuments, findCardDocumentsBySlugs } from '
 import { toCard } from './product-views'
 import { factsOf } from './products'
 
-/** Compares the products with these slugs, at most four. Unknown slugs are listed in `missing`. */
+/**
+ * Compares the products with these slugs; slugs after the fourth are ignored, and unknown ones are listed in `missing`.
+ */
 export async function compareProducts(slugs: string[], now = new Date()): Promise<Comparison> {
   const wanted = slugs.slice(0, MAX_COMPARED)
   const [tree, found] = await Promise.all([categoryTree(), findCardDocumentsBySlugs(wanted)])
@@ -29,7 +31,7 @@ export async function compareProducts(slugs: string[], now = new Date()): Promis
   }
 }
 
-/** Returns products to suggest: similar to the first one; none if the comparison is full. */
+/** Returns suggestions that are similar to the first product; none if the comparison is full. */
 async function nearbyOf(documents: CardDocument[], now: Date): Promise<CardDocument[]> {
   const [first] = documents
   if (!first || documents.length >= MAX_COMPARED) return []

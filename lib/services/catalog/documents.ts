@@ -24,7 +24,7 @@ export async function findProductBySlug(slug: string): Promise<ProductDocument |
 
 const movedSchema = productDocumentSchema.pick({ _id: true, slug: true })
 
-/** Returns the active product that last had this slug; null if there is none. */
+/** Returns the active product that most recently had this slug; null if there is none. */
 export async function findMovedProduct(formerSlug: string): Promise<{ id: string; slug: string } | null> {
   const document = await products().findOne(
     { formerSlugs: formerSlug, status: 'active' },
@@ -44,12 +44,12 @@ export async function productExists(slug: string): Promise<boolean> {
 const shelfDocumentSchema = productDocumentSchema.omit({ description: true })
 export type CardDocument = z.infer<typeof shelfDocumentSchema>
 
-/** Returns the active products with these ids without long descriptions, in no particular order. */
+/** Returns the active products with these ids, without their long descriptions, in no particular order. */
 export async function findCardDocuments(ids: string[]): Promise<CardDocument[]> {
   return findForCards({ _id: { $in: ids.map((id) => new ObjectId(id)) }, status: 'active' }, { limit: ids.length })
 }
 
-/** Returns the active products with these slugs without long descriptions, in no particular order. */
+/** Returns the active products with these slugs, without their long descriptions, in no particular order. */
 export async function findCardDocumentsBySlugs(slugs: string[]): Promise<CardDocument[]> {
   return findForCards({ slug: { $in: slugs }, status: 'active' }, { limit: slugs.length })
 }
@@ -68,8 +68,8 @@ type ProductAddress = z.infer<typeof addressSchema>
 const ADDRESSES_PER_BATCH = 2_000
 
 /**
- * Yields slug and last change of the active products with ids from `from` to below `below`, in order of id, at most
- * `limit`. Keeps only one batch in memory.
+ * Yields the slug and last change of active products whose id is at least `from` and less than `below`, in order of id,
+ * at most `limit`. Keeps only one batch in memory.
  */
 export async function* productAddresses(part: {
   from?: ObjectId
@@ -105,7 +105,9 @@ export async function findCategoriesByPaths(paths: string[]): Promise<CategoryDo
   return documents.map((document) => parseDocument(categoryDocumentSchema, document))
 }
 
-/** Finds products. Skips and logs invalid documents, so that one of them does not break a whole cart or order. */
+/**
+ * Finds products. Skips and logs invalid documents, so that one invalid document does not break a whole cart or order.
+ */
 async function findProducts(filter: Filter<ProductDocument>, limit: number): Promise<ProductDocument[]> {
   if (limit === 0) return [] // for MongoDB, 0 means no limit
   const documents = await products().find(filter, { limit, maxTimeMS: MAX_TIME_MS }).toArray()

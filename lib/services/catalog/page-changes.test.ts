@@ -7,7 +7,7 @@ import { saveMerchandising } from '../merchandising/placements'
 import { emptyStores, givenProduct, LAPTOPS, loggedExpiries } from '../testing/fixtures'
 import { removeProduct } from './product-removal'
 
-/** Maximum duration of a write: half a minute, and the same again when the driver retries it. */
+/** Maximum duration of a write: about half a minute, and the same again when the driver retries it. */
 const MAX_SECONDS_OF_A_WRITE = 66
 
 beforeEach(() => emptyStores())

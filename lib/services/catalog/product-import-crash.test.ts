@@ -20,7 +20,7 @@ it('an import killed within or between batches leaves no incomplete product, and
     const there = await products().find().toArray()
     expect(there.length, 'killed in the middle').toBeLessThan(ALL)
     const stocked = await withStock()
-    if (stocked.size > there.length) between++ // Postgres had committed, but MongoDB was not written yet
+    if (stocked.size > there.length) between++ // killed after the commit in Postgres, but before the write to MongoDB
     expect(there.filter(({ _id }) => !stocked.has(_id.toHexString()))).toEqual([])
     expect(await unbalancedSkus()).toEqual([])
     const expired = (await loggedExpiries()).flatMap(({ tags }) => subjectsOf(tags).productIds)
@@ -39,7 +39,9 @@ it('an import killed within or between batches leaves no incomplete product, and
   expect(between).toBeGreaterThan(0)
 }, 120_000)
 
-/** Runs an import, kills it once this many laptops have stock, and waits for its pending MongoDB writes. */
+/**
+ * Runs an import, kills it once this many laptops have stock, and waits until MongoDB has finished its pending writes.
+ */
 async function killedImport(laptops: number): Promise<void> {
   const isTime = async () => (await postgres().inventory.count()) >= 2 * laptops
   await runAndKill('lib/services/testing/import-laptops.ts', isTime)
@@ -50,14 +52,14 @@ async function killedImport(laptops: number): Promise<void> {
   }
 }
 
-/** Returns the ids of products with stock and exactly one price for both of their SKUs. */
+/** Returns the ids of products whose two SKUs both have a stock row and exactly one price. */
 async function withStock(): Promise<Set<string>> {
   const rows = await postgres().$queryRaw<{ id: string }[]>`
     SELECT i."productId" AS id FROM "Inventory" i JOIN "PriceChange" p USING (sku) GROUP BY i."productId" HAVING count(*) = 2`
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Returns SKUs whose first movement or price is missing or duplicated. */
+/** Returns SKUs whose first stock movement or price is missing or duplicated. */
 const wrongSkus = () => postgres().$queryRaw<{ sku: string }[]>`
   SELECT i.sku FROM "Inventory" i
   WHERE (SELECT count(*) FROM "StockMovement" m WHERE m.sku = i.sku) <> (CASE WHEN i."onHand" > 0 THEN 1 ELSE 0 END)

@@ -164,7 +164,7 @@ describe('an import', () => {
   })
 })
 
-/** Returns, for each expiry of the product's pages, the seconds until it takes effect. */
+/** Returns the seconds until each logged page expiry takes effect, in ascending order. */
 async function secondsToPages(): Promise<number[]> {
   return (await loggedExpiries()).map(({ seconds }) => seconds).sort((a, b) => a - b)
 }

@@ -21,20 +21,20 @@ export interface ImportCount {
 }
 
 interface ImportOptions {
-  /** Who imports; recorded in the stock ledger. */
+  /** Name of whoever runs the import, for the stock ledger. */
   actor: string
   /** Called after each batch of 500 products. */
   onProgress?: (count: ImportCount) => void
 }
 
 /**
- * Writes products to both databases, identified by their id. Units of new SKUs are booked as their first movement;
- * known SKUs keep their stock, because an import is not a delivery. Missing prices are added to the ledger. Existing
- * documents keep their launch date, rating and popularity; all imported fields are replaced.
+ * Writes products to both databases, matching existing ones by id. Units of new SKUs are booked as their first stock
+ * movement; known SKUs keep their stock, because an import is not a delivery. Prices missing from the ledger are added.
+ * Existing documents keep their launch date, rating and popularity; all imported fields are replaced.
  *
- * Each batch is written to Postgres first: a crash leaves stock of products that are not visible yet, and importing
- * again completes them. Importing unchanged products changes nothing. Throws if a product is invalid, or if a SKU or
- * slug belongs to another product; earlier batches remain.
+ * Each batch is written to Postgres first: after a crash, there may be stock of products that are not visible yet, and
+ * importing again completes them. Importing unchanged products changes nothing. Throws if a product is invalid, or if a
+ * SKU or slug belongs to another product; earlier batches remain.
  */
 export async function importProducts(
   incoming: Iterable<ImportedProduct> | AsyncIterable<ImportedProduct>,
@@ -50,7 +50,7 @@ export async function importProducts(
         onProgress?.({ ...count })
       })
       running.add(work)
-      work.catch(() => {}) // rejections surface when the running work is awaited
+      work.catch(() => {}) // a failure is reported where all running batches are awaited
       if (running.size >= BATCHES_AT_ONCE) await Promise.race(running)
     }
     await Promise.all(running)
@@ -97,7 +97,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     await writePrices(tx, batch)
     if (written.length > 0) await expirePagesLater(tx, pages)
   })
-  // Read the clock again: Postgres may have taken longer than the period that the index looks back.
+  // Read the clock again: Postgres may have taken so long that the search index would no longer look back to `now`.
   const updatedAt = written.length > 0 ? await mongoNow() : now
   if (added.length > 0)
     await products().insertMany(
@@ -132,8 +132,8 @@ function importedFields(document: Omit<ProductDocument, '_id'>): UpdateFilter<Pr
 }
 
 /**
- * Returns the stored documents of these products, and MongoDB's time, because the index polls for changes by that
- * clock.
+ * Returns the stored documents of these products, and the time by MongoDB's clock, which the search index uses to find
+ * changes.
  */
 async function readKnown(batch: Parsed[]): Promise<{ now: Date; known: Map<string, ProductDocument> }> {
   const wanted = batch.map(({ product }) => product._id)
@@ -157,7 +157,8 @@ function isSame(before: ProductDocument, after: ProductDocument): boolean {
 }
 
 /**
- * Inserts new SKUs, with their units as first movement, in one statement. Throws if a SKU belongs to another product.
+ * Inserts new SKUs and books their units as first stock movements, in one statement. Throws if a SKU belongs to another
+ * product.
  */
 async function bookStock(tx: Tx, batch: Parsed[], actor: string): Promise<void> {
   const rows = batch.flatMap(({ product, stock }) =>

@@ -13,7 +13,7 @@ import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing
 import type { Stock } from '../inventory/inventory'
 import type { CardDocument } from './documents'
 
-/** Data about some products from both databases at one moment. */
+/** What cards and product pages need besides the documents, read from both databases at one moment. */
 export interface Facts {
   now: Date
   stock: ReadonlyMap<string, Stock>
@@ -22,7 +22,7 @@ export interface Facts {
   categories: ReadonlyMap<string, Category>
 }
 
-/** Returns a product's card. `variant` is the index of the variant to show, by default the best to buy. */
+/** Returns a product's card. `variant` is the index of the variant to show, by default the one that is best to buy. */
 export function toCard(document: CardDocument, facts: Facts, variant?: number): ProductCard {
   const best = bestToBuy(document.variants, facts)
   const shown = document.variants[variant ?? -1] ?? best
@@ -31,7 +31,7 @@ export function toCard(document: CardDocument, facts: Facts, variant?: number): 
   return {
     id: document._id.toHexString(),
     slug: document.slug,
-    // By default, the page selects the best variant; a fragment selects another one.
+    // The product page selects the best variant by default; a fragment in the address selects another one.
     href: shown === best ? `/p/${document.slug}` : `/p/${document.slug}#${shown.sku}`,
     name: document.name,
     brand: document.brand,
@@ -47,7 +47,10 @@ export function toCard(document: CardDocument, facts: Facts, variant?: number): 
   }
 }
 
-/** Returns the price to show; reduced only if it is below the lowest of the 30 days before the sale. */
+/**
+ * Returns the price to show. It is marked as reduced only if it is below the lowest price of the 30 days before the
+ * sale.
+ */
 export function priceView(variant: Variant, { now, lowest }: Facts): PriceView {
   const price = priceOf(variant, now)
   const before = isOnSale(variant, now) ? (lowest.get(variant.sku) ?? null) : null
@@ -123,7 +126,7 @@ function coloursOf({ variants }: Pick<CardDocument, 'variants'>): string[] {
   return colours.length > 1 ? colours : []
 }
 
-/** Returns the stock state of a SKU. Without a row in the inventory, it is sold out. */
+/** Returns the stock state of a SKU. A SKU without a row in the inventory is sold out. */
 export function stateOf(sku: string, { stock }: Pick<Facts, 'stock'>): StockState {
   const { onHand = 0, lowStockThreshold = 0 } = stock.get(sku) ?? {}
   return stockState(onHand, lowStockThreshold)

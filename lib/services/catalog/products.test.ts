@@ -39,7 +39,7 @@ describe('merging both databases', () => {
 
   it('needs one more query for the other products on a product page', async () => {
     const document = await products().findOne({ _id: new ObjectId(ids[0]) })
-    await getProductDetail(document!.slug, now) // loads the index
+    await getProductDetail(document!.slug, now) // this first call loads the search index
     const { result, mongo, postgres } = await queriesOf(() => getProductDetail(document!.slug, now))
     expect(result?.related).toHaveLength(4)
     expect(mongo.filter((command) => command !== 'find categories')).toEqual(['find products', 'find products'])

@@ -18,7 +18,7 @@ import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './pro
 // Combines documents from MongoDB with stock and price history from Postgres, with one query per table and collection,
 // regardless of the number of products.
 
-/** A product to show, and the index of the variant to show; by default the best to buy. */
+/** A product to show, and the index of the variant to show, by default the one that is best to buy. */
 export interface Wanted {
   id: string
   variant?: number
@@ -35,13 +35,15 @@ export async function productCards(wanted: Wanted[], now = new Date()): Promise<
   })
 }
 
-/** Returns the short form of the cards for recently viewed products. */
+/** Returns the short cards shown for recently viewed products. */
 export async function viewedProducts(ids: string[]): Promise<ViewedProduct[]> {
   const cards = await productCards(ids.map((id) => ({ id })))
   return cards.map(({ id, href, name, price, image }) => ({ id, href, name, price, image: image?.src ?? null }))
 }
 
-/** Returns the stock of these products, the previous lowest prices of SKUs on sale, and the categories. */
+/**
+ * Returns the facts from which these products' cards are made; prices before the sale are read only for SKUs on sale.
+ */
 export async function factsOf(documents: CardDocument[], now: Date): Promise<Facts> {
   const variants = documents.flatMap((document) => document.variants)
   const onSale = variants.filter((variant) => isOnSale(variant, now)).map(({ sku }) => sku)
@@ -66,7 +68,7 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
     category,
     trail: trailLinks(tree, document.category),
     related: related.map((other) => toCard(other, facts)),
-    // Products that are back in stock return when the page is rendered again, after a day at most.
+    // Sold-out products are left out; once restocked, they appear again when the page is next rendered, within a day.
     together: together
       .map((other) => toCard(other, facts))
       .filter(({ stock }) => stock !== 'sold_out')
@@ -76,7 +78,7 @@ export async function getProductDetail(slug: string, now = new Date()): Promise<
 
 const MAX_TOGETHER = 4
 
-/** Loads the products shown next to this one, with a single query for all documents. */
+/** Loads the similar products and those bought together with this one, with a single query for all documents. */
 async function around(document: ProductDocument, category: Category | undefined, now: Date) {
   const [candidates, companions] = await Promise.all([
     candidatesFor(document, now),

@@ -2,8 +2,8 @@ import type { SpecDefinition } from '@/lib/contracts/catalog/category'
 import { isColour } from '@/lib/domain/catalog/specs'
 
 /**
- * Returns the filterable specs that all these schemas define alike, for their parent category. Values keep the order of
- * the schemas.
+ * Returns the filterable specs that all these schemas define in the same way, for the categories' common parent. Values
+ * keep the order of the schemas.
  */
 export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {
   const [first = [], ...others] = schemas
@@ -21,8 +21,8 @@ export function sharedSpecs(schemas: readonly (readonly SpecDefinition[])[]): Sp
 }
 
 /**
- * Returns one colour spec with the colours of all schemas that define it alike, so that listings across categories can
- * be filtered by colour. Empty if no schema lists colours.
+ * Returns one colour spec that combines the colours of all schemas, so that listings across categories can be filtered
+ * by colour. Schemas that define it unlike the first are ignored. Empty if no schema lists colours.
  */
 export function commonColours(schemas: readonly (readonly SpecDefinition[])[]): SpecDefinition[] {
   const colours = schemas.flat().filter((spec) => spec.filterable && isColour(spec) && spec.values?.length)

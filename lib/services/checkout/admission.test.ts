@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { limitedTo } from './admission'
 
-/** Returns work that runs until the test finishes it. */
+/** Returns a piece of work that does not finish until the test ends it. */
 function held() {
   let finish = () => {}
   const promise = new Promise<void>((resolve) => {

@@ -2,7 +2,8 @@ import pLimit, { type LimitFunction } from 'p-limit'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
-// A checkout keeps its connection while it waits for locks. These limits leave a quarter of the pool to other requests.
+// A checkout keeps its database connection while it waits for locks. These limits leave a quarter of the connection
+// pool to other requests.
 const SHARE_OF_POOL = 0.75
 const MAX_WAITING = 500
 const MAX_WAIT_MS = 20_000
@@ -14,8 +15,8 @@ type Admit = <T>(work: () => Promise<T>) => Promise<T>
 const store = globalThis as typeof globalThis & { nexusCheckouts?: Admit }
 
 /**
- * Runs a checkout as soon as checkouts use less than three quarters of the pool. Errors: unavailable (queue full or
- * wait too long).
+ * Runs a checkout as soon as the running checkouts use less than three quarters of the connection pool. Errors:
+ * unavailable (the queue is full, or the wait took too long).
  */
 export const admitted: Admit = (work) => {
   store.nexusCheckouts ??= limitedTo({
@@ -27,8 +28,8 @@ export const admitted: Admit = (work) => {
 }
 
 /**
- * Returns a function that runs at most `atOnce` pieces of work at a time. It refuses work if the queue is full, or if
- * the work has waited too long.
+ * Returns a function that runs at most `atOnce` pieces of work at a time. It rejects work if the queue is full, or if
+ * the work has waited longer than `maxWaitMs`.
  */
 export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitMs: number }): Admit {
   const { atOnce, maxWaiting, maxWaitMs } = limits
@@ -43,7 +44,7 @@ export function limitedTo(limits: { atOnce: number; maxWaiting: number; maxWaitM
   }
 }
 
-/** Returns the error for a checkout that the queue refuses. */
+/** Returns the error with which the queue refuses a checkout. */
 export const busy = (options?: ErrorOptions) =>
   new DomainError(
     'unavailable',

@@ -21,13 +21,13 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all([other.end(), watcher.end()]))
 
-/** Locks the stock of HOT from another transaction. */
+/** Locks the stock of the SKU "HOT" from another transaction. */
 async function holdStock(): Promise<void> {
   await other.query('BEGIN')
   await other.query(`SELECT FROM "Inventory" WHERE sku = 'HOT' FOR UPDATE`)
 }
 
-/** Returns the number of open transactions, and how many of them wait for a lock. */
+/** Returns the number of open transactions, and the number of those that wait for a lock. */
 async function transactions(): Promise<{ open: number; waiting: number }> {
   const { rows } = await watcher.query<{ open: number; waiting: number }>(
     `SELECT count(*)::int AS open, (count(*) FILTER (WHERE wait_event_type = 'Lock'))::int AS waiting

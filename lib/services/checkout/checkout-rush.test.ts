@@ -10,7 +10,7 @@ const SHOPPERS = 200
 
 beforeEach(() => emptyStores())
 
-/** Counts outcomes: 'placed', the code of an expected failure, or any other error. */
+/** Counts the attempts by outcome: 'placed', the code of an expected failure, or any other error. */
 async function outcomesOf(attempts: Promise<unknown>[]): Promise<Record<string, number>> {
   const outcomes: Record<string, number> = {}
   for (const result of await Promise.allSettled(attempts)) {

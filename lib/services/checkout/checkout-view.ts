@@ -9,15 +9,15 @@ import { freezeLines, quoteFor, withOffer } from './quote'
 
 export interface CheckoutView {
   cart: CartView
-  /** Quote for each delivery method; null if there is nothing to buy. */
+  /** A quote for each delivery method; null if there is nothing to buy. */
   quotes: Record<DeliveryMethod, Quote> | null
-  /** Why there is no right of withdrawal, by SKU. SKUs with the right are missing. */
+  /** Why SKUs cannot be withdrawn from, by SKU. SKUs with the right of withdrawal are missing. */
   exclusions: Exclusions
 }
 
 /**
- * Returns the cart and its quotes for a country, from a single read. Errors: unavailable, invalid_input (total too
- * high).
+ * Returns the cart and its quotes for a country, both from the same read of the cart. Errors: unavailable,
+ * invalid_input (the total is too high).
  */
 export async function getCheckout(cartId: string | null, country: Country, now = new Date()): Promise<CheckoutView> {
   const [settings, items] = await Promise.all([getSettings(), cartId ? readCartLines(cartId, now) : []])

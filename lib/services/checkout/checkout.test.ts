@@ -97,7 +97,7 @@ describe('an order', () => {
     const inAustria = { country: 'AT', deliveryMethod: 'EXPRESS' } as const
     const rateOn = async (moment: string) => (await quote(cartId, inAustria, new Date(moment))).taxes[0]?.rate
     expect(await rateOn('2026-06-30T21:59:59Z')).toBe(1000)
-    expect(await rateOn('2026-06-30T22:00:00Z')).toBe(490) // midnight in Vienna
+    expect(await rateOn('2026-06-30T22:00:00Z')).toBe(490) // midnight in Vienna, so already 1 July there
   })
 
   it('costs as much as the quote', async () => {

@@ -24,15 +24,15 @@ interface Request {
   input: PlaceOrderInput
 }
 
-/** Thrown if the cart or the stock changed between reading and writing, so that both are read again. */
+/** Thrown if the cart or the stock changed between reading and writing. The checkout then reads both again. */
 class Moved extends Error {
   override readonly name = 'Moved'
 }
 
 /**
  * Places the order for a cart. Repeating it with the same idempotency key and content returns the same order. Errors:
- * cart_empty; cart_changed and out_of_stock with CheckoutProblems as details; out_of_date (the key already has another
- * order); invalid_input (too much for one order); unavailable.
+ * cart_empty; cart_changed and out_of_stock with CheckoutProblems as details; out_of_date (the key belongs to an order
+ * with other content); invalid_input (too much for one order); unavailable.
  */
 export async function placeOrder(request: Request): Promise<PlacedOrder> {
   try {
@@ -54,7 +54,7 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
       return await tryToPlace(request)
     } catch (error) {
       if (isUnavailable(error)) throw error
-      // Whatever the error, if the key has an order by now, return that order.
+      // Whatever the error: if an order with this key exists by now, return it.
       const placed = await findEarlierTry(request)
       if (placed) return placed
       if (!(error instanceof Moved)) throw error
@@ -89,7 +89,10 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   }
 }
 
-/** Returns the error for an empty cart: another tab has just ordered it, or its lines are gone. */
+/**
+ * Returns the error for an empty cart, which has either just been ordered, for instance in another tab, or lost its
+ * lines.
+ */
 async function emptyCartError(cartId: string, now: Date): Promise<DomainError> {
   const placed = await findRecentOrder(cartId, now)
   if (!placed)
@@ -102,8 +105,8 @@ async function emptyCartError(cartId: string, now: Date): Promise<DomainError> {
 }
 
 /**
- * Throws if the cart differs from what the shopper saw, and stores the new values as seen, so that a second submit
- * accepts them.
+ * Throws if the cart differs from what the shopper saw. Stores the new prices as seen before it throws, so that
+ * submitting the order again accepts them.
  */
 async function refuseChanges(cart: {
   cartId: string
@@ -171,7 +174,7 @@ function toOrder({ cartId, input }: Request, lines: NewOrderLine[], quote: Quote
   }
 }
 
-/** Returns the pages on which the stock state changes. */
+/** Returns the pages that show a stock state which these changes alter. */
 function pagesOf(changes: StockChange[], categories: Map<string, string>): PageChange {
   const seen = changes.filter(changesWhatPagesSay)
   return {
@@ -181,8 +184,8 @@ function pagesOf(changes: StockChange[], categories: Map<string, string>): PageC
 }
 
 /**
- * Returns the out_of_stock error with what is left of each SKU, read after the rollback; Moved if there is enough
- * again.
+ * Returns the out_of_stock error with the remaining units of each SKU, read after the rollback. If there is enough
+ * stock again by then, returns Moved instead, so that the checkout is tried again.
  */
 async function outOfStock(lines: NewOrderLine[]): Promise<Error> {
   const stock = await stockOf(lines.map(({ sku }) => sku))

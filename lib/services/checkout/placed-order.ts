@@ -10,7 +10,7 @@ const RECENT_MS = 60 * 60_000
 
 export interface PlacedOrder {
   id: string
-  /** "NX-20417" */
+  /** Such as "NX-20417". */
   number: string
 }
 
@@ -36,7 +36,7 @@ export async function findRecentOrder(cartId: string, now: Date): Promise<Placed
 }
 
 /**
- * Returns the order that an earlier attempt of the same request placed; null if there is none. Errors: out_of_date (the
+ * Returns the order that an earlier attempt at the same request placed; null if there is none. Errors: out_of_date (the
  * order with this key has different content), unavailable.
  */
 export async function findEarlierTry({ cartId, input }: Request): Promise<PlacedOrder | null> {
@@ -56,7 +56,7 @@ export async function findEarlierTry({ cartId, input }: Request): Promise<Placed
   })
   if (!order) return null
   const placed = { id: order.id, number: orderNumber(order.number) }
-  // Placing an order empties its cart, so the current lines belong to another order.
+  // Placing an order empties its cart, so any lines in the cart now belong to another order.
   const lines = await postgres().cartItem.findMany({ where: { cartId }, select: { sku: true, quantity: true } })
   const isSameCart =
     lines.length === 0 || (order.cartId !== cartId && isDeepStrictEqual(bySku(lines), bySku(order.items)))
@@ -76,8 +76,8 @@ export async function findEarlierTry({ cartId, input }: Request): Promise<Placed
 }
 
 /**
- * Does the same as findEarlierTry, after a database failure that may have lost the answer to COMMIT. Returns null if
- * the database cannot say.
+ * Like findEarlierTry, but for use after a database failure, when it is unknown whether a COMMIT succeeded. Returns
+ * null if the database does not answer in time.
  */
 export async function findAfterOutage(request: Request): Promise<PlacedOrder | null> {
   try {

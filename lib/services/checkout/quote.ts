@@ -11,11 +11,11 @@ import { findCategoriesByPaths } from '../catalog/documents'
 import { getSettings } from '../settings'
 import type { NewOrderLine } from './write-order'
 
-const MAX_TOTAL = 2_000_000_000 // minor units; the maximum that an order's columns can store
+const MAX_TOTAL = 2_000_000_000 // minor units; the maximum that the columns of an order can store
 
 /**
- * Returns the price of the cart with delivery. Lines whose product is gone do not count. Errors: cart_empty,
- * unavailable.
+ * Returns the price of the cart with delivery. Lines whose product has left the shop do not count. Errors: cart_empty,
+ * unavailable, invalid_input (the total is too high).
  */
 export async function quote(cartId: string, input: QuoteInput, now = new Date()): Promise<Quote> {
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
@@ -30,7 +30,10 @@ type BoughtItem = CartItemWithOffer & { offer: Offer }
 export const withOffer = (items: CartItemWithOffer[]): BoughtItem[] =>
   items.flatMap((item) => (item.offer ? [{ ...item, offer: item.offer }] : []))
 
-/** Returns the lines as an order stores them: with current prices, and VAT by tax class and country of delivery. */
+/**
+ * Returns the lines as an order stores them, with current prices. VAT depends on the tax class and the country of
+ * delivery.
+ */
 export async function freezeLines(
   items: BoughtItem[],
   { settings, input, now }: { settings: Settings; input: Pick<QuoteInput, 'country'>; now: Date },
@@ -49,14 +52,14 @@ export async function freezeLines(
       specs: product.specs,
       unitPrice,
       quantity,
-      // A missing category must not block a sale, and with the standard rate the VAT is never too low.
+      // A missing category must not block a sale. The standard rate is the fallback, because it is never too low.
       taxRate: rates[product.taxClass ?? category?.taxClass ?? 'standard'],
       returnExcluded: exclusionOf(product, category),
     }
   })
 }
 
-/** Returns the price of these lines with delivery. */
+/** Returns the price of these lines with delivery. Errors: invalid_input (the total is too high). */
 export function quoteFor(
   lines: NewOrderLine[],
   { settings, input, now }: { settings: Settings; input: QuoteInput; now: Date },

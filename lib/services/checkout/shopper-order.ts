@@ -13,8 +13,9 @@ const BY_NETWORK = { name: 'order network', max: 10, windowSeconds: TEN_MINUTES,
 const BY_EMAIL = { name: 'order e-mail', max: 5, windowSeconds: TEN_MINUTES, message }
 
 /**
- * Places a shopper's order. Limited per network (`visitor`) and per e-mail address, because every order sends an
- * e-mail. Only placed orders count, each of them once. Errors: too_many_requests, and those of placeOrder.
+ * Places a shopper's order. Orders are limited per network (`visitor`) and per e-mail address, because every order
+ * sends an e-mail. Only placed orders count towards the limits, each of them once. Errors: too_many_requests, and those
+ * of placeOrder.
  */
 export async function placeShopperOrder(request: {
   cartId: string
@@ -23,7 +24,7 @@ export async function placeShopperOrder(request: {
 }): Promise<PlacedOrder> {
   const { visitor, ...order } = request
   const { email, idempotencyKey } = order.input
-  // If the answer to a placed order was lost, repeating the request is not another order.
+  // If the response to a placed order was lost, repeating the request does not count as another order.
   if ((await postgres().order.count({ where: { idempotencyKey } })) > 0) return placeOrder(order)
   const attempts = [
     { limit: BY_NETWORK, subject: visitor },

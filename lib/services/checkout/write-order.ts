@@ -5,7 +5,10 @@ import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
 
-/** A frozen line item. Money is in minor units, the tax rate in basis points. */
+/**
+ * An order line as it is stored, independent of later changes to the product. Money is in minor units, the tax rate in
+ * basis points.
+ */
 export interface NewOrderLine {
   sku: string
   productId: string
@@ -16,7 +19,7 @@ export interface NewOrderLine {
   unitPrice: number
   quantity: number
   taxRate: number
-  /** Why there is no right of withdrawal; null if there is. */
+  /** The reason why there is no right of withdrawal; null if there is one. */
   returnExcluded: ReturnExclusion | null
 }
 
@@ -24,7 +27,7 @@ export interface NewOrderLine {
 export interface NewOrder {
   id: string
   idempotencyKey: string
-  /** The cart to empty. */
+  /** The cart that the order empties. */
   cartId: string
   email: string
   currency: string
@@ -34,14 +37,14 @@ export interface NewOrder {
   tax: number
   total: number
   deliveryMethod: DeliveryMethod
-  /** ISO day of expected delivery. */
+  /** Day of expected delivery, YYYY-MM-DD. */
   expectedOn: string
   paymentMethod: PaymentMethod
   shippingAddress: Address
   lines: NewOrderLine[]
-  /** VAT by rate. The parts sum up to subtotal − discount, shipping and tax. */
+  /** VAT by rate. The parts add up to the subtotal − discount, the shipping and the tax of the order. */
   taxes: TaxPart[]
-  /** Recorded in the ledger and the order's timeline: "shop". */
+  /** Name recorded in the stock ledger and the order's timeline, such as "shop". */
   actor: string
 }
 
@@ -52,9 +55,9 @@ export interface WrittenOrder {
 }
 
 /**
- * Takes the stock and inserts the order with its lines, taxes, movements and first event. A single statement, to lock
- * the rows of popular SKUs as briefly as possible. Throws Shortage without writing anything if any SKU has too few
- * units; a second order with the same idempotency key is a unique violation.
+ * Takes the stock and inserts the order with its lines, taxes, stock movements and first event. Uses a single
+ * statement, which locks the rows of popular SKUs as briefly as possible. Throws Shortage without writing anything if
+ * any SKU has too few units; a second order with the same idempotency key is a unique violation.
  */
 export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder> {
   const { lines } = order

@@ -26,7 +26,7 @@ const log = (change: PageChange, at?: Date) => transaction((tx) => expirePages(t
 const isExpired = (tag: string, options = { timeout: 5_000, interval: 5 }) =>
   vi.waitFor(() => expect(names()).toContain(tag), options)
 
-/** Starts a follower and waits until later entries are new to it. */
+/** Starts a follower, and returns it once it has finished its first reading of the log. */
 async function follow(options: Partial<FollowerOptions> = {}): Promise<ExpiryFollower> {
   const expire = async (which: string[]) => void expired.push({ tags: which, at: performance.now() })
   const follower = new ExpiryFollower({ databaseUrl: env().DATABASE_URL, expire, startsStale: false, ...options })
@@ -140,7 +140,7 @@ describe('an instance following the log of expired pages', () => {
     const maxAwayMs = 500
     const expire = async (which: string[]) => {
       expired.push({ tags: which, at: performance.now() })
-      if (which.includes(tags.product(LAMP))) await sleep(2 * maxAwayMs) // meanwhile it does not poll
+      if (which.includes(tags.product(LAMP))) await sleep(2 * maxAwayMs) // the follower is held here and does not poll
     }
     await follow({ expire, maxAwayMs, intervalMs: 20 })
     await log({ productIds: [LAMP] })

@@ -5,17 +5,17 @@ import { MAX_AWAY_MS } from './expiry-log'
 
 export interface FollowerOptions {
   databaseUrl: string
-  /** Expires tags in this process once its search index contains everything up to `at`. Rejects if that fails. */
+  /** Expires tags in this process once its search index contains all changes up to `at`. Rejects if that fails. */
   expire(tags: string[], at: Date): Promise<void>
-  /** Returns the tags of further listings that show something with these tags. */
+  /** Returns the tags of further listings that show a product or category with one of these tags. */
   alsoListed?(tags: string[]): Promise<string[]>
-  /** Whether cached pages are older than the log, as after a build. */
+  /** Whether cached pages are older than the log, as they are after a build. */
   startsStale: boolean
-  /** Polling interval in ms, used while no notifications arrive; 2,000 by default. */
+  /** Polling interval in ms, used while no notifications arrive. Default: 2,000. */
   intervalMs?: number
-  /** Minimum interval between expiries of listing tags in ms; 5,000 by default. */
+  /** Minimum interval between expiries of listing tags in ms. Default: 5,000. */
   listingPauseMs?: number
-  /** Time without polling in ms after which everything is expired; by default MAX_AWAY_MS. */
+  /** Time without polling in ms after which all pages are expired. Default: MAX_AWAY_MS. */
   maxAwayMs?: number
   report?(message: string, error?: unknown): void
 }
@@ -33,26 +33,31 @@ const NEVER = new Date(0)
 const entrySchema = z.object({ id: z.string(), xid: z.string(), tags: z.array(z.string()), at: z.coerce.date() })
 const readingSchema = z.object({ horizon: z.string(), now: z.date(), entries: z.array(entrySchema) })
 
-// A single statement, because the horizon must belong to the snapshot from which the entries are read.
+// Uses a single statement, because the horizon must belong to the same snapshot as the entries.
 const READ = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, clock_timestamp() AS now,
   (SELECT coalesce(json_agg(json_build_object('id', id::text, 'xid', xid::text, 'tags', tags, 'at', at)), '[]')
     FROM "PageExpiry" WHERE `
 const READ_NEW = `${READ} xid >= $1::text::xid8 AND id <> ALL($2::bigint[])) AS entries`
 const READ_FIRST = `${READ} xid >= pg_snapshot_xmin(pg_current_snapshot()) OR at > clock_timestamp()) AS entries`
 
-/** Follows the log of expired pages in one process. NOTIFY wakes it; polling covers lost notifications. */
+/**
+ * Follows the log of expired pages in one process. NOTIFY wakes it; polling finds entries whose notification was lost.
+ */
 export class ExpiryFollower {
   readonly #options: Required<FollowerOptions>
-  /** Pending tags of pages and of listings. */
+  /** Tags of single pages that are still to be expired. */
   readonly #pages = new Set<string>()
   readonly #listings = new Set<string>()
-  /** Tags of all changes since listings last expired, to find the listings that show them. */
+  /** Tags of all changes since listings last expired, from which `alsoListed` finds the listings that show them. */
   readonly #changed = new Set<string>()
-  /** The latest time from which a pending tag is invalid. */
+  /** The latest time from which one of the pending tags is invalid. */
   #at = NEVER
   /** Entries that take effect later. */
   #later: Entry[] = []
-  /** Entries that may be read again because an older transaction is still open, with their transaction ids. */
+  /**
+   * Ids of read entries with their transaction ids. The next reading would return them again, because an older
+   * transaction is still open.
+   */
   readonly #seen = new Map<string, string>()
   #horizon: string | undefined
   #readAt = NEVER
@@ -76,7 +81,7 @@ export class ExpiryFollower {
     }
   }
 
-  /** Whether all changes from before the start have been expired. */
+  /** Whether all pages from before the start of the process have been expired. */
   get isReady(): boolean {
     return this.#isReady
   }
@@ -125,7 +130,8 @@ export class ExpiryFollower {
     for (const [id, xid] of this.#seen) if (BigInt(xid) < BigInt(horizon)) this.#seen.delete(id)
     const wasAway = !isFirst && Number(now) - Number(this.#readAt) > this.#options.maxAwayMs
     if (wasAway || (isFirst && this.#options.startsStale)) this.#collect({ tags: [tagNames.everything], at: now })
-    // On the first reading, only future entries matter: this process has no cached pages from before its start.
+    // On the first reading, only entries that take effect later matter: this process has no cached pages from before
+    // its start.
     this.#later.push(...entries.filter(({ at }) => !isFirst || at > now))
     for (const entry of this.#later) if (entry.at <= now) this.#collect(entry)
     this.#later = this.#later.filter(({ at }) => at > now)
@@ -187,7 +193,7 @@ export class ExpiryFollower {
     await client?.end().catch(() => {})
   }
 
-  /** Waits for a notification, a due entry, or the polling interval. */
+  /** Waits for a notification, the next due entry, or the end of the polling interval, whichever comes first. */
   async #pause(): Promise<void> {
     if (this.#isClosed || this.#isWoken) return
     const { intervalMs } = this.#options

@@ -3,12 +3,15 @@ import { postgres, type Tx } from '@/lib/db/postgres'
 
 const HOUR_MS = 3_600_000
 const KEPT_MS = 72 * HOUR_MS
-/** An instance that has not polled for longer than this expires everything, well before unread entries are deleted. */
+/**
+ * An instance that has not polled for longer than this expires all pages. Entries are kept for longer, so that none is
+ * deleted unread.
+ */
 export const MAX_AWAY_MS = 48 * HOUR_MS
 
 /**
- * Makes every instance expire the pages affected by a change, if this transaction commits. `at` is when the change
- * takes effect; now by default.
+ * Makes every instance expire the pages affected by a change, if this transaction commits. `at` is the time when the
+ * change takes effect, by default now.
  */
 export async function expirePages(tx: Tx, change: PageChange, at?: Date): Promise<void> {
   const tags = tagsOf(change)

@@ -8,8 +8,8 @@ import { canBeShownAtHome } from './shown-at-home'
 const shared = globalThis as typeof globalThis & { nexusPages?: ExpiryFollower }
 
 /**
- * Starts to follow the log of expired pages, once per process. `expire` expires tags once the process's index contains
- * everything up to a given time. A process that serves a build first expires all of its pages.
+ * Starts to follow the log of expired pages, once per process. `expire` expires tags once the process's search index
+ * contains all changes up to a given time. In production, the process first expires all pages that the build rendered.
  */
 export function followPages(expire: (tags: string[], at: Date) => Promise<void>): void {
   const { DATABASE_URL, NODE_ENV } = env()
@@ -17,10 +17,13 @@ export function followPages(expire: (tags: string[], at: Date) => Promise<void>)
   shared.nexusPages ??= new ExpiryFollower({ databaseUrl: DATABASE_URL, expire, alsoListed, startsStale }).start()
 }
 
-/** Returns whether this process may serve pages, i.e. has expired all pages from before its start. */
+/** Returns whether all pages from before the start of this process have expired, so that it may serve pages. */
 export const arePagesFresh = (): boolean => shared.nexusPages?.isReady ?? true
 
-/** Returns the tags of collections that may show a change, and of the home page if it may. */
+/**
+ * Returns the cache tags of the collections that might list a changed product, plus the home page's tag if it might
+ * show one.
+ */
 async function alsoListed(changed: string[]): Promise<string[]> {
   const subjects = subjectsOf(changed)
   const touched = await collectionsTouchedBy(subjects)

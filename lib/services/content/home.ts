@@ -7,7 +7,7 @@ import { productCards } from '../catalog/products'
 import { flashSales } from '../pricing/flash-sales'
 import { rememberShown } from './shown-at-home'
 
-/** Departments with their product counts, and the number of products in the shop. */
+/** Departments with their product counts, and the total number of products in the shop. */
 export interface Menu {
   departments: (CategoryLink & { slug: string })[]
   total: number
@@ -41,7 +41,7 @@ export async function allDepartments(): Promise<{ departments: Department[]; tot
   return { departments, total }
 }
 
-/** The home page without the menu. JSON-safe. */
+/** Content of the home page except the menu. JSON-safe. */
 export interface Home {
   fresh: { cards: ProductCard[]; total: number }
   flash: FlashSaleView[]
@@ -52,12 +52,12 @@ export interface Home {
 const POOL = 96
 const SHOWN = { fresh: 8, drops: 6, highlights: 7 }
 
-// Products mentioned in the headline, so the home page must show them.
+// Search terms for the products that the headline mentions, which the home page must therefore show.
 const HEADLINE_PRODUCTS = ['lamp', 'lemons']
 
 /**
- * Returns the home page. `highlights` contains the headline products, then popular products from each department in
- * turn.
+ * Returns the content of the home page. `highlights` contains the headline products, then popular products from each
+ * department in turn.
  */
 export const home = (now = new Date()): Promise<Home> => rememberShown(() => gather(now), shownIds)
 
@@ -92,8 +92,8 @@ async function gather(now: Date): Promise<Home> {
 }
 
 /**
- * Returns the first card of each department, then the second of each, and so on. A category repeats only after all have
- * been used.
+ * Reorders cards so that departments take turns: the first card of each department, then the second of each, and so on.
+ * A category appears again only after every category has appeared.
  */
 function fromAllCorners(cards: ProductCard[]): ProductCard[] {
   const taken = new Map<string, number>()

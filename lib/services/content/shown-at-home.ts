@@ -1,7 +1,7 @@
 interface Shown {
-  /** Ids of the products on home pages rendered since the last expiry; undefined if unknown. */
+  /** Ids of the products on home pages rendered since the page last expired; undefined before its first expiry. */
   ids: Set<string> | undefined
-  /** Number of home pages currently being rendered; they may have read a product before it changed. */
+  /** Number of home pages being rendered now. These may have read a product before it changed. */
   rendering: number
 }
 // On globalThis, because pages and routes are bundled separately.
@@ -27,7 +27,7 @@ export function canBeShownAtHome(productIds: string[]): boolean {
   return productIds.length > 0 && (ids === undefined || rendering > 0 || productIds.some((id) => ids.has(id)))
 }
 
-/** Resets the record. Call this when the home page is expired. */
+/** Empties the record of shown products. Call this when the home page is expired. */
 export function forgetShownAtHome(): void {
   shown.ids = new Set()
 }

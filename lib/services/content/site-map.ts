@@ -10,21 +10,22 @@ export interface SitemapEntry {
 }
 
 /**
- * A range of active products: ids (24 hexadecimal digits) from `from` to below `below`. The last part has no upper end.
+ * A range of active products: those with ids (24 hexadecimal digits) from `from` up to but excluding `below`. `below`
+ * is null in the last part.
  */
 export interface SitemapPart {
   from: string
   below: string | null
-  /** Latest change of its products, ISO 8601. */
+  /** Latest change of any product in the part, ISO 8601. */
   changedAt: string
 }
 
-/** Maximum number of entries per file (https://www.sitemaps.org/protocol.html). */
+/** Maximum number of entries per file that the sitemap protocol allows (https://www.sitemaps.org/protocol.html). */
 export const MAX_ENTRIES = 50_000
-// Leaves room for products created before the next planning.
+// Fewer than MAX_ENTRIES, because an existing part may gain products until the parts are computed again.
 const PLANNED_ENTRIES = 45_000
 
-/** Returns all addresses to crawl except products: fixed pages, categories, collections. */
+/** Returns all pages to crawl except products: fixed pages, categories and collections. */
 export async function pageEntries(): Promise<SitemapEntry[]> {
   const [categories, collections] = await Promise.all([findCategories(), collectionSlugs()])
   return [
@@ -34,7 +35,7 @@ export async function pageEntries(): Promise<SitemapEntry[]> {
   ]
 }
 
-/** Divides the active products into parts of `size`, ordered by id. Reads each product once, in batches. */
+/** Divides the active products into parts of `size` products, ordered by id. Reads each product once, in batches. */
 export async function productParts(size = PLANNED_ENTRIES): Promise<SitemapPart[]> {
   const parts: SitemapPart[] = []
   let from: ObjectId | undefined
@@ -59,7 +60,7 @@ export async function productParts(size = PLANNED_ENTRIES): Promise<SitemapPart[
   }
 }
 
-/** Yields the current products of a part, at most 50,000. */
+/** Yields the entries of the products that a part contains now, at most 50,000. */
 export async function* productEntries({
   from,
   below,

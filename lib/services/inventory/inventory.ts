@@ -41,12 +41,12 @@ export class Shortage extends Error {
 
 interface Movement {
   reason: StockReason
-  /** Who made the change: "shop", "job:…" or a staff member. */
+  /** Who made the change: "shop", a job ("job:…") or the name of a staff member. */
   actor: string
   orderId?: string
 }
 
-/** Takes the units of all lines; throws Shortage if any SKU has too few. Each SKU may occur once. */
+/** Takes the units of all lines from stock; throws Shortage if any SKU has too few. Each SKU may occur once. */
 export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,
@@ -57,7 +57,7 @@ export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Returns the units of all lines to stock. Each SKU must exist and may occur once. */
+/** Adds the units of all lines to stock again. Each SKU must exist and may occur once. */
 export async function release(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,
@@ -68,7 +68,7 @@ export async function release(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Locks the SKUs in a global order, moves the units and writes the ledger, in a single statement. */
+/** Locks the SKUs in a fixed order, moves the units and writes the ledger, in a single statement. */
 function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Movement): Promise<StockChange[]> {
   const { reason, actor, orderId = null } = movement
   return tx.$queryRaw<StockChange[]>`
@@ -89,7 +89,7 @@ function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Mo
 }
 
 /**
- * Returns SQL that selects and locks the rows of these SKUs, in a global order so that concurrent carts cannot
+ * Returns SQL that selects and locks the rows of these SKUs, always in the same order, so that concurrent carts cannot
  * deadlock.
  */
 export const lockInventory = (lines: { sku: string }[]): Prisma.Sql =>
@@ -102,7 +102,7 @@ export const lockInventory = (lines: { sku: string }[]): Prisma.Sql =>
 export const isOneOf = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`"Inventory".sku = ANY(${lines.map(({ sku }) => sku)}::text[])`
 
-/** Returns whether the visible state (in stock, few left, sold out) changes. */
+/** Returns whether this change alters the stock state that pages show (in stock, few left, sold out). */
 export function changesWhatPagesSay({ delta, onHand, lowStockThreshold }: StockChange): boolean {
   return stockState(onHand - delta, lowStockThreshold) !== stockState(onHand, lowStockThreshold)
 }

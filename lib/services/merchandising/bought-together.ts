@@ -1,24 +1,24 @@
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
-/** Period of the orders to count; older ones say little about today. */
+/** Only orders of this period count, because older ones say little about what sells today. */
 const PERIOD_DAYS = 365
-/** Maximum number of orders to count, the newest first, so that a run finishes overnight. */
+/** Maximum number of orders to count, newest first, so that a run finishes overnight. */
 const MAX_ORDERS = 100_000
-/** Minimum number of orders with both products; a single one may be a coincidence. */
+/** Minimum number of orders that contain both products; a single one may be a coincidence. */
 const MIN_ORDERS = 2
 const MAX_PARTNERS = 8
-/** Number of lines counted per order. Very large orders say little, and their pairs grow quadratically. */
+/** Maximum number of lines counted per order. Very large orders say little, and their pairs grow quadratically. */
 const MAX_LINES = 40
 const DAY_MS = 86_400_000
 const IDS_AT_ONCE = 500
 
-// The catalogue is computed in sixteen slices, by the last digit of the id, so that no statement takes long.
+// Products are processed in sixteen slices, by the last digit of their id, so that no statement takes long.
 const SLICES = [...'0123456789abcdef']
 
 /**
- * Recomputes which products are bought together, from the last year's order lines without cancelled orders. Expires the
- * pages of changed products, unless `silent`. Idempotent. Returns the number of changed products.
+ * Recomputes which products are bought together, from the last year's orders that were not cancelled. Expires the pages
+ * of changed products, unless `silent`. Idempotent. Returns the number of changed products.
  */
 export async function countBoughtTogether({
   now = new Date(),
@@ -37,7 +37,7 @@ export async function countBoughtTogether({
   return changed
 }
 
-/** Recomputes one slice. Returns the ids of products whose list, or its order, changed. */
+/** Recomputes one slice. Returns the ids of products whose list of companions changed, in content or order. */
 async function countSlice(
   tx: Tx,
   { slice, since, maxOrders }: { slice: string; since: Date; maxOrders: number },
@@ -89,7 +89,7 @@ async function announce(tx: Tx, productIds: string[]): Promise<void> {
     await expirePages(tx, { productIds: productIds.slice(from, from + IDS_AT_ONCE) })
 }
 
-/** Returns the ids of at most eight products bought with this one, most frequent first. */
+/** Returns the ids of the products most often bought together with this one, most frequent first, at most eight. */
 export async function boughtWith(productId: string): Promise<string[]> {
   const rows = await postgres().boughtTogether.findMany({
     where: { productId },

@@ -5,7 +5,7 @@ import { LIMITS, type Query } from '@/lib/search/search-query'
 import { categoryTree } from '../catalog/categories'
 import { filterables, listingQuery, scopeOf } from '../listing/index-query'
 
-/** The part of the shop that a collection covers, as an index query. */
+/** The products that a collection covers, as parts of a search query. */
 export interface CollectionScope {
   query: Pick<Query, 'category' | 'text' | 'since' | 'ids' | 'within' | 'pinned'>
   /** The category whose specs the collection's listing can be filtered by; null if there is none. */
@@ -15,14 +15,14 @@ export interface CollectionScope {
 const NOTHING: CollectionScope = { query: { ids: [] }, category: null }
 
 /**
- * Returns the scope of a collection. If the shop knows none of a filter's values, it matches nothing rather than
- * everything.
+ * Returns the scope of a collection. If its saved filter contains anything that the shop does not know, the collection
+ * matches nothing rather than too much.
  */
 export async function collectionScope(
   { products, filter }: { products?: string[]; filter?: SavedFilter },
   now = new Date(),
 ): Promise<CollectionScope> {
-  // In a manual collection, "best match" is the merchant's order.
+  // In a manual collection, sorting by "best match" keeps the merchant's order.
   if (products) return { query: { ids: products, pinned: products }, category: null }
   if (!filter) return NOTHING
   const state = stateOf(filter)
@@ -46,7 +46,7 @@ export function within(own: Query, { query }: CollectionScope): Query {
   const text = [query.text, own.text].filter(Boolean).join(' ')
   const since = Math.max(own.since ?? 0, query.since ?? 0)
   const buried = new Set(own.buried)
-  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // the index does not bury pinned products
+  const picked = (query.pinned ?? []).filter((id) => !buried.has(id)) // pinning would override burying
   const pinned = [...new Set([...(own.pinned ?? []), ...picked])].slice(0, LIMITS.ids)
   return {
     ...own,

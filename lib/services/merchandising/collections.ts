@@ -20,7 +20,7 @@ import { collectionScope } from './collection-scope'
 
 const MAX_LISTED = 200
 
-/** A collection as listings use it. JSON-safe. Has either `products` or `filter`. */
+/** A collection without its database fields. JSON-safe. Has either `products` (manual) or `filter` (automatic). */
 export type Collection = Omit<CollectionDocument, '_id' | 'updatedAt' | 'formerSlugs'>
 
 /** Returns the active collection with this slug; null if there is none. */
@@ -29,7 +29,7 @@ export async function findCollection(slug: string): Promise<Collection | null> {
   return document && toCollection(parseDocument(collectionDocumentSchema, document))
 }
 
-/** Returns the current slug of the active collection that last had this slug; null if there is none. */
+/** Returns the current slug of the active collection that most recently had this slug; null if there is none. */
 export async function findMovedCollection(formerSlug: string): Promise<string | null> {
   const document = await collections().findOne(
     { formerSlugs: formerSlug, status: 'active' },
@@ -96,8 +96,8 @@ export async function saveCollection(input: CollectionInput): Promise<void> {
 const OPTIONAL = ['image', 'products', 'filter'] as const
 
 /**
- * Changes a collection's slug. The old address redirects, and placements are updated. Throws `not_found` for an unknown
- * collection, and `invalid_input` if the slug is taken.
+ * Changes a collection's slug. The old address redirects, and merchandising is updated. Throws `not_found` for an
+ * unknown collection, and `invalid_input` if the slug is taken.
  */
 export async function renameCollection({ from, to }: { from: string; to: string }): Promise<void> {
   const slug = slugSchema.parse(to)

@@ -23,19 +23,21 @@ const shared = globalThis as typeof globalThis & {
 shared.nexusMerchandising ??= new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
 const kept = shared.nexusMerchandising
 
-/** Returns a listing's pinned and buried products for the index; none unless it is sorted by best match. */
+/** Returns the products that merchants pinned or buried in this listing; none unless it is sorted by best match. */
 export async function pinnedAndBuried(state: ListingState): Promise<Pick<Query, 'pinned' | 'buried'>> {
   const scope = scopeOf(state)
   if (!scope || state.sort !== DEFAULT_SORT || SCOPE_SORT[state.scope] !== DEFAULT_SORT) return {}
   return (await allMerchandising()).get(keyOf(scope)) ?? {}
 }
 
-/** Returns a merchant's settings for a listing; null if there are none. */
+/** Returns the pinned and buried products of a listing as merchants saved them; null if there are none. */
 export async function getMerchandising(scope: MerchandisingScope): Promise<Merchandising | null> {
   return (await readAll({ 'scope.type': scope.type, 'scope.key': scope.key })).get(keyOf(scope)) ?? null
 }
 
-/** Returns the scope whose merchandising applies: search text, then collection, then category. */
+/**
+ * Returns the scope whose merchandising applies to a listing: its search text, else its collection, else its category.
+ */
 function scopeOf({ q, collection, category }: ListingState): MerchandisingScope | null {
   const text = searchKey(q)
   if (text) return { type: 'search', key: text }
@@ -48,7 +50,7 @@ const keyOf = ({ type, key }: MerchandisingDocument['scope']) => `${type}:${key}
 /** Returns all merchandising. Cached for a second, because every listing needs it and it rarely changes. */
 const allMerchandising = () => kept.get('all', () => readAll({}))
 
-/** Drops the cache. Call this after a change. */
+/** Drops the cached merchandising. Call this after a change. */
 export const forgetMerchandising = (): void => kept.forget()
 
 async function readAll(filter: object): Promise<Map<string, Merchandising>> {

@@ -7,13 +7,16 @@ import { searchEngine } from '@/lib/search/process-engine'
 import type { CardDocument } from '../catalog/documents'
 
 const SHOWN = 4
-/** Maximum number of candidates. */
+/** Maximum number of candidates for related products. */
 const POOL = 48
 const PRICE_BAND = 2
 
 type Subject = Pick<ProductDocument, '_id' | 'category' | 'brand' | 'specs' | 'variants'>
 
-/** Returns ids of candidates: products of the same category at about the same price, most popular first. */
+/**
+ * Returns the ids of products of the same category and, if there are enough, at about the same price, most popular
+ * first.
+ */
 export async function candidatesFor(subject: Subject, now: Date): Promise<string[]> {
   const engine = await searchEngine()
   const { price } = likened(subject, now)
@@ -24,10 +27,10 @@ export async function candidatesFor(subject: Subject, now: Date): Promise<string
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
   if (near.length >= SHOWN) return near
-  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // add any price if too few
+  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // too few at about this price: add products at any price
 }
 
-/** Returns the candidates most similar to the product, best first. Deterministic. */
+/** Returns the candidates most similar to the product, most similar first. Deterministic. */
 export function nearestTo(
   subject: Subject,
   candidates: CardDocument[],

@@ -7,12 +7,14 @@ import { findSynonyms } from '@/lib/search/sync/synonym-store'
 /** A synonym rule with its id and last change. JSON-safe. */
 export type SynonymView = Synonym & { id: string; updatedAt: string }
 
-/** Returns all synonym rules, latest first. */
+/** Returns all synonym rules, most recently changed first. */
 export async function listSynonyms(): Promise<SynonymView[]> {
   return (await findSynonyms()).map(toView)
 }
 
-/** Saves a rule, or creates one without `id`; returns its id. Throws `not_found` for an unknown id. */
+/**
+ * Saves the rule with this id, or creates one if `id` is missing; returns its id. Throws `not_found` for an unknown id.
+ */
 export async function saveSynonym({ id, rule }: { id?: string; rule: Synonym }): Promise<string> {
   const { mappingType, synonyms: terms } = rule
   const _id = new ObjectId(id)

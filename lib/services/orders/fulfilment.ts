@@ -3,17 +3,17 @@ import { orderNumber } from '@/lib/domain/orders/order-number'
 import { canBecome, type OrderStatus } from '@/lib/domain/orders/order-status'
 import { DomainError } from '@/lib/errors'
 
-/** The fulfilment steps of an order. */
+/** The steps by which staff fulfil an order, in order. */
 export const FULFILMENT_STEPS = ['PAID', 'PACKED', 'SHIPPED', 'DELIVERED'] as const
 export type FulfilmentStep = (typeof FULFILMENT_STEPS)[number]
 
-/** Returns the steps that an order can take next. */
+/** Returns the steps that an order with this status can take next. */
 export const nextSteps = (status: OrderStatus): FulfilmentStep[] =>
   FULFILMENT_STEPS.filter((step) => canBecome(status, step))
 
 /**
- * Advances an order by one step and records `actor` in its timeline. Throws not_found, and invalid_input if the order
- * cannot take this step (any more).
+ * Advances an order by one step and records `actor` in its timeline. Throws not_found, and invalid_input if the order's
+ * status does not (or no longer) allow this step.
  */
 export async function fulfilStep({ orderId, step, actor }: { orderId: string; step: FulfilmentStep; actor: string }) {
   await transaction(async (tx) => {
@@ -28,10 +28,10 @@ export async function fulfilStep({ orderId, step, actor }: { orderId: string; st
   })
 }
 
-/** An order as packing staff see it. JSON-safe. */
+/** An order as packing staff see it in the list. JSON-safe. */
 export interface OrderOnItsWay {
   id: string
-  /** "NX-20417" */
+  /** Such as "NX-20417". */
   number: string
   email: string
   status: OrderStatus

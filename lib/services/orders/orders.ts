@@ -26,7 +26,7 @@ const PARTS = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
-/** Returns the order with its lines and timeline; null if there is none. Knowing the id grants access. */
+/** Returns the order with its lines and timeline; null if there is none. Whoever knows the id may see the order. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   if (!orderIdSchema.safeParse(id).success) return null
   const row = await postgres().order.findUnique({ where: { id }, include: PARTS })
@@ -40,8 +40,8 @@ export async function orderExists(id: string): Promise<boolean> {
 }
 
 /**
- * Returns the slugs of products that are still sold. If the catalogue is down, orders lack links but are otherwise
- * complete.
+ * Returns the slugs of those products that are still sold, by id. If the catalogue is unavailable, returns none: order
+ * pages then lack links but are otherwise complete.
  */
 async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
   try {
@@ -60,14 +60,14 @@ const tooManyTries = (wait: string) =>
   `Too many tries. Please wait ${wait}, or open the order by the link in the mail that confirmed it.`
 const BY_NETWORK = { name: 'track network', max: 10, windowSeconds: 15 * MINUTE, message: tooManyTries }
 const BY_NETWORK_DAILY = { name: 'track network daily', max: 40, windowSeconds: DAY, message: tooManyTries }
-// High enough that a stranger cannot lock out the order's owner.
+// High enough that strangers cannot easily use up the tries of the order's owner.
 const BY_EMAIL = { name: 'track e-mail', max: 200, windowSeconds: DAY, message: tooManyTries }
 const BY_ORDER = { name: 'track order', max: 200, windowSeconds: DAY, message: tooManyTries }
 
 /**
  * Returns the id of the order with this number and e-mail address (in any spelling), or null if they do not match.
- * Wrong guesses are limited per network (`visitor`) and, at a much higher number, per e-mail address and order, in case
- * many networks guess together. Errors: too_many_requests.
+ * Wrong guesses are limited per network (`visitor`). Much higher limits per e-mail address and per order stop guesses
+ * spread over many networks. Errors: too_many_requests.
  */
 export async function trackOrder(attempt: { number: number; email: string; visitor: string }): Promise<string | null> {
   const { number, visitor } = attempt
@@ -78,7 +78,7 @@ export async function trackOrder(attempt: { number: number; email: string; visit
     { limit: BY_EMAIL, subject: email },
     { limit: BY_ORDER, subject: String(number) },
   ]
-  // Counted before the answer is known, so that a burst of guesses cannot slip through.
+  // Count before looking up the order, so that a burst of simultaneous guesses cannot exceed the limits.
   await countAttempts(guesses)
   const order = await postgres().order.findUnique({ where: { number }, select: { id: true, email: true } })
   if (!order || foldEmail(order.email) !== email) return null

@@ -26,7 +26,7 @@ const statement = (changes: Partial<Record<'name' | 'order' | 'email' | 'part' |
   })
 const withdraw = (changes?: Parameters<typeof statement>[0]) => submitWithdrawal(statement(changes), ADDRESS)
 
-/** Returns the only withdrawal, with the data that e-mails show. */
+/** Matches the latest withdrawal with its order, and returns the data for its e-mails. */
 async function matched() {
   const { id } = await postgres().withdrawal.findFirstOrThrow({ orderBy: { number: 'desc' } })
   return matchWithdrawal(id)

@@ -9,7 +9,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { countAttempt, type Limit } from '../rate-limit'
 
 // High, because a whole office or mobile network may share an address. There is no limit per e-mail address, because a
-// stranger could use it up for the owner.
+// stranger could use it up and lock out its owner.
 const PER_NETWORK: Limit = {
   name: 'withdraw',
   max: 60,
@@ -22,7 +22,8 @@ const DAY_MS = 86_400_000
 
 /**
  * Records a withdrawal and enqueues its e-mails, whether or not such an order exists. Repeating it with the same key
- * returns what was recorded. `address` is the network address of the client. Errors: too_many_requests.
+ * and content returns the recorded withdrawal. `address` is the network address of the client. Errors:
+ * too_many_requests.
  */
 export async function submitWithdrawal(statement: WithdrawalStatement, address: string): Promise<WithdrawalReceipt> {
   await countAttempt({ limit: PER_NETWORK, subject: address })
@@ -62,12 +63,14 @@ export async function matchWithdrawal(id: string): Promise<WithdrawalView | null
   return { ...toReceipt(row), match, isMailHeldBack: mails >= MAX_MAILS_A_DAY }
 }
 
-/** Records that the consumer was sent the acknowledgement. */
+/** Records that the acknowledgement was sent to the consumer. */
 export async function noteAcknowledged(id: string): Promise<void> {
   await postgres().withdrawal.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date() } })
 }
 
-/** Returns a UUID for the key with its content, because a changed statement sent with an earlier key must not be lost. */
+/**
+ * Returns a UUID derived from the key and the content, so that a changed statement sent with a used key is not lost.
+ */
 function keyOf({ idempotencyKey, name, order, email, part }: WithdrawalStatement): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([idempotencyKey, name, order, email, part]))

@@ -9,7 +9,7 @@ const MAX_SHOWN = 4
 const POOL = 24
 const MAX_CHECKED = 10 * POOL
 
-/** Returns the sales that end first, only of products in stock whose price has really fallen. */
+/** Returns the sales that end soonest. Includes only products in stock whose price has really fallen. */
 export async function flashSales(now: Date): Promise<FlashSaleView[]> {
   const offers = (await offersEndingFirst(now)).slice(0, MAX_SHOWN)
   const sold = await unitsSoldSince(offers.map(({ card: { sku }, since }) => ({ sku, since })))
@@ -27,7 +27,7 @@ interface Offer {
   since: Date
 }
 
-/** Reads the sales that end first, and further ones if those are sold out. */
+/** Reads the sales that end soonest. Reads further ones as long as too few of these are in stock. */
 async function offersEndingFirst(now: Date): Promise<Offer[]> {
   const offers: Offer[] = []
   for (let skip = 0; skip < MAX_CHECKED && offers.length < MAX_SHOWN; skip += POOL) {
@@ -52,7 +52,7 @@ function endingFirst({ variants }: CardDocument, now: Date): number {
   return ends.indexOf(Math.min(...ends))
 }
 
-/** Returns the units of each SKU sold since `since`, according to the stock ledger. */
+/** Returns the units of each SKU sold since its `since`, according to the stock ledger. */
 async function unitsSoldSince(lines: { sku: string; since: Date }[]): Promise<Map<string, number>> {
   if (lines.length === 0) return new Map()
   const rows = await postgres().$queryRaw<{ sku: string; sold: number }[]>`

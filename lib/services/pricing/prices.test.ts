@@ -18,7 +18,7 @@ const write = (histories: Map<string, PriceRecord[]>) =>
     ),
   })
 
-// Few distinct days, so that changes collide, and prices and sales start and end at the edges of the 30 days.
+// Few distinct days, so that changes coincide, and prices and sales often start or end exactly 30 days apart.
 const day = fc.integer({ min: -2, max: 80 })
 const record = fc.tuple(fc.integer({ min: 1, max: 9 }), day, fc.option(fc.integer({ min: 1, max: 45 }))).map(
   ([price, begun, length]): PriceRecord => ({
@@ -27,7 +27,7 @@ const record = fc.tuple(fc.integer({ min: 1, max: 9 }), day, fc.option(fc.intege
     validUntil: length === null ? null : daysAgo(begun - length),
   }),
 )
-// One price per moment, because the ledger does not define which of two at the same moment is later.
+// One price per moment, because the ledger does not define the order of two prices at the same moment.
 const history = fc.uniqueArray(record, { selector: ({ validFrom }) => Number(validFrom), maxLength: 12 })
 
 describe('the reference price of a reduction', () => {

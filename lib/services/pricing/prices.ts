@@ -2,8 +2,8 @@ import { ledgerBeforeSales } from '@/lib/db/price-ledger'
 import { lowestPriceBefore, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing/pricing'
 
 /**
- * Returns the lowest price (minor units) of the 30 days before the sale, for each SKU on sale now. SKUs that are not
- * reduced, or were not sold before, are missing from the map.
+ * Returns the lowest price (minor units) of the 30 days before the sale, for each SKU on sale now. SKUs that are not on
+ * sale, or were not sold before the sale, are missing from the map.
  */
 export async function lowestPricesBefore(skus: string[], now: Date): Promise<Map<string, number>> {
   const ledgers = await ledgerBeforeSales(skus, now, PRICE_HISTORY_DAYS)

@@ -6,7 +6,7 @@ import { type Tx, transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing/pricing'
 import { expirePages } from '../content/expiry-log'
 
-const LOOK_AGAIN_MS = 60_000 // finds sales that were added in the meantime
+const LOOK_AGAIN_MS = 60_000 // long enough to be cheap, short enough to find sales added in the meantime
 const PAGE = 1_000
 const BATCH = 500
 
@@ -17,7 +17,7 @@ const onSaleSchema = productDocumentSchema
 interface Boundary {
   id: string
   category: string
-  /** Whether one of the product's sales started or ended within the period. */
+  /** Whether one of the product's sales started or ended after `from`, up to and including `to`. */
   isPast: boolean
   next: Date | null
 }

@@ -3,15 +3,15 @@ import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 
-// For staff only. The caller decides who may use these functions.
+// For staff only. The caller must check that the user may moderate reviews.
 
-/** Hides a review; its author can read why. Idempotent. Throws not_found. */
+/** Hides a review and stores the reason, which its author can read. Idempotent. Throws not_found. */
 export async function hideReview(input: { reviewId: string; why: string; actor: string }): Promise<void> {
   const { reviewId, why, actor } = input
   await change(reviewId, { isHidden: false }, { hiddenAt: new Date(), hiddenWhy: why, hiddenBy: actor })
 }
 
-/** Shows a hidden review again, or keeps a reported one. Its reports are settled. Throws not_found. */
+/** Shows a hidden review again, or keeps a reported one visible. Settles its reports. Throws not_found. */
 export async function showReview({ reviewId }: { reviewId: string }): Promise<void> {
   await change(reviewId, { isHidden: true }, { hiddenAt: null, hiddenWhy: null, hiddenBy: null })
 }
@@ -31,7 +31,7 @@ async function change(reviewId: string, from: { isHidden: boolean }, to: Hidden)
       where: { id: reviewId, hiddenAt: from.isHidden ? { not: null } : null },
       data: to,
     })
-    // By the database's clock, like the time of an edit: new reports count again after the later of the two.
+    // Uses the database's clock, as edits do: reports made after the last decision and the last edit count anew.
     await tx.$executeRaw`
       UPDATE "Review" SET "reportedAt" = NULL, "moderatedAt" = clock_timestamp() WHERE id = ${reviewId}::uuid`
     if (count > 0) await enqueue(tx, { name: 'reviews.changed', data: { productId } })

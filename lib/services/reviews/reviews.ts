@@ -18,8 +18,8 @@ const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
 }
 
 /**
- * Returns a page of a product's reviews, and the summary of all its reviews. If there are fewer pages, returns the last
- * one.
+ * Returns a page of a product's reviews, and the summary of all its reviews. If the page number is too high, returns
+ * the last page.
  */
 export async function reviewPage(query: ReviewsQuery): Promise<ReviewPage> {
   const { product: productId, stars, sort } = query
@@ -55,7 +55,7 @@ function toReviewView(row: Review): ReviewView {
   }
 }
 
-/** Returns the reviews of an order by line, including hidden ones. The caller must know the order's id. */
+/** Returns the reviews of an order's lines, including hidden ones. The caller must know the order's id. */
 export async function reviewsOfOrder(orderId: string): Promise<OwnReview[]> {
   const rows = await postgres().review.findMany({ where: { orderId }, orderBy: { position: 'asc' } })
   return rows.flatMap(({ position, rating, title, text, author, hiddenWhy }) =>
@@ -68,7 +68,7 @@ const BY_NETWORK = { name: 'review network', max: 60, windowSeconds: 60 * 60 }
 
 /**
  * Creates or edits the review of an order line; each line has at most one. Knowing the order's id proves the purchase.
- * `visitor` (such as an IP address) is rate-limited (too_many_requests). Throws not_found for an unknown line, and
+ * Calls are limited per `visitor` (such as an IP address). Throws too_many_requests, not_found for an unknown line, and
  * too_early before delivery (lib/domain/reviews/review-right). A hidden review stays hidden.
  */
 export async function writeReview(input: {

@@ -48,7 +48,8 @@ describe('the summary on the document', () => {
   it('is corrected when the job runs again after a crash at any point', async () => {
     await rate(5)
     await refreshRating(productId)
-    // The job was killed before it wrote, or before it expired the pages. Either way, it runs again.
+    // Restores the state after the job was killed before its write or before it expired the pages. The job then runs
+    // again.
     await products().updateOne({ _id: new ObjectId(productId) }, { $set: { rating: { average: 0, count: 0 } } })
     await refreshRating(productId)
     await postgres().pageExpiry.deleteMany()

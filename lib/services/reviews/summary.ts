@@ -8,7 +8,7 @@ import { expirePages } from '../content/expiry-log'
 
 const countsSchema = z.array(z.object({ rating: z.number(), count: z.number() }))
 
-/** Returns the current summary of a product's reviews; hidden ones do not count. */
+/** Returns the current summary of a product's reviews, without hidden ones. */
 export async function ratingOf(productId: string, db: Tx = postgres()): Promise<RatingSummary> {
   const rows = countsSchema.parse(
     await db.$queryRaw`
@@ -24,19 +24,20 @@ const MAX_ROUNDS = 20
 const placeSchema = productDocumentSchema.pick({ _id: true, category: true })
 
 /**
- * Updates the review summary in the product's document and expires its pages. Idempotent and safe to run concurrently:
- * each run counts again after writing, so the last one is right.
+ * Updates the review summary in the product's document and expires the product's pages. Idempotent. Concurrent runs are
+ * safe: each counts again after its write and repeats it until the count is unchanged.
  */
 export async function refreshRating(productId: string, count = (id: string) => ratingOf(id)): Promise<void> {
   let rating = await count(productId)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const document = await products().findOneAndUpdate(
       { _id: new ObjectId(productId) },
-      // The database's clock, because the search index reads changes by it.
+      // Uses the database's clock, because the search index finds changed products by comparing `updatedAt` with that
+      // clock.
       { $set: { rating }, $currentDate: { updatedAt: true } },
       { projection: { category: 1 }, maxTimeMS: MAX_TIME_MS },
     )
-    if (!document) return // the product was deleted, and its pages have expired
+    if (!document) return // the product was deleted, which also expired its pages
     const latest = await count(productId)
     if (isSame(rating, latest)) return announce(productId, parseDocument(placeSchema, document).category)
     rating = latest

@@ -3,12 +3,12 @@ import type { ReportReason } from '@/lib/domain/reviews/review'
 import { DomainError } from '@/lib/errors'
 import { countAttempt, countAttempts, forgiveAttempts } from '../rate-limit'
 
-// `visitorId` comes from the signed cookie and has one vote per review. `visitor` (such as an IP address) is
-// rate-limited, because cookies are easier to discard than addresses.
+// `visitorId` comes from the signed cookie; each has one vote per review. Votes are also limited per `visitor` (such as
+// an IP address), because a new cookie is easier to get than a new address.
 
 const HOUR = 60 * 60
 const VOTES = { name: 'vote network', max: 30, windowSeconds: HOUR }
-// Enough for a household, too few for a campaign.
+// Enough for a household, too few to manipulate a review's votes.
 const VOTES_EACH = { name: 'vote review', max: 5, windowSeconds: 24 * HOUR }
 const REPORTS = { name: 'report network', max: 10, windowSeconds: HOUR }
 
@@ -19,8 +19,8 @@ interface VisitorInput {
 }
 
 /**
- * Votes for a review as helpful, or removes the vote unless `isHelpful`. Idempotent. Returns the number of votes.
- * Throws too_many_requests, and not_found for a review that is not visible.
+ * Adds the visitor's "helpful" vote to a review, or removes it if `isHelpful` is false. Idempotent. Returns the number
+ * of votes. Throws too_many_requests, and not_found for a review that is not visible.
  */
 export async function voteOnReview(vote: VisitorInput & { isHelpful: boolean }): Promise<{ helpful: number }> {
   const { reviewId, visitorId, visitor, isHelpful } = vote
@@ -33,7 +33,7 @@ export async function voteOnReview(vote: VisitorInput & { isHelpful: boolean }):
   return review ?? gone()
 }
 
-/** Adds a vote. Only a new vote counts towards the limits. */
+/** Adds a vote. Only a new vote counts towards the rate limits. */
 async function addVote({ reviewId, visitorId, visitor }: VisitorInput): Promise<void> {
   const attempts = [
     { limit: VOTES, subject: visitor },
@@ -47,7 +47,7 @@ async function addVote({ reviewId, visitorId, visitor }: VisitorInput): Promise<
   if (added === 0) await forgiveAttempts(attempts)
 }
 
-/** Returns the ids of those reviews that the visitor voted for. */
+/** Returns those of the given review ids for which the visitor has voted. */
 export async function votesOf(visitorId: string, reviewIds: string[]): Promise<string[]> {
   if (reviewIds.length === 0) return []
   const votes = await postgres().reviewVote.findMany({
@@ -58,9 +58,9 @@ export async function votesOf(visitorId: string, reviewIds: string[]): Promise<s
 }
 
 /**
- * Asks staff to check a review, which stays visible until they decide: complaints alone must not hide a review. Another
- * report by the same visitor replaces the reason, and counts again if the review was edited since the last decision.
- * Throws not_found, too_many_requests.
+ * Reports a review to staff. It stays visible until they decide, because complaints alone must not hide a review.
+ * Another report by the same visitor replaces the reason, and counts again if the review was edited since the last
+ * decision. Throws not_found, too_many_requests.
  */
 export async function reportReview(report: VisitorInput & { reason: ReportReason }): Promise<void> {
   const { reviewId, visitorId, visitor, reason } = report

@@ -2,7 +2,7 @@ import { postgres } from '@/lib/db/postgres'
 import { placeOrder } from '../checkout/checkout'
 import { guestInput } from './fixtures'
 
-// A process that checks out all carts as fast as it can, until it is done or killed.
+// This process checks out all carts as fast as it can, until it is done or killed.
 
 const CONCURRENCY = 16
 

@@ -5,7 +5,10 @@ import { closeMongo } from '@/lib/db/mongo'
 import { closePostgres } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 
-/** Queries that ran during `work`: MongoDB commands such as "find products", and the SQL of Postgres queries. */
+/**
+ * Result of `work`, and the queries that ran during it: MongoDB commands such as "find products", and the SQL sent to
+ * Postgres.
+ */
 export interface CountedQueries<T> {
   result: T
   mongo: string[]
@@ -16,7 +19,7 @@ const shared = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nex
 let mongoAsked: string[] = []
 let postgresAsked: string[] = []
 
-/** Replaces the store's database clients with clients that record their queries. */
+/** Replaces the process's database clients with clients that record their queries. */
 export async function countQueries(): Promise<void> {
   await Promise.all([closeMongo(), closePostgres()])
   const mongo = new MongoClient(env().MONGODB_URI, { monitorCommands: true, ignoreUndefined: true })

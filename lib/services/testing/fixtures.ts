@@ -8,13 +8,15 @@ import { categories, collections, merchandising, products } from '@/lib/db/mongo
 import { postgres, transaction } from '@/lib/db/postgres'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 
-// A small store for tests, with reproducible rows and documents.
+// Test data for a small store, the same in every run.
 
 const THEN = new Date('2026-01-01T00:00:00Z')
 export const LAPTOPS = 'electronics/laptops'
 export const BOOKS = 'books/novels'
 
-/** Empties both databases (truncating ledgers, which refuse DELETE) and writes settings and two categories. */
+/**
+ * Empties both databases, and writes settings and two categories. Ledgers are truncated, because they refuse DELETE.
+ */
 export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
@@ -49,14 +51,17 @@ interface ProductFixture extends Partial<Omit<ProductDocument, '_id'>> {
   price?: number
   sale?: ProductDocument['variants'][number]['sale']
   options?: Record<string, string>
-  /** Stock; null for a SKU unknown to Postgres. */
+  /** Units in stock; null for a SKU that is missing from Postgres. */
   onHand?: number | null
   lowStockThreshold?: number
 }
 
 const offers = new Map<string, ProductDocument>()
 
-/** Creates a product with stock and one variant, or the given ones. Slug and pictures are derived from the SKU. */
+/**
+ * Creates a product with stock. It has one variant unless `variants` is given; slug and pictures are derived from the
+ * SKU.
+ */
 export async function givenProduct(input: ProductFixture): Promise<ProductDocument> {
   const { sku, price = 1000, sale, options = {}, onHand = 10, lowStockThreshold = 5, ...rest } = input
   const slug = sku.toLowerCase()
@@ -111,7 +116,7 @@ function offered(sku: string) {
   return { sku, productId: product._id.toHexString(), seenUnitPrice, name: product.name, optionsText: '' }
 }
 
-/** Returns checkout input of a guest in Hamburg who pays by transfer and expects this total (minor units). */
+/** Returns the checkout input of a guest in Hamburg who pays by transfer and expects this total (minor units). */
 export function guestInput(expectedTotal: number, changes: Partial<PlaceOrderInput> = {}): PlaceOrderInput {
   return {
     email: 'Ines.Halvorsen@example.com',
@@ -132,7 +137,7 @@ export function guestInput(expectedTotal: number, changes: Partial<PlaceOrderInp
   }
 }
 
-/** Returns the SKUs whose stock differs from the sum of their ledger. */
+/** Returns the SKUs whose stock differs from the sum of their ledger entries. */
 export async function unbalancedSkus(): Promise<string[]> {
   const rows = await postgres().$queryRaw<{ sku: string }[]>`
     SELECT i.sku FROM "Inventory" i LEFT JOIN "StockMovement" m USING (sku)

@@ -1,7 +1,7 @@
 import { importProducts } from '../catalog/product-import'
 import { laptops } from './laptops'
 
-// A process that imports twelve batches of laptops, until it is done or killed.
+// This process imports twelve batches of laptops, until it is done or killed.
 
 console.log('started')
 await importProducts(laptops(6_000), { actor: 'killed' })

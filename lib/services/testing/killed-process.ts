@@ -7,8 +7,9 @@ import { typescriptArguments } from '@/lib/dev/launcher/project'
 const NAME = 'to be killed'
 
 /**
- * Runs a script of the project on the test databases and kills it (SIGKILL) once `isTime` returns true, unless it ends
- * first. `isTime` is polled after the script's first line of output. Resolves once Postgres has noticed.
+ * Runs a script of the project on the test databases and kills it (SIGKILL) once `isTime` returns true, unless the
+ * script ends first. `isTime` is polled after the script's first line of output. Resolves once Postgres has closed the
+ * script's connections.
  */
 export async function runAndKill(script: string, isTime: () => Promise<boolean>): Promise<void> {
   const url = new URL(process.env.DATABASE_URL ?? '')

@@ -6,7 +6,9 @@ import { LAPTOPS } from './fixtures'
 export const SINCE = new Date('2026-03-01T00:00:00Z')
 export const objectIdOf = (number: number) => new ObjectId(idOf(number))
 
-/** Returns a laptop with two memory sizes: `number` units of the first, none of the second. */
+/**
+ * Returns a laptop with two memory sizes. There are `number` units of the first size in stock, and none of the second.
+ */
 export function laptop(number: number, changes: Partial<ImportedProduct['product']> = {}): ImportedProduct {
   const skus = [`LAP${number}-16`, `LAP${number}-32`]
   return {
@@ -32,5 +34,5 @@ export function laptop(number: number, changes: Partial<ImportedProduct['product
   }
 }
 
-/** Returns laptops numbered from one. */
+/** Returns laptops number 1 to `count`. */
 export const laptops = (count: number) => Array.from({ length: count }, (_, index) => laptop(index + 1))

@@ -7,7 +7,7 @@ import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { priceOf } from '@/lib/domain/pricing/pricing'
 import { randomFrom } from './random'
 
-/** Both databases in memory, with a simple implementation of listings to check counts against. */
+/** Copies of both databases in memory, and a simple implementation of listings that gives the expected counts. */
 export class ListingTruth {
   private constructor(
     readonly documents: ProductDocument[],
@@ -27,12 +27,12 @@ export class ListingTruth {
     return this.documents.filter((document) => this.matches(document, state)).length
   }
 
-  /** Counts the products with this value and no other value selected in its facet. */
+  /** Counts the products that match the listing if its facet `key` has only this value selected. */
   countWith(state: ListingState, key: string, slug: string): number {
     return this.countOf(listingState({ ...state, filters: new Map(state.filters).set(key, [slug]) }))
   }
 
-  /** Returns whether the product passes its own filters and one of its variants passes all others. */
+  /** Returns whether the product passes the product-level filters and one of its variants passes all others. */
   matches(document: ProductDocument, state: ListingState): boolean {
     const { category, filters, ranges, price, inStock, rating } = state
     const isInside = category === null || `${document.category}/`.startsWith(`${category}/`)
@@ -64,7 +64,7 @@ export class ListingTruth {
 
   #schemaOf = (path: string) => this.tree.find((category) => category.path === path)?.specs ?? []
 
-  /** Returns a random listing of one leaf category, with all kinds of filters; the same for the same seed. */
+  /** Returns a random listing of one leaf category, with all kinds of filters. The same seed gives the same listing. */
   randomState(seed: number): ListingState {
     const { between, shuffled } = randomFrom(seed)
     const leaves = this.tree.filter(({ specs }) => specs.length > 0)

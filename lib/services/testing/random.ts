@@ -1,6 +1,6 @@
 import { mulberry32 } from '@/prisma/seed-data/random'
 
-/** Returns functions for pseudo-random numbers and orders; the same seed gives the same results. */
+/** Returns functions that pick numbers and shuffle lists at random. The same seed gives the same results. */
 export function randomFrom(seed: number) {
   const next = mulberry32(seed)
   return {

@@ -17,7 +17,7 @@ export async function givenArrivedOrder(...skus: string[]): Promise<string> {
   return id
 }
 
-/** Delivers an order that has been placed. */
+/** Marks a placed order as paid, packed, shipped and delivered. */
 export const deliver = (orderId: string): Promise<void> =>
   deliverOrder(orderId, (sql, id) => postgres().$executeRawUnsafe(sql, id))
 

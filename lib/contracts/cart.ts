@@ -3,11 +3,11 @@ import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
 import { type Answer, answerSchema } from './answer'
 import { amountFieldSchema, currencySchema, productIdSchema, quantityFieldSchema, skuSchema } from './common'
 
-/** Cart input for one SKU. */
+/** The SKU whose line is removed from the cart. */
 export const removeFromCartSchema = z.object({ sku: skuSchema })
 /**
- * Form for adding to the cart. `seenUnitPrice` is the price shown (minor units). It is never charged; a different
- * current price is reported.
+ * The form that adds a SKU to the cart. `seenUnitPrice` is the price that the page showed (minor units). It is never
+ * charged; it serves to report a price that has changed.
  */
 export const addToCartFormSchema = z.object({
   sku: skuSchema,
@@ -31,7 +31,7 @@ const quantityNoticeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('at_most'), max: z.int() }),
 ]) satisfies z.ZodType<QuantityNotice>
 
-/** The quantity of a SKU after a change, and why it is lower than requested. */
+/** A line's quantity after a change; `notice` says why it is lower than requested. */
 export const quantityOutcomeSchema = z.object({ quantity: z.int(), notice: quantityNoticeSchema.nullable() })
 export type QuantityOutcome = z.infer<typeof quantityOutcomeSchema>
 
@@ -43,14 +43,14 @@ export const cartLineSchema = z.object({
   slug: z.string().nullable(),
   name: z.string(),
   image: z.string().nullable(),
-  /** The variant's options: "Silver, 16 GB, 512 GB". */
+  /** The variant's options, such as "Silver, 16 GB, 512 GB". */
   optionsText: z.string(),
   unitPrice: amount,
-  /** Struck-through price: the lowest of the 30 days before the sale; null if the price is not below it. */
+  /** Price to strike through: the lowest of the 30 days before the sale; null if the current price is not below it. */
   wasPrice: amount.nullable(),
   quantity: z.int(),
   total: amount,
-  /** Units on hand if few are left, else null. */
+  /** Units on hand if only a few are left; null otherwise. */
   left: z.int().nullable(),
   issues: z.array(lineIssueSchema),
 })
@@ -59,7 +59,7 @@ export type CartLine = z.infer<typeof cartLineSchema>
 /** The cart as shown in the drawer, on its page and in the checkout. JSON-safe; amounts are minor units. */
 export const cartViewSchema = z.object({
   lines: z.array(cartLineSchema),
-  /** Number of units in all lines; `subtotal` is their price. Lines whose product is gone do not count. */
+  /** Number of units in all lines, and `subtotal`, their price. Lines whose product has left the shop do not count. */
   count: z.int(),
   subtotal: amount,
   currency: currencySchema,
@@ -74,13 +74,14 @@ export const cartViewSchema = z.object({
 })
 export type CartView = z.infer<typeof cartViewSchema>
 
-/** The cart after a change, and the outcome for the changed line; null if no line was changed. */
+/** The cart after a change. `outcome` is about the changed line; null if no line was changed. */
 export const cartChangedSchema = z.object({ cart: cartViewSchema, outcome: quantityOutcomeSchema.nullable() })
 export type CartChanged = z.infer<typeof cartChangedSchema>
 
-/** JSON answer of the cart forms when a script submits them. */
+/** JSON answer to a cart form that a script submitted. */
 export const cartAnswerSchema = answerSchema(
-  // `isFirst` is true if the request had no cart, so it is unknown whether the browser accepts the new cookie.
+  // `isFirst` is true if the request came without a cart cookie, so it is unknown whether the browser accepts the new
+  // one.
   cartChangedSchema.extend({ isFirst: z.boolean().optional() }),
 )
 export type CartAnswer = Answer<CartChanged & { isFirst?: boolean }>

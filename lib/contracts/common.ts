@@ -4,22 +4,22 @@ import { CURRENCY } from '@/lib/domain/locale'
 import { tidyLine, tidyLines } from '@/lib/domain/typed-text'
 
 interface TextRule {
-  /** Maximum length after cleaning. */
+  /** Maximum length in characters after cleaning. */
   max: number
-  /** Error message if the text has no visible characters. Without it, the text may be empty. */
+  /** Error message if the text has no visible characters. If there is no message, the text may be empty. */
   missing?: string
   long?: string
-  /** Pattern that is refused; checked before the text is cleaned. */
+  /** Pattern of refused input and its error message; checked before the text is cleaned. */
   refused?: { pattern: RegExp; message: string }
 }
 
-/** Returns the schema for one line of typed text. Removes invisible characters; they do not count as content. */
+/** Returns the schema for typed text on one line. Removes invisible characters, which do not count as content. */
 export const lineSchema = (rule: TextRule) => typedSchema(tidyLine, rule)
 
-/** Returns the schema for several lines of typed text, cleaned in the same way. */
+/** Returns the schema for typed text on several lines. Removes invisible characters, which do not count as content. */
 export const textSchema = (rule: TextRule) => typedSchema(tidyLines, rule)
 
-/** Validates in a single step, so that checks of the whole form run even if this field is invalid. */
+/** Validates in a single transform, so that zod still runs the checks of the whole form if this field is invalid. */
 function typedSchema(tidy: (text: string) => string, { max, missing, long, refused }: TextRule) {
   return z.string(missing).transform((typed, context) => {
     const text = tidy(typed)
@@ -34,7 +34,7 @@ function typedSchema(tidy: (text: string) => string, { max, missing, long, refus
 const EMAIL_MISSING = 'Please fill in your e-mail address.'
 const EMAIL_HINT = 'That does not look like an e-mail address. Is it name@example.com?'
 
-/** An e-mail address in the normal form of normalEmail, including internationalised addresses. */
+/** A typed e-mail address, possibly internationalised, which is converted to the normal form of `normalEmail`. */
 export const emailSchema = z.string(EMAIL_MISSING).transform((typed, context) => {
   const email = normalEmail(typed)
   if (email) return email
@@ -62,7 +62,7 @@ export const skuSchema = z
 /** A product's id in both databases: 24 hexadecimal digits. */
 export const productIdSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 hexadecimal digits')
 
-/** Key of a spec or option; never a MongoDB operator or path. */
+/** Key of a spec or option. The pattern excludes MongoDB operators and paths. */
 export const specKeySchema = z
   .string()
   .max(40)
@@ -71,7 +71,7 @@ export const specKeySchema = z
 /** An amount of money in minor units (cents). */
 export const amountSchema = z.int().min(0).max(100_000_000)
 
-/** An amount in a hidden form field. */
+/** An amount of money (minor units) from a hidden form field. */
 export const amountFieldSchema = z
   .string()
   .regex(/^\d{1,9}$/, 'must be minor units')
@@ -88,7 +88,7 @@ const quantitySchema = z
   .min(1, 'must be at least 1')
   .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`)
 
-/** A typed number. The text must contain nothing else. */
+/** A typed whole number of units, without any other text. */
 export const quantityFieldSchema = z
   .string()
   .transform((typed) => tidyLine(typed).normalize('NFKC'))

@@ -1,9 +1,9 @@
-// Longer than any field accepts, so that validation refuses long input instead of it being cut silently.
+// Longer than any field accepts, so that overlong input fails validation instead of being shortened silently.
 const MAX_LENGTH = 3_000
 
 /**
- * Returns a form's text fields as strings, each cut to 3,000 characters. Drops files and malformed names; if a name
- * repeats, the last field counts.
+ * Returns a form's text fields as strings, each shortened to 3,000 characters. Ignores files and malformed names; if a
+ * name occurs more than once, the last field counts.
  */
 export function textFields(form: FormData): Record<string, string> {
   const isText = (entry: [string, FormDataEntryValue]): entry is [string, string] =>

@@ -11,7 +11,7 @@ import { emailSchema } from './common'
 
 export const orderIdSchema = z.uuid()
 
-/** A typed order number: "NX-20417", "nx 20417" or "20417" → 20417. */
+/** A typed order number as an integer: "NX-20417", "nx 20417" and "20417" all give 20417. */
 export const orderNumberSchema = z
   .string()
   .transform((typed) =>
@@ -24,13 +24,13 @@ export const orderNumberSchema = z
 
 export const trackOrderSchema = z.object({ number: orderNumberSchema, email: emailSchema })
 
-/** The tracking form's answer. */
+/** Answer to the form that finds an order by its number and e-mail address. */
 export const foundOrderAnswerSchema = answerSchema(z.object({ orderId: orderIdSchema }))
 
 const storedText = z.string().catch('')
 
 /**
- * The address of an order as stored. Not validated, so that orders remain readable even if the form would now refuse
+ * An order's address as stored. Accepts any text, so that old orders remain readable even if the form would now refuse
  * their address.
  */
 export const storedAddressSchema = z.object({
@@ -45,7 +45,7 @@ export const storedAddressSchema = z.object({
 })
 export type OrderAddress = z.infer<typeof storedAddressSchema>
 
-/** Options of an order line as stored, and its specs; values of unexpected types are dropped. */
+/** Options or specs of an order line as stored. Values of unexpected types are dropped. */
 export const storedOptionsSchema = z
   .record(z.string(), z.unknown())
   .transform((options) => Object.fromEntries(Object.entries(options).filter(isOption)))
@@ -59,10 +59,10 @@ const isSpec = (entry: [string, unknown]): entry is [string, SpecValue] =>
 
 export type { OrderStatus }
 
-/** An order as shown on its page, in e-mails and in APIs. JSON-safe. Amounts are minor units, times are ISO 8601. */
+/** An order as shown on its page, in e-mails and in APIs. JSON-safe. Amounts are in minor units, times in ISO 8601. */
 export interface OrderView {
   id: string
-  /** "NX-20417" */
+  /** Such as "NX-20417". */
   number: string
   status: OrderStatus
   email: string
@@ -72,18 +72,18 @@ export interface OrderView {
   shipping: number
   tax: number
   total: number
-  /** VAT included in the total by rate, highest rate first; frozen when the order was placed. */
+  /** VAT included in the total, by rate, highest rate first. It never changes after the order was placed. */
   taxes: TaxPart[]
   deliveryMethod: DeliveryMethod
   paymentMethod: PaymentMethod
-  /** ISO day (2026-11-24) of the expected delivery. */
+  /** Expected day of delivery, such as "2026-11-24". */
   expectedOn: string
   address: OrderAddress
   placedAt: string
   items: {
     sku: string
     productId: string
-    /** Null if the product has left the catalogue; the line itself is frozen. */
+    /** Slug for the link to the product; null if it has left the catalogue. */
     slug: string | null
     name: string
     image: string | null
@@ -94,7 +94,7 @@ export interface OrderView {
     quantity: number
     taxRate: number
     total: number
-    /** Why the right of withdrawal is excluded, as shown before ordering; null if it is not. */
+    /** The reason, as shown before ordering, why there is no right of withdrawal; null if there is one. */
     returnExcluded: ReturnExclusion | null
   }[]
   events: {

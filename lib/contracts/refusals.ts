@@ -1,4 +1,4 @@
-/** Answers to POST requests that are refused before a form handles them: status and text. */
+/** Status and text with which the server refuses a POST request before a form handles it. */
 export const REFUSALS = {
   'other-site': {
     status: 403,

@@ -11,7 +11,7 @@ import { answerSchema } from './answer'
 import { lineSchema, productIdSchema, slugSchema, textSchema } from './common'
 import { orderIdSchema } from './orders'
 
-/** The review form. */
+/** The form in which a buyer writes a review. */
 export const reviewFormSchema = z.object({
   rating: z
     .string('Please choose one to five stars.')
@@ -35,7 +35,7 @@ export const reviewFormSchema = z.object({
 })
 export type ReviewForm = z.infer<typeof reviewFormSchema>
 
-/** Fields of the form, with their names in the error summary. */
+/** Fields of the review form, with the names that its error summary uses. */
 export const REVIEW_FIELDS = { rating: 'stars', title: 'title', text: 'text', author: 'name' } as const
 
 export const writeReviewSchema = reviewFormSchema.extend({
@@ -48,7 +48,7 @@ export const writeReviewSchema = reviewFormSchema.extend({
 
 const reviewIdSchema = z.uuid()
 
-/** The vote form. `no` removes the vote. */
+/** The form of the "helpful" button. `no` removes the visitor's vote. */
 export const voteFormSchema = z.object({ review: reviewIdSchema, helpful: z.enum(['yes', 'no']) })
 
 export const reportFormSchema = z.object({
@@ -56,7 +56,7 @@ export const reportFormSchema = z.object({
   reason: z.enum(REPORT_REASONS, 'Please say what is wrong with it.'),
 })
 
-/** Answer to a review, a vote or a report. After a vote, `helpful` is the number of votes. */
+/** Answer to the review, vote and report forms. After a vote, `helpful` is the review's number of votes. */
 export const reviewAnswerSchema = answerSchema(z.object({ helpful: z.int().optional() }))
 
 const starsSchema = z
@@ -69,7 +69,7 @@ const pageSchema = z
   .regex(/^[1-9]\d{0,5}$/, 'must be a number from 1')
   .transform((page) => Math.min(Number(page), MAX_REVIEW_PAGES))
 
-/** Parameters for reading a product's reviews. */
+/** Query parameters of the request for a product's reviews. */
 export const reviewsQuerySchema = z.object({
   product: productIdSchema,
   stars: starsSchema.nullable().default(null),
@@ -78,14 +78,14 @@ export const reviewsQuerySchema = z.object({
 })
 export type ReviewsQuery = z.infer<typeof reviewsQuerySchema>
 
-/** Parameters in a page's address; invalid ones are ignored. */
+/** Query parameters with which a page's address selects reviews. Invalid ones are ignored. */
 export const reviewChoiceSchema = z.object({
   stars: starsSchema.nullable().catch(null),
   sort: sortSchema.catch('newest'),
   page: pageSchema.catch(1),
 }) satisfies z.ZodType<ReviewChoice>
 
-/** The page of reviews to which a plain form returns. */
+/** The page of reviews to which a form returns if it was submitted without a script. */
 export const reviewPlaceSchema = reviewChoiceSchema.extend({ slug: slugSchema })
 
 /** A published review. JSON-safe. */
@@ -95,19 +95,19 @@ const reviewViewSchema = z.object({
   title: z.string(),
   text: z.string(),
   author: z.string(),
-  /** Options of the bought variant: "Silver, 16 GB". */
+  /** Options of the variant that was bought, such as "Silver, 16 GB". */
   variant: z.string(),
   /** Whether the purchase is verified: the review was written from an order of this shop. */
   isBought: z.boolean(),
-  /** ISO 8601. */
+  /** Time of the review, ISO 8601. */
   at: z.string(),
   isEdited: z.boolean(),
-  /** Number of votes as helpful. */
+  /** Number of visitors who found the review helpful. */
   helpful: z.int(),
 })
 export type ReviewView = z.infer<typeof reviewViewSchema>
 
-/** A page of a product's reviews, and the summary of all of them. */
+/** A page of a product's reviews, and the summary of all its reviews. */
 const reviewPageSchema = z.object({
   stars: z.int().nullable(),
   sort: z.enum(REVIEW_SORTS),
@@ -118,7 +118,7 @@ const reviewPageSchema = z.object({
     histogram: z.array(z.int()),
   }) satisfies z.ZodType<RatingSummary>,
   reviews: z.array(reviewViewSchema),
-  /** Number of reviews that match the filter by stars. */
+  /** Number of reviews with the selected number of stars. */
   total: z.int(),
   pages: z.int(),
 }) satisfies z.ZodType<ReviewChoice>
@@ -128,7 +128,7 @@ export type ReviewPage = z.infer<typeof reviewPageSchema>
 export const votedReviewPageSchema = reviewPageSchema.extend({ voted: z.array(reviewIdSchema) })
 export type VotedReviewPage = z.infer<typeof votedReviewPageSchema>
 
-/** A buyer's own review, with the index of its order line. */
+/** A buyer's own review, with the position of its line in the order. */
 export interface OwnReview {
   position: number
   rating: number

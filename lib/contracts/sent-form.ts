@@ -4,13 +4,16 @@ import { z } from 'zod'
 export const refusalSchema = z.object({
   message: z.string(),
   fieldErrors: z.record(z.string(), z.string()).optional(),
-  /** JSON-safe facts, such as the lines that exceed stock. */
+  /** Further facts about the refusal, such as the lines that exceed the stock. JSON-safe. */
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** A refused plain form: the typed values, and what was wrong with them. */
+/** The values typed into a form that was submitted without a script and refused, and the refusal. */
 export const sentFormSchema = z.object({
-  /** Repeated in the address as `?sent=`. With it, the page shows the refusal; without it, only the typed values. */
+  /**
+   * Also in the address as `?sent=`. A page with this parameter shows the refusal; without it, it shows only the typed
+   * values.
+   */
   id: z.string(),
   values: z.record(z.string(), z.string()),
   refusal: refusalSchema.optional(),

@@ -8,11 +8,11 @@ import { amountSchema, currencySchema, emailSchema, lineSchema, textSchema } fro
 export const COUNTRIES = ['DE', 'AT', 'NL'] as const satisfies Country[]
 export const countrySchema = z.enum(COUNTRIES)
 
-/** In basis points: 1900 is 19 %. */
+/** A rate in basis points: 1900 is 19 %. */
 const rateSchema = z.int().min(0).max(10_000)
 /**
- * Rates and the ISO days from which they apply; null means always. One rate must have null, so that every day has a
- * rate.
+ * VAT rates, each with the day (YYYY-MM-DD) from which it applies; null means from the beginning. One rate must have
+ * null, so that there is a rate for every day.
  */
 const datedRatesSchema = z
   .array(z.object({ rate: rateSchema, from: z.iso.date().nullable() }))
@@ -34,7 +34,7 @@ export const settingsSchema = z.object({
     iban: z.string().transform(tidyLine).pipe(z.string().min(15)),
     bic: z.string().transform(tidyLine).pipe(z.string().min(8)),
   }),
-  /** The seller, for the imprint and the instructions on withdrawal. */
+  /** The seller, as named in the imprint and the instructions on withdrawal. */
   trader: z
     .object({
       name: lineSchema({ max: 200, missing: 'must not be empty' }),
@@ -42,11 +42,14 @@ export const settingsSchema = z.object({
       email: emailSchema,
     })
     .optional(),
-  /** The harmonised notice on the legal guarantee (Regulation (EU) 2025/1960); missing if the shop does not show it. */
+  /**
+   * The EU's harmonised notice on the legal guarantee (Regulation (EU) 2025/1960); missing if the shop does not show
+   * it.
+   */
   guarantee: z
     .object({
       text: textSchema({ max: 2_000, missing: 'must not be empty' }),
-      /** Path or address of the official picture. It must be shown unchanged. */
+      /** Path or URL of the notice's official picture, which must be shown unchanged. */
       file: z.string().max(500).optional(),
       url: z.url({ protocol: /^https$/ }),
     })
@@ -57,7 +60,7 @@ export type Settings = z.infer<typeof settingsSchema>
 
 const always = (rate: number) => [{ rate, from: null }]
 
-/** Settings of the demo shop, written by the seed. */
+/** Settings of the demo shop, as the seed writes them. */
 export const DEMO_SETTINGS: Settings = {
   currency: CURRENCY,
   tax: {

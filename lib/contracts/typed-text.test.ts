@@ -26,7 +26,9 @@ const checkout = {
 const review = { rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
 const collection = { slug: 'new', name: 'New', description: 'x', tint: 'sky', order: 0, status: 'draft', products: [] }
 
-/** Every field for typed text, with its schema; `may` is set if the text may be empty. */
+/**
+ * Every field for typed text: its name, its schema, the schema's input for a text, and whether the text may be empty.
+ */
 const TYPED: [what: string, schema: z.ZodType, input: (text: string) => unknown, may?: 'be empty'][] = [
   ...(['street', 'city'] as const).map((name): (typeof TYPED)[number] => [
     `checkout ${name}`,

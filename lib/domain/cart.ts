@@ -1,16 +1,16 @@
 export const MAX_CART_LINES = 100
 
-/** Why a line cannot be bought as it is. Prices are in minor units. */
+/** Why a cart line cannot be bought as it is. Prices are in minor units. */
 export type CartLineIssue =
   | { type: 'price_changed'; from: number; to: number }
   | { type: 'short'; left: number }
   | { type: 'sold_out' }
   | { type: 'gone' }
 
-/** Why a line has fewer units than requested. */
+/** Why a cart line has fewer units than requested. */
 export type QuantityNotice = { type: 'only_left'; left: number } | { type: 'at_most'; max: number }
 
-/** Returns the wanted quantity, clipped to the stock and the limit per line, and why it was clipped. */
+/** Returns the wanted quantity, reduced to the stock and the limit per line. `notice` says why it was reduced. */
 export function clipQuantity(limits: { wanted: number; onHand: number; max: number }): {
   quantity: number
   notice: QuantityNotice | null
@@ -35,5 +35,5 @@ export function lineIssues(line: {
   return issues
 }
 
-/** Returns the issue of a line with only `left` units in stock. */
+/** Returns the issue of a cart line that needs more than the `left` units in stock. */
 export const shortage = (left: number): CartLineIssue => (left > 0 ? { type: 'short', left } : { type: 'sold_out' })

@@ -12,19 +12,19 @@ const specDefinitionValueSchema = z.object({
   slug: slugSchema,
 })
 
-/** A spec of a category: label, unit, display and filter. */
+/** Definition of a spec that a category's products have: its label, unit, display and filter. */
 export const specDefinitionSchema = z
   .object({
     key: specKeySchema,
     label: z.string().min(1).max(60),
     type: z.enum(['string', 'number', 'boolean', 'list']),
-    /** `variant`: an option that shoppers choose; `product`: the same for all variants. */
+    /** `variant`: an option that shoppers choose; `product`: a value that all variants of a product share. */
     level: z.enum(['product', 'variant']),
     unit: z.string().max(20).optional(),
-    /** Heading of the spec's group in the table. */
+    /** Heading under which the spec table shows the spec. */
     group: z.string().max(40).optional(),
     filterable: z.boolean(),
-    /** Possible values in display order. A number without values is filtered by range. */
+    /** Possible values in display order. A number spec without listed values is filtered by range. */
     values: z.array(specDefinitionValueSchema).max(300).optional(),
   })
   .refine(
@@ -37,12 +37,12 @@ export const specDefinitionSchema = z
   )
   .refine(({ level, type }) => level === 'product' || type === 'string', 'an option must be a string')
 
-/** A category as MongoDB stores it. Only leaves contain products and specs. */
+/** A category as MongoDB stores it. Only categories without subcategories contain products and specs. */
 export const categoryDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   path: categoryPathSchema,
   slug: slugSchema,
-  /** Former paths, oldest first; their addresses redirect here. */
+  /** Former paths of the category, oldest first. Their addresses redirect to it. */
   formerPaths: z.array(categoryPathSchema).max(MAX_FORMER_SLUGS).optional(),
   name: z.string().min(1).max(60),
   /** One-line introduction on the category's page. */
@@ -52,7 +52,7 @@ export const categoryDocumentSchema = z.object({
   image: z.string().max(500).optional(),
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   taxClass: z.enum(TAX_CLASSES),
-  /** Why the category's products are excluded from returns. */
+  /** The reason why the category's products cannot be returned; missing if they can. */
   returnExcluded: z.enum(RETURN_EXCLUSIONS).optional(),
   specs: z.array(specDefinitionSchema).max(60),
   updatedAt: z.date(),

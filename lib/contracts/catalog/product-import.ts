@@ -10,8 +10,8 @@ const importedStockSchema = z.object({
 })
 
 /**
- * A SKU's price from `validFrom` on, in minor units. A price with `validUntil` is a sale, one without is the regular
- * price.
+ * A SKU's price from `validFrom` on, in minor units. A price with `validUntil` is a sale price, one without is the
+ * regular price.
  */
 const importedPriceSchema = z
   .object({ sku: skuSchema, price: amountSchema, validFrom: z.date(), validUntil: z.date().nullable() })

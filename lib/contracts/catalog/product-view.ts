@@ -12,9 +12,9 @@ const priceViewSchema = z.object({
   price: z.int(),
   /** Lowest price of the 30 days before the sale; null if the price is not below it. */
   was: z.int().nullable(),
-  /** Discount on `was` as a whole percentage; 0 if there is none. */
+  /** Percentage by which the price is below `was`, a whole number; 0 if it is not. */
   percent: z.int(),
-  /** ISO 8601; null if there is no sale. */
+  /** End of the sale, ISO 8601; null if there is no sale. */
   saleEndsAt: z.string().nullable(),
 })
 export type PriceView = z.infer<typeof priceViewSchema>
@@ -26,26 +26,26 @@ export const productCardSchema = priceViewSchema.extend({
   href: z.string(),
   name: z.string(),
   brand: z.string(),
-  /** Path of the product's leaf category. */
+  /** Path of the product's category. */
   category: z.string(),
   image: imageSchema.nullable(),
   /** The variant whose price and picture are shown. */
   sku: skuSchema,
   specLine: z.array(z.string()),
   rating: z.object({ average: z.number(), count: z.int() }),
-  /** CSS colours of the variants: at least two, or none. */
+  /** CSS colours of the variants for swatches; empty if fewer than two are known. */
   colours: z.array(z.string()),
   stock: z.enum(STOCK_STATES),
   isNew: z.boolean(),
 })
 export type ProductCard = z.infer<typeof productCardSchema>
 
-/** A sale that ends soon. */
+/** A product in a sale that ends soon. */
 export interface FlashSaleView {
   card: ProductCard
   /** End of the sale, ISO 8601. */
   endsAt: string
-  /** Units on hand; `of` adds the units sold since the sale started. */
+  /** Units on hand. `of` is this number plus the units sold since the sale started. */
   left: number
   of: number
 }
@@ -53,18 +53,18 @@ export interface FlashSaleView {
 export interface VariantView extends PriceView {
   sku: string
   options: Record<string, string>
-  /** The variant's options: "Silver, 16 GB". */
+  /** The variant's options, such as "Silver, 16 GB". */
   optionsText: string
-  /** Index in the list of the product's images. */
+  /** Index of the variant's picture in the product's `images`. */
   image: number
   stock: StockState
   gtin: string | null
   mpn: string | null
-  /** In grams, including packaging. */
+  /** Weight in grams, including packaging. */
   weight: number | null
 }
 
-/** Responsible parties and safety warnings of a product. */
+/** Who is responsible for a product's safety, and its warnings. */
 export interface ProductSafety {
   manufacturer: ResponsibleParty | null
   responsiblePerson: ResponsibleParty | null
@@ -86,17 +86,17 @@ export interface ProductDetail {
   tagline: string
   description: string
   brand: { name: string; href: string }
-  /** Categories from the department down to the leaf. */
+  /** Links to the product's categories, from the department down. */
   trail: { name: string; href: string }[]
   category: string
   taxClass: TaxClass
-  /** Why the product is excluded from returns; null if it is not. */
+  /** The reason why the product cannot be returned; null if it can. */
   returnExcluded: ReturnExclusion | null
   safety: ProductSafety
   images: Image[]
   optionGroups: OptionGroup[]
   variants: VariantView[]
-  /** SKU of the variant shown first: the cheapest in stock. */
+  /** SKU of the variant shown first: the cheapest one in stock. */
   sku: string
   specGroups: SpecGroup[]
   rating: { average: number; count: number }
@@ -115,13 +115,13 @@ const idsSchema = z
   .transform((text) => text.split(','))
   .pipe(z.array(productIdSchema).max(MAX_LIVE))
 
-/** Parameters of the request for live data: ids joined by commas. */
+/** Query parameters of the request for live data. Each contains product ids joined by commas. */
 export const liveQuerySchema = z
   .object({ product: idsSchema.optional(), viewed: idsSchema.optional() })
   .refine(({ product, viewed }) => product || viewed, 'must name at least one product')
 export type LiveQuery = z.infer<typeof liveQuerySchema>
 
-/** Stock by SKU: the number of units if few are left, 0 if none, null if there are enough. */
+/** Stock by SKU. `left` is the number of units if only a few are left, 0 if sold out, null if there are enough. */
 const liveStockSchema = z.record(skuSchema, z.object({ left: z.int().nullable() }))
 export type LiveStock = z.infer<typeof liveStockSchema>
 
@@ -131,7 +131,7 @@ const viewedProductSchema = productCardSchema
   .extend({ image: z.string().nullable() })
 export type ViewedProduct = z.infer<typeof viewedProductSchema>
 
-/** Answer with live data: stock by product id, and those recently viewed products that still exist. */
+/** Live data for a page: stock by product id, and those of the recently viewed products that still exist. */
 export const liveSchema = z.object({
   stock: z.record(productIdSchema, liveStockSchema),
   viewed: z.array(viewedProductSchema),

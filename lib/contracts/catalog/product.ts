@@ -29,7 +29,7 @@ export const variantSchema = z.object({
   gtin: z.string().max(14).refine(isGtin, 'must be a GTIN: 8, 12, 13 or 14 digits with its check digit').optional(),
   /** The manufacturer's part number. */
   mpn: z.string().min(1).max(70).optional(),
-  /** In grams, including packaging. */
+  /** Weight in grams, including packaging. */
   weight: z.int().min(1).max(10_000_000).optional(),
 })
 
@@ -40,11 +40,11 @@ export const responsiblePartySchema = z.object({
   contact: z.union([z.email(), z.url({ protocol: /^https?$/ })]),
 })
 
-/** Summary of the product's reviews, which are stored in Postgres; a job keeps it up to date. */
+/** Summary of the product's reviews. The reviews themselves are in Postgres; a job keeps this summary up to date. */
 const ratingSchema = z.object({
   average: z.number().min(0).max(5),
   count: z.int().min(0),
-  /** Numbers of reviews with 1, 2, 3, 4 and 5 stars; missing in documents from before there were reviews. */
+  /** Numbers of reviews with 1, 2, 3, 4 and 5 stars. Missing in documents that are older than the review feature. */
   histogram: z.array(z.int().min(0)).length(5).optional(),
 })
 
@@ -52,7 +52,7 @@ const ratingSchema = z.object({
 export const productDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   slug: slugSchema,
-  /** Former slugs, oldest first; their addresses redirect here. */
+  /** Former slugs of the product, oldest first. Their addresses redirect to it. */
   formerSlugs: z.array(slugSchema).max(MAX_FORMER_SLUGS).optional(),
   status: z.enum(['draft', 'active', 'archived']),
   name: z.string().min(1).max(120),
@@ -65,9 +65,12 @@ export const productDocumentSchema = z.object({
   variants: z.array(variantSchema).min(1).max(250),
   /** Overrides the category's VAT class. */
   taxClass: z.enum(TAX_CLASSES).optional(),
-  /** Overrides the category's exclusion from returns; false means that the product can be returned. */
+  /** Overrides the category's reason against returns; false means that this product can be returned. */
   returnExcluded: z.union([z.literal(false), z.enum(RETURN_EXCLUSIONS)]).optional(),
-  /** Manufacturer and, if it is outside the EU, the responsible person there (Regulation (EU) 2023/988, article 19). */
+  /**
+   * The manufacturer. If it is outside the EU, `responsiblePerson` is its representative there (Regulation (EU)
+   * 2023/988, article 19).
+   */
   manufacturer: responsiblePartySchema.optional(),
   responsiblePerson: responsiblePartySchema.optional(),
   warnings: z.array(z.string().min(1).max(500)).max(20).optional(),

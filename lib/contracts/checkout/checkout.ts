@@ -7,7 +7,7 @@ import { currencySchema, emailSchema, lineSchema, skuSchema } from '../common'
 import { refusalSchema } from '../sent-form'
 import { countrySchema } from '../settings'
 
-// Letters of any script, but nothing that breaks a shipping label.
+// Allows letters of any script, but no characters that would break a shipping label.
 const refused = { pattern: /[\r\n<>]/, message: 'Please leave out < and > and line breaks.' }
 const line = (what: string, max: number) => lineSchema({ max, missing: `Please fill in ${what}.`, refused })
 const optionalLine = (max: number) => lineSchema({ max, refused }).default('')
@@ -15,7 +15,7 @@ const optionalLine = (max: number) => lineSchema({ max, refused }).default('')
 const MAX_NAME = 60
 const NAME_MISSING = 'Please fill in your name.'
 
-/** A postal address from a form. Requires at least one of first and last name; the postcode is normalized. */
+/** A postal address from a form. At least one of first and last name is required; the postcode is normalized. */
 export const addressSchema = z
   .object({
     firstName: optionalLine(MAX_NAME),
@@ -47,7 +47,10 @@ export const paymentMethodSchema = z.enum(['BANK_TRANSFER', 'ON_DELIVERY'])
 export type DeliveryMethod = z.infer<typeof deliveryMethodSchema>
 export type PaymentMethod = z.infer<typeof paymentMethodSchema>
 
-/** The checkout form. `expectedTotal` (minor units) is the total shown; a different total is reported, not charged. */
+/**
+ * The checkout form. `expectedTotal` (minor units) is the total that the page showed. If the actual total differs, the
+ * checkout is refused rather than charged.
+ */
 export const placeOrderSchema = z.object({
   email: emailSchema,
   address: addressSchema,
@@ -59,7 +62,7 @@ export const placeOrderSchema = z.object({
 
 export type PlaceOrderInput = z.infer<typeof placeOrderSchema>
 
-/** Inputs, apart from the lines, that the price of a cart depends on. */
+/** What the price of a cart depends on besides its lines. */
 export const quoteSchema = z.object({ country: countrySchema, deliveryMethod: deliveryMethodSchema })
 export type QuoteInput = z.infer<typeof quoteSchema>
 
@@ -79,18 +82,20 @@ export const quoteViewSchema = z.object({
   discount: amount,
   shipping: amount,
   total: amount,
-  /** VAT included in the total; `taxes` has it by rate (basis points). */
+  /** VAT included in the total. `taxes` divides it by VAT rate (basis points). */
   tax: amount,
   taxes: z.array(taxPartSchema),
-  /** ISO day (2026-11-24) of delivery if the order is placed now. */
+  /** Expected day of delivery if the order is placed now, such as "2026-11-24". */
   expectedOn: z.iso.date(),
 })
 export type Quote = z.infer<typeof quoteViewSchema>
 
-/** Answer with the quote of the visitor's cart; null if the cart is empty. */
+/** Answer to the request for a quote; `quote` is null if the visitor's cart is empty. */
 export const quoteAnswerSchema = z.object({ quote: quoteViewSchema.nullable() })
 
-/** Issues of each line, and the total if it differs from the total shown; minor units. */
+/**
+ * Why a checkout was refused: the lines with problems, and `total` if it differs from the total shown (minor units).
+ */
 const checkoutProblemsSchema = z.object({
   lines: z.array(z.object({ sku: skuSchema, name: z.string(), issue: lineIssueSchema })),
   total: z.object({ from: amount, to: amount }).optional(),
@@ -98,8 +103,8 @@ const checkoutProblemsSchema = z.object({
 export type CheckoutProblems = z.infer<typeof checkoutProblemsSchema>
 
 /**
- * `details` of a refused checkout: for `cart_changed` and `out_of_stock`, the problems; for `out_of_date`, a new key
- * and the order that already has the old key.
+ * `details` of a refused checkout. For `cart_changed` and `out_of_stock`, these are the problems. For `out_of_date`,
+ * `placed` is the order that the used idempotency key belongs to, and `idempotencyKey` is a new key.
  */
 export const checkoutDetailsSchema = checkoutProblemsSchema.partial().extend({
   placed: z.object({ id: z.uuid(), number: z.string() }).optional(),
@@ -107,13 +112,13 @@ export const checkoutDetailsSchema = checkoutProblemsSchema.partial().extend({
 })
 export type CheckoutDetails = z.infer<typeof checkoutDetailsSchema>
 
-/** Why the checkout was refused. */
+/** Why a checkout was refused. Malformed details are dropped. */
 export const checkoutRefusalSchema = refusalSchema.extend({
   details: checkoutDetailsSchema.optional().catch(undefined),
 })
 export type CheckoutRefusal = z.infer<typeof checkoutRefusalSchema>
 
-/** The checkout's answer. `orderId` is null if the request only fixed a line. */
+/** Answer to the checkout form. `orderId` is null if the form corrected cart lines rather than placed an order. */
 export const checkoutAnswerSchema = answerWithDetailsSchema(
   z.object({ orderId: z.uuid().nullable() }),
   checkoutDetailsSchema,

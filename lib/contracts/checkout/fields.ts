@@ -1,4 +1,4 @@
-// Separate from the contract, so that the browser loads the names without the schemas.
+// Separate from the schemas, so that client-side scripts can import the names without loading zod.
 
 /** Names of the fields that shoppers fill in. */
 export const CHECKOUT_FIELDS = [
@@ -15,8 +15,8 @@ export const CHECKOUT_FIELDS = [
 ] as const
 
 /**
- * Value of `fix` that means all lines that cannot be bought as they are. Not a valid SKU: those have no lower-case
- * letters.
+ * Value of the form field `fix` for all lines that cannot be bought as they are. It cannot be mistaken for a SKU,
+ * because SKUs have no lower-case letters.
  */
 export const ALL_LINES = 'all'
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { placeOrderSchema } from './checkout'
 
-/** Address fields, which an order stores as one object. */
+/** Form fields that an order stores together as its address. */
 const ADDRESS = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country'] as const
 
 /**
- * The checkout form as browsers send it: flat text fields. `total-STANDARD` and `total-EXPRESS` (minor units) are the
- * totals that the shopper saw, so that either delivery method can be chosen without scripts.
+ * The checkout form as browsers send it: text fields without nesting. `total-STANDARD` and `total-EXPRESS` (minor
+ * units) are the totals shown for each delivery method, so that the method can be changed without client-side scripts.
  */
 export const checkoutFormSchema = z
   .record(z.string(), z.string())

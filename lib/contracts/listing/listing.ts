@@ -6,7 +6,7 @@ import { productCardSchema } from '../catalog/product-view'
 const facetOptionSchema = z.object({
   slug: z.string(),
   label: z.string(),
-  /** Number of results with this value while the other filters stay the same. */
+  /** Number of results if this value were selected and the other filters stayed the same. */
   count: z.int(),
   colour: z.string().optional(),
 })
@@ -21,11 +21,11 @@ const valueFacetSchema = facetSchema.extend({
 })
 export type ValueFacetView = z.infer<typeof valueFacetSchema>
 
-/** A range facet: prices in minor units, other specs in their own unit. */
+/** A facet for a range of numbers: prices in minor units, other specs in their own unit. */
 const rangeFacetSchema = facetSchema.extend({
   kind: z.enum(['range', 'price']),
   unit: z.string(),
-  /** Lowest and highest existing value, and the step of the slider. */
+  /** Lowest and highest value among the products, and the step of the slider. */
   min: z.number(),
   max: z.number(),
   step: z.number(),
@@ -33,7 +33,7 @@ const rangeFacetSchema = facetSchema.extend({
 })
 export type RangeFacetView = z.infer<typeof rangeFacetSchema>
 
-/** Minimum ratings ("4 and up") with their counts, highest first. */
+/** A facet for minimum ratings ("4 and up") with their numbers of results, highest rating first. */
 const ratingFacetSchema = facetSchema.extend({
   kind: z.literal('rating'),
   options: z.array(z.object({ stars: z.int(), count: z.int() })),
@@ -53,15 +53,15 @@ const categoryLinkSchema = z.object({
 })
 export type CategoryLink = z.infer<typeof categoryLinkSchema>
 
-/** Suggestions for a text without results. */
+/** Suggestions for a search without results. */
 const nothingFoundHelpSchema = z.object({
-  /** Results of the same text in the whole shop. */
+  /** Results of the same search text in the whole shop; null if there are none. */
   elsewhere: z.object({ href: z.string(), count: z.int() }).nullable(),
-  /** Corrected texts ("Did you mean …"). */
+  /** Corrected search texts ("Did you mean …"). */
   corrections: z.array(z.object({ text: z.string(), href: z.string() })),
-  /** The text without some of its words. */
+  /** Search texts that leave out some of the words. */
   fewer: z.array(z.object({ text: z.string(), href: z.string() })),
-  /** Whether to show shorter texts before corrections: all words are known, but no product has all of them. */
+  /** Whether to show `fewer` before `corrections`: all words are known, but no product has all of them. */
   isFewerLikelier: z.boolean(),
   categories: z.array(z.object({ name: z.string(), href: z.string() })),
 })
@@ -69,7 +69,7 @@ export type NothingFoundHelp = z.infer<typeof nothingFoundHelpSchema>
 
 const trailSchema = z.array(z.object({ name: z.string(), href: z.string() }))
 
-/** A page of a listing with its facets. JSON-safe. Its address contains all selections. */
+/** A page of a listing with its facets. JSON-safe. `href` contains all selections. */
 export const listingViewSchema = z.object({
   /** Canonical address of this listing. */
   href: z.string(),
@@ -78,12 +78,12 @@ export const listingViewSchema = z.object({
   collection: z.object({ slug: z.string(), name: z.string(), description: z.string(), trail: trailSchema }).nullable(),
   /** Number of results. */
   total: z.int(),
-  /** Number of products in the category (or the shop) without filters. */
+  /** Number of products in the category (or the shop) if no filters were active. */
   outOf: z.int(),
   page: z.int(),
   pages: z.int(),
   cards: z.array(productCardSchema),
-  /** Subcategories with results. */
+  /** Subcategories that contain results. */
   children: z.array(categoryLinkSchema),
   facets: z.array(facetViewSchema),
   /** Number of results that are in stock. */
@@ -93,17 +93,17 @@ export const listingViewSchema = z.object({
     z.object({ label: z.string(), key: z.string(), slug: z.string().optional() }) satisfies z.ZodType<Narrowing>,
   ),
   sorts: z.array(z.object({ key: z.string(), label: z.string() })),
-  /** Unknown keys and slugs in the address; they were ignored. */
+  /** Keys and slugs of the address that the shop does not know and therefore ignored. */
   unknown: z.array(z.string()),
-  /** Suggestions if the text has no results even without filters, else null. */
+  /** Suggestions if the search text has no results even without filters; null otherwise. */
   help: nothingFoundHelpSchema.nullable(),
 })
 export type ListingView = z.infer<typeof listingViewSchema>
 
-/** Answer to the search form: the address of the interpreted listing. */
+/** Answer to the search form: the address of the listing to which the query was interpreted. */
 export const foundSchema = z.object({ href: z.string().startsWith('/') })
 
-/** Parameter of the suggestions: the text in the search field. */
+/** Query parameter of the request for suggestions: the text in the search field. */
 export const suggestQuerySchema = z.object({
   q: z
     .string('must be given')
@@ -115,7 +115,10 @@ export const suggestQuerySchema = z.object({
 /** Suggestions for a text being typed. JSON-safe; amounts are minor units. */
 export const suggestionsSchema = z.object({
   completions: z.array(z.object({ text: z.string(), count: z.int(), href: z.string() })),
-  /** Categories. `text` is the text to search for within the category; empty to open the category itself. */
+  /**
+   * Suggested categories. `text` is what to search for within the category; empty if the link opens the category
+   * itself.
+   */
   categories: z.array(
     z.object({ name: z.string(), path: z.string(), text: z.string(), href: z.string(), count: z.int() }),
   ),
@@ -129,7 +132,7 @@ export const suggestionsSchema = z.object({
     }),
   ),
   total: z.int(),
-  /** Address of the search results, as the form opens it. */
+  /** Address that submitting the search form opens. */
   href: z.string(),
 })
 export type Suggestions = z.infer<typeof suggestionsSchema>

@@ -9,16 +9,18 @@ export const MAX_PICKED = 1_000
 const rangeSchema = z.object({ min: z.number().optional(), max: z.number().optional() })
 const filterKeySchema = specKeySchema.refine(isFilterKey, 'this word is reserved in addresses')
 
-/** The filter of an automatic collection, with the fields of ListingState. Missing fields do not filter. */
+/**
+ * The filter of an automatic collection, with the same fields as ListingState. A missing field does not restrict it.
+ */
 export const savedFilterSchema = z.object({
   category: categoryPathSchema.optional(),
   q: z.string().max(LISTING_LIMITS.text).optional(),
-  /** `new`: recently launched; `deals`: reduced. */
+  /** `new`: only recently launched products; `deals`: only reduced ones. */
   scope: z.enum(SCOPES).optional(),
-  /** Slugs of accepted values, by key of a spec or `brand`. */
+  /** Slugs of the accepted values of each filter. Keys are specs or `brand`. */
   filters: z.record(filterKeySchema, z.array(slugSchema).min(1).max(LISTING_LIMITS.values)).optional(),
   ranges: z.record(filterKeySchema, rangeSchema).optional(),
-  /** In minor units. */
+  /** Price range in minor units. */
   price: rangeSchema.optional(),
   inStock: z.boolean().optional(),
 })
@@ -40,9 +42,9 @@ const contentSchema = z.object({
   tint: z.enum(['shell', 'butter', 'mint', 'sky', 'lilac', 'rose']),
   order: z.int().min(0).max(10_000),
   status: z.enum(['draft', 'active']),
-  /** Products of a manual collection, in display order. */
+  /** Ids of a manual collection's products, in display order. */
   products: z.array(productIdSchema).max(MAX_PICKED).optional(),
-  /** Filter of an automatic collection. */
+  /** The filter that selects an automatic collection's products. */
   filter: savedFilterSchema.optional(),
 })
 
@@ -54,7 +56,7 @@ const ONE_KIND = 'must have either products or a filter'
 export const collectionDocumentSchema = contentSchema
   .extend({
     _id: z.instanceof(ObjectId),
-    /** Former slugs, oldest first; their addresses redirect here. */
+    /** Former slugs of the collection, oldest first. Their addresses redirect to it. */
     formerSlugs: z.array(slugSchema).max(MAX_FORMER_SLUGS).optional(),
     updatedAt: z.date(),
   })
@@ -71,13 +73,13 @@ export const collectionInputSchema = contentSchema
   .refine(({ filter }) => !filter || isNarrow(filter), { path: ['filter'], message: 'must filter something' })
 export type CollectionInput = z.infer<typeof collectionInputSchema>
 
-/** A collection in the list of collections. JSON-safe. */
+/** A collection on the page that lists all of them. JSON-safe. */
 export interface CollectionLink {
   slug: string
   name: string
   description: string
   href: string
-  /** Number of products. */
+  /** Number of products in the collection. */
   count: number
   image?: string
   tint: string

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { cleanText, LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import { categoryPathSchema, productIdSchema, slugSchema } from '../common'
 
-/** Returns the key of a search text's merchandising: lower case, without extra spaces. */
+/**
+ * Returns the key under which merchandising for a search text is stored: the text in lower case, without extra spaces.
+ */
 export const searchKey = (text: string) => cleanText(text).slice(0, LISTING_LIMITS.text).trim().toLowerCase()
 
-/** The listing that a merchant arranges: a category, a collection or a search text. */
+/** The listing whose order a merchant changes: that of a category, a collection or a search text. */
 export const merchandisingScopeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('category'), key: categoryPathSchema }),
   z.object({ type: z.literal('collection'), key: slugSchema }),
@@ -23,7 +25,9 @@ const idsSchema = (most: number) =>
     .max(most)
     .refine((ids) => new Set(ids).size === ids.length, 'must not repeat an id')
 
-/** Pinned and buried products as merchants save them. If both are empty, the default order is restored. */
+/**
+ * Pinned and buried products as merchants save them. If both lists are empty, the listing returns to its default order.
+ */
 export const merchandisingInputSchema = z
   .object({
     scope: merchandisingScopeSchema,
@@ -38,7 +42,7 @@ export const merchandisingInputSchema = z
   })
 export type MerchandisingInput = z.infer<typeof merchandisingInputSchema>
 
-/** Merchandising as MongoDB stores it, one document per scope. */
+/** Pinned and buried products as MongoDB stores them, one document per scope. */
 export const merchandisingDocumentSchema = z.object({
   _id: z.instanceof(ObjectId),
   scope: z.object({ type: z.enum(['category', 'collection', 'search']), key: z.string().min(1).max(200) }),

@@ -18,8 +18,8 @@ const termsSchema = z.array(termSchema).max(MAX_TERMS, `must have at most ${MAX_
 
 /**
  * A synonym rule in the format of MongoDB Search (https://www.mongodb.com/docs/atlas/atlas-search/synonyms/). With
- * `equivalent`, terms are interchangeable; with `explicit`, a search for a term of `input` also finds `synonyms`, but
- * not the other way round.
+ * `equivalent`, all terms in `synonyms` are interchangeable; with `explicit`, a search for a term in `input` also finds
+ * those in `synonyms`, but not the other way round.
  */
 export const synonymSchema = z.discriminatedUnion('mappingType', [
   z.object({ mappingType: z.literal('equivalent'), synonyms: termsSchema.min(2, 'must have at least two terms') }),
@@ -41,5 +41,5 @@ export const synonymDocumentSchema = z.object({
 })
 export type SynonymDocument = z.infer<typeof synonymDocumentSchema>
 
-/** 24 hexadecimal digits, like ids of products. */
+/** Id of a synonym rule: 24 hexadecimal digits, like ids of products. */
 export const synonymIdSchema = productIdSchema

@@ -1,26 +1,26 @@
 import { own } from '../own'
-/** The fields of a variant needed for choosing options. */
+/** The fields of a variant that are needed to choose between its options. */
 export interface Choosable {
   sku: string
   options: Readonly<Record<string, string>>
-  /** Minor units. */
+  /** Price in minor units. */
   price: number
   isOut: boolean
 }
 
-/** An option value, in relation to the current selection. */
+/** What to show about an option value, depending on the current selection. */
 export interface ValueState {
-  /** SKU of the variant to switch to when the value is selected; null if no variant has the value. */
+  /** SKU of the variant to switch to if the value is selected; null if no variant has it. */
   sku: string | null
   isChosen: boolean
   isOut: boolean
-  /** Price difference to the current selection in minor units; 0 for the selected value. */
+  /** How much the variant to switch to costs more than the current one, in minor units; negative if it is cheaper. */
   difference: number
 }
 
 /**
- * Returns the variant to switch to when an option value is selected: of the variants with this value, the one that
- * keeps the most other options; then one in stock, then the cheapest. Null if no variant has the value.
+ * Returns the variant to switch to when an option value is selected, or null if no variant has it. Prefers the variant
+ * that keeps the most of the other selected options, then one in stock, then the cheapest.
  */
 export function choose<V extends Choosable>(variants: readonly V[], chosen: V, key: string, value: string): V | null {
   const kept = ({ options }: V) =>
@@ -30,7 +30,7 @@ export function choose<V extends Choosable>(variants: readonly V[], chosen: V, k
   return candidates[0] ?? null
 }
 
-/** Returns what to show about an option value before it is selected. */
+/** Returns what to show about an option value, given the current selection. */
 export function valueState<V extends Choosable>(
   variants: readonly V[],
   chosen: V,

@@ -7,7 +7,8 @@ export const compareUrl = (slugs: readonly string[]): string =>
   slugs.length > 0 ? `/compare?p=${slugs.join(',')}` : '/compare'
 
 /**
- * Parses the slugs in an address, without duplicates; `dropped` is the number of slugs beyond the limit. Never throws.
+ * Parses the slugs in the address of a comparison, without duplicates. `dropped` is the number of slugs beyond the
+ * limit. Never throws.
  */
 export function parseCompared(given: string | string[] | undefined): { slugs: string[]; dropped: number } {
   const texts = [given ?? []].flat().flatMap((text) => text.slice(0, 2_000).split(',').slice(0, 50))

@@ -1,21 +1,21 @@
 import { own } from '../own'
 import { bySchema, formatSpec, type Spec, type SpecValue, wordsOf } from './specs'
 
-/** The fields of a product needed for comparisons. */
+/** The fields of a product that are needed to compare it. */
 export interface Compared {
   category: string
   specs: Record<string, SpecValue>
   variants: readonly { options: Record<string, string> }[]
-  /** Spec definitions of its category. */
+  /** Definitions of the specs in the product's category. */
   schema: readonly Spec[]
 }
 
 export interface ComparisonRow {
   key: string
   label: string
-  /** Value of each product, in the order of the products; null if it has none. */
+  /** The value of each product, in the order of the products; null for a product without this spec. */
   cells: (string | null)[]
-  /** Whether the products differ in this row. */
+  /** Whether the products have different values. */
   isDifferent: boolean
 }
 
@@ -29,8 +29,9 @@ const DETAILS = 'Details'
 const OTHER = 'More'
 
 /**
- * Returns comparison rows in the groups and order of the categories' schemas; specs outside the schema come last. For
- * products of the same category, includes every spec that any of them has; otherwise only specs that at least two have.
+ * Returns comparison rows in the groups and order of the categories' schemas; specs outside the schema come last. If
+ * all products are of one category, there is a row for every spec that any of them has; otherwise only for specs that
+ * at least two have.
  */
 export function comparisonGroups(products: readonly Compared[]): ComparisonGroup[] {
   const said = products.map(saidBy)
@@ -69,7 +70,7 @@ interface Entry {
 
 function saidBy({ specs, variants, schema }: Compared): Map<string, Entry> {
   const entries = new Map<string, Entry>()
-  // A spec and an option may share a key without meaning the same.
+  // Options are stored under "option." and their key, because a spec may have the same key but another meaning.
   for (const spec of schema) {
     if (spec.level === 'variant') {
       const values = bySchema(new Set(variants.flatMap(({ options }) => own(options, spec.key) ?? [])), spec)

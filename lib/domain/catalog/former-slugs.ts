@@ -1,7 +1,7 @@
-/** Maximum number of former addresses; the oldest are dropped first. */
+/** Maximum number of former slugs that are kept; the oldest are dropped first. */
 export const MAX_FORMER_SLUGS = 50
 
-/** Returns the former addresses after a change from `before` to `now`, oldest first; undefined if there are none. */
+/** Returns the former slugs after a change from `before` to `now`, oldest first; undefined if there are none. */
 export function formerSlugs(
   before: { slug: string; former?: readonly string[] | undefined },
   now: { slug: string; former?: readonly string[] | undefined },

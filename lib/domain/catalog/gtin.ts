@@ -1,6 +1,6 @@
 /**
- * Returns whether the text is a GTIN (EAN-8, UPC-A, EAN-13, GTIN-14): 8, 12, 13 or 14 digits, the last one being GS1's
- * check digit.
+ * Returns whether the text is a GTIN (EAN-8, UPC-A, EAN-13 or GTIN-14): 8, 12, 13 or 14 digits, of which the last is
+ * the check digit.
  */
 export function isGtin(text: string): boolean {
   if (!/^(\d{8}|\d{12,14})$/.test(text)) return false

@@ -4,7 +4,7 @@ import { choose } from './choice'
 import { comparisonGroups } from './comparison'
 import { type Spec, specGroups, specLine } from './specs'
 
-// A spec may be named like a property that all objects inherit, and some products may not have this spec.
+// A spec's key may equal the name of a property that every object inherits, such as "constructor".
 const schema = Object.getOwnPropertyNames(Object.prototype)
   .filter((key) => /^[a-z]+$/i.test(key))
   .flatMap((key): Spec[] => [

@@ -1,5 +1,6 @@
 /**
- * Returns the text as lower-case words joined by hyphens: "Tallow & Sons" → "tallow-sons". Empty if nothing is left.
+ * Returns the text as lower-case words joined by hyphens: "Tallow & Sons" → "tallow-sons". Empty if no Latin letters or
+ * digits are left.
  */
 export function slugOf(text: string): string {
   return text
@@ -14,8 +15,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * Returns a unique, non-empty slug for each text. If several texts share a slug, the alphabetically first one keeps it,
- * and the others get a suffix derived from their text, regardless of their order.
+ * Returns a unique, non-empty slug for each text. If several texts would have the same slug, the alphabetically first
+ * one gets it, and the others get a suffix derived from their text. The order of the texts does not matter.
  */
 export function uniqueSlugs(texts: readonly string[]): string[] {
   const taken = new Map<string, string>()

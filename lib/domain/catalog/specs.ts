@@ -17,7 +17,7 @@ export interface Spec {
 
 export interface SpecGroup {
   name: string
-  /** Rows of the table; `filter` is set if shoppers can filter by the value. */
+  /** Rows of the spec table. `filter` is set if shoppers can filter listings by the value. */
   rows: { label: string; text: string; filter?: { key: string; slug: string } }[]
 }
 
@@ -63,8 +63,9 @@ interface Described {
 }
 
 /**
- * Returns the most informative filterable specs for a card: the first spec of the schema, then options, then further
- * specs. Options that affect the price show the variant's value, others their first and last value.
+ * Returns the most informative filterable specs for a card: the first product spec of the schema, then options, then
+ * further specs. An option shows the variant's value if prices differ between variants; otherwise its first and last
+ * value.
  */
 export function specLine(
   product: Described,
@@ -106,8 +107,8 @@ function briefText(value: SpecValue | undefined, spec: Spec): string | null {
 export const isColour = ({ key }: Pick<Spec, 'key'>) => /^colou?r$/i.test(key)
 
 /**
- * Returns the spec table: groups in schema order, then specs outside the schema under "More". For an option, lists all
- * its values.
+ * Returns the rows of the spec table: groups in schema order, then specs outside the schema under "More". The row of an
+ * option lists all its values.
  */
 export function specGroups(product: Described, schema: readonly Spec[]): SpecGroup[] {
   const groups = new Map<string, SpecGroup['rows']>()

@@ -1,4 +1,4 @@
-/** Last parts of the help pages' addresses, in menu order. */
+/** Slugs of the help pages, in menu order. */
 export const HELP_PAGES = ['delivery', 'returns', 'terms', 'privacy', 'imprint'] as const
 export type HelpPageName = (typeof HELP_PAGES)[number]
 

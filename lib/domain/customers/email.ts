@@ -1,21 +1,21 @@
 import { tidyLine } from '../typed-text'
 
-const MAX_OCTETS = 254 // RFC 5321: a path has at most 256 octets, including its angle brackets
+const MAX_OCTETS = 254 // RFC 5321 allows 256 octets for a path, which includes two angle brackets
 const MAX_LOCAL_OCTETS = 64
 const MAX_DOMAIN_OCTETS = 253
 
 // The dot-atom of RFC 5322, extended to visible non-ASCII characters by RFC 6531. Quoted local parts are valid but
-// refused, because they are very rare, and a typed quotation mark is usually a typo.
+// refused, because they are very rare and a typed quotation mark is usually a typo.
 const LOCAL = /^(?![.\p{M}])(?!.*\.\.)(?!.*\.$)(?:[\w.!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+$/u
 const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,57}[a-z0-9])$/
 const NO_HOST = /[\p{C}\s/\\?#@:%[\]<>^|"]/u
-// Joiners have a meaning in the domain names of some scripts.
+// Keeps the zero-width joiners, which have a meaning in the domain names of some scripts.
 const IGNORABLE = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu
 const FULL_STOPS = /[\u3002\uff0e\uff61]/gu
 
 /**
- * Returns a typed e-mail address in normal form (NFC, domain in lower case), including internationalised addresses;
- * null if no mail server would accept it.
+ * Returns a typed e-mail address in normal form (NFC, domain in lower case). Accepts internationalised addresses.
+ * Returns null if no mail server would accept the address.
  */
 export function normalEmail(typed: string): string | null {
   const text = tidyLine(typed)
@@ -33,7 +33,10 @@ export function normalEmail(typed: string): string | null {
   return octets(email) <= MAX_OCTETS ? email : null
 }
 
-/** Returns a look-up key that all spellings of an address share: ignores case, Unicode form (NFKC) and Punycode. */
+/**
+ * Returns a look-up key that is the same for all spellings of an address, whatever their case, Unicode form (NFKC) or
+ * Punycode.
+ */
 export function foldEmail(email: string): string {
   const text = tidyLine(email).replace(IGNORABLE, '').normalize('NFKC').toLowerCase()
   const at = text.lastIndexOf('@')
@@ -41,7 +44,10 @@ export function foldEmail(email: string): string {
   return `${text.slice(0, at + 1)}${asciiDomain(domain) ?? domain}`
 }
 
-/** Returns the domain in ASCII (IDNA, using the platform's URL parser); null unless it is a host name with a dot. */
+/**
+ * Returns the domain in ASCII (IDNA, using the platform's URL parser); null unless it is a host name that contains a
+ * dot.
+ */
 function asciiDomain(domain: string): string | null {
   const url = `http://${domain}`
   if (NO_HOST.test(domain) || !URL.canParse(url)) return null

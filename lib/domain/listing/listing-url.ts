@@ -13,14 +13,14 @@ import {
   SCOPES,
 } from './listing'
 
-/** Limits within which a listing has a path of its own and is stored as a static page. */
+/** Limits within which a listing has a path instead of a query string, so that its page can be static. */
 export const PATH_LIMITS = { values: 2, page: 5 }
 
-/** Separates a category's path from its filters. Not a valid slug. */
+/** Path segment between a category's path and its filters. Not a valid slug. */
 const SEPARATOR = '~'
 const IN_STOCK = 'in'
 
-/** A part of an address that was ignored, for the page to mention. */
+/** A part of an address that was ignored, which the page reports. */
 export type ListingNotice =
   | { type: 'too_many_values'; dropped: number }
   | { type: 'text_shortened' }
@@ -32,9 +32,9 @@ export interface ParsedListing {
 }
 
 /**
- * Returns the canonical address of a listing. Simple listings of a category or collection are paths
- * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`), all others are `/search?…`. Keys and values
- * are sorted, so equal listings have equal addresses.
+ * Returns the canonical address of a listing. Simple listings of a category or collection have paths
+ * (`/c/electronics/laptops/~/ram=16-gb`, `/collections/desk/~/sort=price`); all others have a query string
+ * (`/search?…`). Keys and values are sorted, so equal listings have equal addresses.
  */
 export function listingUrl(state: ListingState): string {
   if (hasPath(state)) {
@@ -47,7 +47,7 @@ export function listingUrl(state: ListingState): string {
   return pairs.length > 0 ? `/search?${pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&')}` : '/search'
 }
 
-/** Returns whether the listing has a path; its page is then static and may be crawled. */
+/** Returns whether the listing's address is a path. Such pages are static and may be crawled. */
 export function hasPath(state: ListingState): boolean {
   return (
     (state.category === null) !== (state.collection === null) &&
@@ -61,7 +61,7 @@ export function hasPath(state: ListingState): boolean {
   )
 }
 
-/** Returns the address's key-value pairs in order, for use in hidden form fields. */
+/** Returns a listing as the key-value pairs of its query string, in order, also for hidden form fields. */
 export function searchPairs(state: ListingState): [key: string, value: string][] {
   const pairs: [string, string][] = []
   if (state.collection !== null) pairs.push(['collection', state.collection])
@@ -89,7 +89,7 @@ function pairsOf(state: ListingState): [key: string, value: string][] {
 const rangeText = ({ min, max }: Range, scale = 1) =>
   `${min === undefined ? '' : min / scale}..${max === undefined ? '' : max / scale}`
 
-// Commas, slashes and dots may stay unencoded in a query, and are easier to read.
+// Commas, slashes and dots may stay unencoded in a query string, which makes it easier to read.
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%20/g, '+')
 
@@ -97,13 +97,13 @@ const encoded = (text: string) =>
 export type SearchParams = Record<string, string | string[] | undefined>
 
 /**
- * Parses a query string into the closest valid listing. Never throws. Filters may repeat; of other parameters, the
- * first value counts. Also accepts bounds in the form that HTML forms send: `price-min`, `weight-max`.
+ * Parses query parameters into the closest valid listing. Never throws. Filters may occur repeatedly; of other
+ * parameters, the first value counts. Also accepts bounds in the form that HTML forms send: `price-min`, `weight-max`.
  */
 export function parseSearchParams(params: SearchParams): ParsedListing {
   const draft = new Draft()
   for (const [key, given] of Object.entries(params)) {
-    // Next.js adds inherited functions for keys such as "toString" and "constructor".
+    // For keys such as "toString" and "constructor", Next.js adds inherited functions to the values.
     const texts = [given ?? []].flat().filter((text) => typeof text === 'string' && text !== '')
     const [first] = texts
     if (first === undefined) continue
@@ -113,8 +113,8 @@ export function parseSearchParams(params: SearchParams): ParsedListing {
 }
 
 /**
- * Parses the segments after `/c/` or `/collections/` into a listing; null if they are not valid. The address may differ
- * from the canonical one, so compare it with `listingUrl`.
+ * Parses the path segments after `/c/` or `/collections/` into a listing; null if they are invalid. The path may still
+ * differ from the canonical one, so callers should compare it with `listingUrl`.
  */
 export function parsePathSegments(segments: readonly string[], root: 'in' | 'collection' = 'in'): ParsedListing | null {
   const texts = segments.map(decoded)
@@ -133,7 +133,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   return parsed.notices.some(({ type }) => type === 'unknown') || named === null ? null : parsed
 }
 
-// Added to links by other sites; never filters.
+// Parameters that other sites add to links, or Next.js to its requests. They are never filters.
 const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|_rsc)$/
 
 const shortened = (key: string) => cleanText(cleanText(key).slice(0, 40))
@@ -168,7 +168,7 @@ const scaled = ({ min, max }: Range, scale: number): Range => ({
   ...(max === undefined ? {} : { max: max * scale }),
 })
 
-/** Parses an address that `listingUrl` has written. */
+/** Parses an address that `listingUrl` returned. */
 export function parseListingUrl(url: string): ListingState {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const scope = SCOPES.find((name) => pathname === `/${name}`)
@@ -186,7 +186,7 @@ function decoded(segment: string): string | null {
   }
 }
 
-/** Collects the parameters of an address, in any order and any number. */
+/** Collects the parameters of one address, in any order and with repetitions. */
 class Draft {
   category: string | null = null
   collection: string | null = null
@@ -207,7 +207,7 @@ class Draft {
 
   constructor(readonly isPath = false) {}
 
-  /** Processes a parameter that is not a filter; returns false for other keys. */
+  /** Stores a parameter that is not a filter; returns false if the key is unknown to it. */
   take(key: string, text: string): boolean {
     if (key === 'in') this.category = categoryOf(text)
     else if (key === 'collection') this.collection = isSlug(text) ? text : null
@@ -229,8 +229,8 @@ class Draft {
   }
 
   /**
-   * Returns the parsed value. If it is undefined, reports the parameter as unknown, except in paths, which must be
-   * exact.
+   * Returns the parsed value. An undefined value is reported as unknown, except in a path: without the value, its
+   * address is not canonical.
    */
   #parsed<T>(key: string, value: T | undefined): T | undefined {
     if (value === undefined && !this.isPath) this.#unknown.add(key)

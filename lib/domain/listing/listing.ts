@@ -1,32 +1,37 @@
 import { tidyLine } from '../typed-text'
 
 /**
- * The state of a listing, independent of the catalogue. `listingState` normalizes it, so equal listings have equal
- * states.
+ * The state of a listing, independent of the catalogue's content. `listingState` normalizes it, so equal listings have
+ * equal states.
  */
 export interface ListingState {
-  /** Path of slugs; null for the whole shop. */
+  /** Path of the category; null for the whole shop. */
   category: string | null
-  /** Slug of the collection; null for none. */
+  /** Slug of the collection; null if the listing is not one of a collection. */
   collection: string | null
   q: string
-  /** Query from which these filters were interpreted; only displayed. */
+  /** Query that was interpreted as these filters; only displayed. */
   originalQuery: string
-  /** Unknown words of the query, ignored so that the rest has results; only displayed. */
+  /** Unknown words of the query, ignored because it would otherwise have no results; only displayed. */
   ignoredTerms: readonly string[]
   scope: Scope
-  /** Sorted slugs of accepted values, by key of a spec (or `brand`). A Map, so that no key has a special meaning. */
+  /**
+   * Sorted slugs of the accepted values of each filter. Keys are specs or `brand`; in a Map, keys such as "constructor"
+   * are safe.
+   */
   filters: ReadonlyMap<string, readonly string[]>
-  /** Bounds by key of a numeric spec, in the spec's unit. */
+  /** Accepted range of each numeric spec, in the spec's unit, by key. */
   ranges: ReadonlyMap<string, Range>
-  /** In minor units. */
+  /** Price range in minor units. */
   price: Range
   inStock: boolean
-  /** Minimum stars, 1 to 4; 0 for any. */
+  /** Minimum number of stars, 1 to 4; 0 accepts any. */
   rating: number
-  /** best, newest, price, rating, discount, or the key of a numeric spec; a leading '-' reverses the order. */
+  /**
+   * `best`, `newest`, `price`, `rating`, `discount`, or the key of a numeric spec. A leading '-' reverses the order.
+   */
   sort: string
-  /** Starts at 1. */
+  /** Page number, starting at 1. */
   page: number
 }
 
@@ -50,10 +55,13 @@ export const LISTING_LIMITS = {
   bound: 1_000_000_000,
 }
 export const DEFAULT_SORT = 'best'
-/** Sorts that every listing has. */
+/** Sort orders that every listing offers. */
 export const COMMON_SORTS = [DEFAULT_SORT, 'newest', 'price', '-price', 'rating', 'discount'] as const
 
-/** Parameters with their own meaning, which specs must not use as keys. Includes `brand`, a filter of every listing. */
+/**
+ * Parameter names that have a meaning of their own, so that specs must not use them as keys. Includes `brand`, a filter
+ * of every listing.
+ */
 export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'in',
   'collection',
@@ -81,8 +89,8 @@ export type LooseListing = Partial<Omit<ListingState, 'filters' | 'ranges'>> & {
 }
 
 /**
- * Normalizes a state: trims texts, sorts and deduplicates keys and values, swaps reversed ranges and clamps everything
- * to its limits. Drops filter values beyond the limit.
+ * Normalizes a state: trims texts, sorts and deduplicates keys and values, swaps reversed bounds, and limits all
+ * numbers and lengths. Drops filter values beyond the limit.
  */
 export function listingState(loose: LooseListing = {}): ListingState {
   const filters = new Map<string, string[]>()
@@ -115,7 +123,7 @@ export function listingState(loose: LooseListing = {}): ListingState {
   }
 }
 
-/** Default sort of each scope; addresses omit it. */
+/** Default sort order of each scope, which addresses omit. */
 export const SCOPE_SORT: Record<Scope, string> = { all: DEFAULT_SORT, new: 'newest', deals: 'discount' }
 const soundSort = (sort: string, scope: Scope = 'all') => (sort === SCOPE_SORT[scope] ? DEFAULT_SORT : sort)
 
@@ -132,24 +140,24 @@ export function chosenValues({
 export const isFull = ({ filters }: Pick<ListingState, 'filters'>) =>
   chosenValues({ filters, inStock: false, rating: 0 }) >= LISTING_LIMITS.values
 
-/** Returns the number of active filters: values, ranges, price, stock, rating. */
+/** Returns the number of active filters: selected values, spec ranges, price, stock and rating. */
 export function activeFilters(state: ListingState): number {
   return chosenValues(state) + state.ranges.size + (isOpen(state.price) ? 0 : 1)
 }
 
 export const isOpen = ({ min, max }: Range) => min === undefined && max === undefined
 
-// Every change returns to the first page.
+// Every change leads back to the first page.
 const changed = (state: ListingState, change: LooseListing) => listingState({ ...state, page: 1, ...change })
 
-/** Returns the listing with the value selected, or without it if it was selected. */
+/** Returns the listing with the value selected, or deselected if it was selected before. */
 export function toggled(state: ListingState, key: string, slug: string): ListingState {
   const slugs = state.filters.get(key) ?? []
   const next = slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug]
   return changed(state, { filters: new Map(state.filters).set(key, next) })
 }
 
-/** An active filter: a single value, or the range, price, stock or rating with this key. */
+/** An active filter: one selected value (`slug`), or the range, price, stock or rating filter with this key. */
 export interface Narrowing {
   key: string
   slug?: string
@@ -190,7 +198,7 @@ function merged(entries: Iterable<readonly [string, readonly string[]]>): Map<st
   return byKey
 }
 
-// By code unit rather than locale, so that canonical addresses are the same on every machine.
+// Sorts by code unit rather than by locale, so that canonical addresses are the same on every machine.
 function ordered<T>(entries: Map<string, T>): [string, T][] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
@@ -198,7 +206,7 @@ function ordered<T>(entries: Map<string, T>): [string, T][] {
 /** Returns the text on one clean line, without broken characters. Does not limit its length. */
 export const cleanText = (text: string) => tidyLine(text.replace(/[\p{Cc}\p{Cs}\ufffd]/gu, ' '))
 
-// Cutting a text must not split a character.
+// Cleans the text again after cutting it, because the cut may split a character.
 const soundText = (text: string) => cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
 
 // Accepts only words of the query, in its order, because an address must not make the shop display other text.
@@ -210,7 +218,7 @@ function validIgnoredTerms(ignoredTerms: readonly string[], originalQuery: strin
     .slice(0, LISTING_LIMITS.ignoredTerms)
 }
 
-/** Clamps a page number to the allowed range. */
+/** Returns the page number, limited to the allowed range; 1 if it is not a number. */
 export function soundPage(page: number): number {
   return Number.isNaN(page) ? 1 : Math.min(Math.max(Math.trunc(page), 1), LISTING_LIMITS.page)
 }

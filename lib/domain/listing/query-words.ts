@@ -1,19 +1,19 @@
 import { cleanText, LISTING_LIMITS, type Range, type Scope } from './listing'
 
-/** A typed word, or a quoted phrase. */
+/** A word of a query, or a phrase in quotation marks. */
 export interface QueryWord {
   text: string
   isQuoted: boolean
 }
 
-/** What a query says without knowledge of the catalogue ("under 80"), and its remaining words. */
+/** What a query says independently of the catalogue ("under 80"), and its remaining words. */
 export interface ReadQuery {
   words: QueryWord[]
-  /** In minor units. */
+  /** Price range in minor units. */
   price: Range
   inStock: boolean
   scope: Scope
-  /** Minimum stars; null for any. */
+  /** Minimum number of stars; null for any. */
   rating: number | null
   /** Whether to sort by price, lowest first. */
   isCheapestFirst: boolean
@@ -36,7 +36,7 @@ const AT_LEAST = '(?:over|above|more than|at least|(?:no|not) less than|min(?:im
 const DASH = String.raw`\s*(?:[-–—]|\.\.|\bto\b)\s*`
 
 const phrase = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'iu')
-/** Patterns of price phrases, longer ones first, each with the range that its amounts stand for. */
+/** Patterns of price phrases, longer ones first. The function turns the amounts in a phrase into a range. */
 const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
   [phrase(`${LEAD}between\\s+${PLAIN}\\s+(?:and|to)\\s+${PLAIN}`), ([min, max]) => ({ min, max })],
   [phrase(`${LEAD}from\\s+${PLAIN}${DASH}${PLAIN}`), ([min, max]) => ({ min, max })],
@@ -47,16 +47,16 @@ const PRICES: [pattern: RegExp, range: (amounts: number[]) => Range][] = [
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:less|under|below|cheaper)`), ([max]) => ({ max })],
   [phrase(`${LEAD}${PLAIN}\\s+(?:or|and)\\s+(?:more|over|above|up)`), ([min]) => ({ min })],
   [phrase(`${LEAD}from\\s+${IN_EUROS}`), ([min]) => ({ min })],
-  // A single price means an upper limit.
+  // A single price counts as an upper limit.
   [phrase(`(?:(?:about|around)\\s+)?${LEAD}${IN_EUROS}`), ([max]) => ({ max })],
 ]
-// Without a currency, a range may also be a model number.
+// Two numbers without a currency may be a price range, but also a model number.
 const BARE_RANGE = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,/-])(\d{1,6})\s?[-–—]\s?(\d{1,6})(?![\p{L}\p{N}/-])${NO_UNIT}`,
   'u',
 )
 
-/** Returns at most three ranges without currency: "80-120" may be a price, a SKU or a model number. */
+/** Returns at most three ranges without a currency. "80-120" may be a price range, a SKU or a model number. */
 export const bareRangesIn = (text: string): string[] =>
   Array.from(cleanText(text).matchAll(new RegExp(BARE_RANGE, 'gu')), ([range]) => range).slice(0, 3)
 
@@ -78,7 +78,8 @@ const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
 
 /**
  * Extracts prices, stock, deals, newness and stars from a query: "under 80", "between 20 and 50 euro", "4 stars and
- * up". Quoted phrases stay words. Only the first 200 characters count. With `bareRanges`, "80-120" is also a price.
+ * up". Quoted phrases stay words. Only the first 200 characters count. With `bareRanges`, "80-120" also counts as a
+ * price.
  */
 export function readQuery(text: string, { bareRanges = false } = {}): ReadQuery {
   const cut = cleanText(cleanText(text).slice(0, LISTING_LIMITS.text))
@@ -104,7 +105,7 @@ export const NOTHING_SAID: Omit<ReadQuery, 'words'> = {
 
 function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   let rest = part
-  /** Removes the phrase from the rest of the query and returns its numbers; null if it does not occur. */
+  /** Removes the phrase from the rest of the query and returns the numbers in it; null if it does not occur. */
   const take = (pattern: RegExp): number[] | null => {
     const match = pattern.exec(rest)
     if (!match) return null
@@ -150,7 +151,10 @@ export const hasMoreThanWords = ({ price, inStock, scope, rating, isCheapestFirs
 
 const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the', 'with'])
 
-/** Removes the words at these indexes, and small words directly before them: "bags BY Osier", "IN red". */
+/**
+ * Removes the words at these indexes, and any small words directly before them: the "by" in "bags by Osier", the "in"
+ * in "in red".
+ */
 export function withoutPlaces(words: readonly QueryWord[], places: Iterable<number>): QueryWord[] {
   const gone = new Set(places)
   for (let place = words.length - 2; place >= 0; place--)

@@ -1,6 +1,6 @@
 /** The picture shown with a shared link (`og:image`). */
 export interface SharePicture {
-  /** A path in the shop. Pages turn it into an absolute address. */
+  /** Path within the shop. Pages turn it into an absolute URL. */
   url: string
   alt: string
   width: number
@@ -8,14 +8,14 @@ export interface SharePicture {
   type: 'image/jpeg'
 }
 
-/** The aspect ratio (1.91 to 1) that messengers and social networks crop least. */
+/** Size in pixels. Messengers and social networks crop this aspect ratio (1.91 to 1) least. */
 const SIZE = { width: 1200, height: 630 }
-/** Maximum file size, because WhatsApp ignores larger files. */
+/** Maximum file size in bytes, because WhatsApp ignores larger files. */
 export const MAX_SHARE_BYTES = 300_000
 
 const OWN_PICTURE = /^\/pictures\/([a-z0-9]+(?:-[a-z0-9]+)*)\.webp$/
 
-/** The shop's own picture, for pages that have none. */
+/** A picture of the shop, for pages that have none of their own. */
 export const SHOP_SHARE_PICTURE: SharePicture = {
   url: '/look/shop.jpg',
   alt: 'Nexus. Came for a lamp, left with lemons.',
@@ -23,7 +23,10 @@ export const SHOP_SHARE_PICTURE: SharePicture = {
   type: 'image/jpeg',
 }
 
-/** Returns the JPEG version of one of the shop's pictures; for an external picture or none, the shop's own picture. */
+/**
+ * Returns the JPEG version of a picture that the shop hosts; for any other picture, or none, returns the picture of the
+ * shop.
+ */
 export function sharePictureOf(image: { src: string; alt: string } | undefined): SharePicture {
   const name = OWN_PICTURE.exec(image?.src ?? '')?.[1]
   if (!image || !name) return SHOP_SHARE_PICTURE

@@ -14,7 +14,10 @@ export interface Likened {
 // Specs that shoppers filter by matter more than specs that only appear in the table.
 const WEIGHTS = { price: 2, brand: 0.5, filterable: 1, other: 0.4 }
 
-/** Returns the difference between the highest and the lowest value of each numeric spec, to normalize differences. */
+/**
+ * Returns the difference between the highest and the lowest value of each numeric spec, by which `distance` divides
+ * differences.
+ */
 export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string, number> {
   const bounds = new Map<string, [min: number, max: number]>()
   for (const { specs } of products)
@@ -27,9 +30,9 @@ export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string
 }
 
 /**
- * Returns how different two products of one category are, from 0 (same) to 1. Numbers are compared relative to the
- * category's span, words and lists by shared values, prices by ratio. A spec that only one product has counts as
- * different; a spec that neither has is ignored.
+ * Returns how different two products of one category are, from 0 (same) to 1. Numbers are compared relative to their
+ * span in `spans`, words and lists by the share of common values, prices by their ratio. A spec that only one product
+ * has counts as different; a spec that neither has is ignored.
  */
 export function distance(a: Likened, b: Likened, schema: readonly Spec[], spans: ReadonlyMap<string, number>): number {
   let sum = WEIGHTS.price * ratioGap(a.price, b.price) + WEIGHTS.brand * Number(a.brand !== b.brand)

@@ -1,11 +1,11 @@
 import type { OrderStatus } from './order-status'
 
-/** The four stages of a successful order. */
+/** The four stages of a successful order, as the order page names them. */
 export const STAGES = ['paid', 'packed', 'on the van', 'at the door'] as const
 
 /**
- * Returns the number of stages that an order has completed: 0 while payment is awaited, 4 when delivered. Orders paid
- * on delivery start with packing. Null for cancelled or refunded orders.
+ * Returns how many stages of an order are complete: 0 while payment is awaited, 4 when delivered. Orders paid on
+ * delivery start with packing. Returns null for cancelled and refunded orders.
  */
 export function stagesDone(order: { status: OrderStatus; paysOnDelivery: boolean }): number | null {
   switch (order.status) {

@@ -1,4 +1,4 @@
-/** Allowed transitions from each status. Orders paid on delivery are packed before they are paid. */
+/** The statuses that can follow each status. Orders paid on delivery are packed before they are paid. */
 const NEXT = {
   PENDING: ['PAID', 'PACKED', 'CANCELLED'],
   PAID: ['PACKED', 'REFUNDED'],
@@ -11,7 +11,7 @@ const NEXT = {
 
 export type OrderStatus = keyof typeof NEXT
 
-/** Returns whether an order may change from one status to the other. The same status is not a change. */
+/** Returns whether an order may change from one status to the other. Keeping the same status is not a change. */
 export function canBecome(from: OrderStatus, to: OrderStatus): boolean {
   const allowed: readonly OrderStatus[] = NEXT[from]
   return allowed.includes(to)

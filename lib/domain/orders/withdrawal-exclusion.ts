@@ -1,8 +1,8 @@
-/** Reasons for excluding the right of withdrawal (Directive 2011/83/EU, article 16 c, d, e, i, j). */
+/** Reasons that exclude the right of withdrawal (Directive 2011/83/EU, article 16 c, d, e, i, j). */
 export const RETURN_EXCLUSIONS = ['made-to-measure', 'perishable', 'hygiene', 'sealed-media', 'periodical'] as const
 export type ReturnExclusion = (typeof RETURN_EXCLUSIONS)[number]
 
-/** Reasons for exclusion, by SKU. */
+/** Reasons that exclude the right of withdrawal, by SKU. */
 export type Exclusions = Record<string, ReturnExclusion>
 
 /** Texts for each reason: short ones for cart lines, sentences for product pages. */
@@ -30,8 +30,8 @@ export const EXCLUSION_WORDS: Record<ReturnExclusion, { short: string; sentence:
 }
 
 /**
- * Returns why a product is excluded; null if it is not. The product's own value (false: not excluded) overrides its
- * category's.
+ * Returns the reason that excludes a product's right of withdrawal; null if there is none. The product's own value
+ * (false: no exclusion) overrides its category's value.
  */
 export const exclusionOf = (
   product: { returnExcluded?: ReturnExclusion | false },

@@ -1,6 +1,6 @@
 import { WITHDRAWAL_WORDS } from './withdrawal-words'
 
-/** A heading and its paragraphs. */
+/** A heading of a legal text and its paragraphs. */
 export interface LegalText {
   heading: string
   paragraphs: string[]
@@ -8,7 +8,8 @@ export interface LegalText {
 
 /**
  * Returns the instructions on withdrawal and the model form (Directive 2011/83/EU, annex I A and B, with the online
- * function of article 11a). `trader` is name, address and e-mail on one line; `url` is the address of the function.
+ * function of article 11a). `trader` is name, address and e-mail address on one line; `url` is the address of the
+ * online function.
  */
 export const withdrawalInstruction = ({ trader, url }: { trader: string; url: string }): LegalText[] => [
   {

@@ -1,5 +1,5 @@
 /**
- * Wording of the withdrawal function required by law, for the link to it and for its confirmation button (Directive
+ * Wording that the law requires for the link to the withdrawal function and for its confirmation button (Directive
  * 2011/83/EU, article 11a; § 356a BGB; § 13a FAGG; art. 6:230oa BW, which only requires the meaning).
  */
 export const WITHDRAWAL_WORDS = {

@@ -8,8 +8,9 @@ export const withdrawalNumber = (number: number, submittedAt: Date): string =>
   `W-${shopDay(submittedAt).slice(0, 4)}-${String(number).padStart(6, '0')}`
 
 /**
- * Returns the last ISO day for withdrawing from a contract: the 14th day after delivery or, if that is a Saturday or
- * Sunday, the next Monday (Directive 2011/83/EU, article 9; Regulation 1182/71, article 3). Ignores public holidays.
+ * Returns the last day (YYYY-MM-DD) for withdrawing from a contract: the 14th day after delivery or, if that is a
+ * Saturday or Sunday, the next Monday (Directive 2011/83/EU, article 9; Regulation 1182/71, article 3). Ignores public
+ * holidays.
  */
 export function lastDayToWithdraw(deliveredAt: Date): string {
   let day = daysAfter(shopDay(deliveredAt), PERIOD_DAYS)
@@ -18,11 +19,15 @@ export function lastDayToWithdraw(deliveredAt: Date): string {
 }
 
 /**
- * Returns the last ISO day for sending goods back and for refunding: 14 days after the withdrawal (articles 13 and 14).
+ * Returns the last day (YYYY-MM-DD) for sending goods back and for refunding them: 14 days after the withdrawal
+ * (Directive 2011/83/EU, articles 13 and 14).
  */
 export const lastDayToSendBack = (submittedAt: Date): string => daysAfter(shopDay(submittedAt), PERIOD_DAYS)
 
-/** Returns all possible order numbers in a typed description of an order: "NX-20417 and 20418" → 20417, 20418. */
+/**
+ * Returns all numbers in a typed description of an order that may be order numbers: "NX-20417 and 20418" → 20417,
+ * 20418.
+ */
 export const orderNumbersIn = (text: string): number[] =>
   [...text.normalize('NFKC').matchAll(/(?<!\d)\d{4,9}(?!\d)/g)].map(([digits]) => Number(digits))
 

@@ -1,7 +1,7 @@
 /**
  * Splits `total` in proportion to `weights` by the largest remainder method; on a tie, the earlier part gets the unit.
- * All numbers are whole and at least 0; the parts sum up to the total. Throws a RangeError if `total` is above 0 but no
- * weight is.
+ * All numbers are whole and at least 0; the parts add up to the total. Throws a RangeError if `total` is above 0 but
+ * all weights are 0.
  */
 export function allocate(total: number, weights: number[]): number[] {
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n)

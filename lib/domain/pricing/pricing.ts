@@ -13,7 +13,7 @@ export interface PriceRecord {
   validUntil: Date | null
 }
 
-/** Returns whether the variant is on sale. The sale includes `startsAt` and excludes `endsAt`. */
+/** Returns whether the variant is on sale at `now`. The sale includes `startsAt` and excludes `endsAt`. */
 export function isOnSale({ sale }: PricedVariant, now: Date): boolean {
   return sale !== undefined && sale.startsAt <= now && now < sale.endsAt
 }
@@ -23,15 +23,18 @@ export function priceOf(variant: PricedVariant, now: Date): number {
   return variant.sale && isOnSale(variant, now) ? Math.min(variant.sale.price, variant.price) : variant.price
 }
 
-/** Returns the time of the next price change, when a sale starts or ends; null if there is none. */
+/**
+ * Returns the next time at which a sale of these variants starts or ends, so that a price changes; null if there is
+ * none.
+ */
 export function nextPriceChange(variants: Pick<PricedVariant, 'sale'>[], now: Date): Date | null {
   const moments = variants.flatMap(({ sale }) => (sale ? [sale.startsAt, sale.endsAt] : [])).filter((at) => at > now)
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null
 }
 
 /**
- * Returns a SKU's price at a time, from its ledger: the newest sale then running, or else the newest regular price;
- * null if there is none.
+ * Returns a SKU's price at a time according to its ledger: that of the newest sale running then, or else the newest
+ * regular price; null if there is none.
  */
 export function priceAt(records: PriceRecord[], at: Date): number | null {
   const begun = records

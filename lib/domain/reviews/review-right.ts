@@ -2,8 +2,8 @@ import type { OrderStatus } from '../orders/order-status'
 
 /**
  * Returns whether the lines of an order may be reviewed: once it is delivered or returned or, because not every carrier
- * reports deliveries, from the day after the expected delivery of a shipped order. Returned goods can be reviewed, too,
- * so that reviews are not biased towards satisfied buyers. `expectedOn` is an ISO day.
+ * reports deliveries, from the day after the expected delivery of a shipped order. Returned goods can be reviewed, too;
+ * otherwise reviews would be biased towards satisfied buyers. `expectedOn` is YYYY-MM-DD.
  */
 export function canReview(
   order: { status: OrderStatus; wasDelivered: boolean; expectedOn: string },

@@ -4,20 +4,20 @@ export type Histogram = readonly [one: number, two: number, three: number, four:
 export const STARS: readonly number[] = [1, 2, 3, 4, 5]
 
 export interface RatingSummary {
-  /** Average of 1 to 5 stars, in hundredths; 0 without ratings. */
+  /** Average number of stars, 1 to 5, rounded to two decimals; 0 if there are no reviews. */
   average: number
   count: number
   histogram: number[]
 }
 
-/** Summarizes ratings. The caller must leave out hidden reviews. */
+/** Returns the number of reviews and their average rating. The caller must leave out hidden reviews. */
 export function ratingSummary(histogram: Histogram): RatingSummary {
   const count = histogram.reduce((sum, reviews) => sum + reviews, 0)
   const stars = histogram.reduce((sum, reviews, index) => sum + reviews * (index + 1), 0)
   return { average: count === 0 ? 0 : Math.round((stars * 100) / count) / 100, count, histogram: [...histogram] }
 }
 
-/** Counts ratings from 1 to 5 by their number of stars. */
+/** Returns how many of these ratings have 1, 2, 3, 4 and 5 stars. */
 export function histogramOf(ratings: Iterable<number>): Histogram {
   const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
   for (const rating of ratings) {

@@ -1,4 +1,4 @@
-/** Sort orders of reviews; the first is the default. */
+/** Sort orders of reviews; the first one is the default. */
 export const REVIEW_SORTS = ['newest', 'helpful', 'highest', 'lowest'] as const
 export type ReviewSort = (typeof REVIEW_SORTS)[number]
 
@@ -7,20 +7,20 @@ export const REPORT_REASONS = ['SPAM', 'OFFENSIVE', 'PERSONAL', 'OFF_TOPIC', 'UN
 export type ReportReason = (typeof REPORT_REASONS)[number]
 
 export const REVIEWS_PER_PAGE = 6
-/** Maximum number of pages. Older reviews can be found by filtering by stars. */
+/** Maximum number of pages per list of reviews. To reach older reviews, shoppers can filter by stars. */
 export const MAX_REVIEW_PAGES = 200
 
-/** Maximum lengths in characters. */
+/** Maximum lengths of a review's fields, in characters. */
 export const REVIEW_LENGTHS = { title: 100, text: 2_000, author: 60 } as const
 
-/** Filter and sort order of a product's reviews. `stars` is null for all reviews. */
+/** Which of a product's reviews to show, and in which order. `stars` is null for all reviews. */
 export interface ReviewChoice {
   stars: number | null
   sort: ReviewSort
   page: number
 }
 
-/** Returns the address of these reviews; omits default parameters. */
+/** Returns the address of the page with these reviews. Default values are omitted. */
 export function reviewsUrl(
   slug: string,
   { stars = null, sort = 'newest', page = 1 }: Partial<ReviewChoice> = {},

@@ -40,7 +40,7 @@ const moment = new Intl.DateTimeFormat(DAY_LOCALE, {
   timeZone: 'Europe/Berlin',
 })
 
-/** Returns the ISO day of a time in the shop's time zone. */
+/** Returns the day (YYYY-MM-DD) of a time in the shop's time zone. */
 export const shopDay = (at: Date): string => isoDay.format(at)
 
 /** Formats a time (ISO 8601) to the second in the shop's time zone: "Sunday, 22 November 2026, 14:06:31". */
@@ -49,22 +49,22 @@ export function secondText(at: string): string {
   return `${part.weekday}, ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}:${part.second}`
 }
 
-/** Formats an ISO day: "2026-11-24" → "Tuesday 24 November". */
+/** Formats a day: "2026-11-24" → "Tuesday 24 November". */
 export const dayText = (day: string): string => longDay.format(asDate(day)).replace(',', '') // some browsers add a comma
 
-/** Formats an ISO day without weekday: "2026-11-24" → "24 November". */
+/** Formats a day without the weekday: "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))
 
 /** Formats the day of a time (ISO 8601) in the shop's time zone: "24 November 2026". */
 export const fullDateText = (at: string): string => fullDate.format(new Date(at))
 
-/** Formats the weekday of an ISO day: "2026-11-24" → "Tuesday". */
+/** Formats the weekday of a day: "2026-11-24" → "Tuesday". */
 export const weekdayText = (day: string): string => weekday.format(asDate(day))
 
 /** Formats a time (ISO 8601) in the shop's time zone: "Sunday 22 November, 02:41". */
 export const momentText = (at: string): string => moment.format(new Date(at)).replace(' at ', ', ')
 
-/** Formats a time (ISO 8601) within a week of now, in the shop's time zone: "Sunday 02:41". */
+/** Formats a time (ISO 8601) less than a week from now, in the shop's time zone: "Sunday 02:41". */
 export const weekdayMomentText = (at: string): string => weekdayMoment.format(new Date(at))
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`)

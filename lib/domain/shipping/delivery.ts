@@ -1,5 +1,5 @@
 const TIME_ZONE = 'Europe/Berlin'
-const CUT_OFF_HOUR = 16 // orders before this hour are sent on the same day
+const CUT_OFF_HOUR = 16 // in the shop's time zone; earlier orders are sent on the same day
 const DAY_MS = 86_400_000
 const SUNDAY = 0
 const SATURDAY = 6
@@ -14,8 +14,8 @@ const shopClock = new Intl.DateTimeFormat('en-CA', {
 })
 
 /**
- * Returns the ISO day on which an order should arrive. Parcels are sent from Monday to Friday, on the same day if
- * ordered before 16:00 shop time, and take `days` days, not counting Sundays. Ignores public holidays.
+ * Returns the day (YYYY-MM-DD) on which an order should arrive. Parcels are sent from Monday to Friday, on the same day
+ * if ordered before 16:00 in the shop's time zone, and take `days` days, not counting Sundays. Ignores public holidays.
  */
 export function expectedDay(placedAt: Date, days: number): string {
   const { date, hour } = shopTime(placedAt)
@@ -42,7 +42,10 @@ export interface DeliveryTerms {
   express: { price: number; days: number }
 }
 
-/** Returns the price (minor units) and duration (days) of delivery for a subtotal. Express is never free. */
+/**
+ * Returns the price (minor units) and duration (days) of delivery for an order with this subtotal. Express is never
+ * free.
+ */
 export function deliveryFor(
   terms: DeliveryTerms,
   order: { method: 'STANDARD' | 'EXPRESS'; subtotal: number },

@@ -2,12 +2,12 @@ import { tidyLine } from '../typed-text'
 import type { Country } from './country'
 
 interface PostcodeRule {
-  /** Matches a postcode in normal form, without its space. */
+  /** Matches a postcode in normal form, before a space is inserted. */
   pattern: RegExp
   /** Matches a country prefix, as in "D-10115". */
   prefix: RegExp
   normal: (code: string) => string
-  /** Whether postcodes consist of digits, so that phones show a number pad. */
+  /** Whether postcodes consist of digits only, so that phones show a number pad. */
   isNumeric: boolean
   message: string
 }
@@ -28,7 +28,7 @@ const RULES: Record<Country, PostcodeRule> = {
     message: 'Austrian postcodes have 4 digits, such as 1010.',
   },
   NL: {
-    // No postcode starts with 0, and SA, SD and SS are never assigned.
+    // No Dutch postcode starts with 0, and the letters SA, SD and SS are never assigned.
     pattern: /^[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}$/,
     prefix: /^NL(?=\d)/,
     normal: (code) => `${code.slice(0, 4)} ${code.slice(4)}`,
@@ -38,8 +38,8 @@ const RULES: Record<Country, PostcodeRule> = {
 }
 
 /**
- * Returns a typed postcode in normal form ("1012ab" → "1012 AB", "D-10115" → "10115"), the form for storing and
- * comparing; null if it is not a postcode of the country.
+ * Returns a typed postcode in the normal form in which it is stored and compared ("1012ab" → "1012 AB", "D-10115" →
+ * "10115"); null if it is not a postcode of the country.
  */
 export function normalPostcode(country: Country, typed: string): string | null {
   const { pattern, prefix, normal } = RULES[country]
@@ -51,8 +51,8 @@ export function normalPostcode(country: Country, typed: string): string | null {
   return pattern.test(code) ? normal(code) : null
 }
 
-/** Returns an error message with the format of the country's postcodes and an example. */
+/** Returns the error message for an invalid postcode, with the country's format and an example. */
 export const postcodeMessage = (country: Country): string => RULES[country].message
 
-/** Returns whether the country's postcodes consist of digits. */
+/** Returns whether the country's postcodes consist of digits only. */
 export const hasNumericPostcodes = (country: Country): boolean => RULES[country].isNumeric

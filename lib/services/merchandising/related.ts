@@ -27,7 +27,7 @@ export async function candidatesFor(subject: Subject, now: Date): Promise<string
   }
   const near = await pool({ price: { min: Math.floor(price / PRICE_BAND), max: Math.ceil(price * PRICE_BAND) } })
   if (near.length >= SHOWN) return near
-  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // too few at about this price: add products at any price
+  return [...new Set([...near, ...(await pool())])].slice(0, POOL) // too few: add products at any price
 }
 
 /** Returns the candidates most similar to the product, most similar first. Deterministic. */

@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 const MAX_LINES = 300
 const MAX_FILES = 14
 
-/** The nouns of the shop. Every layer uses the same ones to name its files or folders. */
+/** The nouns of the shop. Every layer names its files or folders after these. */
 const NOUNS = [
   'catalog',
   'listing',
@@ -29,7 +29,7 @@ const NOUNS = [
   'settings',
 ]
 
-/** Allowed subfolders of each folder. Folders further down are not checked. */
+/** Allowed subfolders of each folder. The test does not look further down. */
 const FOLDERS: Record<string, string[]> = {
   lib: [
     ...['actions', 'api', 'auth', 'contracts', 'db', 'dev', 'documents', 'domain', 'http', 'jobs', 'look', 'mail'],
@@ -50,9 +50,9 @@ const FOLDERS: Record<string, string[]> = {
 }
 
 interface Layer {
-  /** Layers, folders or files of the project that it may import besides itself. */
+  /** Layers, folders or files of the project that this layer may import besides itself. */
   may: string[]
-  /** Packages that it must not import. */
+  /** Packages that this layer must not import. */
   never?: RegExp
 }
 
@@ -119,8 +119,8 @@ const LAYERS: Record<string, Layer> = {
 const CLIENT: Layer = { may: ['components', 'lib/actions', 'lib/look', ...PURE], never: /^(mongodb|pg|@prisma|node:)/ }
 
 /**
- * Files that read an environment variable themselves: tools load them without the app, or replace the variable while
- * bundling.
+ * Files that read environment variables without lib/env, because tools load them without the app, or replace the
+ * variable while bundling.
  */
 const FORCED: Record<string, string> = {
   'instrumentation.ts': 'NEXT_RUNTIME',
@@ -147,7 +147,7 @@ const layerOf = (file: string) =>
     .filter((layer) => within(file, layer))
     .sort((a, b) => b.length - a.length)[0]
 
-/** Returns the imports of a file, including types and dynamic imports. */
+/** Returns the import specifiers of a file, including type imports and dynamic imports. */
 function importsOf(file: string): string[] {
   const pattern =
     /(?:^|\n)\s*(?:import|export)\s(?:[^'"]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
@@ -170,7 +170,7 @@ function faultsOf(file: string, own: string, { may, never }: Layer): string[] {
   })
 }
 
-/** Returns each cycle of files that import one another, by depth-first search. */
+/** Returns every cycle of files that import one another, as "a → b → a". */
 function cyclesOf(edges: ReadonlyMap<string, string[]>): string[] {
   const cycles: string[] = []
   const state = new Map<string, 'open' | 'done'>()

@@ -1,38 +1,40 @@
-/** All cache tags. Code that changes data expires its tags. */
+/** Names of all cache tags. Code that changes data expires the tags of that data. */
 export const tags = {
   product: (id: string) => `product:${id}`,
-  /** A listing has only the tag of its own category; a changed product expires its category and all ancestors. */
+  /**
+   * Listings of one category. They have only its own tag, so a changed product expires its category and all ancestors.
+   */
   listing: (category: string) => `listing:${category}`,
-  /** Listings of the whole shop: deals, new, search. */
+  /** Listings of the whole shop: new products, deals, search. */
   all: 'listing:*',
-  /** The listings of one collection. */
+  /** Listings of one collection. */
   collection: (slug: string) => `collection:${slug}`,
-  /** The overview of all collections. */
+  /** The page that lists all collections. */
   collections: 'collections',
-  /** Not-found pages, because what is missing may be created later. */
+  /** Not-found pages and listings with unknown filters, because what is missing may be created later. */
   absent: 'absent',
   home: 'home',
-  /** The category tree in header, footer and departments. */
+  /** The category tree, as shown in the header, the footer and the list of departments. */
   menu: 'menu',
   settings: 'settings',
-  /** On every entry. A starting server expires all of them, because it cannot know what has changed since the build. */
+  /** A tag of every entry. A starting server expires it, because it cannot know what has changed since the build. */
   everything: 'everything',
 } as const
 
-/** A change, described by the code that made it. */
+/** A change of data, as described by the code that made it. */
 export interface PageChange {
   productIds?: string[]
-  /** Categories of these products; ancestors are derived from the paths. */
+  /** Paths of these products' categories. The tags of their ancestors are derived from the paths. */
   categories?: string[]
   /** Slugs of changed collections. */
   collections?: string[]
-  /** Whether the home page changed, for example its number of new products. */
+  /** Whether the home page must be rendered anew, for example because the number of new products changed. */
   home?: boolean
-  /** Whether everything in the cache is outdated. */
+  /** Whether every cached page is outdated. */
   everything?: boolean
 }
 
-/** Returns the distinct tags of the pages that show the change. */
+/** Returns the tags of the pages that show the change, without duplicates. */
 export function tagsOf({ productIds = [], categories = [], collections = [], home, everything }: PageChange): string[] {
   return [
     ...new Set([
@@ -49,30 +51,32 @@ export function tagsOf({ productIds = [], categories = [], collections = [], hom
 }
 
 /**
- * Returns whether a tag is affected by many products while its pages are cheap to render. Such tags expire less often.
+ * Returns whether a tag belongs to listings, collections or the home page. Many changes expire these tags, but their
+ * pages are cheap to render, so they expire at longer intervals.
  */
 export const isListingTag = (tag: string): boolean => /^(?:(?:listing|collection):|collections$|home$)/.test(tag)
 
-/** Returns the products and categories that these tags belong to. */
+/** Returns the products and categories to which these tags belong. */
 export function subjectsOf(expired: string[]): { productIds: string[]; categories: string[] } {
   const after = (prefix: string) => expired.flatMap((tag) => (tag.startsWith(prefix) ? [tag.slice(prefix.length)] : []))
   const categories = after(tags.listing('')).filter((category) => tags.listing(category) !== tags.all)
   return { productIds: after(tags.product('')), categories }
 }
 
-/** Cache lifetime of entries that expire only by tag. */
+/** Cache lifetime of entries that expire only when one of their tags is expired. */
 export const UNTIL_CHANGED = 'max'
 
 /**
- * Limits of the cache for free-text listings and API listings. Their number is unbounded, so they must not displace
- * other entries. No tag expires them, so they live no longer than the index may lag.
+ * Limits of the cache for search results and listings as JSON. There is no bound to their number, so they have a cache
+ * of their own and cannot displace other entries. No tag expires them, so they may be as old as the search index may
+ * lag behind.
  */
 export const LATEST = { seconds: 1, listings: 100 } as const
 
-/** Limits of the cache for suggestions; an entry takes 1–2 kB. */
+/** Limits of the cache for suggestions. An entry takes 1–2 kB. */
 export const SUGGESTIONS = { seconds: 1, texts: 1_000 } as const
 
-/** Returns the listing tags of a category and its ancestors. */
+/** Returns the listing tags of a category and all of its ancestors. */
 export function listingTags(category: string): string[] {
   const slugs = category.split('/')
   return slugs.map((_, index) => tags.listing(slugs.slice(0, index + 1).join('/')))

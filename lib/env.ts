@@ -3,7 +3,7 @@ import path from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
-/** The address of Postgres. Rejects schemas other than `public`, because only Prisma would respect them. */
+/** The URL of Postgres. Must not name a schema other than `public`, because only Prisma would use it. */
 export const databaseUrlSchema = z
   .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// URL' })
   .refine((url) => !URL.canParse(url) || (new URL(url).searchParams.get('schema') || 'public') === 'public', {
@@ -13,7 +13,7 @@ export const databaseUrlSchema = z
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
 /**
- * Addresses, networks (CIDR) and the word `loopback`, separated by commas or spaces. Parsed to networks of ipaddr.js.
+ * IP addresses, networks (CIDR) and the word `loopback`, separated by commas or spaces. Parsed into ipaddr.js networks.
  */
 const proxiesSchema = z.string().transform((text, context) =>
   text
@@ -34,18 +34,21 @@ const proxiesSchema = z.string().transform((text, context) =>
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  /** The port this process's server listens on; set by Next.js. */
+  /** The port on which this process's server listens; set by Next.js. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Origin with the host that the server is bound to, if there are several. Set by the Next.js server only. */
+  /**
+   * Origin at which this process can reach its own server, whatever host it is bound to. Only the Next.js server sets
+   * it.
+   */
   __NEXT_PRIVATE_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: databaseUrlSchema,
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
-  // Not parsed as a URL: it may list several hosts.
+  // Not parsed as a URL, because it may list several hosts.
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must be a mongodb:// or mongodb+srv:// address'),
   NEXUS_URL: z.url().default('http://localhost:3000'),
   /** Proxies whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: proxiesSchema.default([]),
-  /** How long a shared cache (CDN) may serve a page without revalidation. */
+  /** Seconds for which a shared cache (CDN) may serve a page without revalidating it. */
   PAGE_CDN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),
   NEXUS_DATA: z
@@ -53,7 +56,7 @@ const schema = z.object({
     .default('.data')
     .transform((folder) => path.resolve(folder)),
   SEARCH_ENGINE: z.enum(['index', 'mongodb']).default('index'),
-  /** Folder for snapshots of the search index; by default inside NEXUS_DATA. */
+  /** Folder of the search index's snapshots; by default inside NEXUS_DATA. */
   SEARCH_SNAPSHOT_DIR: z
     .string()
     .transform((folder) => path.resolve(folder))
@@ -64,12 +67,12 @@ const schema = z.object({
     .default('true')
     .transform((value) => value === 'true'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
-  /** Whether mails are written to files if SMTP_URL is unset. By default, everywhere except in production. */
+  /** Whether e-mails are written to files if SMTP_URL is unset. Default: true everywhere except in production. */
   MAIL_TO_FILES: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional(),
-  /** Where notices of withdrawals for staff are sent; by default the sender's own address. */
+  /** E-mail address to which staff are notified of withdrawals; by default the sender's address, MAIL_FROM. */
   SHOP_EMAIL: z.string().min(3).optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
   MAIL_REPLY_TO: z.string().min(3).optional(),
@@ -80,15 +83,15 @@ export type Env = z.infer<typeof schema>
 let parsed: Env | undefined
 
 /**
- * Returns this process's environment, parsed once. Throws like parseEnvironment, so an invalid environment stops the
- * start.
+ * Returns this process's environment, which is parsed once. Throws as parseEnvironment does, so that a process with an
+ * invalid environment does not start.
  */
 export function env(): Env {
   parsed ??= parseEnvironment(process.env)
   return parsed
 }
 
-/** Parses an environment; empty variables count as unset. Throws an error that lists every fault. */
+/** Parses environment variables; empty ones count as unset. Throws an error that lists every fault. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value))
   const result = schema.safeParse({ ...(filled.NODE_ENV === 'development' && developmentSecret()), ...filled })
@@ -100,8 +103,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 }
 
 /**
- * Returns the secret of `next dev`: the same for every process in this folder, but anyone who knows the path can guess
- * it. Used only with NODE_ENV=development; any other store must set its own secret.
+ * Returns the secret for development. It is the same for every process in this folder, and whoever knows the folder's
+ * path can compute it. Only used with NODE_ENV=development; everywhere else, NEXUS_SECRET must be set.
  */
 function developmentSecret(): { NEXUS_SECRET: string } {
   return { NEXUS_SECRET: createHash('sha256').update(`nexus development ${process.cwd()}`).digest('base64url') }

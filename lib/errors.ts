@@ -1,4 +1,4 @@
-/** Expected failures and their HTTP status. */
+/** Expected failures by code, with the HTTP status of each. */
 const STATUS = {
   invalid_input: 400,
   invalid_filter: 400,
@@ -19,14 +19,14 @@ export type ErrorCode = keyof typeof STATUS
 /** The codes of all expected failures. */
 export const ERROR_CODES = Object.keys(STATUS) as ErrorCode[]
 
-/** An expected failure. Adapters translate its `code` once; `message` is written for shoppers. */
+/** An expected failure. The HTTP layer converts it into a response; `message` is written for shoppers. */
 export class DomainError extends Error {
   override readonly name = 'DomainError'
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** JSON-safe facts about the failure, for example the lines that exceed stock. */
+    /** Further facts about the failure, for example the lines that exceed the stock. JSON-safe. */
     readonly details?: Record<string, unknown>,
     options?: ErrorOptions,
   ) {
@@ -39,19 +39,20 @@ export class DomainError extends Error {
 }
 
 // Codes of Node, Prisma, Postgres (40P01 and 40001: conflicts that retries did not solve) and MongoDB (50: time limit
-// exceeded), error names of the MongoDB driver, and messages of node-postgres, which has no codes for them.
+// exceeded). The other two patterns match error names of the MongoDB driver, and messages of node-postgres, which has
+// no codes for these errors.
 const UNAVAILABLE_CODE =
   /^(unavailable|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|P1001|P1008|P1017|P2024|P2028|P2034|40P01|40001|55P03|57014|57P0\d|08\d{3}|53300|50)$/
 const UNAVAILABLE_NAME = /^Mongo(ServerSelection|Network|PoolCleared|NotConnected|PoolClosed|Topology)/
 const UNAVAILABLE_WORDS =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database server|connection error and is not queryable/
 
-/** An adapter's answer to a failure. `message` is written for shoppers. */
+/** A failure as the client gets it. `message` is written for shoppers. */
 export interface Failure {
   ok: false
   code: ErrorCode | 'unexpected'
   message: string
-  /** Messages by field name (`address.city`). */
+  /** Error messages by name of the field, such as `address.city`. */
   fieldErrors?: Record<string, string>
   details?: Record<string, unknown>
 }
@@ -59,13 +60,13 @@ export interface Failure {
 /** Returns the HTTP status of a failure. */
 export const statusOf = ({ code }: Pick<Failure, 'code'>): number => (code === 'unexpected' ? 500 : STATUS[code])
 
-/** Returns response headers for a failure: Retry-After, if known. */
+/** Returns the response headers for a failure: Retry-After, if it is known when to retry. */
 export function headersOf({ details }: Pick<Failure, 'details'>): Record<string, string> {
   const seconds = details?.retryAfterSeconds
   return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, seconds)) } : {}
 }
 
-/** Converts an error to a failure. Only expected errors reveal their code and message. */
+/** Converts an error into a failure. Of unexpected errors, it reveals neither code nor message. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { code, message, details } = error
@@ -81,7 +82,7 @@ export function toFailure(error: unknown): Failure {
   return { ok: false, code: 'unexpected', message: 'Something went wrong on our side. Please try again.' }
 }
 
-/** Returns whether the error or one of its causes means that a database is unavailable. The answer is then 503. */
+/** Returns whether the error or one of its causes means that a database is unavailable, which is answered with 503. */
 export function isUnavailable(error: unknown): boolean {
   if (!isRecord(error)) return false
   const { code, originalCode, name, message, cause, meta } = error

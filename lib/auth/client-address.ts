@@ -5,7 +5,7 @@ import { type ClientAddress, PEER_HEADER, readClientAddress } from './forwarded-
 let isProxyMissing = false
 
 /**
- * Returns the network that the current request comes from, for rate limits: an IPv4 address, or the /64 of an IPv6 address,
+ * Returns the network of the current request's client, for rate limits: an IPv4 address, or the /64 of an IPv6 address,
  * which belongs to one household or server. Clients that cannot be identified share `unknown`.
  */
 export async function clientAddress(): Promise<string> {

@@ -1,15 +1,18 @@
 import ipaddr from 'ipaddr.js'
 
-/** Set by the server hook from the socket, which Next.js hides. The hook drops a client's header of this name. */
+/**
+ * Request header with the socket's address, which Next.js hides. The server hook sets it, replacing any that a client
+ * sent.
+ */
 export const PEER_HEADER = 'x-peer-address'
 
-/** A network in the format of ipaddr.js: address and prefix length. */
+/** A network as ipaddr.js represents it: address and prefix length. */
 export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
 export interface ClientAddress {
   /** An IPv4 address, the /64 of an IPv6 address, or `unknown`. */
   network: string
-  /** A neighbouring proxy that forwarded the request without being trusted. */
+  /** Address of a proxy in a private network that sent X-Forwarded-For but is not trusted; missing if there is none. */
   ignoredProxy?: string
 }
 
@@ -17,8 +20,8 @@ const V6_BITS = 64
 const NEIGHBOURS = ['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat']
 
 /**
- * Returns the sender of a request. Starts at the socket's address and walks X-Forwarded-For from right to left while the
- * hop that added an entry is a trusted proxy; entries further left may be forged.
+ * Returns the client that sent a request. Starts at the socket's address and reads X-Forwarded-For from right to left,
+ * as long as the address that added an entry is a trusted proxy. Entries further left may be forged.
  */
 export function readClientAddress(hops: {
   peer: string | null
@@ -42,7 +45,10 @@ export function readClientAddress(hops: {
   return { network: networkOf(address), ...(ignoredProxy && { ignoredProxy }) }
 }
 
-/** Parses an address as proxies write it: with or without port, IPv4 also as IPv6. Null for anything else. */
+/**
+ * Parses an address as proxies write it: with or without a port, and IPv4 also in IPv6 notation. Returns null for
+ * anything else.
+ */
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const bare = text
     .trim()

@@ -1,19 +1,21 @@
 import { DomainError } from '@/lib/errors'
 import type { Actor } from './actor'
 
-/** A rule that decides who may use an operation, and narrows the actor's type for `run`. */
+/**
+ * A rule that decides who may use an operation. It also narrows the type of the actor that the operation's `run` gets.
+ */
 export interface Policy<Admitted extends Actor = Actor> {
-  /** Name used in tests and documentation: `owner of cart`. */
+  /** Name used in tests and documentation, such as `owner of cart`. */
   name: string
   admits: (actor: Actor) => actor is Admitted
-  /** The error for callers that are not admitted. */
+  /** Returns the error for callers that are not admitted. */
   refusal: () => DomainError
 }
 
 export type CartOwner = Actor & { cartId: string }
 export type Visitor = Actor & { visitorId: string }
 
-/** Admits everyone: the input itself is the proof, for example an unguessable order id. */
+/** Admits everyone. For operations whose input is itself the proof, for example an unguessable order id. */
 export const anyone: Policy = {
   name: 'anyone',
   admits: (actor): actor is Actor => true,

@@ -1,10 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 
-/** Purpose of a signature. A signature made for one purpose is invalid for another. */
+/** What a signature is for. A signature made for one purpose is invalid for another. */
 export type SignedPurpose = 'cart' | 'visitor' | 'sent form'
 
-/** Returns the signature of a text: HMAC-SHA-256 with NEXUS_SECRET, base64url. Only this store can create it. */
+/**
+ * Returns the signature of a text: HMAC-SHA-256 with NEXUS_SECRET, in base64url. Only processes with this secret can
+ * create it.
+ */
 export const signatureOf = (purpose: SignedPurpose, text: string): string =>
   createHmac('sha256', env().NEXUS_SECRET).update(`${purpose} ${text}`).digest('base64url')
 

@@ -7,7 +7,7 @@ const DAYS = 365
 
 export const signVisitorId = (id: string): string => signId('visitor', id)
 
-/** Returns the visitor id from the cookie; null if there is none or its signature is wrong. */
+/** Returns the visitor id from the cookie's value; null if there is no cookie or its signature is wrong. */
 export const verifyVisitorId = (cookie: string | undefined): string | null => verifySignedId('visitor', cookie)
 
 /** Returns the visitor's id; null until they first vote or report. */

@@ -4,7 +4,7 @@ import { alone } from './advisory-lock'
 const NAME = 'nexus: a test of locks'
 const MAX_SILENCE_MS = 3_000
 
-/** Returns work that continues until the test ends it. */
+/** Returns a piece of work that continues until the test ends it. */
 function givenWork() {
   const events = { begin: () => {}, end: () => {} }
   const begun = new Promise<void>((resolve) => {

@@ -3,12 +3,15 @@ import { env } from '@/lib/env'
 
 const CONNECT_MS = 10_000
 const STATEMENT_MS = 10_000
-/** A process that is silent for this long, because it hangs or its machine is gone, loses the lock. */
+/**
+ * A process that does not use its connection for this long, because it hangs or its machine is gone, loses the lock.
+ */
 const MAX_SILENCE_MS = 60_000
 
 /**
- * Runs the work under a named lock of this database. Returns undefined at once if another process has the lock. The
- * lock belongs to a database connection, so a process that ends, hangs or loses its network frees it within a minute.
+ * Runs the work under a named lock of this database. Resolves to undefined at once if another process holds the lock.
+ * The lock belongs to a database connection, so it is freed within a minute if the process ends, hangs or loses its
+ * network.
  */
 export async function alone<T>(
   name: string,
@@ -24,7 +27,7 @@ export async function alone<T>(
     query_timeout: STATEMENT_MS,
     keepAlive: true,
   })
-  client.on('error', () => {}) // The running statement rejects with the same error.
+  client.on('error', () => {}) // The running statement reports the same error.
   let heartbeat: NodeJS.Timeout | undefined
   try {
     await client.connect()

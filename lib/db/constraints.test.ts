@@ -4,7 +4,7 @@ import { placeOrder } from '@/lib/services/checkout/checkout'
 import { emptyStores, givenCart, givenProduct, guestInput } from '@/lib/services/testing/fixtures'
 import { postgres } from './postgres'
 
-// These tests state what Postgres itself rejects, regardless of the code that writes.
+// Tests what Postgres itself rejects, regardless of the code that writes.
 
 let orderId: string
 

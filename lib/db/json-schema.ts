@@ -1,12 +1,13 @@
 import type { Document } from 'mongodb'
 import { z } from 'zod'
 
-// Keywords that MongoDB's $jsonSchema supports (https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/).
+// Keywords of JSON Schema that MongoDB also supports
+// (https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/).
 const KEPT = new Set(['required', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems'])
 
 /**
- * Converts a zod schema to MongoDB's dialect of JSON Schema, for a validator. Refinements are left out; only zod checks
- * them.
+ * Converts a zod schema into MongoDB's dialect of JSON Schema, for use as a validator. Leaves out refinements, which
+ * only zod checks.
  */
 export function jsonSchemaOf(schema: z.ZodType): Document {
   const json = z.toJSONSchema(schema, {

@@ -6,7 +6,10 @@ const identitySchema = z.object({ id: z.string() })
 const ID = 'catalogue'
 const identities = () => mongo().collection<{ _id: string; id: string }>('identity')
 
-/** Returns the catalogue's unique id, which is created on first use. Index snapshots with another id are discarded. */
+/**
+ * Returns the catalogue's unique id, which is created on first use. Index snapshots that contain another id are
+ * discarded.
+ */
 export async function mongoIdentity(): Promise<string> {
   const options = { upsert: true, returnDocument: 'after' as const, maxTimeMS: MAX_TIME_MS }
   return identitySchema.parse(
@@ -14,7 +17,7 @@ export async function mongoIdentity(): Promise<string> {
   ).id
 }
 
-/** Deletes the id. Call it when replacing the whole catalogue, which leaves no tombstones. */
+/** Deletes the id. Call this when the whole catalogue is replaced, because that leaves no tombstones. */
 export async function forgetMongoIdentity(): Promise<void> {
   await identities().deleteOne({ _id: ID }, { maxTimeMS: MAX_TIME_MS })
 }

@@ -19,12 +19,15 @@ import { mongoDatabaseName } from './mongo-database'
 
 /** Maximum number of categories that a query reads. */
 export const MAX_CATEGORIES = 10_000
-/** Time limit of every query. */
+/** Maximum duration of a query in ms. */
 export const MAX_TIME_MS = 5_000
-/** A connection without traffic is dropped after this time. It is long because building an index may take a while. */
+/**
+ * Time without traffic in ms after which a connection is dropped. Long, because MongoDB sends nothing while it builds
+ * an index.
+ */
 const SILENCE_MS = 30_000
 
-/** How often the driver closes stale connections in a pool. */
+/** How often the driver looks for stale connections in a pool. */
 const POOL_CHECK_MS = 10_000
 
 const store = globalThis as typeof globalThis & { nexusMongo?: MongoClient; nexusMongoWarned?: boolean }
@@ -42,10 +45,10 @@ function openClient(): MongoClient {
     socketTimeoutMS: SILENCE_MS,
     ignoreUndefined: true,
   })
-  // The driver checks ten times a second whether a pool has its minimum size, which is zero here. That would be half of
-  // the CPU time of an idle process. The constructor does not accept this setting.
+  // By default, the driver checks ten times a second whether a pool has its minimum size, although that is zero here.
+  // These checks would take half of the CPU time of an idle process. The constructor does not accept this setting.
   Object.assign(opened.options, { minPoolSizeCheckFrequencyMS: POOL_CHECK_MS })
-  // A client whose first connection failed stays closed, so the next caller creates another.
+  // A client whose first connection failed stays closed, so the next caller must create another one.
   opened.once('topologyClosed', () => {
     if (store.nexusMongo === opened) store.nexusMongo = undefined
   })
@@ -63,7 +66,10 @@ export const collections = (): Collection<CollectionDocument> => mongo().collect
 export const merchandising = (): Collection<MerchandisingDocument> => mongo().collection('merchandising')
 export const synonyms = (): Collection<SynonymDocument> => mongo().collection('synonyms')
 
-/** A deleted product and the time of its deletion by the database's clock, for indexes that were not running then. */
+/**
+ * A deleted product and the time of its deletion by MongoDB's clock. Search indexes that were offline then learn of it
+ * here.
+ */
 export interface Tombstone {
   _id: ObjectId
   deletedAt: Date
@@ -71,7 +77,7 @@ export interface Tombstone {
 export const tombstones = (): Collection<Tombstone> => mongo().collection('tombstones')
 
 const DAY_SECONDS = 24 * 60 * 60
-/** Lifetime of tombstones. Index snapshots are never used for longer. */
+/** Number of days for which tombstones are kept. Index snapshots are never used for longer than this. */
 export const TOMBSTONE_DAYS = 30
 
 const INDEXES: Record<keyof typeof SCHEMAS, IndexDescription[]> = {
@@ -122,8 +128,8 @@ export async function prepareMongo(): Promise<void> {
 const helloSchema = z.object({ localTime: z.date() })
 
 /**
- * Returns the current time by MongoDB's clock, which `updatedAt` relies on: updates use `$currentDate`, inserts call this
- * just before.
+ * Returns the current time by MongoDB's clock, which every `updatedAt` must come from. Updates use `$currentDate`; for
+ * inserts, call this just before.
  */
 export async function mongoNow(): Promise<Date> {
   return helloSchema.parse(await mongo().command({ hello: 1, maxTimeMS: MAX_TIME_MS })).localTime
@@ -138,7 +144,7 @@ async function setValidator(collection: string, validator: Document): Promise<vo
   try {
     await mongo().command({ collMod: collection, validator, validationLevel: 'strict' })
   } catch (error) {
-    // Our own code validates writes anyway, so the store starts without a validator.
+    // The store can start without a validator, because its own code validates what it writes.
     if (!(error instanceof MongoServerError)) throw error
     if (lacksValidators(error) || store.nexusMongoWarned) return
     store.nexusMongoWarned = true
@@ -146,16 +152,16 @@ async function setValidator(collection: string, validator: Document): Promise<vo
   }
 }
 
-// FailedToParse, CommandNotFound, InvalidOptions, CommandNotSupported: from servers without collMod or validators.
+// FailedToParse, CommandNotFound, InvalidOptions, CommandNotSupported: codes of servers without collMod or validators.
 const WITHOUT_VALIDATORS = [9, 59, 72, 115]
 const lacksValidators = ({ code }: MongoServerError) => WITHOUT_VALIDATORS.includes(Number(code))
 
-/** Resolves if MongoDB answers; throws after the selection timeout. */
+/** Resolves if MongoDB answers; rejects after the server selection timeout. */
 export async function pingMongo(): Promise<void> {
   await mongo().command({ ping: 1, maxTimeMS: MAX_TIME_MS })
 }
 
-/** Returns the parsed document. Throws an error that names the document and its faults. */
+/** Returns the parsed document. Throws an error with the document's id and its faults if it is invalid. */
 export function parseDocument<S extends z.ZodType>(schema: S, document: Document): z.infer<S> {
   const result = schema.safeParse(document)
   if (result.success) return result.data
@@ -163,8 +169,8 @@ export function parseDocument<S extends z.ZodType>(schema: S, document: Document
 }
 
 /**
- * Returns the document, or null if it is invalid. Invalid documents are logged by name, so that one of them cannot fail
- * a batch.
+ * Returns the parsed document, or null if it is invalid. Invalid documents are logged with their id, so that a batch
+ * can go on without them.
  */
 export function soundDocument<S extends z.ZodType>(schema: S, document: Document): z.infer<S> | null {
   try {
@@ -175,7 +181,7 @@ export function soundDocument<S extends z.ZodType>(schema: S, document: Document
   }
 }
 
-/** Closes this process's connections; the next call of `mongo` opens new ones. */
+/** Closes this process's connections; the next call to `mongo` opens new ones. */
 export async function closeMongo(): Promise<void> {
   await store.nexusMongo?.close()
   store.nexusMongo = undefined

@@ -55,7 +55,7 @@ describe('the taxes of an order', () => {
 })
 
 describe('the migration', () => {
-  /** Resets the database to its state before that migration, and migrates again. */
+  /** Undoes the migration, runs the SQL in `before`, and migrates again. */
   async function migrateAnew(before: string): Promise<void> {
     const client = new Client({ connectionString: process.env.DATABASE_URL })
     await client.connect()

@@ -15,7 +15,7 @@ it('a statement is stopped after 15 seconds, and counts as an outage, not as a b
 
 const lock = (tx: Tx, key: number) => tx.$executeRaw`SELECT pg_advisory_xact_lock(${key}::int)`
 
-/** Returns a promise and the function that resolves it. */
+/** Returns a promise and a function that resolves it. */
 function signal() {
   let give = () => {}
   const given = new Promise<void>((resolve) => {

@@ -1,14 +1,14 @@
 /** A row of the price ledger, as `lib/domain/pricing` reads it. */
 export interface LedgerRow {
-  /** Minor units. */
+  /** Price in minor units. */
   price: number
   validFrom: Date
   validUntil: Date | null
 }
 
 /**
- * SQL of `ledgerBeforeSales`. Parameters: $1 SKUs, $2 now, $3 days. Plain SQL, because the search index reads it
- * without Prisma.
+ * The SQL of `ledgerBeforeSales`. Parameters: $1 SKUs, $2 now, $3 days. In a file of its own, because the search index
+ * runs it without Prisma.
  */
 export const LEDGER_BEFORE_SALES = `
   WITH sale AS (
@@ -27,7 +27,7 @@ export const LEDGER_BEFORE_SALES = `
   )
   ORDER BY p.id`
 
-/** Groups rows by SKU. */
+/** Groups rows of the price ledger by SKU. */
 export function bySku(rows: (LedgerRow & { sku: string })[]): Map<string, LedgerRow[]> {
   const ledgers = new Map<string, LedgerRow[]>()
   for (const { sku, ...row } of rows) {

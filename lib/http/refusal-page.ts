@@ -4,9 +4,9 @@ import { env } from '@/lib/env'
 const PATIENCE_MS = 3_000
 
 /**
- * Answers a form that was refused before its content was read: a page with the refusal's status, or JSON to scripts. A
- * route cannot render a page, so this process requests the static page from itself. If that fails, it answers in plain
- * text.
+ * Returns the response to a form that was refused before its content was read: a page, or JSON to scripts, with the
+ * status of the refusal. Since a route handler cannot render a page, the process requests the static page from itself;
+ * if that fails, the response is plain text.
  */
 export async function refusalPage(name: RefusalName, { asJson }: { asJson: boolean }): Promise<Response> {
   const { status, title, text } = REFUSALS[name]

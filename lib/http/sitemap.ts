@@ -14,9 +14,9 @@ const ENTRIES_PER_CHUNK = 500
 
 const PRODUCTS = /^products-([1-9]\d{0,4})\.xml$/
 
-/** Answers with the sitemap index, which lists the sitemap of pages and those of the products. */
+/** Returns the sitemap index, which lists the sitemap of pages and those of the products. */
 export async function answerSitemapIndex(): Promise<Response> {
-  await connection() // The shop's address is known at run time, not at build time.
+  await connection() // The shop's URL is known at run time, not at build time.
   const parts = await getSitemapParts()
   return answerSitemap('index', shopOrigin(), [
     { path: '/sitemap/pages.xml' },
@@ -24,9 +24,12 @@ export async function answerSitemapIndex(): Promise<Response> {
   ])
 }
 
-/** Answers with one sitemap: `pages.xml`, or a part of the products (`products-1.xml`). 404 for other names. */
+/**
+ * Returns one sitemap: `pages.xml`, or a part of the products such as `products-1.xml`. Responds with 404 to other
+ * names.
+ */
 export async function answerSitemapPart(part: string): Promise<Response> {
-  await connection() // The shop's address is known at run time, not at build time.
+  await connection() // The shop's URL is known at run time, not at build time.
   const number = PRODUCTS.exec(part)?.[1]
   const entries = part === 'pages.xml' ? await pages() : number ? await readSitemapPart(Number(number)) : null
   if (!entries) return new Response('This sitemap does not exist.', { status: 404 })
@@ -36,8 +39,8 @@ export async function answerSitemapPart(part: string): Promise<Response> {
 const pages = async () => [...(await getSitemapPages()), ...HELP_PAGES.map((page) => ({ path: `/help/${page}` }))]
 
 /**
- * Streams a sitemap of these paths below `origin`, or an index of sitemaps (https://www.sitemaps.org/protocol.html). It
- * is streamed so that memory does not grow with its size.
+ * Returns a sitemap of these paths, or an index of sitemaps (https://www.sitemaps.org/protocol.html), as a stream, so
+ * that a large one does not take more memory. Paths are relative to `origin`.
  */
 export function answerSitemap(
   kind: keyof typeof KINDS,

@@ -5,23 +5,26 @@ import { z } from 'zod'
 import { logFailure, messageOf } from './log'
 import { QUEUE_NAMES, type QueueName } from './queues'
 
-/** Maximum time that a new job waits. A job that is due later starts exactly then. */
+/** Maximum time in ms until a new job is noticed. A job that becomes due within this time starts exactly then. */
 const POLL_MS = 2_000
 const MIN_POLL_MS = 50
 
 /** How a worker handles the jobs of one queue. */
 export interface Work {
-  /** Number of jobs fetched at once; they are marked as completed together. */
+  /** Number of jobs fetched at once; they are also marked as completed at once. */
   batchSize: number
-  /** Number of jobs of a batch handled at the same time; all by default. */
+  /** Number of jobs of a batch that are handled at the same time. Default: all of them. */
   concurrency?: number
-  /** Handles the data of one job. Must be safe to run twice: if a worker is killed, another one repeats its batch. */
+  /**
+   * Handles the data of one job. Must be safe to run twice, because another worker repeats the batch of a killed
+   * worker.
+   */
   handle(data: unknown): Promise<void>
 }
 
 /**
- * Handles due jobs until the signal aborts, then waits for the running ones. One query covers all queues. (pg-boss's
- * own loops query each queue, hide failures and can end the process.)
+ * Handles due jobs until the signal aborts, then waits for the running ones. One query looks for jobs in all queues.
+ * (pg-boss's own loops query each queue, hide failures and can end the process.)
  */
 export async function drainQueues(
   boss: PgBoss,
@@ -89,7 +92,7 @@ async function handleBatch(boss: PgBoss, name: QueueName, work: Work, jobs: Job[
     }
   }
   await pMap(jobs, attempt, { concurrency: work.concurrency ?? work.batchSize })
-  // If this fails, the jobs expire and run again.
+  // If this fails, the jobs expire after a while and run again.
   if (done.length > 0)
     await boss.complete(name, done).catch((error) => logFailure('could not mark jobs as done', error))
 }

@@ -2,7 +2,7 @@ import PgBoss from 'pg-boss'
 import type { Tx } from '@/lib/db/postgres'
 import { type Job, QUEUES } from './queues'
 
-// Only builds statements; the caller's transaction runs them.
+// This instance only builds SQL statements; the caller's transaction runs them.
 let boss: PgBoss | undefined
 const statements = () => {
   boss ??= new PgBoss({
@@ -13,21 +13,26 @@ const statements = () => {
   return boss
 }
 
-/** Enqueues jobs if and only if the transaction commits. Throws if a queue is missing; pg-boss would ignore that. */
+/**
+ * Enqueues jobs if the transaction commits, and only then. Throws if a queue is missing, which pg-boss would ignore.
+ */
 export async function enqueue(tx: Tx, ...jobs: Job[]): Promise<void> {
   const inserted = await insert(tx, jobs)
   if (inserted !== jobs.length)
     throw new Error(`Only ${inserted} of ${jobs.length} jobs could be enqueued: is a queue missing? (prepareJobs)`)
 }
 
-/** Enqueues the next run of a recurring job unless one is waiting. Its handler calls this before it ends. */
+/**
+ * Enqueues the next run of a recurring job unless one is waiting already. The job's handler calls this before it ends.
+ */
 export async function enqueueNext(tx: Tx, job: Job): Promise<void> {
   await insert(tx, [job])
 }
 
 /**
- * Enqueues the first run of a recurring job unless one is waiting, running or being retried. For a worker that starts
- * while others run: if it enqueued a second run, the running job could not enqueue the one that continues from its end.
+ * Enqueues the first run of a recurring job unless one is waiting, running or being retried. For workers that start
+ * while others are running: a second waiting job would keep the running job from enqueuing its own successor, which
+ * continues where it ended.
  */
 export async function enqueueFirst(tx: Tx, job: Job): Promise<void> {
   const unfinished = await tx.$executeRaw`

@@ -14,7 +14,7 @@ export type FailedJob = z.infer<typeof failedJobSchema>
 const countSchema = z.object({ queue: z.string(), state: z.string(), jobs: z.int() })
 export type JobCount = z.infer<typeof countSchema>
 
-/** Returns the jobs that have used up their retries, newest first. They are kept for FAILED_JOB_DAYS. */
+/** Returns the jobs that have used up their retries, newest first. They are kept for FAILED_JOB_DAYS days. */
 export async function listFailedJobs(limit = 100): Promise<FailedJob[]> {
   const rows = await postgres().$queryRaw`
     SELECT id, name AS queue, data, retry_count + 1 AS attempts, completed_on AS "failedAt", output->>'message' AS error
@@ -30,7 +30,10 @@ export async function countJobs(): Promise<JobCount[]> {
   return z.array(countSchema).parse(rows)
 }
 
-/** Runs failed jobs again, with a full number of retries: those with these ids, or all. Returns how many. */
+/**
+ * Runs failed jobs again, with a full number of retries: those with these ids, or all if `ids` is missing. Returns
+ * their number.
+ */
 export async function retryFailedJobs(ids?: string[]): Promise<number> {
   return postgres().$executeRaw`
     UPDATE pgboss.job

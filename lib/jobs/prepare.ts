@@ -10,15 +10,16 @@ const LOCK_WAIT_MS = 20_000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Creates the job queues in Postgres or updates them. Can be run repeatedly and by several processes at once. Throws if
+ * Creates or updates the job queues in Postgres. Several processes may call this repeatedly and at once. Throws if
  * another process keeps the lock for longer than `lockWaitMs`.
  */
 export async function prepareJobs({ lockWaitMs = LOCK_WAIT_MS } = {}): Promise<void> {
   const client = new Client({ ...connection(), lock_timeout: lockWaitMs })
-  client.on('error', () => {}) // the running statement fails with the same error
+  client.on('error', () => {}) // the running statement reports the same error
   try {
     await client.connect()
-    // Two processes at once would deadlock on the queue tables. Closing the connection releases the lock.
+    // Takes a lock, because two processes doing this at once would deadlock on the queue tables. Closing the connection
+    // releases it.
     await client.query(`SELECT pg_advisory_lock(hashtext('nexus: prepare jobs'))`)
     const boss = new PgBoss({ db: sqlOver(client), schedule: false, supervise: false })
     await boss.start()
@@ -34,7 +35,7 @@ export async function prepareJobs({ lockWaitMs = LOCK_WAIT_MS } = {}): Promise<v
   }
 }
 
-/** Opens the connections of a worker. Statements and waits for locks have time limits. */
+/** Opens a worker's connection pool. Statements have a time limit, and so has waiting for a lock. */
 export function openQueuePool(): Pool {
   const pool = new Pool({ ...connection(), max: 3, lock_timeout: LOCK_WAIT_MS })
   pool.on('error', (error) => logFailure('lost a connection to Postgres', error))
@@ -45,11 +46,11 @@ const connection = () => ({
   connectionString: env().DATABASE_URL,
   connectionTimeoutMillis: CONNECT_MS,
   statement_timeout: STATEMENT_MS,
-  query_timeout: STATEMENT_MS + 5_000, // for a server that does not even report the timeout
+  query_timeout: STATEMENT_MS + 5_000, // for when the server does not even report the timeout
   keepAlive: true,
 })
 
-/** Adapts connections of `pg` to what pg-boss expects. */
+/** Wraps a pool or client of `pg` in the interface that pg-boss expects. */
 export const sqlOver = (connections: Pool | Client): PgBoss.Db => ({
   executeSql: (text, values?: unknown[]) => connections.query(text, values),
 })

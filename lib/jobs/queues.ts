@@ -2,44 +2,47 @@ import { z } from 'zod'
 import { productIdSchema } from '@/lib/contracts/common'
 
 interface QueueOptions {
-  /** `stately`: at most one job is waiting, one in retry and one running. */
+  /** `stately`: the queue has at most one waiting, one retried and one running job. */
   policy: 'standard' | 'stately'
   retryLimit: number
-  /** Seconds before a retry, doubled for each one if `retryBackoff` is set. */
+  /** Seconds until a failed job is retried; doubles with each retry if `retryBackoff` is set. */
   retryDelay: number
   retryBackoff: boolean
-  /** After this time, a job counts as abandoned by a killed worker and is retried. */
+  /** Seconds after which a running job counts as abandoned, because its worker was killed, and is retried. */
   expireInSeconds: number
 }
 
-/** How long jobs that used up their retries are kept for `npm run jobs`. */
+/** Number of days for which jobs that used up their retries are kept, for `npm run jobs`. */
 export const FAILED_JOB_DAYS = 30
 
 const FOREVER = 1_000_000
 const recurring = { policy: 'stately', retryLimit: FOREVER, retryDelay: 30, retryBackoff: false } as const
 
-/** All queues, with the data of their jobs and their retry options. */
+/** All queues, with the schema of their jobs' data and their retry options. */
 export const QUEUES = {
-  /** Sends the mail that confirms an order. Retried for about a day. */
+  /** Sends the e-mail that confirms an order. Retried for about a day. */
   'mail.order-confirmation': {
     schema: z.object({ orderId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
   },
-  /** Matches a withdrawal to its order and sends its mails. Retried for about a day. */
+  /** Matches a withdrawal with its order and sends its e-mails. Retried for about a day. */
   'mail.withdrawal': {
     schema: z.object({ withdrawalId: z.uuid(), to: z.enum(['consumer', 'shop']) }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
-  /** Updates a product's document and pages after a review changed. Retried for about a day. */
+  /** Updates a product's document and expires its pages after a review changed. Retried for about a day. */
   'reviews.changed': {
     schema: z.object({ productId: productIdSchema }),
     options: { policy: 'standard', retryLimit: 15, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 },
   },
-  /** Expires pages of sales that began or ended after `from`, then runs again at the next start or end of a sale. */
+  /**
+   * Expires the pages of products whose sale began or ended after `from`. Runs again at the next start or end of a
+   * sale.
+   */
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Counts which products are bought together. Runs every night. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
-  /** Deletes old carts, counters and log entries hourly, and expires all pages daily. */
+  /** Deletes old carts, counters and log entries every hour, and expires all pages every day. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),
     options: { ...recurring, expireInSeconds: 600 },

@@ -33,8 +33,8 @@ const WORK: Record<QueueName, Work> = {
 }
 
 /**
- * Handles jobs in this process until it is stopped; `stop` waits for the running ones. Any number of workers share the
- * queues. Rejects if Postgres cannot be reached at the start. Later outages do not end the worker.
+ * Handles jobs in this process until it is stopped; `stop` waits for the running ones. Any number of workers can share
+ * the queues. Rejects if Postgres cannot be reached at the start; later outages do not end the worker.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   requireMailTransport()
@@ -49,7 +49,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   })
   boss.on('error', (error) => logFailure('maintenance failed', error))
   await boss.start()
-  await boss.maintain() // retries jobs of workers that were killed
+  await boss.maintain() // retries the jobs of workers that were killed
   await startRecurring()
   const stopping = new AbortController()
   const drained = drainQueues(boss, sqlOver(pool), WORK, stopping.signal)

@@ -15,7 +15,7 @@ for (const [, name = '', value = ''] of css.matchAll(/^\s{2}--([a-z0-9-]+):\s*(l
   if (light && dark) colours.set(name, { light, dark })
 }
 
-/** Converts OKLCH to linear sRGB by Björn Ottosson's definition. Values outside 0–1 are out of gamut. */
+/** Converts OKLCH to linear sRGB as defined by Björn Ottosson. Values outside 0–1 are out of gamut. */
 function linear([lightness, chroma, hue]: Oklch): [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)
@@ -31,7 +31,7 @@ function linear([lightness, chroma, hue]: Oklch): [number, number, number] {
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value))
 
-/** Returns the contrast ratio by WCAG 2.2, 1 to 21. */
+/** Returns the contrast ratio of two colours as defined by WCAG 2.2, from 1 to 21. */
 function contrast(fore: Oklch, back: Oklch): number {
   const [darker = 0, lighter = 0] = [fore, back]
     .map((colour) => {

@@ -1,8 +1,8 @@
 import table from './anybody.json'
 
 /**
- * A line of the font Anybody, fitted to its box: `stretch` is font-stretch in %, `size` is font-size in cqi (1 % of the
- * box).
+ * Font settings with which a line in the font Anybody fills the width of its box. `stretch` is font-stretch in %,
+ * `size` is font-size in cqi (1 % of the box's width).
  */
 export interface Cut {
   stretch: number
@@ -17,7 +17,7 @@ for (const [index, character] of [...table.characters].entries())
   ADVANCE.set(character, widthsAt(table.advance, index * 3))
 const UNKNOWN = ADVANCE.get('n') ?? [0, 0, 0]
 
-// Characters that kern alike form a class; the table has three values for each pair of classes.
+// Characters with the same kerning form a class. The table has three values for each pair of classes.
 const classOf = (groups: string[]) =>
   new Map(groups.flatMap((group, index) => [...group].map((character) => [character, index] as const)))
 const FIRST = classOf(table.first)
@@ -30,8 +30,8 @@ function widthsAt(values: number[], index: number): Widths {
   return [values[index] ?? 0, values[index + 1] ?? 0, values[index + 2] ?? 0]
 }
 
-// Returns the width of a text in em at 50, 100 and 150 %, with kerning (`.fit` sets no tracking and no ligatures).
-// Between these values, the width is linear.
+// Returns the width of a text in em at a font-stretch of 50, 100 and 150 %, with kerning (`.fit` sets no tracking and
+// no ligatures). Between these values, the width is linear.
 function measure(text: string): Widths {
   const sum: Widths = [0, 0, 0]
   const add = (values: Widths | undefined) => {
@@ -46,7 +46,7 @@ function measure(text: string): Widths {
   return sum
 }
 
-/** Returns the width of a text in em at the given stretch (50–150 %). */
+/** Returns the width of a text in em at the given font-stretch (50–150 %). */
 export function widthOf(text: string, stretch: number): number {
   const [narrow, middle, wide] = measure(text)
   return stretch <= MIDDLE

@@ -24,7 +24,7 @@ export type DevMail = z.infer<typeof devMailSchema>
 const folder = () => path.join(env().NEXUS_DATA, 'mail')
 const fileOf = (id: string) => path.join(folder(), `${id}.json`)
 
-/** Writes the mail to a file that only its owner can read. Does not overwrite a mail with the same id. */
+/** Writes the e-mail to a file that only its owner can read. Does not overwrite an e-mail with the same id. */
 export async function writeDevMail(mail: Omit<DevMail, 'sentAt'>): Promise<void> {
   const id = mailIdSchema.parse(mail.id)
   if (await readDevMail(id)) return
@@ -35,7 +35,7 @@ export async function writeDevMail(mail: Omit<DevMail, 'sentAt'>): Promise<void>
   await rename(draft, fileOf(id))
 }
 
-/** Returns the newest mails in the mailbox folder without their bodies, newest first. */
+/** Returns the newest e-mails in the mailbox folder, newest first, without their bodies. */
 export async function listDevMails(limit = 100): Promise<Omit<DevMail, 'text' | 'html'>[]> {
   const names = await readdir(folder()).catch(unlessMissing([]))
   const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
@@ -47,7 +47,7 @@ export async function listDevMails(limit = 100): Promise<Omit<DevMail, 'text' | 
     .map(({ text: _, html: __, ...head }) => head)
 }
 
-/** Returns a mail from the mailbox folder, or null if there is none with that id. */
+/** Returns an e-mail from the mailbox folder, or null if there is none with this id. */
 export async function readDevMail(id: string): Promise<DevMail | null> {
   if (!mailIdSchema.safeParse(id).success) return null
   const text = await readFile(fileOf(id), 'utf8').catch(unlessMissing(null))

@@ -1,13 +1,13 @@
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** HTML that is safe in a mail: the template tag escapes values unless they are Html. */
+/** HTML that is safe in an e-mail. The template tag `html` escapes all values that are not Html themselves. */
 export class Html {
   constructor(readonly source: string) {}
 }
 
 type Part = string | number | Html | Part[]
 
-/** Builds Html from a template: html`<p>${text}</p>`. */
+/** Builds Html from a template, such as html`<p>${text}</p>`. */
 export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(texts.reduce((source, text, index) => source + sourceOf(parts[index - 1] ?? '') + text))
 }

@@ -13,7 +13,7 @@ import { html } from './html'
 
 const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delivery' } as const
 
-/** Returns subject, text and HTML of the mail that confirms an order. */
+/** Returns the subject, text and HTML of the e-mail that confirms an order. */
 export function orderConfirmation(
   order: OrderView,
   settings: Pick<Settings, 'bank' | 'trader'>,
@@ -25,7 +25,7 @@ export function orderConfirmation(
 type Parts = ReturnType<typeof partsOf> & { payment: string[]; legal: LegalText[] }
 
 /**
- * Returns the instruction on withdrawal and the model form. By law, the shopper must receive both on a durable medium.
+ * Returns the instructions on withdrawal and the model form. By law, the shopper must receive both on a durable medium.
  */
 function legalTexts(trader: Settings['trader']): LegalText[] {
   const { NEXUS_URL } = env()
@@ -37,7 +37,8 @@ function legalTexts(trader: Settings['trader']): LegalText[] {
 function partsOf(order: OrderView) {
   return {
     number: order.number,
-    // No name: otherwise anyone could send free text to a stranger by ordering with their mail address.
+    // Contains no name, because anyone could send a stranger free text by ordering under that name with the stranger's
+    // address.
     greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,

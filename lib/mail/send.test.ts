@@ -28,7 +28,7 @@ const ENVIRONMENT = {
   MAIL_REPLY_TO: '',
 }
 
-/** Imports the module as a process with this environment would. */
+/** Imports the module anew, with ENVIRONMENT and these changes as its environment variables. */
 async function withEnvironment(changes: Partial<Record<keyof typeof ENVIRONMENT | 'NODE_ENV', string>>) {
   for (const [name, value] of Object.entries({ ...ENVIRONMENT, ...changes })) vi.stubEnv(name, value)
   vi.resetModules()

@@ -4,8 +4,8 @@ import { writeDevMail } from './dev-mailbox'
 
 export interface Mail {
   /**
-   * Lower-case words joined by hyphens. The same for every attempt to send this mail, because the Message-ID is derived
-   * from it.
+   * Lower-case words joined by hyphens. Must be the same for every attempt to send this e-mail, because its Message-ID
+   * is derived from the id.
    */
   id: string
   to: string
@@ -18,7 +18,7 @@ const TIMEOUT_MS = 20_000
 
 let transport: Transporter | undefined
 
-/** Throws unless mails can be delivered to SMTP_URL, or to files if those are enabled. */
+/** Throws unless e-mails can be sent to SMTP_URL or, where that is enabled, written to files. */
 export function requireMailTransport(): void {
   const { SMTP_URL, MAIL_TO_FILES, NODE_ENV } = env()
   if (SMTP_URL || (MAIL_TO_FILES ?? NODE_ENV !== 'production')) return
@@ -28,8 +28,8 @@ export function requireMailTransport(): void {
 }
 
 /**
- * Sends the mail to SMTP_URL, or writes it to a file. A mail sent twice by a retry has the same Message-ID, so that
- * receivers can drop the copy. Rejects if the server does not accept it.
+ * Sends the e-mail to SMTP_URL, or writes it to a file. If a retry sends it a second time, it has the same Message-ID,
+ * so that mail servers can drop the copy. Rejects if the server does not accept it.
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM, MAIL_REPLY_TO, NEXUS_URL } = env()

@@ -2,8 +2,8 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 /**
- * Recipient in the envelope (smtp-server decodes its domain) of each accepted mail, and whether the client used
- * SMTPUTF8.
+ * The recipient of each accepted e-mail, from the envelope (smtp-server decodes its domain), and whether the client
+ * used SMTPUTF8.
  */
 const taken: { to: string; isUtf8: boolean }[] = []
 const server = new SMTPServer({

@@ -10,9 +10,9 @@ interface Content {
 }
 
 /**
- * Returns the mail that acknowledges a withdrawal, with its content and its time of receipt to the second (Directive
- * 2011/83/EU, article 11a(4)). It contains details of the order only if it goes to the address that the order was
- * placed with.
+ * Returns the e-mail that acknowledges a withdrawal, with its content and its time of receipt to the second (Directive
+ * 2011/83/EU, article 11a(4)). Contains details of the order only if it goes to the e-mail address with which the order
+ * was placed.
  */
 export function withdrawalAcknowledgement(withdrawal: WithdrawalView): Content {
   const { number, submittedAt } = withdrawal
@@ -28,7 +28,7 @@ export function withdrawalAcknowledgement(withdrawal: WithdrawalView): Content {
   })
 }
 
-/** Returns the mail that notifies staff of a withdrawal, with the matching order, if there is one. */
+/** Returns the e-mail that notifies staff of a withdrawal and, if there is one, of the matching order. */
 export function withdrawalForShop(withdrawal: WithdrawalView): Content {
   const { number, submittedAt, match, isMailHeldBack } = withdrawal
   const found = match

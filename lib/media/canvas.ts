@@ -29,7 +29,7 @@ export function trim({ data, width, height }: Pixels): Pixels {
 type Rgb = readonly [number, number, number]
 
 /**
- * Sharpens an enlarged picture by moving each opaque pixel away from the mean of its four neighbours. (The sharpen
+ * Sharpens a resized picture by moving each opaque pixel away from the mean of its four neighbours. (The sharpen
  * operation of libvips works in LAB and takes ten times as long.)
  */
 export function sharpen({ data, width, height }: Pixels): Pixels {
@@ -50,7 +50,7 @@ export function sharpen({ data, width, height }: Pixels): Pixels {
   return { data: out, width, height }
 }
 
-/** A square picture without alpha channel. Clips everything drawn beyond its edge. */
+/** A square picture without an alpha channel. Anything drawn beyond its edges is clipped. */
 export class Canvas {
   readonly data: Uint8Array
 
@@ -58,7 +58,9 @@ export class Canvas {
     this.data = new Uint8Array(size * size * 3)
   }
 
-  /** Fills the wall above and the floor below a line from `left` to `right` (its y at both edges, in pixels). */
+  /**
+   * Fills the wall and the floor, which meet in a line. `left` and `right` are the line's y at both edges, in pixels.
+   */
   fill(wall: Rgb, floor: Rgb, left: number, right: number) {
     const { size, data } = this
     for (let y = 0, at = 0; y < size; y++)
@@ -77,7 +79,7 @@ export class Canvas {
     data[at + 2] = data[at + 2]! + (b - data[at + 2]!) * share + 0.5
   }
 
-  /** Draws pixels. With `only`, draws just their silhouette in one colour, as a hard shadow. */
+  /** Draws pixels at this position. With `only`, draws just their silhouette in one colour, as a hard shadow. */
   draw({ data, width, height }: Pixels, left: number, top: number, only?: { colour: Rgb; opacity: number }) {
     const { size } = this
     const from = Math.max(0, left)
@@ -94,7 +96,7 @@ export class Canvas {
     }
   }
 
-  /** Draws the soft contact shadow: an ellipse that fades towards its edge. */
+  /** Draws the soft shadow where an object touches the floor: an ellipse that fades towards its edge. */
   drawContact(centre: number, foot: number, radius: number, [r, g, b]: Rgb) {
     const { size } = this
     const rim = radius + 18

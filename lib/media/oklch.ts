@@ -1,6 +1,6 @@
-// Björn Ottosson's OKLab (public domain): https://bottosson.github.io/posts/oklab/
+// Conversion between sRGB and Björn Ottosson's OKLab (public domain): https://bottosson.github.io/posts/oklab/
 
-/** A colour: lightness 0–1, chroma 0–0.4, hue in degrees 0–360. */
+/** A colour in OKLCH: lightness 0–1, chroma 0–0.4, hue in degrees 0–360. */
 export type Oklch = readonly [lightness: number, chroma: number, hue: number]
 
 const DEGREES = 180 / Math.PI
@@ -17,7 +17,7 @@ const byteOfLinear = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
 
 const byte = (linear: number) => byteOfLinear[Math.round(STEPS * Math.min(1, Math.max(0, linear)))]!
 
-/** Writes the OKLCH of an 8-bit sRGB colour into `target`, as three numbers from index `at` on. */
+/** Converts an 8-bit sRGB colour to OKLCH and writes its three numbers into `target`, from index `at` on. */
 export function putOklch(target: Float32Array, at: number, red: number, green: number, blue: number): void {
   const r = linearOfByte[red]!
   const g = linearOfByte[green]!
@@ -33,7 +33,7 @@ export function putOklch(target: Float32Array, at: number, red: number, green: n
   target[at + 2] = hue < 0 ? hue + 360 : hue
 }
 
-/** Mixes `share` (0–1) of an OKLCH colour into the 8-bit sRGB pixel at `at`; clips to sRGB. */
+/** Mixes `share` (0–1) of an OKLCH colour into the 8-bit sRGB pixel at index `at`. Clips the result to sRGB. */
 export function mixOklch(
   pixels: Uint8Array | Uint8ClampedArray,
   at: number,

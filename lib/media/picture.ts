@@ -5,8 +5,8 @@ import { type Colourway, recolour } from './recolour'
 import { FLOOR, PICTURE_SIZE, type Place, POSES, type PoseName, SETS, type SetName } from './scene'
 
 /**
- * A picture of one object: `code` of a Fluent 3D emoji, colour and pose. Without `set` it is a cut-out, `scale` × 640
- * pixels large, and CSS adds its shadow.
+ * How to draw a picture of one object: the `code` of a Fluent 3D emoji, its colours and pose. Without `set`, the
+ * picture is a cut-out whose longer side is `scale` × 640 pixels, and CSS adds its shadow.
  */
 export type Recipe = {
   code: string
@@ -37,7 +37,10 @@ async function loadObject(code: string, way: Colourway | undefined): Promise<Pix
   return pixels
 }
 
-/** Returns the object without margins, rotated, with its longer side at `width` pixels. */
+/**
+ * Returns the object without transparent margins, mirrored and rotated as given. Before the rotation, its longer side
+ * is `width` pixels.
+ */
 async function place(object: Pixels, width: number, { turn = 0, flip = false }: Partial<Place> = {}): Promise<Pixels> {
   let image = sharp(object.data, raw(object)).resize({
     width: Math.round(width),
@@ -56,7 +59,9 @@ function rgb(hex: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-/** Draws a picture as WebP: 640 × 640, or the size of the object for a cut-out. Takes about 20 ms of CPU. */
+/**
+ * Draws a picture as WebP: 640 × 640 pixels, or the size of the object for a cut-out. Takes about 20 ms of CPU time.
+ */
 export async function drawPicture({ code, set, pose = 'front', way, second, scale = 1 }: Recipe): Promise<Buffer> {
   const object = await loadObject(code, way)
   if (!set) {

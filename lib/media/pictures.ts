@@ -17,7 +17,7 @@ const LEFT_OVER = /\.tmp$/
 
 /**
  * Draws missing pictures in the order of the manifest. A file appears only once it is complete, so a killed process
- * leaves no broken files. Stops early, without an error, when the signal aborts.
+ * leaves no broken pictures. Stops early, without an error, if the signal aborts.
  */
 export async function drawPictures(making: Making): Promise<{ drawn: number; kept: number }> {
   const { manifest, folder = pictureFolder(), onProgress, signal } = making

@@ -1,20 +1,23 @@
 import { hueDifference, mixOklch, type Oklch, putOklch } from './oklch'
 
 /**
- * Which pixels to recolour, and how: `colour` selects the main colour (around `hue`, or the most frequent hue), `grey`
- * the greys.
+ * Which pixels of a picture to recolour: with `colour`, those of the main hue (`hue`, or the most frequent one); with
+ * `grey`, the grey ones. `to` is the new colour.
  */
 export type Colourway = { part: 'colour' | 'grey'; hue?: number; spread?: number; to: Oklch }
 
 const COLOURED = 0.05
 const OPAQUE = 128
-/** Degrees around the main hue that count as the same. */
+/** Maximum distance from the main hue, in degrees. */
 const SPREAD = 45
 const BINS = 36
 
 const fade = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)))
 
-/** Visible pixels: their positions, and three OKLCH numbers each. */
+/**
+ * The visible pixels of a picture: the index of each in the RGBA data, its three OKLCH numbers, and whether it is
+ * opaque enough to count.
+ */
 interface Seen {
   places: Int32Array
   colours: Float32Array
@@ -35,7 +38,7 @@ function seenIn(rgba: Uint8Array | Uint8ClampedArray): Seen {
   return { places: places.subarray(0, count), colours: colours.subarray(0, count * 3), isSolid }
 }
 
-/** Returns the most frequent hue of the pixels. */
+/** Returns the most frequent hue of the pixels, in degrees. Strong colours count more. */
 function strongestHue({ places, colours, isSolid }: Seen): number {
   const bins = new Float64Array(BINS)
   for (let i = 0; i < places.length; i++)
@@ -44,7 +47,7 @@ function strongestHue({ places, colours, isSolid }: Seen): number {
   return ((bins.indexOf(Math.max(...bins)) + 0.5) * 360) / BINS
 }
 
-/** Returns the mean colour of the part (for `colour`, weighted by chroma). Null if no pixel belongs to it. */
+/** Returns the mean colour of the pixels to recolour (for `colour`, weighted by chroma); null if there are none. */
 function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway): Oklch | null {
   const { places, colours, isSolid } = seen
   const isGrey = part === 'grey'
@@ -67,7 +70,7 @@ function mainColour(seen: Seen, { part, hue: given, spread = SPREAD }: Colourway
   return total === 0 ? null : [lightness / total, chroma / total, (hue + turn / total + 360) % 360]
 }
 
-/** Recolours RGBA pixels in place. Keeps the shading by shifting the lightness of all pixels equally. */
+/** Recolours RGBA pixels in place. Scales the lightness of all pixels alike, which keeps the shading. */
 export function recolour(rgba: Uint8Array | Uint8ClampedArray, way: Colourway): void {
   const seen = seenIn(rgba)
   const base = mainColour(seen, way)

@@ -1,4 +1,4 @@
-/** Wall, floor and shadow colours. They are soft, so that the object and the price label stand out. */
+/** Colours of the wall, the floor and the shadow. They are soft, so that the object and the price label stand out. */
 export const SETS = {
   shell: ['#f6ddd0', '#ecc3b0', '#b98974'],
   butter: ['#f8e9b6', '#eed588', '#b89a45'],
@@ -12,13 +12,19 @@ export const SETS = {
 
 export type SetName = keyof typeof SETS
 
-/** Product pictures are square with this side, in pixels. */
+/** Side of the square product pictures, in pixels. */
 export const PICTURE_SIZE = 640
 
-/** Where the floor begins, as a share of the height, so that objects in a row line up. */
+/**
+ * Where the floor begins, as a share of the picture's height. Always the same, so that floors line up in a row of
+ * pictures.
+ */
 export const FLOOR = 0.72
 
-/** Position of an object as shares of the picture: x of its centre, y of its foot, width; `turn` in degrees. */
+/**
+ * Position of an object, in shares of the picture's side: x of its centre, y of its foot, and its width. `turn` is in
+ * degrees.
+ */
 export type Place = { x: number; foot: number; width: number; turn?: number; flip?: boolean; second?: boolean }
 
 export const POSES = {

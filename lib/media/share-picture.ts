@@ -8,13 +8,13 @@ import { writeWhole } from './write-whole'
 const { width: WIDTH, height: HEIGHT } = SHOP_SHARE_PICTURE
 const SIDE = (WIDTH - HEIGHT) / 2
 const QUALITIES = [84, 70, 50, 30]
-const PAPER = '#f9eee9' // behind cut-outs
+const PAPER = '#f9eee9' // background for cut-outs
 
 const underWay = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
 
 /**
- * Returns a JPEG of 1200 × 630 pixels and less than 300 kB, made from the picture of that name. Null if there is no
- * such picture. The JPEG is stored beside the picture; nothing is stored for a name without a picture.
+ * Returns a JPEG of 1200 × 630 pixels and less than 300 kB, made from the picture of this name; null if there is no
+ * such picture. The JPEG is stored beside the picture and made only once.
  */
 export function readSharePicture(name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> {
   const file = path.join(folder, `og-${name}.jpg`)
@@ -38,7 +38,10 @@ async function readOrDraw(file: string, name: string, folder: string): Promise<B
   return drawn
 }
 
-/** Centres the picture and extends its edges to both sides with a soft blur, so that wall and floor continue. */
+/**
+ * Draws the picture in the centre and extends it to both sides with blurred copies of its edges, so that wall and floor
+ * continue.
+ */
 async function drawSharePicture(picture: Buffer): Promise<Buffer<ArrayBuffer>> {
   const middle = await sharp(picture).flatten({ background: PAPER }).resize(HEIGHT, HEIGHT, { fit: 'cover' }).toBuffer()
   const ground = await sharp(middle).extend({ left: SIDE, right: SIDE, extendWith: 'copy' }).toBuffer()

@@ -11,7 +11,7 @@ import {
 import * as cart from '@/lib/services/cart/cart'
 import { operation } from './operation'
 
-/** Adds units of a SKU. For visitors without a cart, the transport first creates a cart id. */
+/** Adds units of a SKU. If the visitor has no cart, the caller must create a cart id first. */
 export const addToCart = operation({
   name: 'cart.add',
   who: [cartOwner],
@@ -20,7 +20,7 @@ export const addToCart = operation({
   run: async (line, { cartId }) => changed(cartId, await cart.addToCart({ cartId, ...line })),
 })
 
-/** Sets the quantity of a SKU. */
+/** Sets the quantity of a SKU's line. */
 export const changeQuantity = operation({
   name: 'cart.changeQuantity',
   who: [cartOwner],
@@ -29,7 +29,7 @@ export const changeQuantity = operation({
   run: async (line, { cartId }) => changed(cartId, await cart.changeQuantity({ cartId, ...line })),
 })
 
-/** Removes a line. */
+/** Removes a SKU's line. */
 export const removeFromCart = operation({
   name: 'cart.remove',
   who: [cartOwner],
@@ -41,7 +41,7 @@ export const removeFromCart = operation({
   },
 })
 
-/** Accepts today's prices for every line. */
+/** Accepts the current price of every line. */
 export const acceptPrices = operation({
   name: 'cart.acceptPrices',
   who: [cartOwner],

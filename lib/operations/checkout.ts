@@ -10,7 +10,8 @@ import { placeShopperOrder } from '@/lib/services/checkout/shopper-order'
 import { operation } from './operation'
 
 /**
- * Places the order of the actor's cart. `pricesTold` means that the page showed all changed prices and the new total.
+ * Places the order of the actor's cart. `pricesTold` means that the page showed all changed prices and the new total,
+ * so the shopper accepts them by ordering.
  */
 export const placeOrder = operation({
   name: 'checkout.placeOrder',
@@ -23,7 +24,10 @@ export const placeOrder = operation({
   },
 })
 
-/** Makes one line or all lines buyable: reduces them to the units in stock, or removes them if there are none. */
+/**
+ * Corrects the line of a SKU, or all lines that cannot be bought as they are: reduces them to the units in stock, or
+ * removes them if there are none.
+ */
 export const fixLines = operation({
   name: 'checkout.fixLines',
   who: [cartOwner],

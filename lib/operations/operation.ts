@@ -4,11 +4,11 @@ import type { Policy } from '@/lib/auth/policies'
 import type { Answer } from '@/lib/contracts/answer'
 import { type Failure, toFailure } from '@/lib/errors'
 
-/** A use case as every transport calls it: plain forms and JSON, later REST, GraphQL and agents. */
+/** A use case of the shop. Forms and JSON endpoints call it, later also REST, GraphQL and agents. */
 export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodObject = z.ZodObject> {
   /** Unique name in the form `noun.verb`, used in APIs and the audit log. */
   readonly name: string
-  /** Policies, one of which must admit the actor. */
+  /** The actor must be admitted by at least one of these policies. */
   readonly who: readonly Policy[]
   readonly input: Input
   readonly output: Output
@@ -19,8 +19,8 @@ export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z
 type Admitted<Who extends readonly Policy[]> = Who[number] extends Policy<infer Actors> ? Actors : never
 
 /**
- * Defines a use case for all transports. If `run` throws an expected failure (DomainError), the answer has its code and
- * message. Other errors become `unavailable` or `unexpected`, with the details only in the log.
+ * Defines a use case. If `run` throws an expected failure (DomainError), the answer has its code and message. Other
+ * errors become `unavailable` or `unexpected`, and their details appear only in the log.
  */
 export function operation<
   Input extends z.ZodType,

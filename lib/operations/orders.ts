@@ -13,7 +13,7 @@ export const trackOrder = operation({
   output: z.object({ orderId: orderIdSchema }),
   run: async ({ number, email }, { address }) => {
     const orderId = await orders.trackOrder({ number, email, visitor: address })
-    // Do not reveal which of the two was wrong.
+    // Must not reveal which of the two was wrong.
     if (!orderId)
       throw new DomainError('not_found', 'No order has this number and this e-mail. Is the number from another shop?')
     return { orderId }

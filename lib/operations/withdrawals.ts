@@ -9,7 +9,9 @@ import {
 import * as withdrawals from '@/lib/services/orders/withdrawals'
 import { operation } from './operation'
 
-/** Checks a statement and returns it with a key, with which it can be confirmed once. Records nothing. */
+/**
+ * Checks a statement and returns it with a new idempotency key, with which it can be confirmed once. Records nothing.
+ */
 export const prepareWithdrawal = operation({
   name: 'withdrawals.prepare',
   who: [anyone],
@@ -19,7 +21,7 @@ export const prepareWithdrawal = operation({
 })
 
 /**
- * Records that a consumer withdraws from a contract, and acknowledges it by mail. The answer never reveals details of
+ * Records that a consumer withdraws from a contract, and acknowledges it by e-mail. The answer never reveals details of
  * an order.
  */
 export const submitWithdrawal = operation({

@@ -4,13 +4,13 @@ import { CURRENCY } from '@/lib/domain/locale'
 import { getCart } from '@/lib/services/cart/cart'
 import { getTerms } from './listing/terms'
 
-/** Returns the visitor's current cart, never cached. Runs no query for visitors without a cart. */
+/** Returns the visitor's current cart. Never cached. Does not query Postgres for a cart if the visitor has none. */
 export async function readCart(): Promise<CartView> {
   const cartId = await currentCartId()
   return cartId ? getCart(cartId) : emptyCart()
 }
 
-/** Returns whether the browser sent a cart cookie. */
+/** Returns whether the browser sent a valid cart cookie. */
 export const hasCart = async (): Promise<boolean> => (await currentCartId()) !== null
 
 async function emptyCart(): Promise<CartView> {

@@ -10,13 +10,13 @@ import { quote } from '@/lib/services/checkout/quote'
 
 const DEFAULT_COUNTRY: Country = 'DE'
 
-/** Returns the visitor's current cart and its quotes for the chosen country. Never cached. */
+/** Returns the visitor's current cart and its quotes for a country, by default Germany. Never cached. */
 export async function readCheckout(country: string | undefined): Promise<CheckoutView & { quotedFor: Country }> {
   const quotedFor = countrySchema.safeParse(country).data ?? DEFAULT_COUNTRY
   return { ...(await getCheckout(await currentCartId(), quotedFor)), quotedFor }
 }
 
-/** Returns the quote for the visitor's cart; null if it is empty. */
+/** Returns the quote for the visitor's cart; null if the cart is empty. */
 export async function readQuote(input: QuoteInput): Promise<Quote | null> {
   const cartId = await currentCartId()
   return cartId ? quoteOrNull(cartId, input) : null
@@ -32,8 +32,8 @@ async function quoteOrNull(cartId: string, input: QuoteInput): Promise<Quote | n
 }
 
 /**
- * Returns the order with this idempotency key, for a browser that may not have received the answer; null if there is
- * none.
+ * Returns the order with this idempotency key, for a browser that may not have received the response to its checkout;
+ * null if there is none.
  */
 export async function readOrderOfKey(idempotencyKey: string | undefined): Promise<PlacedOrder | null> {
   const key = z.uuid().safeParse(idempotencyKey)

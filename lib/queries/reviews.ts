@@ -19,14 +19,14 @@ export async function getReviews(productId: string): Promise<ReviewPage> {
   return reviewPage({ product: productId, stars: null, sort: 'newest', page: 1 })
 }
 
-/** Returns current reviews, and the ones that this visitor voted for. Never cached. */
+/** Returns current reviews, and the ids of those for which this visitor voted. Never cached. */
 export async function readReviews(query: ReviewsQuery): Promise<VotedReviewPage> {
   const [page, visitorId] = await Promise.all([reviewPage(query), currentVisitorId()])
   const ids = page.reviews.map(({ id }) => id)
   return { ...page, voted: visitorId ? await votesOf(visitorId, ids) : [] }
 }
 
-/** Returns current reviews for the parameters of an address; ignores invalid ones. */
+/** Returns current reviews as the parameters of an address select them. Invalid parameters are ignored. */
 export const readChosenReviews = (productId: string, params: Record<string, string | string[] | undefined>) =>
   readReviews({ product: productId, ...reviewChoiceSchema.parse(params) })
 

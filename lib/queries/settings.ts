@@ -6,16 +6,16 @@ import type { Country } from '@/lib/domain/shipping/country'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { readSettings } from '@/lib/services/settings'
 
-/** The shop's settings for pages. `bank` is null until the shop has set its own account. */
+/** The shop's settings as pages use them. `bank` is null until the shop has set its own account. */
 export type PublishedSettings = Omit<Settings, 'bank'> & {
   bank: Settings['bank'] | null
-  /** VAT rates (basis points) of the day on which the settings were read. */
+  /** VAT rates (basis points) on the day on which the settings were read. */
   vat: Record<Country, Record<TaxClass, number>>
 }
 
 /**
- * Returns the settings for pages. A store that is not set up yet sells nothing and, for some minutes, shows the terms
- * of the demo shop. The demo shop's name and account never replace missing ones.
+ * Returns the settings as pages use them. A store that is not set up yet sells nothing; until it is, pages show the
+ * terms of the demo shop, but never the demo shop's name or bank account.
  */
 export async function getPublishedSettings(): Promise<PublishedSettings> {
   'use cache'
@@ -27,7 +27,7 @@ export async function getPublishedSettings(): Promise<PublishedSettings> {
   return withDemoTerms(settings)
 }
 
-/** Adds missing terms from the demo shop, but not its identity, bank account or guarantee notice. */
+/** Fills in missing terms from the demo shop, but not its identity, bank account or guarantee notice. */
 export function withDemoTerms({ bank, ...known }: Partial<Settings>): PublishedSettings {
   const { bank: _, trader: __, guarantee: ___, ...demoTerms } = DEMO_SETTINGS
   const terms = { ...demoTerms, ...known }

@@ -6,7 +6,7 @@ import { skuSchema } from '@/lib/contracts/common'
 import * as cart from '@/lib/operations/cart'
 import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './form-post'
 
-/** Cart operations, by the last segment of their path. */
+/** Operations of the cart forms, by the last segment of the form's address. */
 const OPERATIONS = {
   add: cart.addToCart,
   change: cart.changeQuantity,
@@ -15,9 +15,9 @@ const OPERATIONS = {
 } as const
 
 /**
- * Answers a form of the cart. Scripts receive JSON; a plain form is redirected to the cart page, where `?told=` says
- * what differs from the request. The first item creates a cart, and every change renews it. `isFirst` or `?first=yes`
- * asks the page to check whether the browser kept the cookie.
+ * Handles the cart forms. A script gets the result as JSON; without a script, the browser is redirected to the cart
+ * page, where `?told=` reports an error or a reduced quantity. Adding the first item creates a cart, and every change
+ * renews it. For a new cart, `isFirst` or `?first=yes` makes the page check whether the browser kept the cookie.
  */
 export async function answerCartForm(request: Request, name: keyof typeof OPERATIONS): Promise<Response> {
   const fields = await readFormPost(request)
@@ -39,6 +39,7 @@ export async function answerCartForm(request: Request, name: keyof typeof OPERAT
 const skuOf = ({ sku }: Fields): Fields => (sku && skuSchema.safeParse(sku).success ? { sku } : {})
 
 /**
- * Returns the input of the operation. The form contains a price per variant, so that a choice works without scripts.
+ * Returns the operation's input. The form contains the shown price of every variant, so that a variant can be chosen
+ * without scripts.
  */
 const inputOf = (fields: Fields) => ({ ...fields, seenUnitPrice: fields[`price-${fields.sku}`] })

@@ -9,26 +9,29 @@ import type { Fields } from './form-post'
 import { answerForm } from './plain-form'
 import { readSentForm } from './sent-form'
 
-/** Answers the checkout form: redirects to the order, or back to the checkout with the typed values and the reason. */
+/**
+ * Handles the checkout form. Redirects to the order, or back to the checkout page with the typed values and the reason
+ * for the refusal.
+ */
 export const answerCheckoutForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/checkout',
-    // Keeps the key, so that sending the same checkout again returns the same order, unless its content has changed.
+    // Keeps the idempotency key, so that submitting the same checkout again returns the same order.
     keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
     drop: (answer) => (isOutOfDate(answer) ? ['idempotencyKey'] : []),
     run: sendCheckout,
     next: ({ orderId }) => orderId && `/orders/${orderId}`,
   })
 
-/** Returns the checkout form as `readSentForm` does, with the refusal's details. */
+/** Returns what `readSentForm` returns for the checkout form, with the refusal's details parsed. */
 export async function readSentCheckout(id: unknown) {
   const { refusal, ...form } = await readSentForm(id)
   return { ...form, refusal: refusal && checkoutRefusalSchema.parse(refusal) }
 }
 
 /**
- * Places the order. An `out_of_date` answer contains a new idempotency key for scripts. If the form has `fix` (a SKU or
- * `all`), only makes these lines buyable, without an order.
+ * Places the order. If the form has the field `fix` (a SKU or `all`), only corrects these cart lines, without an order.
+ * An `out_of_date` answer contains a new idempotency key, with which a script can order again.
  */
 async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | null }>> {
   const actor = await currentActor()
@@ -43,7 +46,10 @@ async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | 
 
 const isOutOfDate = (answer: Answer): answer is Failure => !answer.ok && answer.code === 'out_of_date'
 
-/** Maps errors to the form's fields. The shopper cannot fix errors outside of them. */
+/**
+ * Renames errors after the form's fields. If an error belongs to none of them, the shopper cannot correct it, so the
+ * page must be reloaded.
+ */
 function byField(failure: Failure): Failure {
   if (!failure.fieldErrors) return failure
   const faults = Object.entries(failure.fieldErrors).map(([path, message]) => [checkoutFieldOf(path), message] as const)

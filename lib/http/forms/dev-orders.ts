@@ -5,7 +5,7 @@ import { readFormPost, seeOther } from './form-post'
 
 const stepSchema = z.object({ orderId: orderIdSchema, step: z.enum(FULFILMENT_STEPS) })
 
-/** Advances an order by one step, as the warehouse or the carrier would. Development only. */
+/** Handles the form that advances an order by one step, as the warehouse or the carrier would. Development only. */
 export async function answerFulfilmentStep(request: Request): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields

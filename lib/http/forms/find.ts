@@ -4,9 +4,9 @@ import { NAMED_KINDS, understand } from '@/lib/services/listing/understanding/un
 import { seeOther, wantsJson } from './form-post'
 
 /**
- * Answers the search form with the address of the interpreted listing: JSON to scripts, a redirect to plain forms. `q`
- * is the query; `words` lists the kinds of names that must not become filters. Never fails: if the query cannot be
- * interpreted, the address searches for its plain words.
+ * Handles the search form. Interprets the query (`q`) and returns the address of the resulting listing: as JSON to
+ * scripts, otherwise as a redirect. `words` lists the kinds of names that must not become filters. Never fails: if the
+ * query cannot be interpreted, the address searches for its plain words.
  */
 export async function answerFind(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
@@ -20,7 +20,7 @@ export async function answerFind(request: Request): Promise<Response> {
 }
 
 async function addressOf(text: string, asWords: Parameters<typeof understand>[1]): Promise<string> {
-  // One character too many makes the page report that only the beginning was searched.
+  // Keeps one character more than the limit, so that the page reports that it searched only for the beginning.
   if (text.length > LISTING_LIMITS.text) return asItStands(text.slice(0, LISTING_LIMITS.text + 1))
   return listingUrl(await understand(text, asWords))
 }

@@ -26,7 +26,7 @@ describe('a plain form’s post', () => {
     { origin: 'http://shop.example' },
     { origin: 'https://shop.example', host: '127.0.0.1:3000', 'x-forwarded-host': 'shop.example' },
     { origin: 'https://shop.example', host: 'internal', 'x-forwarded-host': 'shop.example, proxy.internal' },
-    { origin: 'http://localhost:3000', host: 'proxy.internal' }, // NEXUS_URL
+    { origin: 'http://localhost:3000', host: 'proxy.internal' }, // the host of NEXUS_URL
     {},
   ])('is accepted from our own pages: %o', async (headers) => {
     expect(isCrossSite(post(headers))).toBe(false)

@@ -7,12 +7,13 @@ import { refusalPage } from '../refusal-page'
 
 const MAX_BODY_BYTES = 20_000
 
-/** Text fields of a form by name. */
+/** Text fields of a form, by name. */
 export type Fields = Record<string, string>
 
 /**
- * Returns whether the browser says that the request comes from another site. In-app browsers and some proxies omit both
- * headers. Requests without them are accepted, because posts from other sites do not carry our SameSite cookies.
+ * Returns whether the browser says that the request comes from another site. Requests without `Sec-Fetch-Site` and
+ * `Origin`, which in-app browsers and some proxies omit, are accepted: posts from other sites do not carry our SameSite
+ * cookies.
  */
 export function isCrossSite({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site')
@@ -21,13 +22,14 @@ export function isCrossSite({ headers }: Request): boolean {
   if (!origin) return false
   if (!URL.canParse(origin)) return true
   const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
-  // Also compares NEXUS_URL, because a proxy may send its own host name.
+  // Also compares with NEXUS_URL, because a proxy may replace the host name.
   return ![forwarded ?? headers.get('host'), new URL(env().NEXUS_URL).host].includes(new URL(origin).host)
 }
 
 /**
- * Reads the text fields of a posted form: the last one of each name, cut at 3,000 characters. Otherwise returns the
- * answer: 403 to another site, 413 if the body is too large, 400 if it is not a form.
+ * Returns the text fields of a posted form, each shortened to 3,000 characters; if a name occurs more than once, the
+ * last field counts. If the form is refused, returns the response instead: 403 for posts from another site, 413 if the
+ * body is too large, 400 if it is not a form.
  */
 export async function readFormPost(request: Request): Promise<Fields | Response> {
   const refuse = (name: RefusalName) => refusalPage(name, { asJson: wantsJson(request) })
@@ -39,7 +41,7 @@ export async function readFormPost(request: Request): Promise<Fields | Response>
   return form ? textFields(form) : refuse('not-a-form')
 }
 
-/** Reads the body, ignoring its declared length. Returns null as soon as it is too long. */
+/** Reads the body without trusting its declared length. Returns null as soon as it exceeds MAX_BODY_BYTES. */
 async function readBody({ body }: Request): Promise<Blob | null> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -51,26 +53,29 @@ async function readBody({ body }: Request): Promise<Blob | null> {
   return new Blob(parts)
 }
 
-/** Returns whether a script sent the request and expects JSON. */
+/** Returns whether a client-side script sent the request and expects JSON. */
 export const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
 
-/** Returns the JSON answer for scripts, with the HTTP status of its code. */
+/** Returns the answer as a JSON response for client-side scripts, with the HTTP status that corresponds to its code. */
 export const jsonAnswer = (answer: Answer): Response =>
   Response.json(answer, {
     status: answer.ok ? 200 : statusOf(answer),
     headers: { 'cache-control': 'no-store', ...(!answer.ok && headersOf(answer)) },
   })
 
-/** Returns a redirect for a plain form. The location is a path, so that it works behind any proxy. */
+/**
+ * Returns a redirect for a form that was submitted without a script. The location is only a path, so that it works
+ * behind any proxy.
+ */
 export const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path } })
 
 const COOKIE_GIVEN = 'cookie'
 
-/** Redirects the post to the same address, to see whether the browser then sends the cookie set by this answer. */
+/** Redirects a post to the same address, to find out whether the browser sends the cookie that this response sets. */
 export function postAgain(request: Request): Response {
   const { pathname } = new URL(request.url)
   return new Response(null, { status: 307, headers: { location: `${pathname}?${COOKIE_GIVEN}=given` } })
 }
 
-/** Returns whether the request was repeated by `postAgain`. */
+/** Returns whether this request is the repetition that `postAgain` asked for. */
 export const isPostedAgain = (request: Request): boolean => new URL(request.url).searchParams.has(COOKIE_GIVEN)

@@ -1,7 +1,10 @@
 import { listingUrl, parseSearchParams, type SearchParams } from '@/lib/domain/listing/listing-url'
 import { seeOther } from './form-post'
 
-/** Answers the plain form of filters and sort order with a redirect to the canonical address. */
+/**
+ * Handles the form of filters and sort order when it is submitted without a script. Redirects to the listing's
+ * canonical address.
+ */
 export function answerListingForm(request: Request): Response {
   const { searchParams } = new URL(request.url)
   const params: SearchParams = Object.create(null)

@@ -35,7 +35,7 @@ const checkOut = (changes: Record<string, string> = {}, options?: { json: boolea
   answerCheckoutForm(post('/checkout/order', { ...typed, ...changes }, options))
 const track = (fields: Record<string, string>, options?: { json: boolean }) =>
   answerTrackForm(post('/track/order', fields, options))
-/** Returns the form's values and the refusal that the page shows after a refused form. */
+/** Follows the redirect after a refused form; returns its path, and the values and the refusal that the page shows. */
 const cameBack = (answer: Response) => {
   const [status, location] = outcome(answer)
   expect(status).toBe(303)

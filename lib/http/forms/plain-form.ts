@@ -5,22 +5,23 @@ import { type Fields, jsonAnswer, readFormPost, seeOther, wantsJson } from './fo
 import { dropSentForm, keepSentForm } from './sent-form'
 
 /**
- * Answers a form that must not lose its input. Scripts receive JSON. A plain form is redirected to `next` or, after a
- * refusal, back to its `page` with the reason and the values of the fields in `keep`.
+ * Handles a form whose typed values must not be lost. A script gets the result as JSON. Without a script, the browser
+ * is redirected to `next` or, after a refusal, back to `page`, which then shows the reason and the values of the fields
+ * in `keep`.
  */
 export async function answerForm<Result extends Answer>(
   request: Request,
   form: {
     page: string
-    /** Id of the element that contains the form, unless the form is the whole page. */
+    /** Returns the id of the element that contains the form. Omitted if the form is the whole page. */
     part?: (fields: Fields) => string
     keep: readonly string[]
-    /** Returns the fields of `keep` that are no longer valid after this answer. */
+    /** Returns the fields of `keep` whose values are no longer valid after this result. */
     drop?: (result: Result) => readonly string[]
     run: (fields: Fields) => Promise<Result>
-    /** Returns where to go; null means back to the page, without a message. */
+    /** Returns the address of the next page; null leads back to the form's page, without a message. */
     next: (result: Extract<Result, { ok: true }>) => string | null
-    /** Returns values for the next page. Without it, the stored form is deleted. */
+    /** Returns values to store for the next page. If omitted, the stored form is deleted. */
     carry?: (result: Extract<Result, { ok: true }>) => Fields
   },
 ): Promise<Response> {

@@ -10,7 +10,10 @@ import { reportReview, voteOnReview, writeReview } from '@/lib/operations/review
 import { isPostedAgain, jsonAnswer, postAgain, readFormPost, seeOther, wantsJson } from './form-post'
 import { answerForm } from './plain-form'
 
-/** Answers the review form of an order line and expires the product page. 404 for a malformed order id. */
+/**
+ * Handles the form with which a buyer reviews an order line, and expires the product page. Responds with 404 if the
+ * order id is malformed.
+ */
 export async function answerReviewForm(request: Request, orderId: string): Promise<Response> {
   if (!orderIdSchema.safeParse(orderId).success) return new Response('This order does not exist.\n', { status: 404 })
   return answerForm(request, {
@@ -26,18 +29,18 @@ export async function answerReviewForm(request: Request, orderId: string): Promi
   })
 }
 
-/** Answers a vote on a review. */
+/** Handles the form with which a shopper votes for a review as helpful. */
 export const answerVoteForm = (request: Request): Promise<Response> => answerAmongReviews(request, voteOnReview)
 
-/** Answers a report of a review. */
+/** Handles the form with which a shopper reports a review. */
 export const answerReportForm = (request: Request): Promise<Response> =>
   answerAmongReviews(request, reportReview, 'reported')
 
 /**
- * Answers a small form below a review. For a new visitor it first sets the cookie and asks the browser to post again:
- * without this check, a browser that refuses cookies could vote any number of times. Scripts receive JSON. A plain form
- * is redirected to the list of reviews that it came from (its fields `slug`, `stars`, `sort`, `page`), where `?told=`
- * gives the outcome.
+ * Handles the vote and report forms below a review. For a new visitor, first sets the visitor cookie and asks the
+ * browser to post again; otherwise a browser that refuses cookies could vote any number of times. A script gets the
+ * result as JSON. Without a script, the browser is redirected to the page of reviews that it came from (form fields
+ * `slug`, `stars`, `sort`, `page`), where `?told=` reports the outcome.
  */
 async function answerAmongReviews(request: Request, operation: Operation, done?: string): Promise<Response> {
   const fields = await readFormPost(request)

@@ -4,15 +4,15 @@ import { isSignatureOf, signatureOf } from '@/lib/auth/signature'
 import { type Refusal, type SentForm, sentFormSchema } from '@/lib/contracts/sent-form'
 import { env } from '@/lib/env'
 
-// If a form is refused without scripts, the redirect loses its values, so this cookie carries them. (The form state of
-// a server action is lost when a page resumes from a prerendered shell.)
+// Cookie with the values of a form that was refused without a script, because the redirect would lose them. (The form
+// state of a server action is lost when a page resumes from a prerendered shell.)
 const COOKIE = 'nexus-sent'
 const MINUTES = 30
-const MAX_BYTES = 3_800 // Browsers store 4 kB, including name and attributes.
+const MAX_BYTES = 3_800 // Browsers limit a cookie to 4 kB, including its name and attributes.
 const MAX_INFLATED = 50_000
 const SHORTENED = 120
 
-/** Stores the form for the page at `path`. For route handlers only. */
+/** Stores a form's values and refusal in a cookie for the page at `path`. For route handlers only. */
 export async function keepSentForm(path: string, form: SentForm): Promise<void> {
   const jar = await cookies()
   jar.set(COOKIE, sealForm(form), {
@@ -37,8 +37,8 @@ const NOT_KEPT: Refusal = {
 }
 
 /**
- * Returns the values typed into this page's form, and the refusal if `id` is the stored form's id. If there is an `id`
- * but no cookie, the refusal says that the form was not kept.
+ * Returns the values that were typed into this page's form. Also returns the refusal if `id`, which comes from the
+ * address, is the stored form's id. If there is an `id` but no cookie, the refusal says that the form was not kept.
  */
 export async function readSentForm(id: unknown): Promise<Pick<SentForm, 'values' | 'refusal'> & { isBack: boolean }> {
   const form = openForm((await cookies()).get(COOKIE)?.value)
@@ -48,8 +48,8 @@ export async function readSentForm(id: unknown): Promise<Pick<SentForm, 'values'
 }
 
 /**
- * Returns the form as a signed cookie value. If it is too long, drops the details, then cuts the texts, then drops
- * field errors.
+ * Returns the form as a signed cookie value. If it is too long, first drops the refusal's details, then shortens the
+ * texts, then drops the field errors, and finally all values.
  */
 export function sealForm(form: SentForm): string {
   const { id, values, refusal } = form
@@ -66,7 +66,7 @@ export function sealForm(form: SentForm): string {
   )
 }
 
-/** Returns the form from a cookie value; null if there is none or its signature is wrong. */
+/** Returns the form from a cookie value; null if there is no cookie or its signature is wrong. */
 export function openForm(cookie: string | undefined): SentForm | null {
   const [body = '', signature = ''] = cookie?.split('.') ?? []
   if (!isSignatureOf('sent form', body, signature)) return null

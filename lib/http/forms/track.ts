@@ -2,7 +2,10 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { trackOrder } from '@/lib/operations/orders'
 import { answerForm } from './plain-form'
 
-/** Answers the tracking form: redirects to the order, or back with the reason. */
+/**
+ * Handles the form that finds an order by number and e-mail address. Redirects to the order, or back with the reason
+ * for the refusal.
+ */
 export const answerTrackForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/track',

@@ -4,7 +4,7 @@ import { WITHDRAWAL_LENGTHS, withdrawalSchema } from '@/lib/contracts/withdrawal
 import { openForm, sealForm } from './sent-form'
 
 it('the longest statement comes to the page that confirms it as it was typed, whatever its script', () => {
-  // Text without repetition, three bytes per character, so that it cannot be compressed.
+  // Returns text without repetition and with three bytes per character, so that it cannot be compressed.
   const noise = (length: number, from: number) =>
     String.fromCharCode(...Array.from({ length }, (_, index) => 0x4e00 + ((from + index * 7_919) % 20_000)))
   const statement = withdrawalSchema.parse({

@@ -14,7 +14,9 @@ import { readSentForm } from './sent-form'
 
 const form = { page: '/withdraw', keep: WITHDRAWAL_FIELDS }
 
-/** Answers the first form: redirects to the confirmation page with the statement, or back with the errors. */
+/**
+ * Handles the first withdrawal form. Redirects to the confirmation page with the statement, or back with the errors.
+ */
 export const answerWithdrawalForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     ...form,
@@ -23,7 +25,10 @@ export const answerWithdrawalForm = (request: Request): Promise<Response> =>
     next: () => '/withdraw/confirm',
   })
 
-/** Answers the confirmation button: redirects to the acknowledgement, or back to the form with the reason. */
+/**
+ * Handles the button that confirms a withdrawal. Redirects to the acknowledgement, or back to the form with the reason
+ * for the refusal.
+ */
 export const answerWithdrawalConfirmation = (request: Request): Promise<Response> =>
   answerForm(request, {
     ...form,
@@ -32,7 +37,10 @@ export const answerWithdrawalConfirmation = (request: Request): Promise<Response
     next: () => '/withdraw/done',
   })
 
-/** Returns what the first form shows: typed values, the reason of a refusal, and the order number from a link. */
+/**
+ * Returns what the first withdrawal form shows: the typed values, the reason for a refusal, and the order number from a
+ * link.
+ */
 export async function readWithdrawalForm({
   sent,
   order,
@@ -43,7 +51,7 @@ export async function readWithdrawalForm({
   return { values: isSubmitted ? { order: linked } : { order: linked, ...values }, refusal }
 }
 
-/** Returns the statement that awaits confirmation; null if there is none. */
+/** Returns the statement that this browser has yet to confirm; null if there is none. */
 export async function readWithdrawalStatement(): Promise<WithdrawalStatement | null> {
   return withdrawalSchema.safeParse((await readSentForm(undefined)).values).data ?? null
 }

@@ -4,12 +4,15 @@ import { DomainError, headersOf, statusOf, toFailure } from '@/lib/errors'
 
 const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
 
-/** Answers with the result of `work` as uncached JSON; if it throws, with the failure's code, message and status. */
+/**
+ * Returns the result of `work` as an uncached JSON response. If it throws, the response has the failure's code, message
+ * and status.
+ */
 export async function answerJson(work: () => Promise<object>): Promise<Response> {
   return answer(async () => Response.json(await work(), { headers }))
 }
 
-/** Answers like `answerJson`, for `work` that returns JSON text. */
+/** Like `answerJson`, but for `work` whose result already is JSON text. */
 export async function answerJsonText(work: () => Promise<string>): Promise<Response> {
   return answer(async () => new Response(await work(), { headers: { ...headers, 'content-type': 'application/json' } }))
 }
@@ -24,7 +27,10 @@ async function answer(work: () => Promise<Response>): Promise<Response> {
   }
 }
 
-/** Parses the request's query; of repeated parameters, the first counts. Throws `invalid_input` naming each fault. */
+/**
+ * Returns the request's parsed query parameters; if one occurs more than once, the first value counts. Throws
+ * `invalid_input` with a list of all faults.
+ */
 export function parseQuery<S extends z.ZodType>(request: Request, schema: S): z.infer<S> {
   const query: Record<string, string> = Object.create(null)
   for (const [name, value] of new URL(request.url).searchParams) query[name] ??= value

@@ -3,9 +3,11 @@ import { readCart } from '@/lib/queries/cart'
 import { readQuote } from '@/lib/queries/checkout'
 import { answerJson, parseQuery } from './answer-json'
 
-/** Answers with the visitor's cart, which static pages load separately. */
+/** Returns the visitor's cart as JSON, which static pages load separately. */
 export const answerCart = (): Promise<Response> => answerJson(readCart)
 
-/** Answers with the cart's quote: `?country=AT&deliveryMethod=EXPRESS`. Null if the cart is empty. */
+/**
+ * Returns the quote for the visitor's cart as JSON: `?country=AT&deliveryMethod=EXPRESS`. Null if the cart is empty.
+ */
 export const answerQuote = (request: Request): Promise<Response> =>
   answerJson(async () => ({ quote: await readQuote(parseQuery(request, quoteSchema)) }))

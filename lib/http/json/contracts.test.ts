@@ -26,7 +26,9 @@ beforeAll(async () => {
 
 afterAll(async () => (await searchEngine()).close())
 
-/** Expects the contract to keep every field of an answer: the browser must be able to read all of it. */
+/**
+ * Expects the schema to keep every field of an answer, because the browser drops fields that the schema does not know.
+ */
 const expectRead = (schema: z.ZodType, answer: unknown) => {
   const sent: unknown = JSON.parse(JSON.stringify(answer))
   expect(schema.parse(sent)).toEqual(sent)

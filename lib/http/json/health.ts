@@ -2,8 +2,8 @@ import { connection } from 'next/server'
 import { checkHealth } from '@/lib/services/health'
 
 /**
- * Answers 200 if every part is available, otherwise 503 with the reason and the state of each part: postgres, mongodb,
- * search, pages. While the search index loads, `index` contains its progress.
+ * Returns the state of postgres, mongodb, search and pages as JSON. The status is 200 if all are available, otherwise
+ * 503 with the reasons. While the search index loads, `index` contains its progress.
  */
 export async function answerHealth(): Promise<Response> {
   await connection()

@@ -6,8 +6,9 @@ import { getWrittenSuggestions } from '@/lib/queries/listing/suggestions'
 import { answerJsonText, parseQuery } from './answer-json'
 
 /**
- * Answers with a page of a listing and its counts, for the parameters of `/search`: `?in=electronics/laptops&page=2`.
- * Pages ignore unknown parameters; this endpoint answers `invalid_filter` and names each of them.
+ * Returns a page of a listing and its facets as JSON, for the same parameters as `/search`:
+ * `?in=electronics/laptops&page=2`. Unlike pages, which ignore unknown parameters, it refuses them with
+ * `invalid_filter` and names each of them.
  */
 export const answerListing = (request: Request): Promise<Response> =>
   answerJsonText(async () => {
@@ -19,7 +20,7 @@ export const answerListing = (request: Request): Promise<Response> =>
     return listing.json
   })
 
-/** Answers with suggestions while typing: `?q=lem` → completions, categories and products. */
+/** Returns suggestions for a text being typed as JSON: `?q=lem` gives completions, categories and products. */
 export const answerSuggestions = (request: Request): Promise<Response> =>
   answerJsonText(async () => getWrittenSuggestions(parseQuery(request, suggestQuerySchema).q))
 

@@ -3,8 +3,8 @@ import { readLive } from '@/lib/queries/catalog/live'
 import { answerJson, parseQuery } from './answer-json'
 
 /**
- * Answers with the live parts of static pages in one call: stock of up to 24 products, and recently viewed products.
- * `?product=ID,ID&viewed=ID,ID` → `{ stock: { ID: { SKU: { left } } }, viewed: [{ id, name, … }] }`
+ * Returns what static pages show live as JSON, in one response: the stock of up to 24 products, and recently viewed
+ * products. `?product=ID,ID&viewed=ID,ID` → `{ stock: { ID: { SKU: { left } } }, viewed: [{ id, name, … }] }`
  */
 export const answerLive = (request: Request): Promise<Response> =>
   answerJson(() => readLive(parseQuery(request, liveQuerySchema)))

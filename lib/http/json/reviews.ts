@@ -2,6 +2,6 @@ import { reviewsQuerySchema } from '@/lib/contracts/reviews'
 import { readReviews } from '@/lib/queries/reviews'
 import { answerJson, parseQuery } from './answer-json'
 
-/** Answers with a product's reviews, filtered and sorted: `?product=ID&stars=5&sort=helpful&page=2`. */
+/** Returns a product's reviews as JSON, filtered and sorted: `?product=ID&stars=5&sort=helpful&page=2`. */
 export const answerReviews = (request: Request): Promise<Response> =>
   answerJson(() => readReviews(parseQuery(request, reviewsQuerySchema)))

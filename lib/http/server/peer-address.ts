@@ -5,7 +5,7 @@ import { PEER_HEADER } from '@/lib/auth/forwarded-address'
 const CHANNEL = 'http.server.request.start'
 
 /**
- * Puts the socket's address into a header of every request to this process, replacing a client's header of that name.
+ * Sets a header with the socket's address on every request to this process, replacing any that the client sent.
  * Idempotent.
  */
 export function notePeerAddresses(): void {
@@ -13,7 +13,7 @@ export function notePeerAddresses(): void {
   subscribe(CHANNEL, note)
 }
 
-/** Reverts notePeerAddresses. */
+/** Undoes notePeerAddresses. */
 export const ignorePeerAddresses = (): boolean => unsubscribe(CHANNEL, note)
 
 function note(message: unknown): void {

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
 
-/** Policy set by the operator at run time, not part of the build. */
+/** Settings for response headers, which the operator chooses when the server starts rather than at build time. */
 export interface ServerPolicy {
-  /** Whether shoppers use https. */
+  /** Whether shoppers reach the shop over https. */
   isHttps: boolean
   isDevelopment: boolean
-  /** How long shared caches may serve a page without revalidation. */
+  /** Seconds for which shared caches may serve a page without revalidating it. */
   pageCdnSeconds: number
-  /** Inline scripts that are the same on all pages, including those with a nonce. */
+  /** Inline scripts that are the same on all pages. Pages with a nonce allow them by their hash. */
   inlineScripts: string[]
 }
 
-/** Pages rendered per request, whose scripts can have a nonce. Scripts of static pages cannot. */
+/** Pages that are rendered for each request, so that their scripts can have a nonce. Scripts of static pages cannot. */
 const WITH_NONCE = /^\/checkout\/?$/
 /**
- * The address of an order grants access to it. Referrers within the site are kept, because forms are checked by them.
+ * The address of an order page grants access to the order, so no referrer is sent to other sites. Our own pages still
+ * get one, because posted forms are checked by it.
  */
 const SECRET_ADDRESS = /^\/orders\//
 const BUILD_ASSET = '/_next/static/'
@@ -24,13 +25,13 @@ const YEAR_SECONDS = 31_536_000
 
 export const needsNonce = (pathname: string): boolean => WITH_NONCE.test(pathname)
 
-/** Returns the Cache-Control of pages: browsers always revalidate, shared caches after `pageCdnSeconds`. */
+/** Returns the Cache-Control header of pages: browsers always revalidate, shared caches after `pageCdnSeconds`. */
 export const pageCacheControl = ({ pageCdnSeconds }: Pick<ServerPolicy, 'pageCdnSeconds'>): string =>
   pageCdnSeconds > 0
     ? `public, max-age=0, s-maxage=${pageCdnSeconds}, must-revalidate`
     : 'public, max-age=0, must-revalidate'
 
-/** Returns a function that maps a path and an optional nonce to security headers. */
+/** Returns a function that returns the security headers for a path and, if its page has one, a nonce. */
 export function securityHeaders(policy: ServerPolicy): (pathname: string, nonce?: string) => [string, string][] {
   // React's error overlay needs eval in development.
   const development = policy.isDevelopment ? " 'unsafe-eval'" : ''

@@ -17,7 +17,10 @@ interface Asked {
   method?: string
 }
 
-/** Sends a request. Returns the client's response and the policy header that the server's own code received. */
+/**
+ * Sends a request to a server with the hook. Returns the response, and the policy header and method that the server's
+ * own code saw.
+ */
 async function ask(answer: (response: ServerResponse) => void, { path = '/', policy, headers, method }: Asked = {}) {
   hookServer({ ...POLICY, ...policy })
   let shown: unknown

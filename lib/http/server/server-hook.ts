@@ -15,12 +15,12 @@ interface RequestStart {
 const isRequestStart = (message: unknown): message is RequestStart =>
   typeof message === 'object' && message !== null && 'request' in message && 'response' in message
 
-// Stored on globalThis, because a hot reload loads this module again and must not add a second hook.
+// On globalThis, because a hot reload loads this module again and must not add a second hook.
 const shared = globalThis as typeof globalThis & { nexusServerHook?: (message: unknown) => void }
 
 /**
- * Intercepts every request of this process before Next.js, and every response before it is sent. It sets headers that
- * depend on the environment, so that one build can run anywhere.
+ * Changes every request to this process before Next.js gets it, and every response before it is sent. Headers that
+ * depend on the environment are set here, so that one build can run anywhere.
  */
 export function hookServer(policy: ServerPolicy): void {
   unhookServer()
@@ -51,13 +51,16 @@ export function unhookServer(): void {
   shared.nexusServerHook = undefined
 }
 
-/** Sets the headers that the store trusts, and removes headers of these names sent by the client. */
+/**
+ * Replaces request headers that Next.js trusts: removes those sent by the client, and sets the policy that contains the
+ * nonce.
+ */
 function prepareRequest(
   request: IncomingMessage,
   nonce: string | undefined,
   securityOf: ReturnType<typeof securityHeaders>,
 ): void {
-  // Next.js reads the nonce for scripts from this header. A nonce sent by a client could end up in a cached page.
+  // Next.js reads the nonce for scripts from this header. A nonce from a client could end up in a cached page.
   delete request.headers['content-security-policy']
   delete request.headers['content-security-policy-report-only']
   if (nonce) {
@@ -67,7 +70,8 @@ function prepareRequest(
 }
 
 /**
- * Returns whether the method is TRACE, which makes Next.js throw. Changes it to HEAD, so that the answer has no body.
+ * Returns whether the method is TRACE, which makes Next.js throw. Changes such a request to HEAD, so that the response
+ * has no body.
  */
 function refuseTrace(request: IncomingMessage): boolean {
   if (request.method !== 'TRACE') return false
@@ -83,8 +87,8 @@ const pathOf = ({ url = '/' }: IncomingMessage) => {
 type PassedHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
 /**
- * Calls `decide` with the status once headers are complete but can still be changed. `decide` returns the status to
- * send.
+ * Calls `decide` with the response's status when its headers are complete but can still be changed. `decide` returns
+ * the status to send.
  */
 function beforeHead(response: ServerResponse, decide: (status: number) => number): void {
   response.writeHead = (status: number, second?: string | PassedHeaders, third?: PassedHeaders) => {
@@ -96,7 +100,10 @@ function beforeHead(response: ServerResponse, decide: (status: number) => number
   }
 }
 
-/** Sets headers passed to writeHead (an object, or alternating names and values), so that they can be read. */
+/**
+ * Sets the headers that were passed to writeHead (an object, or alternating names and values), so that `getHeader`
+ * finds them.
+ */
 function keep(response: ServerResponse, passed: PassedHeaders): void {
   if (!Array.isArray(passed)) {
     for (const [name, value] of Object.entries(passed)) if (value !== undefined) response.setHeader(name, value)
@@ -109,14 +116,19 @@ function keep(response: ServerResponse, passed: PassedHeaders): void {
   }
 }
 
-/** Returns whether Next.js would let shared caches keep the response for a month. This includes redirects. */
+/**
+ * Returns whether the response, which may be a redirect, is one that Next.js would let shared caches keep for a month.
+ */
 function isOfPageCache(response: ServerResponse, status: number): boolean {
   const value = response.getHeader('cache-control')
   if (typeof value === 'string') return value.includes('s-maxage=') || value.includes('stale-while-revalidate')
   return status >= 300 && status < 400 && status !== 304 && !response.hasHeader('set-cookie')
 }
 
-/** Keeps one Location header. Next.js sends two on a page's first redirect, from the render and from the cache. */
+/**
+ * Removes all but one Location header. Next.js sends two on a page's first redirect: one from rendering and one from
+ * the cache.
+ */
 function sendOneLocation(response: ServerResponse): void {
   const location = response.getHeader('location')
   if (Array.isArray(location)) response.setHeader('Location', location[0] ?? '')

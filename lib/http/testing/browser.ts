@@ -1,5 +1,5 @@
 /**
- * The cookies of a browser. Tests use this module in place of next/headers: `vi.mock('next/headers', () =>
+ * The cookies of a simulated browser. Tests use this module instead of next/headers: `vi.mock('next/headers', () =>
  * import('./testing/browser'))`.
  */
 export const jar = new Map<string, string>()
@@ -15,7 +15,7 @@ export const cookies = async () => ({
 })
 export const headers = async () => new Headers({ 'x-forwarded-for': '203.0.113.7' })
 
-/** Returns the post of a plain form or, with `json`, of a script. */
+/** Returns the POST request of a form: as a script sends it if `json` is set, otherwise as a browser submits it. */
 export const post = (path: string, fields: Record<string, string>, { json = false } = {}): Request =>
   new Request(`http://shop.example${path}`, {
     method: 'POST',
@@ -23,7 +23,7 @@ export const post = (path: string, fields: Record<string, string>, { json = fals
     body: new URLSearchParams(fields),
   })
 
-/** Sends a request, and repeats it after a 307, as browsers do. */
+/** Sends a request and follows a 307 redirect by sending it again, as browsers do. */
 export async function send(request: Request, handle: (request: Request) => Promise<Response>): Promise<Response> {
   const again = request.clone()
   const answer = await handle(request)
@@ -31,5 +31,5 @@ export async function send(request: Request, handle: (request: Request) => Promi
   return handle(new Request(new URL(answer.headers.get('location') ?? '', request.url), again))
 }
 
-/** Returns the status of an answer and its redirect location. */
+/** Returns the status of a response and the location of its redirect; null if it has none. */
 export const outcome = ({ status, headers }: Response): [number, string | null] => [status, headers.get('location')]

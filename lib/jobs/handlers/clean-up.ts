@@ -10,7 +10,10 @@ const PAST_MIDNIGHT_MS = 60_000
 
 const HOUR_MS = 3_600_000
 
-/** Deletes expired carts and counters, expires all pages on a new day, and enqueues the next run: hourly and after midnight. */
+/**
+ * Deletes old carts, rate-limit counters and entries of the expiry log, and enqueues the next run: in an hour, or
+ * earlier, just after midnight. On a new day, also expires all pages.
+ */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
@@ -20,7 +23,7 @@ export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = n
   const isNextDay = inAnHour >= midnight
   const startAfter = new Date(isNextDay ? midnight + PAST_MIDNIGHT_MS : inAnHour)
   await transaction(async (tx) => {
-    // Products stop being new as days pass, without a change.
+    // As days pass, products stop being new, without any change that would expire their pages.
     if (isNewDay) await expirePages(tx, { everything: true })
     await enqueueNext(tx, { name: 'clean-up', data: { isNewDay: isNextDay }, startAfter })
   })

@@ -3,7 +3,7 @@ import { announceSaleBoundaries } from '@/lib/services/pricing/sales'
 import { enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'
 
-/** Expires pages whose sale began or ended, and enqueues a run for the next such moment. */
+/** Expires the pages of products whose sale began or ended, and enqueues the next run. */
 export async function passSaleBoundary({ from }: JobData<'sales.boundary'>): Promise<void> {
   const to = new Date()
   const startAfter = await announceSaleBoundaries({ from: new Date(from), to })

@@ -4,7 +4,7 @@ import { withdrawalAcknowledgement, withdrawalForShop } from '@/lib/mail/withdra
 import { matchWithdrawal, noteAcknowledged } from '@/lib/services/orders/withdrawals'
 import type { JobData } from '../queues'
 
-/** Matches a withdrawal to its order and sends one of its mails: the acknowledgement, or the notice for staff. */
+/** Matches a withdrawal with its order and sends one of its e-mails: the acknowledgement, or the notice for staff. */
 export async function tellOfWithdrawal({ withdrawalId, to }: JobData<'mail.withdrawal'>): Promise<void> {
   const withdrawal = await matchWithdrawal(withdrawalId)
   if (!withdrawal) throw new Error(`There is no withdrawal ${withdrawalId}`)

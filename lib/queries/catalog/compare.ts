@@ -3,8 +3,8 @@ import { compareUrl, parseCompared } from '@/lib/domain/catalog/compare-url'
 import { compareProducts } from '@/lib/services/catalog/compare'
 
 /**
- * Returns the compared products with current data, the number of products beyond the limit, and the canonical address.
- * Not cached, because the number of combinations is unbounded.
+ * Returns the compared products with current data, the number of products left out because of the limit, and the
+ * canonical address. Not cached, because the number of combinations is unbounded.
  */
 export async function readComparison(
   given: string | string[] | undefined,

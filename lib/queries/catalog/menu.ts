@@ -5,7 +5,8 @@ import { allDepartments, type Department, type Menu, menu } from '@/lib/services
 export type MenuData = Menu
 
 /**
- * Returns the departments with product counts. Counts may lag, because only changes to the category tree expire them.
+ * Returns the departments with product counts. The counts may be outdated, because only changes to the category tree
+ * expire them.
  */
 export async function getMenu(): Promise<MenuData> {
   'use cache'

@@ -5,12 +5,12 @@ import { slugSchema } from '@/lib/contracts/common'
 import { findMovedProduct } from '@/lib/services/catalog/documents'
 import { getProductDetail } from '@/lib/services/catalog/products'
 
-/** Returns all data of a product page; null for an unknown or malformed slug. */
+/** Returns all data of a product page; null if the slug is unknown or malformed. */
 export async function getProduct(slug: string): Promise<ProductDetail | null> {
   return slugSchema.safeParse(slug).success ? readProduct(slug) : null
 }
 
-/** Returns the product of a slug, or the slug that it moved to; null if there is neither. */
+/** Returns the product with this slug or, if the product has moved, its current slug; null if there is neither. */
 export async function getProductAt(slug: string): Promise<{ product: ProductDetail } | { movedTo: string } | null> {
   const product = await getProduct(slug)
   if (product) return { product }
@@ -32,7 +32,7 @@ async function readProduct(slug: string): Promise<ProductDetail | null> {
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything)
   const product = await getProductDetail(slug)
-  // Related products show prices, too.
+  // Includes related products, because the page shows their prices, too.
   if (product) cacheTag(...[product, ...product.related, ...product.together].map(({ id }) => tags.product(id)))
   else cacheTag(tags.absent)
   return product

@@ -9,7 +9,7 @@ import {
   type SitemapPart,
 } from '@/lib/services/content/site-map'
 
-/** Returns every address that may be crawled, except products. */
+/** Returns every page that may be crawled, except products. */
 export async function getSitemapPages(): Promise<SitemapEntry[]> {
   'use cache'
   cacheLife('hours')
@@ -17,7 +17,7 @@ export async function getSitemapPages(): Promise<SitemapEntry[]> {
   return pageEntries()
 }
 
-/** Returns the parts that the products are divided into. */
+/** Returns the parts into which the sitemap divides the products. */
 export async function getSitemapParts(): Promise<SitemapPart[]> {
   'use cache'
   cacheLife('hours')
@@ -25,13 +25,13 @@ export async function getSitemapParts(): Promise<SitemapPart[]> {
   return productParts()
 }
 
-/** Returns the current products of a part (numbered from 1); null if there is no such part. */
+/** Returns the current products of a sitemap part; null if there is no such part. The first part has number 1. */
 export async function readSitemapPart(number: number): Promise<AsyncIterable<SitemapEntry> | null> {
   const part = (await getSitemapParts())[number - 1]
   return part ? productEntries(part) : null
 }
 
-/** Returns the slugs of the most popular products, whose pages are rendered at build time. */
+/** Returns the slugs of the most popular products, whose pages are rendered when the shop is built. */
 export async function getProductSlugs(count: number): Promise<string[]> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

@@ -16,19 +16,20 @@ import { movedListing } from '@/lib/services/listing/moved'
 import { listing } from '@/lib/services/listing/search'
 import { ShortMemory } from '@/lib/services/short-memory'
 
-// A listing as text. One string instead of hundreds of objects is faster to read from the cache and can be sent
-// unchanged.
+// A listing as JSON text. The cache reads one string faster than hundreds of objects, and it can be sent unchanged.
 export interface WrittenListing {
   /** A ListingView as JSON. */
   json: string
-  /** Unknown parts of the address. */
+  /** Parts of the address that the shop does not know. */
   unknown: string[]
 }
 
-/** Returns a page of a listing; null if its category does not exist. */
+/** Returns a page of a listing; null if its category or collection does not exist. */
 export const getListing = (state: ListingState): Promise<ListingView | null> => readListing(listingUrl(state))
 
-/** Returns a page of a listing, or the address that it moved to; null if there is neither. */
+/**
+ * Returns a page of a listing or, if its category or collection has moved, the new address; null if there is neither.
+ */
 export async function getListingAt(state: ListingState): Promise<{ view: ListingView } | { movedTo: string } | null> {
   const view = await getListing(state)
   if (view) return { view }
@@ -44,16 +45,16 @@ async function movedAddress(href: string): Promise<string | null> {
   return moved && listingUrl(moved)
 }
 
-// Deduplicates reads within a request.
+// Wrapped in `cache`, so that a request reads the same listing only once.
 const readListing = cache(async (href: string): Promise<ListingView | null> => {
   const state = parseListingUrl(href)
   const written = isOfText(state) ? await getWrittenListing(state) : await cachedListing(href)
   return written && JSON.parse(written.json)
 })
 
-/** Returns a listing as text, at most a second old, for JSON endpoints. Not for static pages. */
+/** Returns a listing as JSON text, at most a second old, for JSON endpoints. Not for static pages. */
 export async function getWrittenListing(state: ListingState): Promise<WrittenListing | null> {
-  await io() // The age of a cache entry depends on the time, which static rendering must not read.
+  await io() // Needed because a cache entry's age depends on the current time, which static rendering must not read.
   const href = listingUrl(state)
   return latest.get(href, () => (isOfText(state) ? written(state) : cachedListing(href)))
 }
@@ -64,16 +65,19 @@ const isOfText = ({ q, originalQuery }: ListingState) => q !== '' || originalQue
 export const getScopeListing = (scope: 'new' | 'deals'): Promise<ListingView | null> =>
   getListing(listingState({ scope }))
 
-/** Returns the listing of a path below `/c` or `/collections`; null if it is not one. */
+/**
+ * Returns the listing of a path below `/c` or `/collections`; null if the path is invalid or its listing does not
+ * exist.
+ */
 export async function getPathListing(segments: string[], root: 'in' | 'collection'): Promise<ListingView | null> {
   const parsed = parsePathSegments(segments, root)
   return parsed && getListing(parsed.state)
 }
 
-/** Returns the listing for the parameters of `/search`, and the parts that were ignored. */
+/** Returns the listing for the parameters of `/search`, and notices of the parts that were ignored. */
 export const searchListing = (params: SearchParams) => nearestListing(parseSearchParams(params))
 
-/** Returns the requested listing, without the category or collection if it does not exist. */
+/** Returns the requested listing. Leaves out its category or collection if that does not exist, and adds a notice. */
 async function nearestListing({
   state,
   notices,

@@ -5,16 +5,19 @@ import { ratesOn, type TaxClass } from '@/lib/domain/pricing/tax'
 import { shopDay } from '@/lib/domain/shipping/day'
 import { getSettings } from '@/lib/services/settings'
 
-/** Delivery and tax terms that pages show. */
+/** The terms of delivery and tax that pages show. */
 export interface Terms {
   delivery: Settings['delivery']
-  /** VAT of the country whose prices are shown, by class, in basis points. */
+  /** VAT rate of each class in basis points, in the country whose prices are shown. */
   vat: Record<TaxClass, number>
 }
 
 const COUNTRY = 'DE'
 
-/** Returns the delivery and tax terms of the day on which the page is rendered. Pages are rendered again daily. */
+/**
+ * Returns the delivery terms, and the VAT rates of the day on which the page is rendered. Pages are rendered anew every
+ * day.
+ */
 export async function getTerms(): Promise<Terms> {
   'use cache'
   cacheLife(UNTIL_CHANGED)

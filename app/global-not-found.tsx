@@ -7,7 +7,7 @@ export { viewport } from './layout'
 
 export const generateMetadata = (): Metadata => ({ ...rootMetadata(), title: 'Not found · Nexus' })
 
-/** The 404 page for addresses without a route. Routes use (shop)/not-found.tsx. */
+/** The 404 page for addresses that belong to no route. Pages of the shop use (shop)/not-found.tsx instead. */
 export default function NotFound() {
   return (
     <RootLayout params={Promise.resolve({})}>

@@ -4,7 +4,8 @@ import { shareData } from '@/components/layout/page/share'
 import { THEME_COLOURS, THEME_SCRIPT } from '@/lib/look/theme'
 import { shopOrigin } from '@/lib/queries/site'
 
-// Both fonts are used above the fold on every page. Other subsets of them load only if a page needs them.
+// Preloaded, because every page uses both fonts above the fold. Their other character subsets load only where they are
+// needed.
 const FONTS = [
   new URL('@fontsource-variable/anybody/files/anybody-latin-standard-normal.woff2', import.meta.url),
   new URL('@fontsource-variable/instrument-sans/files/instrument-sans-latin-standard-normal.woff2', import.meta.url),
@@ -33,7 +34,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
-    // The script sets data-theme before hydration.
+    // The script in <head> sets data-theme before hydration, so the attributes differ from the server's.
     <html lang="en" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant */}

@@ -5,7 +5,7 @@ import { buttonClass } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { lockIcon } from '@/components/ui/icons'
 
-/** The frame of pages with a single purpose: no departments, no search. */
+/** The frame of pages with a single purpose, which have no departments and no search. */
 export default function CheckoutLayout({ children }: LayoutProps<'/'>) {
   return (
     <>

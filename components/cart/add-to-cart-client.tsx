@@ -7,9 +7,9 @@ import { addToCart } from './store/cart-store'
 import type { KnownLine } from './store/optimistic'
 
 /**
- * The form that adds a variant to the cart: immediately with scripts, by a plain post without. The props of the line
- * let the drawer show it before the server answers. `children` are rendered before the button, for example the options
- * of a plain form; a field called `sku` among them overrides the prop.
+ * The form that adds a variant to the cart. With client-side scripts, the cart drawer shows the new line at once, made
+ * from the props; without them, the form is posted. `children` are rendered before the button, for example a choice of
+ * variants; a field called `sku` among them overrides the prop.
  */
 export function AddToCart({
   quantity = 1,
@@ -22,10 +22,10 @@ export function AddToCart({
   children,
   ...line
 }: KnownLine & {
-  /** Initial quantity. Without `withStepper`, the units that each press adds. */
+  /** Initial quantity or, without `withStepper`, the number of units that each press adds. */
   quantity?: number
   withStepper?: boolean
-  /** Units in stock, if few are left. */
+  /** Units in stock, if only a few are left. */
   max?: number
   disabled?: boolean
   label?: string
@@ -58,8 +58,8 @@ export function AddToCart({
 }
 
 /**
- * A hidden field with the displayed price of a SKU (minor units). If the price has changed, the shopper is told before
- * paying it.
+ * A hidden field with the price of a SKU that the page shows (minor units). If the price has changed since, the shopper
+ * is told before paying.
  */
 export function SeenPrice({ sku, price }: { sku: string; price: number }) {
   return <input type="hidden" name={`price-${sku}`} value={price} autoComplete="off" />

@@ -9,15 +9,15 @@ import { cartClient, refreshCart, useCart } from './store/cart-store'
 import { onStaleCart } from './store/other-tabs'
 
 /**
- * The button that opens the cart drawer and shows the number of items. Without scripts, and on the cart page itself, it
- * is a link to that page.
+ * The button that opens the cart drawer and shows the number of items. Without client-side scripts, and on the cart
+ * page, it is a link to the cart page.
  */
 export function CartButton() {
   const { data: cart } = useCart()
   const drawer = useSyncExternalStore(drawerStore.subscribe, drawerStore.get, drawerStore.onServer)
   const count = cart?.count ?? 0
   useEffect(() => {
-    cartClient.mount() // starts listening to window focus
+    cartClient.mount() // refreshes the cart when the window gets the focus
     const stop = onStaleCart(refreshCart)
     return () => {
       stop()
@@ -25,7 +25,7 @@ export function CartButton() {
     }
   }, [])
   const onClick = (event: MouseEvent) => {
-    // Let the browser open a new tab or window.
+    // Leave clicks that open a new tab or window to the browser.
     if (event.metaKey || event.ctrlKey || event.shiftKey || location.pathname === '/cart') return
     event.preventDefault()
     openDrawer()

@@ -13,7 +13,7 @@ import { CheckoutLink } from './checkout-link-client'
 import { refreshCart, useCart, useIsCartChanging } from './store/cart-store'
 import { items } from './words'
 
-/** The cart in a drawer beside any page. Its state and content are managed elsewhere. */
+/** The cart in a drawer at the side of any page. cart-drawer-state.ts holds its state, the cart store its content. */
 export function CartDrawer({ isOpen, notice, said }: DrawerState) {
   const { data: cart, isError } = useCart()
   return (

@@ -2,9 +2,9 @@ import { showToast } from '@/components/ui/feedback/toasts'
 
 export interface DrawerState {
   isOpen: boolean
-  /** A message shown in the drawer until it closes. */
+  /** A message that the drawer shows until it is closed. */
   notice: { tone: 'danger' | 'warn'; text: string } | null
-  /** Text announced to screen readers. */
+  /** Text that screen readers announce. */
   said: string
 }
 
@@ -20,15 +20,12 @@ const set = (next: DrawerState) => {
 export const openDrawer = () => set({ ...CLOSED, isOpen: true })
 export const closeDrawer = () => set(CLOSED)
 
-/**
- * Announces to screen readers a change that is visible. Only in the open drawer, because the rest of the page is then
- * inert.
- */
+/** Announces a visible change of the cart to screen readers. Does nothing while the drawer is closed. */
 export const sayInDrawer = (text: string) => {
   if (state.isOpen) set({ ...state, said: text })
 }
 
-/** Shows a message in the drawer if it is open, otherwise as a toast. */
+/** Shows a message in the drawer if it is open, otherwise in a toast. */
 export function notifyShopper(tone: 'danger' | 'warn', text: string): void {
   if (state.isOpen) set({ ...state, notice: { tone, text } })
   else showToast({ tone: tone === 'danger' ? 'bad' : 'info', text })

@@ -12,7 +12,7 @@ import { formatMoney } from '@/lib/domain/pricing/money'
 import { changeCart } from './store/cart-store'
 import { issueText } from './words'
 
-/** A line of the cart. Its form works without scripts; with scripts, changes are shown immediately. */
+/** A line of the cart. With client-side scripts, changes are shown at once; without them, its form is posted. */
 export function CartLineItem({
   line,
   onLeave,
@@ -98,7 +98,7 @@ function LineName({ line, onLeave }: { line: CartLine; onLeave?: () => void }) {
   )
 }
 
-/** The line's low stock or its issue, with a button to solve it if there is one. */
+/** A note that few units are left, or the line's issues, with a button where the shopper can solve one. */
 function LineState({ line }: { line: CartLine }) {
   if (line.issues.length === 0) return line.left === null ? null : <Badge tone="warn">Only {line.left} left</Badge>
   return line.issues.map((issue) => <LineIssue key={issue.type} sku={line.sku} issue={issue} />)

@@ -7,7 +7,7 @@ import type { CartView } from '@/lib/contracts/cart'
 import { CartLineItem } from './cart-line-client'
 import { changeCart } from './store/cart-store'
 
-/** The lines of the cart, for drawer and page. Calls `onLeave` when the shopper follows a link. */
+/** The lines of the cart, in the drawer and on the cart page. Calls `onLeave` when the shopper follows a link. */
 export function CartLines({ cart, onLeave }: { cart: CartView; onLeave?: () => void }) {
   const list = useRef<HTMLUListElement>(null)
   return (
@@ -15,7 +15,7 @@ export function CartLines({ cart, onLeave }: { cart: CartView; onLeave?: () => v
       {cart.lines.some(({ issues }) => issues.some(({ type }) => type === 'price_changed')) && <ChangedPrices />}
       <ul ref={list} tabIndex={-1} className="focus-visible:outline-none focus-visible:shadow-none">
         {cart.lines.map((line) => (
-          // The pressed button disappears with its line, so the list receives the focus.
+          // A line that is removed takes its focused button with it, so the list gets the focus.
           <CartLineItem key={line.sku} line={line} onLeave={onLeave} onRemove={() => list.current?.focus()} />
         ))}
       </ul>

@@ -2,7 +2,10 @@ import { Notice } from '@/components/ui/feedback/notice'
 import type { CartLine } from '@/lib/contracts/cart'
 import { COOKIES_REFUSED } from './words'
 
-/** The notice that a plain form passes to the cart page in the address. Unknown codes show nothing. */
+/**
+ * The notice about the last change to the cart, after a form submitted without a script. Its code is in the page's
+ * address; unknown codes show nothing.
+ */
 export function CartNotice({ notice, line }: { notice: string | string[] | undefined; line: CartLine | undefined }) {
   const text = typeof notice === 'string' ? sentence(notice, line) : undefined
   if (!text) return null

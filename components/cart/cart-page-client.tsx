@@ -7,7 +7,7 @@ import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
 import { CheckoutLink } from './checkout-link-client'
 import { setCart, useCart, useIsCartChanging } from './store/cart-store'
 
-/** The cart page: rendered from the server's data, then updated by the shopper's changes. */
+/** The cart page. First shows the cart that the server sent, then follows the shopper's changes. */
 export function CartPage({ sent }: { sent: CartView }) {
   const { data: cart = sent } = useCart()
   const isChanging = useIsCartChanging()

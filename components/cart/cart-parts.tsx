@@ -9,7 +9,7 @@ import type { CartView } from '@/lib/contracts/cart'
 import { shortMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from './words'
 
-/** Progress towards free delivery. */
+/** A bar that shows how much is missing for free delivery. */
 export function DeliveryMeter({ cart, className }: { cart: CartView; className?: string }) {
   const { freeFrom, missingForFree } = cart.delivery
   return (
@@ -25,7 +25,7 @@ export function DeliveryMeter({ cart, className }: { cart: CartView; className?:
   )
 }
 
-/** The cart's totals. `isChanging` hides the delivery price until the server has calculated it. */
+/** The cart's totals. While `isChanging`, a delivery price that the server has yet to calculate is shown as “…”. */
 export function CartSums({
   cart,
   isChanging = false,
@@ -57,7 +57,7 @@ export function CartSums({
   )
 }
 
-/** The empty cart. Calls `onLeave` when the shopper follows its link. */
+/** What the drawer and the cart page show if the cart is empty. Calls `onLeave` when the shopper follows its link. */
 export function EmptyCart({ level, onLeave }: { level?: 1 | 2 | 3; onLeave?: () => void }) {
   return (
     <EmptyState level={level} title="Nothing in here yet" text="Your cart is as light as it gets.">

@@ -10,8 +10,8 @@ import { cartIsSettled, useIsCartChanging } from './store/cart-store'
 const CHECKOUT = '/checkout'
 
 /**
- * The link to the checkout. It waits until the server has saved all changes, which are shown earlier. Otherwise the
- * checkout could show an outdated cart.
+ * The link to the checkout. Changes to the cart are shown before the server has saved them; the link waits until it
+ * has, because the checkout would otherwise show an outdated cart.
  */
 export function CheckoutLink({ onLeave }: { onLeave?: () => void }) {
   const router = useRouter()

@@ -15,7 +15,7 @@ export function noticeText(notice: QuantityNotice): string {
     : `There are only ${notice.left} left, and they are in your cart.`
 }
 
-/** Describes a line's issue in a few words. */
+/** Describes the issue of a cart line in a few words. */
 export function issueText(issue: CartLineIssue): string {
   switch (issue.type) {
     case 'price_changed':
@@ -29,6 +29,6 @@ export function issueText(issue: CartLineIssue): string {
   }
 }
 
-/** Message that explains why the cart stays empty without its cookie, and what to do. */
+/** Explains why the cart stays empty if its cookie is refused, and what to do. */
 export const COOKIES_REFUSED =
   'Your browser refused the cookie that remembers your cart, so the item was not added. Please allow cookies for this shop in your browser’s settings, then add the item again.'

@@ -7,7 +7,9 @@ import type { CategoryLink } from '@/lib/contracts/listing/listing'
 import { numberText } from '@/lib/domain/locale'
 import { isWide, tileColumns } from './tile-rows'
 
-/** Categories as tiles, in rows without gaps. `small` fits six tiles in a row, for subcategories above a listing. */
+/**
+ * Categories as tiles, in rows without gaps. With `small`, six tiles fit in a row, for subcategories above a listing.
+ */
 export function CategoryTiles({ links, small = false }: { links: CategoryLink[]; small?: boolean }) {
   const { length } = links
   const columns = tileColumns(length)

@@ -4,7 +4,7 @@ import { Picture } from '@/components/ui/picture'
 import type { CollectionLink } from '@/lib/contracts/merchandising/collection'
 import { numberText } from '@/lib/domain/locale'
 
-/** Collections as wide tiles: picture, name and description. */
+/** Collections as wide tiles with a picture, a name and a description. */
 export function CollectionTiles({ links }: { links: CollectionLink[] }) {
   return (
     <ul className="wide-doors">

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { readJson } from '@/components/ui/request/read-json'
 import type { LiveStock, ViewedProduct } from '@/lib/contracts/catalog/product-view'
 
-// One request for the whole page, shared by all callers of the same moment.
+// Components that ask for live data at the same moment share one request, of at most 24 products.
 const stock = new Map<string, LiveStock>()
 const listeners = new Set<() => void>()
 const MAX_AT_ONCE = 24
@@ -11,7 +11,7 @@ let wantedStock = new Set<string>()
 let wantedViewed: string[] = []
 let isWaiting = false
 
-/** Returns the current stock of the product's SKUs. Undefined until it has loaded, or if loading failed. */
+/** Returns the current stock of the product's SKUs; undefined until it has loaded, or if loading failed. */
 export function useLiveStock(productId: string): LiveStock | undefined {
   useEffect(() => {
     wantedStock.add(productId)
@@ -24,7 +24,7 @@ export function useLiveStock(productId: string): LiveStock | undefined {
   )
 }
 
-/** Returns the current data of recently viewed products. */
+/** Returns the current data of these recently viewed products; empty until it has loaded. */
 export function useViewed(ids: string[]): ViewedProduct[] {
   useEffect(() => {
     if (ids.length === 0) return
@@ -75,6 +75,6 @@ async function ask(ids: string[], seen: string[] = []) {
     if (seen.length > 0) viewed = answer.viewed
     for (const listener of listeners) listener()
   } catch {
-    // The page works without this data.
+    // Live data is optional, so a failure is ignored.
   }
 }

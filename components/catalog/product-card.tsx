@@ -10,22 +10,22 @@ import { Rating } from '@/components/ui/stars'
 import type { ProductCard as Card } from '@/lib/contracts/catalog/product-view'
 import { FewLeft } from './few-left-client'
 
-/** Separator between specs. A line can break after it, but not before. */
+/** Separator between specs. A line may break after it, but not before it. */
 export const SPEC_DOT = '\u00a0· '
 
 interface CardProps {
   card: Card
-  /** Heading level. */
+  /** Heading level of the product's name. */
   level?: 2 | 3
-  /** Whether it is above the fold. If so, its picture loads immediately. */
+  /** Whether the card is above the fold, so that its picture loads immediately. */
   eager?: boolean
-  /** Whether the card has a checkbox for the comparison. */
+  /** Whether the card has a checkbox that selects it for comparison. */
   withCompare?: boolean
   /** Shown above the rating. */
   children?: ReactNode
 }
 
-/** A product in a grid: picture, price label, name, specs, rating, colours. */
+/** A product in a grid: its picture, price label, name, specs, rating and colours. */
 export function ProductCard({ card, level = 2, eager, withCompare, children }: CardProps) {
   const Heading = `h${level}` as const
   const isOut = card.stock === 'sold_out'
@@ -73,7 +73,10 @@ function CardFlags({ card }: { card: Card }) {
   )
 }
 
-/** A grid of cards: four in a row, or three beside filters. The first `eager` pictures load immediately. */
+/**
+ * A grid of product cards: four in a row, or three beside filters. The pictures of the first `eager` cards load
+ * immediately.
+ */
 export function ProductGrid({
   cards,
   beside = false,

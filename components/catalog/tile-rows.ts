@@ -1,4 +1,4 @@
-// If the last row would have gaps, the first tiles are twice as wide to fill them.
+// The first tiles of a grid are twice as wide if the last row would otherwise have gaps.
 
 const gaps = (count: number, columns: number) => (columns - (count % columns)) % columns
 
@@ -7,13 +7,13 @@ function fewestGaps(count: number, columns: number[]): number {
   return best ?? Math.max(1, count)
 }
 
-/** Returns the number of columns for `count` tiles, by window width. */
+/** Returns the number of columns for `count` tiles on phones, tablets and desktops. */
 export const tileColumns = (count: number) => ({
   phone: 2,
   tablet: fewestGaps(count, [4, 3]),
-  desk: fewestGaps(count, count > 6 ? [4, 5] : [4, 5, 3]), // three columns are large, so only for few tiles
+  desk: fewestGaps(count, count > 6 ? [4, 5] : [4, 5, 3]), // tiles in three columns are large, so only for a few
 })
 
-/** Returns whether the tile at that index takes two columns. */
+/** Returns whether the tile at this index is two columns wide. */
 export const isWide = (index: number, count: number, columns: number): boolean =>
   count > columns && index < gaps(count, columns)

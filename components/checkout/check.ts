@@ -2,8 +2,8 @@ import { checkoutFieldOf } from '@/lib/contracts/checkout/fields'
 import type { CheckoutErrors } from './fields'
 
 /**
- * Validates fields in the browser with the server's contract, which loads when the shopper starts typing. If it cannot
- * be loaded, only the server validates.
+ * Validates the form in the browser with the schema that the server uses, which loads when the shopper starts typing.
+ * Returns no errors if it cannot be loaded; then only the server validates.
  */
 export async function checkFields(form: HTMLFormElement): Promise<CheckoutErrors> {
   const contract = await import('@/lib/contracts/checkout/form').catch(() => null)

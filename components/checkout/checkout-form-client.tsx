@@ -22,18 +22,18 @@ import { useVisit } from './use-visit-client'
 interface CheckoutProps {
   cart: CartView
   quotes: Quotes
-  /** Why some lines are excluded from the right of withdrawal. */
+  /** The reasons why SKUs are excluded from the right of withdrawal, by SKU. */
   exclusions: Exclusions
-  /** The country that `quotes` are valid for. */
+  /** The country to which `quotes` apply. */
   quotedFor: Country
-  /** New for each view of the page. Submitting the same view twice places one order. */
+  /** New for each view of the page. Submitting one view repeatedly places only one order. */
   idempotencyKey: string
-  /** Values typed into a form that was refused without scripts, and the reason. */
+  /** Values typed into a form that was submitted without a script and refused, and the refusal. */
   values: CheckoutValues
   refusal: CheckoutRefusal | undefined
 }
 
-/** The checkout on one page. Each visit is a new checkout, but typed values are restored. */
+/** The checkout form, all on one page. Each visit starts a new checkout, but typed values are restored. */
 export function Checkout(props: CheckoutProps) {
   return <CheckoutForm key={useVisit()} {...props} />
 }

@@ -12,12 +12,12 @@ import { priceOrFree } from '../cart/words'
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
 interface FieldsProps {
-  /** Values typed earlier. */
+  /** Values with which the fields are filled. */
   values: CheckoutValues
   errors: CheckoutErrors
 }
 
-/** Returns common props of the checkout's text fields: name, typed value, error. */
+/** Returns the props that all text fields of the checkout have: name, initial value and error. */
 const wiring = (name: CheckoutField, { values, errors }: FieldsProps) => ({
   name,
   defaultValue: values[name] ?? '',
@@ -49,7 +49,7 @@ export function AddressFields(props: FieldsProps & { country: Country }) {
         hint="Leave it empty if you have one name."
         autoComplete="family-name"
       />
-      {/* Before the postcode, whose rule and keyboard depend on the country. */}
+      {/* The country comes before the postcode, because the postcode's format and keyboard depend on it. */}
       <SelectField
         name="country"
         label="Country"

@@ -8,15 +8,15 @@ import { issueText } from '../cart/words'
 
 type Problem = CheckoutProblems['lines'][number]
 
-/** Returns the issues of the cart's lines. */
+/** Returns the issues of all lines in the cart. */
 export const problemsOf = (cart: CartView): Problem[] =>
   cart.lines.flatMap(({ sku, name, issues }) => issues.map((issue) => ({ sku, name, issue })))
 
 export const hasChangedPrices = (cart: CartView) => problemsOf(cart).some(({ issue }) => issue.type === 'price_changed')
 
 /**
- * The issues that prevent the order, each with a way to solve it. The buttons submit the checkout form together with
- * the line to fix, so nothing typed is lost.
+ * The issues that prevent the order, each with a button that solves it. The buttons submit the checkout form and name
+ * the line to correct, so that nothing typed is lost.
  */
 export function Problems({ lines, total }: CheckoutProblems) {
   return (
@@ -56,7 +56,7 @@ function sentence(issue: Problem['issue']): string {
   return issue.type === 'price_changed' ? `${what}. The total includes it.` : `${what}.`
 }
 
-/** The issues that existed when the page was rendered. */
+/** The issues that the cart had when the page was rendered. */
 export function CartProblems({ cart }: { cart: CartView }) {
   const lines = problemsOf(cart)
   if (lines.length === 0) return null

@@ -7,7 +7,7 @@ import type { CheckoutErrors } from './fields'
 import { CartProblems, Problems, problemsOf } from './problems'
 import { FIELD_NAMES } from './words'
 
-/** The reason why the order was refused, above the form. Receives the focus. */
+/** Shows above the form why the order was refused. `ref` is for moving the focus there. */
 export function Refusal({
   refusal,
   errors,
@@ -30,7 +30,8 @@ export function Refusal({
     )
   if (!refusal || refusal.fieldErrors) return <CartProblems cart={cart} />
   const { lines = [], total, placed } = refusal.details ?? {}
-  // Shortages come from the current cart. Price changes come only from the refusal, because it marks them as seen.
+  // Shortages come from the current cart. Price changes come only from the refusal, because the server has stored the
+  // new prices as seen.
   const problems = [...lines.filter(({ issue }) => issue.type === 'price_changed'), ...problemsOf(cart)]
   return (
     <Notice tone="danger" live className="mb-5" ref={ref}>
@@ -43,7 +44,7 @@ export function Refusal({
   )
 }
 
-/** Explains why nothing was ordered if the cart is empty, for example after submitting the page twice. */
+/** Explains an order that was refused because the cart is empty, for example because the page was submitted twice. */
 export function RefusedWithoutCart({ refusal }: { refusal: CheckoutRefusal }) {
   return (
     <Notice tone="danger" live className="mb-5">
@@ -55,7 +56,7 @@ export function RefusedWithoutCart({ refusal }: { refusal: CheckoutRefusal }) {
   )
 }
 
-/** A link to the order already placed from this page. */
+/** A link to the order that was already placed from this page. */
 function PlacedOrderLink({ placed }: { placed: NonNullable<CheckoutDetails['placed']> }) {
   return (
     <p>

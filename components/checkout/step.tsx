@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { checkIcon } from '@/components/ui/icons'
 
-/** A section of the checkout. A tick replaces its number once it is complete. */
+/** A numbered section of the checkout. Once it is complete, a tick replaces its number. */
 export function Step({
   number,
   title,

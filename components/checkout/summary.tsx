@@ -7,7 +7,7 @@ import { EXCLUSION_WORDS, type Exclusions, type ReturnExclusion } from '@/lib/do
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { items, priceOrFree } from '../cart/words'
 
-/** The order as a receipt. `children` are the button and the text below it. */
+/** The order as a receipt. `children` are the order button and the text below it. */
 export function Summary({
   lines,
   quote,
@@ -16,7 +16,7 @@ export function Summary({
   children,
 }: {
   lines: CartLine[]
-  /** Lines excluded from the right of withdrawal, which the shopper must know before ordering. */
+  /** The reasons why SKUs are excluded from the right of withdrawal, which shoppers must know before they order. */
   exclusions: Exclusions
   quote: Quote
   /** The country whose VAT the prices include. */

@@ -2,19 +2,19 @@ import { CHECKOUT_FIELDS, type CheckoutValues } from '@/lib/contracts/checkout/f
 
 const KEY = 'nexus-checkout'
 
-/** Returns the current values of the fields, including autofilled ones. */
+/** Returns the form's current values, including those that the browser filled in. */
 export function typedIn(form: HTMLFormElement): CheckoutValues {
   const data = new FormData(form)
   return Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, String(data.get(name) ?? '')]))
 }
 
-/** Stores the typed values in the tab's session storage, so that a reload loses nothing. Returns them. */
+/** Stores the form's current values for this tab, so that a reload loses nothing. Returns them. */
 export function keepTyped(form: HTMLFormElement): CheckoutValues {
   const values = typedIn(form)
   try {
     sessionStorage.setItem(KEY, JSON.stringify(values))
   } catch {
-    // Storage is unavailable, but the form still has the values.
+    // Storage is unavailable, but the form itself still has the values.
   }
   return values
 }

@@ -22,7 +22,7 @@ import { keepTyped, restoreTyped, typedIn } from './typed'
 
 const ADDRESS: CheckoutField[] = ['firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country']
 
-/** Returns the choices that other parts of the page depend on. */
+/** Returns the chosen country and delivery method, on which other parts of the page depend. */
 const choiceOf = (values: CheckoutValues, country: Country): { country: Country; method: DeliveryMethod } => ({
   country: isCountry(values.country) ? values.country : country,
   method: values.deliveryMethod === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
@@ -30,7 +30,10 @@ const choiceOf = (values: CheckoutValues, country: Country): { country: Country;
 
 const fieldOf = ({ name }: { name: string }) => CHECKOUT_FIELDS.find((field) => field === name)
 
-/** Runs the checkout with scripts: validates fields on blur, stores values, submits, and handles the answer. */
+/**
+ * Runs the checkout in the browser: validates fields when they are left, stores typed values, submits the form and
+ * handles the answer.
+ */
 export function useCheckout({
   form,
   values,
@@ -40,7 +43,7 @@ export function useCheckout({
   form: RefObject<HTMLFormElement | null>
   values: CheckoutValues
   quotedFor: Country
-  /** Values from the server. */
+  /** The state with which the server rendered the page. */
   first: { refusal: CheckoutRefusal | undefined; idempotencyKey: string }
 }) {
   const router = useRouter()
@@ -51,7 +54,7 @@ export function useCheckout({
   const [chosen, setChosen] = useState(choiceOf(values, quotedFor))
   const [refusals, setRefusals] = useState(first.refusal ? 1 : 0)
   const [isSending, startSending] = useTransition()
-  // Until the form is submitted, only touched fields show errors.
+  // Fields that show their errors: those that were left, and all of them once the form has been submitted.
   const touched = useRef(new Set<CheckoutField>(first.refusal ? CHECKOUT_FIELDS : []))
 
   const check = async () => {
@@ -69,7 +72,7 @@ export function useCheckout({
   useEffect(() => {
     if (!form.current) return
     restoreTyped(form.current)
-    // The browser may have autofilled an address before scripts ran, without an event.
+    // Before scripts ran, the browser may have filled in an address without firing an event.
     const typed = typedIn(form.current)
     setChosen((before) => choiceOf(typed, before.country))
     if (!typed.email && !ADDRESS.some((name) => name !== 'country' && typed[name])) return
@@ -78,7 +81,7 @@ export function useCheckout({
     )
   }, [form])
 
-  // The cart may have changed, or been ordered, since this page was shown.
+  // Reloads the data, because the cart may have changed or been ordered since this page was shown.
   useEffect(() => onStaleCart(() => router.refresh()), [router])
 
   const send = (submitter: HTMLElement | null) =>
@@ -96,7 +99,7 @@ export function useCheckout({
         setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
         if (!answer.ok && answer.details?.idempotencyKey) setIdempotencyKey(answer.details.idempotencyKey)
         if (!answer.ok) setRefusals((count) => count + 1)
-        // Reload the page to show changes to the cart that caused the refusal, unless the server is unavailable.
+        // Reload the data to show the changes to the cart that caused the refusal, unless the server is unavailable.
         if (answer.ok || answer.code !== 'unavailable') router.refresh()
       })
     })
@@ -107,7 +110,7 @@ export function useCheckout({
     errors,
     done,
     chosen,
-    /** Number of refusals so far. Each one moves the focus to its reason. */
+    /** Number of refusals so far. Whenever it grows, the focus moves to the reason. */
     refusals,
     isSending,
     submit: async (submitter: HTMLElement | null) => {

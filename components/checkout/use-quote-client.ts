@@ -9,9 +9,9 @@ import { cartClient } from '../cart/store/cart-store'
 export type Quotes = Record<DeliveryMethod, Quote>
 
 /**
- * Returns the quote for the chosen delivery, and the country whose VAT it includes. `quotes` was sent with the page.
- * For another country it fetches a quote, and until that arrives it returns the one sent with the page; they differ
- * only in VAT.
+ * Returns the quote for the chosen country and delivery method, and the country whose VAT it includes. `quotes` came
+ * with the page. For another country than theirs, the quote is fetched; until it arrives, returns the one from
+ * `quotes`, which differs only in VAT.
  */
 export function useQuote({
   quotes,

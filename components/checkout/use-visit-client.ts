@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * Counts visits to a page that the router only hides when the shopper leaves. Used as a key, it resets the form for
- * each visit, so that the next order is not taken for a repetition of the last one.
+ * Returns the number of the current visit to a page. The router hides a page that is left instead of removing it. With
+ * this number as its key, the form starts anew on each visit; otherwise the next order would count as a repetition of
+ * the last.
  */
 export function useVisit(): number {
   const [visit, setVisit] = useState(0)

@@ -1,6 +1,6 @@
 import type { CheckoutField } from '@/lib/contracts/checkout/fields'
 
-/** Field names in the error summary. */
+/** Names of the fields in the error summary. */
 export const FIELD_NAMES: Record<CheckoutField, string> = {
   email: 'e-mail',
   firstName: 'first name',

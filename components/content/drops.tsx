@@ -9,7 +9,7 @@ import type { ProductCard } from '@/lib/contracts/catalog/product-view'
 import { numberText } from '@/lib/domain/locale'
 import { formatMoney } from '@/lib/domain/pricing/money'
 
-/** The biggest discounts: the first one with a picture, the others as a ranked list. */
+/** The products with the biggest discounts: the first one with a picture, the others as a ranked list. */
 export function Drops({ cards, total }: { cards: ProductCard[]; total: number }) {
   const [top, ...rest] = cards
   if (!top) return null

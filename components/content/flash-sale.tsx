@@ -4,7 +4,7 @@ import type { FlashSaleView } from '@/lib/contracts/catalog/product-view'
 import { weekdayMomentText } from '@/lib/domain/shipping/day'
 import { UnitsLeft } from './units-left-client'
 
-/** The sales that end first, with a countdown to the end of the first one. */
+/** The sales that end soonest, with a countdown to the end of the first one. */
 export function FlashSale({ sales }: { sales: FlashSaleView[] }) {
   const [first] = sales
   if (!first) return null

@@ -1,6 +1,8 @@
 import type { Settings } from '@/lib/contracts/settings'
 
-/** The notice of the legal guarantee as configured by the merchant: the official picture, unchanged, or its text. */
+/**
+ * The notice on the legal guarantee as the merchant configured it: the official picture, unchanged, or else its text.
+ */
 export function GuaranteeNotice({ guarantee }: { guarantee: Settings['guarantee'] }) {
   if (!guarantee) return null
   const { text, file, url } = guarantee

@@ -10,7 +10,7 @@ import type { PublishedSettings } from '@/lib/queries/settings'
 
 export interface HelpPage {
   title: string
-  /** A sentence below the title, also used as the page's description. */
+  /** A sentence below the title, which is also the page's meta description. */
   lead: string
   sections: { title: string; body: ReactNode }[]
 }
@@ -24,7 +24,7 @@ const help = (
   </a>
 )
 
-/** Returns the text of a help page. Numbers come from the settings, so they always match the checkout. */
+/** Returns the content of a help page. Its numbers come from the settings, so that they always match the checkout. */
 export function helpPage(name: HelpPageName, settings: PublishedSettings): HelpPage {
   return { delivery, returns, terms, privacy, imprint }[name](settings)
 }

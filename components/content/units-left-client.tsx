@@ -4,7 +4,10 @@ import { useLiveStock } from '@/components/catalog/live-stock'
 import { Meter } from '@/components/ui/meter'
 import type { StockState } from '@/lib/domain/inventory/stock'
 
-/** The units left in a sale. The number loads later, and only if few are left; the static page says it in words. */
+/**
+ * The units left in a sale. The static page only says whether few or plenty are left; if it is few, their number is
+ * loaded later.
+ */
 export function UnitsLeft({
   productId,
   sku,

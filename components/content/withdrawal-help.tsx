@@ -3,7 +3,7 @@ import { withdrawalInstruction } from '@/lib/domain/orders/withdrawal-instructio
 import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 import type { PublishedSettings } from '@/lib/queries/settings'
 
-/** A summary of the right of withdrawal and how to use it, then the full instruction with the model form. */
+/** A summary of the right of withdrawal and how to use it, followed by the full instructions with the model form. */
 export function WithdrawalHelp({ trader, bank }: Pick<PublishedSettings, 'trader' | 'bank'>) {
   const words = trader ? `${trader.name}, ${trader.address}, ${trader.email}` : (bank?.holder ?? 'the seller')
   return (

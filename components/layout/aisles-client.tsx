@@ -11,12 +11,12 @@ export interface Aisle {
   count: number
 }
 
-/** The departments below the header, with the current one marked. */
+/** The departments below the header. The one to which the page belongs is marked. */
 export function Aisles({ aisles }: { aisles: Aisle[] }) {
   return (
     <nav className="aisles" aria-label="Departments">
       <ul>
-        {/* Without a known address (in a prefetched shell), no department is marked. */}
+        {/* In a prefetched shell, the address is unknown, so no department is marked. */}
         <Suspense fallback={<List aisles={aisles} />}>
           <MarkedList aisles={aisles} />
         </Suspense>

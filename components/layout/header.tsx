@@ -9,7 +9,10 @@ import { SearchForm } from './search-form'
 import { ThemeSwitch } from './theme-switch-client'
 import { Wordmark } from './wordmark'
 
-/** The shop's header, the same for all visitors. Its personal parts are client components. */
+/**
+ * The shop's header. It is the same for all visitors; only its client components, such as the cart button, are
+ * personal.
+ */
 export function Header({ menu }: { menu: MenuData }) {
   const aisles = menu.departments.map(({ name, href, count }) => ({ name, href, count }))
   return (

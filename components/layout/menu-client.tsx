@@ -5,11 +5,14 @@ import { Icon } from '@/components/ui/icon'
 import { menuIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 
-/** The menu on small screens: a sheet with `children`. Without scripts, a link to the departments. */
+/**
+ * The menu on small screens, which opens a sheet with `children`. Without client-side scripts, it is a link to the
+ * departments.
+ */
 export function Menu({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   const onOpen = (event: MouseEvent) => {
-    // Let the browser open a new tab or window.
+    // Leave clicks that open a new tab or window to the browser.
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     setOpen(true)

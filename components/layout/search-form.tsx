@@ -4,7 +4,10 @@ import { searchIcon } from '@/components/ui/icons'
 
 export const SEARCH_PLACEHOLDER = 'Try “quiet keyboard” or “oat milk”'
 
-/** The shop's search as a plain form. `children` replace its field and must keep the name and id `q`. */
+/**
+ * The search form, which works without client-side scripts. `children` replace its field, and must keep the name and id
+ * `q`.
+ */
 export function SearchForm({ className, children }: { className?: string; children?: ReactNode }) {
   return (
     <search className={className}>

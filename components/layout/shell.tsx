@@ -5,7 +5,7 @@ import { getMenu } from '@/lib/queries/catalog/menu'
 import { Footer } from './footer'
 import { Header } from './header'
 
-/** The frame of every shop page. A page without full-width parts adds its own `wrap`. */
+/** The frame of every shop page. A page whose content is not full-width adds its own `wrap`. */
 export async function Shell({ children }: { children: ReactNode }) {
   const menu = await getMenu()
   return (

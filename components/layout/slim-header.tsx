@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { SkipLink } from './header'
 import { Wordmark } from './wordmark'
 
-/** The header of a page with a single purpose, like the checkout: home link, title, way back. */
+/**
+ * The header of a page with a single purpose, such as the checkout: a link to the home page, a title and a way back.
+ */
 export function SlimHeader({ children, action }: { children?: ReactNode; action?: ReactNode }) {
   return (
     <>

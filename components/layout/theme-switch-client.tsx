@@ -28,7 +28,7 @@ function apply(theme: Theme) {
     if (theme === 'system') localStorage.removeItem(THEME_KEY)
     else localStorage.setItem(THEME_KEY, theme)
   } catch {
-    // Storage is unavailable, so the theme lasts until the page is closed.
+    // Storage is unavailable, so the chosen theme lasts only until the page is closed.
   }
   document.getElementById(THEME_META_ID)?.remove()
   if (theme === 'system') return
@@ -40,7 +40,8 @@ function apply(theme: Theme) {
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
 
 /**
- * The button that cycles through the system's theme, light and dark. CSS applies the theme before this component loads.
+ * The button that switches between the system's theme, light and dark. Only the button needs this component to load;
+ * CSS applies the theme before.
  */
 export function ThemeSwitch({ withText = false, className }: { withText?: boolean; className?: string }) {
   const theme = useSyncExternalStore(subscribe, current, onServer)

@@ -1,17 +1,20 @@
 import { useSyncExternalStore } from 'react'
 
-// Each change of filters adds a history entry that stores its listing. Entries of full page loads store none and show
-// the listing sent by the server.
+// Each change of filters adds a history entry that stores the listing's address. Entries without one belong to pages
+// that the server rendered.
 
 const CHANGED = 'listingchange'
 
-/** Adds a history entry for this listing; the address changes at once. */
+/** Adds a history entry for this listing, which also changes the address bar. */
 export function pushListing(href: string): void {
   history.pushState({ listing: href }, '', href)
   dispatchEvent(new Event(CHANGED))
 }
 
-/** Returns the address of the listing in the current history entry, or `served` if the server rendered it. */
+/**
+ * Returns the address of the listing in the current history entry; `served` if that is the page that the server
+ * rendered.
+ */
 export function useListingAddress(served: string): string {
   return useSyncExternalStore(
     subscribe,

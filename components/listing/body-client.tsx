@@ -18,7 +18,10 @@ import { SortForm } from './sort-form-client'
 
 const number = (count: number) => numberText(count)
 
-/** Filters beside the cards, active filters above, pagination below. On small screens, the filters are in a sheet. */
+/**
+ * The cards of a listing, with filters beside them, active filters above and pagination below. On small screens, the
+ * filters are in a sheet.
+ */
 export function ListingBody({ withCategories }: { withCategories: 'always' | 'narrowed' }) {
   const { view, state, noun, isPending, follow } = useListing()
   if (view.outOf === 0)
@@ -70,7 +73,7 @@ export function ListingBody({ withCategories }: { withCategories: 'always' | 'na
 
 function ListBar() {
   const { view, state } = useListing()
-  // A removed chip disappears immediately, before the answer arrives.
+  // Hides a removed chip at once, before the new listing arrives.
   const chips = view.chips.filter((chip) => without(state, chip) !== state)
   return (
     <div className="list-bar">

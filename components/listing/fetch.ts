@@ -2,11 +2,11 @@ import { readJson } from '@/components/ui/request/read-json'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { parseListingUrl, searchPairs } from '@/lib/domain/listing/listing-url'
 
-/** Fetches the current listing of an address. Throws if that fails. */
+/** Fetches the listing at an address. Rejects if that fails. */
 export async function fetchListing(href: string, signal: AbortSignal): Promise<ListingView> {
   const query = new URLSearchParams(searchPairs(parseListingUrl(href)))
   const answer = fetch(`/api/listing?${query}`, { signal }).then((response) => {
-    // The listing no longer has one of the filters. The full page ignores it and says so.
+    // One of the filters no longer exists. The full page ignores it and says so.
     if (response.status === 400) location.assign(href)
     return response
   })

@@ -4,10 +4,10 @@ import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
 import type { ListingNotice } from '@/lib/domain/listing/listing-url'
 import { cutToFit } from '@/lib/look/fit'
 
-// Width of the title's box in em: on the smallest screens, and beside a description.
+// Width available to the title in em: on the smallest screens (`narrow`), and beside a description (`wide`).
 const ROOM = { narrow: 7.7, wide: 9.6 }
 
-/** The title of a listing, fitted to its box, with a line beside it. */
+/** The title of a listing, fitted to the available width. `children` is the description beside it. */
 export function ListingHead({ title, children }: { title: string; children?: ReactNode }) {
   const stretch = (room: number, max: number) => `${Math.min(max, cutToFit(title, 100 / room).stretch)}%`
   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -24,7 +24,7 @@ export function ListingHead({ title, children }: { title: string; children?: Rea
   )
 }
 
-/** The parts of the address that were ignored, if any. */
+/** Says which parts of the address were ignored. Hidden if there are none. */
 export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknown: string[] }) {
   const keys = [...notices.flatMap((notice) => (notice.type === 'unknown' ? [notice.key] : [])), ...unknown]
   const texts = notices.flatMap((notice) => {

@@ -3,7 +3,7 @@
 import { InterpretedFilters } from '@/components/listing/search/interpreted-filters'
 import { useListing } from './listing-client'
 
-/** The interpretation of the query. Hidden once the shopper changes the listing. */
+/** Shows how the query was interpreted. Hidden once the shopper changes the listing. */
 export function ListingInterpretation() {
   return <InterpretedFilters view={useListing().view} />
 }

@@ -12,25 +12,27 @@ import { fetchListing } from './fetch'
 import { countSentence, listingTitle, SITE_TITLE } from './words'
 
 interface ListingControl {
-  /** The listing on the page: the requested one, or the previous one while it loads. */
+  /** The listing that the page shows: the requested one or, while that loads, the previous one. */
   view: ListingView
-  /** State of the requested listing. */
+  /** State of the requested listing, which may still be loading. */
   state: ListingState
-  /** Name of the products in a sentence ("laptops"). */
+  /** What the products are called in a sentence, such as "laptops". */
   noun: string
   isPending: boolean
   /** Whether loading the requested listing failed. */
   isFailed: boolean
-  /** Loads another state of this listing without a page load. */
+  /** Shows another state of this listing without loading a page. */
   go: (next: ListingState) => void
-  /** Loads another state when a link is clicked, unless it opens in a new tab. `toTop` scrolls up, for pagination. */
+  /**
+   * Handles a click on a link to another state, unless it opens a new tab. `toTop` scrolls to the top, for pagination.
+   */
   follow: (event: MouseEvent, next: ListingState, toTop?: boolean) => void
   retry: () => void
 }
 
 const Context = createContext<ListingControl | null>(null)
 
-/** Returns the surrounding listing. Throws outside of one. */
+/** Returns the listing that surrounds the component. Throws if there is none. */
 export function useListing(): ListingControl {
   const control = use(Context)
   if (!control) throw new Error('There is no listing around')
@@ -41,8 +43,8 @@ const FRESH_FOR_MS = 30_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: 1 } } })
 
 /**
- * A listing that changes without page loads. Filters, sort order and pages are fetched as JSON, and the address is
- * updated.
+ * Provides a listing that changes without loading a page. When filters, sort order or page change, it fetches the new
+ * listing as JSON and updates the address.
  */
 export function LiveListing({
   json,
@@ -50,9 +52,9 @@ export function LiveListing({
   noun,
   children,
 }: {
-  /** A ListingView. */
+  /** The ListingView that the server rendered, as JSON. */
   json: string
-  /** Title of the unfiltered listing. */
+  /** Title of the listing when it has no filters. */
   title: string
   noun: string
   children: ReactNode
@@ -91,7 +93,7 @@ export function LiveListing({
   return <Context value={control}>{children}</Context>
 }
 
-/** Updates the window's title once the listing differs from the one that the server rendered. */
+/** Updates the window's title as soon as the listing differs from the one that the server rendered. */
 function useTitle(title: string, isServed: boolean) {
   const isOurs = useRef(false)
   useEffect(() => {
@@ -120,17 +122,17 @@ export function ListingLink({
   )
 }
 
-/** The counts as a sentence: "135 in the shop, 41 match your search." */
+/** A sentence with the numbers of products: "135 in the shop, 41 match your search." */
 export function ListingCount() {
   return <>{countSentence(useListing().view)}</>
 }
 
-/** The number of results. */
+/** The number of results of the listing. */
 export function ListingTotal() {
   return <>{numberText(useListing().view.total)}</>
 }
 
-/** Content shown only on the unfiltered first page. */
+/** Renders `children` only on the first page of the listing, and only if it has no filters. */
 export function WhileWhole({ children }: { children: ReactNode }) {
   const { state } = useListing()
   return activeFilters(state) === 0 && state.page === 1 ? children : null

@@ -8,9 +8,9 @@ import { getListingAt } from '@/lib/queries/listing/listing'
 const ROOTS = { in: '/c', collection: '/collections' } as const
 
 /**
- * Returns the listing of a path: a category below `/c`, or a collection below `/collections`. Redirects to the
- * canonical address, and from a page beyond the last one. Unknown parts are a 404. `isWhole` is true for the first page
- * without filters.
+ * Returns the listing of a path below `/c` (a category) or `/collections` (a collection). Redirects to the canonical
+ * address, and from page numbers that are too high to the last page. Unknown parts give the 404 page. `isWhole` is true
+ * for the first page without filters.
  */
 export async function listingOfPath(
   segments: string[],

@@ -6,7 +6,7 @@ import { withSort } from '@/lib/domain/listing/listing'
 import { searchPairs } from '@/lib/domain/listing/listing-url'
 import { useListing } from './listing-client'
 
-/** The choice of the sort order. Without scripts, a form with a button. */
+/** The choice of the sort order. Without client-side scripts, it is a form with a button. */
 export function SortForm() {
   const { state } = useListing()
   const id = useId()

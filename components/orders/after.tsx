@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { backIcon, mailIcon, scaleIcon } from '@/components/ui/icons'
 import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 
-/** What a shopper can do with an order. */
+/** Links to what a shopper can do about an order: return, withdraw, ask. */
 export function After({ number }: { number: string }) {
   const ways = [
     { href: '/help/returns', icon: backIcon, name: 'Send something back', note: 'Free for 30 days' },

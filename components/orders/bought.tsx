@@ -7,7 +7,7 @@ import { formatMoney } from '@/lib/domain/pricing/money'
 import { priceOrFree } from '../cart/words'
 import { isWithdrawn } from './withdrawn'
 
-/** The receipt of an order, as stored at checkout. */
+/** The receipt of an order, with names and prices as they were when it was placed. */
 export function Bought({ order }: { order: OrderView }) {
   return (
     <aside className="till-side" aria-labelledby="bought">

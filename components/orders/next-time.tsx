@@ -4,7 +4,7 @@ import { getHome } from '@/lib/queries/content/home'
 
 const ACROSS = 4
 
-/** New products below an order. If they cannot be loaded, the order is shown without them. */
+/** New products, shown below an order. If they cannot be loaded, this part is left out. */
 export async function NextTime() {
   const home = await getHome().catch(() => null)
   if (!home || home.fresh.cards.length < ACROSS) return null

@@ -4,7 +4,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import type { Settings } from '@/lib/contracts/settings'
 import { formatMoney } from '@/lib/domain/pricing/money'
 
-/** Bank details for the transfer. */
+/** Bank details for an order that is paid by transfer. */
 export function TransferDetails({ order, bank }: { order: OrderView; bank: Settings['bank'] }) {
   const rows = [
     ['Amount', formatMoney(order.total)],

@@ -4,7 +4,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import { STAGES, stagesDone } from '@/lib/domain/orders/order-progress'
 import { dateText, momentText, weekdayText } from '@/lib/domain/shipping/day'
 
-/** Expected day, address and progress of an order. */
+/** The expected day of delivery, the address and the progress of an order. */
 export function Progress({ order }: { order: OrderView }) {
   const { address, expectedOn } = order
   const done = stagesDone({ status: order.status, paysOnDelivery: order.paymentMethod === 'ON_DELIVERY' })
@@ -36,7 +36,7 @@ function headline({ status, expectedOn, events }: OrderView, done: number | null
   return `With you ${weekdayText(expectedOn)}`
 }
 
-/** Returns whether the order is waiting for a bank transfer. */
+/** Returns whether the order is waiting for the shopper's bank transfer. */
 const isAwaited = ({ status, paymentMethod }: OrderView) => status === 'PENDING' && paymentMethod === 'BANK_TRANSFER'
 
 function Stages({ order, done }: { order: OrderView; done: number }) {
@@ -80,7 +80,7 @@ interface Stage {
   icon: string
 }
 
-/** Returns title and time of the four stages, according to the order's progress. */
+/** Returns the titles and times of the four stages, depending on how far the order has got. */
 function stagesOf(order: OrderView): [Stage, Stage, Stage, Stage] {
   const { events, paymentMethod, placedAt, expectedOn } = order
   const at = (type: OrderView['events'][number]['type']) => {
@@ -121,7 +121,7 @@ const EVENT_NAMES: Record<OrderView['events'][number]['type'], string> = {
   REFUNDED: 'Paid back',
 }
 
-/** The events of an order that was cancelled or returned. */
+/** What has happened to an order that was cancelled or refunded. */
 function History({ order }: { order: OrderView }) {
   return (
     <ol className="grid gap-2">

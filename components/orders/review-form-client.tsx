@@ -30,7 +30,7 @@ const CHOICES = [
 
 type Values = Partial<Record<(typeof FIELDS)[number]['name'], string>>
 
-/** The review form of an order line. Works without scripts, too. */
+/** The form in which a buyer reviews an order line. Also works without client-side scripts. */
 export function ReviewForm({
   orderId,
   position,
@@ -43,7 +43,7 @@ export function ReviewForm({
   position: number
   values: Values
   refusal: Refusal | undefined
-  /** The product's page; null if the product is gone. */
+  /** The address of the product's page; null if the product has left the shop. */
   href: string | null
   isFirst: boolean
 }) {

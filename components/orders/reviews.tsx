@@ -11,13 +11,13 @@ import { ReviewForm } from './review-form-client'
 interface Asked {
   order: OrderView
   own: OwnReview[]
-  /** The form that was refused, if any. */
+  /** The values and the refusal of a review form that was refused, if there is one. */
   sent: Pick<SentForm, 'values' | 'refusal'>
-  /** Index of the line whose review has just been saved. */
+  /** Index of the order line whose review has just been saved; null if there is none. */
   written: number | null
 }
 
-/** Review forms for each line of a delivered order. */
+/** A review form for each line of an order. Hidden until the order may be reviewed. */
 export function OrderReviews({ order, own, sent, written }: Asked) {
   const { status, expectedOn, events, items } = order
   const wasDelivered = events.some(({ type }) => type === 'DELIVERED')

@@ -4,7 +4,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import { callName } from '@/lib/domain/customers/person-name'
 import { canBeCut } from '@/lib/look/fit'
 
-/** The top of an order page: its number, and thanks with the shopper's name. */
+/** The top of an order page: the order number, and thanks to the shopper by name. */
 export function Thanks({ order }: { order: OrderView }) {
   const name = callName(order.address)
   return (

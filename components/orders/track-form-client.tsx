@@ -13,7 +13,7 @@ const FIELDS = [
   { field: 'email', label: 'e-mail' },
 ]
 
-/** Finds an order by number and e-mail address. Works without scripts, too. */
+/** The form that finds an order by its number and e-mail address. Also works without client-side scripts. */
 export function TrackForm({
   values,
   refusal: first,

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import type { OrderView } from '@/lib/contracts/orders'
 import { momentText } from '@/lib/domain/shipping/day'
 
-/** The withdrawals received for an order, and what they mean for its payment. */
+/** The withdrawals received for an order, and what they mean for its payment or refund. */
 export function Withdrawn({ order }: { order: OrderView }) {
   if (order.withdrawals.length === 0) return null
   return (
@@ -22,5 +22,5 @@ export function Withdrawn({ order }: { order: OrderView }) {
   )
 }
 
-/** Returns whether a withdrawal from the whole order was received. */
+/** Returns whether the shopper has withdrawn from the whole order. */
 export const isWithdrawn = ({ withdrawals }: OrderView): boolean => withdrawals.some(({ part }) => part === '')

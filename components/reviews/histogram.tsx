@@ -6,7 +6,10 @@ import { starsText } from './words'
 
 const FALLING = [5, 4, 3, 2, 1]
 
-/** Number of reviews by stars. Each bar filters by its stars; the active bar shows all reviews again. */
+/**
+ * A bar for each number of stars with its number of reviews. Each bar is a link to the reviews with these stars; the
+ * active bar leads back to all reviews.
+ */
 export function Histogram({
   summary: { histogram, count },
   stars: chosen,
@@ -16,7 +19,7 @@ export function Histogram({
   summary: RatingSummary
   stars: number | null
   href: (stars: number | null) => string
-  /** Filters without leaving the page. */
+  /** Filters the reviews on the page instead of following the link. */
   onPick?: (stars: number | null) => void
 }) {
   return (

@@ -12,7 +12,10 @@ interface Place extends ReviewChoice {
   slug: string
 }
 
-/** The buttons that vote for a review or report it: immediately with scripts, by a plain post without. */
+/**
+ * The buttons that vote for a review as helpful or report it. They are forms, so that they also work without
+ * client-side scripts.
+ */
 export function ReviewActions({
   reviewId,
   helpful,
@@ -22,7 +25,7 @@ export function ReviewActions({
   reviewId: string
   /** Number of votes when the page was rendered. */
   helpful: number
-  /** Whether this visitor voted; undefined if unknown. */
+  /** Whether this visitor has voted for the review; undefined if unknown. */
   voted?: boolean
   place: Place
 }) {
@@ -42,10 +45,10 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
   }, [reviewId, voted, helpful])
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    isTouched.current = true // from now on, the answer to the vote is newer than the page's data
+    isTouched.current = true // from here on, the page's data is older than the vote
     const before = vote
     const isOn = !before.isOn
-    // Read the button's value before its state changes.
+    // Send the form before the state changes, because the button's value changes with it.
     const answering = sendReviewForm(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
     setVote({ isOn, count: Math.max(0, before.count + (isOn ? 1 : -1)) })
     const answer = await answering
@@ -110,7 +113,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
   )
 }
 
-/** Hidden fields that contain the page to which a plain post returns. */
+/** Hidden fields that say to which page of reviews a form without a script returns. */
 function PlaceFields({ reviewId, place: { slug, stars, sort, page } }: { reviewId: string; place: Place }) {
   return (
     <>

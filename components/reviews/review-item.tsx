@@ -5,14 +5,14 @@ import { Stars } from '@/components/ui/stars'
 import type { ReviewView } from '@/lib/contracts/reviews'
 import { fullDateText } from '@/lib/domain/shipping/day'
 
-/** One review; `children` are its actions. */
+/** One review. `children` are the buttons below it. */
 export function ReviewItem({
   review,
   level,
   children,
 }: {
   review: ReviewView
-  /** Heading level. */
+  /** Heading level of the review's title. */
   level: 2 | 3
   children: ReactNode
 }) {

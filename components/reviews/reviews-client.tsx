@@ -15,8 +15,8 @@ import { SORT_NAMES } from './words'
 type Shown = ReviewPage & Partial<VotedReviewPage>
 
 /**
- * Reviews on a product page, filtered, sorted and paged without leaving it. Without scripts, its links lead to the page
- * of all reviews. `children` are above the bars, `foot` below them.
+ * The reviews on a product page, which can be filtered, sorted and extended without leaving it. Without client-side
+ * scripts, the links lead to the page of all reviews. `children` are rendered above the bars, `foot` below them.
  */
 export function Reviews({
   productId,
@@ -35,7 +35,7 @@ export function Reviews({
   const [isBusy, setBusy] = useState(false)
   const asked = useRef(0)
 
-  // Votes do not update the static page, so visitors who have voted load the current counts.
+  // A vote does not expire the static page, so visitors who have voted load the current numbers.
   useEffect(() => {
     if (!first.reviews.some(({ id }) => hasVoted(id))) return
     const mine = ++asked.current
@@ -44,7 +44,7 @@ export function Reviews({
     })
   }, [productId, first])
 
-  /** Resolves to false if loading failed. */
+  /** Loads the chosen reviews and shows them. Resolves to false if loading failed. */
   async function show(choice: ReviewChoice): Promise<boolean> {
     const mine = ++asked.current
     setBusy(true)
@@ -108,7 +108,7 @@ export function Reviews({
   )
 }
 
-/** The choice of the sort order. Without `onPick` or scripts, a form with a button. */
+/** The choice of the sort order of reviews. Without `onPick` or client-side scripts, it is a form with a button. */
 export function SortReviews({
   slug,
   stars,
@@ -151,7 +151,9 @@ export function SortReviews({
   )
 }
 
-/** Returns the reviews with a page appended. Reviews that have moved since are not repeated. */
+/**
+ * Appends a page of reviews. Leaves out reviews that are already shown, because they have moved to a later page since.
+ */
 function joined(before: Shown, more: Shown): Shown {
   const known = new Set(before.reviews.map(({ id }) => id))
   return {

@@ -12,7 +12,7 @@ import { SortReviews } from './reviews-client'
 import { Average, headline, WriteOne } from './reviews-section'
 import { reviewsText, starsText } from './words'
 
-/** All reviews of a product on their own pages. The product page links to it for visitors without scripts. */
+/** A page of all reviews of a product. The product page links to it for visitors without client-side scripts. */
 export function ReviewsPage({
   product: { slug, name, trail },
   reviews: shown,
@@ -20,7 +20,7 @@ export function ReviewsPage({
 }: {
   product: Pick<ProductDetail, 'slug' | 'name' | 'trail'>
   reviews: ReviewPage & { voted: string[] }
-  /** Outcome of a plain form, from the address. */
+  /** Code of the last vote's or report's outcome, from the address, for forms submitted without a script. */
   notice: unknown
 }) {
   const { summary, stars, sort, page, pages, total, reviews, voted } = shown

@@ -6,7 +6,7 @@ import { numberText } from '@/lib/domain/locale'
 import { likedPercent, type RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { Reviews } from './reviews-client'
 
-/** The reviews on a product page. */
+/** The section of a product page that contains its reviews. */
 export function ReviewsSection({ product, reviews }: { product: { id: string; slug: string }; reviews: ReviewPage }) {
   const { id, slug } = product
   const { summary } = reviews
@@ -38,7 +38,7 @@ export const headline = ({ count }: RatingSummary): string => {
   return count === 1 ? 'What one person says' : `What ${numberText(count)} people say`
 }
 
-/** The average rating in large type, and the share of good ratings. */
+/** The average rating in large type, and the percentage of good ratings. */
 export function Average({ summary }: { summary: RatingSummary }) {
   return (
     <div className="flex items-end gap-3">

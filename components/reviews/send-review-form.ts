@@ -1,6 +1,6 @@
 import { postForm } from '@/components/ui/request/post-form'
 
-/** Sends a review, a vote or a report. Never rejects. */
+/** Submits a review, vote or report form and returns the answer. Never rejects. */
 export const sendReviewForm = (form: HTMLFormElement, submitter?: HTMLElement | null) =>
   postForm(form, {
     submitter,

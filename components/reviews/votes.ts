@@ -3,7 +3,7 @@ const MAX_VOTES = 300
 
 // The visitor cookie is httpOnly and pages are static, so votes are mirrored in localStorage.
 
-/** Returns the reviews voted for in this browser. */
+/** Returns the ids of reviews for which the visitor has voted in this browser. */
 function read(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')

@@ -4,7 +4,7 @@ import { Icon } from './icon'
 
 export type Tone = 'ink' | 'accent' | 'good' | 'info' | 'warn' | 'danger'
 
-/** A state in one or two words. A card has at most two. */
+/** A label that names a state in one or two words. A card shows at most two of them. */
 export function Badge({
   tone,
   icon,

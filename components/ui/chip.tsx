@@ -4,7 +4,7 @@ import { Icon } from './icon'
 import { closeIcon } from './icons'
 import { Link } from './navigation/link'
 
-/** A link that adds a filter. */
+/** A chip that adds a filter when it is followed. */
 export function Chip({ href, count, children }: { href: string; count?: number; children: ReactNode }) {
   return (
     <Link className="chip" href={href}>
@@ -14,7 +14,7 @@ export function Chip({ href, count, children }: { href: string; count?: number; 
   )
 }
 
-/** An active filter. Following the link removes it. */
+/** A chip with the name of an active filter, which it removes when it is followed. */
 export function ActiveChip({ href, children }: { href: string; children: string }) {
   return (
     <Link className="chip is-on" href={href} aria-label={`Remove filter ${children}`} scroll={false}>

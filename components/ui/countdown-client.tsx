@@ -10,8 +10,8 @@ const now = () => Math.floor(Date.now() / 1000)
 const onServer = () => 0
 
 /**
- * The time left until `until` (ISO 8601) as flip numbers. For display only: the server ends the sale. Shows dots until
- * scripts run, so state the end in words beside it.
+ * The time left until `until` (ISO 8601), as flip numbers. For display only, because the server decides when a sale
+ * ends. Shows dots until scripts run, so the text beside it should say when the sale ends.
  */
 export function Countdown({ until }: { until: string }) {
   const seconds = useSyncExternalStore(subscribe, now, onServer)

@@ -1,5 +1,8 @@
 import clsx from 'clsx'
-/** An icon from `icons.ts`. Decorative: its meaning is in the text beside it or in the name of the control. */
+/**
+ * An icon; `d` is a path from `icons.ts`. Screen readers ignore it, so the text beside it or the control's name must
+ * say the same.
+ */
 export function Icon({ d, className }: { d: string; className?: string }) {
   return (
     <svg className={clsx('i', className)} viewBox="0 0 24 24" aria-hidden="true">

@@ -2,8 +2,8 @@ import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 
 /**
- * A bar filled to `value` of `max`. Without `label`, it is decorative and the text beside it must give the same
- * information.
+ * A bar that is filled to `value` of `max`. Without `label`, screen readers ignore it, so the text beside it must give
+ * the same information.
  */
 export function Meter({
   value,

@@ -6,9 +6,9 @@ import { IconButton } from './form/button'
 import { closeIcon } from './icons'
 
 /**
- * A native modal dialog. The browser traps the focus, makes the page inert, closes it on Escape and returns the focus.
- * A `dialog` is centred, a `drawer` opens from the right, a `sheet` from below. `children` render only while it is
- * open.
+ * A native modal dialog: the browser keeps the focus inside, makes the page inert, closes it on Escape and then returns
+ * the focus. A `dialog` is centred, a `drawer` opens from the right, a `sheet` from below. `children` are rendered only
+ * while it is open.
  */
 export function Modal({
   kind = 'dialog',
@@ -24,7 +24,7 @@ export function Modal({
   open: boolean
   onClose: () => void
   title: ReactNode
-  /** Small text after the title (“3 items”). */
+  /** Small text after the title, such as “3 items”. */
   aside?: ReactNode
   closeLabel?: string
   className?: string
@@ -34,14 +34,14 @@ export function Modal({
   const id = useId()
   useEffect(() => {
     if (open && !box.current?.open) {
-      // Keeps the page's width while its scrollbar is hidden.
+      // Keep the page's width while its scrollbar is hidden.
       const { clientWidth, style } = document.documentElement
       style.setProperty('--scrollbar', `${window.innerWidth - clientWidth}px`)
       box.current?.showModal()
     }
     if (!open && box.current?.open) box.current.close()
   }, [open])
-  // A click on the backdrop has the dialog itself as its target; other clicks have a descendant.
+  // Closes the dialog on a click on its backdrop: only then is the target the dialog itself, not a descendant.
   const onClick = (event: MouseEvent) => event.target === box.current && onClose()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard equivalent

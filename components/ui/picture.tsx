@@ -3,13 +3,13 @@ import clsx from 'clsx'
 interface PictureProps {
   src: string
   alt: string
-  /** Rendered size in pixels. The file may be larger. */
+  /** Displayed size in pixels. The file itself may be larger. */
   size?: number
-  /** Whether it is above the fold. If so, it loads immediately and with priority. */
+  /** Whether the picture is above the fold, so that it loads immediately and with priority. */
   eager?: boolean
 }
 
-/** A square product picture that fills its box, dimmed in dark mode. */
+/** A square product picture that fills its box. It is dimmed in dark mode. */
 export function Picture({ src, alt, size = 640, eager = false }: PictureProps) {
   return (
     // biome-ignore lint/performance/noImgElement: the files already have the right size, so an optimiser would only cost time
@@ -24,7 +24,7 @@ export function Picture({ src, alt, size = 640, eager = false }: PictureProps) {
   )
 }
 
-/** A small framed picture beside the product's name, so it needs no alternative text. */
+/** A small framed picture. It needs no alternative text, because it is always beside the product's name. */
 export function Thumb({ src, size = 84, className }: { src: string; size?: number; className?: string }) {
   return (
     <span className={clsx('thumb pic', className)}>

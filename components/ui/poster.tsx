@@ -4,22 +4,22 @@ import { cutToFit } from '@/lib/look/fit'
 
 interface Piece {
   text: string
-  /** Font size in cqi (1 % of the box's width); the width axis adjusts the line to the box. */
+  /** Font size in cqi (1 % of the box's width). The font's width axis is set so that the line fills the box. */
   size: number
   /** Line height. */
   leading?: number
-  /** Maximum size of a short line in cqi. The line is then narrower than the box. */
+  /** Maximum font size in cqi to which a very short line may grow. The line may then be narrower than the box. */
   maxSize?: number
 }
 
-/** A line of a poster. Below 48rem, the lines in `split` replace it. */
+/** A line of a poster. On screens narrower than 48rem, the lines in `split` replace it. */
 export interface PosterLine extends Piece {
   split?: Piece[]
 }
 
 /**
- * Display lines fitted to the width of their box, computed on the server. Screen readers get one sentence: `label`, or
- * all lines joined.
+ * Lines in display type, each fitted to the width of the box; the server computes the font settings. Screen readers
+ * read one sentence: `label` or, by default, all lines joined.
  */
 export function Poster({
   as: Tag = 'h1',

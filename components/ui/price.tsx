@@ -3,13 +3,13 @@ import type { CSSProperties } from 'react'
 import { formatMoney, moneyParts } from '@/lib/domain/pricing/money'
 
 interface PriceProps {
-  /** Minor units. */
+  /** Amount in minor units. */
   amount: number
-  /** Font size, inherited by default. */
+  /** CSS font size, inherited by default. */
   size?: string
 }
 
-/** An amount with raised cents. Screen readers read it as one number. */
+/** A price with raised cents. Screen readers read it as one amount. */
 export function Price({ amount, size }: PriceProps) {
   const { symbol, whole, cents } = moneyParts(amount)
   const style: CSSProperties & { '--ps'?: string } = { '--ps': size }
@@ -27,12 +27,12 @@ export function Price({ amount, size }: PriceProps) {
   )
 }
 
-/** Returns a percentage off with a real minus sign: 17 → "−17%". */
+/** Returns a discount as text, with a real minus sign: 17 → "−17%". */
 export const percentOff = (percent: number) => `−${percent}%`
 
 /**
- * The price label. `off` is the percentage below the lowest price of the last 30 days, rounded down; the label is green
- * if it is above zero.
+ * The price label. `off` is the discount on the lowest price of the last 30 days, as a percentage rounded down. The
+ * label is green if there is a discount.
  */
 export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: number; offSize?: string }) {
   return (
@@ -47,7 +47,10 @@ export function Ticket({ amount, off = 0, size, offSize }: PriceProps & { off?: 
   )
 }
 
-/** The reference price, struck through. It is always the lowest price of the last 30 days. */
+/**
+ * The price from which a discount is calculated, struck through. It must be the lowest price of the 30 days before the
+ * sale.
+ */
 export function Was({ amount }: { amount: number }) {
   return (
     <s className="was">

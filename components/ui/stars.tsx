@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { numberText } from '@/lib/domain/locale'
 
-/** Five stars, filled to the average (0–5). */
+/** Five stars, of which as many are filled as the average rating says (0–5). */
 export function Stars({ average }: { average: number }) {
   return (
     <span className="stars" role="img" aria-label={`${average.toFixed(1)} out of 5`}>
@@ -14,7 +14,7 @@ export function Stars({ average }: { average: number }) {
   )
 }
 
-/** Stars, average and number of ratings. Hidden if there are none. */
+/** The average rating in stars and as a number, and the number of ratings. Hidden if there are none. */
 export function Rating({ average, count }: { average: number; count: number }) {
   if (count === 0) return null
   return (

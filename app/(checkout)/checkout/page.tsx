@@ -12,7 +12,7 @@ import { readCheckout, readOrderOfKey } from '@/lib/queries/checkout'
 import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export default async function CheckoutPage({ searchParams }: PageProps<'/checkout'>) {
@@ -21,7 +21,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   const read = await outcomeOf(readCheckout(values.country))
   if (!read.ok) return read.instead
   const { cart, quotes, exclusions, quotedFor } = read.value
-  // The order may have been placed although its answer was lost. The cart is then empty.
+  // If the response to the last attempt was lost, the order may exist and the cart may be empty.
   const placed =
     isBack || !quotes ? await outcomeOf(readOrderOfKey(values.idempotencyKey).then((order) => ({ order }))) : null
   if (placed && !placed.ok) return placed.instead

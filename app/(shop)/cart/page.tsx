@@ -6,7 +6,7 @@ import { outcomeOf } from '@/components/layout/page/outcome'
 import { hasCart, readCart } from '@/lib/queries/cart'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export default async function Cart({ searchParams }: PageProps<'/cart'>) {

@@ -11,7 +11,7 @@ import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { readComparison } from '@/lib/queries/catalog/compare'
 
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export const metadata: Metadata = {
@@ -21,7 +21,7 @@ export const metadata: Metadata = {
 }
 
 export default async function ComparePage({ searchParams }: PageProps<'/compare'>) {
-  await connection() // sales depend on the current time
+  await connection() // render for each request, because sale prices depend on the current time
   const found = await outcomeOf(readComparison((await searchParams).p))
   if (!found.ok) return found.instead
   const { products, groups, missing, more, dropped, href } = found.value

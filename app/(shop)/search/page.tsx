@@ -10,7 +10,7 @@ import { listingTitle } from '@/components/listing/words'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { searchListing } from '@/lib/queries/listing/listing'
 
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
@@ -18,7 +18,8 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
   if (!found) return { title: 'Search', robots: { index: false } }
   const { view } = found
   const title = listingTitle(titleOf(view), view)
-  // A listing that has a path is indexed under it. The number of other listings is unbounded, so they are not indexed.
+  // Search engines should index a listing under its path, if it has one. The others are not indexed, because their
+  // number is unbounded.
   return hasOwnPath(view)
     ? { title, alternates: { canonical: view.href } }
     : { title, robots: { index: false, follow: true } }

@@ -7,7 +7,7 @@ export const metadata: Metadata = {
   description: 'Track an order by its number and your e-mail address.',
   alternates: { canonical: '/track' },
 }
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export default async function Track({ searchParams }: PageProps<'/track'>) {

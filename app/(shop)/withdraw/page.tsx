@@ -7,7 +7,7 @@ export const metadata: Metadata = {
   description: 'Withdraw from a contract within 14 days, without a reason and without an account.',
   alternates: { canonical: '/withdraw' },
 }
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export default async function Withdraw({ searchParams }: PageProps<'/withdraw'>) {

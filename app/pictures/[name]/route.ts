@@ -6,8 +6,8 @@ const SHARE_PICTURE = /^og-(.+)\.jpg$/
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /**
- * Serves /pictures/NAME.webp (immutable) and, for shared links, /pictures/og-NAME.jpg. Until a picture has been drawn,
- * it serves its background, or the shop's default share picture. 404 for malformed names.
+ * Serves /pictures/NAME.webp and, for shared links, /pictures/og-NAME.jpg; both are immutable. Until a picture has been
+ * drawn, it serves the picture's background or the shop's default share picture. Responds with 404 to malformed names.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const file = (await params).name

@@ -4,7 +4,9 @@ import { useEffect } from 'react'
 import { refreshCart } from './cart-store'
 import { announceCart } from './other-tabs'
 
-/** Refreshes the cart on pages that are shown after it changed elsewhere, for example an order page. */
+/**
+ * Refreshes the cart when its page is opened. For pages that follow a change made by the server, such as an order page.
+ */
 export function CartRefresh(): null {
   useEffect(() => {
     void refreshCart()

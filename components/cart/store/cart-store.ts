@@ -10,20 +10,21 @@ const CART = ['cart']
 const FRESH_FOR_MS = 30_000
 const ANSWER_WITHIN_MS = 15_000
 
-/** The page's cart, shared by all components. Always empty on the server. */
+/** The visitor's cart, shared by all components of the page. Always empty on the server. */
 export const cartClient = new QueryClient({
-  // Changes made offline must fail. If they were queued, they would look successful.
+  // Offline changes must fail at once; if they were queued, they would look successful.
   defaultOptions: { queries: { networkMode: 'always', retry: 2 }, mutations: { networkMode: 'always' } },
 })
 
 export const useCart = () =>
   useQuery(
-    // Always, because a tab without scripts or an order in another tab changes the cart without a notification.
+    // Always refetches on focus, because a tab without scripts or an order in another tab may have changed the cart
+    // unnoticed.
     { queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS, refetchOnWindowFocus: 'always' },
     cartClient,
   )
 export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
-/** Resolves once the server has answered every cart change. */
+/** Resolves when no change to the cart awaits the server's answer. */
 export function cartIsSettled(): Promise<void> {
   const isSettled = () => cartClient.isMutating({ mutationKey: CART }) === 0
   return new Promise((resolve) => {
@@ -36,11 +37,11 @@ export function cartIsSettled(): Promise<void> {
   })
 }
 export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
-/** Stores a cart that the server sent in another way, for example with the page. */
+/** Stores a cart that arrived in another way than by `fetchCart`, for example with the page. */
 export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)
 
 /**
- * Changes the cart. Shows the expected result at once, then the server's answer. Reports differences between them, and
+ * Changes the cart. Shows the expected result at once, then the actual one. Tells the shopper if they differ, and
  * reverts failed changes. Changes are sent one after another.
  */
 export function changeCart(change: CartChange): Promise<void> {
@@ -74,11 +75,11 @@ export function changeCart(change: CartChange): Promise<void> {
     .execute(change)
     .then(
       () => {},
-      () => {}, // onError has already reported it
+      () => {}, // onError has already told the shopper
     )
 }
 
-// While other changes are pending, keep showing their expected result.
+// Shows the cart only after the last pending change; until then, the expected results stay visible.
 function settle(cart: CartView | undefined): void {
   if (cart && cartClient.isMutating({ mutationKey: CART }) === 1) setCart(cart)
 }
@@ -97,7 +98,8 @@ export function addToCart(line: Extract<CartChange, { type: 'add' }>['line'], qu
   void changeCart({ type: 'add', line, quantity })
 }
 
-// The latest quantity of each SKU. Of five presses on +, only the first and the last are sent.
+// The latest wanted quantity of each SKU. Outdated changes are not sent: of five quick presses on +, only the first and
+// the last.
 const wanted = new Map<string, number>()
 
 async function send(change: CartChange): Promise<CartAnswer | null> {
@@ -118,11 +120,11 @@ async function send(change: CartChange): Promise<CartAnswer | null> {
   return result
 }
 
-/** Returns whether the browser sends the cart cookie that it has just received. */
+/** Returns whether the browser kept the cart cookie that it has just received. */
 const isCartKept = () =>
   fetchCart({ signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
     ({ lines }) => lines.length > 0,
-    () => true, // without an answer, assume that it does
+    () => true, // if there is no answer, assume that it did
   )
 
 function fieldsOf(change: CartChange): Record<string, string> {

@@ -1,10 +1,10 @@
 import type { CartLine, CartView } from '@/lib/contracts/cart'
 
-/** The part of a cart line that a product page knows, so that the line can be shown before the server answers. */
+/** What a product page knows about a new cart line, enough to show the line before the server answers. */
 export type KnownLine = Pick<CartLine, 'sku' | 'name' | 'unitPrice'> &
   Partial<Pick<CartLine, 'slug' | 'image' | 'optionsText' | 'wasPrice'>>
 
-/** A change to the cart, as the routes under /cart accept it. */
+/** A change to the cart. The route /cart/{type} accepts it. */
 export type CartChange =
   | { type: 'add'; line: KnownLine; quantity: number }
   | { type: 'change'; sku: string; quantity: number }
@@ -12,7 +12,8 @@ export type CartChange =
   | { type: 'accept' }
 
 /**
- * Returns the cart expected after a change, to be shown until the server answers. Undefined while the cart is unknown.
+ * Returns the cart that a change should lead to, to be shown until the server answers. Undefined if the cart is not
+ * loaded yet.
  */
 export function afterChange(cart: CartView | undefined, change: CartChange): CartView | undefined {
   if (!cart) return undefined

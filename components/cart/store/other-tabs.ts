@@ -1,4 +1,4 @@
-// Uses storage events, because a page with a BroadcastChannel is not kept in the back/forward cache.
+// Notifies by storage events, because a page with a BroadcastChannel is not kept in the back/forward cache.
 const KEY = 'nexus-cart-changed'
 
 /** Notifies other tabs that the cart has changed. */
@@ -6,13 +6,13 @@ export function announceCart(): void {
   try {
     localStorage.setItem(KEY, `${Date.now()} ${Math.random()}`)
   } catch {
-    // Storage is unavailable; other tabs refresh on focus.
+    // Storage is unavailable. Other tabs still refresh when they get the focus.
   }
 }
 
 /**
- * Calls `refresh` when another tab changes the cart, or when the browser restores this page on Back. Returns an
- * unsubscribe function.
+ * Calls `refresh` when another tab changes the cart, or when the browser restores this page from the back/forward
+ * cache. Returns a function that unsubscribes.
  */
 export function onStaleCart(refresh: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {

@@ -6,7 +6,8 @@ import { compareUrl, MAX_COMPARED } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
 /**
- * The checkbox on a card that adds the product to the comparison. Without scripts, the product page has a link instead.
+ * The checkbox on a card that selects the product for comparison. Without client-side scripts it is hidden; the product
+ * page has a link instead.
  */
 export function CompareCheck({ slug, name }: { slug: string; name: string }) {
   const slugs = useCompared()

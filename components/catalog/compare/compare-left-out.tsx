@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/feedback/notice'
 import { MAX_COMPARED } from '@/lib/domain/catalog/compare-url'
 
-/** The products in the address that are not compared, and why. */
+/** Says which products in the address are not compared, and why. */
 export function CompareLeftOut({ missing, dropped }: { missing: string[]; dropped: number }) {
   const texts = [
     missing.length > 0 && `Left out because the shop does not have it: ${missing.join(', ')}.`,

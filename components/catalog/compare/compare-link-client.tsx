@@ -7,8 +7,8 @@ import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { useCompared, withCompared } from './compare-store'
 
 /**
- * The link on a product page that opens the comparison with this product added. Without scripts, it compares only this
- * product and suggests others.
+ * The link on a product page that opens the comparison with this product added. Without client-side scripts, the
+ * selection is unknown, so it compares only this product.
  */
 export function CompareLink({ slug }: { slug: string }) {
   const slugs = useCompared()

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/navigation/link'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { removeCompared, setCompared, useCompared } from './compare-store'
 
-/** Stores the page's selection, so that cards on other pages show it. */
+/** Stores the compared products as this browser's selection, so that cards on other pages show it. */
 export function CompareMemory({ slugs }: { slugs: string[] }) {
   const text = slugs.join(',')
   useEffect(() => setCompared(text.split(',')), [text])
@@ -22,7 +22,9 @@ export function CompareRemove({ slug, name, href }: { slug: string; name: string
   )
 }
 
-/** On the empty comparison, a link to the previous selection, or `children` if there is none. */
+/**
+ * On a comparison without products, a link that compares this browser's selection; `children` if nothing is selected.
+ */
 export function CompareAgain({ children }: { children: ReactNode }) {
   const slugs = useCompared()
   if (slugs.length === 0) return children

@@ -4,7 +4,7 @@ import { Price } from '@/components/ui/price'
 import type { Comparison } from '@/lib/contracts/catalog/comparison'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 
-/** Products that can be added to the comparison with one press. Hidden if the comparison is full. */
+/** Suggested products, each with a link that adds it to the comparison. Hidden if the comparison is full. */
 export function CompareMore({ products, more }: Pick<Comparison, 'products' | 'more'>) {
   const slugs = products.map(({ slug }) => slug)
   const category = products[0]?.trail.at(-1)

@@ -10,7 +10,7 @@ const listeners = new Set<() => void>()
 /** Returns the slugs selected for comparison in this browser, at most four; empty on the server. */
 export const useCompared = (): readonly string[] => useSyncExternalStore(subscribe, read, () => NONE)
 
-/** Stores the first four of these slugs. */
+/** Stores the first four of these slugs as this browser's selection. */
 export function setCompared(slugs: readonly string[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify([...new Set(slugs)].slice(0, MAX_COMPARED)))
@@ -22,12 +22,12 @@ export function setCompared(slugs: readonly string[]): void {
 
 export const removeCompared = (slug: string): void => setCompared(read().filter((other) => other !== slug))
 
-/** Returns the slugs with one more. If there are four already, it replaces the oldest. */
+/** Returns the slugs with this one added at the end. If there are four already, the oldest is dropped. */
 export function withCompared(slugs: readonly string[], slug: string): string[] {
   return [...slugs.filter((other) => other !== slug).slice(1 - MAX_COMPARED), slug]
 }
 
-// Returns the same array until something changes. Otherwise React would render again and again.
+// Returns the same array until the selection changes, because React would otherwise render in an endless loop.
 function read(): readonly string[] {
   const text = stored()
   if (text !== kept.text) kept = { text, slugs: parsed(text) }
@@ -48,13 +48,13 @@ function parsed(text: string): readonly string[] {
     const isOurs = (slug: unknown): slug is string => typeof slug === 'string' && isSlug(slug)
     return Array.isArray(slugs) ? slugs.filter(isOurs).slice(0, MAX_COMPARED) : NONE
   } catch {
-    return NONE // not written by this code
+    return NONE // stored by something other than this code
   }
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  addEventListener('storage', listener) // changes made in another tab
+  addEventListener('storage', listener) // fires when another tab changes the selection
   return () => {
     listeners.delete(listener)
     removeEventListener('storage', listener)

@@ -10,7 +10,10 @@ import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import type { ComparisonGroup, ComparisonRow } from '@/lib/domain/catalog/comparison'
 import { CompareRemove } from './compare-memory-client'
 
-/** The comparison table. Differences are marked and can be shown alone, even without scripts. */
+/**
+ * The comparison table. Rows with differences are marked, and the others can be hidden, even without client-side
+ * scripts.
+ */
 export function CompareTable({ products, groups }: Pick<Comparison, 'products' | 'groups'>) {
   const slugs = products.map(({ slug }) => slug)
   const isSeveral = products.length > 1

@@ -7,7 +7,10 @@ import { closeIcon, compareIcon } from '@/components/ui/icons'
 import { compareUrl } from '@/lib/domain/catalog/compare-url'
 import { setCompared, useCompared } from './compare-store'
 
-/** The selection at the edge of the window. Hidden if it is empty, and on the comparison page itself. */
+/**
+ * A bar at the edge of the window with the products selected for comparison. Hidden if there are none, and on the
+ * comparison page.
+ */
 export function CompareTray() {
   const slugs = useCompared()
   const pathname = usePathname()

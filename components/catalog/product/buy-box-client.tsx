@@ -10,7 +10,7 @@ import { own } from '@/lib/domain/own'
 import { formatMoney, shortMoney } from '@/lib/domain/pricing/money'
 import { type ChosenVariant, useChoice } from './choice-client'
 
-/** The price of the selected variant. `children` are lines that apply to all variants. */
+/** The price of the selected variant. `children` are further lines, which apply to all variants. */
 export function PriceLine({ children }: { children: ReactNode }) {
   const { variant } = useChoice()
   return (
@@ -33,7 +33,7 @@ export function PriceLine({ children }: { children: ReactNode }) {
   )
 }
 
-/** The options, with the price difference of each value. */
+/** The choice of the variant's options. Each value shows how much more or less it costs. */
 export function Options() {
   const { product } = useChoice()
   return product.optionGroups.map((group) => <OptionSet key={group.key} group={group} />)
@@ -79,7 +79,10 @@ function noteOf(state: ReturnType<typeof valueState>, variants: ChosenVariant[])
   return `${state.difference < 0 ? '−' : '+'}${shortMoney(Math.abs(state.difference))}`
 }
 
-/** Quantity and button. Without scripts, a list of all variants replaces the options above. */
+/**
+ * The quantity and the button that adds to the cart. Without client-side scripts, it contains a list of all variants to
+ * choose from.
+ */
 export function BuyForm() {
   const { product, variants, variant } = useChoice()
   return (
@@ -127,7 +130,9 @@ function lineOf({ name, slug, images }: ReturnType<typeof useChoice>['product'],
   }
 }
 
-/** A bar at the bottom of small screens with the selected variant, its price and the button. */
+/**
+ * The bar at the bottom of small screens, with the selected variant, its price and the button that adds it to the cart.
+ */
 export function BuyBar() {
   const { product, variant } = useChoice()
   return (

@@ -4,10 +4,10 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { useLiveStock } from '@/components/catalog/live-stock'
 import type { ProductDetail, VariantView } from '@/lib/contracts/catalog/product-view'
 
-/** The part of a product that the client components on its page need. */
+/** The part of a product that its page sends to client components. */
 export type ChoiceProduct = Pick<ProductDetail, 'id' | 'slug' | 'name' | 'images' | 'optionGroups' | 'variants' | 'sku'>
 
-/** A variant with its current stock: `left` is a number if few are left. */
+/** A variant with its current stock. `left` is the number of units if only a few are left, otherwise null. */
 export interface ChosenVariant extends VariantView {
   isOut: boolean
   left: number | null
@@ -17,7 +17,7 @@ interface Choice {
   product: ChoiceProduct
   variants: ChosenVariant[]
   variant: ChosenVariant
-  /** Index of the picture in the gallery. */
+  /** Index of the picture that the gallery shows. */
   image: number
   choose: (sku: string) => void
   show: (image: number) => void
@@ -31,7 +31,10 @@ export function useChoice(): Choice {
   return choice
 }
 
-/** Provides the selected variant. It is stored in the address after #, so that a link includes the selection. */
+/**
+ * Provides the selected variant to its children. The address contains the selection after #, so that a link includes
+ * it.
+ */
 export function ChoiceProvider({ product, children }: { product: ChoiceProduct; children: ReactNode }) {
   const live = useLiveStock(product.id)
   const [sku, setSku] = useState(product.sku)
@@ -45,7 +48,7 @@ export function ChoiceProvider({ product, children }: { product: ChoiceProduct; 
 
   useEffect(() => {
     const follow = () => {
-      // Not decoded: SKUs need no encoding, and malformed text after # would throw.
+      // Not decoded, because SKUs need no encoding and decoding malformed text would throw.
       const wanted = location.hash.slice(1)
       if (!product.variants.some((one) => one.sku === wanted)) return
       setSku(wanted)

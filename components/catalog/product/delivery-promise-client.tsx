@@ -7,7 +7,10 @@ import { useChoice } from './choice-client'
 
 const never = () => () => {}
 
-/** The arrival day of an order placed now. Static HTML cannot know the day, so it contains the number of days. */
+/**
+ * The day on which an order placed now would arrive. A static page cannot contain the day, so it contains the number of
+ * days until scripts run.
+ */
 export function ArrivalDay({ days }: { days: number }) {
   const day = useSyncExternalStore(
     never,

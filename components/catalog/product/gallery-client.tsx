@@ -8,7 +8,8 @@ import { useChoice } from './choice-client'
 import { ZoomDialog } from './zoom-dialog-client'
 
 /**
- * The product's pictures: a large one, and thumbnails of all. Arrow keys change the large one, and a press enlarges it.
+ * The product's pictures: a large one, and thumbnails of all. Arrow keys change the large one, and pressing it opens it
+ * in full screen.
  */
 export function Gallery() {
   const { product, image, show } = useChoice()

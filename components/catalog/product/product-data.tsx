@@ -1,7 +1,7 @@
 import { breadcrumbData, JsonLd } from '@/components/layout/page/json-ld'
 import { type ProductFacts, productNodes } from './structured-data'
 
-/** Structured data of a product and its breadcrumbs. */
+/** Structured data for search engines: the product and its breadcrumbs. */
 export function ProductData(facts: ProductFacts) {
   const { product, origin } = facts
   return (

@@ -23,7 +23,9 @@ import { RecentlyViewed } from './recently-viewed-client'
 import { Safety } from './safety'
 import { SpecTable } from './spec-table'
 
-/** A product page. The router keeps the previous page in the document, so element ids contain the product. */
+/**
+ * A product page. The ids of its elements contain the slug, because the router keeps the previous page in the document.
+ */
 export function ProductPage({
   product,
   reviews,
@@ -92,7 +94,7 @@ function Heading({
   rating,
 }: {
   product: ProductDetail
-  /** Computed from the reviews, because the product document is updated a moment later. */
+  /** Computed from the reviews themselves, because the rating in the product's document is updated a moment later. */
   rating: RatingSummary
 }) {
   return (

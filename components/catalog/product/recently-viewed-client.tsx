@@ -8,7 +8,10 @@ import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import { forgetViewed, recentlyViewed, rememberViewed } from './recently-viewed'
 
-/** Products viewed before this one. Hidden if there are none. Loaded with the page's live data. */
+/**
+ * Products that were viewed before this one; hidden if there are none. Their data comes with the page's other live
+ * data.
+ */
 export function RecentlyViewed({ productId }: { productId: string }) {
   const [ids, setIds] = useState<string[]>([])
   useEffect(() => {
@@ -19,7 +22,7 @@ export function RecentlyViewed({ productId }: { productId: string }) {
   if (viewed.length === 0) return null
   const forget = () => {
     forgetViewed()
-    rememberViewed(productId) // this product stays remembered
+    rememberViewed(productId) // this product has just been viewed
     setIds([])
   }
   return (

@@ -2,7 +2,7 @@ const KEY = 'viewed'
 const MAX_VIEWED = 7
 const ID = /^[0-9a-f]{24}$/
 
-/** Returns the ids of products viewed in this browser, latest first. */
+/** Returns the ids of products viewed in this browser, most recent first. */
 export function recentlyViewed(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')

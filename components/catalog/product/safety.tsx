@@ -2,7 +2,7 @@ import type { ResponsibleParty } from '@/lib/contracts/catalog/product'
 import type { ProductDetail, VariantView } from '@/lib/contracts/catalog/product-view'
 import { formatNumber } from '@/lib/domain/catalog/specs'
 
-/** Warnings, responsible parties (Regulation (EU) 2023/988, article 19) and identifiers of a product. */
+/** A product's warnings, responsible parties (Regulation (EU) 2023/988, article 19) and identifiers. */
 export function Safety({ product: { slug, safety, variants } }: { product: ProductDetail }) {
   const { manufacturer, responsiblePerson, warnings } = safety
   const numbers = [
@@ -63,7 +63,7 @@ function Party({ label, party: { name, address, contact } }: { label: string; pa
   )
 }
 
-/** Returns the value if all variants share it, otherwise each value with the options of its variant. */
+/** Returns the value if all variants share it; otherwise each variant's value, preceded by its options. */
 function valuesOf(variants: VariantView[], read: (variant: VariantView) => string | null): string[] {
   const known = variants.flatMap((variant) => {
     const value = read(variant)

@@ -4,7 +4,9 @@ import type { SpecGroup } from '@/lib/domain/catalog/specs'
 import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 
-/** The specs, grouped by the category's schema. Filterable values link to all products that have them. */
+/**
+ * The specs, in the groups that the category's schema defines. Filterable values link to all products that have them.
+ */
 export function SpecTable({ slug, groups, category }: { slug: string; groups: SpecGroup[]; category: string }) {
   const id = `specs-${slug}`
   const hrefOf = ({ key, slug }: { key: string; slug: string }) =>

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { type ProductFacts, productNodes } from './structured-data'
 
-// Properties and values that Google documents as required or allowed:
-// https://developers.google.com/search/docs/appearance/structured-data/ product-snippet, merchant-listing,
-// product-variants, return-policy and shipping-policy, as of November 2026.
+// Schemas with the properties and values that Google requires or allows, as of November 2026:
+// https://developers.google.com/search/docs/appearance/structured-data/ followed by product-snippet, merchant-listing,
+// product-variants, return-policy and shipping-policy.
 
 const urlSchema = z.url({ protocol: /^https?$/ })
 const amountSchema = z.string().regex(/^\d+\.\d\d$/)
@@ -181,7 +181,7 @@ function facts(product: Partial<ProductFacts['product']> = {}, withReviews = tru
   }
 }
 
-/** Returns the nodes after checking each against its schema, and every reference between them. */
+/** Returns the nodes. Expects each to match its schema, and references and nodes to match one another. */
 function read(given: ProductFacts) {
   const [main, ...others] = JSON.parse(JSON.stringify(productNodes(given))) as [unknown, ...unknown[]]
   const whole = z.union([productSchema, groupSchema]).parse(main)
@@ -225,7 +225,7 @@ describe('the structured data of a product', () => {
       size: '36',
       additionalProperty: [{ name: 'lacing', value: 'Cross' }],
     })
-    expect(referred).toHaveLength(7) // two delivery costs for each of three countries, and the returns policy
+    expect(referred).toHaveLength(7) // two delivery costs for each of three countries, and one returns policy
     expect(JSON.stringify(whole).length).toBeLessThan(250 * 900)
   })
 

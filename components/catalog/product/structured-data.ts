@@ -11,7 +11,7 @@ const AVAILABILITY = {
   sold_out: 'https://schema.org/OutOfStock',
 }
 
-// Options with their own schema.org property. All others become additional properties.
+// Options for which schema.org has a property. All others become additional properties.
 const OPTION_PROPERTIES = new Map([
   ['colour', 'color'],
   ['color', 'color'],
@@ -29,13 +29,13 @@ export interface ProductFacts {
   product: ProductDetail & { variants: Variant[]; returnExcluded?: string | null }
   reviews: Pick<ReviewPage, 'summary' | 'reviews'>
   delivery: Settings['delivery']
-  /** Origin of the shop ("https://shop.example"). */
+  /** Origin of the shop, such as "https://shop.example". */
   origin: string
 }
 
 /**
- * Returns the nodes that describe a product to search engines: a Product, or a ProductGroup if there are several
- * variants, then the nodes that their offers refer to. See
+ * Returns the JSON-LD nodes that describe a product to search engines: first a Product, or a ProductGroup if there are
+ * several variants, then the nodes to which their offers refer. See
  * https://developers.google.com/search/docs/appearance/structured-data/product.
  */
 export function productNodes(facts: ProductFacts): object[] {
@@ -133,7 +133,7 @@ function offer({ product, delivery, origin }: ProductFacts, { sku, price, stock,
     ...(saleEndsAt && { priceValidUntil: saleEndsAt.slice(0, 10) }),
     availability: AVAILABILITY[stock],
     itemCondition: 'https://schema.org/NewCondition',
-    // As references, because 250 variants would repeat them 250 times.
+    // Only references to these nodes, because a product may have 250 variants that would all repeat them.
     shippingDetails: COUNTRIES.map((country) => ({ '@id': deliveryId(country, costOf(delivery, price)) })),
     hasMerchantReturnPolicy: { '@id': RETURNS_ID },
   }
@@ -144,7 +144,9 @@ const costOf = (delivery: Settings['delivery'], price: number) =>
 
 const deliveryId = (country: string, cost: number) => `#delivery-${country.toLowerCase()}-${cost}`
 
-/** Returns the standard delivery of one unit to each country, once for each delivery cost of the variants. */
+/**
+ * Returns the nodes for the standard delivery of one unit, one for each country and each delivery cost of the variants.
+ */
 function deliveryNodes({ product, delivery }: ProductFacts): object[] {
   const costs = new Set(product.variants.map(({ price }) => costOf(delivery, price)))
   return [...costs].flatMap((cost) =>

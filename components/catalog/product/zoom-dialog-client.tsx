@@ -6,7 +6,10 @@ import { arrowLeftIcon, arrowRightIcon } from '@/components/ui/icons'
 import { Modal } from '@/components/ui/modal-client'
 import type { ProductDetail } from '@/lib/contracts/catalog/product-view'
 
-/** The pictures in full screen. A press zooms in at the pointer, the next one zooms out. */
+/**
+ * The product's pictures in full screen. Pressing a picture magnifies it at that point; pressing it again shows it
+ * whole.
+ */
 export function ZoomDialog({
   open,
   onClose,

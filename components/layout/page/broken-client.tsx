@@ -10,9 +10,9 @@ interface BrokenProps {
   retry: () => void
 }
 
-// Loaded on every page, so it is kept minimal: no router, no other components.
+// Every page loads this module, so it is kept small: no router, and few other components.
 
-/** The page shown if rendering fails. Never contains the error itself, which could reveal too much. */
+/** The page shown if rendering fails. It never shows the error itself, which could reveal too much. */
 export function Broken({ error, retry }: BrokenProps) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   useEffect(restoreTheme, [])
@@ -36,7 +36,7 @@ export function Broken({ error, retry }: BrokenProps) {
   )
 }
 
-/** The page shown if even the shop's layout fails to render. */
+/** The page shown if even the layout of the shop fails to render. */
 export function BrokenShop(props: BrokenProps) {
   return (
     <>

@@ -1,11 +1,11 @@
-/** Structured data in a script element. Escapes `<`, so that no text can close the element. */
+/** A script element with structured data. Escapes `<`, so that no text can close the element. */
 export function JsonLd({ data }: { data: object }) {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...data }).replace(/</g, '\\u003c')
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the only way to write one
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }
 
-/** Returns breadcrumbs as structured data; addresses are relative to `origin`. */
+/** Returns breadcrumbs as structured data. The links in `trail` are relative to `origin`. */
 export function breadcrumbData(origin: string, trail: { name: string; href: string }[]): object {
   return {
     '@type': 'BreadcrumbList',
@@ -18,7 +18,7 @@ export function breadcrumbData(origin: string, trail: { name: string; href: stri
   }
 }
 
-/** Returns a page of products as structured data, in display order. */
+/** Returns a list of products as structured data, in display order. */
 export function listData(
   origin: string,
   { name, description, href, items }: { name: string; description: string; href: string; items: { slug: string }[] },

@@ -2,8 +2,8 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 
 /**
- * A page that leads to another one, automatically and with a link. Once the head of a page has been sent, a redirect
- * needs scripts; this does not.
+ * A page that leads to another one, automatically and with a link. Used where the head of the page may already have
+ * been sent, because a redirect would then need client-side scripts.
  */
 export function Onward({ href, title, label }: { href: string; title: string; label: string }) {
   return (

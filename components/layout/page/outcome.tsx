@@ -3,13 +3,13 @@ import { type ReactNode, Suspense } from 'react'
 import { Missing } from './missing'
 import { StandIn } from './stand-in'
 
-// Until scripts run, a page that throws is an empty document. If it throws inside a boundary whose fallback is the
-// error page, the page is readable without scripts. The status (404 or 500) is the same, and nothing is cached.
+// Until scripts run, a page that throws is an empty document. So it throws inside a boundary whose fallback is the
+// error page, which can be read without scripts. The status (404 or 500) stays the same, and nothing is cached.
 
-/** Result of a read: its value, or what to render instead of the page. */
+/** Result of reading data: the value, or what the page renders instead. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; instead: ReactNode }
 
-/** Awaits the main read of a page. Null means not found; an error means that the page failed. */
+/** Awaits the data of a page. If it is null, the page renders the 404 page; if reading fails, the error page. */
 export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>> {
   try {
     const value = await read
@@ -26,7 +26,7 @@ export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>>
   }
 }
 
-/** The 404 page, rendered with its status. */
+/** The 404 page, which also sets the response's status to 404. */
 export function NotThere() {
   return (
     <Suspense fallback={<Missing />}>

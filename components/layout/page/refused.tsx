@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import { isRefusal, REFUSALS } from '@/lib/contracts/refusals'
 
-/** Names of the refusals that have a page. */
+/** Names of the refusals, each of which has a page. */
 export const REFUSED = Object.keys(REFUSALS)
 
 /** Explains why a form was refused, and that nothing has changed. */

@@ -1,6 +1,9 @@
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 
-/** The page shown if rendering failed on the server, until scripts offer to try again. */
+/**
+ * The error page that the server sends if rendering failed. Once scripts run, `Broken` replaces it and offers to try
+ * again.
+ */
 export function StandIn() {
   return (
     <div className="wrap py-10 md:py-16" role="alert">

@@ -12,8 +12,8 @@ import { ListingLink, useListing } from '../listing-client'
 import { SortSelect } from '../sort-form-client'
 
 /**
- * The bar on small screens: filters in a sheet (`children`), and the sort order. The sheet stays open while filters
- * change.
+ * The bar on small screens with a button that opens the filters (`children`) in a sheet, and the sort order. The sheet
+ * stays open while filters change.
  */
 export function FilterBar({ children }: { children: ReactNode }) {
   const { view, state, noun, isPending } = useListing()

@@ -22,7 +22,10 @@ import { FacetValues } from './values-client'
 
 const OPEN_FACETS = 5
 
-/** All filters of a listing. Without scripts it is a plain form; with scripts, every change applies immediately. */
+/**
+ * All filters of a listing. With client-side scripts, every change applies at once; without them, the form has a
+ * button.
+ */
 export function FilterForm({ withCategories, className }: { withCategories: boolean; className?: string }) {
   const { view, state, go } = useListing()
   return (
@@ -57,7 +60,7 @@ export function FilterForm({ withCategories, className }: { withCategories: bool
   )
 }
 
-/** Returns the hidden fields of the plain form. */
+/** Returns the parts of the listing's address that have no field in the form, for its hidden fields. */
 function keptPairs(state: ListingState): [string, string][] {
   const kept = ['in', 'collection', 'q', 'asked', 'left', 'show', ...(state.sort === DEFAULT_SORT ? [] : ['sort'])]
   return searchPairs(state).filter(([key]) => kept.includes(key))

@@ -7,8 +7,8 @@ import { numberText } from '@/lib/domain/locale'
 import { useListing } from '../listing-client'
 
 /**
- * A numeric range: a histogram, a slider with two handles that snap to its bars, and two fields for exact bounds. The
- * slider's positions are bars, because bars further to the right cover wider ranges.
+ * The filter for a range of numbers: a histogram, a slider with two handles, and two fields for exact bounds. The
+ * handles snap to the edges of the bars, because bars further to the right cover wider ranges.
  */
 export function FacetRange({ facet }: { facet: RangeFacetView }) {
   const { state, go } = useListing()
@@ -17,7 +17,7 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
   const last = bars.length
   const scale = kind === 'price' ? 100 : 1
   const still: Ends = [from === null ? 0 : barBelow(bars, from), to === null ? last : barAbove(bars, to)]
-  /** Positions of the handles while the slider is dragged. */
+  /** Positions of the handles while one is dragged, otherwise null. */
   const [moving, setMoving] = useState<Ends | null>(null)
   const ends = moving ?? still
   const [low, high] = ends
@@ -28,7 +28,7 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
     setMoving(null)
     go(kind === 'price' ? withPrice(state, range) : withRange(state, key, range))
   }
-  // A handle that was not moved keeps its bound, which may be inside a bar.
+  // A handle that was not moved keeps its exact bound, which may be in the middle of a bar.
   const boundAt = (end: 0 | 1, bound: number | null) => {
     const isOutermost = end === 0 ? low <= 0 : high >= last
     if (ends[end] === still[end]) return bound ?? undefined
@@ -45,7 +45,7 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
   useCommit(fields, () => {
     const [min, max] = [...(fields.current?.querySelectorAll('input') ?? [])].map(({ value }) => plainNumber(value))
     const range = rangeOf(min && min * scale, max && max * scale)
-    write([range.min, range.max]) // show the parsed bounds, even if nothing changes
+    write([range.min, range.max]) // show the bounds as they were parsed, even if the range stays the same
     ask(range)
   })
   // Other changes of the same filter (a chip, the slider, Back) must also update the fields.
@@ -103,8 +103,8 @@ export function FacetRange({ facet }: { facet: RangeFacetView }) {
 }
 
 /**
- * Calls `commit` when a change is finished: slider released, field left, Enter pressed. React's onChange fires at every
- * step.
+ * Calls `commit` when a change is finished: the slider was released, a field was left, or Enter was pressed. React's
+ * onChange would fire at every step.
  */
 function useCommit(box: RefObject<HTMLElement | null>, commit: () => void) {
   const latest = useRef(commit)

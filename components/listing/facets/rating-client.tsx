@@ -8,7 +8,7 @@ import { withRating } from '@/lib/domain/listing/listing'
 import { numberText } from '@/lib/domain/locale'
 import { useListing } from '../listing-client'
 
-/** The minimum rating: "4 and up", "3 and up" …, or any. */
+/** The filter for a minimum rating: "4 and up", "3 and up" …, or any rating. */
 export function FacetRating({ facet }: { facet: RatingFacetView }) {
   const { state, go } = useListing()
   return (

@@ -10,10 +10,10 @@ import { useListing } from '../listing-client'
 
 const SHOWN_ROWS = 6
 const ROWS_TO_SEARCH = 12
-/** Maximum number of rows shown. Others appear only when searched for. */
+/** Maximum number of values shown. The others appear only if the shopper searches for them. */
 const MAX_ROWS = 100
 
-/** Checkboxes for values, with counts. Long lists are collapsed and searchable. */
+/** The filter for values: checkboxes with numbers of results. A long list is collapsed and has a search field. */
 export function FacetValues({ facet }: { facet: ValueFacetView }) {
   const { state } = useListing()
   const [text, setText] = useState('')
@@ -62,7 +62,7 @@ export function FacetValues({ facet }: { facet: ValueFacetView }) {
   )
 }
 
-// Approximates the search's normalization, which is enough here.
+// Approximates the way in which the search engine normalizes text, which is enough here.
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function Word({ facet, option }: { facet: ValueFacetView; option: FacetOption }) {

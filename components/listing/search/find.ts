@@ -3,7 +3,10 @@ import { findUrl } from '@/lib/domain/listing/find-url'
 
 const PATIENCE_MS = 4_000
 
-/** Returns the address of the interpreted query, or of a search for its plain words if the server does not answer. */
+/**
+ * Returns the address of the listing as which the server interprets a query or, if it does not answer, of a search for
+ * its plain words.
+ */
 export async function addressOf(text: string): Promise<string> {
   try {
     const { href } = await readJson(
@@ -12,7 +15,7 @@ export async function addressOf(text: string): Promise<string> {
     )
     return href
   } catch {
-    // The page for the plain words then reports the problem.
+    // If the server has a problem, the page at this address reports it.
     return text ? `/search?${new URLSearchParams({ q: text })}` : '/search'
   }
 }

@@ -18,13 +18,13 @@ import { forgetSearches, rememberSearch } from './recent-searches'
 import type { Offer } from './suggestion-rows'
 
 const MAX_TEXT = 200
-// Loads the suggestions when the shopper is about to search.
+// Called when the shopper is about to search, so that the suggestions have loaded by then.
 const load = () => import('./suggestions-client')
 const Suggestions = lazy(() => load().then(({ Suggestions }) => ({ default: Suggestions })))
 
 /**
- * The search field in the header: a combobox that suggests searches, categories and products. Enter without a selection
- * searches for the text, as the plain form does without scripts.
+ * The search field in the header: a combobox that suggests searches, categories and products. If no suggestion is
+ * selected, Enter searches for the typed text, as the form does without client-side scripts.
  */
 export function InstantSearch() {
   const router = useRouter()
@@ -38,7 +38,7 @@ export function InstantSearch() {
   const [isPending, startTransition] = useTransition()
 
   useEffect(() => {
-    // Show the query of the current page, unless the shopper typed before scripts had loaded.
+    // Show the query of the current page, unless the shopper has typed something before scripts ran.
     const params = new URLSearchParams(location.pathname === '/search' ? location.search : '')
     const found = (params.get('asked') ?? params.get('q') ?? '').slice(0, MAX_TEXT)
     setText(field.current?.value || found)
@@ -52,7 +52,7 @@ export function InstantSearch() {
       const mine = latest.current
       startTransition(async () => {
         const href = await addressOf(text)
-        // Skip this if another search has started since.
+        // Do not open the result if another search has started since.
         if (mine === latest.current) startTransition(() => router.push(href))
       })
     },
@@ -89,7 +89,7 @@ export function InstantSearch() {
     const chosen = isOpen ? offers[active] : undefined
     if (event.nativeEvent.isComposing) return // the input method handles these keys
     if (event.key === 'Escape' && hasList) {
-      event.preventDefault() // otherwise the browser would also clear the field
+      event.preventDefault() // otherwise the browser would clear the field as well
       close()
     }
     if (event.key === 'Enter' && chosen) {
@@ -99,7 +99,7 @@ export function InstantSearch() {
       event.preventDefault()
       setOpen(true)
       if (offers.length === 0) return
-      // One position more than there are offers: -1 is the text itself.
+      // One position more than there are suggestions, because -1 is the typed text itself.
       const places = offers.length + 1
       setActive((at) => ((at + 1 + (event.key === 'ArrowDown' ? 1 : -1) + places) % places) - 1)
     }

@@ -8,14 +8,14 @@ import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
 import { readQuery } from '@/lib/domain/listing/query-words'
 
 /**
- * Shows how a query was interpreted: ignored words, filters that can be removed, and a search for the plain words.
- * Hidden if there is no query.
+ * Shows how a query was interpreted: words that were ignored, interpreted filters with links that remove them, and
+ * links that search for its plain words instead. Hidden if the listing was not interpreted from a query.
  */
 export function InterpretedFilters({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
   const state = parseListingUrl(href)
   if (!state.originalQuery) return null
   const chips = [
-    // Removing the category turns its name back into words of the query. Otherwise the query could match everything.
+    // Without the category, its name must become a word of the query again; otherwise the query could match everything.
     ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.originalQuery, ['category']) }] : []),
     ...(state.scope === 'all'
       ? []
@@ -49,7 +49,7 @@ export function InterpretedFilters({ view: { href, category } }: { view: Pick<Li
         </a>
         {names.map(({ kind, name }) => (
           <span key={kind}>
-            , or {/* Not a Next link: a route handler answers with a redirect. */}
+            , or {/* Not a Next.js link, because a route handler answers with a redirect. */}
             <a className="more" href={findUrl(state.originalQuery, [kind])}>
               {name} as a word
             </a>
@@ -63,7 +63,10 @@ export function InterpretedFilters({ view: { href, category } }: { view: Pick<Li
 
 const SCOPE_NAMES = { new: 'New', deals: 'Deals' }
 
-/** Returns the brand and colour if they could also be plain words: only if the query contains more than one name. */
+/**
+ * Returns the brand and the colour in the query, each of which the shopper may have meant as a plain word. Empty if the
+ * query contains only one name, because searching for the whole query as words does the same.
+ */
 function namesIn({ category, filters }: ListingState): { kind: string; name: string }[] {
   const names = [
     ...(category === null ? [] : [{ kind: 'category', name: 'the department' }]),

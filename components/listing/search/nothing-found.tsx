@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
 import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
 
-/** A query without results, and suggestions, most promising first. */
+/** Says that a search has no results, and suggests others, most promising first. */
 export function NothingCalled({ text, help }: { text: string; help: NothingFoundHelp }) {
   const { elsewhere, corrections, fewer, isFewerLikelier, categories } = help
   const hasWays = elsewhere !== null || corrections.length > 0 || fewer.length > 0 || categories.length > 0

@@ -2,7 +2,7 @@ const KEY = 'searches'
 const MAX_SEARCHES = 5
 const MAX_TEXT = 200
 
-/** Returns the latest searches in this browser, newest first. */
+/** Returns the latest searches in this browser, most recent first. */
 export function recentSearches(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
@@ -15,7 +15,7 @@ export function recentSearches(): string[] {
   }
 }
 
-/** Stores a search. Case is ignored when it is compared with stored ones. */
+/** Stores a search, replacing one that differs only in case. */
 export function rememberSearch(text: string): void {
   const others = recentSearches().filter((other) => other.toLowerCase() !== text.toLowerCase())
   keep([text, ...others].slice(0, MAX_SEARCHES))

@@ -5,13 +5,13 @@ import type { Suggestions } from '@/lib/contracts/listing/listing'
 import { findUrl } from '@/lib/domain/listing/find-url'
 import { numberText } from '@/lib/domain/locale'
 
-/** The action of a row when it is selected. */
+/** What happens when a row of the suggestions is selected. */
 export type Offer =
   | { does: 'search'; text: string; href: string }
   | { does: 'go'; href: string }
   | { does: 'forget'; href: '' }
 
-/** One row of the suggestions. */
+/** A row in the list of suggestions. */
 export type Row = Offer & {
   key: string
   group: string
@@ -24,7 +24,7 @@ export type Row = Offer & {
 const MAX_RECENT_BESIDE = 2
 const RECENT = 'Searched before'
 
-/** Returns rows of recent searches, for an empty field. */
+/** Returns the rows for an empty search field: recent searches. */
 export function recentRows(recent: readonly string[]): Row[] {
   if (recent.length === 0) return []
   return [
@@ -34,8 +34,8 @@ export function recentRows(recent: readonly string[]): Row[] {
 }
 
 /**
- * Returns rows for a text: recent searches that start with it, then suggestions. The first row is never the text
- * itself.
+ * Returns the rows for a typed text: recent searches that start with it, then suggestions. The text itself is not among
+ * the searches.
  */
 export function foundRows(text: string, recent: readonly string[], found: Suggestions): Row[] {
   const begins = (other: string) => other.toLowerCase().startsWith(text.toLowerCase())
@@ -93,7 +93,7 @@ const searchRow = (group: string, text: string, icon: string, label: ReactNode =
 
 const number = (count: number) => <span className="count">{numberText(count)}</span>
 
-/** Returns the text with the part that was not typed emphasized. */
+/** Returns the suggested text, with the part emphasized that was not typed. */
 function marked(whole: string, typed: string): ReactNode {
   if (!whole.toLowerCase().startsWith(typed.toLowerCase())) return <b>{whole}</b>
   return (

@@ -14,7 +14,9 @@ const WAIT_MS = 120
 const FRESH_FOR_MS = 60_000
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_FOR_MS, retry: false } } })
 
-/** The list of suggestions. It reports its rows to the field, and the field decides which one is active. */
+/**
+ * The list of suggestions below the search field. It reports its rows to the field, which decides which one is active.
+ */
 export function Suggestions({
   id,
   text,
@@ -57,7 +59,7 @@ export function Suggestions({
     <div className="suggest" onMouseDown={(event) => event.preventDefault()}>
       <div role="listbox" id={id} aria-label="Suggestions">
         {groupsOf(rows).map(([group, members]) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is not allowed in a listbox
           <div key={group} role="group" aria-label={group}>
             <p className="suggest-head" aria-hidden="true">
               {group}
@@ -88,7 +90,7 @@ function Option({
 }) {
   const { href, icon, picture, label, note } = row
   const onClick = (event: MouseEvent) => {
-    // Let the browser open a new tab.
+    // Leave clicks that open a new tab or window to the browser.
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     onPick(row)
@@ -112,7 +114,7 @@ function Option({
   )
 }
 
-/** Returns groups of adjacent rows, each row with its index in the whole list. */
+/** Groups adjacent rows with the same `group`, each with its index in the whole list. */
 function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: number }[]][] {
   const groups = new Map<string, { row: Row; index: number }[]>()
   rows.forEach((row, index) => {
@@ -121,7 +123,7 @@ function groupsOf(rows: Row[]): [group: string, members: { row: Row; index: numb
   return [...groups]
 }
 
-/** Returns the text, updated once typing pauses. */
+/** Returns the text as it was when typing last paused. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text)
   useEffect(() => {

@@ -3,10 +3,10 @@ import { hasPath, parseListingUrl } from '@/lib/domain/listing/listing-url'
 
 const MAX_SHOWN = 40
 
-/** Returns the original query, even if parts of it have become filters. */
+/** Returns the query as the shopper typed it, even if parts of it have become filters. */
 export const textOf = ({ q, href }: ListingView) => parseListingUrl(href).originalQuery || q
 
-/** Returns the title of a search: its query, otherwise the collection, category or scope. */
+/** Returns the title of a search: its query or, if it has none, the name of its collection, category or scope. */
 export function titleOf(view: ListingView): string {
   const { category, collection, href } = view
   const text = textOf(view)
@@ -16,9 +16,9 @@ export function titleOf(view: ListingView): string {
   return scope === 'deals' ? 'Deals' : scope === 'new' ? 'New' : 'Everything'
 }
 
-/** Returns the name of a listing's products in a sentence. */
+/** Returns what a listing's products are called in a sentence. */
 export const nounOf = ({ category, children }: ListingView) =>
   category && children.length === 0 ? category.name.toLowerCase() : 'things'
 
-/** Returns whether the listing has a path of its own, outside `/search`. */
+/** Returns whether the listing's canonical address is a path, not `/search` with parameters. */
 export const hasOwnPath = ({ href }: ListingView): boolean => hasPath(parseListingUrl(href))

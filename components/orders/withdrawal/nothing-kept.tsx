@@ -1,4 +1,4 @@
-/** The page shown if the form is no longer stored: half an hour has passed, or the browser refused its cookie. */
+/** The page shown if there is no stored withdrawal form: half an hour has passed, or the browser refused its cookie. */
 export function NothingKept() {
   return (
     <div className="legal">

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/form/button'
 import type { WithdrawalStatement } from '@/lib/contracts/withdrawal'
 import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 
-/** The second page of the withdrawal: the statement and a button, which submits exactly what is shown. */
+/** The second page of a withdrawal. Shows the statement, and a button that submits exactly what is shown. */
 export function WithdrawalConfirmation({ statement }: { statement: WithdrawalStatement }) {
   const { name, order, part, email } = statement
   return (

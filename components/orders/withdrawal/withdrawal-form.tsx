@@ -12,7 +12,9 @@ const FIELDS = [
   { field: 'part', label: 'part' },
 ]
 
-/** The first page of the withdrawal: name, order, and the address for the confirmation. */
+/**
+ * The first page of a withdrawal, which asks for the name, the order and the e-mail address for the acknowledgement.
+ */
 export function WithdrawalForm({ values, refusal }: { values: Record<string, string>; refusal: Refusal | undefined }) {
   const errors = refusal?.fieldErrors ?? {}
   return (

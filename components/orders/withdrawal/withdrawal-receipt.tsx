@@ -4,7 +4,7 @@ import type { WithdrawalReceipt } from '@/lib/contracts/withdrawal'
 import { lastDayToSendBack } from '@/lib/domain/orders/withdrawal'
 import { dateText, secondText } from '@/lib/domain/shipping/day'
 
-/** The acknowledgement of a withdrawal. It does not reveal whether the order exists. */
+/** The page that acknowledges a withdrawal. It does not reveal whether the order exists. */
 export function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
   const { number, name, order, part, email, submittedAt } = receipt
   const day = dateText(lastDayToSendBack(new Date(submittedAt)))

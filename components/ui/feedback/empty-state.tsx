@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Picture } from '../picture'
 
 /**
- * A message where content is missing. `broken` means that it failed to load: the box is solid instead of dashed.
- * `children` is its only button.
+ * A message in place of missing content. `broken` means that the content failed to load, and makes the outline solid
+ * instead of dashed. `children` is the only button.
  */
 export function EmptyState({
   title,
@@ -16,7 +16,7 @@ export function EmptyState({
 }: {
   title: string
   text: string
-  /** One of the cut-outs in public/look. */
+  /** Name of a picture in public/look. */
   object?: 'lemon' | 'tin' | 'box'
   broken?: boolean
   level?: 1 | 2 | 3

@@ -13,8 +13,8 @@ const ICONS: Record<NoticeTone, string> = {
 }
 
 /**
- * A message within the page. `live` announces it when it appears: immediately for danger, otherwise politely. It can
- * then receive the focus, which an error summary needs.
+ * A message within the page. With `live`, screen readers announce it when it appears, at once for `danger`, otherwise
+ * when they are idle. It can then also receive the focus, as an error summary must.
  */
 export function Notice({
   tone,
@@ -42,13 +42,13 @@ export function Notice({
   )
 }
 
-/** The errors above a form, each with a link to its field. Hidden if there are none. */
+/** A summary of the errors above a form, each with a link to its field. Hidden if there are none. */
 export function ErrorSummary({
   errors,
   className,
   ref,
 }: {
-  /** `field` is the id of the control, `label` the link text. */
+  /** `field` is the id of the invalid control, `label` the text of the link to it. */
   errors: { field: string; label: string }[]
   className?: string
   ref?: Ref<HTMLDivElement>

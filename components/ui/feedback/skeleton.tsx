@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** A loading placeholder. Screen readers hear the label; the boxes are hidden from them. */
+/** A loading placeholder. Screen readers read only the label; its boxes are hidden from them. */
 function Waiting({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
     <div role="status">
@@ -14,7 +14,7 @@ function Waiting({ label, className, children }: { label: string; className?: st
   )
 }
 
-/** A skeleton of cart lines. */
+/** A loading placeholder for cart lines. */
 export function CartLinesSkeleton({ count = 3 }: { count?: number }) {
   return (
     <Waiting label="Loading your cart">

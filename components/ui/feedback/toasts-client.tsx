@@ -10,7 +10,7 @@ import { dismissToast, noToasts, type Toast, toastStore } from './toasts'
 const ICONS = { good: doneIcon, bad: alertIcon, info: infoIcon }
 const SHOWN_FOR_MS = 6000
 
-/** The page's toasts, in one live region. */
+/** Shows the page's toasts. They share one live region, which screen readers announce. */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, noToasts)
   const [held, setHeld] = useState(false)
@@ -34,7 +34,8 @@ export function Toasts() {
 function ToastBox({ toast, held }: { toast: Toast; held: boolean }) {
   const { id, tone, text, action } = toast
   useEffect(() => {
-    // Errors stay until they are dismissed. Other toasts pause while hovered or focused.
+    // Errors stay until they are dismissed. Other toasts disappear after a while, but not while they are hovered or
+    // focused.
     if (held || tone === 'bad') return
     const timer = setTimeout(() => dismissToast(id), SHOWN_FOR_MS)
     return () => clearTimeout(timer)

@@ -14,7 +14,7 @@ const set = (next: Toast[]) => {
   for (const listener of listeners) listener()
 }
 
-/** Shows a toast. At most the three newest are visible. Browser only. */
+/** Shows a toast. Only the newest three are visible. For use in the browser only. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
   set([...toasts.slice(-2), { ...toast, id: lastId }])

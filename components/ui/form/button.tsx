@@ -11,12 +11,12 @@ interface Look {
   size?: ButtonSize
 }
 
-/** Returns button classes for any element. Use `accent` only for the main action of the page. */
+/** Returns the classes that make an element look like a button. Use `accent` only for the main action of a page. */
 export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}, more?: string): string {
   return clsx('btn', tone !== 'plain' && `btn-${tone}`, size !== 'md' && `btn-${size}`, more)
 }
 
-/** A button. `busy` shows progress and keeps it focusable; its label should then say what is happening. */
+/** A button. While `busy`, it shows progress and stays focusable; its label should then say what is happening. */
 export function Button({
   tone,
   size,
@@ -34,7 +34,7 @@ export function ButtonLink({ tone, size, className, ...rest }: ComponentProps<ty
   return <Link className={buttonClass({ tone, size }, className)} {...rest} />
 }
 
-/** A square icon button. Only screen readers get its name. */
+/** A square button with only an icon. Screen readers get its name. */
 export function IconButton({
   d,
   label,

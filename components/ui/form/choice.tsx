@@ -3,7 +3,7 @@ import type { ComponentProps, CSSProperties, ReactNode } from 'react'
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type' | 'size'> & { children: ReactNode }
 
-/** Checkbox. `className` goes to the label. */
+/** A checkbox with its label. `className` is applied to the label. */
 export function Check({ children, className, ...input }: ChoiceProps) {
   return (
     <label className={clsx('check', className)}>
@@ -31,11 +31,11 @@ export function Switch({ children, className, ...input }: ChoiceProps) {
 
 type OptionProps = Omit<ComponentProps<'input'>, 'type' | 'size' | 'children'> & {
   type?: 'radio' | 'checkbox'
-  /** Whether it is sold out: dashed and struck through, but still selectable. */
+  /** Whether the option is sold out. It is then dashed and struck through, but can still be selected. */
   out?: boolean
 }
 
-/** A text option, like a memory size. `note` is the small line below it. */
+/** A choice with a text, such as a memory size. `note` is a small line below the text. */
 export function Option({
   label,
   note,
@@ -54,7 +54,7 @@ export function Option({
   )
 }
 
-/** A colour option. `colour` is any CSS colour, `label` its name. */
+/** A choice with a colour. `colour` is any CSS colour, `label` its name. */
 export function Swatch({
   label,
   colour,
@@ -70,7 +70,7 @@ export function Swatch({
   )
 }
 
-/** A product's colours as small dots on its card. */
+/** The colours of a product as small dots, for its card. */
 export function Dots({ colours }: { colours: string[] }) {
   const different = [...new Set(colours)]
   return (
@@ -86,7 +86,7 @@ export function Dots({ colours }: { colours: string[] }) {
   )
 }
 
-/** A radio button with a title, a description and, at the end, for example a price. */
+/** A radio button with a title and a description (`hint`). `aside` is shown at its end, for example a price. */
 export function Tile({
   title,
   hint,

@@ -5,17 +5,17 @@ import { alertIcon } from '../icons'
 
 interface FieldProps {
   label: ReactNode
-  /** Name of the field, also used as its id, so that an error summary can link to `#name`. */
+  /** Name of the field. It is also the control's id, so that an error summary can link to `#name`. */
   name: string
   hint?: ReactNode
-  /** A sentence that says how to fix it. */
+  /** A sentence that says what is wrong and how to correct it. */
   error?: string
   className?: string
 }
 
 /**
- * Label, control, hint and error, connected for screen readers. `children` is a function that receives the control's
- * attributes.
+ * A form field: label, control, hint and error, connected for screen readers. `children` is a function that gets the
+ * control's attributes and returns the control.
  */
 export function Field({
   label,
@@ -54,7 +54,7 @@ interface Wiring {
   'aria-describedby': string | undefined
 }
 
-/** A text field. `unit` is shown in a box at its end, `currency` in one at its start. */
+/** A text field. `unit` is shown in a box at its end, `currency` in a box at its start. */
 export function TextField({
   label,
   name,
@@ -83,7 +83,7 @@ export function TextField({
   )
 }
 
-/** A native select; `children` are its options. */
+/** A field with a native select. `children` are its options. */
 export function SelectField({
   label,
   name,

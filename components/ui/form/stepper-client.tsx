@@ -6,8 +6,8 @@ import { Icon } from '../icon'
 import { minusIcon, plusIcon } from '../icons'
 
 /**
- * A quantity: a number field of a plain form, with buttons on both sides once scripts run. Calls `onChange` only with
- * valid whole numbers, after a press or when typing has finished.
+ * A number field for a quantity. Once scripts run, it has buttons on both sides. Calls `onChange` only with valid whole
+ * numbers, when a button is pressed or typing has finished.
  */
 export function Stepper({
   label = 'Quantity',
@@ -32,7 +32,7 @@ export function Stepper({
 }) {
   const [text, setText] = useState(String(value))
   const [known, setKnown] = useState(value)
-  // A new value from outside (the server's answer) replaces the typed text.
+  // A new value of the prop, for example from the server's answer, replaces the typed text.
   if (known !== value) {
     setKnown(value)
     setText(String(value))

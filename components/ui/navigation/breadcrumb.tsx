@@ -1,6 +1,6 @@
 import { Link } from './link'
 
-/** Breadcrumbs; the last entry is the current page. */
+/** Breadcrumb links. The last entry is the current page. */
 export function Breadcrumb({ trail }: { trail: { name: string; href: string }[] }) {
   return (
     <nav aria-label="Breadcrumb">

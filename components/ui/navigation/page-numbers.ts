@@ -1,4 +1,4 @@
-/** Returns the page numbers to list around the current one, at most seven. 0 means a gap. */
+/** Returns at most seven page numbers to link to, around the current one. 0 stands for a gap. */
 export function pageNumbers(page: number, pages: number): number[] {
   const wanted = new Set([1, pages, page - 1, page, page + 1])
   if (page <= 3) for (const early of [2, 3]) wanted.add(early)

@@ -5,8 +5,8 @@ import { Link } from './link'
 import { pageNumbers } from './page-numbers'
 
 /**
- * Pagination. `href` returns the address of a page; `summary` describes the current one (“1 to 24 of 135”). Hidden if
- * there is only one page. `onTurn` is called on a click, before the browser follows the link.
+ * Pagination links. `href` returns the address of a page; `summary` describes the current one (“1 to 24 of 135”).
+ * Hidden if there is only one page. `onTurn` is called when a link is clicked, before the browser follows it.
  */
 export function Pager({
   page,

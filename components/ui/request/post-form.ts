@@ -4,12 +4,12 @@ import { readJson } from './read-json'
 
 const ANSWER_WITHIN_MS = 30_000
 
-/** A failure used if no answer arrives in time. */
+/** The failure that is returned if no answer arrives in time. */
 type NoAnswer = Pick<Failure, 'ok' | 'message'> & { code: 'unavailable'; fieldErrors?: undefined; details?: undefined }
 
 /**
- * Posts a form to its own address and returns the answer, parsed with its contract. Never rejects: an invalid or
- * missing answer becomes a failure with `unreached` as its message.
+ * Posts a form to its own address and returns the parsed answer. Never rejects: if there is no valid answer, returns a
+ * failure whose message is `unreached`.
  */
 export async function postForm<Answered extends { ok: true } | Failure>(
   form: HTMLFormElement,

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * Reads an answer of the shop's own routes, parsed with its contract. The contract and its parser load in parallel with
- * the answer, so that the initial JavaScript of a page contains neither. Rejects if there is no answer, or if it does
- * not match the contract.
+ * Reads a JSON answer of the shop's own routes and parses it. The schema and zod load in parallel with the answer, so
+ * that a page's initial JavaScript contains neither. Rejects if there is no answer, or if it does not match the schema.
  */
 export async function readJson<Schema extends z.ZodType>(
   answer: Promise<Response>,

@@ -14,7 +14,8 @@ import { getCollections } from '@/lib/queries/merchandising'
 import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
-// Rendered as a whole, so that a missing collection is a 404 and no part waits for scripts.
+// The page is sent in one piece, so that a missing collection gives status 404 and nothing waits for client-side
+// scripts.
 export const instant = false
 
 export async function generateStaticParams() {

@@ -7,7 +7,7 @@ import { listDevMails } from '@/lib/queries/dev/mails'
 export const metadata: Metadata = { title: 'Mails', robots: { index: false } }
 export const instant = false
 
-/** Mails that were written to files because SMTP_URL is not set. Development only; not part of production builds. */
+/** E-mails that were written to files because SMTP_URL is not set. Development only; not part of production builds. */
 export default async function Mails() {
   await connection()
   const mails = await listDevMails()

@@ -9,7 +9,9 @@ export const instant = false
 
 const SHOWN = 30
 
-/** The latest orders and their next steps, to simulate the warehouse and the carrier. Development only. */
+/**
+ * The latest orders, with buttons for their next steps that simulate the warehouse and the carrier. Development only.
+ */
 export default async function Orders() {
   await connection()
   const orders = await readLatestOrders(SHOWN)

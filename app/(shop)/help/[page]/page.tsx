@@ -9,7 +9,7 @@ import { findHelpPage, helpPageNames } from '@/lib/queries/content/help'
 import { getPublishedSettings } from '@/lib/queries/settings'
 
 export const ensureStatic = 'navigation'
-// The page is static and fast, so a placeholder would only flash.
+// No loading placeholder: the page is static and fast, so one would only flash.
 export const instant = false
 
 export const generateStaticParams = () => helpPageNames().map((page) => ({ page }))

@@ -14,7 +14,7 @@ import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readBankAccount, readOrder } from '@/lib/queries/orders'
 import { readOwnReviews } from '@/lib/queries/reviews'
 
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export async function generateMetadata({ params }: PageProps<'/orders/[id]'>): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function Order({ params, searchParams }: PageProps<'/orders
   if (!own.ok) return own.instead
   const { sent, reviewed } = await searchParams
   const { status, paymentMethod, number } = order.value
-  // A parcel on its way, or an order that is settled, still shows its progress.
+  // Despite a withdrawal, an order that was shipped or is closed still shows its progress.
   const isWithdrawnUnshipped = isWithdrawn(order.value) && ['PENDING', 'PAID', 'PACKED'].includes(status)
   return (
     <>

@@ -11,7 +11,7 @@ import { getReviews } from '@/lib/queries/reviews'
 import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
-// Rendered as a whole, so that a missing product is a 404 and no part waits for scripts.
+// The page is sent in one piece, so that a missing product gives status 404 and nothing waits for client-side scripts.
 export const instant = false
 
 export async function generateStaticParams() {
@@ -42,7 +42,7 @@ export default async function Product({ params }: PageProps<'/p/[slug]'>) {
   if (!found.ok) return found.instead
   if ('movedTo' in found.value) permanentRedirect(`/p/${found.value.movedTo}`)
   const { product } = found.value
-  // Terms are missing only in a store that is not set up yet, which has no products either.
+  // Only a store that is not set up yet has no terms, and it has no products either.
   const terms = await outcomeOf(getTerms())
   if (!terms.ok) return terms.instead
   const reviews = await outcomeOf(getReviews(product.id))

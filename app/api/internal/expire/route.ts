@@ -8,8 +8,9 @@ import { forgetShownAtHome } from '@/lib/services/content/shown-at-home'
 import { catalogueCaughtUp } from '@/lib/services/listing/search'
 
 /**
- * Expires tags in this process, which alone can call it: Next.js can expire tags only within a request. First waits
- * until the search index has the change. Otherwise a page could be rendered, and cached, without it.
+ * Expires cache tags. Only this process itself can call it; it exists because Next.js can expire tags only within a
+ * request. First waits until the search index contains the change, because a page rendered earlier would be cached
+ * without it.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromItself(request.headers.get('authorization'))) return new Response(null, { status: 401 })

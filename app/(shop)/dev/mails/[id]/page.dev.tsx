@@ -23,7 +23,7 @@ export default async function Mail({ params }: { params: Promise<{ id: string }>
           From {from} to {to}, {sentText}
         </p>
       </div>
-      {/* Sandboxed: the mail can neither run scripts nor navigate this page. */}
+      {/* Sandboxed, so that the e-mail can neither run scripts nor navigate this page. */}
       <iframe
         className="w-full h-[48rem] border-3 border-line"
         style={{ colorScheme: 'light', background: '#fff' }}

@@ -4,7 +4,7 @@ import { ReviewsPage } from '@/components/reviews/reviews-page'
 import { getProduct } from '@/lib/queries/catalog/product'
 import { readChosenReviews } from '@/lib/queries/reviews'
 
-// Rendered as a whole, because streamed parts would stay hidden without scripts.
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
 export const instant = false
 
 export async function generateMetadata({ params }: PageProps<'/p/[slug]/reviews'>): Promise<Metadata> {

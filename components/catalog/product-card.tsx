@@ -21,7 +21,7 @@ interface CardProps {
   eager?: boolean
   /** Whether the card has a checkbox that selects it for comparison. */
   withCompare?: boolean
-  /** Shown above the rating. */
+  /** Content that is shown above the rating. */
   children?: ReactNode
 }
 

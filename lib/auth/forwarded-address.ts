@@ -10,7 +10,7 @@ export const PEER_HEADER = 'x-peer-address'
 export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
 export interface ClientAddress {
-  /** An IPv4 address, the /64 of an IPv6 address, or `unknown`. */
+  /** The client's IPv4 address, the /64 of its IPv6 address, or `unknown`. */
   network: string
   /** Address of a proxy in a private network that sent X-Forwarded-For but is not trusted; missing if there is none. */
   ignoredProxy?: string

@@ -7,8 +7,8 @@ const MAX_TRIES = 5
 const FIRST_DELAY_MS = 20
 
 /**
- * Runs `work` again while it fails because of a deadlock or serialization failure: at most 5 times, with random delays
- * that double on average. Rejects with the last failure, or at once with any other error.
+ * Runs `work` again while it fails because of a deadlock or serialization failure: at most 5 times, after random delays
+ * whose upper bound doubles. Rejects with the last failure, or at once with any other error.
  */
 export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -11,7 +11,7 @@ const MIN_POLL_MS = 50
 
 /** How a worker handles the jobs of one queue. */
 export interface Work {
-  /** Number of jobs fetched at once; they are also marked as completed at once. */
+  /** Number of jobs fetched together; they are also marked as completed together. */
   batchSize: number
   /** Number of jobs of a batch that are handled at the same time. Default: all of them. */
   concurrency?: number

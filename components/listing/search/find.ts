@@ -4,8 +4,8 @@ import { findUrl } from '@/lib/domain/listing/find-url'
 const PATIENCE_MS = 4_000
 
 /**
- * Returns the address of the listing as which the server interprets a query or, if it does not answer, of a search for
- * its plain words.
+ * Returns the address of the listing that the server interprets a query as. If the server does not answer, returns the
+ * address of a search for the plain words.
  */
 export async function addressOf(text: string): Promise<string> {
   try {

@@ -19,7 +19,7 @@ const priceViewSchema = z.object({
 })
 export type PriceView = z.infer<typeof priceViewSchema>
 
-/** A product in a grid. JSON-safe. */
+/** A product as its card in a grid shows it. JSON-safe. */
 export const productCardSchema = priceViewSchema.extend({
   id: productIdSchema,
   slug: z.string(),

@@ -65,7 +65,7 @@ export const productDocumentSchema = z.object({
   variants: z.array(variantSchema).min(1).max(250),
   /** Overrides the category's VAT class. */
   taxClass: z.enum(TAX_CLASSES).optional(),
-  /** Overrides the category's reason against returns; false means that this product can be returned. */
+  /** Overrides the category's `returnExcluded`; false means that this product can be returned. */
   returnExcluded: z.union([z.literal(false), z.enum(RETURN_EXCLUSIONS)]).optional(),
   /**
    * The manufacturer. If it is outside the EU, `responsiblePerson` is its representative there (Regulation (EU)

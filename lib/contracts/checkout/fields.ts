@@ -23,7 +23,7 @@ export const ALL_LINES = 'all'
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutValues = Partial<Record<CheckoutField, string>>
 
-/** Converts a path in a parsed order to the name of its form field: "address.city" → "city". */
+/** Returns the form field for a path in a parsed order: "address.city" → "city". Undefined if there is none. */
 export function checkoutFieldOf(path: string): CheckoutField | undefined {
   const name = path.split('.').at(-1)
   return CHECKOUT_FIELDS.find((field) => field === name)

@@ -100,7 +100,7 @@ export const listingViewSchema = z.object({
 })
 export type ListingView = z.infer<typeof listingViewSchema>
 
-/** Answer to the search form: the address of the listing to which the query was interpreted. */
+/** Answer to the search form: the address of the listing that the query was interpreted as. */
 export const foundSchema = z.object({ href: z.string().startsWith('/') })
 
 /** Query parameter of the request for suggestions: the text in the search field. */

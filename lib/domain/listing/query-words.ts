@@ -145,7 +145,7 @@ function scaled({ min, max }: Range): Range {
   }
 }
 
-/** Returns whether the query contains more than words. */
+/** Returns whether the query says anything besides plain words, such as a price. */
 export const hasMoreThanWords = ({ price, inStock, scope, rating, isCheapestFirst }: ReadQuery): boolean =>
   price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || isCheapestFirst
 

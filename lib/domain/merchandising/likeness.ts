@@ -15,8 +15,8 @@ export interface Likened {
 const WEIGHTS = { price: 2, brand: 0.5, filterable: 1, other: 0.4 }
 
 /**
- * Returns the difference between the highest and the lowest value of each numeric spec, by which `distance` divides
- * differences.
+ * Returns the difference between the highest and the lowest value of each numeric spec, relative to which `distance`
+ * measures differences.
  */
 export function spansOf(products: readonly Pick<Likened, 'specs'>[]): Map<string, number> {
   const bounds = new Map<string, [min: number, max: number]>()

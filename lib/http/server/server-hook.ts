@@ -116,9 +116,7 @@ function keep(response: ServerResponse, passed: PassedHeaders): void {
   }
 }
 
-/**
- * Returns whether the response, which may be a redirect, is one that Next.js would let shared caches keep for a month.
- */
+/** Returns whether Next.js would let shared caches keep the response, which may be a redirect, for a month. */
 function isOfPageCache(response: ServerResponse, status: number): boolean {
   const value = response.getHeader('cache-control')
   if (typeof value === 'string') return value.includes('s-maxage=') || value.includes('stale-while-revalidate')

@@ -11,7 +11,7 @@ export interface CategoryTree {
   specs: SpecDefinition[]
   /** Returns the children of a category in display order; for null, the departments. */
   childrenOf(path: string | null): Category[]
-  /** Returns the path from the department down to the category itself. */
+  /** Returns the categories along a path, from the department down to the category itself. */
   trailOf(path: string): Category[]
   /** Returns the current path of the category that most recently had this path; null if there is none. */
   movedTo(formerPath: string): string | null

@@ -3,8 +3,8 @@ import { type Tx, transaction } from '@/lib/db/postgres'
 import { expirePages } from '../content/expiry-log'
 
 /**
- * Time after which a MongoDB write has certainly ended, including one retry: more than twice the server selection
- * timeout plus the answer timeout.
+ * Time after which a MongoDB write has certainly ended, even with its one retry: more than twice the sum of the server
+ * selection timeout and the socket timeout.
  */
 const SURELY_WRITTEN_MS = 90_000
 

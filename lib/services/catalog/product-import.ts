@@ -97,7 +97,7 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     await writePrices(tx, batch)
     if (written.length > 0) await expirePagesLater(tx, pages)
   })
-  // Read the clock again: Postgres may have taken so long that the search index would no longer look back to `now`.
+  // Read the clock again: Postgres may have taken longer than the time for which the search index looks back.
   const updatedAt = written.length > 0 ? await mongoNow() : now
   if (added.length > 0)
     await products().insertMany(

@@ -42,7 +42,8 @@ export async function viewedProducts(ids: string[]): Promise<ViewedProduct[]> {
 }
 
 /**
- * Returns the facts from which these products' cards are made; prices before the sale are read only for SKUs on sale.
+ * Returns what these products' cards need besides the documents: stock, the lowest earlier prices of SKUs on sale, and
+ * categories.
  */
 export async function factsOf(documents: CardDocument[], now: Date): Promise<Facts> {
   const variants = documents.flatMap((document) => document.variants)
@@ -55,7 +56,7 @@ export async function factsOf(documents: CardDocument[], now: Date): Promise<Fac
   return { now, stock, lowest, categories: tree.byPath }
 }
 
-/** Returns everything for the page of the active product with this slug; null if there is none. */
+/** Returns the data of the product page for the active product with this slug; null if there is none. */
 export async function getProductDetail(slug: string, now = new Date()): Promise<ProductDetail | null> {
   const document = await findProductBySlug(slug)
   if (!document) return null

@@ -8,7 +8,7 @@ import { emptyStores, givenCart, givenProduct, guestInput, unbalancedSkus } from
 import { placeOrder } from './checkout'
 
 let other: Client
-// Postgres caches its activity view within a transaction, so the observer has its own connection.
+// Postgres caches its activity view within a transaction, so `watcher` needs a connection of its own.
 let watcher: Client
 
 beforeEach(async () => {

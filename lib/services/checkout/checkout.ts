@@ -143,7 +143,7 @@ const cartChanged = (problems: CheckoutProblems) =>
     },
   )
 
-/** Locks and empties the cart. Throws Moved if it no longer contains exactly the priced lines. */
+/** Locks and empties the cart. Throws Moved if its lines are no longer those that were priced. */
 async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Promise<void> {
   const taken = await tx.$queryRaw<{ sku: string; quantity: number; seenUnitPrice: number }[]>`
     WITH cart AS MATERIALIZED (${lockedCart(cartId)})

@@ -52,7 +52,7 @@ export class ExpiryFollower {
   readonly #changed = new Set<string>()
   /** The latest time from which one of the pending tags is invalid. */
   #at = NEVER
-  /** Entries that take effect later. */
+  /** Entries that were read but take effect later. */
   #later: Entry[] = []
   /**
    * Ids of read entries with their transaction ids. The next reading would return them again, because an older

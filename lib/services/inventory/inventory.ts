@@ -20,7 +20,7 @@ export async function stockOf(skus: string[], db: Tx = postgres()): Promise<Map<
 
 export interface StockLine {
   sku: string
-  /** Units, at least 1. */
+  /** Number of units, at least 1. */
   quantity: number
 }
 
@@ -96,8 +96,8 @@ export const lockInventory = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`SELECT sku, "onHand" FROM "Inventory" WHERE ${isOneOf(lines)} ORDER BY sku FOR NO KEY UPDATE`
 
 /**
- * Returns a SQL condition for these SKUs. Its LIMIT shows Postgres how few rows there are; without it, Postgres cannot
- * estimate a JSON list and scans the table.
+ * Returns a SQL condition for the inventory rows of these SKUs. Passes them as an array, because Postgres cannot
+ * estimate the length of a JSON list and would scan the table.
  */
 export const isOneOf = (lines: { sku: string }[]): Prisma.Sql =>
   Prisma.sql`"Inventory".sku = ANY(${lines.map(({ sku }) => sku)}::text[])`

@@ -8,7 +8,7 @@ import { filterables, listingQuery, scopeOf } from '../listing/index-query'
 /** The products that a collection covers, as parts of a search query. */
 export interface CollectionScope {
   query: Pick<Query, 'category' | 'text' | 'since' | 'ids' | 'within' | 'pinned'>
-  /** The category whose specs the collection's listing can be filtered by; null if there is none. */
+  /** The category by whose specs the collection's listing can be filtered; null if there is none. */
   category: string | null
 }
 
@@ -39,7 +39,7 @@ export async function collectionScope(
 const stateOf = ({ filters = {}, ranges = {}, ...rest }: SavedFilter): ListingState =>
   listingState({ ...rest, filters: Object.entries(filters), ranges: Object.entries(ranges) })
 
-/** Returns a listing's query limited to a collection. */
+/** Returns the query of a listing, restricted to the products of a collection. */
 export function within(own: Query, { query }: CollectionScope): Query {
   const category = narrower(own.category, query.category)
   if (category === null) return { ...own, ids: [] }

@@ -47,7 +47,9 @@ function scopeOf({ q, collection, category }: ListingState): MerchandisingScope 
 
 const keyOf = ({ type, key }: MerchandisingDocument['scope']) => `${type}:${key}`
 
-/** Returns all merchandising. Cached for a second, because every listing needs it and it rarely changes. */
+/**
+ * Returns the merchandising of all listings. Cached for a second, because every listing needs it and it rarely changes.
+ */
 const allMerchandising = () => kept.get('all', () => readAll({}))
 
 /** Drops the cached merchandising. Call this after a change. */
@@ -65,8 +67,8 @@ async function readAll(filter: object): Promise<Map<string, Merchandising>> {
 }
 
 /**
- * Saves the pinned and buried products of a listing and expires its pages. If both are empty, resets the listing.
- * Throws a ZodError if the input is invalid.
+ * Saves the pinned and buried products of a listing and expires its pages. If both are empty, the listing returns to
+ * its default order. Throws a ZodError if the input is invalid.
  */
 export async function saveMerchandising(input: MerchandisingInput): Promise<void> {
   const { scope, pinned, buried } = merchandisingInputSchema.parse(input)

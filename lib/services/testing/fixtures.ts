@@ -47,7 +47,7 @@ function category(path: string, taxClass: CategoryDocument['taxClass']): Categor
 
 interface ProductFixture extends Partial<Omit<ProductDocument, '_id'>> {
   sku: string
-  /** Minor units. */
+  /** Price in minor units. */
   price?: number
   sale?: ProductDocument['variants'][number]['sale']
   options?: Record<string, string>

@@ -10,7 +10,7 @@ export function WithdrawalHelp({ trader, bank }: Pick<PublishedSettings, 'trader
     <>
       <p>
         Apart from our 30 days you can withdraw from the contract within 14 days of the day the last parcel reached you,
-        without giving a reason and without an account. We confirm it by mail at once.
+        without giving a reason and without an account. We confirm it by e-mail at once.
       </p>
       <p>
         <Link className="more" href="/withdraw">

@@ -23,7 +23,7 @@ export function withdrawalAcknowledgement(withdrawal: WithdrawalView): Content {
     facts: statedFacts(withdrawal),
     paragraphs: [
       ...nextSteps(withdrawal),
-      'You get this mail because somebody gave this address to withdraw from a contract. If it was not you, just reply.',
+      'You get this e-mail because somebody gave this address to withdraw from a contract. If it was not you, just reply.',
     ],
   })
 }
@@ -45,7 +45,7 @@ export function withdrawalForShop(withdrawal: WithdrawalView): Content {
     paragraphs: [
       isMailHeldBack
         ? 'NOT acknowledged: this address got five acknowledgements within a day. Please check, and answer by hand.'
-        : 'It is acknowledged by mail.',
+        : 'It is acknowledged by e-mail.',
       `Money and goods go back by ${dateText(lastDayToSendBack(new Date(submittedAt)))}.`,
     ],
   })

@@ -6,7 +6,7 @@ export function NothingKept() {
         <h1 className="text-d3">Please fill it in once more</h1>
         <p>
           Nothing was withdrawn yet: your browser did not keep what you typed. It may be that half an hour has passed,
-          or that cookies are off for this shop. With cookies off, a mail to{' '}
+          or that cookies are off for this shop. With cookies off, an e-mail to{' '}
           <a className="more" href="mailto:help@nexus.example?subject=Withdrawal">
             help@nexus.example
           </a>{' '}

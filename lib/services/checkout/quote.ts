@@ -71,7 +71,7 @@ export function quoteFor(
   if (total > MAX_TOTAL)
     throw new DomainError(
       'invalid_input',
-      'The total is too high for one order. Please split it into several orders. Nothing has been ordered or charged. Please split it into several orders.',
+      'The total is too high for one order. Nothing has been ordered or charged. Please split it into several orders.',
     )
   const taxes = taxByRate(priced, shipping)
   return {

@@ -57,7 +57,7 @@ async function slugsOf(productIds: string[]): Promise<Map<string, string>> {
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 const tooManyTries = (wait: string) =>
-  `Too many tries. Please wait ${wait}, or open the order by the link in the mail that confirmed it.`
+  `Too many tries. Please wait ${wait}, or use the link in the e-mail that confirmed the order.`
 const BY_NETWORK = { name: 'track network', max: 10, windowSeconds: 15 * MINUTE, message: tooManyTries }
 const BY_NETWORK_DAILY = { name: 'track network daily', max: 40, windowSeconds: DAY, message: tooManyTries }
 // High enough that strangers cannot easily use up the tries of the order's owner.

@@ -15,7 +15,7 @@ const PER_NETWORK: Limit = {
   max: 60,
   windowSeconds: 3_600,
   message: (wait) =>
-    `Nothing was recorded: there were too many withdrawals from your network. Please wait ${wait}, or write to us by mail, which counts just as much.`,
+    `Nothing was recorded: there were too many withdrawals from your network. Please wait ${wait}, or write to us by e-mail, which counts just as much.`,
 }
 const MAX_MAILS_A_DAY = 5
 const DAY_MS = 86_400_000

@@ -24,6 +24,11 @@ test('no page may be kept by a shared cache, not even a 404', async ({ request }
   expect((await request.get(products[0]!)).headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
 })
 
+test('what is malformed or changes by itself is asked for again', async ({ request }) => {
+  for (const path of ['/%E0%A4%A', '/sitemap.xml', '/sitemap/no-such-part.xml'])
+    expect((await request.get(path)).headers()['cache-control'], path).toMatch(/no-store|no-cache/)
+})
+
 test('build files are cached for ever', async ({ request }) => {
   const html = await (await request.get('/')).text()
   const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1]

@@ -26,8 +26,8 @@ const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g
 
 const APOSTROPHES = '\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\uff07'
 const HYPHENS = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d'
-/** Soft hyphens, zero-width spaces and joiners, byte order marks. */
-const INVISIBLE = '\u00ad\u200b\u200c\u200d\u2060\ufeff'
+/** Soft hyphens, zero-width spaces and joiners, variation selectors (as in emoji), byte order marks. */
+const INVISIBLE = '\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff'
 const PLAIN_SIGN = new Map([
   ...Array.from(APOSTROPHES, (sign) => [sign, "'"] as const),
   ...Array.from(HYPHENS, (sign) => [sign, '-'] as const),

@@ -4,6 +4,7 @@ import { nameKeys } from './name-keys'
 it.each([
   ['en', 'Sofas and Chairs', 'sofa chair'],
   ['en', "Children's", 'childrens'],
+  ['en', 'lamp\ufe0f', 'la\u00admp'],
   ['de', 'Häuser', 'Haus'],
   ['fr', 'Chaussures', 'chaussure'],
 ] as const)('in %s, %j is called as %j', async (language, name, other) => {

@@ -16,7 +16,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
   try {
     decodeURIComponent(pathname)
   } catch {
-    return new NextResponse('That address is not well-formed.\n', { status: 400, headers: { 'cache-control': 'no-store' } })
+    return new NextResponse('That address is not well-formed.\n', {
+      status: 400,
+      headers: { 'cache-control': 'no-store' },
+    })
   }
   // If the database does not answer, the page handles it.
   const now = await currentPath(pathname).catch(() => pathname)

@@ -32,7 +32,8 @@ export async function answerSitemapPart(part: string): Promise<Response> {
   await connection() // The shop's URL is known at run time, not at build time.
   const number = PRODUCTS.exec(part)?.[1]
   const entries = part === 'pages.xml' ? await pages() : number ? await readSitemapPart(Number(number)) : null
-  if (!entries) return new Response('This sitemap does not exist.', { status: 404, headers: { 'cache-control': 'no-store' } })
+  if (!entries)
+    return new Response('This sitemap does not exist.', { status: 404, headers: { 'cache-control': 'no-store' } })
   return answerSitemap('pages', shopOrigin(), entries)
 }
 

@@ -59,7 +59,7 @@ describe('two instances, of which only one is asked to change something', () => 
 
   const textOf = async (instance: Instance, path: string) => (await fetch(instance.url + path)).text()
 
-  /** Returns a function that tells for each instance whether its page contains the text. */
+  /** Returns a function that resolves to one boolean per instance: whether its page contains the text. */
   const contain = (path: string, words: string | RegExp) => () =>
     Promise.all(cluster.instances.map(async (instance) => new RegExp(words).test(await textOf(instance, path))))
 
@@ -74,7 +74,7 @@ describe('two instances, of which only one is asked to change something', () => 
     return { ...product, slug, name }
   }
 
-  /** Expects the product page of both instances to change within three seconds, and their listings within eight. */
+  /** Expects the product's page to change within three seconds on both instances, and the listing within eight. */
   async function expectBoth(pages: () => Promise<boolean[]>, listings: () => Promise<boolean[]>, isThere = true) {
     const all = [isThere, isThere]
     const began = Date.now()

@@ -84,7 +84,7 @@ const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0
 const sendError = (id, data) => send({ id, error: { code: 4466, message: data.message, data } })
 let engine
 async function answer({ id, method, params }) {
-  if (!method) return // only the CLI's reply to a message that was sent to it
+  if (!method) return // the CLI's reply to a printed message, not a call
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => sendError(id, { message }) }
   engine ??= await startEngine()
   // For this method, the WebAssembly build has no shadow database but relies on a cache that devDiagnostic fills.

@@ -58,5 +58,5 @@ export interface SupervisedEngine {
   retire(): Promise<void>
 }
 
-/** Starts an engine. With 'renew', it compacts and saves its index before it answers. */
+/** Starts an engine. With 'renew', the engine compacts and saves its index before it answers. */
 export type StartEngine = (purpose: 'serve' | 'renew') => Promise<SupervisedEngine>

@@ -23,7 +23,7 @@ export interface Questions {
   listings: Kind[]
   /** Returns a query for a category with a tenth of all products, with all counts. */
   tenth(round: number): Query
-  /** Returns the first letters of a query, as suggestions are requested while it is being typed. */
+  /** Returns the first letters of a query, for which suggestions are requested while it is being typed. */
   begun(letters: number, round: number): string
 }
 

@@ -20,7 +20,10 @@ export type Servers = {
 
 export type ServerOptions = {
   dataDirectory: string
-  /** Connection strings of the user's own servers. These are used instead of embedded ones and are only checked. */
+  /**
+   * Connection string of the user's own Postgres, as `mongodbUri` is of MongoDB. It replaces an embedded server and is
+   * only checked.
+   */
   databaseUrl?: string
   mongodbUri?: string
   /** For tests: data is not synced to disk, and MongoDB is not downloaded. */

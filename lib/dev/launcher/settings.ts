@@ -25,9 +25,9 @@ export type Settings = {
   mongodbUri?: string
   secret?: string
   url?: string
-  /** Whether the launcher runs background jobs itself, that is, unless NEXUS_WORKER is `apart`. */
+  /** Whether the launcher itself runs background jobs, which it does unless NEXUS_WORKER is `apart`. */
   runsWorker: boolean
-  /** Next.js' build folder, relative to the project. */
+  /** Build folder of Next.js, relative to the project folder. */
   distDirectory: string
 }
 

@@ -38,7 +38,7 @@ type StartOptions = {
 /**
  * Locks the data folder, starts the embedded databases, sets the environment for this process and its children, and
  * applies or checks the migrations. If the user configured both databases, it takes no lock, so that several instances
- * can run from one folder. Registers everything it starts with the shutdown.
+ * can run from one folder. Everything that it starts is stopped by `context.shutdown`.
  */
 export async function startStore(options: StartOptions, context: StoreContext): Promise<StartedStore> {
   const { command, serves = false, migrations = defaultMigrations(context.settings) } = options

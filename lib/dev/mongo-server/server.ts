@@ -5,7 +5,7 @@ import { Databases } from './storage/databases'
 import { hold, refuseIfHeld, release } from './storage/holder'
 import { createMessageReader, decodeRequest, encodeReply, type Request } from './wire'
 
-const SYNC_DELAY_MS = 100 // as long as MongoDB's journal
+const SYNC_DELAY_MS = 100 // the same delay as MongoDB's journal
 const CURSOR_INTERVAL_MS = 60_000
 
 export interface MongoDevServer {

@@ -63,7 +63,7 @@ function ownerOf(home: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
-/** Deletes this folder outside the data folder if it belongs to this store. */
+/** Deletes Postgres's folder outside the data folder, if it belongs to this store. */
 export function removeOutsideHome(home: string, dataDirectory: string): void {
   if (ownerOf(home) === realpathSync(dataDirectory)) rmSync(home, { recursive: true, force: true })
 }

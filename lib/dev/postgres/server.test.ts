@@ -120,7 +120,7 @@ describe("the store's own Postgres", () => {
   })
 })
 
-// Only root runs Postgres under another account, which may be unable to enter folders of root.
+// Only root runs Postgres under another account, which may be unable to enter root's folders.
 if (process.getuid?.() === 0)
   describe("root's Postgres", () => {
     it('runs without the rights of root', async () => {

@@ -4,8 +4,8 @@ import { type SeedState, seedState } from './seed-state'
 import { makePictures, seedData } from './seeding'
 
 /**
- * Seeds an empty store with the demo shop, and repeats a seed that was interrupted. Does not touch other data nor, in
- * production, databases that the user configured.
+ * Seeds an empty store with the demo shop, and repeats a seed that was interrupted. Leaves other data alone and, in
+ * production, also databases that the user configured.
  */
 export async function seedIfNew(store: StartedStore, { settings, terminal }: StoreContext): Promise<SeedState> {
   const state = await seedState(store)

@@ -46,7 +46,7 @@ const WIDTHS = [1, 2, 4, 8, 24, 240]
  * keep the bars in place while filters change.
  */
 export function barsOf({ histogram, min, max }: Pick<NumberFacet, 'histogram' | 'min' | 'max'>, maxBars = 24): Bar[] {
-  const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // never merges the bar of 0
+  const groupOf = (value: number, width: number) => Math.ceil(barOf(value) / width) // keeps the bar of 0 separate
   const width = WIDTHS.find((width) => groupOf(max, width) - groupOf(min, width) < maxBars) ?? 240
   const first = groupOf(min, width)
   const counts = new Array<number>(groupOf(max, width) - first + 1).fill(0)

@@ -55,7 +55,10 @@ export class CollectionManager {
     return true
   }
 
-  /** Writes changes with a lease term, by default the current one. Documents written in a later term stay unchanged. */
+  /**
+   * Writes changes and stores a lease term with them, by default the current one. Documents of a later term stay
+   * unchanged.
+   */
   async apply(changes: AsyncIterable<Change>, term?: number): Promise<void> {
     const build = term ?? (await currentTerm())
     const notLater = { $nor: [{ build: { $gt: build } }] }

@@ -37,8 +37,8 @@ type Header = z.infer<typeof headerSchema>
 
 /**
  * Compacts the index and writes it to one file: a JSON header, followed by the arrays as they are in memory. The file
- * is replaced atomically. The index must not change until then. `cursor` is the position up to which the source was
- * read.
+ * is replaced atomically. The index must not change while this runs. `cursor` is the position up to which the source
+ * was read.
  */
 export async function save({ table }: SearchIndex, path: string, cursor = '') {
   if (table.stale > 0 || table.recent.terms.length > 0) table.compact()

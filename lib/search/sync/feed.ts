@@ -90,7 +90,7 @@ export class Feed {
     this.#sweep = new Sweep(index, source, sweepIntervalMs, clock())
   }
 
-  /** Loads all products and rejects with the source's error. Does not poll before `start` is called. */
+  /** Loads all products; rejects with the source's error if that fails. Does not poll before `start` is called. */
   static async load(source: Source, options: FeedOptions = {}): Promise<Feed> {
     const now = await source.now()
     const index = await SearchIndex.of(counted(source.load(), await source.count(), options), options.indexing)
@@ -229,7 +229,7 @@ export class Feed {
 
   /**
    * Applies the changes since the cursor, and reads the products whose `validUntil` has passed. Rejects with the
-   * source's error.
+   * source's error if that fails.
    */
   async catchUp(now = this.#options.clock()): Promise<void> {
     const areClocksDue = this.#waiters.size > 0 || now - this.#clocksReadAt >= CLOCKS_MS

@@ -14,7 +14,7 @@ import { readSynonyms, synonymsStamp } from './synonym-store'
 // A change may become visible this long after its own timestamp, so reads start this much before the cursor.
 const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
-/** Age from which a change time is final: before, another write may give the document the same millisecond. */
+/** Age from which a change time is final. Before that, another write may give the document the same millisecond. */
 const SETTLED_MS = 1_000
 
 /** Reads the catalogue from both stores: active products from MongoDB, stock and price history from Postgres. */

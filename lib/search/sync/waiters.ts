@@ -4,7 +4,8 @@ const MAX_WAIT_MS = 10_000
 
 interface Waiter {
   /**
-   * Number of the last poll started before this caller. Only a later poll is certain to see what was committed before.
+   * Number of the last poll that had started before the caller arrived. Only a later poll is certain to see what was
+   * committed before that.
    */
   after: number
   moment: Date | Cursor

@@ -17,7 +17,7 @@ import { callSchema, type Message, sentError } from './worker-messages'
 const optionsSchema = z.object({
   /** With `renew`, the worker will replace another one, so it compacts and saves its index before answering calls. */
   purpose: z.enum(['serve', 'renew']).default('serve'),
-  /** From this number of products, the index is saved, and a new worker renews it instead of this one compacting it. */
+  /** Number of products from which an index counts as large: it is then saved, and a new worker renews it. */
   largeFrom: z.int().default(20_000),
   /** Folder of the snapshots; by default from the environment. */
   folder: z.string().optional(),

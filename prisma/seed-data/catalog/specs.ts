@@ -122,7 +122,7 @@ export function list(key: string, label: string, group: string, values: string[]
 export interface Axis {
   label: string
   values: readonly string[]
-  /** How many neighbouring values one product is sold in, at least and at most. */
+  /** Minimum and maximum number of neighbouring values in which one product is sold. */
   take: readonly [min: number, max: number]
   /** Surcharge for each value, in euros. */
   add?: readonly number[]

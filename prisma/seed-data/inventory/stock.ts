@@ -38,8 +38,8 @@ function unitsLeft(rng: Rng, isKept: boolean, isPinned: boolean): number {
 }
 
 /**
- * Returns stock and the movements that led to it. The stock of a SKU is the sum of its movements, and never was below
- * zero.
+ * Returns the stock and the movements that led to it. The stock of a SKU is the sum of its movements and was never
+ * below zero.
  */
 export function makeStock(
   seed: string,

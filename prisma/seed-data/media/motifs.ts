@@ -11,7 +11,7 @@ export interface Motif {
   part?: 'colour' | 'grey'
   /** Hue to replace, in degrees; by default the most frequent hue of the emoji. */
   hue?: number
-  /** Hue of a motif without a named colour, which its backgrounds must differ from. */
+  /** Hue of a motif without a named colour; its backgrounds must have other hues. */
   tone?: number
   scale?: number
   /** Pose in the first picture of each colour. */

@@ -51,7 +51,7 @@ export interface Order {
 interface Shop {
   drafts: readonly Draft[]
   priceChanges: readonly PriceChange[]
-  /** Ids of the products that are sold out. Some units were sold, and none were returned. */
+  /** Ids of the products that are sold out. Orders that contain one are never cancelled or returned. */
   soldOut: ReadonlySet<string>
   /** Products in the flash sale, and the time at which it started. */
   flash: { drafts: readonly Draft[]; since: Date }

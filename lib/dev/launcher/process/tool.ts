@@ -21,7 +21,7 @@ type ToolOptions = {
 
 export type ToolResult = { code: number | null; output: string }
 
-/** Starts an executable of an installed package in the project folder. It ends at the latest when this process ends. */
+/** Starts an executable of an installed package in the project folder. It cannot outlive this process. */
 export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' }: ToolOptions = {}) {
   const stream = output === 'inherit' ? 'inherit' : 'pipe'
   return spawnGuarded(process.execPath, packageArguments(BINS[tool], ...args), {

@@ -19,8 +19,7 @@ export interface TestDatabase {
 }
 
 /**
- * Provides the tests of a file with a database, which is dropped after them. `own` starts a development server in any
- * case.
+ * Creates a database for the tests of a file and drops it afterwards. With `own`, it is always on a development server.
  */
 export function useDatabase({ own = false } = {}): TestDatabase {
   let server: MongoDevServer | undefined

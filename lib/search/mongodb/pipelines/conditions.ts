@@ -70,7 +70,7 @@ function between(path: string | undefined, { min, max }: { min?: number; max?: n
   return { range: { path, ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) } }
 }
 
-/** Returns a clause that matches nothing, for a variant or a product. */
+/** Returns a clause that matches no variant or, if `variant` is false, no product. */
 const nothing = (variant: boolean): Document => ({ equals: { path: variant ? 'variants.sku' : '_id', value: '' } })
 
 /** Returns the clauses of a query for everything but its text and filters. */

@@ -46,8 +46,8 @@ const isAnyInStock = ({ key, filter }: Condition) =>
   key === 'inStock' && Array.isArray(filter) && filter.length === 1 && filter[0] === true
 
 /**
- * Returns the field whose values meet these variant conditions: of all variants, or of those in stock; null if neither
- * does.
+ * Returns the field to use for these variant conditions: `offers` if there are none, `stocked` if they only require
+ * that the variant is in stock, otherwise null.
  */
 export function variantScopeOf(conditions: Condition[]): 'offers' | 'stocked' | null {
   const ofVariants = conditions.filter(({ ofVariant }) => ofVariant)

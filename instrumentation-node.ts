@@ -11,12 +11,15 @@ import { followPages } from '@/lib/services/content/follow-pages'
 const TRY_AGAIN_MS = 5_000
 const MAX_ANSWER_MS = 15_000
 /**
- * How long a request waits for the search index. Enough for a small shop; for a large one, the answer asks to try
- * again.
+ * How long a request waits for the search index to load. This is long enough for a small shop; in a large one, the
+ * answer asks the shopper to try again.
  */
 const PATIENCE_WHILE_LOADING_MS = 4_000
 
-/** Prepares a server process: indexes and queues in the databases, and the search index in memory. */
+/**
+ * Prepares a server process: the databases' indexes and job queues, the search index in memory, and the expiry of
+ * cached pages.
+ */
 export function prepare(): void {
   notePeerAddresses()
   const { NODE_ENV, NEXUS_URL, PAGE_CDN_SECONDS } = env()

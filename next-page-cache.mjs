@@ -5,20 +5,21 @@ import { areTagsExpired } from 'next/dist/server/lib/incremental-cache/tags-mani
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache
 
 /**
- * Maximum number of page lifetimes in memory. Next.js keeps one for every page ever cached, although each cached page
- * also contains it.
+ * Maximum number of page lifetimes kept in memory. Next.js keeps one for every page ever cached, although each cached
+ * page contains its own.
  */
 const MAX_LIFETIMES = 10_000
 
 /**
- * Next.js's page cache with three fixes. A page is not cached if one of its tags expired while it was rendered.
- * (Next.js takes the time of storing it, so it would count as fresh.) Only pages are cached, because arbitrary
- * addresses are unbounded. The memory for page lifetimes is bounded.
+ * Next.js's page cache with three changes. A page is not cached if one of its tags expired while it was rendered;
+ * Next.js compares with the time at which it is stored, so it would count as fresh. Only pages with status 200 are
+ * cached, because the number of addresses without a page is unlimited. The number of page lifetimes kept in memory is
+ * limited.
  */
 export default class PageCache extends FileSystemCache {
   /**
-   * Next.js creates an instance per request, before rendering. One is subtracted because expiry times are whole
-   * milliseconds.
+   * Approximate time at which rendering began: Next.js creates an instance for each request, before it renders. One is
+   * subtracted because expiry times are in whole milliseconds.
    */
   #renderBegan = Date.now() - 1
 

@@ -3,22 +3,24 @@ import type { NextConfig } from 'next'
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
 
 const config: NextConfig = {
-  // Stores that share a checkout each need a build folder. The launcher derives it from NEXUS_DATA.
+  // Stores in the same checkout each need a build folder; the launcher derives its name from NEXUS_DATA.
   distDir: process.env.NEXUS_DIST_DIR || '.next',
   cacheComponents: true,
   partialPrefetching: true,
-  // Limits the page cache; the data cache has its own limit. Neither stores pages of missing things.
+  // Size of the page cache in bytes; the data cache has its own limit. Neither caches pages for things that do not
+  // exist.
   cacheMaxMemorySize: 128 * 1024 * 1024,
   cacheHandlers: { default: path.join(import.meta.dirname, 'next-data-cache.mjs') },
   poweredByHeader: false,
   experimental: {
-    // Route types come from next-env.d.ts, so tsconfig.json does not have to name build folders.
+    // next-env.d.ts refers to the route types, so tsconfig.json need not list build folders.
     strictRouteTypes: true,
-    // Addresses without a route have a separate page, so that other pages do not load its scripts.
+    // Addresses without a route get a page of their own, so that other pages do not load its scripts.
     globalNotFound: true,
-    // Pages for arbitrary addresses must not fill the disk.
+    // Cached pages are kept in memory only, because pages for arbitrary addresses must not fill the disk.
     isrFlushToDisk: false,
-    // This would render and send every dynamic page twice, for a browser cache that static pages do not need.
+    // If enabled, every dynamic page would be rendered and sent twice, for a browser cache that static pages do not
+    // need.
     cachedNavigations: false,
   },
   serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp'],
@@ -26,7 +28,7 @@ const config: NextConfig = {
 
 const ROUTE_FILES = ['tsx', 'ts']
 
-// Production builds exclude *.dev.tsx routes (mailbox and orders for development).
+// Production builds exclude *.dev.tsx routes (the mailbox and orders of the development tools).
 export default (phase: string): NextConfig => ({
   ...config,
   pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx', ...ROUTE_FILES] : ROUTE_FILES,

@@ -6,7 +6,7 @@ import { describeDatabase } from './lib/dev/postgres/prisma-datasource'
 const project = import.meta.dirname
 nextEnv.loadEnvConfig(project, true, { info: () => {}, error: console.error })
 
-// The project includes a schema engine, so the Prisma CLI does not download one. Windows cannot run the file.
+// The project has its own schema engine, so the Prisma CLI need not download one. Windows cannot run that file.
 if (process.platform !== 'win32')
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(project, 'scripts', 'prisma-schema-engine.mjs')
 

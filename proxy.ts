@@ -4,12 +4,12 @@ import { isOrder } from '@/lib/queries/orders'
 
 const ORDER = /^\/orders\/([^/]+)$/
 const REVIEWS = /^\/p\/([^/]+)\/reviews$/
-const NOWHERE = '/nothing/here' // no route matches this path, so the answer is the 404 page
+const NOWHERE = '/nothing/here' // no route matches this path, so the 404 page is shown
 
 /**
- * Decides what must be known before a page starts to stream, because the status is sent first: 400 for malformed
- * percent-encoding (Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 308 for
- * reviews of a product whose slug has changed.
+ * Answers requests whose status must be known before a page starts to stream: 400 for malformed percent-encoding (for
+ * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, and 308 for reviews of a
+ * product whose slug has changed.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
   const { pathname } = request.nextUrl
@@ -21,13 +21,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
       headers: { 'cache-control': 'no-store' },
     })
   }
-  // If the database does not answer, the page handles it.
+  // If the database cannot be reached, the page itself shows the error.
   const now = await currentPath(pathname).catch(() => pathname)
   if (now === null) return NextResponse.rewrite(new URL(NOWHERE, request.url))
   return now === pathname ? undefined : NextResponse.redirect(new URL(now + request.nextUrl.search, request.url), 308)
 }
 
-/** Returns the current path of the requested page; null if it does not exist. */
+/** Returns the current path of the page at this path; null if there is none. */
 async function currentPath(pathname: string): Promise<string | null> {
   const orderId = ORDER.exec(pathname)?.[1]
   if (orderId !== undefined) return (await isOrder(orderId)) ? pathname : null
@@ -37,5 +37,5 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Only paths with a % (no valid address has one), orders, and reviews.
+// Paths with a % (no valid path has one), orders, and reviews.
 export const config = { matcher: ['/(.*%.*)', '/orders/:id', '/p/:slug/reviews'] }

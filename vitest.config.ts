@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// Tests that need both databases. Each of these files has its own databases, on servers that are shared within a run.
+// Tests that need the databases. Each of these files gets databases of its own, on servers shared by all files of a
+// run.
 const NEEDS_DATABASES = [
   'lib/{services,jobs,db,queries,http,auth}/**/*.test.ts',
   'lib/search/{process-engine,snapshot/snapshots,sync/store-bulk,sync/store-source}.test.ts',
@@ -15,7 +16,7 @@ export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '**/.next*/**', 'e2e/**'],
     testTimeout: 20_000,
-    maxWorkers: Math.max(2, availableParallelism() - 1), // tests wait for databases, so two of them fit on two cores
+    maxWorkers: Math.max(2, availableParallelism() - 1), // tests wait for databases, so two can share two cores
     hookTimeout: 60_000,
     projects: [
       {
@@ -41,8 +42,8 @@ export default defineConfig({
           name: 'scripts',
           include: ['scripts/**/*.test.ts'],
           globalSetup: './lib/dev/testing/script-servers.ts',
-          sequence: { groupOrder: 1 }, // these start whole stores, so they run after the other tests
-          maxWorkers: 1, // one at a time, because each rewrites next-env.d.ts and restores it
+          sequence: { groupOrder: 1 }, // these start whole stores, so they run after the others
+          maxWorkers: 1, // one at a time, because each of them rewrites next-env.d.ts and restores it
         },
       },
     ],

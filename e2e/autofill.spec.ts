@@ -14,7 +14,9 @@ const DUTCH: Record<string, string> = {
   'address-level2': 'Amsterdam',
 }
 
-/** Fills in the form as browsers do: every field by its `autocomplete`, in the order of the page, all at once. */
+/**
+ * Fills in the form as a browser's autofill does: all fields at once, in page order, by their `autocomplete` attribute.
+ */
 const autofill = (page: Page) =>
   page.evaluate((address) => {
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form.till [autocomplete]')) {

@@ -6,7 +6,7 @@ const LISTING = '/c/electronics/laptops'
 const cards = (page: Page) => page.locator('main:visible').getByRole('article')
 const brandBox = (page: Page) => page.locator('main:visible').getByRole('checkbox').first()
 
-/** Returns the count shown beside a filter's checkbox. */
+/** Returns the number of products that is shown beside the first filter's checkbox. */
 async function promised(page: Page): Promise<number> {
   const row = page.locator('.facet-row:visible').first()
   return Number((await row.locator('.count').textContent())?.replace(/\D/g, ''))

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from 'playwright/test'
 import { addButton, addToCart, cartDrawer, openProductInStock } from './support/shop'
 
-/** Returns the link to the cart, with a count of 1. */
+/** Returns the link to the cart in the page header, which must show a count of 1. */
 const badge = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Cart\s*1\b/ })
 
 test('a page that Back brings as it was left asks for the cart anew', async ({ page, context }) => {

@@ -21,7 +21,7 @@ test(`every count on ${LISTINGS} random listings matches both databases`, async 
   let counted = 0
   for (let seed = 0; seed < LISTINGS; seed++) {
     const state = truth.randomState(seed)
-    // Other tests buy products meanwhile, and a listing may lag by its expiry interval.
+    // Retry, because other tests buy products meanwhile, and because cached listings may be slightly out of date.
     await expect(async () => {
       const page = await countsOn(request, state)
       const isRight = () => JSON.stringify(page) === JSON.stringify(expected(truth, state, page))
@@ -41,7 +41,7 @@ interface Counts {
 
 const expected = (truth: ListingTruth, state: ListingState, { values, inStock }: Counts): Counts => ({
   total: truth.countOf(state),
-  // The page hides this filter if no product would be left.
+  // The page hides the "in stock" filter if it would leave no products.
   inStock: inStock === 0 ? 0 : truth.countOf(listingState({ ...state, inStock: true })),
   values: values.map(([key, slug]) => [key, slug, truth.countWith(state, key, slug)]),
 })
@@ -49,7 +49,7 @@ const expected = (truth: ListingTruth, state: ListingState, { values, inStock }:
 const INPUT =
   /<input type="checkbox"[^>]*?name="(\w+)"[^>]*?value="([\w-]+)"[^>]*>.*?(?:class="count">|<small>)([\d,]+)</gs
 
-/** Returns the counts in the HTML of a listing. */
+/** Returns the counts that a listing page shows. */
 async function countsOn(request: APIRequestContext, state: ListingState): Promise<Counts> {
   const html = (await (await request.get(listingUrl(state))).text()).replaceAll('<!-- -->', '')
   const aside = html.slice(html.indexOf('<aside'), html.indexOf('</aside>'))

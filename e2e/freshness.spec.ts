@@ -8,7 +8,7 @@ import { loadSettings } from '@/lib/dev/launcher/settings'
 import { announced } from './support/shop'
 import { expect, test } from './support/test'
 
-// The worker, the log of expired pages, the search index and the pages together, as in production.
+// Tests the worker, the log of expired pages, the search index and the pages together, as in production.
 test.describe('a change in the catalogue', () => {
   test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
@@ -76,7 +76,7 @@ test.describe('a change in the catalogue', () => {
     const variants = product.variants.map((variant: Document) => ({ ...variant, sale }))
     await products().updateOne({ slug }, { $set: { variants }, $currentDate: { updatedAt: true } })
     try {
-      // Runs the job now instead of within a minute.
+      // Makes the job run now instead of within a minute.
       await postgres.query(
         `UPDATE pgboss.job SET start_after = now() WHERE name = 'sales.boundary' AND state = 'created'`,
       )

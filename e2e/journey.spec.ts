@@ -22,7 +22,7 @@ test('a shopper finds a product, chooses a variant, buys as a guest and tracks t
     .first()
   await option.click()
   await expect(page).toHaveURL(/16-gb/)
-  await page.reload() // the address reproduces the view
+  await page.reload() // the address is enough to restore the filtered listing
   await expect(page.getByRole('list', { name: /filters/i }).getByText('16 GB')).toBeVisible()
 
   const card = page.locator('main:visible').getByRole('article').getByRole('link').first()

@@ -7,7 +7,7 @@ const cards = (page: Page) => page.locator('main:visible').getByRole('article')
 const chips = (page: Page) => page.getByRole('list', { name: 'Active filters' }).getByRole('link', { name: /^Remove/ })
 const shown = async (page: Page) => (await cards(page).getByRole('heading').allTextContents()).join('|')
 
-/** Marks the window, so that the test notices a page load. */
+/** Sets a mark on the window that a page load would remove. */
 const mark = (page: Page) => page.evaluate(() => Object.assign(window, { isMarked: true }))
 const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in window)
 

@@ -23,7 +23,7 @@ test.describe('a former address', () => {
     return [answer.status(), location?.replace(/^https?:\/\/[^/]+/, '')]
   }
 
-  /** Adds a former address to a document while `look` runs. */
+  /** Gives a document a former address while `look` runs. */
   async function withFormer(of: Collection, filter: Document, field: string, look: () => Promise<void>) {
     await of.updateOne(filter, { $set: { [field]: [old] } })
     try {
@@ -44,7 +44,8 @@ test.describe('a former address', () => {
   test('of a category redirects with its filters', async ({ request }) => {
     const path = (await announced(request)).categories.find((one) => one.split('/').length > 3)!
     await withFormer(collection('categories'), { path: path.replace('/c/', '') }, 'formerPaths', async () => {
-      // The category tree is cached for a second. A search reads it each time, and its page is not cached.
+      // Waits until the category tree, which is cached for a second, has the former path. A search page uses it, and is
+      // not cached.
       const finds = async () => (await (await request.get(`/search?in=${old}&sort=price`)).text()).includes(`"${path}`)
       await expect.poll(finds).toBe(true)
       expect(await locationOf(request, `/c/${old}`)()).toEqual([308, path])

@@ -15,7 +15,7 @@ test.describe('while a database is down', () => {
   let origin: string
   let unvisited: string[]
 
-  // A second server on the same build and data. The test can cut its connections to the databases.
+  // Starts a second server with the same build and data, whose database connections the test can cut.
   test.beforeAll(async ({ playwright, baseURL }) => {
     const { databaseUrl, mongodbUri } = joinRunningStore(loadSettings('production'))
     wires = {
@@ -53,7 +53,7 @@ test.describe('while a database is down', () => {
       await page.goto(product)
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 })
 
-      // A search page sends its head before it has results, so the text shows the error but the status is 200.
+      // The start of a search page is sent before there are results, so the page shows the error but its status is 200.
       const plain = await browser.newContext({ javaScriptEnabled: false })
       const withoutScripts = await plain.newPage()
       const text = ['lamp', 'shirt'][index]

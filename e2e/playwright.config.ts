@@ -1,6 +1,7 @@
 import { defineConfig } from 'playwright/test'
 
-// `npm test` sets the store's address and the browser. Run on its own, Playwright tests the store on the default port.
+// `npm test` sets the environment variables for the store's address and the browser. Without them, Playwright tests the
+// store on the default port.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

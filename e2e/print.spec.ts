@@ -1,11 +1,11 @@
 import { expect, type Page, test } from 'playwright/test'
 import { addToCart, fillCheckout, openProductInStock, orderButton } from './support/shop'
 
-const A4 = { width: 688, height: 1017 } // size between the margins, in CSS pixels
+const A4 = { width: 688, height: 1017 } // the area inside the margins, in CSS pixels
 
 /**
- * Returns what is wrong with a printed page: content that is not dark on white, and controls, which cannot be pressed
- * on paper.
+ * Returns what is wrong with a printed page: content that is not dark on white, and controls, which are useless on
+ * paper.
  */
 async function faultsOnPaper(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   await page.setViewportSize(A4)

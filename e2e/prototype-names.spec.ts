@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './support/test'
 
-// Properties that every JavaScript object inherits. Looking up an external name must not find them.
+// Properties that every JavaScript object inherits. Looking up a name from a request must not find them.
 const NAMES = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__', '__defineGetter__']
 const PARAMETERS = ['q', 'in', 'collection', 'show', 'sort', 'stars', 'told', 'sent', 'p', 'country', 'deliveryMethod']
 

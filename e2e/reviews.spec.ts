@@ -4,7 +4,7 @@ import { deliver } from './support/orders'
 import { addToCart, announced, fillCheckout, openProductInStock, orderButton } from './support/shop'
 import { expect, test } from './support/test'
 
-/** Buys the first product in stock and marks the order as delivered. Returns the product's address. */
+/** Buys the first product in stock and marks the order as delivered. Returns the path of the product page. */
 async function buyAndReceive(page: Page): Promise<string> {
   await openProductInStock(page)
   const product = new URL(page.url()).pathname

@@ -3,7 +3,7 @@ import { announced } from './support/shop'
 import { announcedPaths } from './support/sitemap'
 import { expect, test } from './support/test'
 
-// Pages that must not be indexed say so themselves, so robots.txt must let crawlers read them.
+// Pages with a `noindex` tag. Crawlers must be allowed to read them, or they would not see the tag.
 const UNLISTED = ['/search?q=lamp', '/cart', '/checkout', '/compare', '/compare?p=a,b', '/search?price=..20']
 
 const read = async (request: APIRequestContext, path: string) => (await request.get(path)).text()

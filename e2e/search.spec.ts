@@ -8,7 +8,7 @@ const cards = (page: Page) => page.locator('main:visible').getByRole('article')
 const chip = (page: Page, label: string) =>
   page.locator('main:visible').getByRole('link', { name: `Remove filter ${label}`, exact: true })
 
-/** Types into the field once it has hydrated, and submits the form. */
+/** Types into the search field once it is hydrated, and submits the form. */
 async function searchFor(page: Page, text: string): Promise<void> {
   await field(page).fill(text)
   await field(page).press('Enter')
@@ -56,9 +56,9 @@ test('suggestions can be chosen by keyboard alone', async ({ page }) => {
     await expect(page.getByRole('listbox').getByRole('group', { name: group })).toBeVisible()
   await expectAccessible(page)
 
-  await page.keyboard.press('ArrowUp') // from the text to the last suggestion
+  await page.keyboard.press('ArrowUp') // from the search field to the last suggestion
   await expect(options(page).last()).toHaveAttribute('aria-selected', 'true')
-  await page.keyboard.press('ArrowDown') // and back to the text
+  await page.keyboard.press('ArrowDown') // and back to the search field
   await expect(field(page)).not.toHaveAttribute('aria-activedescendant', /.+/)
   await page.keyboard.press('ArrowDown')
   await expect(options(page).first()).toHaveAttribute('aria-selected', 'true')

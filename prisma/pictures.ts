@@ -9,8 +9,8 @@ import { allPictures, type Picture, srcOf } from './seed-data/media/pictures'
 import { collectionPictures } from './seed-data/merchandising/collections'
 
 /**
- * Returns every picture of the demo shop in drawing order: category tiles first, then first pictures and cut-outs by
- * popularity, then further poses.
+ * Returns every picture of the demo shop in drawing order, those seen first in the shop at the beginning: category
+ * tiles, first pictures and cut-outs of popular products, then further poses.
  */
 export function pictureManifest(): Picture[] {
   const bySrc = new Map(allPictures().map((picture) => [srcOf(picture), picture]))
@@ -35,10 +35,10 @@ export function pictureManifest(): Picture[] {
   return [...new Map(ordered.map((picture) => [picture.name, picture])).values()]
 }
 
-/** Number of most popular products that the front page may show. */
+/** The front page only shows products from among this many most popular ones. */
 const FRONT_PAGE_POOL = 96
 
-/** Draws missing pictures into the store's data folder. Takes about half a minute on two cores. */
+/** Draws pictures that are missing in the store's data folder. Takes about half a minute on two cores. */
 export function makePictures(options: {
   onProgress?: (progress: { done: number; total: number; what: string }) => void
   folder?: string

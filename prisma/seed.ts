@@ -27,8 +27,8 @@ interface SeedOptions {
 }
 
 /**
- * Empties both databases and fills them with the demo shop. Not atomic: the caller first marks the store as incomplete
- * (lib/dev/seeding/seed-state.ts), and seeds again if it finds that mark.
+ * Empties both databases and fills them with the demo shop. Not atomic: the caller marks the store as incomplete
+ * beforehand (lib/dev/seeding/seed-state.ts), and seeds again if it finds that mark.
  */
 export async function seed(options: SeedOptions = {}): Promise<void> {
   const {
@@ -55,7 +55,7 @@ export async function seed(options: SeedOptions = {}): Promise<void> {
   await synonyms().insertMany(makeSynonyms(now))
   report('Adding products', shop.categories.length)
   await inBatches(shop.products, DOCUMENTS_AT_ONCE, async (batch) => {
-    const updatedAt = await mongoNow() // the search index finds changes by `updatedAt`
+    const updatedAt = await mongoNow() // the search index finds changed products by this time
     await products().insertMany(batch.map((product) => ({ ...product, updatedAt })))
     report('Adding products', batch.length)
   })
@@ -86,7 +86,7 @@ export async function seed(options: SeedOptions = {}): Promise<void> {
   await transaction((tx) => expirePages(tx, { everything: true })) // a running store must not keep its cached pages
 }
 
-/** Replaces order ids with random ones. An id grants access to its order, and the seed is public. */
+/** Replaces the order ids with random ones, because an id grants access to its order and the seed is public. */
 function withSecretIds(catalogue: Catalogue): Catalogue {
   const ids = new Map(catalogue.orders.map(({ id }) => [id, randomUUID()]))
   const secret = (id: string) => ids.get(id) ?? id
@@ -98,7 +98,7 @@ function withSecretIds(catalogue: Catalogue): Catalogue {
   }
 }
 
-// Uses TRUNCATE, because the triggers of the ledgers reject DELETE.
+// Uses TRUNCATE, because triggers on the append-only tables reject DELETE.
 async function empty(): Promise<void> {
   await prepareMongo()
   await forgetMongoIdentity()
@@ -106,8 +106,8 @@ async function empty(): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether" RESTART IDENTITY`
-  // Waiting jobs may refer to orders and products that no longer exist. Recurring jobs are kept, because only a
-  // starting worker creates them.
+  // Deletes waiting jobs that refer to orders and products that no longer exist. Recurring jobs stay, because only a
+  // worker that starts creates them.
   if (await hasQueues())
     await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'reviews.changed'`
 }

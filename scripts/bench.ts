@@ -22,14 +22,14 @@ const sizesSchema = z
 
 const shutdown = createShutdown()
 
-/** Measures the pages of a separate store and of a bare site. */
+/** Compares the pages of a store that is started for this with those of a bare Next.js site. */
 async function benchPages(): Promise<void> {
   console.log(`${await benchListings()}\n`)
   const { url, launcher } = await startSeparateStore()
   await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
 }
 
-/** Builds and starts a separate store, which is stopped at the end. */
+/** Builds and starts a store with its own data and build folder; it is stopped at the end. */
 async function startSeparateStore(): Promise<{ url: string; launcher: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
   chmodSync(folder, 0o711) // Postgres may run under another account
@@ -45,7 +45,9 @@ async function startSeparateStore(): Promise<{ url: string; launcher: number }> 
   return { url, launcher }
 }
 
-/** Measures search in catalogues of these sizes, on the servers in DATABASE_URL and MONGODB_URI or on embedded ones. */
+/**
+ * Measures search in catalogues of these sizes, in the databases at DATABASE_URL and MONGODB_URI, or in embedded ones.
+ */
 async function benchCatalogues(sizes: number[]): Promise<void> {
   const settings = loadSettings('production')
   const dataDirectory = join(settings.dataDirectory, 'bench')

@@ -11,9 +11,9 @@ import { type ScriptEnvironment, startScript } from '@/lib/dev/testing/script-ru
 
 const PAGE_MS = 3_000
 const LISTING_MS = 8_000
-/** Time limit for the first page of a new product, whose freshness is not measured. */
+/** Time limit for the first page of a new product; it is generous, because freshness is not measured there. */
 const FIRST_MS = 20_000
-/** How long an instance is paused. Set NEXUS_AWAY_SECONDS=60 for a long run. */
+/** How long an instance is paused. Set NEXUS_AWAY_SECONDS=60 for a longer pause. */
 const AWAY_MS = Number(process.env.NEXUS_AWAY_SECONDS || 6) * 1_000
 const CATEGORY = 'electronics/laptops'
 const LISTING = `/c/${CATEGORY}/~/sort=newest`
@@ -59,11 +59,11 @@ describe('two instances, of which only one is asked to change something', () => 
 
   const textOf = async (instance: Instance, path: string) => (await fetch(instance.url + path)).text()
 
-  /** Returns a function that checks, for each instance, whether its page contains the text. */
+  /** Returns a function that resolves to one boolean per instance: whether its page contains the text. */
   const contain = (path: string, words: string | RegExp) => () =>
     Promise.all(cluster.instances.map(async (instance) => new RegExp(words).test(await textOf(instance, path))))
 
-  /** Imports a product and waits until both instances show it on its page and in the listing. */
+  /** Imports a product and waits until both instances show it, on its own page and in the listing. */
   async function given(changes: Changes = {}) {
     const product = newProduct(changes)
     await services.importProducts([product], { actor: 'test' })
@@ -74,7 +74,7 @@ describe('two instances, of which only one is asked to change something', () => 
     return { ...product, slug, name }
   }
 
-  /** Expects both product pages to change within three seconds, and both listings within eight. */
+  /** Expects the product's page to change within three seconds on both instances, and the listing within eight. */
   async function expectBoth(pages: () => Promise<boolean[]>, listings: () => Promise<boolean[]>, isThere = true) {
     const all = [isThere, isThere]
     const began = Date.now()
@@ -208,7 +208,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Loads the store's own services. They read the environment when they are imported. */
+/** Imports the store's services. This happens late, because they read the environment when they are imported. */
 async function loadServices() {
   const [{ importProducts }, { removeProduct }, { closePostgres, postgres }, { closeMongo }, { seed }] =
     await Promise.all([
@@ -222,7 +222,7 @@ async function loadServices() {
     seed,
     importProducts,
     removeProduct,
-    /** Runs the job for starting and ending sales now instead of within a minute. */
+    /** Makes the job that starts and ends sales run now instead of within a minute. */
     lookForSalesNow: () => postgres().$executeRaw`
       UPDATE pgboss.job SET start_after = now() WHERE name = 'sales.boundary' AND state = 'created'`,
     close: async () => {

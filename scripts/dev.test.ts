@@ -21,7 +21,7 @@ afterAll(() => {
   restoreTypes()
 })
 
-/** Starts `npm run dev` as a user would, on a separate data folder, and collects its output. */
+/** Starts `npm run dev` as a user would, with a separate data folder, and collects its output. */
 function launch() {
   const env = {
     ...process.env,
@@ -49,7 +49,7 @@ async function untilReady(run: { npm: ChildProcess; output: string }): Promise<s
   return /Store +(http:\S+)/.exec(run.output)?.[1] ?? ''
 }
 
-/** Returns whether the databases and Next.js are still running. */
+/** Returns whether Postgres, MongoDB and Next.js are still running. */
 function areRunning(): boolean[] {
   const { postgres, mongo, app } = readState(data)!
   return [postgres?.process, mongo?.process, app].map((server) => server !== undefined && isRunning(server))
@@ -72,7 +72,7 @@ describe('npm run dev', () => {
 
     process.kill(currentHolder(data)!.pid, 'SIGKILL')
     await once(first.npm, 'close')
-    const third = launch() // immediately, because leftover processes must not block a start
+    const third = launch() // at once, because processes left behind must not block a start
     await untilReady(third)
     expect(third.output).not.toContain('Demo data')
     expect(areRunning()).toEqual([true, true, true])

@@ -20,7 +20,7 @@ let first: Instance
 let second: Instance
 let worker: ScriptRun | undefined
 
-/** Starts `npm start` on its own port. Jobs are left to `npm run worker`. */
+/** Starts `npm start` on a port of its own. `npm run worker` runs the background jobs. */
 async function startInstance(): Promise<Instance> {
   const port = await freePort()
   const own = {

@@ -12,8 +12,8 @@ const FOLDER = path.join(PROJECT, 'e2e/slow-pages')
 const NEXT = path.join(PROJECT, 'node_modules/next/dist/bin/next')
 const BUILD = path.join(FOLDER, '.next')
 
-// Values that the pages show, by name. A page gets the value of the moment of its request, even if the test delays the
-// answer. A missing value is a 404.
+// The values that the pages show, by name. An answer has the value at the time of the request, even if the test delays
+// it. A missing value is answered with 404.
 const values = new Map<string, string>([
   ['built', 'built'],
   ['other-built', 'built'],

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// A schema engine for the Prisma CLI that needs no download: Prisma's own WebAssembly build, running on node-postgres.
-// The CLI executes the file in PRISMA_SCHEMA_ENGINE_BINARY. Pin Prisma's version: this code adapts internals of 7.10.0.
+// A schema engine for the Prisma CLI that needs no download: Prisma's own WebAssembly build, connected through
+// node-postgres. The CLI runs the file that PRISMA_SCHEMA_ENGINE_BINARY names. Pin Prisma's version, because this code
+// adapts internals of Prisma 7.10.0.
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -11,7 +12,8 @@ const { url } = JSON.parse(valuesOf('--datasource')[0] ?? '{}')
 const withDatabase = (name) => Object.assign(new URL(url), { pathname: name }).href
 
 /**
- * PrismaPg with what the engine needs: one lasting session (for its advisory lock), whole scripts, a shadow database.
+ * PrismaPg with the additions that the engine needs: a single lasting session (for its advisory lock), scripts run as a
+ * whole, and a shadow database.
  */
 class MigrationPg extends PrismaPg {
   constructor(connectionString) {
@@ -23,8 +25,8 @@ class MigrationPg extends PrismaPg {
   async connect() {
     const adapter = await super.connect()
     const { queryRaw, performIO } = adapter
-    // PrismaPg rejects "char" (OID 18), a type of the system catalogues. So read it as text (OID 25), then restore its
-    // type.
+    // PrismaPg rejects "char" (OID 18), a type in Postgres's system catalogues, so such columns are read as text (OID
+    // 25), and their type is restored afterwards.
     adapter.queryRaw = async (query) => {
       const io = await performIO.call(adapter, query)
       const chars = io.fields.filter((field) => field.dataTypeID === 18)
@@ -33,11 +35,10 @@ class MigrationPg extends PrismaPg {
       for (const field of chars) result.columnTypes[io.fields.indexOf(field)] = ColumnTypeEnum.Character
       return result
     }
-    // PrismaPg splits a script at every ";", even inside function bodies and strings. Postgres accepts the whole
-    // script.
+    // PrismaPg would split the script at every ";", even inside function bodies and strings. Postgres runs it whole.
     adapter.executeScript = (script) => adapter.client.query(script).then(() => {}, fail)
     const fail = (error) => {
-      if (error.severity !== 'ERROR') adapter.onError(error) // an error of the connection, not of the script
+      if (error.severity !== 'ERROR') adapter.onError(error) // the connection failed, not the script
       throw new DriverAdapterError({ ...error, kind: 'postgres', message: error.message })
     }
     return adapter
@@ -61,7 +62,7 @@ async function run(databaseUrl, script) {
 const canConnect = () => run(url, 'SELECT 1')
 const createDatabase = () => run(withDatabase('postgres'), `CREATE DATABASE "${new URL(url).pathname.slice(1)}"`)
 async function startEngine() {
-  await canConnect() // the engine itself would not say why it cannot connect
+  await canConnect() // the engine itself would not report why it cannot connect
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': engine })
@@ -75,7 +76,7 @@ async function startEngine() {
 function explained({ code, message, cause: { kind, originalMessage = message } = {} }) {
   const isUnreachable = kind === 'DatabaseNotReachable' || /^(Connection terminated|timeout)/.test(message)
   if (isUnreachable) return { message: `Can't reach the database server at ${new URL(url).host}`, error_code: 'P1001' }
-  const codes = { AuthenticationFailed: 'P1000', DatabaseDoesNotExist: 'P1003' } // after P1003 the CLI creates it
+  const codes = { AuthenticationFailed: 'P1000', DatabaseDoesNotExist: 'P1003' } // after P1003, the CLI creates it
   return { message: originalMessage, error_code: codes[kind] ?? code }
 }
 
@@ -83,10 +84,10 @@ const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0
 const sendError = (id, data) => send({ id, error: { code: 4466, message: data.message, data } })
 let engine
 async function answer({ id, method, params }) {
-  if (!method) return // the CLI confirms a message that we printed
+  if (!method) return // the CLI's reply to a printed message, not a call
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => sendError(id, { message }) }
   engine ??= await startEngine()
-  // Here the WebAssembly build has no shadow database, only a cache, which devDiagnostic fills.
+  // For this method, the WebAssembly build has no shadow database but relies on a cache that devDiagnostic fills.
   if (method === 'evaluateDataLoss') await engine.devDiagnostic(params)
   const result = (await engine[method === 'getDatabaseVersion' ? 'version' : method](params)) ?? null
   if (method === 'diff') send({ id: 0, method: 'print', params: { content: result.stdout } })

@@ -12,7 +12,7 @@ async function next(...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`next ${args.join(' ')} ended with ${code}`)
 }
 
-/** A Next.js app that has only pages of a given size, as the baseline for the store. */
+/** A Next.js app whose pages contain nothing but text of a requested length; the baseline for the store. */
 export class BareSite {
   private constructor(
     readonly url: string,
@@ -30,7 +30,7 @@ export class BareSite {
     return site
   }
 
-  /** Returns the address of a page of about the requested size (within a few per cent). */
+  /** Returns the address of a page whose size is within a few per cent of `bytes`. */
   async pageOf(kind: 'static' | 'streamed', bytes: number): Promise<string> {
     const urlFor = (padding: number) => `${this.url}/${kind}/${Math.max(0, Math.round(padding))}`
     const [empty, full] = [await sizeOf(urlFor(0)), await sizeOf(urlFor(10_000))]
@@ -45,7 +45,7 @@ export class BareSite {
 
 export const sizeOf = async (url: string): Promise<number> => (await (await fetch(url)).arrayBuffer()).byteLength
 
-/** Resolves once the address answers with a success status. Throws after `timeoutMs`. */
+/** Resolves once the address answers with a success status; throws if it does not within `timeoutMs`. */
 export async function answering(url: string, timeoutMs = 120_000): Promise<void> {
   for (const end = Date.now() + timeoutMs; ; ) {
     const isUp = await fetch(url).then(

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { familyOf, read } from './processes'
 
-/** After this time, start-up work is over and the search index is idle. */
+/** Time after which start-up work is over and the search index polls rarely. */
 const SETTLE_MS = 180_000
 const MEASURED_MS = 60_000
 const TICKS_PER_SECOND = 100
 
-/** Measures the CPU time of a store without visitors and prints it as per cent of one core. Linux only. */
+/** Measures the CPU time of a store without visitors and prints it as a percentage of one core. Linux only. */
 export async function benchIdle(launcher: number): Promise<void> {
   await sleep(SETTLE_MS)
   const before = processorSeconds(launcher)

@@ -1,9 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
-/**
- * Returns the size of the JavaScript that a page's HTML references, gzipped, in kB (1,000 bytes). Excludes what loads
- * on demand.
- */
+/** Returns the gzipped size of the scripts in a page's HTML, in kB (1,000 bytes). Excludes scripts loaded on demand. */
 export async function javascriptOf(url: string): Promise<number> {
   const html = await (await fetch(url)).text()
   const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/\bnomodule\b/i.test(tag))

@@ -7,7 +7,10 @@ import { table } from './table'
 
 const ROUNDS = 300
 
-/** Measures listings of the demo shop in the index itself: warm, one at a time, in milliseconds. */
+/**
+ * Measures how long the search index takes for listings of the demo shop, one at a time after a warm-up, in
+ * milliseconds.
+ */
 export async function benchListings(): Promise<string> {
   const now = new Date()
   const { products, inventory } = generateCatalogue({ ...DEMO, now })

@@ -4,7 +4,7 @@ const CONNECTIONS = 16
 
 export interface Load {
   perSecond: number
-  /** Median in milliseconds. */
+  /** Median response time in milliseconds; `p95` is the 95th percentile. */
   p50: number
   p95: number
   failed: number
@@ -16,8 +16,8 @@ interface Options {
 }
 
 /**
- * Sends requests over 16 connections for some seconds, after a warm-up of one second. Each connection cycles through
- * all addresses. Measures over loopback only.
+ * Sends requests over 16 connections for `seconds`, after a warm-up of one second. Each connection cycles through all
+ * addresses, which must be on this machine.
  */
 export async function load(addresses: string[], { seconds = 5, headers = {} }: Options = {}): Promise<Load> {
   const urls = addresses.map((address) => new URL(address))

@@ -1,16 +1,16 @@
 import { announcedPaths } from '../support/sitemap'
 export interface BenchedPage {
   name: string
-  /** Paths that are requested in turn. */
+  /** Paths to request in turn. */
   paths: string[]
-  /** The bare page that it is compared with. */
+  /** The kind of bare page with which these pages are compared. */
   beside: 'static' | 'streamed' | 'json'
   goal: string
 }
 
 const MAX_CATEGORIES = 16
 
-/** Finds pages of the running store by following its links. */
+/** Finds the pages to measure by following links of the running store. */
 export async function pagesOf(store: string): Promise<BenchedPage[]> {
   const known = await announcedPaths(async (path) => (await fetch(store + path)).text())
   const product = known.find((path) => path.startsWith('/p/'))
@@ -37,13 +37,13 @@ export async function pagesOf(store: string): Promise<BenchedPage[]> {
 
 const wordOf = (category: string) => category.split('/').at(-1)!
 
-/** Returns the filtered listings that a category's page links to. */
+/** Returns the paths of the filtered listings to which a category page links. */
 async function filteredFrom(store: string, category: string): Promise<string[]> {
   const html = await (await fetch(store + category)).text()
   return [...new Set(Array.from(html.matchAll(/href="(\/c\/[^"]*\/~\/[^"]*=[^"]*)"/g), ([, href]) => href!))]
 }
 
-/** Returns the JSON requests that are sent when a shopper filters, sorts and pages each category. */
+/** Returns the JSON requests that browsers send when a shopper filters, sorts and pages through each category. */
 async function listingCalls(store: string, categories: string[]): Promise<string[]> {
   const calls: string[] = []
   for (const category of categories) {
@@ -54,7 +54,7 @@ async function listingCalls(store: string, categories: string[]): Promise<string
   return calls
 }
 
-/** Returns the requests that are sent while the category's name is typed into the search field. */
+/** Returns the requests that browsers send while a shopper types the category's name into the search field. */
 function typed(category: string): string[] {
   const text = wordOf(category).replaceAll('-', ' ')
   return Array.from(text, (_, length) => `/api/search?q=${encodeURIComponent(text.slice(0, length + 1))}`)

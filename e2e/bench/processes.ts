@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Returns the content of a file in /proc; empty if it does not exist. */
+/** Returns the content of a file in /proc, or an empty string if the file does not exist. */
 export const read = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
@@ -9,7 +9,7 @@ export const read = (file: string): string => {
   }
 }
 
-/** Returns a process id and the ids of all its descendants, from /proc. Linux only. */
+/** Returns the process id and the ids of all its descendants, from /proc. Linux only. */
 export function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -20,7 +20,7 @@ export function familyOf(pid: number): number[] {
   return family
 }
 
-/** Returns the memory of these processes in MiB. It is the proportional set size, which counts shared pages once. */
+/** Returns the memory of these processes in MiB, as proportional set size, which counts shared pages only once. */
 export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024

@@ -9,8 +9,8 @@ const KIND = { static: 'static', streamed: 'streamed' } as const
 const milliseconds = (value: number) => value.toFixed(1)
 
 /**
- * Compares a running production store with a bare Next.js site and prints a table. `store` is its origin. `launcher` is
- * a process id; the memory of its descendants is measured.
+ * Compares a running production store with a bare Next.js site and prints a table. `store` is the store's origin;
+ * `launcher` is the id of the process whose descendants' memory is measured.
  */
 export async function benchmark({
   store,
@@ -30,7 +30,7 @@ export async function benchmark({
     for (const { name, paths, beside, goal } of pages) {
       const urls = paths.map((path) => store + path)
       const sizes: number[] = []
-      for (const url of urls) sizes.push(await sizeOf(url)) // the first visit renders and caches the page
+      for (const url of urls) sizes.push(await sizeOf(url)) // the first request renders and caches the page
       const bytes = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
       const twin = beside === 'json' ? `${bare.url}/json` : await bare.pageOf(KIND[beside], bytes)
       await sizeOf(twin)

@@ -1,4 +1,4 @@
-/** Returns rows as an aligned plain-text table with headings. */
+/** Returns the rows as a plain-text table with headings and aligned columns. */
 export function table(heads: string[], rows: string[][]): string {
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => (row[column] ?? '').length)))
   const line = (cells: string[]) =>

@@ -13,15 +13,15 @@ declare global {
 }
 
 /**
- * Fails at the end of the test for every rule that the page breaks, and says where (WCAG 2.2 A and AA, and axe's best
- * practices).
+ * Checks the page with axe (WCAG 2.2 A and AA, and axe's best practices). Each broken rule fails the test at its end,
+ * with the elements that break it.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(AXE)
   await expectNoFaults(page, 'as it is')
 }
 
-/** Runs the same check at the sizes of a phone and of a desktop, without loading the page again. */
+/** Runs the same checks at the sizes of a phone and a desktop, without reloading the page. */
 export async function expectAccessibleOnDevices(page: Page): Promise<void> {
   await page.evaluate(AXE)
   for (const [device, size] of Object.entries(SIZES)) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, type Page } from 'playwright/test'
 import { announcedPaths } from './sitemap'
 
-/** Returns the products and categories in the store's sitemap. */
+/** Returns the paths of all products and categories in the store's sitemaps. */
 export async function announced(request: APIRequestContext): Promise<{ products: string[]; categories: string[] }> {
   const paths = await announcedPaths(async (path) => (await request.get(path)).text())
   const products = paths.filter((path) => path.startsWith('/p/'))
@@ -12,7 +12,7 @@ export async function announced(request: APIRequestContext): Promise<{ products:
   return { products, categories }
 }
 
-/** Opens the first product in stock directly, without using listings. */
+/** Opens the page of the first product in stock, found through the sitemap and not through listings. */
 export async function openProductInStock(page: Page): Promise<void> {
   const { products } = await announced(page.request)
   for (const path of products.slice(0, 40)) {
@@ -25,7 +25,7 @@ export async function openProductInStock(page: Page): Promise<void> {
 export const addButton = (page: Page) =>
   page.locator('main:visible').getByRole('button', { name: 'Add to cart' }).first()
 
-/** Adds the page's product to the cart and waits until the server has saved it. */
+/** Adds the current page's product to the cart and waits until the server has saved it. */
 export async function addToCart(page: Page): Promise<void> {
   const answered = page.waitForResponse('**/cart/add')
   await addButton(page).click()
@@ -44,7 +44,7 @@ export const BUYER = {
   City: 'Hamburg',
 }
 
-/** Fills in the checkout with a unique e-mail address. Returns the typed values. */
+/** Fills in the checkout form with a unique e-mail address. Returns the values it filled in. */
 export async function fillCheckout(
   page: Page,
   values: Partial<Record<keyof typeof BUYER, string>> = {},
@@ -55,5 +55,5 @@ export async function fillCheckout(
   return buyer
 }
 
-/** Returns the order button. The law prescribes its exact label. */
+/** Returns the order button, whose exact label is required by law. */
 export const orderButton = (page: Page) => page.getByRole('button', { name: 'Buy now', exact: true })

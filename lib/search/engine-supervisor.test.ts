@@ -3,7 +3,7 @@ import { isUnavailable } from '@/lib/errors'
 import { EngineSupervisor } from './engine-supervisor'
 import type { SupervisedEngine } from './search-engine'
 
-/** Returns an engine that loads, fails or ends when the test says so. */
+/** Returns an engine whose loading, failing and ending are controlled by the test. */
 function anEngine() {
   let load!: () => void
   let fail!: (error: Error) => void

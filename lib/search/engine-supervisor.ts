@@ -12,7 +12,7 @@ import type { Cursor } from './sync/source'
 import { unavailable } from './unavailable'
 
 export interface SupervisorOptions {
-  /** Maximum wait of a call for an engine that is still loading; unlimited by default. */
+  /** Maximum time a call waits for an engine that is still loading; unlimited by default. */
   maxWaitMs?: number
   /** Called once when an engine stops or fails to load, and once when an engine is available again. */
   report?: (message: string, error?: unknown) => void
@@ -27,10 +27,10 @@ export class EngineSupervisor implements SearchEngine {
   readonly #report: NonNullable<SupervisorOptions['report']>
   #current: SupervisedEngine | undefined
   #loading: SupervisedEngine | undefined
-  /** The engine that will replace the current one. Once loaded, it is also `#successor`. */
+  /** The engine being started to replace the current one; once loaded, it becomes `#successor` too. */
   #renewing: SupervisedEngine | undefined
   #successor: SupervisedEngine | undefined
-  /** Settles with the current attempt to start; the next attempt replaces it. */
+  /** The current attempt to start an engine; replaced by each new attempt. */
   #attempt: Promise<SupervisedEngine>
   #error: Error | undefined
   #failures = 0
@@ -85,8 +85,8 @@ export class EngineSupervisor implements SearchEngine {
   }
 
   /**
-   * Starts a fresh engine, which compacts and saves the index, and switches to it. The old one answers until then. On
-   * failure the old one stays and the error is reported.
+   * Starts a fresh engine, which compacts and saves the index, and switches to it once it has loaded. The old engine
+   * answers until then, and stays in use if this fails; the error is reported.
    */
   async renew(): Promise<void> {
     if (this.#renewing || !this.#current || this.#isClosed) return
@@ -95,7 +95,7 @@ export class EngineSupervisor implements SearchEngine {
       this.#renewing = next
       await next.ready
       this.#successor = next
-      // From here on, callers wait for both engines; this covers earlier waits.
+      // From here on, `waitFor` also waits for the new engine; this call covers the changes awaited before.
       await next.call('waitFor', {})
       if (this.#isClosed) return
       const old = this.#current
@@ -152,7 +152,7 @@ export class EngineSupervisor implements SearchEngine {
     attempt.then(
       (engine) => {
         if (this.#current)
-          void engine.close() // a renewed engine was faster
+          void engine.close() // an engine from `renew` was ready first
         else this.#serveWith(engine)
       },
       (error: Error) => this.#restart(error),
@@ -199,7 +199,7 @@ export class EngineSupervisor implements SearchEngine {
   }
 }
 
-/** Returns the whole percentage of products loaded, at most 99; 0 while the total is unknown. */
+/** Returns the loaded share of products in whole percent, at most 99; 0 while the total is unknown. */
 export const percentLoaded = ({ done, total }: LoadProgress) =>
   total ? Math.min(99, Math.floor((done / total) * 100)) : 0
 

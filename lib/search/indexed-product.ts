@@ -4,14 +4,17 @@ export interface Product {
   id: string
   name: string
   brand: string
-  /** Path of slugs of the product's leaf category: 'electronics/laptops'. */
+  /** Path of the product's category, which has no subcategories: slugs such as 'electronics/laptops'. */
   category: string
   specs: Record<string, SpecValue>
-  /** Long description. The first 60 words that no other field has are indexed, unless descriptions are turned off. */
+  /**
+   * Long description. Only its first 60 words that occur in no other field are indexed, if descriptions are indexed at
+   * all.
+   */
   description?: string
-  /** Variants of the product. Without any, it is not searchable. */
+  /** Variants of the product. A product without variants is not searchable. */
   variants: Variant[]
-  /** Average rating, 0 to 5, rounded to tenths: this keeps the index small and the facet readable. */
+  /** Average rating, 0 to 5, rounded to tenths to keep the index small and the facet readable. */
   rating: number
   /** Number of reviews behind the rating; default 0. */
   ratingCount?: number
@@ -19,9 +22,9 @@ export interface Product {
   discount: number
   /** Popularity, a non-negative integer; breaks ties between equally good matches. */
   popularity: number
-  /** Launch time in seconds since 1970. */
+  /** Launch time, in seconds since 1970. */
   createdAt: number
-  /** Time at which a sale starts or ends, so the product must be read again; milliseconds since 1970. */
+  /** When a sale next starts or ends, so that the product must be read again; in milliseconds since 1970. */
   validUntil?: number
 }
 

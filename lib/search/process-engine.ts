@@ -6,18 +6,18 @@ import type { EngineState, SearchEngine, StartEngine } from './search-engine'
 import { WorkerEngine } from './worker/worker-engine'
 import { startWorker } from './worker/worker-start'
 
-// On globalThis, because a bundle may contain this module twice, and hot reload loads it again.
+// Stored on globalThis, because a bundle may contain this module twice and hot reload loads it again.
 const shared = globalThis as typeof globalThis & {
   nexusSearch?: EngineSupervisor
   nexusSearchContext?: ReturnType<typeof AsyncLocalStorage.snapshot>
 }
-// Otherwise a worker would inherit the async context of the request that happens to start it.
+// Captured here, because a worker would otherwise run in the async context of the request that happens to start it.
 shared.nexusSearchContext ??= AsyncLocalStorage.snapshot()
 const outsideRequests = shared.nexusSearchContext
 
 /**
  * Returns this process's search engine: a worker thread, or MongoDB Search if SEARCH_ENGINE says so. The first call
- * starts it; every call resolves once it is loaded. Rejects if a store cannot be read, and with `unavailable` if
+ * starts the engine; each call resolves once it is loaded. Rejects if a store cannot be read, and with `unavailable` if
  * loading takes longer than the limit passed to `startSearchEngine`.
  */
 export async function searchEngine(): Promise<SearchEngine> {

@@ -9,8 +9,8 @@ import { suggest } from './query/suggest'
 import type { Corrections, Query, Result, Suggestions } from './search-query'
 
 /**
- * Search, facets and suggestions over a catalogue in memory. All calls are synchronous, and an update is visible to the
- * next search. Independent of stores, timers and threads. `brute-force.ts` defines what a query means.
+ * Search, facets and suggestions over a catalogue held in memory. All calls are synchronous, and the next search
+ * reflects every update. Does not depend on stores, timers or threads. `brute-force.ts` defines the results of a query.
  */
 export class SearchIndex {
   readonly #scratch = newScratch()
@@ -38,7 +38,7 @@ export class SearchIndex {
     return this.table.products
   }
 
-  /** Adds or updates the product. Throws TypeError if its id is not 24 hex digits. */
+  /** Adds or updates the product; one without variants is removed. Throws TypeError if its id is not 24 hex digits. */
   upsert(product: Product) {
     this.table.upsert(product)
   }
@@ -63,8 +63,8 @@ export class SearchIndex {
   }
 
   /**
-   * Returns, for a text without results, the nearest texts with results (at most three) and their product counts. Runs
-   * at most fifty searches without counts.
+   * Returns, for a text without results, at most three similar texts that have results, with their product counts. Runs
+   * at most fifty searches, without facets.
    */
   corrections(text: string): Corrections {
     const known = new Map<string, number>()
@@ -85,12 +85,12 @@ export class SearchIndex {
     return ids
   }
 
-  /** Number of rows ever used, which is at least the number of products. */
+  /** Number of rows ever used; deleted products keep theirs until it is reused. */
   get rows(): number {
     return this.table.rows
   }
 
-  /** Returns the ids of all products, or of those in a range of rows. */
+  /** Returns the ids of all products, or of those in rows `from` (inclusive) to `to` (exclusive). */
   ids(from = 0, to = this.table.rows): string[] {
     const { alive } = this.table.perRow
     const ids: string[] = []
@@ -98,12 +98,12 @@ export class SearchIndex {
     return ids
   }
 
-  /** Number of rows that are deleted or out of category order, until the next compaction. */
+  /** Number of rows that were deleted or added out of category order since the last compaction. */
   get fragmentedRows(): number {
     return this.table.stale + this.table.rows - this.#rowsInOrder
   }
 
-  /** Compacts the index once a quarter of its rows is stale. Takes 10 ms with 1,500 products. */
+  /** Compacts the index if more than about a quarter of its rows are stale. Takes 10 ms for 1,500 products. */
   tidy() {
     const { stale, rows } = this.table
     if (stale > 500 + rows / 4) this.compact()

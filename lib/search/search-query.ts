@@ -1,11 +1,11 @@
 import type { Scalar } from './indexed-product'
 
-/** A filter: values are joined by OR; a range is inclusive and matches only numbers. */
+/** A filter: a list matches any of its values; a range is inclusive and matches only numbers. */
 export type Filter = Scalar[] | { min?: number; max?: number }
 
 /**
- * Sort order. A numeric spec sorts ascending, or descending with '-'; products without it always come last. 'rating'
- * sorts by `reviewScoreOf`, so that a few good reviews do not win. Ties are broken by id.
+ * Sort order. A numeric spec sorts ascending, or descending if prefixed with '-'; products without that spec always
+ * come last. 'rating' sorts by `reviewScoreOf`, so that a few good reviews do not win. Ties are broken by id.
  */
 export type Sort =
   | 'relevance'
@@ -18,46 +18,48 @@ export type Sort =
   | `-spec.${string}`
 
 /**
- * A search. Filters are joined by AND. The keys 'brand', 'rating', 'discount' and 'spec.KEY' filter products; 'price'
- * (minor units), 'inStock' (true, false) and 'option.KEY' must all match the same variant. An unknown key matches
- * nothing.
+ * A search. A product must match all filters. The keys 'brand', 'rating', 'discount' and 'spec.KEY' filter products;
+ * 'price' (minor units), 'inStock' (true, false) and 'option.KEY' must all match the same variant. An unknown key
+ * matches nothing.
  */
 export interface Query {
   /**
    * Text to search for; only the first 200 characters and 12 words count. The last word is a prefix unless a space
-   * follows it. Quoted words must be adjacent, inflected or not (`phraseFields` lists where).
+   * follows it. Quoted words must be adjacent but may be inflected; `phraseFields` lists the fields searched for them.
    */
   text?: string
   /** Path of a category; includes the categories below it. */
   category?: string
   filters?: Record<string, Filter>
-  /** Fixed filters of the listing itself, such as a collection's; they apply to all hits and counts. */
+  /** Fixed filters of the listing, such as those of a collection; they apply to all hits and counts. */
   within?: Record<string, Filter>
-  /** Searches only these products, such as a hand-picked collection; at most 1,000 ids. */
+  /** Restricts the search to these products, such as a hand-picked collection; at most 1,000 ids. */
   ids?: string[]
   /**
-   * Ids of products to move to the top, in this order, if they are hits and the sort is relevance; at most 1,000. Wins
-   * over `buried`.
+   * Ids of products to move to the top, in this order, if they match and the sort is relevance; at most 1,000. Takes
+   * precedence over `buried`.
    */
   pinned?: string[]
   /**
-   * Ids of products to move to the end, in their usual order, if they are hits and the sort is relevance; at most
+   * Ids of products to move to the end, otherwise sorted as usual, if they match and the sort is relevance; at most
    * 1,000.
    */
   buried?: string[]
-  /** Searches only products created at or after this time, in seconds since 1970. */
+  /** Restricts the search to products created at or after this time, in seconds since 1970. */
   since?: number
-  /** Default: relevance, which compares text scores, then popularity, then reviews. */
+  /** Default: relevance, that is, by text score, then popularity, then reviews. */
   sort?: Sort
   /** Page number, starting at 1. */
   page?: number
   /** Hits per page; default 24. With 0, only the counts are returned. */
   perPage?: number
-  /** Which facets to count; default all. 'category' counts only the hits per category, which costs almost nothing. */
+  /** Which facets to count; default all. 'category' counts only the hits of each category, at almost no cost. */
   facets?: boolean | 'category'
 }
 
-/** A value and its number of products. A product counts once per value, even if several variants have it. */
+/**
+ * A facet value and its number of products. A product counts once per value, even if several of its variants have it.
+ */
 export type Count = [value: Scalar, products: number]
 export type Bar = [from: number, products: number]
 
@@ -67,14 +69,14 @@ export interface ValueFacet {
 }
 
 /**
- * A facet of numbers: the non-empty bars in ascending order (`barsOf` prepares them for drawing), and the lowest and
+ * A numeric facet: the non-empty bars in ascending order (`barsOf` prepares them for drawing), and the lowest and
  * highest number.
  */
 export interface NumberFacet {
   histogram: Bar[]
   min: number
   max: number
-  /** Single values, only if there are at most 101 distinct numbers; never for prices. */
+  /** Individual values, if there are at most 101 distinct ones; never for prices. */
   values?: Count[]
 }
 
@@ -83,13 +85,16 @@ export type Facet = ValueFacet | NumberFacet
 export interface Hit {
   id: string
   /**
-   * Index of the cheapest matching variant in the product's own list; on a tie, the first one. If a typed SKU matches,
-   * only variants with this SKU are considered.
+   * Index of the cheapest matching variant in the product's list of variants; the first on a tie. If the text is a SKU,
+   * only variants with this SKU count as matching.
    */
   variant: number
 }
 
-/** Results of a query: `total` counts all hits, `hits` is one page. A facet's counts ignore its own filter. */
+/**
+ * Results of a query: `total` counts all hits, `hits` has those of the page. A facet's counts ignore the filter on that
+ * facet.
+ */
 export interface Result {
   total: number
   hits: Hit[]
@@ -98,23 +103,21 @@ export interface Result {
 
 export interface Suggestions {
   /**
-   * Completions of the last word, in lower case and as most products spell it, with the number of products that have it
-   * (or an inflection) and all words before it.
+   * Completions of the last word, in lower case and in the spelling that most products use, with the number of products
+   * that match the completion (or an inflection of it) and all words before it.
    */
   words: [word: string, products: number][]
-  /**
-   * The best hits for the text as typed, with their total and the counts per category; empty for a text without words.
-   */
+  /** The best hits for the text as typed, their total, and the counts per category; empty for a text without words. */
   result: Result
 }
 
 /** Suggestions for a text without words. */
 export const NO_SUGGESTIONS: Suggestions = { words: [], result: { total: 0, hits: [], facets: {} } }
 
-/** Texts with their product counts, nearest first. */
+/** Similar texts with their product counts, the most similar first. */
 export type Corrections = [text: string, products: number][]
 
-/** Limits of a query, which bound the work it can cause. */
+/** Limits of a query, which bound the work that it can cause. */
 export const LIMITS = { filters: 30, values: 1_000, ids: 1_000, results: 10_000, characters: 200, words: 12 }
 
 /** Throws RangeError if the query exceeds any of `LIMITS`. */

@@ -24,11 +24,11 @@ export interface Catalogue {
   orders: Order[]
   reviews: SeedReview[]
   votes: SeedVote[]
-  /** Origin of each product, in the same order as `products`. */
+  /** What each product was generated from, in the order of `products`. */
   origins: (Draft & { sale: SaleKind | undefined })[]
 }
 
-/** Default size and seed of the demo shop. */
+/** Default seed and numbers of products and orders of the demo shop. */
 export const DEMO = { products: 1_500, orders: 200, seed: 'nexus' }
 
 interface Wanted {
@@ -39,8 +39,8 @@ interface Wanted {
 }
 
 /**
- * Returns the demo shop as plain objects. The result depends only on seed, numbers and day (UTC). Pure; takes about 1
- * s.
+ * Returns the demo shop as plain objects. The result depends only on the seed, the numbers and the day (UTC). Has no
+ * side effects; takes about 1 s.
  */
 export function generateCatalogue({ products: count, orders: orderCount, now, seed = DEMO.seed }: Wanted): Catalogue {
   const today = startOfDay(now)

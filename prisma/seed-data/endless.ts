@@ -11,7 +11,7 @@ import { chooseSales, type PriceChange, priceHistory } from './pricing/sales'
 import { random } from './random'
 import { startOfDay } from './time'
 
-/** A product with its stock on hand and its price history, but no stock movements. */
+/** A product with its stock on hand and its price history, but without stock movements. */
 export interface StockedProduct {
   product: ProductDocument
   stock: Inventory[]
@@ -24,15 +24,15 @@ interface Wanted {
   seed?: string
 }
 
-/** Number of products that are generated at once. */
+/** Number of products in each part of the catalogue, which are generated together. */
 const PART = DEMO.products
 
-/** Returns the demo shop's category tree, which catalogues of every size share. */
+/** Returns the category tree of the demo shop, which catalogues of every size use. */
 export const endlessCategories = (now: Date): CategoryDocument[] => makeCategories(startOfDay(now))
 
 /**
- * Yields `count` products in parts of 1,500; the first part is the demo shop. The result depends only on seed, numbers
- * and day (UTC). Uses constant memory. Six in ten products have a rating.
+ * Yields `count` products in parts of 1,500; the first part is the demo shop. The result depends only on the seed, the
+ * number and the day (UTC). Memory use does not grow with `count`. Six in ten products have a rating.
  */
 export function* endlessCatalogue({ products: count, now, seed = DEMO.seed }: Wanted): Generator<StockedProduct[]> {
   const parts = Math.ceil(count / PART)

@@ -1,4 +1,4 @@
-/** A pseudo-random generator. The same seed gives the same numbers on every machine. */
+/** A pseudo-random generator. The same seed gives the same results on every machine. */
 export interface Rng {
   /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   next(): number
@@ -19,7 +19,8 @@ export function hash(text: string): number {
 }
 
 /**
- * Returns a generator of numbers from 0 to below 1. The same seed gives the same numbers (mulberry32, public domain).
+ * Returns a function that returns pseudo-random numbers from 0 (inclusive) to 1 (exclusive): mulberry32, public domain.
+ * The same seed gives the same numbers.
  */
 export function mulberry32(seed: number): () => number {
   let state = seed
@@ -31,7 +32,7 @@ export function mulberry32(seed: number): () => number {
   }
 }
 
-/** Returns a generator seeded with a text. */
+/** Returns a generator that is seeded with a text. */
 export function random(seed: string): Rng {
   const next = mulberry32(hash(seed))
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1))
@@ -54,12 +55,12 @@ export function random(seed: string): Rng {
   return { next, int, pick, some, shuffle, chance: (probability) => next() < probability }
 }
 
-/** Returns 24 hexadecimal digits (the format of an ObjectId), derived only from the text. */
+/** Returns an id of 24 hex digits (the format of an ObjectId) that depends only on the text. */
 export function idOf(text: string): string {
   return [0, 1, 2].map((part) => hash(`${part}:${text}`).toString(16).padStart(8, '0')).join('')
 }
 
-/** Returns a version 4 UUID, derived only from the text. */
+/** Returns a version 4 UUID that depends only on the text. */
 export function uuidOf(text: string): string {
   const hex = [0, 1, 2, 3].map((part) => hash(`${part}:${text}:uuid`).toString(16).padStart(8, '0')).join('')
   const variant = ((Number.parseInt(hex[16] as string, 16) & 3) | 8).toString(16)

@@ -1,4 +1,4 @@
-// Draws the icons and the share picture of the brand from its logo and its font.
+// Draws the icons and the picture for shared links from the brand's logo and font.
 //   npx tsx scripts/brand/make-brand.ts [path of a Chromium]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,7 +17,7 @@ const shapes = (line: string, box: string) =>
 const svg = (content: string, box = '0 0 24 24') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${content}</svg>`
 
-// In a dark tab, light lines replace the dark ones.
+// If the browser's theme is dark, the icon has light lines instead of dark ones.
 writeFileSync(
   app('icon.svg'),
   `${svg(`<title>Nexus</title><style>:root{--l:${INK};--b:${SURFACE}}@media(prefers-color-scheme:dark){:root{--l:${PAPER};--b:#102920}}</style>${shapes('var(--l)', 'var(--b)')}`)}\n`,
@@ -32,7 +32,7 @@ const onPaper = (margin: number) =>
   )
 await sharp(onPaper(5), { density: 600 }).resize(180, 180).png({ palette: true }).toFile(app('apple-icon.png').pathname)
 
-// An .ico file with one PNG inside: 6 bytes of header, 16 bytes for the entry.
+// Wraps a PNG in an .ico file: a header of 6 bytes, then an entry of 16 bytes, then the PNG itself.
 const png = await sharp(Buffer.from(svg(shapes(INK, SURFACE))), { density: 600 })
   .resize(48, 48)
   .png()

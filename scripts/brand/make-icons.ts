@@ -1,5 +1,6 @@
-// Writes components/ui/icons.ts: icons of Lucide (ISC), each as a single path, so that an icon costs only its path and
-// no JavaScript. Add a name below (`lucide:ours` to rename it) and run: npx tsx scripts/brand/make-icons.ts
+// Writes components/ui/icons.ts: icons of Lucide (ISC), each merged into a single path, so that an icon costs only that
+// path and no JavaScript. To add one, add its name below (`lucide:ours` renames it) and run: npx tsx
+// scripts/brand/make-icons.ts
 import { writeFileSync } from 'node:fs'
 
 const NAMES =
@@ -40,7 +41,7 @@ function pathOf([tag, attributes]: Shape): string {
   }
 }
 
-// Makes the first move absolute: a relative one would start at the end of the preceding path.
+// Makes the first move of a path absolute: a relative one would start at the end of the path before it.
 function absolute(d: string): string {
   const [, x, y, rest = ''] = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)([\s\S]*)/.exec(d) ?? []
   if (x === undefined) return d

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright'
 
-// The font has three masters and no axis remapping, so widths between two of them are linear.
+// The font has masters at these three widths and no axis remapping, so measurements between them are linear.
 const WIDTHS = [50, 100, 150]
 const between = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))
@@ -26,7 +26,7 @@ await page.setContent(`<style>
 </style>`)
 await page.evaluate(() => document.fonts.load('900 10px Anybody'))
 
-/** Returns the widths of the strings in thousandths of an em. */
+/** Returns the lengths of the strings at a font width, in thousandths of an em. */
 const measure = (strings: string[], width: number) =>
   page.evaluate(
     ([strings, width]) => {
@@ -67,8 +67,8 @@ for (const width of WIDTHS) {
 await browser.close()
 
 /**
- * Returns classes of characters that kern alike in this position, each as a string. The table needs only one row per
- * class.
+ * Groups the characters with the same kerning in this position. Each group is returned as a string and needs only one
+ * row in the table.
  */
 function classes(signature: (character: string) => string) {
   const groups = new Map<string, string>()

@@ -1,2 +1,2 @@
-/** Does nothing. Without this file, Next.js would use the store's. */
+/** Does nothing. Without this file, Next.js would run the store's instrumentation.ts. */
 export function register(): void {}

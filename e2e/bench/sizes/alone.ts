@@ -8,7 +8,9 @@ import { indexOptions, storeSource } from '@/lib/search/sync/store-source'
 import { type Figure, mebibytes, short } from './figure'
 import { timeOf } from './pace'
 
-/** Measures the index by itself, in this thread: building it from both databases, its memory, and its snapshot. */
+/**
+ * Measures the search index by itself, in this thread: building it from both databases, its memory, and its snapshot.
+ */
 export async function alone(): Promise<Figure[]> {
   const before = weight()
   const began = performance.now()
@@ -35,7 +37,7 @@ export async function alone(): Promise<Figure[]> {
   }
 }
 
-/** Returns the bytes used by the heap and by arrays outside of it. */
+/** Returns the number of bytes used by the heap and by arrays outside it. */
 function weight(): number {
   for (let round = 0; round < 3; round++) globalThis.gc?.()
   const { heapUsed, arrayBuffers } = process.memoryUsage()

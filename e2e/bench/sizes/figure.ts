@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A measurement of a catalogue: name, result, and the goal for a million products. */
+/** A measurement for one catalogue size: its name, its result, and the goal for a million products. */
 export const figureSchema = z.object({ name: z.string(), text: z.string(), goal: z.string().optional() })
 export type Figure = z.infer<typeof figureSchema>
 
@@ -11,7 +11,7 @@ export function percentiles(milliseconds: number[]): string {
   return `${short(at(0.5))} / ${short(at(0.95))}`
 }
 
-/** Returns a number as text with three significant digits: 0.27, 9.20, 143. */
+/** Returns a number as text, with two decimals below 1, one below 100 and none otherwise: 0.27, 9.2, 143. */
 export const short = (value: number): string => value.toFixed(value < 1 ? 2 : value < 100 ? 1 : 0)
 
 export const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`

@@ -7,7 +7,7 @@ import type { Figure } from './figure'
 
 const REPORT_EVERY = 20_000
 
-/** Fills the databases of this environment with `count` products, unless they already contain them. */
+/** Fills the databases that the environment names with `count` products, unless they already contain them. */
 export async function fill(count: number, report: (line: string) => void): Promise<Figure[]> {
   await Promise.all([prepareMongo(), prepareJobs()])
   const now = new Date()
@@ -28,7 +28,7 @@ export async function fill(count: number, report: (line: string) => void): Promi
     },
   })
   const seconds = (performance.now() - began) / 1_000
-  if (known > 0) return [] // a resumed import says nothing about the rate
+  if (known > 0) return [] // the rate of a resumed import would be misleading
   return [{ name: 'import into both stores', text: `${Math.round(added / seconds)}/s`, goal: '≥ 4,000/s' }]
 }
 

@@ -19,8 +19,8 @@ interface Sample {
 }
 
 /**
- * Measures the milliseconds until a change can be searched while 100 products change per second: half of them in
- * MongoDB (a price), half in Postgres (a SKU sells out or is restocked).
+ * Measures how many milliseconds it takes until a change can be found, while 100 products change per second: half of
+ * them in MongoDB (the price), half in Postgres (a SKU sells out or is restocked).
  */
 export async function freshness(engine: SearchEngine, seconds: number): Promise<Figure[]> {
   const samples = await someProducts()
@@ -32,7 +32,7 @@ export async function freshness(engine: SearchEngine, seconds: number): Promise<
     const { id, skus } = watched[round % watched.length]!
     if (round % 2 === 0) waits.documents.push(await untilRenamed(engine, id, round))
     else waits.stock.push(await untilRestocked(engine, id, skus))
-    await sleep(100 + (round % 7) * 130) // at a varying moment between two polls
+    await sleep(100 + (round % 7) * 130) // so that changes come at varying times between two polls
   }
   const changes = await changing
   const all = [...waits.documents, ...waits.stock]
@@ -53,7 +53,7 @@ async function someProducts(): Promise<Sample[]> {
   return found.map(({ _id, variants }) => ({ id: _id, skus: variants.map(({ sku }) => sku) }))
 }
 
-/** Changes products one after another at an even pace. Returns how many. */
+/** Changes products one after another at an even pace until `end`. Returns the number of changes. */
 async function changeAll(samples: Sample[], end: number): Promise<number> {
   const began = performance.now()
   let changes = 0
@@ -73,7 +73,7 @@ async function changeAll(samples: Sample[], end: number): Promise<number> {
 const update = (_id: ObjectId, fields: Record<string, unknown>) =>
   products().updateOne({ _id }, { $set: fields, $currentDate: { updatedAt: true } })
 
-/** Toggles the stock of a SKU. Returns whether it is in stock now. */
+/** Sells out a SKU, or restocks it if it was sold out. Returns whether it is in stock now. */
 async function turnStock(sku: string): Promise<boolean> {
   const { onHand } = await postgres().inventory.findUniqueOrThrow({ where: { sku }, select: { onHand: true } })
   await transaction((tx) =>
@@ -83,12 +83,12 @@ async function turnStock(sku: string): Promise<boolean> {
 }
 
 async function untilRenamed(engine: SearchEngine, id: ObjectId, round: number): Promise<number> {
-  const word = `zebedee${RUN}q${round}` // a word that is unique to this run
+  const word = `zebedee${RUN}q${round}` // a word that only this run uses
   await update(id, { name: `Renamed ${word}` })
   return until(async () => (await engine.search({ text: `${word} `, perPage: 1, facets: false })).total === 1)
 }
 
-/** Toggles the stock of all SKUs of a product, and waits until the index has the change. */
+/** Sells out or restocks all SKUs of a product, and waits until the index reflects that. */
 async function untilRestocked(engine: SearchEngine, id: ObjectId, skus: string[]): Promise<number> {
   const { _sum } = await postgres().inventory.aggregate({ where: { sku: { in: skus } }, _sum: { onHand: true } })
   const wanted = (_sum.onHand ?? 0) === 0 ? 1 : 0
@@ -100,7 +100,7 @@ async function untilRestocked(engine: SearchEngine, id: ObjectId, skus: string[]
   return until(async () => (await engine.search(query)).total === wanted)
 }
 
-/** Returns the milliseconds until `isSo` resolves to true. */
+/** Waits until `isSo` resolves to true and returns how long that took, in milliseconds. */
 async function until(isSo: () => Promise<boolean>): Promise<number> {
   const began = performance.now()
   while (!(await isSo())) {

@@ -11,7 +11,7 @@ import { type Questions, questionsFor } from './queries'
 const CALLERS = 8
 const MS_BETWEEN_SUGGESTIONS = 50
 
-/** Measures a first start: builds the index and, if it is large enough, saves it for later starts. */
+/** Measures a first start, which builds the index and, if the index is large enough, saves it for later starts. */
 export async function firstStart(): Promise<Figure[]> {
   const began = performance.now()
   const engine = await searchEngine()
@@ -20,7 +20,7 @@ export async function firstStart(): Promise<Figure[]> {
   return [{ name: 'first start', text: `${short(seconds)} s` }]
 }
 
-/** Measures the index's answers: one at a time, eight at a time, and during changes. */
+/** Measures how fast the index answers: one query at a time, eight at a time, and while products change. */
 export async function live(seconds: number): Promise<Figure[]> {
   const began = performance.now()
   const engine = await searchEngine()
@@ -44,7 +44,7 @@ export async function live(seconds: number): Promise<Figure[]> {
   ]
 }
 
-/** Measures queries one at a time, in milliseconds (p50 / p95). */
+/** Measures the duration of queries, one at a time, in milliseconds (p50 / p95). */
 async function answers(engine: SearchEngine, { listings, begun, tenth }: Questions): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { name, goal, rounds, query } of listings)
@@ -64,7 +64,7 @@ async function answers(engine: SearchEngine, { listings, begun, tenth }: Questio
   return [...figures, { name: 'category of a tenth, no counts', text: percentiles(page) }]
 }
 
-/** Measures eight concurrent callers. Each sends its next query as soon as it has an answer. */
+/** Measures eight concurrent callers, each of which sends its next query as soon as the last one is answered. */
 async function crowd(engine: SearchEngine, questions: Questions, seconds: number): Promise<Figure[]> {
   const filtered = questions.listings[1]!.query
   const counts = await together(CALLERS, seconds, (n) => engine.search(questions.tenth(n)))

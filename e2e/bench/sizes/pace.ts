@@ -14,7 +14,7 @@ export async function oneAtATime(rounds: number, ask: Ask): Promise<number[]> {
   return times
 }
 
-/** Runs concurrent callers for some seconds. Each calls again as soon as it has its answer. */
+/** Runs concurrent callers for `seconds`. Each calls `ask` again as soon as its last call is answered. */
 export async function together(callers: number, seconds: number, ask: Ask) {
   const times: number[] = []
   const began = performance.now()
@@ -34,8 +34,9 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * Measures, in milliseconds, the longest time that `work` blocks this thread's event loop (`held`), and the longest
- * time that the thread itself ran (`ran`, Linux only). In the rest it waited for a CPU.
+ * Measures, in milliseconds, the longest time for which `work` blocks this thread's event loop (`held`), and the most
+ * CPU time that the thread uses in one such block (`ran`, Linux only). The rest of `held` is time spent waiting for a
+ * CPU.
  */
 export async function longestHold(work: () => Promise<unknown>): Promise<{ held: number; ran: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -53,7 +54,7 @@ export async function longestHold(work: () => Promise<unknown>): Promise<{ held:
   return { held: delay.max / 1e6, ran }
 }
 
-/** Returns the CPU time of the main thread in milliseconds; 0 if unknown. */
+/** Returns the CPU time used by the main thread, in milliseconds; 0 if it is unknown. */
 function processorTime(): number {
   const [nanoseconds] = read(`/proc/self/task/${process.pid}/schedstat`).split(' ')
   return Number(nanoseconds) / 1e6

@@ -8,7 +8,10 @@ const NAMES = 400
 const NAMES_AT_ONCE = 10
 const SORTS: Sort[] = ['relevance', 'price', 'newest', '-price', 'discount']
 
-/** A kind of listing. `query` differs each round, because repeated queries may be cached for a second. */
+/**
+ * A kind of listing. `query` returns a different query in each round, because repeated queries may be answered from a
+ * cache.
+ */
 export interface Kind {
   name: string
   goal: string
@@ -18,13 +21,13 @@ export interface Kind {
 
 export interface Questions {
   listings: Kind[]
-  /** Returns a listing of a tenth of the catalogue, with all counts. */
+  /** Returns a query for a category with a tenth of all products, with all counts. */
   tenth(round: number): Query
-  /** Returns the beginning of a query, as typed when suggestions appear. */
+  /** Returns the first letters of a query, for which suggestions are requested while it is being typed. */
   begun(letters: number, round: number): string
 }
 
-/** Derives queries from the catalogue: categories, facet values, words of names. */
+/** Derives queries from the catalogue's categories, facet values and product names. */
 export async function questionsFor(engine: SearchEngine): Promise<Questions> {
   const rng = random('bench')
   const all = await engine.search({ perPage: 0 })
@@ -93,7 +96,7 @@ function nodeOf({ facets, total }: Result, share: number): string {
   return best[0]
 }
 
-/** Returns a generator of filters: two brands, two values of a spec, and a price range. */
+/** Returns a function that draws filters: two brands, two values of a spec, and a price range. */
 function filtersOf({ facets }: Result): (rng: Rng) => Record<string, Filter> {
   const brands = (facets.brand?.values ?? []).map(([value]) => value)
   const specs = Object.entries(facets).flatMap(([key, { values = [] }]) =>
@@ -107,7 +110,7 @@ function filtersOf({ facets }: Result): (rng: Rng) => Record<string, Filter> {
   }
 }
 
-/** Returns the words of some product names in lower case. */
+/** Returns the words of some product names, in lower case. */
 async function someNames(rng: Rng): Promise<string[][]> {
   const names: string[][] = []
   for (let tries = 0; names.length < NAMES && tries < NAMES; tries++) {
@@ -123,7 +126,7 @@ async function someNames(rng: Rng): Promise<string[][]> {
   return names
 }
 
-/** Returns the word with one typo, or with two if it is long. */
+/** Returns the word with one typo, or with two typos if it is long. */
 function misspelt(rng: Rng, word: string): string {
   const swapped = (text: string) => {
     const at = rng.int(1, text.length - 2)

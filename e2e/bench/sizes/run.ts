@@ -17,8 +17,8 @@ interface Where {
 }
 
 /**
- * Measures catalogues of these sizes and returns a table. Each size has its own databases, which are kept for the next
- * run.
+ * Measures a catalogue of each size and returns a table. Each size has databases of its own, which are kept for the
+ * next run.
  */
 export async function benchSizes(sizes: number[], where: Where, seconds: number): Promise<string> {
   const columns: Figure[][] = []

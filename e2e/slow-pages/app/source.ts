@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 
-/** Returns the value that the test sends for a name, after a delay that the test chooses. */
+/** Returns the value that the test's server gives a name, after a delay that the test chooses. */
 export async function readValue(name: string): Promise<string | null> {
   'use cache'
   cacheLife('max')

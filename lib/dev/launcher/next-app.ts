@@ -11,9 +11,12 @@ import { isOnGivenServers, type Settings } from './settings'
 import { readState, updateState } from './state'
 
 const START_TIMEOUT_MS = 120_000
-const BANNER_MS = 300 // lets Next.js print its banner before ours
+const BANNER_MS = 300 // lets Next.js print its banner before the launcher prints its own
 
-/** Returns the user's port, or throws if it is taken. Without a choice, returns the first free port from 3000 on. */
+/**
+ * Returns the port that the user chose, or throws if it is taken. If none was chosen, returns the first free port from
+ * 3000.
+ */
 export async function choosePort({ port, isPortChosen }: Pick<Settings, 'port' | 'isPortChosen'>): Promise<number> {
   if (port === 0) return freePort()
   if (await isPortFree(port)) return port
@@ -37,7 +40,8 @@ export async function stopLeftoverApp(dataDirectory: string): Promise<void> {
 /** Starts `next dev` or `next start` on the port; resolves when it accepts connections. */
 export async function startApp(command: 'dev' | 'start', port: number, settings: Settings): Promise<GuardedChild> {
   const child = spawnTool('next', [command, '--port', String(port)], { output: 'inherit' })
-  // On given servers several instances share the folder, but the state file can record only one.
+  // With DATABASE_URL and MONGODB_URI, several instances may share the data folder, but its state file records only
+  // one.
   if (!isOnGivenServers(settings)) updateState(settings.dataDirectory, { app: recordProcess(child.process.pid) })
   let hasEnded = false
   const markEnded = () => {

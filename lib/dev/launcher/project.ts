@@ -7,12 +7,12 @@ export const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
 
 const { resolve } = createRequire(import.meta.url)
 
-/** Returns node's arguments for running a TypeScript file of the project. */
+/** Returns the arguments with which node runs a TypeScript file of the project. */
 export function typescriptArguments(file: string, ...args: string[]): string[] {
   return ['--import', pathToFileURL(resolve('tsx')).href, join(PROJECT, file), ...args]
 }
 
-/** Returns node's arguments for running the executable of an installed package. */
+/** Returns the arguments with which node runs the executable of an installed package. */
 export function packageArguments(bin: string, ...args: string[]): string[] {
   return [join(PROJECT, 'node_modules', bin), ...args]
 }

@@ -4,7 +4,9 @@ import { Client, DatabaseError } from 'pg'
 const TIMEOUT_MS = 5_000
 const NO_SUCH_DATABASE = '3D000'
 
-/** Throws unless the Postgres server answers. The database itself may be missing, because the migrations create it. */
+/**
+ * Throws unless the Postgres server answers. The database itself may be missing, because the migrations will create it.
+ */
 export async function requirePostgres(databaseUrl: string): Promise<null> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS })
   client.on('error', () => {})

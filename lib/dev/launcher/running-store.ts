@@ -3,8 +3,8 @@ import { mailEnvironment, type Settings } from './settings'
 import { databaseUrl, mongodbUri, readState } from './state'
 
 /**
- * Returns the databases of a running store or of the environment, and completes this process's environment as the
- * launcher does. Throws if there are none.
+ * Returns the connection strings of a running store's databases, or those in the environment, and sets the other
+ * variables that the launcher would set. Throws if there is neither.
  */
 export function joinRunningStore(settings: Settings): { databaseUrl: string; mongodbUri: string } {
   const { dataDirectory } = settings

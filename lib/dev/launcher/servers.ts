@@ -10,20 +10,23 @@ import type { MongoEngine } from './state'
 export type Servers = {
   databaseUrl: string
   mongodbUri: string
-  /** The embedded MongoDB engine; null for the server that MONGODB_URI names. */
+  /** The engine of the embedded MongoDB; null if MONGODB_URI names another server. */
   mongoEngine: MongoEngine | null
   /** Stops the embedded servers in order. */
   stop(): Promise<void>
-  /** Resolves with the reason if an embedded server ended and could not be restarted. */
+  /** Resolves with the reason if an embedded server ended unexpectedly and could not be restarted. */
   lost: Promise<string>
 }
 
 export type ServerOptions = {
   dataDirectory: string
-  /** The user's servers. They replace the embedded ones, and are only checked. */
+  /**
+   * Connection string of the user's own Postgres, as `mongodbUri` is of MongoDB. It replaces an embedded server and is
+   * only checked.
+   */
   databaseUrl?: string
   mongodbUri?: string
-  /** For tests: nothing is synced to disk, and nothing is downloaded. */
+  /** For tests: data is not synced to disk, and MongoDB is not downloaded. */
   ephemeral?: boolean
   /** Prints a line for the user. */
   say: (line: string) => void
@@ -31,8 +34,8 @@ export type ServerOptions = {
 }
 
 /**
- * Starts an embedded server for each database that the user has not configured. If one fails to start, the other is
- * stopped.
+ * Starts an embedded server for each database that the user has not configured. If one of two fails to start, the other
+ * is stopped.
  */
 export async function startServers(options: ServerOptions): Promise<Servers> {
   const { dataDirectory, databaseUrl, mongodbUri, ephemeral = false, say, onReady } = options
@@ -73,7 +76,7 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
 
 type EphemeralOptions = Omit<ServerOptions, 'dataDirectory' | 'ephemeral'>
 
-/** Starts servers for a test run, in a temporary folder that is deleted at the end. */
+/** Starts servers for a test run in a temporary folder, which is deleted when they stop. */
 export async function startEphemeralServers(options: EphemeralOptions): Promise<Servers> {
   const dataDirectory = ephemeralFolder()
   const clean = () => rmSync(dataDirectory, { recursive: true, force: true })
@@ -86,7 +89,9 @@ export async function startEphemeralServers(options: EphemeralOptions): Promise<
   }
 }
 
-/** Creates a temporary folder that Postgres can enter even under another account. The caller deletes it. */
+/**
+ * Creates a temporary folder that Postgres can enter even if it runs under another account. The caller must delete it.
+ */
 export function ephemeralFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-test-'))
   chmodSync(folder, 0o711)

@@ -6,7 +6,7 @@ import { storeReady } from './store-ready'
 
 type ServeOptions = { mode: 'dev' | 'start'; withPictures: boolean }
 
-/** Runs Next.js and the job worker on a started store until it is stopped or one of its parts ends. */
+/** Runs Next.js and the job worker for a started store, until it is stopped or one of its processes ends. */
 export async function serve({ mode, withPictures }: ServeOptions, store: StartedStore, context: StoreContext) {
   const { settings, terminal, shutdown } = context
   if (settings.runsWorker) shutdown.add((await startJobWorker()).stop)
@@ -14,7 +14,7 @@ export async function serve({ mode, withPictures }: ServeOptions, store: Started
   shutdown.add(app.stop)
   const appEnded = app.ended.then((code) => `Next.js ended by itself (${code ?? 'killed'}).`)
   await Promise.race([storeReady(store.port, terminal, shutdown.signal), store.serverLost, appEnded])
-  // In development this compiles the home page, so that the first visitor waits less. It needs the search index.
+  // In development, this compiles the home page before the first visitor asks for it. It needs the search index.
   fetch(`http://127.0.0.1:${store.port}/`).catch(() => {})
   const url = `http://localhost:${store.port}`
   store.publish(url)

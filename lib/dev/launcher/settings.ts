@@ -16,7 +16,7 @@ const environmentSchema = z.object({
   NEXUS_WORKER: z.enum(['inside', 'apart']).default('inside'),
 })
 
-/** Settings from .env files and the environment; the environment wins. */
+/** Settings of the launcher from the environment and .env files; the environment takes precedence. */
 export type Settings = {
   port: number
   isPortChosen: boolean
@@ -25,26 +25,28 @@ export type Settings = {
   mongodbUri?: string
   secret?: string
   url?: string
-  /** Whether the launcher runs background jobs itself (NEXUS_WORKER is not `apart`). */
+  /** Whether the launcher itself runs background jobs, which it does unless NEXUS_WORKER is `apart`. */
   runsWorker: boolean
-  /** Build folder of Next.js, relative to the project. */
+  /** Build folder of Next.js, relative to the project folder. */
   distDirectory: string
 }
 
 /**
- * Returns whether the user configured both databases. Nothing embedded runs then, and the data folder needs no lock.
+ * Returns whether the user configured both databases. If so, no embedded server runs, and the data folder needs no
+ * lock.
  */
 export const isOnGivenServers = ({ databaseUrl, mongodbUri }: Settings) => Boolean(databaseUrl && mongodbUri)
 
 /**
- * Lets an embedded store without SMTP_URL write its mails to files. With a given database the user must enable that.
+ * Makes a store with an embedded Postgres write its mails to files by default. With DATABASE_URL, the user must set
+ * MAIL_TO_FILES.
  */
 export const mailEnvironment = ({ databaseUrl }: Settings): Record<string, string> =>
   databaseUrl ? {} : { MAIL_TO_FILES: process.env.MAIL_TO_FILES || 'true' }
 
 /** Loads .env files into process.env as Next.js does, and returns the launcher's settings. Throws on invalid values. */
 export function loadSettings(mode: 'development' | 'production'): Settings {
-  // Applies to this process and its children. Next's types declare NODE_ENV read-only, hence Object.assign.
+  // For this process and its children. Next's types declare NODE_ENV as read-only, hence Object.assign.
   Object.assign(process.env, { NODE_ENV: mode })
   nextEnv.loadEnvConfig(PROJECT, mode === 'development', { info: () => {}, error: console.error })
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
@@ -72,6 +74,6 @@ function distDirectoryOf(dataDirectory: string): string {
   const chosen = process.env.NEXUS_DIST_DIR
   if (chosen) return chosen
   if (dataDirectory === join(PROJECT, '.data')) return '.next'
-  // Stores that share a checkout must not overwrite each other's build.
+  // Stores in the same checkout must not overwrite each other's build.
   return `.next-${createHash('sha256').update(dataDirectory).digest('hex').slice(0, 8)}`
 }

@@ -10,11 +10,11 @@ const MONGO_ENGINES = ['mongod', 'built-in'] as const
 export type MongoEngine = (typeof MONGO_ENGINES)[number]
 
 const stateSchema = z.object({
-  /** Signs cookies and links when NEXUS_SECRET is not set. Absent until a store first needs it. */
+  /** Signs cookies and links if NEXUS_SECRET is not set. Absent until a store first needs it. */
   secret: z.string().optional(),
   postgres: z
     .object({
-      /** The folder of Postgres, if it is outside the data folder. */
+      /** The folder with Postgres's data, if it is outside the data folder. */
       home: z.string().optional(),
       port: z.number(),
       password: z.string(),
@@ -23,7 +23,7 @@ const stateSchema = z.object({
     .optional(),
   mongo: z
     .object({
-      /** The engine that created the data. Set after its first successful start; only this engine can read the data. */
+      /** The engine that created the data, the only one that can read it. Set after the first successful start. */
       engine: z.enum(MONGO_ENGINES).optional(),
       port: z.number(),
       password: z.string(),
@@ -38,7 +38,7 @@ export const newPassword = () => randomBytes(24).toString('base64url')
 
 const fileOf = (dataDirectory: string) => join(dataDirectory, 'state.json')
 
-/** Returns the launcher's state from the data folder, or null before the first start. */
+/** Returns the launcher's state as stored in the data folder, or null before the first start. */
 export function readState(dataDirectory: string): State | null {
   let text: string
   try {
@@ -50,14 +50,14 @@ export function readState(dataDirectory: string): State | null {
   return stateSchema.parse(JSON.parse(text))
 }
 
-/** Returns the secret from the state in the data folder. Generates it on first use. */
+/** Returns the secret stored in the data folder; generates and stores it on first use. */
 export function ensureSecret(dataDirectory: string): string {
   const secret = readState(dataDirectory)?.secret ?? newPassword()
   updateState(dataDirectory, { secret })
   return secret
 }
 
-/** Merges changes into the state file, which is replaced atomically. It contains passwords, so its mode is 0600. */
+/** Merges `changes` into the state file, which is replaced atomically. It contains passwords, so its mode is 0600. */
 export function updateState(dataDirectory: string, changes: Partial<State>): State {
   const state = stateSchema.parse({ ...readState(dataDirectory), ...changes })
   mkdirSync(dataDirectory, { recursive: true })

@@ -1,6 +1,7 @@
-// The store's code is imported late, because it reads the environment, which the launcher has to complete first.
+// The store's modules are imported inside the functions, because they read the environment, which the launcher must set
+// up before.
 
-/** Creates collections, indexes and job queues. Returns a function that closes this process's connections. */
+/** Creates missing collections, indexes and job queues. Returns a function that closes this process's connections. */
 export async function prepareStores(): Promise<() => Promise<void>> {
   const [{ prepareMongo, closeMongo }, { closePostgres }, { prepareJobs }] = await Promise.all([
     import('@/lib/db/mongo'),

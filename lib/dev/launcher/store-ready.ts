@@ -13,8 +13,8 @@ const healthSchema = z.object({
 })
 
 /**
- * Waits until the store on that port has loaded its search index and expired cached pages from before its start. Shows
- * the progress. Gives up, with a message, after a minute without progress.
+ * Shows progress until the store on this port has loaded its search index and expired the cached pages from before its
+ * start. Gives up with a message after a minute without progress.
  */
 export async function storeReady(port: number, terminal: Terminal, signal: AbortSignal): Promise<void> {
   const show = terminal.progress()

@@ -13,29 +13,32 @@ import { seconds, type Terminal } from './terminal'
 export type StoreContext = { settings: Settings; terminal: Terminal; shutdown: Shutdown }
 
 export type StartedStore = {
-  /** The port that the store listens on, or would listen on. */
+  /** The port on which the store listens, or would listen if this command served it. */
   port: number
-  /** Writes the store's address into the lock file, where other commands read it. */
+  /** Writes the store's address into the lock file, from which other commands read it. */
   publish(url: string): void
-  /** Resolves with the reason if an embedded database ended and could not be restarted. */
+  /** Resolves with the reason if an embedded database ended unexpectedly and could not be restarted. */
   serverLost: Promise<string>
   databaseUrl: string
   mongodbUri: string
 }
 
 type StartOptions = {
-  /** The npm script. */
+  /** Name of the npm script. */
   command: string
-  /** Whether the command will listen on the store's port. */
+  /** Whether this command will listen on the store's port. */
   serves?: boolean
-  /** `check` throws if the database lacks migrations. By default, only given servers in production are checked. */
+  /**
+   * `check` throws if migrations are missing in the database. Default: `check` in production with DATABASE_URL,
+   * otherwise `apply`.
+   */
   migrations?: 'apply' | 'check'
 }
 
 /**
  * Locks the data folder, starts the embedded databases, sets the environment for this process and its children, and
- * applies or checks the migrations. If both servers are given it takes no lock, so any number of instances can run from
- * one folder. Everything it starts is registered for the shutdown.
+ * applies or checks the migrations. If the user configured both databases, it takes no lock, so that several instances
+ * can run from one folder. Everything that it starts is stopped by `context.shutdown`.
  */
 export async function startStore(options: StartOptions, context: StoreContext): Promise<StartedStore> {
   const { command, serves = false, migrations = defaultMigrations(context.settings) } = options
@@ -77,7 +80,8 @@ async function lockFolder(command: string, { settings, terminal, shutdown }: Sto
 }
 
 /**
- * Returns `check` in production on a given database: several machines may share it, so only a release step migrates.
+ * Returns `check` in production with DATABASE_URL: several machines may share that database, so only the release
+ * process may migrate it.
  */
 const defaultMigrations = ({ databaseUrl }: Settings) =>
   process.env.NODE_ENV === 'production' && databaseUrl ? 'check' : 'apply'
@@ -105,8 +109,8 @@ function setEnvironment(settings: Settings, { databaseUrl, mongodbUri, secret, p
 }
 
 /**
- * Returns NEXUS_SECRET. An embedded store generates it; in production on a given database it must be set. Throws if it
- * is not.
+ * Returns NEXUS_SECRET, or else a secret generated once and stored in the data folder. Throws if it is missing in
+ * production with DATABASE_URL.
  */
 function requireSecret({ secret, dataDirectory, databaseUrl }: Settings): string {
   if (secret) return secret

@@ -4,7 +4,8 @@ const BAR_WIDTH = 24
 const QUIET_STEPS = 4
 
 /**
- * Creates a terminal that prints steps and progress bars. If the stream is not a terminal, it prints a few plain lines.
+ * Returns functions that print steps and progress bars. If the stream is not a terminal, they print a few plain lines
+ * instead.
  */
 export function createTerminal(stream: NodeJS.WriteStream = process.stdout) {
   const began = Date.now()
@@ -21,7 +22,7 @@ export function createTerminal(stream: NodeJS.WriteStream = process.stdout) {
     step: (text: string) => write(`◦ ${text}`),
     line: write,
     elapsed: () => seconds(Date.now() - began),
-    /** Shows the progress of a long step. Can be called often. */
+    /** Shows the progress of a long step. The returned function can be called often. */
     progress() {
       let shown = -1
       return ({ done, total, what }: Progress) => {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 const schema = z.coerce.number().int().min(1)
 
 /**
- * Returns a positive integer from the environment, or the default. Throws an error naming the variable for other
- * values.
+ * Returns a positive integer from the environment, or the default if it is not set. Any other value throws an error
+ * that names the variable.
  */
 export function wholeNumber(name: string, byDefault: number): number {
   const text = process.env[name]

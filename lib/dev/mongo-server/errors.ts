@@ -25,7 +25,7 @@ const codeNames = {
   40324: 'UnrecognizedPipelineStage',
 }
 
-/** An error that the client receives as the reply to its command. */
+/** An error that is sent to the client in reply to its command. */
 export class MongoError extends Error {
   constructor(
     readonly code: keyof typeof codeNames,
@@ -46,8 +46,8 @@ export class MongoError extends Error {
 }
 
 /**
- * Converts any error of a command to a MongoError. Errors of mingo and bson are caused by the client's query, update or
- * document.
+ * Converts any error raised while a command runs to a MongoError. Errors of mingo and bson count as faults in the
+ * client's query, update or document.
  */
 export function toMongoError(error: unknown): MongoError {
   if (error instanceof MongoError) return error

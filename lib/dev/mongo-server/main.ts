@@ -1,4 +1,5 @@
-// Runs the server as a separate process: node --import tsx main.ts [--port=27018] [--data=DIRECTORY] [--parent=PID]
+// Runs the built-in MongoDB server as a process: node --import tsx main.ts [--port=27018] [--data=DIRECTORY]
+// [--parent=PID]
 import { parseArgs } from 'node:util'
 import { startMongoDevServer } from './server'
 
@@ -16,9 +17,9 @@ async function main(): Promise<void> {
   console.log(`Listening at ${server.uri}`)
 }
 
-/** Calls `then` once the parent process has ended. A killed parent cannot send a message. */
+/** Calls `then` once the parent process has ended, because a killed parent cannot say so. */
 function whenGone(parent: number, then: () => void): void {
-  // a zombie parent keeps its id, but its child gets another parent
+  // a zombie parent keeps its process id, but its child is given another parent
   const isChild = process.ppid === parent
   setInterval(() => {
     if (!isAlive(parent) || (isChild && process.ppid !== parent)) then()

@@ -26,8 +26,8 @@ export function temporaryDirectory(): string {
 }
 
 /**
- * Starts a process that is stopped after the test, and waits for its first line of output. If the process ends before
- * that, rejects with its output.
+ * Starts a node process, which is stopped after the test, and returns its first line of output. If the process ends
+ * without printing a line, rejects with its output.
  */
 export async function startProcess(args: string[]): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -41,7 +41,7 @@ export async function startProcess(args: string[]): Promise<{ child: ChildProces
   return { child, line: await Promise.race([line, end]) }
 }
 
-/** Starts the server in a separate process. */
+/** Starts the development server in a separate process, which is stopped after the test. */
 export async function startServerProcess(...args: string[]): Promise<{ child: ChildProcess; uri: string }> {
   const { child, line } = await startProcess([...mainArguments, ...args])
   return { child, uri: line.replace('Listening at ', '') }

@@ -5,14 +5,14 @@ import { Databases } from './storage/databases'
 import { hold, refuseIfHeld, release } from './storage/holder'
 import { createMessageReader, decodeRequest, encodeReply, type Request } from './wire'
 
-const SYNC_DELAY_MS = 100 // as MongoDB's journal
+const SYNC_DELAY_MS = 100 // the same delay as MongoDB's journal
 const CURSOR_INTERVAL_MS = 60_000
 
 export interface MongoDevServer {
   /** Connection string without a database name. */
   uri: string
   port: number
-  /** Closes all connections and syncs to disk. */
+  /** Closes all connections and syncs all data to disk. */
   stop(): Promise<void>
 }
 
@@ -46,7 +46,7 @@ export async function startMongoDevServer({
   }
   const listener = createServer()
   const actualPort = await listen(listener, port)
-  // no await from here on: no connection may arrive before the databases are loaded
+  // no await from here on, so that no connection arrives before the databases are loaded
   let databases: Databases
   try {
     databases = directory ? load(directory, actualPort) : new Databases()
@@ -111,7 +111,7 @@ function load(directory: string, port: number): Databases {
   }
 }
 
-/** Answers the messages of a connection. A malformed message closes only that connection. */
+/** Answers the requests on a connection. A malformed message closes only that connection. */
 function serve(socket: Socket, commands: Commands): void {
   const read = createMessageReader()
   const parse = (chunk: Buffer): Request[] => {

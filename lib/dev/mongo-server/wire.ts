@@ -4,7 +4,7 @@ import { MongoError, toMongoError } from './errors'
 import type { Document } from './storage/document'
 
 const OP_REPLY = 1
-const OP_QUERY = 2004 // only for the first "hello" of a connection
+const OP_QUERY = 2004 // only for the first "hello" on a connection
 const OP_MSG = 2013
 const CHECKSUM_PRESENT = 1
 const MORE_TO_COME = 2 // the client expects no reply (write concern 0)
@@ -17,14 +17,14 @@ const MAX_REPLY_SIZE = MAX_DOCUMENT_SIZE + 512 * 1024
 
 export interface Request {
   id: number
-  /** The command. Its first key is its name; its document sequences are merged in as arrays. */
+  /** The command, whose first key is its name. Document sequences of the message are merged into it as arrays. */
   command: Document
   wantsReply: boolean
   isLegacy: boolean
 }
 
 /**
- * Returns a function that splits the byte stream of a connection into messages. It throws if a message has an
+ * Returns a function that splits the byte stream of a connection into messages. The function throws if a message has an
  * impossible size.
  */
 export function createMessageReader(): (chunk: Buffer) => Buffer[] {
@@ -50,7 +50,7 @@ export function createMessageReader(): (chunk: Buffer) => Buffer[] {
   }
 }
 
-/** Reads the parts of a message in order, never beyond `end`. */
+/** Reads the parts of a message in order and throws at an attempt to read beyond `end`. */
 class Reader {
   constructor(
     readonly bytes: Buffer,
@@ -83,7 +83,7 @@ class Reader {
     return deserialize(this.take(size))
   }
 
-  /** Reads a part that starts with its own length. */
+  /** Returns a reader for the next part, which starts with its own length. */
   section(): Reader {
     const size = this.take(4).readInt32LE(0)
     const start = this.at
@@ -133,7 +133,7 @@ function decodeSequence(reader: Reader): [name: string, documents: Document[]] {
   return [name, documents]
 }
 
-/** Encodes a reply. A reply that is too large for a message becomes an error. */
+/** Encodes a reply. A reply that does not fit into a message is replaced by an error. */
 export function encodeReply(request: Request, reply: Document): Buffer {
   const body = serializeReply(reply)
   // OP_REPLY: flags, cursor id (8 bytes), starting from, number returned. OP_MSG: flags and a section of kind 0.
@@ -149,7 +149,7 @@ export function encodeReply(request: Request, reply: Document): Buffer {
 function serializeReply(reply: Document): Uint8Array {
   try {
     const body = serialize(reply, { ignoreUndefined: true })
-    // bson's buffer has 17 MiB; data beyond it is dropped but included in the length
+    // bson's buffer holds 17 MiB; what does not fit is dropped but counted in the length
     if (body.length > MAX_REPLY_SIZE) throw new MongoError(10334, `The reply is too large: ${body.length} bytes`)
     return body
   } catch (error) {

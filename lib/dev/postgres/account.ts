@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 export type Account = { uid: number; gid: number }
 
 /**
- * Returns the account that Postgres runs under, or null for our own. Postgres refuses to run as root, so root uses an
- * unprivileged account: the owner of the data folder, otherwise the user postgres, otherwise nobody.
+ * Returns the account under which Postgres runs, or null for the current one. Postgres refuses to run as root, so root
+ * runs it under an unprivileged account: the owner of the data folder, otherwise the user postgres, otherwise nobody.
  */
 export function postgresAccount(dataDirectory: string): Account | null {
   if (process.getuid?.() !== 0) return null
@@ -27,7 +27,7 @@ function accountNamed(name: string): Account | null {
   return Number(uid) > 0 && Number(gid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null
 }
 
-/** Returns whether the account may enter this folder and all folders above it. */
+/** Returns whether the account may enter this folder and all its parent folders. */
 export function canReach(account: Account | null, directory: string): boolean {
   if (!account) return true
   const { mode, uid, gid } = statSync(directory)

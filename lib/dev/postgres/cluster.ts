@@ -8,15 +8,15 @@ export type ClusterOptions = {
   home: string
   account: Account | null
   password: string
-  /** Whether a power cut may lose data. */
+  /** Whether data may be lost in a power cut. */
   ephemeral: boolean
 }
 
 export const clusterDirectory = (home: string) => join(home, 'data')
 
 /**
- * Creates the database cluster unless it exists. It is moved into place once complete, so a crash cannot leave half of
- * it.
+ * Creates the database cluster if it does not exist. It is moved into place only when complete, so a crash cannot leave
+ * an unfinished one.
  */
 export async function ensureCluster(options: ClusterOptions): Promise<void> {
   const { home } = options

@@ -9,14 +9,14 @@ const OWNER_FILE = 'belongs-to'
 export type PostgresHome = {
   directory: string
   account: Account | null
-  /** Whether it is outside the data folder. */
+  /** Whether the folder is outside the data folder. */
   isOutside: boolean
 }
 
 /**
- * Returns the folder of Postgres's data and the account that runs the server. The folder is inside the data folder,
- * unless another account cannot enter that (root's home, for example). Then it is a system folder that belongs to this
- * store only.
+ * Returns the folder for Postgres's data and the account that runs the server. The folder is inside the data folder,
+ * unless that account cannot enter it (as in root's home). Then it is a folder in a system directory that belongs to
+ * this store only.
  */
 export function findHome(dataDirectory: string, known?: string): PostgresHome {
   const store = realpathSync(dataDirectory)
@@ -42,8 +42,8 @@ function outsidePlace(store: string, account: Account | null): string {
 }
 
 /**
- * Creates the folder, or checks that it belongs to this store. A copied data folder must not use the original's
- * database.
+ * Creates the folder, or throws if it belongs to another store: a copied data folder must not use the database of the
+ * original.
  */
 export function claimHome({ directory, account, isOutside }: PostgresHome, dataDirectory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -63,7 +63,7 @@ function ownerOf(home: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
-/** Deletes a folder outside the data folder, if it belongs to this store. */
+/** Deletes Postgres's folder outside the data folder, if it belongs to this store. */
 export function removeOutsideHome(home: string, dataDirectory: string): void {
   if (ownerOf(home) === realpathSync(dataDirectory)) rmSync(home, { recursive: true, force: true })
 }

@@ -2,11 +2,12 @@ import { Client } from 'pg'
 import { administrate } from './administration'
 
 /**
- * Prepares a database for migrations after a start was killed during one. Without this, Prisma would ask the user to
- * decide. Only for databases that nothing else uses.
+ * Prepares a database for migrations after a launcher was killed during one. Otherwise Prisma would ask the user to
+ * decide what to do. Only for databases that nothing else uses.
  *
- * A script runs as one transaction, so it was applied entirely or not at all. A database without rows is dropped. In
- * others the interrupted migration counts as not applied, and its name is returned for `migrate resolve`.
+ * A migration runs as one transaction, so it was applied either completely or not at all. A database without rows is
+ * dropped. In any other, the interrupted migration counts as not applied, and its name is returned for `migrate
+ * resolve`.
  */
 export async function interruptedMigrations(databaseUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
@@ -29,7 +30,7 @@ export async function interruptedMigrations(databaseUrl: string): Promise<string
 }
 
 async function unfinished(client: Client): Promise<string[]> {
-  // A failed migration has an error in its log, and the user has to look at it.
+  // A migration with logs failed with an error, so the user has to look at it.
   const { rows } = await client.query<{ migration_name: string }>(
     'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL',
   )

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { PROJECT } from '../launcher/project'
 import { migrationFaults } from './migration-faults'
 
-// Released before this rule existed. Applied migrations never change.
+// Released before this rule existed; applied migrations must not be changed.
 const RELEASED = new Set(['20261125030000_stock_cursor'])
 const FOLDER = join(PROJECT, 'prisma', 'migrations')
 

@@ -1,9 +1,10 @@
 export type Migration = { name: string; sql: string }
 
 /**
- * Returns statements that would lock a table that may be large: an index or unique constraint built on an existing
- * table without CONCURRENTLY. A concurrent build must be the only statement of its file, because only then does Prisma
- * run it outside a transaction. Migrations are given in order; those in `released` are not checked.
+ * Returns the statements that would lock a table that may be large, that is, those that add an index or unique
+ * constraint to an existing table without CONCURRENTLY. A concurrent build must be the only statement of its file,
+ * because only then does Prisma run it outside a transaction. Migrations are given in order; those in `released` are
+ * not checked.
  */
 export function migrationFaults(migrations: Migration[], released: ReadonlySet<string> = new Set()): string[] {
   return migrations
@@ -32,10 +33,7 @@ function faultsOf(statements: string[]): string[] {
   return faults
 }
 
-/**
- * Splits a script into statements, with whitespace reduced to single spaces. Handles comments, quoted text and
- * dollar-quoted bodies.
- */
+/** Splits a script into statements and collapses whitespace. Handles comments, quoted text and dollar-quoted bodies. */
 function statementsOf(sql: string): string[] {
   const parts = sql.match(/--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|'(?:[^']|'')*'|;|[^;'$/-]+|[\s\S]/g) ?? []
   const statements = ['']

@@ -19,7 +19,7 @@ export async function ensureClient(): Promise<boolean> {
 }
 
 type MigrateOptions = {
-  /** Whether only this launcher uses the database. If so, an interrupted migration is repeated. */
+  /** Whether only this launcher uses the database. If so, an interrupted migration is run again. */
   isOurs: boolean
 }
 
@@ -33,7 +33,7 @@ export async function migrate(databaseUrl: string, { isOurs }: MigrateOptions): 
   return missing.length
 }
 
-/** Throws unless every migration has been applied. Accepts a database with migrations of a newer release. */
+/** Throws unless every migration has been applied. Migrations of a newer release may have been applied as well. */
 export async function requireMigrated(databaseUrl: string): Promise<void> {
   const missing = await pendingMigrations(databaseUrl)
   if (missing.length > 0)

@@ -10,7 +10,8 @@ import { ephemeralFolder } from '../launcher/servers'
 import { withDatabase } from './connection-string'
 import { startPostgres } from './server'
 
-// A separate project that can still resolve node_modules, with a schema and later a second version of it.
+// A separate project with its own schema, which some tests change. It is inside the project, so that it can resolve
+// node_modules.
 const folder = join(PROJECT, 'node_modules', '.cache', `prisma-cli-test-${process.pid}`)
 const migrations = join(folder, 'migrations')
 const ENGINE = join(PROJECT, 'scripts', 'prisma-schema-engine.mjs')

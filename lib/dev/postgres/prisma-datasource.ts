@@ -5,8 +5,8 @@ import { databaseUrl, readState } from '../launcher/state'
 const NEEDS_NO_SERVER = /^(generate|format|validate|version|--version|-v|--help|-h|init|debug)$/
 
 /**
- * Returns the database for the Prisma CLI: DATABASE_URL, or the embedded Postgres. Prints a hint if the command needs
- * the embedded one and it is not running.
+ * Returns the connection string for the Prisma CLI: DATABASE_URL, or that of the embedded Postgres. Prints a hint if
+ * the command needs the embedded Postgres but it is not running.
  */
 export function describeDatabase(project: string): { url?: string } {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL }

@@ -30,8 +30,8 @@ const SETTINGS = {
 const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /**
- * Starts the embedded Postgres on 127.0.0.1, with its data in the data folder. First stops a server that an earlier run
- * left behind. Rejects with the end of the server's log if it does not start.
+ * Starts the embedded Postgres on 127.0.0.1; its data is stored in the data folder. First stops a server that an
+ * earlier run left behind. If it does not start, rejects with the last lines of the server's log.
  */
 export async function startPostgres(dataDirectory: string, { ephemeral = false } = {}): Promise<RunningServer> {
   const known = readState(dataDirectory)?.postgres
@@ -69,7 +69,7 @@ export async function startPostgres(dataDirectory: string, { ephemeral = false }
       return { url: databaseUrl({ port, password }), stop: child.stop, ended: child.ended }
     await child.stop()
     if (attempt === 4) throw new Error(`Postgres did not start. The end of ${logFile}:\n${lastLines(logFile)}`)
-    port = await freePort() // another program may have taken the port
+    port = await freePort() // another program may have taken the previous port
     await sleep(attempt * 500) // child processes of a killed server need a moment to end
   }
 }
@@ -116,7 +116,7 @@ async function isReady(child: GuardedChild, directory: string, access: Access): 
   return false
 }
 
-/** Returns the data folder of the server that accepts our password at this port, or null. */
+/** Returns the data directory of the server that accepts our password at this port, or null. */
 async function servedDirectory(access: Access): Promise<string | null> {
   const client = new Client({ connectionString: databaseUrl(access, 'postgres'), connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
@@ -132,8 +132,8 @@ async function servedDirectory(access: Access): Promise<string | null> {
 }
 
 /**
- * Stops a server that the user started on this folder. Removes a stale pid file (after a reboot, or in a new
- * container), because Postgres would take it for a running server.
+ * Stops a server that the user started on this data directory. Removes a stale pid file (as after a reboot, or in a new
+ * container), because Postgres would conclude that a server is running.
  */
 async function releasePidFile(directory: string, { password }: Access): Promise<void> {
   const file = join(directory, 'postmaster.pid')

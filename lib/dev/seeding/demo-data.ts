@@ -4,8 +4,8 @@ import { type SeedState, seedState } from './seed-state'
 import { makePictures, seedData } from './seeding'
 
 /**
- * Seeds an empty store with the demo shop, and repeats an interrupted seed. Does not touch other data or, in
- * production, empty databases on given servers.
+ * Seeds an empty store with the demo shop, and repeats a seed that was interrupted. Leaves other data alone and, in
+ * production, also databases that the user configured.
  */
 export async function seedIfNew(store: StartedStore, { settings, terminal }: StoreContext): Promise<SeedState> {
   const state = await seedState(store)
@@ -26,7 +26,7 @@ export async function seedNow(databaseUrl: string, terminal: Terminal): Promise<
   terminal.step(`Demo data ready (${seconds(Date.now() - began)})`)
 }
 
-/** Draws missing pictures and shows the progress. The store can be used meanwhile. */
+/** Draws missing pictures and shows the progress. The store can be used in the meantime. */
 export async function picturesNow({ terminal, shutdown }: StoreContext): Promise<void> {
   const began = Date.now()
   let isNew = false

@@ -4,7 +4,7 @@ import { closePostgres } from '@/lib/db/postgres'
 import { makePictures, seed } from '@/prisma/seed'
 import type { Progress } from '../launcher/terminal'
 
-// Entry point of the process that creates demo data or pictures. It reports progress as lines of JSON.
+// Entry point of the process that creates demo data or pictures. It reports its progress as lines of JSON.
 const onProgress = (progress: Progress) => console.log(JSON.stringify(progress))
 const isDrawing = process.argv[2] === 'pictures'
 

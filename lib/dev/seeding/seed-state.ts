@@ -2,19 +2,19 @@ import { MongoClient } from 'mongodb'
 import { Client } from 'pg'
 import { mongoDatabaseName } from '@/lib/db/mongo-database'
 
-/** State of the demo data. `partial`: a seed was interrupted. `foreign`: the seed did not create the data. */
+/** State of the demo data. `partial`: seeding was interrupted. `foreign`: the data was not created by the seed. */
 export type SeedState = 'empty' | 'partial' | 'seeded' | 'foreign'
 
 type Access = { databaseUrl: string; mongodbUri: string }
 
-// The marker is in its own schema, because Prisma manages the public schema and the seed empties it.
+// Stored in a schema of its own, because Prisma manages the public schema and the seed empties it.
 const CREATE = `
   CREATE SCHEMA IF NOT EXISTS nexus_dev;
   CREATE TABLE IF NOT EXISTS nexus_dev.demo_data (is_complete boolean NOT NULL);
   ALTER TABLE nexus_dev.demo_data ADD COLUMN IF NOT EXISTS last_order int NOT NULL DEFAULT 0;
 `
 
-/** Returns whether a migrated store contains data, and whether the seed created them. Changes nothing. */
+/** Returns whether a migrated store contains data, and whether the seed created that data. Changes nothing. */
 export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<SeedState> {
   const [marker, hasRows] = await withPostgres(databaseUrl, async (client) => {
     const marker = await readMarker(client)
@@ -29,7 +29,7 @@ export async function seedState({ databaseUrl, mongodbUri }: Access): Promise<Se
   return marker ? 'seeded' : 'foreign'
 }
 
-/** Records that the seed has started (`isComplete` false) or finished. */
+/** Records that seeding has started (`isComplete` false) or has finished. */
 export async function markSeed(databaseUrl: string, isComplete: boolean): Promise<void> {
   await withPostgres(databaseUrl, async (client) => {
     await client.query(CREATE)
@@ -38,7 +38,9 @@ export async function markSeed(databaseUrl: string, isComplete: boolean): Promis
   })
 }
 
-/** Returns how many orders have been placed since the seed, judged by order number. */
+/**
+ * Returns how many orders have been placed since the store was seeded: those with a number above the last seeded one.
+ */
 export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
   return withPostgres(databaseUrl, async (client) => {
     const { last_order = 0 } = (await readMarker(client)) ?? {}
@@ -48,7 +50,7 @@ export async function ordersSinceSeed(databaseUrl: string): Promise<number> {
   })
 }
 
-// Data folders of older versions have no column last_order.
+// The column last_order does not exist in data folders of older versions.
 type Marker = { is_complete: boolean; last_order?: number }
 
 async function readMarker(client: Client): Promise<Marker | undefined> {

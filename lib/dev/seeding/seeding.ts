@@ -7,7 +7,7 @@ import { markSeed } from './seed-state'
 
 const progressSchema = z.object({ done: z.number(), total: z.number(), what: z.string() })
 
-/** Empties both databases and fills them with the demo shop. If interrupted, the next start repeats it. */
+/** Empties both databases and fills them with the demo shop. If this is interrupted, the next start does it again. */
 export async function seedData(databaseUrl: string, onProgress: (progress: Progress) => void): Promise<void> {
   await markSeed(databaseUrl, false)
   const { code, errors } = await result(runSeed('data'), onProgress)
@@ -24,7 +24,7 @@ export function makePictures(onProgress: (progress: Progress) => void): PictureR
   const done = result(child, onProgress).then(({ code, errors }) => {
     if (code !== 0 && !isStopped) throw new Error(`The pictures could not be made:\n${errors}`)
   })
-  done.catch(() => {}) // the error reaches callers that await `done`
+  done.catch(() => {}) // callers that await `done` get the error
   return {
     done,
     stop() {

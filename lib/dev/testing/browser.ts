@@ -22,12 +22,13 @@ const PACKAGE_MANAGERS = [
   ['apk', 'apk add --no-cache chromium'],
 ] as const
 
-/** A browser to start: an executable, or Playwright's own if there is no path. */
+/** A browser to start: an executable, or Playwright's own browser if there is no path. */
 export type Browser = { executablePath?: string; name: string }
 
 /**
- * Returns a Chromium that starts on this machine: the one in NEXUS_BROWSER, Playwright's, or the system's. Otherwise
- * installs one with Playwright's installer or the package manager. Throws an error with advice if that fails.
+ * Returns a Chromium that starts on this machine: the one that NEXUS_BROWSER names, Playwright's, or the system's. If
+ * there is none, installs one with Playwright's installer or the package manager. Throws an error with advice if that
+ * fails.
  */
 export async function findBrowser(say: (line: string) => void): Promise<Browser> {
   const named = process.env.NEXUS_BROWSER
@@ -64,7 +65,7 @@ async function installPlaywrights(): Promise<Browser | null> {
   if (code !== 0) return null // no network
   const browser = await playwrights()
   if (browser || process.platform !== 'linux' || !isRoot()) return browser
-  await runTool('playwright', ['install-deps', 'chromium']) // installs the system libraries that it needs
+  await runTool('playwright', ['install-deps', 'chromium']) // installs the system libraries that Chromium needs
   return playwrights()
 }
 

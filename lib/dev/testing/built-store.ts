@@ -4,8 +4,8 @@ import { PROJECT } from '../launcher/project'
 import { givenServers, runScript, type ScriptEnvironment } from './script-run'
 
 /**
- * Migrates databases of that name and builds the store, with `npm run migrate` and `npm run build`. The build contains
- * an empty catalogue, is made once, and is shared by all script tests. The first call takes minutes.
+ * Migrates the databases with this name and builds the store, by `npm run migrate` and `npm run build`. The build is
+ * made once, with an empty catalogue, and shared by all script tests. The first call takes minutes.
  */
 export async function givenBuiltStore(database: string): Promise<ScriptEnvironment> {
   const env = givenServers(database)

@@ -1,6 +1,6 @@
 /**
- * Marks an order as delivered, with the status and event that the carrier and staff would record. `run` executes a
- * statement on the store's Postgres, with the order's id as $1.
+ * Marks an order as delivered, with the status and the event that carrier and staff would record. `run` executes a
+ * statement in the store's Postgres; the order's id is $1.
  */
 export async function deliverOrder(
   orderId: string,

@@ -7,8 +7,8 @@ import { Binary } from 'bson'
 import { z } from 'zod'
 import { createMessageReader, decodeRequest, encodeReply } from '../mongo-server/wire'
 
-// A stand-in for mongod in tests. It supports options, the replica set, the localhost exception and passwords, but
-// stores no documents. It writes what it received to fake.json in its data folder.
+// A stand-in for mongod in tests. It checks its options and handles the replica set, the localhost exception and
+// passwords, but stores no documents. It records what it received in fake.json in its data directory.
 const { values } = parseArgs({
   options: {
     ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import { spawnGuarded } from '../launcher/process/guarded-child'
 
-// A launcher for tests to kill. Starts a child and a grandchild, prints their ids, and waits.
+// A launcher that tests kill. Starts a child and a grandchild, prints their process ids, and waits.
 const CHILD = 'sleep 300 & echo "$$ $!"; wait'
 const child = spawnGuarded('/bin/sh', ['-c', CHILD], {
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,15 +1,15 @@
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&quot;': '"', '&#x27;': "'", '&lt;': '<', '&gt;': '>' }
 
-/** A browser without scripts. Keeps cookies and submits forms with the fields that the page contains. */
+/** A browser without JavaScript. Keeps cookies, and submits forms with the hidden fields of the page. */
 export class PlainBrowser {
   readonly #cookies = new Map<string, string>()
 
-  /** Fetches a page. Follows redirects itself, so that their cookies are kept. */
+  /** Fetches a page. Follows redirects itself, so that it keeps the cookies that they set. */
   async get(url: string): Promise<{ url: string; status: number; html: string }> {
     return this.#follow(url, await this.#fetch(url))
   }
 
-  /** Submits the form with that action: the hidden fields in the page, then `fields`. */
+  /** Submits the form with this `action`: its hidden fields and `fields`. */
   async submit(page: { url: string; html: string }, action: string, fields: Record<string, string>) {
     const url = new URL(action, page.url).href
     const body = new URLSearchParams({ ...hiddenFields(page.html, action), ...fields })
@@ -39,7 +39,7 @@ export class PlainBrowser {
   }
 }
 
-/** Returns the hidden fields of the form with that action. Throws if the page has no such form. */
+/** Returns the hidden fields of the form with this `action`. Throws if the page has no such form. */
 function hiddenFields(html: string, action: string): Record<string, string> {
   const forms = html.match(/<form\b[\s\S]*?<\/form>/g) ?? []
   const form = forms.find((text) => attribute(/<form[^>]*>/.exec(text)?.[0] ?? '', 'action') === action)

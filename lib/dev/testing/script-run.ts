@@ -11,8 +11,8 @@ const STOP_TIMEOUT_MS = 60_000
 export type ScriptEnvironment = Record<string, string>
 
 /**
- * Returns the environment of a store on given servers, with databases of that name that are not migrated yet, and the
- * build folder that all tests share.
+ * Returns the environment variables of a store that uses the script tests' database servers and their shared build
+ * folder. Its databases have this name and are not migrated yet.
  */
 export function givenServers(database: string): ScriptEnvironment {
   const { databaseUrl, mongodbUri, folder, distDirectory } = inject('scriptServers')
@@ -30,13 +30,13 @@ export function givenServers(database: string): ScriptEnvironment {
 export type ScriptRun = {
   output: string
   exitCode: number | null
-  /** Waits until the output contains this text. Throws an error with the output if the script ends before. */
+  /** Waits until the output contains this text. If the script ends before that, throws an error with the output. */
   until(text: string): Promise<void>
   /** Sends SIGTERM and waits until the script has ended. */
   stop(): Promise<void>
 }
 
-/** Starts `npm run <script>` as a user would. It is stopped when the test ends, unless `outlivesTest` is set. */
+/** Starts `npm run <script>` as a user would. Stops it when the test ends, unless `outlivesTest` is set. */
 export function startScript(
   script: string,
   env: ScriptEnvironment,

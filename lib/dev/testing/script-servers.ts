@@ -8,7 +8,7 @@ import { restoreTypesFile } from './types-file'
 export type ScriptServers = {
   databaseUrl: string
   mongodbUri: string
-  /** Folder of this test run, deleted at its end. */
+  /** Folder for this test run, deleted at its end. */
   folder: string
   /** Build folder inside the project, shared by the tests. */
   distDirectory: string
@@ -20,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the database servers that the tests of npm scripts use as given servers. */
+/** Starts the database servers that the tests of npm scripts pass to them as DATABASE_URL and MONGODB_URI. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const restore = restoreTypesFile()
   const folder = ephemeralFolder()

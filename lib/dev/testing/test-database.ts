@@ -7,7 +7,7 @@ import { administrate } from '../postgres/administration'
 import { withDatabase } from '../postgres/connection-string'
 import { TEST_SECRET } from './test-secret'
 
-// Runs before each test file: creates its databases and folder, and sets the environment.
+// Runs before each test file: creates databases and a folder for it, and sets its environment variables.
 const { databaseUrl, mongodbUri, template, prefix } = inject('nexusServers')
 const name = prefix + randomBytes(6).toString('hex')
 const folder = mkdtempSync(join(tmpdir(), 'nexus-test-data-'))
@@ -27,7 +27,7 @@ afterAll(async () => {
   const { closePostgres } = await import('@/lib/db/postgres')
   await mongo().dropDatabase()
   await Promise.all([closeMongo(), closePostgres()])
-  // If a connection is still open, the database is dropped at the end of the run instead.
+  // If a connection is still open, this fails, and the database is dropped at the end of the run instead.
   await administrate(databaseUrl, (client) => client.query(`DROP DATABASE "${name}"`)).catch(() => {})
   rmSync(folder, { recursive: true, force: true })
 })

@@ -15,8 +15,8 @@ declare module 'vitest' {
 }
 
 /**
- * Starts the database servers for tests, or uses those in NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI. The
- * database of each test file is cloned from a migrated template.
+ * Starts the database servers for tests, or uses those in NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI. Each test
+ * file gets a Postgres database cloned from a migrated template.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const servers = await startEphemeralServers({
@@ -44,8 +44,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /**
- * Creates the job queues in the template. The store's code is imported late, because it reads the environment on first
- * use.
+ * Creates the job queues in the template. The store's modules are imported here, because they read the environment on
+ * first use.
  */
 async function prepareTemplate(databaseUrl: string, mongodbUri: string): Promise<void> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, MONGODB_URI: mongodbUri, NEXUS_SECRET: TEST_SECRET })

@@ -4,7 +4,9 @@ import { PROJECT } from '../launcher/project'
 
 const TYPES_FILE = join(PROJECT, 'next-env.d.ts')
 
-/** Reads next-env.d.ts, which refers to the latest build folder. Returns a function that restores it. */
+/**
+ * Saves the content of next-env.d.ts, which refers to the latest build folder, and returns a function that restores it.
+ */
 export function restoreTypesFile(): () => void {
   const before = existsSync(TYPES_FILE) ? readFileSync(TYPES_FILE) : null
   return () => {

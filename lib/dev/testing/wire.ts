@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
-/** A proxy for a connection to a server on this machine. Tests can cut and restore it. */
+/** A proxy in front of a server on this machine. Tests can cut the connection and restore it. */
 export class Wire {
   #sockets = new Set<Socket>()
   #isCut = false
@@ -41,8 +41,8 @@ export class Wire {
   }
 
   /**
-   * Lets the server receive the next message with this text, then closes the connection instead of returning the
-   * answer.
+   * Lets the server receive the next message that contains this text, but closes the connection instead of returning
+   * the answer.
    */
   loseAnswerTo(text: string): void {
     this.#lost = text
@@ -65,7 +65,7 @@ export class Wire {
   }
 }
 
-/** Returns the address with the proxy's host and port. */
+/** Returns the address with the host and port of the proxy. */
 export function through(wire: Wire, address: string): string {
   const url = new URL(address)
   url.host = `127.0.0.1:${wire.port}`

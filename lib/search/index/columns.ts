@@ -12,15 +12,16 @@ export function grown<T extends Typed>(array: T, length: number): T {
   return longer
 }
 
-/** Grows every array of the record to at least this length. */
+/** Grows every array of the record to at least `length` entries. */
 export function growAll<T extends Record<keyof T, Typed>>(arrays: T, length: number): T {
   for (const key in arrays) arrays[key] = grown(arrays[key], length)
   return arrays
 }
 
 /**
- * Maps values to small codes, shared by all columns with the same key; 0 means none. A list counts as one value,
- * because lists repeat: three certificates cost two bytes. Counts of lists are summed over their items at the end.
+ * Maps values to small codes; all columns with the same key share one dictionary, and code 0 means no value. A list
+ * counts as one value, because the same lists recur: three certificates take two bytes. Counts are added up per list
+ * item at the end.
  */
 export class Dictionary {
   readonly values: (SpecValue | undefined)[]
@@ -44,7 +45,7 @@ export class Dictionary {
     return code
   }
 
-  /** Returns, for each code, whether its value passes the filter. */
+  /** Returns an array that has, for each code, 1 if its value passes the filter and 0 otherwise. */
   passes(filter: Filter): Uint8Array {
     const pass = testOf(filter)
     return Uint8Array.from(this.values, (value) =>
@@ -52,7 +53,10 @@ export class Dictionary {
     )
   }
 
-  /** Returns, for each code, its number multiplied by the sign, or -Infinity if it is not a number. */
+  /**
+   * Returns an array that has, for each code, its numeric value multiplied by `sign`, or -Infinity if it is not a
+   * number.
+   */
   numbers(sign: 1 | -1): Float64Array {
     return Float64Array.from(this.values, (value) => (typeof value === 'number' ? value * sign : -Infinity))
   }
@@ -60,7 +64,7 @@ export class Dictionary {
 
 const keyOf = (value: SpecValue): SpecValue => (Array.isArray(value) ? `\0${value.join('\0')}` : value)
 
-/** Returns a filter as a predicate for single values. */
+/** Returns a predicate that tests a single value against the filter. */
 export function testOf(filter: Filter): (value: unknown) => boolean {
   if (Array.isArray(filter)) {
     const wanted = new Set<unknown>(filter)

@@ -2,7 +2,9 @@ import { grown } from './columns'
 
 const ID = /^[0-9a-f]{24}$/
 
-/** Maps ids (24 hex digits) to rows: a hash table with open addressing, three words per row. */
+/**
+ * Maps product ids (24 hex digits) to rows with an open-addressing hash table. Each id is stored as three 32-bit words.
+ */
 export class Ids {
   words: Uint32Array
   #table = new Uint32Array(1024) // row + 1; 0 if empty
@@ -64,7 +66,7 @@ export class Ids {
     }
   }
 
-  /** Adds a row to the hash table; it replaces an earlier row with the same id. */
+  /** Adds a row to the hash table, replacing any earlier row with the same id. */
   #place(row: number) {
     const at = this.#at(this.words[row * 3]!, this.words[row * 3 + 1]!, this.words[row * 3 + 2]!)
     if (this.#table[at] === 0) this.#used++

@@ -1,14 +1,14 @@
 import type { Typed } from './columns'
 import { FIELD_BITS, FIELD_MASK } from './postings'
 
-// Hot loops over all rows. One function each, so that V8 specializes it for the array types it sees.
+// Hot loops over all rows. Each is a function of its own, so that V8 specializes it for the array types it receives.
 
 export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
   for (let i = 0; i < bits.length; i++)
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
 }
 
-/** Marks the rows of these postings and keeps the best score of each; returns whether any of the rows is alive. */
+/** Marks the live rows of these postings and keeps the best score of each; returns whether there was a live row. */
 export function markRows(
   postings: Uint32Array,
   length: number,
@@ -28,7 +28,10 @@ export function markRows(
   return found
 }
 
-/** Moves the rows that pass to the front and returns their number. Pass `slotOf` if the codes are stored by slot. */
+/**
+ * Moves the rows whose value passes to the front and returns their number. Pass `slotOf` if codes are indexed by slot,
+ * not by row.
+ */
 export function keepPassing(
   rows: Uint32Array,
   codes: Typed,
@@ -43,7 +46,7 @@ export function keepPassing(
   return kept
 }
 
-/** Sets this bit on the rows that fail the filter. */
+/** Sets `bit` in `miss` for each row that fails the filter. */
 export function markMisses(miss: Uint32Array, codes: Typed, at: Uint32Array, passes: Uint8Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (passes[codes[at[i]!]!] === 0) miss[i]! |= bit
 }
@@ -58,7 +61,7 @@ export function gather(target: Uint32Array, source: Uint32Array, at: Uint32Array
   return target
 }
 
-/** Writes the positions that fail no filter to `hits`; returns their number. */
+/** Writes the positions of rows that pass all filters to `hits`; returns how many there are. */
 export function withoutMiss(miss: Uint32Array, hits: Uint32Array): number {
   let found = 0
   for (let i = 0; i < miss.length; i++) if (miss[i] === 0) hits[found++] = i
@@ -69,7 +72,10 @@ export function countCodes(counts: Uint32Array, codes: Typed, at: Uint32Array) {
   for (let i = 0; i < at.length; i++) counts[codes[at[i]!]!]!++
 }
 
-/** Counts the products that fail only this filter, for the facet of this filter. */
+/**
+ * Counts, per code, the rows that fail no filter except the one with this bit; that filter's own facet needs these
+ * counts.
+ */
 export function countNear(counts: Uint32Array, codes: Typed, at: Uint32Array, miss: Uint32Array, bit: number) {
   for (let i = 0; i < miss.length; i++) if (miss[i] === bit) counts[codes[at[i]!]!]!++
 }

@@ -4,15 +4,15 @@ const BYTES = 3 // per word
 const MAX_WORDS = 255
 
 /**
- * The stemmed words of all names in order, as 24-bit hashes. Only rows with all words of a phrase are checked, so about
- * one match in two million is false.
+ * Stores the stemmed words of each product name, in order, as 24-bit hashes. A phrase is only looked up in rows that
+ * contain all its words, so about one match in two million is false.
  */
 export class Names {
   constructor(
     public bytes: Uint8Array = new Uint8Array(0),
     public starts: Uint32Array = new Uint32Array(0),
     public counts: Uint8Array = new Uint8Array(0),
-    /** Number of bytes in use; `pack` reclaims the bytes of rewritten rows. */
+    /** Number of bytes in use, including those of rewritten rows until `pack` reclaims them. */
     public end = 0,
   ) {}
 

@@ -4,11 +4,11 @@ import { exactRange, lowerBound, sharedLengths } from '../analysis/terms'
 import { targetOf, wordOf } from '../analysis/tokens'
 import { grown } from './columns'
 
-/** Number of bits for the field: a posting is row × 8 + field. */
+/** Number of low bits that hold the field: a posting is row × 8 + field. */
 export const FIELD_BITS = 3
 export const FIELD_MASK = 7
 
-/** Sorted terms and their postings. */
+/** A sorted list of terms with the postings of each. */
 export interface TermList {
   readonly terms: string[]
   readonly shared: Uint8Array
@@ -20,22 +20,22 @@ export interface TermList {
    * valid.
    */
   eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void): void
-  /** Returns an upper bound for the term's number of postings. */
+  /** Returns an upper bound on the term's number of postings. */
   maxPostings(term: number): number
-  /** Returns false only if all products have the term in nothing but their descriptions. */
+  /** Returns false only if the term occurs in nothing but descriptions. */
   mayMatchOutsideDescription(term: number): boolean
 }
 
 const CHUNK = 4096
 const [TELLS, TELLS_NOT] = [1, 2]
 
-/** The main list of postings. Those of a term are ascending and stored as varint deltas. */
+/** The main list of postings. The postings of a term are in ascending order and stored as varint deltas. */
 export class Postings implements TermList {
   readonly shared: Uint8Array
   readonly #stems: string[] // mostly the same string objects as in `terms`
-  readonly #inflected = new Map<string, number[]>() // by stem: terms other than the stem itself
+  readonly #inflected = new Map<string, number[]>() // by stem: the terms whose word differs from the stem
   readonly #mostOfFamily: Uint32Array
-  readonly #telling: Uint8Array // per term, filled lazily
+  readonly #telling: Uint8Array // per term: 0 until it is computed, then TELLS or TELLS_NOT
   readonly #read = new Uint32Array(CHUNK)
 
   constructor(
@@ -67,7 +67,7 @@ export class Postings implements TermList {
     }
   }
 
-  /** Builds a list from terms in ascending order. */
+  /** Builds the list from entries whose terms are in ascending order. */
   static from(stem: Stem, entries: Iterable<[term: string, postings: ArrayLike<number>]>): Postings {
     const terms: string[] = []
     let starts = new Uint32Array(1024)
@@ -89,7 +89,7 @@ export class Postings implements TermList {
     return new Postings(stem, terms, starts.slice(0, terms.length + 1), bytes.slice(0, end))
   }
 
-  /** Merges both lists and drops deleted rows. */
+  /** Merges the main list and the list of recent rows, and drops the postings of deleted rows. */
   static merged(stem: Stem, old: Postings, recent: Recent, alive: Uint8Array): Postings {
     const terms = [...new Set([...old.terms, ...recent.terms])].sort()
     const entries = function* (): Generator<[string, number[]]> {
@@ -119,12 +119,12 @@ export class Postings implements TermList {
     return [...stemItself(this, stem), ...(this.#inflected.get(stem) ?? [])]
   }
 
-  /** Returns an upper bound for the number of postings of all terms that share this one's stem. */
+  /** Returns an upper bound on the number of postings of all terms that share this term's stem. */
   maxFamilyPostings(term: number): number {
     return this.#mostOfFamily[term]!
   }
 
-  // Hot loop: a prefix of two letters reads a million postings here.
+  // Hot loop: for a two-letter prefix, it can read a million postings.
   eachIn(from: number, to: number, visit: (postings: Uint32Array, length: number) => void) {
     const { bytes, starts } = this
     const read = this.#read
@@ -164,11 +164,11 @@ export class Postings implements TermList {
   }
 }
 
-/** The list of rows added since the main list was written. */
+/** Postings of the rows added since the main list was built. */
 export class Recent implements TermList {
   readonly terms: string[] = []
   readonly byTerm = new Map<string, number[]>()
-  /** Upper bound for the number of postings of any stem. */
+  /** Upper bound on the number of postings of all terms that share a stem, whichever stem. */
   maxPostingsOfAnyFamily = 0
   readonly #inflected = new Map<string, string[]>()
   readonly #sizes = new Map<string, number>() // number of postings by stem
@@ -219,17 +219,17 @@ export class Recent implements TermList {
   }
 
   mayMatchOutsideDescription(): boolean {
-    return true // so few postings are not worth checking
+    return true // the recent list is too short for a check to pay off
   }
 }
 
-/** Returns the terms whose word equals the stem, in any spelling. */
+/** Returns the terms whose word is the stem itself, in any spelling. */
 function stemItself(list: TermList, stem: string): number[] {
   const [from, to] = exactRange(list.terms, stem)
   return Array.from({ length: to - from }, (_, i) => from + i).filter((term) => list.stemAt(term) === stem)
 }
 
-/** Collects postings row by row and writes them term by term. */
+/** Collects postings row by row and builds a list sorted by term. */
 export class PostingsBuilder {
   readonly #numberOf = new Map<string, number>()
   #counts = new Uint32Array(1024)

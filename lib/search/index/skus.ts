@@ -2,7 +2,10 @@ import { codeOf } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { grown } from './columns'
 
-/** Variants found by SKU, as row × 256 + position in the row. Only the first 256 variants of a row can be found. */
+/**
+ * Variants found by SKU, each as row × 256 + its index in the product. Only a product's first 256 variants can be
+ * found.
+ */
 export interface Codes {
   exact: ArrayLike<number> & Iterable<number>
   prefixed: ArrayLike<number> & Iterable<number>
@@ -14,13 +17,13 @@ const MIN_PREFIX_LENGTH = 4
 const NONE: Codes = { exact: [], prefixed: [] }
 
 /**
- * Sorted SKUs (letters and digits only), front-coded: each is stored as the length of the prefix it shares with the
- * previous one, then the rest.
+ * A sorted list of SKUs (letters and digits only), front-coded: each SKU is stored as the number of characters it
+ * shares with the one before, followed by the rest.
  */
 class SortedSkus {
   constructor(
     readonly owners: Uint32Array = new Uint32Array(0),
-    /** Start of every block of sixteen; the first SKU of a block is stored in full. */
+    /** Byte offset of every block of sixteen SKUs; the first SKU of a block is stored in full. */
     readonly blocks: Uint32Array = new Uint32Array(0),
     readonly bytes: Uint8Array = new Uint8Array(0),
   ) {}
@@ -42,7 +45,7 @@ class SortedSkus {
   }
 }
 
-/** Iterates over the SKUs. */
+/** Reads the SKUs in order. */
 class Reader {
   place = 0
   readonly code = new Uint8Array(MAX_CODE_LENGTH)
@@ -60,13 +63,15 @@ class Reader {
     return this
   }
 
-  /** Moves to the next SKU; after the last one, `place` equals the length of the list. */
+  /** Moves to the next SKU; after the last one, `place` equals the number of SKUs. */
   next() {
     this.place++
     this.#read()
   }
 
-  /** Returns a negative number if the current SKU sorts before the code. */
+  /**
+   * Returns a negative number if the current SKU sorts before `other`, 0 if they are equal, otherwise a positive one.
+   */
   compare(other: string): number {
     for (let i = 0; i < this.length && i < other.length; i++)
       if (this.code[i] !== other.charCodeAt(i)) return this.code[i]! - other.charCodeAt(i)
@@ -82,7 +87,7 @@ class Reader {
   }
 }
 
-/** Writes a list from SKUs in ascending order. */
+/** Builds a sorted list from SKUs passed in ascending order. */
 class Writer {
   readonly #owners: Uint32Array
   readonly #blocks: Uint32Array
@@ -129,7 +134,7 @@ class Writer {
   }
 }
 
-/** Finds variants by SKU or its prefix, ignoring signs and case. */
+/** Finds variants by a SKU or the beginning of one, ignoring case and all characters but letters and digits. */
 export class Skus {
   #recent = new Map<string, number[]>()
 
@@ -148,8 +153,8 @@ export class Skus {
   }
 
   /**
-   * Returns the variants with this SKU. If `isPrefix`, and the code has a digit and at least four characters, also
-   * returns variants whose SKU starts with it.
+   * Returns the variants with this SKU. With `isPrefix`, also returns variants whose SKU starts with `code`, provided
+   * that it has at least four characters and a digit.
    */
   find(code: string, isPrefix: boolean): Codes {
     if (code === '') return NONE
@@ -166,7 +171,7 @@ export class Skus {
     return { exact: exacts, prefixed: recent.length > 0 ? [...prefixed, ...recent] : prefixed }
   }
 
-  /** Merges recently added SKUs and drops deleted rows. */
+  /** Merges the recently added SKUs into the sorted list and drops those of deleted rows. */
   pack(alive: Uint8Array) {
     if (this.#recent.size === 0 && this.sorted.owners.every((owner) => alive[owner >>> 8] === 1)) return
     const added = Array.from(this.#recent).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -188,7 +193,7 @@ export class Skus {
   }
 }
 
-/** Collects the SKUs of a complete catalogue. */
+/** Collects the SKUs of a catalogue while its index is built. */
 export class SkusBuilder {
   readonly #codes: string[] = []
   #owners = new Uint32Array(1024)

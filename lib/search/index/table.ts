@@ -11,7 +11,7 @@ import { reviewScoreOf } from './review-score'
 import { Skus, SkusBuilder } from './skus'
 import type { Choice, VariantColumns } from './variant-columns'
 
-/** Options for indexing texts; fixed for the life of an index. */
+/** How texts are indexed; fixed for the life of an index. */
 export interface IndexOptions {
   /** Language of the stemmer; default English. */
   language?: Language
@@ -19,20 +19,20 @@ export interface IndexOptions {
   descriptions?: boolean
 }
 
-/** Returns all texts that search depends on. */
+/** Returns all texts of a product in which search looks for words or SKUs. */
 const textsOf = (product: Product, fields: string[]) => [...fields, ...product.variants.map(({ sku }) => sku)]
 
-/** A leaf category: the rows of its products, and a column for each of their specs. */
+/** A category without subcategories: the rows of its products, and one column for each of their specs. */
 export interface Leaf {
   path: string
   rows: Uint32Array
   size: number
-  /** Rows that can be reused. */
+  /** Rows of deleted products that new products can reuse. */
   free: number[]
   specs: Map<string, Column>
 }
 
-/** Keys of the columns that products of every category have; also used as filter keys. */
+/** Keys of the columns that every product has, whatever its category; they are also filter keys. */
 export const FACT_KEYS = ['brand', 'rating', 'discount'] as const
 type FactKey = (typeof FACT_KEYS)[number]
 const isFact = (key: string): key is FactKey => (FACT_KEYS as readonly string[]).includes(key)
@@ -40,7 +40,7 @@ const isFact = (key: string): key is FactKey => (FACT_KEYS as readonly string[])
 export interface PerRow {
   alive: Uint8Array
   leafOf: Uint16Array
-  slotOf: Uint32Array // position within the leaf
+  slotOf: Uint32Array // position within the category's rows
   textHash: Uint32Array // hash of the searchable text
   popularity: Uint32Array
   reviewScore: Uint16Array // in hundredths of a star
@@ -50,13 +50,13 @@ export interface PerRow {
   variantCount: Uint16Array
 }
 
-/** The indexed data as typed arrays: columns of products, columns of variants, postings of words. */
+/** The indexed data as typed arrays: product columns, variant columns and the postings of words. */
 export class Table {
   rows = 0
   variants = 0
   /** Number of live products. */
   products = 0
-  /** Deleted rows that still have postings. */
+  /** Number of deleted rows that still have postings. */
   stale = 0
   ids = new Ids()
   perRow: PerRow = {
@@ -83,7 +83,7 @@ export class Table {
   readonly #leafByPath = new Map<string, number>()
   readonly #choices: Choice[] = [[false]]
 
-  /** `stem` must be the stemmer of `options.language`. */
+  /** `stem` must be the stemmer for `options.language`. */
   constructor(
     readonly options: Required<IndexOptions> = { language: 'en', descriptions: true },
     readonly stem: Stem = english,
@@ -92,7 +92,10 @@ export class Table {
     this.recent = new Recent(stem)
   }
 
-  /** Fills an empty table; fastest if the products are sorted by category. If an id repeats, the last product wins. */
+  /**
+   * Fills an empty table; fastest if the products are sorted by category. If an id occurs twice, the later product
+   * wins.
+   */
   async load(products: Iterable<Product> | AsyncIterable<Product>) {
     const builder = new PostingsBuilder()
     const skus = new SkusBuilder()
@@ -108,7 +111,7 @@ export class Table {
     this.skus = skus.build()
   }
 
-  /** Adds or updates the product; the next search sees it. */
+  /** Adds or updates the product; the next search reflects it. A product without variants is removed. */
   upsert(product: Product) {
     if (product.variants.length === 0) return this.remove(product.id)
     const fields = fieldsOf(product, this.options.descriptions)
@@ -131,7 +134,9 @@ export class Table {
     this.stale++
   }
 
-  /** Rewrites postings, SKUs and names without deleted rows, merges recent ones, and frees the rows for reuse. */
+  /**
+   * Drops deleted rows from postings, SKUs and names, merges recent postings and SKUs, and frees the rows for reuse.
+   */
   compact() {
     const { alive } = this.perRow
     this.postings = Postings.merged(this.stem, this.postings, this.recent, alive)
@@ -143,7 +148,7 @@ export class Table {
     for (const leaf of this.leaves) leaf.free = [...leaf.rows.subarray(0, leaf.size)].filter((row) => !alive[row])
   }
 
-  /** Completes a table whose arrays come from a snapshot. */
+  /** Rebuilds the lookups of a table whose arrays were read from a snapshot. */
   ready(): this {
     this.leaves.forEach(({ path }, number) => {
       this.#leafByPath.set(path, number)
@@ -152,20 +157,23 @@ export class Table {
     return this
   }
 
-  /** Returns the column of a filter key in one leaf, and whether it is indexed by row or by the leaf's slots. */
+  /**
+   * Returns the category's column for a filter key, and whether it is indexed by row or by slot (position in the
+   * category).
+   */
   column(leaf: Leaf, key: string): { column: Column; by: 'row' | 'slot' } | undefined {
     if (isFact(key)) return { column: this.facts[key], by: 'row' }
     const column = key.startsWith('spec.') ? leaf.specs.get(key.slice('spec.'.length)) : undefined
     return column && { column, by: 'slot' }
   }
 
-  /** Returns the values of a filter key across all leaves; empty for an unknown key. */
+  /** Returns the values of a filter key in all categories; an empty dictionary for an unknown key. */
   dictionary(key: string): Dictionary {
     if (isFact(key)) return this.facts[key].dictionary
     return (key.startsWith('spec.') && this.specs.get(key.slice('spec.'.length))) || new Dictionary()
   }
 
-  /** Returns whether a product has a SKU with these letters and digits. */
+  /** Returns whether a product has this SKU; only letters and digits are compared. */
   hasSku(code: string): boolean {
     return Array.from(this.skus.find(code, false).exact).some((owner) => this.perRow.alive[owner >>> 8] === 1)
   }
@@ -231,7 +239,7 @@ export class Table {
     }
     for (const [key, column] of leaf.specs) column.set(perRow.slotOf[row]!, given.get(key))
 
-    // If there are more variants than before, they move to the end; their old place stays unused until compaction.
+    // If there are more variants than before, they move to the end; compaction reclaims their old place.
     if (product.variants.length > perRow.variantCount[row]!) {
       perRow.firstVariant[row] = this.variants
       this.variants += product.variants.length
@@ -247,7 +255,7 @@ export class Table {
     })
   }
 
-  /** Closes the gaps between variants and orders them by row. */
+  /** Removes unused places between variants and orders the variants by row. */
   #packVariants() {
     const { alive, firstVariant, variantCount } = this.perRow
     const { price, priceBar } = this.perVariant

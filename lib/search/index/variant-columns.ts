@@ -1,6 +1,8 @@
 import type { Typed } from './columns'
 
-/** Stock and options of a variant. Variants share few different choices, so each stores only the code of its choice. */
+/**
+ * Whether a variant is in stock, and its options. Few combinations occur, so each variant stores only the code of one.
+ */
 export type Choice = [inStock: boolean, ...namesAndValues: string[]]
 
 export interface VariantColumns {

@@ -17,10 +17,10 @@ const stateSchema = z.object({ layout: z.number(), cursor: z.record(z.string(), 
 const leaseSchema = z.object({ term: z.number().default(0) })
 
 /**
- * Keeps the searched collection in sync with both stores: builds it if it is missing or has another layout, then
- * applies changes. Several processes may call this; only the owner of the lease works, and doing the work twice is
- * harmless. Each new lease has a higher term, and documents store the term of their writer as `build`: a process that
- * paused and lost its lease without noticing can neither overwrite nor delete what a later owner wrote.
+ * Keeps the searched collection in sync with MongoDB and Postgres: builds it if it is missing or has an outdated
+ * layout, then applies changes. Several processes may try; only the owner of the lease does the work, and doing it
+ * twice is harmless. Each new lease gets a higher term, and documents store their writer's term as `build`, so a
+ * process that paused and lost its lease unnoticed can neither overwrite nor delete what a later owner wrote.
  */
 export class CollectionManager {
   readonly #id = randomUUID()
@@ -36,7 +36,9 @@ export class CollectionManager {
     ])
   }
 
-  /** Syncs once, unless another process has the lease; returns whether it did. Rejects if a store cannot be read. */
+  /**
+   * Syncs once and returns true, or returns false if another process has the lease. Rejects if a store cannot be read.
+   */
   async sync(now = Date.now()): Promise<boolean> {
     const term = await this.#lease(now)
     if (term === null) return false
@@ -53,7 +55,10 @@ export class CollectionManager {
     return true
   }
 
-  /** Writes changes under a term, by default the current one. Documents with a later term stay unchanged. */
+  /**
+   * Writes changes and stores a lease term with them, by default the current one. Documents of a later term stay
+   * unchanged.
+   */
   async apply(changes: AsyncIterable<Change>, term?: number): Promise<void> {
     const build = term ?? (await currentTerm())
     const notLater = { $nor: [{ build: { $gt: build } }] }
@@ -81,12 +86,12 @@ export class CollectionManager {
     return state.success && state.data.layout === LAYOUT
   }
 
-  /** Releases the lease, so that another process can continue at once. */
+  /** Releases the lease, so that another process can take it at once. */
   async release(): Promise<void> {
     await searchState().updateOne({ _id: 'lease', owner: this.#id }, { $set: { owner: null, until: 0 } }, options)
   }
 
-  /** Renews the lease, or takes an expired one. Returns its term; null if another process owns it. */
+  /** Renews this process's lease, or takes an expired one. Returns its term; null if another process owns the lease. */
   async #lease(now: number, { isNewTerm = false } = {}): Promise<number | null> {
     const mine = { owner: this.#id, until: now + LEASE_MS }
     const returned = { returnDocument: 'after' as const, ...options }
@@ -131,7 +136,7 @@ export class CollectionManager {
     return found.map(({ _id }) => _id)
   }
 
-  /** Removes products deleted without a tombstone. */
+  /** Every `SWEEP_MS`, removes products that were deleted without a tombstone. */
   async #sweep(now: number): Promise<void> {
     if (now - this.#sweptAt < SWEEP_MS) return
     const all = searchProducts().find({ kind: 'product' }, { projection: { _id: 1 }, maxTimeMS: 60_000 })

@@ -21,14 +21,11 @@ const REMOVED_MS = 60_000
 
 const markerSchema = z.object({ readAt: z.record(z.string(), z.number()) })
 
-/**
- * Answers queries with MongoDB Search. One process at a time, the owner of a lease, keeps the searched collection in
- * sync.
- */
+/** Answers queries with MongoDB Search. The process that owns the lease keeps the searched collection in sync. */
 export class MongodbEngine implements SearchEngine {
-  /** Async context of the caller that opened the engine; every sync runs in it. */
+  /** Async context of the caller that opened the engine; every sync runs in this context. */
   readonly #context = AsyncLocalStorage.snapshot()
-  /** Ids of deleted products, excluded from results until the server's index has certainly dropped them. */
+  /** Ids of deleted products, excluded from results until MongoDB's search index has certainly dropped them. */
   readonly #removed = new LRUCache<string, true>({ max: MAX_REMOVED, ttl: REMOVED_MS })
   readonly #manager: CollectionManager
   readonly #stop = new AbortController()
@@ -55,7 +52,10 @@ export class MongodbEngine implements SearchEngine {
     this.#syncing = this.#context(() => this.#sync())
   }
 
-  /** Opens the engine; resolves when the index is queryable and complete. The first time, the server may take long. */
+  /**
+   * Opens the engine; resolves when the index is queryable and complete. Building the index for the first time may take
+   * long.
+   */
   static async open(source: Source, { onClose = () => {} }: { onClose?: () => void } = {}): Promise<MongodbEngine> {
     const manager = new CollectionManager(source)
     await manager.prepare()
@@ -86,7 +86,8 @@ export class MongodbEngine implements SearchEngine {
   }
 
   /**
-   * Waits until the search index contains a marker document: everything written before the marker is then indexed, too.
+   * Waits until the search index contains a marker document; it then also contains everything written before that
+   * marker.
    */
   async waitFor(moment: Date | Cursor): Promise<void> {
     this.#assertOpen()
@@ -103,8 +104,8 @@ export class MongodbEngine implements SearchEngine {
   }
 
   /**
-   * Reads these products again. Deleted ones disappear from results at once; changed ones once the server has indexed
-   * them.
+   * Reads these products again. Deleted products disappear from results at once, changes appear once MongoDB has
+   * indexed them.
    */
   async refresh(ids: string[]): Promise<void> {
     this.#assertOpen()
@@ -128,7 +129,7 @@ export class MongodbEngine implements SearchEngine {
     await this.#manager.release().catch(() => {}) // the lease also expires by itself
   }
 
-  /** Returns, for each store, the later of the moment and the store's current time. */
+  /** Returns, for each store, the given moment or the store's current time, whichever is later. */
   async #cursorOf(moment: Date | Cursor): Promise<Cursor> {
     const { clock } = await this.source.now()
     return Object.fromEntries(
@@ -144,8 +145,8 @@ export class MongodbEngine implements SearchEngine {
   }
 
   /**
-   * Syncs every second, and checks every minute whether the schema needs another index, until the engine is closed.
-   * Never rejects.
+   * Until the engine is closed, syncs every second and checks every minute whether the schemas need a new index. Never
+   * rejects.
    */
   async #sync(): Promise<void> {
     const { signal } = this.#stop

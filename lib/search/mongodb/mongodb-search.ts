@@ -26,7 +26,7 @@ import {
 import { hitsPipeline, toHit } from './pipelines/hits'
 import { type TypedText, textClauses, typedText } from './pipelines/text-clauses'
 
-// Per query, so that one listing cannot use up all connections.
+// Limits each query, so that one listing cannot use up all connections.
 const CONCURRENCY = { concurrency: 6 }
 
 /** What queries need: access to the collection, the name of the index, and the filter keys of each category. */
@@ -34,13 +34,13 @@ export interface SearchTarget {
   aggregate(pipeline: Document[]): Promise<Document[]>
   index(): string
   keys(category: string | undefined): FilterKeys
-  /** Returns ids of deleted products that the index may still contain. */
+  /** Returns the ids of deleted products that the index may still contain. */
   removed(): string[]
 }
 
 /**
- * Answers a query with one `$search` for the page and several `$searchMeta` for total and counts: one for all facets
- * and one more per active filter. Throws RangeError if the query exceeds `LIMITS`.
+ * Answers a query with one `$search` for the page of hits and several `$searchMeta` for total and counts: one for all
+ * unfiltered facets, and one for each filtered facet. Throws RangeError if the query exceeds `LIMITS`.
  */
 export async function searchMongodb(target: SearchTarget, query: Query): Promise<Result> {
   assertWithinLimits(query)
@@ -79,7 +79,7 @@ function countedKeys({ facets = true }: Query, known: string[], conditions: Cond
   return facets === 'category' ? [facets] : []
 }
 
-/** Adds the keys of active filters, which have a facet even if the category's schema lacks them. */
+/** Adds the keys of the shopper's filters: they get a facet even if the category's schema lacks them. */
 const withFiltered = (keys: string[], conditions: Condition[]) => [
   ...new Set([...keys, ...conditions.filter(({ isShopperFilter }) => isShopperFilter).map(({ key }) => key)]),
 ]
@@ -90,8 +90,8 @@ const notRemoved = (target: SearchTarget): Document[] => {
 }
 
 /**
- * Counts a variant facet value by value while other variant filters are active, because the server cannot tell which
- * values belong to the same variant.
+ * Counts each value of a variant facet with its own request while other variant filters are active, because a facet in
+ * MongoDB cannot tell which values belong to the same variant.
  */
 async function countedOneByOne(
   target: SearchTarget,
@@ -116,7 +116,7 @@ async function countedOneByOne(
   return facets
 }
 
-/** Returns completions of the last word with their products, and the best hits. */
+/** Returns completions of the last word with their product counts, and the best hits. */
 export async function suggestMongodb(target: SearchTarget, text: string, limit: number): Promise<Suggestions> {
   const typed = typedText(text)
   const last = typed.words.at(-1) ?? ''

@@ -3,7 +3,8 @@ import { storeSource } from '../sync/store-source'
 import { MongodbEngine } from './mongodb-engine'
 
 /**
- * Connects to MongoDB Search. The index is on another server, so this process has nothing to load, restart or renew.
+ * Connects to MongoDB Search. The index is on the MongoDB server, so this process has nothing to load, restart or
+ * renew.
  */
 export async function startMongodbEngine(): Promise<SupervisedEngine> {
   const opening = MongodbEngine.open(storeSource())

@@ -12,7 +12,7 @@ import { SearchIndex } from '../search-index'
 
 // Increase this whenever the layout, the folding of words or the bar edges change.
 const FORMAT = 'nexus-search-5'
-/** Number of bytes in front of the header: its length, and a checksum of everything after it. */
+/** Number of bytes before the header: the header's length, and a checksum of everything after these bytes. */
 const START = 8
 const MAX_READ_BYTES = 2 ** 28
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }
@@ -36,8 +36,9 @@ const headerSchema = z.object({
 type Header = z.infer<typeof headerSchema>
 
 /**
- * Compacts the index and writes it to one file: a JSON header, then the arrays as they are in memory. The file is
- * replaced atomically. The index must not change meanwhile. `cursor` is the position up to which the source was read.
+ * Compacts the index and writes it to one file: a JSON header, followed by the arrays as they are in memory. The file
+ * is replaced atomically. The index must not change while this runs. `cursor` is the position up to which the source
+ * was read.
  */
 export async function save({ table }: SearchIndex, path: string, cursor = '') {
   if (table.stale > 0 || table.recent.terms.length > 0) table.compact()
@@ -101,7 +102,7 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
   await rename(`${path}.new`, path)
 }
 
-/** Returns the saved index and its cursor; undefined if there is no file with this version and these options. */
+/** Returns the saved index and its cursor; undefined without an intact file of this version and with these options. */
 export async function restore(
   path: string,
   { language = 'en', descriptions = true }: IndexOptions = {},
@@ -159,7 +160,8 @@ export async function restore(
 }
 
 /**
- * Returns the header and the arrays of a file; undefined if it is missing, truncated, damaged or of another version.
+ * Returns the header and the arrays of a file; undefined if the file is missing, truncated, damaged or from another
+ * version.
  */
 async function readSnapshot(path: string): Promise<{ header: Header; arrays: Typed[] } | undefined> {
   const file = await open(path).catch(() => undefined)

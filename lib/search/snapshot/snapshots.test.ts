@@ -147,7 +147,7 @@ test('a worker saves its index, the next starts from it, and a renewal leaves no
   })
   await supervisor.loaded()
   expect(readdirSync(folder)).toContain('folder-id')
-  // Deleted without a tombstone, before any sweep: only an instance started from the snapshot still has it.
+  // Deleted without a tombstone, and no sweep runs yet: only an engine started from the snapshot still has it.
   await products().deleteOne({ _id: new ObjectId(first) })
   let isRenewed = false
   const renewed = supervisor.renew().then(() => {

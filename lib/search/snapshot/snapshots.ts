@@ -9,11 +9,12 @@ import type { Cursor, Source } from '../sync/source'
 import { restore, save } from './snapshot'
 
 /**
- * Maximum age of a snapshot. Must be below `TOMBSTONE_DAYS`, or products whose tombstones have expired would reappear.
+ * Maximum age of a usable snapshot. Must be below `TOMBSTONE_DAYS`, or products whose tombstones have expired would
+ * reappear.
  */
 const MAX_AGE_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
-/** Age below which a snapshot is not written again by another instance. */
+/** If a snapshot is younger than this, other instances do not write it again. */
 export const FRESH_MS = 10 * 60 * 1000
 
 const noteSchema = z.object({ catalogue: z.string(), cursor: z.record(z.string(), z.number()) })
@@ -25,11 +26,11 @@ interface SnapshotOptions {
   indexing: IndexOptions
 }
 
-/** Snapshots of a catalogue's index in a folder. Instances start from them. */
+/** Saves and restores snapshots of a catalogue's index in a folder, so that instances start faster. */
 export class Snapshots {
   constructor(readonly place: SnapshotOptions) {}
 
-  /** Returns the saved index and its cursor; undefined if this catalogue has no snapshot that is intact and recent. */
+  /** Returns the saved index and its cursor; undefined if there is no intact, recent snapshot of this catalogue. */
   async restore(): Promise<{ index: SearchIndex; cursor: Cursor } | undefined> {
     const found = await this.#usable()
     if (!found && (await this.age()) !== Number.POSITIVE_INFINITY)
@@ -74,7 +75,10 @@ export class Snapshots {
     return found ? Date.now() - found.mtimeMs : Number.POSITIVE_INFINITY
   }
 
-  /** Returns the file for a catalogue and its indexing options, so that shops may accidentally share a folder. */
+  /**
+   * Returns the file's path; its name depends on catalogue and indexing options, so shops sharing a folder cannot
+   * collide.
+   */
   #file(catalogue: string): string {
     const { folder, indexing } = this.place
     const name = createHash('sha256')
@@ -85,7 +89,9 @@ export class Snapshots {
   }
 }
 
-/** Returns whether the cursor is neither older than the tombstones nor ahead of a database restored from a backup. */
+/**
+ * Returns whether the cursor is recent enough, and not later than the store's clock, as it is after restoring a backup.
+ */
 function isUsable(cursor: Cursor, now: Cursor): boolean {
   return Object.entries(now).every(([store, at]) => {
     const saved = cursor[store]
@@ -93,14 +99,14 @@ function isUsable(cursor: Cursor, now: Cursor): boolean {
   })
 }
 
-/** Returns the id stored in the folder, which is the same for all instances wherever they mount it. */
+/** Returns the id stored in the folder, which is the same for all instances, wherever they mount the folder. */
 async function idOf(folder: string): Promise<string> {
   const file = join(folder, 'folder-id')
-  await writeFile(file, randomUUID(), { flag: 'wx' }).catch(() => {}) // another instance has created it
+  await writeFile(file, randomUUID(), { flag: 'wx' }).catch(() => {}) // keeps the id if another instance has stored one
   return readFile(file, 'utf8')
 }
 
-/** Deletes snapshots that are too old and files left by crashed writers. */
+/** Deletes snapshots that are too old, and files left behind by crashed writers. */
 async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/\.index(\.new)?$/.test(name)) continue

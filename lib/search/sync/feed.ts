@@ -13,43 +13,45 @@ export interface FeedOptions {
   intervalMs?: number
   /** Milliseconds between checks for products deleted without a tombstone; default ten seconds. */
   sweepIntervalMs?: number
-  /** Current time in milliseconds since 1970, compared with `validUntil`. */
+  /** Returns the current time in milliseconds since 1970, which is compared with `validUntil`. */
   clock?: () => number
   /** Called once when the source fails, and once when it can be read again. */
   report?: (message: string, error?: unknown) => void
   /**
-   * Below this size, the index compacts itself, which blocks for a moment. A larger index is renewed by another worker.
+   * An index of at least this many products is renewed by another worker; a smaller one compacts itself, which blocks
+   * for a moment.
    */
   maxTidySize?: number
   /** How texts are indexed. */
   indexing?: IndexOptions
-  /** Called now and then with the number of loaded products. */
+  /** Called from time to time while loading; `done` and `total` are numbers of products. */
   onProgress?: (progress: { done: number; total: number }) => void
 }
 
 const AWAITED_POLL_MS = 50
 const PROGRESS_INTERVAL_MS = 250
-/** After this time without queries, the feed polls rarely, and the next query waits for a poll. */
+/** Without a query for this long, the feed falls asleep: it polls rarely, and the next query waits for a poll. */
 const ASLEEP_AFTER_MS = 60_000
 const ASLEEP_INTERVAL_MS = 15_000
 /**
- * Maximum wait of a query that wakes the feed. If the poll takes longer, as in an outage, the index answers as it is.
+ * Maximum time that a query waits for this poll. If the poll takes longer, as in an outage, the index answers as it is.
  */
 const MAX_AWAKENING_MS = 500
 /** Interval between checks for changed synonyms. */
 const SYNONYMS_MS = 3_000
 /**
- * Maximum age of the source's clock readings while nothing changes. Reading them costs as much as reading the changes.
+ * Maximum age of the source's clock readings while nothing changes. Reading the clocks costs as much as reading the
+ * changes.
  */
 const CLOCKS_MS = 6_000
-/** While changes are applied, queries can run at least this often. */
+/** While changes are applied, other work such as queries can run after at most this time. */
 const MAX_STRETCH_MS = 5
 
 /** An index that is loaded from a source and kept up to date by polling. */
 export class Feed {
   readonly #options: Required<FeedOptions>
   readonly #waiters = new Waiters()
-  /** Async context of the caller that opened the feed; every poll runs in it. */
+  /** Async context of the caller that opened the feed; every poll runs in this context. */
   readonly #context = AsyncLocalStorage.snapshot()
   #read: SourceTime
   #timer: NodeJS.Timeout | undefined
@@ -59,7 +61,7 @@ export class Feed {
   #isAsleep = false
   #awakening: Promise<void> | undefined
   #version = 0
-  /** When the source's clocks were last read, by this process's clock. */
+  /** Time at which the source's clocks were last read, by this process's clock. */
   #clocksReadAt = Number.NEGATIVE_INFINITY
   readonly #sweep: Sweep
   #stamp: string | undefined
@@ -88,7 +90,7 @@ export class Feed {
     this.#sweep = new Sweep(index, source, sweepIntervalMs, clock())
   }
 
-  /** Loads all products; rejects with the source's error. Call `start` to begin polling. */
+  /** Loads all products; rejects with the source's error if that fails. Does not poll before `start` is called. */
   static async load(source: Source, options: FeedOptions = {}): Promise<Feed> {
     const now = await source.now()
     const index = await SearchIndex.of(counted(source.load(), await source.count(), options), options.indexing)
@@ -97,7 +99,7 @@ export class Feed {
     return feed
   }
 
-  /** Continues with a saved index that contains all changes up to the cursor. */
+  /** Creates a feed from a saved index that contains all changes up to its cursor. */
   static resume(saved: { index: SearchIndex; cursor: Cursor }, source: Source, options: FeedOptions = {}): Feed {
     return new Feed(saved.index, source, { clock: saved.cursor, from: saved.cursor }, options)
   }
@@ -126,7 +128,7 @@ export class Feed {
     return this.#version
   }
 
-  /** Call before a query. Resolves at once, or after a poll if the feed was asleep. */
+  /** Must be called before a query. Resolves at once, or after a poll if the feed was asleep. */
   async awake(): Promise<void> {
     this.#assertOpen()
     this.#queriedAt = performance.now()
@@ -152,8 +154,8 @@ export class Feed {
   }
 
   /**
-   * Polls at once; resolves when the index contains everything committed before this call and the moment has passed on
-   * every clock. Rejects after ten seconds (a store is probably down), or when the feed is closed.
+   * Polls at once; resolves when the index contains everything committed before this call and all clocks of the source
+   * have passed `moment`. Rejects after ten seconds (a store is probably down), or when the feed is closed.
    */
   async waitFor(moment: Date | Cursor): Promise<void> {
     this.#assertOpen()
@@ -162,7 +164,7 @@ export class Feed {
     return passed
   }
 
-  /** Reads these products again at once, for a caller that found the index to be wrong. */
+  /** Reads these products again at once, for a caller that found outdated data in the index. */
   async refresh(ids: string[]): Promise<void> {
     this.#assertOpen()
     await this.#take(this.source.read(ids))
@@ -207,7 +209,7 @@ export class Feed {
     })
   }
 
-  /** Reads the changes and returns whether that succeeded. Never rejects. */
+  /** Applies the changes and returns whether that succeeded. Never rejects. */
   async #poll(): Promise<boolean> {
     const number = ++this.#pollNumber
     const { clock, report } = this.#options
@@ -226,8 +228,8 @@ export class Feed {
   }
 
   /**
-   * Reads the changes since the cursor, and the products whose `validUntil` has passed. Rejects with the source's
-   * error.
+   * Applies the changes since the cursor, and reads the products whose `validUntil` has passed. Rejects with the
+   * source's error if that fails.
    */
   async catchUp(now = this.#options.clock()): Promise<void> {
     const areClocksDue = this.#waiters.size > 0 || now - this.#clocksReadAt >= CLOCKS_MS
@@ -242,7 +244,7 @@ export class Feed {
     for (const id of await this.#sweep.findDeleted(now)) this.#remove(id)
     if (this.index.size < this.#options.maxTidySize) this.index.tidy()
     this.#read = read
-    // With the old cursor, the next poll would read these changes again.
+    // Reads the clocks at the next poll, because with the old cursor every poll would read these changes again.
     if (this.#version > before) this.#clocksReadAt = Number.NEGATIVE_INFINITY
     else if (areClocksDue) this.#clocksReadAt = now
   }
@@ -280,7 +282,7 @@ export class Feed {
   }
 }
 
-/** Passes the products through and reports progress. */
+/** Yields the products unchanged and reports progress. */
 async function* counted(products: AsyncIterable<Product>, total: number, { onProgress }: FeedOptions) {
   let done = 0
   let reportedAt = Number.NEGATIVE_INFINITY

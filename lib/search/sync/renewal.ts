@@ -1,6 +1,6 @@
 import type { Feed } from './feed'
 
-/** Maximum age of a snapshot when many products have changed, and when few have. */
+/** Maximum age of the snapshot if many products have changed since it was written, and if few have. */
 const RENEW_BUSY_MS = 15 * 60 * 1000
 const RENEW_QUIET_MS = 12 * 60 * 60 * 1000
 

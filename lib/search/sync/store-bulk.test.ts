@@ -11,9 +11,9 @@ import { closeFacts, STOCK_CHANGED } from './store-facts'
 import { storeSource } from './store-source'
 
 const PAGE = 250
-/** Number of products: several pages of products and twice as many SKUs. */
+/** Number of products, each with two SKUs; both take several pages. */
 const COUNT = 1_100
-/** Stops a reader that loops forever. Not a performance limit: reading normally takes a second. */
+/** Timeout for a reader that never ends, not a performance limit: reading normally takes a second. */
 const SOON_MS = 8_000
 
 let feed: Feed
@@ -33,7 +33,7 @@ const total = (query: Parameters<Feed['search']>[0]) => feed.search(query).total
 const moments = async () =>
   (await postgres().inventory.findMany({ distinct: ['updatedAt'], select: { updatedAt: true } })).length
 
-/** Sets the stock of all SKUs in one statement; all rows get the transaction's time. */
+/** Sets the stock of all SKUs in one statement, so that all rows get the same time, that of the transaction. */
 const stockAll = (onHand: number) =>
   postgres().$transaction([
     postgres().$executeRaw`ALTER TABLE "Inventory" DISABLE TRIGGER "Inventory_touch"`,

@@ -6,18 +6,18 @@ import { env } from '@/lib/env'
 import { PAGE } from './store-facts'
 import { INDEXED_FIELDS } from './store-product'
 
-/** Documents per batch; some of them are large. */
+/** Documents per batch; kept low because some documents are large. */
 export const BATCH = 500
-/** Time limit on the server for all batches of a category, in milliseconds. */
+/** Time limit for reading all batches of a category, enforced by MongoDB, in milliseconds. */
 const READ_MS = 60_000
 const OPTIONS = { maxTimeMS: MAX_TIME_MS, batchSize: PAGE }
 
 const fieldsRead = () => (env().SEARCH_DESCRIPTIONS ? { ...INDEXED_FIELDS, description: true } : INDEXED_FIELDS)
 
 /**
- * Yields every active product in batches, category by category in path order; products with an unknown category come in
- * between. Each category is one index range and one unsorted cursor, because servers that do not read an index in order
- * would sort for every page.
+ * Yields every active product in batches, category by category in path order, with products of unknown categories in
+ * between. Each category is one index range read by one unsorted cursor, because servers that cannot read an index in
+ * order would sort again for every page.
  */
 export async function* activeDocuments(): AsyncIterable<Document[]> {
   const options = {
@@ -47,13 +47,13 @@ async function* inBatches(filter: Filter<ProductDocument>): AsyncIterable<Docume
   if (batch.length > 0) yield batch
 }
 
-/** Returns the indexed fields of the documents with these ids; at most one batch of ids. */
+/** Returns the indexed fields of the documents with these ids, of which there may be at most `BATCH`. */
 export const documentsOf = (ids: ObjectId[]): Promise<Document[]> =>
   products()
     .find<Document>({ _id: { $in: ids } }, { ...OPTIONS, projection: fieldsRead(), limit: BATCH })
     .toArray()
 
-/** Returns those of the ids that have a document; at most one batch of ids. */
+/** Returns those of these ids that have a document. There may be at most `BATCH` ids. */
 export async function existing(ids: ObjectId[]): Promise<string[]> {
   const options = { ...OPTIONS, projection: { _id: 1 }, limit: BATCH }
   const found = await products()
@@ -68,7 +68,7 @@ export const documentCount = (): Promise<number> => products().estimatedDocument
 const markSchema = z.object({ _id: z.instanceof(ObjectId), at: z.date() })
 export type Mark = z.infer<typeof markSchema>
 
-/** Yields ids and times of documents changed since then, in pages, ordered by time; reads only an index. */
+/** Yields ids and change times of the documents changed since then, in pages, ordered by time. Reads only an index. */
 export async function* marksSince(
   { name, field }: { name: string; field: string },
   since: Date,
@@ -84,7 +84,7 @@ export async function* marksSince(
     if (page.length > 0) yield page
     const last = page.at(-1)
     if (!last || page.length < size) return
-    // Within the same millisecond, continue by id: a bulk change gives the same time to any number of documents.
+    // Continue by id within the same millisecond, because a bulk change gives any number of documents the same time.
     const tied = await query({ [field]: last.at, _id: { $gt: last._id } }, size)
     const rest = size - tied.length
     page = rest > 0 ? [...tied, ...(await query({ [field]: { $gt: last.at } }, rest))] : tied

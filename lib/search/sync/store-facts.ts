@@ -5,14 +5,16 @@ import { bySku, LEDGER_BEFORE_SALES } from '@/lib/db/price-ledger-sql'
 import { isOnSale, PRICE_HISTORY_DAYS } from '@/lib/domain/pricing/pricing'
 import type { IndexedDocument, SkuFacts } from './store-product'
 
-/** Connections per thread: one query can run while the other waits. */
+/** Connections per thread: while one query waits, another can run. */
 const CONNECTIONS = 2
-/** Page size for changes. */
+/** Number of changes per page. */
 export const PAGE = 2_000
 
 const thread = globalThis as typeof globalThis & { nexusSearchPool?: Pool }
 
-/** Returns the thread's pool. Uses plain `pg`, because Prisma would need its memory again in every worker. */
+/**
+ * Returns this thread's connection pool. Uses plain `pg`, because Prisma Client would take up memory in every worker.
+ */
 function pool(): Pool {
   thread.nexusSearchPool ??= openPool(CONNECTIONS)
   return thread.nexusSearchPool
@@ -45,7 +47,7 @@ export async function postgresNow(): Promise<{ now: number; writingSince: number
   return { now: row.now.getTime(), writingSince: row.writingSince.getTime() }
 }
 
-/** Returns an id of this database, different from a database created later under the same name. */
+/** Returns an id of this database, which differs from that of a database created later under the same name. */
 export async function postgresIdentity(): Promise<string> {
   const text = 'SELECT oid::text AS id FROM pg_database WHERE datname = current_database()'
   const [database] = await rowsOf(z.object({ id: z.string() }), text)
@@ -62,7 +64,7 @@ const priceSchema = z.object({
   validUntil: z.date().nullable(),
 })
 
-/** Returns the stock of all variants, and the price ledger of variants on sale, with one query each. */
+/** Returns the stock of all variants and the price ledger of the variants on sale, with one query each. */
 export async function factsOf(documents: IndexedDocument[], now: Date): Promise<SkuFacts> {
   if (documents.length === 0) return { onHand: new Map(), prices: new Map() }
   const ids = documents.map(({ _id }) => _id.toHexString())
@@ -78,11 +80,14 @@ export async function factsOf(documents: IndexedDocument[], now: Date): Promise<
 const stockChangeSchema = stockSchema.extend({ productId: z.string(), updatedAt: z.date() })
 export type StockChange = z.infer<typeof stockChangeSchema>
 
-/** Reads the page after a time and a SKU, in index order; any number of rows may have the same time. */
+/**
+ * Selects the page of stock rows that follows a time and a SKU, in index order; any number of rows may have the same
+ * time.
+ */
 export const STOCK_CHANGED = `SELECT sku, "productId", "onHand", "updatedAt" FROM "Inventory"
   WHERE "updatedAt" >= $1 AND ("updatedAt", sku) > ($1, $2) ORDER BY "updatedAt", sku LIMIT $3`
 
-/** Yields SKUs whose stock changed since then, in pages, ordered by time. */
+/** Yields the SKUs whose stock has changed since then, in pages, ordered by time. */
 export async function* stockChangedSince(since: Date, size = PAGE): AsyncIterable<StockChange[]> {
   let [at, sku] = [since, '']
   for (;;) {

@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/pricing/pricing'
 import type { Product } from '../indexed-product'
 
-/** Document fields that the index reads. */
+/** Projection of the document fields that the index reads. */
 export const INDEXED_FIELDS = {
   _id: true,
   status: true,
@@ -27,13 +27,15 @@ export const indexedDocumentSchema = productDocumentSchema
   .extend({ description: productDocumentSchema.shape.description.optional() })
 export type IndexedDocument = z.infer<typeof indexedDocumentSchema>
 
-/** Facts from Postgres: units on hand, and the price ledgers of variants on sale. */
+/** Data from Postgres by SKU: units on hand, and the price ledgers of variants on sale. */
 export interface SkuFacts {
   onHand: Map<string, number>
   prices: Map<string, PriceRecord[]>
 }
 
-/** Returns the product as of `now`. A SKU unknown to Postgres has no stock. */
+/**
+ * Returns the document as an indexed product, with prices as of `now`. A SKU that Postgres does not know has no stock.
+ */
 export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFacts, now: Date): Product {
   const { name, brand, category, specs, popularity, description } = document
   const variants = document.variants.map((variant) => ({
@@ -60,7 +62,7 @@ export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFact
   }
 }
 
-/** Returns the percentage discount of the cheapest variant, because listings show that variant's price. */
+/** Returns the discount of the cheapest variant as a percentage, because listings show that variant's price. */
 function discountOf(variants: Product['variants'], prices: SkuFacts['prices'], now: Date): number {
   const cheapest = variants.reduce((best, variant) => (variant.price < best.price ? variant : best))
   return discountPercent(cheapest.price, lowestPriceBefore(prices.get(cheapest.sku) ?? [], now))

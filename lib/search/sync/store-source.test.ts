@@ -33,7 +33,7 @@ const aCategory: Omit<CategoryDocument, '_id' | 'path' | 'slug'> = {
 const skuOf = (id: string, n = 0) => `${id.toUpperCase()}-${n}`
 
 /**
- * Writes a product with one variant at 10 euros to both stores, last changed an hour ago, except for the given fields.
+ * Writes a product with one variant at 10 euros to both stores, last changed an hour ago. `given` overrides its fields.
  */
 async function aStored(given: Partial<ProductDocument> = {}, onHand = [5]): Promise<string> {
   const { _id = new ObjectId() } = given
@@ -68,7 +68,7 @@ const loaded = async (id: string): Promise<Product | undefined> => {
   return undefined
 }
 
-/** Returns the changes of one product, because other tests may use the stores at the same time. */
+/** Returns only the changes of one product, because other tests may use the stores at the same time. */
 async function changesFor(changes: AsyncIterable<Change>, id: string): Promise<Change[]> {
   const all: Change[] = []
   for await (const change of changes) all.push(change)

@@ -11,24 +11,25 @@ import { factsOf, PAGE, postgresIdentity, postgresNow, stockChangedSince } from 
 import { type IndexedDocument, indexedDocumentSchema, type SkuFacts, toProduct } from './store-product'
 import { readSynonyms, synonymsStamp } from './synonym-store'
 
-// A change may become visible this long after its own timestamp.
+// A change may become visible this long after its own timestamp, so reads start this much before the cursor.
 const MONGO_OVERLAP_MS = 10_000
 const POSTGRES_OVERLAP_MS = 20_000
-/**
- * A document may change again in the millisecond in which it was read; after this time, no write gets that timestamp.
- */
+/** Age from which a change time is final. Before that, another write may give the document the same millisecond. */
 const SETTLED_MS = 1_000
 
-/** Reads the catalogue from both stores: active documents from MongoDB, stock and price history from Postgres. */
+/** Reads the catalogue from both stores: active products from MongoDB, stock and price history from Postgres. */
 class StoreSource implements Source {
-  /** Whether the index has stock of each recently changed SKU; undefined if unknown. */
+  /** Whether the index has each recently changed SKU in stock; undefined if that is not known. */
   readonly #inStockBySku = new Map<string, boolean | undefined>()
-  /** Change times by id that were already read and lie within the overlap. */
+  /** Change times, by id, of changes that were already read but that the overlap will read again. */
   readonly #readMarks = { products: new Map<string, number>(), tombstones: new Map<string, number>() }
   readonly #invalid = new Set<string>()
   #mongoNow = 0
 
-  /** `page` is the number of changes per query; `stockOverlap` is in milliseconds. */
+  /**
+   * `page` is the number of changes per query; `stockOverlap` is how far before the cursor stock is read, in
+   * milliseconds.
+   */
   constructor(
     readonly page = PAGE,
     readonly stockOverlap = POSTGRES_OVERLAP_MS,
@@ -92,7 +93,7 @@ class StoreSource implements Source {
   }
 
   /**
-   * Yields the ids with a change time that was not read before, in pages. A page counts as read once the next one is
+   * Yields, in pages, the ids whose change time was not read before. A page counts as read once the next one is
    * requested.
    */
   async *#newMarks(name: 'products' | 'tombstones', field: string, since: Date): AsyncIterable<string[]> {
@@ -108,8 +109,8 @@ class StoreSource implements Source {
   }
 
   /**
-   * Yields the ids of products with a SKU that has sold out or come back. The index only knows whether there is stock,
-   * so most sales need no update.
+   * Yields the ids of products with a SKU that has sold out or is available again. The index only stores whether a SKU
+   * is in stock, so most sales need no update.
    */
   async *#restockedSince(since: Date): AsyncIterable<string[]> {
     const recent = new Set<string>()
@@ -128,7 +129,10 @@ class StoreSource implements Source {
     for await (const batch of batches) yield (await this.#changes(batch)).changes
   }
 
-  /** Returns the changes for these documents (removals for inactive ones), and the stock read for them. */
+  /**
+   * Returns the changes for these documents (removals if they are inactive or invalid) and the stock that was read for
+   * them.
+   */
   async #changes(batch: Document[]): Promise<{ changes: Change[]; onHand: SkuFacts['onHand'] }> {
     const now = new Date()
     const documents = batch.flatMap((document) => this.#parse(document))
@@ -140,8 +144,8 @@ class StoreSource implements Source {
   }
 
   /**
-   * Returns the document in a list; an empty list if it is inactive. An invalid one is skipped and logged, so that it
-   * cannot block the others.
+   * Returns the parsed document in a list; an empty list if it is inactive or invalid. Invalid documents are logged and
+   * skipped, so that they cannot block the others.
    */
   #parse(document: Document): IndexedDocument[] {
     const id = String(document._id)
@@ -161,20 +165,20 @@ export const indexOptions = (): Required<IndexOptions> => ({
   descriptions: env().SEARCH_DESCRIPTIONS,
 })
 
-/** Returns a source that reads both stores. Tests pass small pages and a short overlap, in milliseconds. */
+/** Returns a source that reads both stores. Tests pass a small page size, and a short overlap in milliseconds. */
 export const storeSource = (page?: number, stockOverlap?: number): Source => new StoreSource(page, stockOverlap)
 
-/** Returns the same items, but requests the first one now. */
+/** Returns the same items, but starts fetching the first one at once. */
 function begun<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   const iterator = all[Symbol.asyncIterator]()
   const first = iterator.next()
-  first.catch(() => {}) // awaited once the caller gets here
+  first.catch(() => {}) // awaited when the caller asks for the first item
   return (async function* () {
     for (let { done, value } = await first; !done; { done, value } = await iterator.next()) yield value
   })()
 }
 
-/** Yields the same items, always fetching the next one in advance. */
+/** Yields the same items, fetching each one while the caller processes the one before. */
 async function* prefetch<T>(all: AsyncIterable<T>): AsyncIterable<T> {
   const iterator = all[Symbol.asyncIterator]()
   let next = iterator.next()

@@ -11,7 +11,7 @@ let source: MemorySource
 let sweep: Sweep
 const lookUps = () => vi.mocked(source.findDeleted).mock.calls.map(([ids]) => ids.length)
 
-/** Returns a sweep that has finished its first pass. */
+/** Sets `sweep` to one over `count` products that has finished its first pass. */
 async function given(count: number) {
   const products = Array.from({ length: count }, (_, index) => aProduct({ id: idOf(index + 1) }))
   source = new MemorySource(products)

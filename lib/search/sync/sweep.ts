@@ -1,24 +1,26 @@
 import type { SearchIndex } from '../search-index'
 import type { Source } from './source'
 
-/** Products looked up in one step: a small shop takes one step, a million products take 500. */
+/** Number of products checked per step: a small shop needs one step, a million products need 500. */
 const SWEEP_SIZE = 2_000
-/** Interval between steps while the number of documents stays the same, since an addition may hide a deletion. */
+/**
+ * Interval between steps while the number of documents stays the same, because as many may have been added as deleted.
+ */
 const QUIET_STEP_MS = 5 * 60_000
 
 /**
- * Finds products deleted without a tombstone by looking each one up: in the whole index after the number of documents
- * has changed, otherwise one step every few minutes.
+ * Finds products deleted without a tombstone by looking up each product of the index. After the number of documents has
+ * changed, it goes through the whole index; otherwise it takes one step every few minutes.
  */
 export class Sweep {
-  /** Rows that remain to be looked up since the number of documents last changed. */
+  /** Number of rows still to check since the number of documents last changed. */
   #rowsLeft = 0
   #nextRow = 0
   #count: number | undefined
   #checkedAt: number
   #steppedAt: number
 
-  /** `intervalMs` is the minimum time between checks; `now` is in milliseconds. */
+  /** `intervalMs` is the minimum time between checks; `now` is in milliseconds, too. */
   constructor(
     readonly index: SearchIndex,
     readonly source: Source,
@@ -29,7 +31,7 @@ export class Sweep {
     this.#steppedAt = now
   }
 
-  /** Returns the ids of deleted products; none if no check is due. */
+  /** Returns the ids of deleted products found in this step; none if no step is due. */
   async findDeleted(now: number): Promise<string[]> {
     if (now - this.#checkedAt < this.intervalMs) return []
     const count = await this.source.count()

@@ -1,10 +1,13 @@
 import { type SynonymDocument, synonymDocumentSchema } from '@/lib/contracts/merchandising/synonym'
 import { MAX_TIME_MS, synonyms } from '@/lib/db/mongo'
 
-/** Maximum number of rules read, latest first. */
+/** Maximum number of synonym rules read; the most recently changed ones are kept. */
 export const MAX_SYNONYMS = 2_000
 
-/** Returns the rules, latest first. An invalid rule is skipped and logged, so that it cannot stop search. */
+/**
+ * Returns the synonym rules, the most recently changed first. Invalid rules are logged and skipped, so that search
+ * keeps working.
+ */
 export async function findSynonyms(): Promise<SynonymDocument[]> {
   const documents = await synonyms()
     .find({}, { sort: { updatedAt: -1 }, limit: MAX_SYNONYMS, maxTimeMS: MAX_TIME_MS })
@@ -16,7 +19,7 @@ export async function findSynonyms(): Promise<SynonymDocument[]> {
   })
 }
 
-/** Returns the rules in the index's format. */
+/** Returns the synonym rules in the index's format. */
 export async function readSynonyms(): Promise<{ sets: string[][]; oneWay: { from: string; to: string[] }[] }> {
   const rules = await findSynonyms()
   return {
@@ -27,7 +30,7 @@ export async function readSynonyms(): Promise<{ sets: string[][]; oneWay: { from
   }
 }
 
-/** Returns a value that changes when a rule is added, changed or removed; cheap to poll. */
+/** Returns a value that changes when a synonym rule is added, changed or removed; cheap to poll. */
 export async function synonymsStamp(): Promise<string> {
   const [latest, count] = await Promise.all([
     synonyms().findOne({}, { sort: { updatedAt: -1 }, projection: { updatedAt: 1 }, maxTimeMS: MAX_TIME_MS }),

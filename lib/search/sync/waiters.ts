@@ -3,13 +3,16 @@ import type { Cursor } from './source'
 const MAX_WAIT_MS = 10_000
 
 interface Waiter {
-  /** Number of the last poll that had started. Only a later poll certainly sees what was committed before. */
+  /**
+   * Number of the last poll that had started before the caller arrived. Only a later poll is certain to see what was
+   * committed before that.
+   */
   after: number
   moment: Date | Cursor
   end: (error?: Error) => void
 }
 
-/** Callers that wait until the index contains everything up to a moment. */
+/** Callers waiting until the index contains everything up to a moment. */
 export class Waiters {
   readonly #all = new Set<Waiter>()
 
@@ -17,7 +20,7 @@ export class Waiters {
     return this.#all.size
   }
 
-  /** Resolves once a later poll than `after` has passed the moment; rejects after ten seconds. */
+  /** Resolves once a poll later than `after` has passed the moment; rejects after ten seconds. */
   add({ after, moment }: Pick<Waiter, 'after' | 'moment'>): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
@@ -36,7 +39,7 @@ export class Waiters {
     })
   }
 
-  /** Resolves the callers whose moment has passed on every clock. Call this after the poll with this number. */
+  /** Resolves the callers whose moment all clocks have passed. Must be called after each poll, with its number. */
   settle(poll: number, clock: Cursor, now: number): void {
     for (const waiter of [...this.#all]) if (poll > waiter.after && hasPassed(waiter.moment, clock, now)) waiter.end()
   }

@@ -4,7 +4,7 @@ import type { IndexOptions } from '../index/table'
 import type { Product, Scalar, SpecValue } from '../indexed-product'
 import type { Filter, Query, Sort } from '../search-query'
 
-/** Random small catalogues, changes and queries, built from few values and similar words so that they collide. */
+/** Random small catalogues, changes and queries. They use few values and similar words, so that many of them match. */
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
 export const MAX_PRODUCTS = 20
@@ -63,7 +63,7 @@ export const product: fc.Arbitrary<Product> = fc.record({
   createdAt: fc.integer({ min: 0, max: 5 }),
 })
 
-/** A catalogue with so many distinct weights that the facet has no single values. */
+/** A catalogue with 99 to 103 distinct weights; with more than 101, their facet lists no individual values. */
 export const manyWeights: fc.Arbitrary<Product[]> = fc
   .tuple(product, fc.integer({ min: 99, max: 103 }))
   .map(([one, count]) =>
@@ -94,7 +94,7 @@ const filters: fc.Arbitrary<Record<string, Filter>> = fc.record(
   },
   { requiredKeys: [] },
 )
-// A query with all sixteen filters would find nothing, so keep only a few.
+// Picks only a few filters, because a query with all sixteen would find nothing.
 const fewFilters = (most: number) =>
   fc.tuple(filters, fc.nat(15), fc.integer({ min: 0, max: most })).map(([all, from, count]) => {
     const entries = Object.entries(all)
@@ -123,7 +123,7 @@ const SORTS: Sort[] = [
 const text = fc
   .tuple(fc.array(oneOf(...TYPED_WORDS.match(/"[^"]*"|\S+/g)!), { maxLength: 3 }), oneOf('', ' '))
   .map(([list, end]) => list.join(' ') + end)
-/** A query with only text, because filters often leave no hits. */
+/** A query with only a text, because filters often leave no hits. */
 const textQuery: fc.Arbitrary<Query> = fc.record({ text, perPage: fc.constant(20), facets: fc.constant(false) })
 const anyQuery: fc.Arbitrary<Query> = fc.record(
   {

@@ -6,14 +6,14 @@ import { codeOf, foldedWords, spellingOf, targetOf, wordOf } from '../analysis/t
 import type { Product } from '../indexed-product'
 import { phraseFields } from '../query/phrases'
 
-/** What a text's meaning depends on, apart from the products. */
+/** What determines the meaning of a text, apart from the products. */
 export interface Meaning {
   stem: Stem
   descriptions: boolean
   thesaurus: Thesaurus
 }
 
-/** Returns the products that match all parts, and their scores. */
+/** Returns the products that match all parts of a query text, and their scores. */
 export function scoresOf(products: Product[], parts: Part[], meaning: Meaning): Map<Product, number> {
   let scores = new Map(products.map((product) => [product, 0]))
   for (const part of parts) {
@@ -30,9 +30,9 @@ export const hasSku = (products: Product[]) => (code: string) =>
   products.some(({ variants }) => variants.some(({ sku }) => codeOf(sku) === code))
 
 /**
- * Returns the products that match a part, by all its words or by an alternative; the higher score counts. Typos are
- * forgiven only if no alternative matches. A word with an apostrophe may also be split there, before typos are
- * forgiven.
+ * Returns the products that match a part, by all its words or by an alternative, with the higher score. Typos are
+ * allowed only if no alternative matches. A word with an apostrophe may also be split there, which is tried before
+ * typos.
  */
 function scoresOfPart(products: Product[], part: Part, meaning: Meaning): Scores {
   const others = scored(products, (product) => alternativeScore(product, part, meaning))
@@ -92,7 +92,7 @@ function alternativeScore(
   return Math.max(0, ...asSynonyms, bySku, asOne)
 }
 
-/** Returns whether a code may be a prefix; short ones and those without digits would match too many SKUs. */
+/** Returns whether a code may be a prefix; short codes and codes without digits would match too many SKUs. */
 export const isBeginning = (code: string) => code.length >= 4 && /\d/.test(code)
 
 interface Typed {
@@ -101,7 +101,9 @@ interface Typed {
   edits: number
 }
 
-/** Scores products by a word. If none has it, scores by words within one edit, then two, and their inflections. */
+/**
+ * Scores products by a word. If no product has it, scores by words one edit away, then two, and by their inflections.
+ */
 function scoresOfWord(products: Product[], { word, isPrefix, edits }: Typed, meaning: Meaning): Scores {
   const found = scored(products, (product) => exactOrPrefixScore(product, word, isPrefix, meaning))
   for (let edit = 1; edit <= edits && found.size === 0; edit++) {
@@ -147,7 +149,7 @@ function hasPhrase(product: Product, phrase: string[], stem: Stem): boolean {
 interface Term {
   term: string
   word: string
-  /** The word whose inflections the term shares: its own, or the original word if it is an alias. */
+  /** The word whose inflections match the term: the term's own word, or the original word if the term is an alias. */
   target: string
   field: number
 }
@@ -164,8 +166,8 @@ function termsOf(product: Product, { descriptions }: Meaning): Term[] {
 }
 
 /**
- * Returns completions of the last word, with the number of products that have it (or an inflection) and all parts
- * before it.
+ * Returns completions of the last word, with the number of products that match the completion (or an inflection of it)
+ * and all parts before it.
  */
 export function bruteForceWords(
   products: Product[],

@@ -5,7 +5,9 @@ import type { Product, Scalar, Variant } from '../indexed-product'
 import type { Facet, Filter, Query, Result } from '../search-query'
 import { hasSku, isBeginning, type Meaning, scoresOf } from './brute-force-text'
 
-/** Computes the result of a query without an index, straight from its definition; the index must return the same. */
+/**
+ * Computes the result of a query without an index, straight from its definition; the index must return the same result.
+ */
 export function bruteForce(products: Product[], query: Query, meaning: Meaning): Result {
   const {
     text = '',
@@ -67,7 +69,10 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
 const chosen = (all: Record<string, Facet>, facets: true | 'category'): Record<string, Facet> =>
   facets === true ? all : Object.fromEntries(Object.entries(all).filter(([key]) => key === facets))
 
-/** Returns the sort key of pins: pinned products come first, in their order, and buried ones last. */
+/**
+ * Returns the part of the sort key for pinned products, which come first in their order, and buried ones, which come
+ * last.
+ */
 function pinRankOf({ id }: Product, { sort = 'relevance', pinned = [], buried = [] }: Query): number[] {
   if (sort !== 'relevance') return []
   if (pinned.includes(id)) return [1, -pinned.indexOf(id)]
@@ -86,7 +91,9 @@ function rankOf(product: Product, sort: Query['sort'], score: number, price: num
   return typeof number === 'number' ? [1, minus ? number : -number] : [0]
 }
 
-/** Returns the Bayesian average, with ten reviews of 3.5 stars as prior. */
+/**
+ * Returns the Bayesian average with a prior of ten reviews of 3.5 stars, in hundredths of a star; 0 without reviews.
+ */
 const reviewScore = ({ rating, ratingCount = 0 }: Product) =>
   ratingCount === 0 ? 0 : Math.round((100 * (rating * ratingCount + 35)) / (ratingCount + 10))
 
@@ -138,7 +145,7 @@ const byTypeAndValue = (a: Scalar, b: Scalar) =>
 const ofVariant = (key: string) => key === 'price' || key === 'inStock' || key.startsWith('option.')
 const barStart = (value: number) => EDGES.findLast((edge) => edge <= value) ?? 0
 
-/** Returns a product's values for a key. */
+/** Returns a product's values for a filter key. */
 function productValues(product: Product, key: string): Scalar[] {
   if (key === 'brand' || key === 'rating' || key === 'discount') return [product[key]]
   return key.startsWith('spec.') ? own(product.specs, key.slice('spec.'.length)) : []

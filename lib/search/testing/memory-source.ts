@@ -2,7 +2,7 @@ import { NO_SYNONYMS, type Synonyms } from '../analysis/synonyms'
 import type { Product } from '../indexed-product'
 import type { Change, Cursor, Source, SourceTime } from '../sync/source'
 
-/** A source in memory that tests can change and take down. Its clock counts the changes. */
+/** A source in memory that tests can change or make fail. Its clock counts the changes. */
 export class MemorySource implements Source {
   down = false
   reads = 0
@@ -18,7 +18,7 @@ export class MemorySource implements Source {
     this.#products.set(product.id, { product, changed: ++this.#clock })
   }
 
-  /** Changes a product without reporting a change, as when a sale starts. */
+  /** Changes a product without reporting it, as when a sale starts. */
   putQuietly(product: Product) {
     this.#products.set(product.id, { product, changed: 0 })
   }

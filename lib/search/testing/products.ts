@@ -2,7 +2,7 @@ import type { Product } from '../indexed-product'
 
 export const idOf = (n: number) => n.toString(16).padStart(24, '0')
 
-/** Returns a product with one variant, and defaults for all fields not given. */
+/** Returns a product with one variant, with defaults for all fields that are not given. */
 export const aProduct = (given: Partial<Product> & { id: string }): Product => ({
   name: 'Thing',
   brand: 'Acme',

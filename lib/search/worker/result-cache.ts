@@ -3,12 +3,17 @@ import type { Query, Result } from '../search-query'
 
 const MAX_RESULTS = 200
 
-/** Cache of the current index version's results, as JSON, which is parsed in half the time of a structured clone. */
+/**
+ * Caches the results for the current version of the index as JSON, which is parsed in half the time of a structured
+ * clone.
+ */
 export class ResultCache {
   readonly #results = new LRUCache<string, string>({ max: MAX_RESULTS })
   #version = -1
 
-  /** Returns the cached result for this query and index version, or runs `search` and caches what it returns. */
+  /**
+   * Returns the cached result for this query and index version as JSON; on a miss, runs `search` and caches its result.
+   */
   get(query: Query, version: number, search: () => Result): string {
     if (version !== this.#version) this.#results.clear()
     this.#version = version

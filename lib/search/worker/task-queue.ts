@@ -1,6 +1,6 @@
 /**
- * Runs one task at a time on this thread, and lets pending I/O run between tasks. Urgent tasks go first: a suggestion
- * waits for at most one listing, however many are queued.
+ * Runs one task at a time on this thread, and lets pending I/O run between tasks. Urgent tasks go first, so a
+ * suggestion waits for at most one listing, however many are queued.
  */
 export class TaskQueue {
   readonly #urgent: (() => void)[] = []

@@ -5,7 +5,9 @@ import { assertWithinLimits } from '../search-query'
 import { unavailable } from '../unavailable'
 import { type Message, receivedError } from './worker-messages'
 
-/** Maximum number of pending calls. With more, the worker hangs or cannot keep up, and calls would fill the memory. */
+/**
+ * Maximum number of pending calls. Beyond it, the worker hangs or cannot keep up, and more calls would fill the memory.
+ */
 const MAX_PENDING_CALLS = 1_000
 const CALL_TIMEOUT_MS = 15_000
 const CLOSE_TIMEOUT_MS = 5_000
@@ -17,7 +19,10 @@ interface PendingCall {
   timer: NodeJS.Timeout
 }
 
-/** A worker thread with the index, as the main thread sees it. Keeps the process alive only while calls are pending. */
+/**
+ * A worker thread that holds the index, seen from the main thread. Keeps the process alive only while calls are
+ * pending.
+ */
 export class WorkerEngine implements SupervisedEngine {
   readonly ready: Promise<void>
   readonly ended: Promise<Error | undefined>

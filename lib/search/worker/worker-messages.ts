@@ -5,7 +5,7 @@ import type { LoadProgress } from '../search-engine'
 export const callSchema = z.object({
   call: z.int(),
   name: z.enum(['search', 'suggest', 'corrections', 'waitFor', 'refresh', 'close']),
-  // Not validated: EngineCalls types both sides, which belong to the same build and process.
+  // Not validated: both sides are typed by `EngineCalls` and belong to the same build and process.
   args: z.array(z.unknown()).max(2),
 })
 export type Call = z.infer<typeof callSchema>
@@ -20,7 +20,7 @@ export type Message =
   | { notice: 'needsRenewal' }
   | { notice: 'failed'; error: SentError }
 
-/** An error sent between threads, because structured cloning loses its class and details. */
+/** An error as sent between threads, because structured cloning would lose its class and details. */
 export type SentError =
   | { kind: 'domain'; code: ErrorCode; message: string; details?: Record<string, unknown> }
   | { kind: 'range' | 'unavailable' | 'other'; message: string; stack?: string }
@@ -37,7 +37,7 @@ export function sentError(error: unknown): SentError {
 }
 
 /**
- * Restores a DomainError or RangeError. If a store could not be reached, returns an error that `isUnavailable`
+ * Recreates the DomainError or RangeError. If the worker could not reach a store, returns an error that `isUnavailable`
  * recognizes.
  */
 export function receivedError(sent: SentError): Error {

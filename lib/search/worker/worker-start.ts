@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { WorkerOptions } from './worker'
 
 /**
- * Starts the search worker. Next.js recognizes `new Worker(new URL(…))` and bundles `worker.ts` as a separate entry;
- * tests and scripts run the TypeScript file.
+ * Starts the search worker. Next.js recognizes `new Worker(new URL(…))` and bundles `worker.ts` as a separate entry
+ * point; tests and scripts run the TypeScript file itself.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   if (process.env.NEXT_RUNTIME) return new Worker(new URL('./worker.ts', import.meta.url), { workerData: options })

@@ -15,11 +15,9 @@ import { TaskQueue } from './task-queue'
 import { callSchema, type Message, sentError } from './worker-messages'
 
 const optionsSchema = z.object({
-  /** With `renew`, the worker will replace another one, so it compacts and saves its index before it answers. */
+  /** With `renew`, the worker will replace another one, so it compacts and saves its index before answering calls. */
   purpose: z.enum(['serve', 'renew']).default('serve'),
-  /**
-   * Number of products from which the index is saved, and renewed by another worker instead of compacted in this one.
-   */
+  /** Number of products from which an index counts as large: it is then saved, and a new worker renews it. */
   largeFrom: z.int().default(20_000),
   /** Folder of the snapshots; by default from the environment. */
   folder: z.string().optional(),
@@ -29,8 +27,8 @@ export type WorkerOptions = z.input<typeof optionsSchema>
 const RENEWAL_CHECK_MS = 60_000
 const QUERIES: ReadonlySet<keyof EngineCalls> = new Set(['search', 'suggest', 'corrections'])
 
-// Entry of the search worker. It has its own database connections, loads the index and then answers calls. Compacting
-// and saving would block them for too long, so a second worker does both and takes over.
+// Entry point of the search worker, which has its own database connections, loads the index and then answers calls.
+// Compacting and saving would block these calls for too long, so a second worker does both and takes over.
 if (!parentPort) throw new Error('worker.ts must run in a worker thread')
 const port: MessagePort = parentPort
 const post = (message: Message) => port.postMessage(message)

@@ -1,4 +1,4 @@
-/** Fictional brands, each with sentences for product descriptions. */
+/** Fictional brands, each with sentences for the descriptions of its products. */
 export const BRANDS = {
   // Electronics
   Halden: [

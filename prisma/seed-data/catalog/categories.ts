@@ -7,7 +7,7 @@ import { DEPARTMENTS } from './departments'
 import type { Leaf } from './leaf'
 import { optionDefinition } from './specs'
 
-/** Returns the labels of all colours in which the leaf's lines are sold, in palette order. */
+/** Returns the labels of all colours in which the category's products are sold, in palette order. */
 function colourLabels(leaf: Leaf): string[] {
   const names = new Set<ColourName>()
   for (const line of leaf.lines) {
@@ -19,7 +19,7 @@ function colourLabels(leaf: Leaf): string[] {
   return (Object.keys(COLOURS) as ColourName[]).filter((name) => names.has(name)).map((name) => COLOURS[name].label)
 }
 
-/** Returns the complete spec schema of a leaf: variant options first, then product specs. */
+/** Returns all specs of the category: variant options first, then product specs. */
 export function schemaOf(leaf: Leaf): SpecDefinition[] {
   const axes = leaf.lines.flatMap(({ options, pins = [] }) => [
     ...Object.entries(options ?? leaf.options ?? {}),
@@ -72,7 +72,9 @@ function category(shown: Shown, order: number, updatedAt: Date, leaf?: Leaf): Ca
   }
 }
 
-/** Returns the category tree: departments, groups and leaves, parents before children. */
+/**
+ * Returns the category tree: departments, groups, and the categories that have products; parents come before children.
+ */
 export function makeCategories(updatedAt: Date): CategoryDocument[] {
   return DEPARTMENTS.flatMap((department, index) => {
     const { groups = [], leaves } = department

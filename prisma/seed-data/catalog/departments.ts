@@ -9,7 +9,7 @@ import { toys } from './departments/toys'
 import { vehicles } from './departments/vehicles'
 import type { Department } from './leaf'
 
-/** The departments in menu order. */
+/** The departments, in menu order. */
 export const DEPARTMENTS: readonly Department[] = [
   electronics,
   clothing,

@@ -6,7 +6,7 @@ const NEW_SHARE = 50 / 1500
 const NEW_DAYS = 14
 const OLD_DAYS = 730
 const TOP = 12_000
-/** Names of the most popular products of the demo shop, most popular first. */
+/** Names of the demo shop's most popular products, the most popular first. */
 const TOP_PRODUCTS = [
   'Filament lamp',
   'Amalfi lemons',
@@ -21,8 +21,8 @@ const TOP_PRODUCTS = [
 ]
 
 /**
- * Assigns each product a launch date (spread over two years, a few in the last fortnight) and a popularity rank. If the
- * catalogue has several `parts`, the products of one part take every n-th rank.
+ * Gives each product a launch date (spread over two years, a few in the last fortnight) and a popularity. With several
+ * `parts`, the popularity of their products interleaves.
  */
 export function launch(
   seed: string,
@@ -40,7 +40,7 @@ export function launch(
     const minDays = isFixed(draft) ? Math.max(days, 100) : days
     return later(today, -Math.round((minDays * DAY) / HOUR) * HOUR)
   }
-  // Pinned products come first. The others are ranked at random.
+  // Pinned products are the most popular. The others are ranked at random.
   const pinned = rng.shuffle(drafts.filter(({ pin }) => pin))
   const place = ({ product }: Draft) =>
     TOP_PRODUCTS.includes(product.name) ? TOP_PRODUCTS.indexOf(product.name) : TOP_PRODUCTS.length

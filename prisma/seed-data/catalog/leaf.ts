@@ -6,10 +6,10 @@ import type { MotifName } from '../media/pictures'
 import type { BrandName } from './brands'
 import type { Axes, Drawn, SpecSeed, Specs } from './specs'
 
-/** A product that must exist, because the front page or a collection names it. */
+/** A product that the catalogue must contain, because the front page or a collection names it. */
 export interface Pin {
   name: string
-  /** Price of the first variant in euros. */
+  /** Price of its first variant, in euros. */
   price: number
   brand?: BrandName
   tagline?: string
@@ -17,21 +17,21 @@ export interface Pin {
   options?: Axes
   motif?: MotifName
   colour?: ColourName
-  /** Price in a sale that runs for months, in euros. */
+  /** Price during a sale that lasts for months, in euros. */
   sale?: number
-  /** Price in the flash sale, in euros. */
+  /** Price during the flash sale, in euros. */
   flash?: number
 }
 
-/** Products of one kind, with their names, pictures, prices and texts. Texts are templates, see text.ts. */
+/** A kind of product, with its names, pictures, prices and texts. The texts are templates; see text.ts. */
 export interface Line {
-  /** The noun that ends product names. `null`: names contain no noun (book titles). */
+  /** The noun at the end of product names; `null` if names contain no noun, as book titles do. */
   noun: string | null
   motif: MotifName | MotifName[]
-  /** Colours in which the motif may be used. */
+  /** Colours to which the motif is restricted. */
   colours?: ColourName[]
   brands: BrandName[]
-  /** Name templates. `{word}` is replaced by a word of the line or of the leaf. */
+  /** Templates for names, in which `{word}` is replaced by one of `words`, by default those of the category. */
   names: string[]
   words?: readonly string[]
   /** Price range in euros. */
@@ -39,15 +39,15 @@ export interface Line {
   taglines: string[]
   /** Opening sentences of the description. */
   open: string[]
-  /** Further sentences for this line only. */
+  /** Further sentences for the descriptions of this kind of product. */
   facts?: string[]
   specs?: Record<string, Drawn>
   options?: Axes
-  /** Number of colours per product. `null`: colour is not an option. */
+  /** Minimum and maximum number of colours per product; `null` if colour is not an option. */
   colourTake?: readonly [min: number, max: number] | null
-  /** Weight of this line among the lines of its leaf. */
+  /** Weight that determines how many of the category's products are of this kind. */
   share?: number
-  /** Values that override those of the leaf. */
+  /** Overrides that of the category, as does `returnExcluded`. */
   taxClass?: TaxClass
   returnExcluded?: ReturnExclusion | false
   pins?: Pin[]
@@ -65,19 +65,19 @@ export interface Leaf {
   /** Motif of the category's cut-out picture. */
   image: MotifName
   imageColour?: ColourName
-  /** Prefix of SKUs in this category. */
+  /** Prefix of the SKUs in this category. */
   code: string
-  /** Weight among all leaves. */
+  /** Weight that determines the category's share of all products. */
   share: number
   words: readonly string[]
   specs: SpecSeed[]
-  /** Sentences for descriptions. Each is used only if its condition holds. */
+  /** Sentences for descriptions. Each is used only if its condition is met. */
   facts: string[]
   /** Closing sentences of descriptions. */
   close: string[]
   options?: Axes
   colourTake?: readonly [min: number, max: number] | null
-  /** Returns the quality of the specs, 0 to 1. It determines a product's price within the range of its line. */
+  /** Returns how good the specs are, from 0 to 1, which determines a product's price within the range of its kind. */
   worth?: (specs: Readonly<Specs>) => number
   lines: Line[]
 }
@@ -89,7 +89,7 @@ export interface Department {
   tint: CategoryDocument['tint']
   image: MotifName
   imageColour?: ColourName
-  /** Categories between the department and its leaves. */
+  /** Categories between the department and the categories that have products. */
   groups?: { path: string; name: string; about: string; image: MotifName; tint: CategoryDocument['tint'] }[]
   leaves: Leaf[]
 }

@@ -15,7 +15,7 @@ const maker = (name: string, address: string, contact: string): Maker => ({ manu
 const SMALL_PARTS = 'Not for children under 36 months: small parts can be swallowed.'
 const BATTERY = 'Contains a lithium battery: do not open, crush or throw it into a fire.'
 
-/** Responsible parties of some brands. All names and addresses are fictional. */
+/** Manufacturers and responsible persons of some brands. All names and addresses are fictional. */
 export const MAKERS: Partial<Record<BrandName, Maker>> = {
   Halden: {
     ...maker('Halden Rechnerbau GmbH', 'Musterallee 14, 34117 Kassel, Germany', 'safety@halden.example'),
@@ -59,7 +59,7 @@ export const MAKERS: Partial<Record<BrandName, Maker>> = {
   },
 }
 
-// GS1 reserves the prefixes 020–029 and 200–299 for internal numbers of a shop.
+// GS1 reserves the prefixes 020–029 and 200–299 for numbers that a shop uses internally.
 const OWN_PREFIX = '200'
 
 /** Returns a GTIN-13 derived from the SKU. */
@@ -76,12 +76,12 @@ function weightOf({ weight, grams }: Specs): number | undefined {
   return net === undefined ? undefined : Math.max(1, Math.round(net * PACKAGING))
 }
 
-/** Returns the responsible parties of a brand; empty if the demo shop has none. */
+/** Returns the brand's manufacturer, responsible person and safety warnings; empty if the demo shop has none for it. */
 export function safetyOf(brand: BrandName) {
   return MAKERS[brand] ?? {}
 }
 
-/** Returns the variants with the identifiers and weight that a manufacturer prints on the box. */
+/** Returns the variants with the identifiers and the weight that a manufacturer would print on the box. */
 export function withIdentifiers(variants: Variant[], { brand, specs }: { brand: BrandName; specs: Specs }): Variant[] {
   const weight = weightOf(specs)
   return variants.map((variant) => ({

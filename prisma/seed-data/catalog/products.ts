@@ -13,7 +13,7 @@ import { drawOf, type Specs } from './specs'
 import { type Facts, factsOf, fill, fillOne, fillSome } from './text'
 import { makeVariants } from './variants'
 
-/** A product without times, sales and popularity, and the line that it was generated from. */
+/** A product without times, sales and popularity, and what it was generated from. */
 export interface Draft {
   product: ProductDocument
   leaf: Leaf
@@ -21,7 +21,7 @@ export interface Draft {
   pin: Pin | undefined
 }
 
-/** Splits `total` into whole numbers in proportion to `shares`. Their sum is `total`. */
+/** Splits `total` into whole numbers that are proportional to `shares` and add up to `total`. */
 export function split(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0)
   const exact = shares.map((share) => (total * share) / sum)
@@ -46,7 +46,7 @@ function imageOf(picture: Picture, name: string, colour: ColourName | undefined,
   return { src: srcOf(picture), alt: words.filter(Boolean).join(', '), width: PICTURE_SIZE, height: PICTURE_SIZE }
 }
 
-/** Returns the colours of a product. The first one is shown first. */
+/** Returns the colours of a product, the one shown in listings first. */
 function chooseColours(rng: Rng, motif: MotifName, leaf: Leaf, line: Line, pin: Pin | undefined) {
   const available = coloursOf(motif).filter((colour) => !line.colours || line.colours.includes(colour))
   const take = line.colourTake === undefined ? leaf.colourTake : line.colourTake
@@ -56,7 +56,9 @@ function chooseColours(rng: Rng, motif: MotifName, leaf: Leaf, line: Line, pin: 
   return { colours: colours.slice(0, count), isOption: Boolean(take) && available.length > 0 }
 }
 
-/** Returns two to five images: the front in each colour, then further poses in the first colour. */
+/**
+ * Returns two to five images: the front view in the first colour, further poses in that colour, then the other colours.
+ */
 function chooseImages(key: string, name: string, motif: MotifName, colours: ColourName[], isOption: boolean): Image[] {
   const [first] = colours
   const front = (colour: ColourName | undefined) => {
@@ -78,13 +80,13 @@ function drawSpecs(rng: Rng, { leaf, line, pin }: Pick<Draft, 'leaf' | 'line' | 
   return specs
 }
 
-/** Slugs that are taken, and the suffix that every name gets. */
+/** Slugs that are taken, and a suffix for the name of the product. */
 interface Naming {
   slugs: Set<string>
   surname?: string
 }
 
-/** Returns specs and a unique name that agrees with them. */
+/** Draws specs, and a unique name that agrees with them. */
 function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: string, { slugs, surname }: Naming) {
   const { leaf, line, pin } = from
   const words = line.words ?? leaf.words
@@ -95,7 +97,7 @@ function drawNamed(rng: Rng, from: Pick<Draft, 'leaf' | 'line' | 'pin'>, brand: 
     const word: Record<string, string> = words.length > 0 ? { word: rng.pick(words) } : {}
     const filled = fill(rng.pick(line.names), { ...facts, said: { ...facts.said, ...word } })
     if (!filled) continue
-    // If all names are taken, add a model number.
+    // After 200 attempts, a model number is added to make the name unique.
     const given = `${filled.charAt(0).toUpperCase()}${filled.slice(1)}${attempt < 200 ? '' : ` No. ${rng.int(2, 9)}`}`
     const name = surname ? `${given} ${surname}` : given
     if (slugs.has(slugOf(name))) continue
@@ -119,7 +121,7 @@ function describe(rng: Rng, leaf: Leaf, line: Line, brand: keyof typeof BRANDS, 
 }
 
 interface Place extends Pick<Draft, 'leaf' | 'line' | 'pin'> {
-  /** Index of the product within its leaf. */
+  /** Index of the product within its category. */
   index: number
 }
 
@@ -170,7 +172,7 @@ function draft(seed: string, { leaf, line, pin, index }: Place, naming: Naming):
   return { product, leaf, line, pin }
 }
 
-/** Returns every product of the catalogue. The same seed gives the same products. */
+/** Returns every product of the catalogue. The same seed always gives the same products. */
 export function draftProducts(seed: string, leaves: readonly Leaf[], total: number): Draft[] {
   const pins = leaves.flatMap(({ lines }) => lines.flatMap(({ pins = [] }) => pins.map(({ name }) => slugOf(name))))
   const slugs = new Set(pins)
@@ -178,8 +180,8 @@ export function draftProducts(seed: string, leaves: readonly Leaf[], total: numb
 }
 
 /**
- * Returns one part of a larger catalogue, numbered from 1. `surname` makes names unique, given the index of the leaf
- * and the index of the product within it.
+ * Returns the products of one part of a larger catalogue. `number` is the index of the part; part 0 is the demo shop
+ * itself. `surname` returns a suffix that makes names unique, given the index of the category and of the product in it.
  */
 export function draftPart(
   seed: string,
@@ -202,7 +204,7 @@ const sizesOf = (leaves: readonly Leaf[], total: number) =>
     leaves.map(({ share }) => share),
   )
 
-/** Returns the leaf, line and index of each product, in order. */
+/** Returns the `leaf`, `line` and `index` of each product, in order. */
 function placesOf(leaves: readonly Leaf[], total: number): Place[] {
   const counts = sizesOf(leaves, total)
   return leaves.flatMap((leaf, leafIndex) => {

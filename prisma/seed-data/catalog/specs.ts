@@ -4,11 +4,9 @@ import { slugOf } from '@/lib/domain/catalog/slug'
 import type { Rng } from '../random'
 
 export type Specs = Record<string, SpecValue>
-/**
- * A function that draws a spec's value; `undefined` means that the product has none. Receives the specs drawn before.
- */
+/** Draws the value of a spec, given the specs drawn before it; `undefined` means that the product lacks the spec. */
 export type Draw = (rng: Rng, specs: Readonly<Specs>) => SpecValue | undefined
-/** A fixed value, a list of which one is drawn, or a function that draws. */
+/** A fixed value, a list of values of which one is drawn, or a function that draws a value. */
 export type Drawn = SpecValue | Draw
 
 export interface SpecSeed extends SpecDefinition {
@@ -21,16 +19,16 @@ export function drawOf(drawn: Drawn): Draw {
   return () => drawn
 }
 
-/** Draws nothing, for products that lack the spec. */
+/** Draws no value, for products that lack the spec. */
 export const none: Draw = () => undefined
 
-/** Draws one of these values, all equally likely. */
+/** Draws one of these values, each with the same probability. */
 export const oneOf =
   <T extends string | number>(...values: T[]): Draw =>
   (rng) =>
     rng.pick(values)
 
-/** Draws a number from `min` to `max` in steps. Small numbers are slightly more likely. */
+/** Draws a number from `min` to `max` in steps of `step`. Small numbers are slightly more likely. */
 export const between =
   (min: number, max: number, step = 1): Draw =>
   (rng) => {
@@ -39,7 +37,7 @@ export const between =
     return Number((min + Math.round(rng.next() ** 1.25 * steps) * step).toFixed(decimals))
   }
 
-/** Draws some of these values, keeping their order. */
+/** Draws from `min` to `max` of these values, keeping their order. */
 export const someOf =
   (min: number, max: number, ...values: string[]): Draw =>
   (rng) =>
@@ -50,7 +48,7 @@ export const chance =
   (rng) =>
     rng.chance(probability)
 
-/** Draws a value that depends on a spec drawn before. */
+/** Draws a value that depends on the value of a spec drawn before. */
 export const by =
   (key: string, values: Record<string, Drawn>, otherwise?: Drawn): Draw =>
   (rng, specs) => {
@@ -74,12 +72,12 @@ const definition = (rest: Rest) => ({
   ...(rest.group && { group: rest.group }),
 })
 
-/** Defines a number spec, filtered by range. */
+/** Defines a numeric spec that is filtered by range. */
 export function number(key: string, label: string, unit: string, group: string, draw: Drawn, quiet = false): SpecSeed {
   return { key, label, type: 'number', ...definition({ group, quiet }), ...(unit && { unit }), draw: drawOf(draw) }
 }
 
-/** Defines a number spec with few values, filtered by checkboxes. */
+/** Defines a numeric spec with few distinct values, which is filtered by checkboxes. */
 export function numbers(
   key: string,
   label: string,
@@ -95,7 +93,7 @@ export function numbers(
   return { ...number(key, label, unit, group, draw ?? oneOf(...values)), values: list }
 }
 
-/** Defines a spec with one of a few values. */
+/** Defines a spec whose value is one of `values`. */
 export function choice(key: string, label: string, group: string, values: string[], draw?: Drawn): SpecSeed {
   return {
     key,
@@ -107,7 +105,7 @@ export function choice(key: string, label: string, group: string, values: string
   }
 }
 
-/** Defines a free-text spec. It is never a filter. */
+/** Defines a spec with free text, which is never a filter. */
 export function text(key: string, label: string, group: string, draw: Drawn): SpecSeed {
   return { key, label, type: 'string', ...definition({ group, quiet: true }), draw: drawOf(draw) }
 }
@@ -120,20 +118,20 @@ export function list(key: string, label: string, group: string, values: string[]
   return { key, label, type: 'list', ...definition({ group }), values: values.map(labelled), draw: drawOf(draw) }
 }
 
-/** A variant option. Its schema gets the values that the lines use. */
+/** A variant option. Its spec definition gets the values that products in the category use. */
 export interface Axis {
   label: string
   values: readonly string[]
-  /** Number of neighbouring values that one product is sold in. */
+  /** Minimum and maximum number of neighbouring values in which one product is sold. */
   take: readonly [min: number, max: number]
-  /** Surcharge of each value, in euros. */
+  /** Surcharge for each value, in euros. */
   add?: readonly number[]
-  /** Price factor of each value. */
+  /** Factor by which each value multiplies the price. */
   times?: readonly number[]
 }
 export type Axes = Record<string, Axis>
 
-/** Returns the schema of an option, with the distinct values that the lines of a leaf use. */
+/** Returns the spec definition of an option, with the distinct values that products in the category use. */
 export function optionDefinition(key: string, label: string, values: string[]): SpecDefinition {
   return {
     key,

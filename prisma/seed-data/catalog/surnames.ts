@@ -1,4 +1,5 @@
-// Invented series names. They keep names unique, and let the vocabulary grow in catalogues of up to a million products.
+// Invented series names, which keep product names unique and let the vocabulary grow in catalogues of up to a million
+// products.
 
 const CONSONANTS = 'bdfghklmnprstvwz'
 const VOWELS = 'aeio'
@@ -8,7 +9,10 @@ const WORDS = SYLLABLES ** 3 * ENDS.length
 const STEP = 1_900_813 // coprime with WORDS, so every word occurs once and neighbours look different
 const PER_SERIES = 6
 
-/** Returns a function that names the n-th product of a leaf: "Torivan", "Torivan 2" …, six products per series. */
+/**
+ * Returns a function that returns the series name for a product, given the indexes of category and product: "Torivan",
+ * "Torivan 2" and so on, six products per series.
+ */
 export const surnameOf =
   (leaves: number) =>
   (leaf: number, index: number): string => {
@@ -17,7 +21,7 @@ export const surnameOf =
     return within === 0 ? inventedWord(series) : `${inventedWord(series)} ${within + 1}`
   }
 
-/** Returns an invented word. Throws RangeError when they run out, after about three million. */
+/** Returns the invented word with this number. Throws RangeError if there are not that many (about three million). */
 function inventedWord(number: number): string {
   if (number >= WORDS) throw new RangeError(`only ${WORDS} words can be invented`)
   let rest = (number * STEP) % WORDS

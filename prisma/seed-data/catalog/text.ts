@@ -4,7 +4,7 @@ import type { Rng } from '../random'
 import { type Specs, withUnit } from './specs'
 
 export interface Facts {
-  /** Values as text: "1.21 kg", "HDMI, SD card and USB-C". */
+  /** Names and values as text, by key: "1.21 kg", "HDMI, SD card and USB-C". */
   said: Record<string, string>
   specs: Specs
 }
@@ -22,7 +22,7 @@ function saidOf(value: SpecValue, { unit }: Pick<SpecDefinition, 'unit'>): strin
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
 }
 
-/** Returns every fact that a template can refer to. */
+/** Returns all facts to which a template can refer. */
 export function factsOf(specs: Specs, schema: readonly SpecDefinition[], names: Record<string, string>): Facts {
   const said = { ...names }
   for (const definition of schema) {
@@ -45,9 +45,10 @@ function holds(condition: string, { specs, said }: Facts): boolean {
 }
 
 /**
- * Returns the filled template, or `null` if a condition is not met or a fact is missing. `[waterproof] Rain is
- * {~colour}.` needs a true `waterproof`. `[fit=Wide|Loose]`, `[battery>20]` and `[!lined]` compare, and conditions can
- * be combined. `{~key}` starts in lower case, `{#key}` is the first whole number in the value.
+ * Returns the template with its placeholders filled in, or `null` if a condition is not met or a fact is missing.
+ * `[waterproof] Rain is {~colour}.` requires that `waterproof` is true. `[fit=Wide|Loose]`, `[battery>20]` and
+ * `[!lined]` compare values; several conditions can be combined. `{~key}` is the value starting in lower case, `{#key}`
+ * the first whole number in it.
  */
 export function fill(template: string, facts: Facts): string | null {
   let rest = template
@@ -64,13 +65,13 @@ export function fill(template: string, facts: Facts): string | null {
   return isComplete ? filled : null
 }
 
-/** Returns up to `count` different filled templates, in their order. */
+/** Fills in up to `count` different templates and returns them in their order. */
 export function fillSome(rng: Rng, templates: readonly string[], count: number, facts: Facts): string[] {
   const filled = templates.map((template) => fill(template, facts)).filter((text) => text !== null)
   return rng.some(filled, count)
 }
 
-/** Returns one filled template. Throws if none applies. */
+/** Fills in one of the templates. Throws if none of them applies. */
 export function fillOne(rng: Rng, templates: readonly string[], facts: Facts): string {
   const [text] = fillSome(rng, templates, 1, facts)
   if (text === undefined) throw new Error(`no template applies: ${templates[0]}`)

@@ -15,14 +15,16 @@ interface Choice {
 
 function choicesOf(rng: Rng, key: string, { values, take, add = [], times = [] }: Axis): Choice[] {
   const count = Math.min(values.length, rng.int(take[0], take[1]))
-  // Higher values of a priced option are rarer.
+  // If the option affects the price, higher values are rarer.
   const from = Math.floor(rng.next() ** (add.length + times.length > 0 ? 1.8 : 1) * (values.length - count + 1))
   return values
     .map((value, index) => ({ key, value, add: add[index] ?? 0, times: times[index] ?? 1 }))
     .slice(from, from + count)
 }
 
-/** Returns at most five rows of the matrix, including its first row and, if possible, every value. */
+/**
+ * Returns at most five rows of the matrix of variants: the first row, and others that include every value if possible.
+ */
 function thinned(rng: Rng, matrix: Choice[][]): Choice[][] {
   const kept = new Set<number>([0])
   const isNew = (row: Choice[]) =>
@@ -36,16 +38,18 @@ function thinned(rng: Rng, matrix: Choice[][]): Choice[][] {
 }
 
 export interface VariantPlan {
-  /** Prefix of the SKUs. */
+  /** Prefix of the variants' SKUs. */
   code: string
   axes: Axes
-  /** Colours in order; the first one is shown. */
+  /** Colours in order; listings show the first one. */
   colours: { label: string; src: string }[]
-  /** Price in euros, either of the first variant or of the cheapest one. */
+  /** Price in euros: `first` of the first variant, or `from` of the cheapest one. */
   price: { first: number } | { from: number }
 }
 
-/** Returns one to five variants. Their options are consistent with each other and with the prices. */
+/**
+ * Returns one to five variants, whose options are consistent with each other and whose prices follow from the options.
+ */
 export function makeVariants(rng: Rng, { code, axes, colours, price }: VariantPlan): Variant[] {
   const columns = [
     ...(colours.length > 0 ? [colours.map(({ label }) => ({ key: 'colour', value: label, add: 0, times: 1 }))] : []),

@@ -1,4 +1,4 @@
-// Model names: short, pronounceable, and not known as names of other products.
+// Words for model names: short, easy to pronounce, and not known as names of other products.
 const words = (text: string) => text.trim().split(/\s+/)
 
 export const TECH_WORDS = words(`

@@ -21,7 +21,7 @@ export interface StockMovement {
 
 const SOLD_OUT_SHARE = 0.1
 
-/** Returns the ids of products that are sold out: a tenth of all products, but none in `keep`. */
+/** Returns the ids of products that are sold out: a tenth of all products, but none of those in `keep`. */
 export function chooseSoldOut(seed: string, drafts: readonly Draft[], keep: ReadonlySet<Draft>): Set<string> {
   const rng = random(`${seed}/sold-out`)
   const candidates = rng.shuffle(drafts.filter((draft) => !draft.pin && !keep.has(draft)))
@@ -38,8 +38,8 @@ function unitsLeft(rng: Rng, isKept: boolean, isPinned: boolean): number {
 }
 
 /**
- * Returns stock and the movements that led to it. The stock of a SKU is the sum of its movements, and is never below
- * zero.
+ * Returns the stock and the movements that led to it. The stock of a SKU is the sum of its movements and was never
+ * below zero.
  */
 export function makeStock(
   seed: string,
@@ -64,7 +64,7 @@ export function makeStock(
       const back = history.reduce((sum, { delta }) => sum + Math.max(0, delta), 0)
       const stays = Math.max(0, wanted[index]! - back)
       const received = stays > 20 && rng.chance(0.3) ? Math.floor(stays / 2) : 0
-      // If a product is sold out without orders, its stock was written off.
+      // If a product is sold out without having been ordered, its stock was written off.
       const lost = stays + gone === 0 ? rng.int(2, 18) : 0
       const add = (delta: number, reason: StockMovement['reason'], createdAt: Date) => {
         if (delta !== 0) movements.push({ sku, delta, reason, orderId: null, actor: 'warehouse', createdAt })

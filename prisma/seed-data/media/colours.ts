@@ -1,6 +1,6 @@
 import type { Oklch } from '@/lib/media/oklch'
 
-/** Label and picture colour (OKLCH) of each colour, in the order of the filter. */
+/** The label of each colour and its OKLCH value in pictures, in the order of the colour filter. */
 export const COLOURS = {
   graphite: { label: 'Graphite', oklch: [0.38, 0.012, 250] },
   silver: { label: 'Silver', oklch: [0.83, 0.006, 280] },

@@ -1,24 +1,24 @@
 import type { PoseName } from '@/lib/media/scene'
 import type { ColourName } from './colours'
 
-/** A Fluent 3D emoji with its own colour and the colours it can be drawn in. */
+/** A Fluent 3D emoji used as a product picture, and the colours in which it can be drawn. */
 export interface Motif {
   code: string
-  /** Its original colour. A motif without one has a single look and is not offered in other colours. */
+  /** Its original colour. A motif without one has a single look and comes in no other colours. */
   own?: ColourName
   others?: readonly ColourName[]
-  /** The part that is recoloured: the main colour, or the greys (of a casing, but not its screen). */
+  /** The part that is recoloured: the main colour, or the greys (as of a casing, leaving its screen unchanged). */
   part?: 'colour' | 'grey'
-  /** Hue to replace, in degrees; by default the most frequent one. */
+  /** Hue to replace, in degrees; by default the most frequent hue of the emoji. */
   hue?: number
-  /** Hue of a motif without a named colour. Its backgrounds never have the same hue. */
+  /** Hue of a motif without a named colour; its backgrounds must have other hues. */
   tone?: number
   scale?: number
-  /** Pose in the first picture. */
+  /** Pose in the first picture of each colour. */
   pose?: PoseName
   /** Number of backgrounds on which the first picture of each colour is drawn. */
   fronts?: number
-  /** Further poses. The original colour has all of them, other colours only the first. */
+  /** Further poses. Pictures in the original colour show all of them, those in other colours only the first. */
   more?: readonly PoseName[]
 }
 

@@ -11,7 +11,7 @@ const ALL = { ...MOTIFS, ...MORE_MOTIFS }
 export type MotifName = keyof typeof ALL
 
 export interface Picture {
-  /** File name without extension. */
+  /** File name without its extension. */
   name: string
   pose: PoseName
   recipe: Recipe
@@ -19,7 +19,7 @@ export interface Picture {
 
 export const motifOf = (name: MotifName): Motif => ALL[name]
 
-/** Returns the colours of the motif, its own first. Empty if it has a single look. */
+/** Returns the colours of the motif, its original colour first. Empty if it has a single look. */
 export function coloursOf(name: MotifName): ColourName[] {
   const { own, others = [] } = motifOf(name)
   return own ? [own, ...others] : []
@@ -38,7 +38,10 @@ const GROUNDS: readonly (readonly [SetName, number | null])[] = [
   ['stone', null],
 ]
 
-/** Returns backgrounds with enough contrast. Shuffled per motif, so that neighbours rarely have the same one. */
+/**
+ * Returns the backgrounds that contrast enough with the colour. The order starts at a different one for each motif and
+ * colour, so that neighbours in a listing rarely share a background.
+ */
 function groundsOf(name: MotifName, colour: ColourName | undefined): SetName[] {
   const [lightness, chroma, hue] = colour ? COLOURS[colour].oklch : [0.6, 0.1, motifOf(name).tone ?? null]
   const isGrey = chroma < 0.03 || hue === null
@@ -63,7 +66,10 @@ interface Gallery {
 
 const galleries = new Map<string, Gallery>()
 
-/** Returns all pictures of a motif in one colour: `fronts` on different backgrounds, then the poses in `more`. */
+/**
+ * Returns all pictures of a motif in one colour: `fronts` on different backgrounds, and those in further poses as
+ * `more`.
+ */
 export function galleryOf(name: MotifName, colour?: ColourName): Gallery {
   const key = `${name} ${colour}`
   const gallery = galleries.get(key) ?? makeGallery(name, colour)
@@ -87,7 +93,7 @@ function makeGallery(name: MotifName, colour: ColourName | undefined): Gallery {
   }
 }
 
-/** Returns the motif without a background, for product grids, category tiles and menus. */
+/** Returns the picture of the motif without a background, for product grids, category tiles and menus. */
 export function cutoutOf(name: MotifName, colour: ColourName | undefined = coloursOf(name)[0]): Picture {
   const { code, scale = 1 } = motifOf(name)
   const way = wayOf(name, colour)
@@ -98,10 +104,10 @@ export function cutoutOf(name: MotifName, colour: ColourName | undefined = colou
   }
 }
 
-/** Returns the picture's URL in the shop. */
+/** Returns the URL of the picture in the shop. */
 export const srcOf = ({ name }: Pick<Picture, 'name'>) => `/pictures/${name}.webp`
 
-/** Returns every possible picture: each motif in each colour, and its cut-outs. */
+/** Returns every picture that can be drawn: each motif in each of its colours, and its cut-outs. */
 export function allPictures(): Picture[] {
   return (Object.keys(ALL) as MotifName[]).flatMap((name) => {
     const colours = coloursOf(name)

@@ -15,7 +15,7 @@ interface CollectionPlan {
   tint: CollectionDocument['tint']
   /** Products of a manual collection, in this order. */
   picks?: Wanted[]
-  /** Saved filter of an automatic collection. */
+  /** Saved filter that selects the products of an automatic collection. */
   filter?: SavedFilter
 }
 
@@ -160,7 +160,7 @@ const ORDERED: { scope: MerchandisingDocument['scope']; pinned: Wanted[]; buried
   { scope: { type: 'search', key: 'lamp' }, pinned: ['Filament lamp', 'Paper lantern'], buried: [] },
 ]
 
-/** Returns the pinned and buried products of the demo shop. */
+/** Returns which products of the demo shop are pinned or buried, by listing. */
 export function makeMerchandising(drafts: readonly Draft[], updatedAt: Date): MerchandisingDocument[] {
   return ORDERED.map(({ scope, pinned, buried }) => ({
     _id: new ObjectId(idOf(`merchandising/${scope.type}/${scope.key}`)),

@@ -3,7 +3,7 @@ import type { Draft } from '../catalog/products'
 import type { Rng } from '../random'
 import { kind, pick, type Wanted } from './picks'
 
-// Products that are bought together: the first one, and some of the others.
+// Products that are bought together: always the first, with some of the others.
 const BASKETS: Wanted[][] = [
   ['Halden 14', 'Pebble mouse', 'Kvadrat 75 keyboard', 'Orrery headphones', 'Day backpack'],
   ['Halden 14', 'Pebble mouse', 'Orrery headphones', kind('home/kitchen/tea-coffee', 'mug')],
@@ -26,13 +26,13 @@ const BASKETS: Wanted[][] = [
   [kind('home/tools', 'hammer'), kind('home/tools', 'screwdriver'), kind('home/tools', 'toolbox')],
 ]
 
-/** Returns the baskets as products. Skips products that this catalogue lacks. */
+/** Returns the products of each basket. Skips products that this catalogue does not contain. */
 export const basketsOf = (drafts: readonly Draft[]): ProductDocument[][] =>
   BASKETS.map((basket) => pick(drafts, basket)).filter(({ length }) => length > 1)
 
 const SHARE = 0.5
 
-/** Returns two to four products that go together, or an empty list. */
+/** Returns two to four products that are bought together or, in half of all cases, an empty list. */
 export function chooseBasket(rng: Rng, baskets: readonly ProductDocument[][]): ProductDocument[] {
   if (baskets.length === 0 || !rng.chance(SHARE)) return []
   const [first, ...others] = rng.pick(baskets)

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import type { Synonym, SynonymDocument } from '@/lib/contracts/merchandising/synonym'
 import { idOf } from '../random'
 
-/** Two-way synonyms, one group per line. */
+/** Synonyms that work in both directions, one group per line. */
 const SAME = [
   ['sofa', 'couch', 'settee'],
   ['sneakers', 'trainers', 'runners', 'running shoes'],
@@ -32,7 +32,10 @@ const SAME = [
   ['grey', 'gray'],
 ]
 
-/** One-way synonyms: a search for the terms on the left also finds those on the right, but not vice versa. */
+/**
+ * Synonyms that work in one direction: a search for a term on the left also finds the terms on the right, not vice
+ * versa.
+ */
 const ONE_WAY: [string[], string[]][] = [
   [['teddy', 'teddy bear'], ['bear']],
   [['wellies', 'wellingtons'], ['boots']],

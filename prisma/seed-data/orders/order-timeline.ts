@@ -22,7 +22,7 @@ interface Circumstances {
 const CANCELLED = 0.04
 const REFUNDED = 0.05
 
-/** Returns the status and events of an order, up to the present day. */
+/** Returns the status of an order today, and the events that led to it. */
 export function timelineOf(rng: Rng, order: Circumstances): { status: OrderStatus; events: OrderEvent[] } {
   const { placedAt, today, paymentMethod, deliveryMethod, canReturn } = order
   const fate = canReturn ? rng.next() : 1

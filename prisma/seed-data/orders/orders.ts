@@ -51,14 +51,16 @@ export interface Order {
 interface Shop {
   drafts: readonly Draft[]
   priceChanges: readonly PriceChange[]
-  /** Ids of products without stock. They were sold, and never returned. */
+  /** Ids of the products that are sold out. Orders that contain one are never cancelled or returned. */
   soldOut: ReadonlySet<string>
-  /** Products in the flash sale, and the time when it started. */
+  /** Products in the flash sale, and the time at which it started. */
   flash: { drafts: readonly Draft[]; since: Date }
   today: Date
 }
 
-/** Returns a random time of purchase: recent and evening times are more likely, and there are none at night. */
+/**
+ * Returns a random time of purchase; recent days and the evening are more likely, and there are no purchases at night.
+ */
 function momentOf(rng: Rng, today: Date): Date {
   const daysAgo = 1 + Math.floor(rng.next() ** 1.8 * (PERIOD_DAYS - 1))
   const hour = rng.pick([8, 9, 10, 11, 12, 12, 13, 15, 16, 17, 18, 19, 19, 20, 20, 21])
@@ -66,7 +68,7 @@ function momentOf(rng: Rng, today: Date): Date {
 }
 
 function chooser(rng: Rng, drafts: readonly Draft[]) {
-  // Expensive products are bought less often than their popularity suggests.
+  // Weights expensive products down, because they are bought less often than their popularity suggests.
   let sum = 0
   const sums = drafts.map(({ product }) => {
     sum += Math.sqrt(product.popularity) / product.variants[0]!.price ** 0.45
@@ -84,7 +86,7 @@ function quantityOf(rng: Rng, category: string, price: number): number {
 }
 
 interface Purchase {
-  /** Related products, bought first. */
+  /** Products that are bought together; the order contains these before others. */
   basket: ProductDocument[]
   choose: () => ProductDocument
   at: Date

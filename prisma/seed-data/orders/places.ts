@@ -1,4 +1,4 @@
-/** Places of origin of food, by country. The place is part of a product's name, and the country is a filter. */
+/** Places of origin of food, by country. A place is part of a product's name, its country is a filter. */
 export const COUNTRIES = {
   Italy: [
     'Amalfi',
@@ -36,9 +36,9 @@ export type Country = keyof typeof COUNTRIES
 
 export const COUNTRY_NAMES = Object.keys(COUNTRIES) as Country[]
 
-/** Returns the country of a place; undefined for unknown places. */
+/** Returns the country of a place; undefined if the place is unknown. */
 export const countryOf = (place: unknown): Country | undefined =>
   COUNTRY_NAMES.find((country) => COUNTRIES[country].some((name) => name === place))
 
-/** Returns every place in these countries. */
+/** Returns all places in these countries. */
 export const placesOf = (...countries: Country[]): string[] => countries.flatMap((country) => COUNTRIES[country])

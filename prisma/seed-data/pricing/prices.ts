@@ -1,4 +1,4 @@
-/** Returns euros rounded to a typical shop price, in cents: €1,249, €389, €44, €10.90, €3.20. */
+/** Rounds euros to a typical shop price and returns it in cents: €1,249, €389, €44, €10.90, €3.20. */
 export function shopPrice(euros: number): number {
   if (euros < 5) return Math.max(10, Math.round(euros * 10) * 10)
   if (euros < 20) return Math.round(euros * 2) * 50 - (Math.round(euros * 2) % 2 === 0 ? 10 : 0)
@@ -11,7 +11,10 @@ export function shopPrice(euros: number): number {
   return Math.round(euros / 10) * 1000 - 100
 }
 
-/** Returns the regular price less `share` (0–1), rounded to a typical shop price that is always lower. In cents. */
+/**
+ * Returns the regular price reduced by `share` (0–1) and rounded to a typical shop price below the regular one, in
+ * cents.
+ */
 export function salePrice(regular: number, share: number): number {
   let euros = (regular / 100) * (1 - share)
   let price = shopPrice(euros)

@@ -4,7 +4,7 @@ import { type Rng, random } from '../random'
 import { DAY, HOUR, later } from '../time'
 import { salePrice, shopPrice } from './prices'
 
-/** A row of the price ledger. A regular price has no end, a sale has one. */
+/** A row of the price ledger. The row of a sale has an end, that of a regular price has none. */
 export interface PriceChange {
   sku: string
   productId: string
@@ -16,7 +16,7 @@ export interface PriceChange {
 
 export type SaleKind = 'flash' | 'ending' | 'recent' | 'long' | 'coming' | 'over'
 
-/** Share of all products that are in each kind of sale. */
+/** The share of all products that is in each kind of sale. */
 const SHARES: Record<Exclude<SaleKind, 'long'>, number> = {
   flash: 9 / 1500,
   ending: 15 / 1500,
@@ -26,12 +26,12 @@ const SHARES: Record<Exclude<SaleKind, 'long'>, number> = {
 }
 const LONG_SHARE = 66 / 1500
 
-/** Returns when the flash sale ends: tomorrow evening (UTC). */
+/** Returns the end of the flash sale: tomorrow evening (UTC). */
 export const flashEnd = (today: Date) => later(today, DAY + 19 * HOUR)
 
 export const flashStart = (today: Date) => later(today, -29 * HOUR)
 
-/** Returns the start and end of a sale, in whole hours. A current sale starts today at midnight at the latest. */
+/** Returns start and end of a sale, in whole hours. A current sale started at midnight today or earlier. */
 function period(kind: SaleKind, rng: Rng, today: Date): { startsAt: Date; endsAt: Date } {
   const between = (from: number, to: number) => Math.round((from + rng.next() * (to - from)) * 24) * HOUR
   switch (kind) {
@@ -54,9 +54,7 @@ const isBook = ({ leaf }: Draft) => leaf.path.startsWith('books/') && leaf.taxCl
 
 const departmentOf = (path: string) => path.split('/')[0]!
 
-/**
- * Assigns sales to products that were launched months ago. Never to books, whose prices are fixed by law in Germany.
- */
+/** Puts products that were launched months ago on sale. Excludes books, whose prices are fixed by law in Germany. */
 export function chooseSales(seed: string, drafts: readonly Draft[], today: Date): Map<Draft, SaleKind> {
   const rng = random(`${seed}/sales`)
   const pinned = drafts.filter(({ pin }) => pin?.sale !== undefined)
@@ -70,7 +68,7 @@ export function chooseSales(seed: string, drafts: readonly Draft[], today: Date)
     ...pinned.map((draft) => [draft, 'long'] as const),
     ...pinnedFlash.map((draft) => [draft, 'flash'] as const),
   ])
-  // Apart from pinned products, the flash sale has at most one product per department.
+  // Apart from pinned products, the flash sale contains at most one product per department.
   const isFlash = ({ product }: Draft) => product.variants[0]!.price >= 1500 && product.variants[0]!.price < 30_000
   for (const draft of old.filter(isFlash)) {
     const flash = [...chosen].filter(([, kind]) => kind === 'flash').map(([{ leaf }]) => departmentOf(leaf.path))
@@ -90,7 +88,7 @@ interface History {
   priceChanges: PriceChange[]
 }
 
-/** Applies the sale to the variants and returns the price history of each SKU since launch. */
+/** Adds the sale to the product's variants and returns the price history of its SKUs since launch. */
 export function priceHistory(seed: string, draft: Draft, kind: SaleKind | undefined, today: Date): History {
   const { product, pin } = draft
   const rng = random(`${seed}/prices/${product._id.toHexString()}`)
@@ -100,13 +98,13 @@ export function priceHistory(seed: string, draft: Draft, kind: SaleKind | undefi
   const sale = kind && period(kind, rng, today)
   const productId = product._id.toHexString()
   const age = (Number(today) - Number(product.createdAt)) / DAY
-  // One product in nine had a different price before. Half of these changed within the last month.
+  // One product in nine has changed its regular price, half of these within the last month.
   const changed =
     age > 60 && rng.chance(0.11)
       ? later(today, -Math.round((rng.chance(0.5) ? rng.int(12, 29) : rng.int(30, 58)) * DAY))
       : null
   const factor = rng.pick([0.92, 0.95, 1.06, 1.1])
-  // The ledger keeps past sales. Half of the product documents do not, as could happen in a real shop.
+  // The ledger keeps past sales, but half of the product documents no longer have them, as in a real shop.
   const isForgotten = kind === 'over' && rng.chance(0.5)
   const rows: PriceChange[] = []
   const variants = product.variants.map((variant) => {

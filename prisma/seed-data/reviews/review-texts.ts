@@ -16,7 +16,7 @@ const DEPARTMENTS: Record<string, ReviewText> = {
   toys,
 }
 
-/** Returns the review texts for a department: its own first, then the general ones. */
+/** Returns the review texts that fit a department: its own texts first, then the general ones. */
 export function reviewTextsOf(department: string): ReviewText[] {
   const own = DEPARTMENTS[department]
   return own ? [own, everybody] : [everybody]

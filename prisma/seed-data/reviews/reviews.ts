@@ -11,8 +11,8 @@ import { DAY, later } from '../time'
 import { reviewTextsOf } from './review-texts'
 
 /**
- * A review as Postgres stores it. Most have no order, like reviews imported from an older system, so they are not
- * verified purchases. The others belong to delivered lines of the demo's orders.
+ * A review as Postgres stores it. Most have no order, like reviews imported from an older system, and are therefore not
+ * verified purchases. The others belong to delivered items of the demo shop's orders.
  */
 export interface SeedReview {
   id: string
@@ -38,14 +38,14 @@ const REVIEWED_SHARE = 0.6
 const ORDER_SHARE = 0.5
 const MAX_REVIEWS = 44
 const OWN_WEIGHT = 3
-const FRESH_DAYS = 6 // no product is reviewed within this time
+const FRESH_DAYS = 6 // no product has reviews from its first days
 
 type Band = 'good' | 'fine' | 'bad'
 const bandOf = (rating: number): Band => (rating >= 4 ? 'good' : rating === 3 ? 'fine' : 'bad')
 
 /**
- * Returns a function that draws sentences at random. Those of the department come earlier, and none is repeated before
- * all were used.
+ * Returns a function that draws sentences at random. Sentences for the department tend to come earlier, and a sentence
+ * is repeated only after all of them were used.
  */
 function deck(rng: Rng, [own = [], any = []]: string[][], facts: Facts): () => string {
   const filled = [...own, ...any].flatMap((template, index) => {
@@ -77,7 +77,7 @@ function factsFor({ product, leaf, line }: Draft): Facts {
   return factsOf(product.specs, leaf.specs, names)
 }
 
-/** Returns a function that writes the title and text of a review for a number of stars. */
+/** Returns a function that writes title and text of a review with a given number of stars. */
 function reviewWriter(rng: Rng, draft: Draft) {
   const facts = factsFor(draft)
   const sources = reviewTextsOf(draft.leaf.path.split('/')[0] ?? '')
@@ -108,7 +108,8 @@ function nameOf(rng: Rng): string {
 }
 
 /**
- * Returns a function that draws ratings. Most are good. Each product has its own level, and pinned products rate high.
+ * Returns a function that draws ratings, most of them good. Each product has its own average, which is high for pinned
+ * ones.
  */
 function ratingsOf(rng: Rng, { pin }: Draft): () => number {
   const level = pin ? 0.85 + 0.1 * rng.next() : 0.55 + 0.4 * rng.next()
@@ -143,7 +144,7 @@ function written(rng: Rng, draft: Draft, from: Partial<SeedReview> & Pick<SeedRe
   }
 }
 
-/** Returns reviews without an order, dated since the product's launch. */
+/** Returns reviews without an order, written at times since the product's launch. */
 function imported(seed: string, rng: Rng, draft: Draft, today: Date): SeedReview[] {
   const id = draft.product._id.toHexString()
   const age = Number(today) - Number(draft.product.createdAt) - FRESH_DAYS * DAY
@@ -154,7 +155,7 @@ function imported(seed: string, rng: Rng, draft: Draft, today: Date): SeedReview
   })
 }
 
-/** Returns reviews of delivered order lines, written by their buyers. */
+/** Returns reviews of delivered order items, written by the buyers. */
 function ofOrders(seed: string, orders: readonly Order[], byId: Map<string, Draft>, today: Date): SeedReview[] {
   const rng = random(`${seed}/reviews of orders`)
   return orders.flatMap(({ id, status, items, events, shippingAddress }) => {
@@ -178,7 +179,7 @@ function ofOrders(seed: string, orders: readonly Order[], byId: Map<string, Draf
   })
 }
 
-/** Returns reviews, votes, and the products with summaries of their reviews. */
+/** Returns reviews, votes, and the products with a summary of their reviews. */
 export function makeReviews(seed: string, drafts: readonly Draft[], orders: readonly Order[], today: Date) {
   const byId = new Map(drafts.map((draft) => [draft.product._id.toHexString(), draft]))
   const bought = new Map<string, SeedReview[]>()
@@ -205,7 +206,7 @@ export function makeReviews(seed: string, drafts: readonly Draft[], orders: read
   return { reviews, votes, products }
 }
 
-/** Returns helpful votes. Old reviews and extreme ratings get more of them. */
+/** Returns votes that find a review helpful. Old reviews and extreme ratings get more of them. */
 function votesFor(seed: string, rng: Rng, { id, rating, createdAt }: SeedReview, today: Date): SeedVote[] {
   const age = (Number(today) - Number(createdAt)) / (365 * DAY)
   const most = (rating === 5 || rating < 3 ? 9 : 6) * Math.min(1, age + 0.15)

@@ -1,4 +1,4 @@
-/** An empty page. Its JavaScript is that of Next.js itself. */
+/** An empty page; the JavaScript that it loads is that of Next.js itself. */
 export default function Page() {
   return <p>bare</p>
 }

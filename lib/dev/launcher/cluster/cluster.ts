@@ -11,30 +11,30 @@ export type Instance = Member & { url: string }
 export type Cluster = {
   /** Address of the proxy. */
   url: string
-  /** Web servers in the proxy's order; each also answers at its own `url`. */
+  /** Web servers in the order in which the proxy uses them; each also answers at its own `url`. */
   instances: Instance[]
   workers: Member[]
   stop(): Promise<void>
-  /** Resolves with the reason when a process ends without being asked to. */
+  /** Resolves with the reason when a process ends without having been told to stop. */
   lost: Promise<string>
 }
 
 export type ClusterOptions = {
   /**
-   * Variables that every process gets in addition to this process's environment: DATABASE_URL, MONGODB_URI (migrated),
-   * NEXUS_SECRET, NEXUS_DATA and NEXUS_DIST_DIR (the folder of an existing build).
+   * Variables that each process gets in addition to this process's environment. Must set DATABASE_URL and MONGODB_URI
+   * (both migrated), NEXUS_SECRET, NEXUS_DATA and NEXUS_DIST_DIR (the folder of an existing build).
    */
   env?: Record<string, string>
   instances?: number
   workers?: number
-  /** Port of the proxy; a free one by default. */
+  /** Port of the proxy; by default a free port. */
   port?: number
   onOutput?: (name: string, line: string) => void
 }
 
 /**
- * Starts instances of `next start` and workers behind a proxy, all on the same databases and the same build. Resolves
- * when every instance reports itself healthy.
+ * Starts several `next start` servers and job workers behind a proxy, all using the same databases and the same build.
+ * Resolves when every server reports that it is healthy.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { instances: instanceCount = 2, workers: workerCount = 2, onOutput = () => {} } = options

@@ -8,26 +8,26 @@ const ASK_EVERY_MS = 200
 
 export type MemberState = 'running' | 'paused' | 'stopped'
 
-/** A process of a cluster. It can be stopped, started again, paused (SIGSTOP) and resumed. */
+/** A process of a cluster that can be stopped, restarted, paused (SIGSTOP) and resumed. */
 export type Member = {
   name: string
-  /** Returns the id of the current process; undefined while stopped. */
+  /** Returns the id of the current process; undefined while it is stopped. */
   pid(): number | undefined
   state(): MemberState
   start(): Promise<void>
   stop(): Promise<void>
   pause(): void
   resume(): void
-  /** Resolves with the reason when the process ends without being asked to. */
+  /** Resolves with the reason when the process ends without having been told to stop. */
   lost: Promise<string>
 }
 
 type MemberOptions = {
   name: string
-  /** Arguments for node. */
+  /** Arguments passed to node. */
   args: string[]
   env: Record<string, string>
-  /** Resolves to true once the process is ready. */
+  /** Returns whether the process is ready; called repeatedly with the lines it has printed so far. */
   isReady: (output: string[]) => Promise<boolean>
   onOutput: (name: string, line: string) => void
 }
@@ -73,7 +73,7 @@ export function createMember({ name, args, env, isReady, onOutput }: MemberOptio
     isPaused = false
   }
   async function stop(): Promise<void> {
-    resume() // a paused process would not receive the signal
+    resume() // a paused process would not react to the signal
     const stopping = child
     child = undefined
     await stopping?.stop()

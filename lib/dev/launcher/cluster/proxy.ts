@@ -8,13 +8,13 @@ export type Proxy = { port: number; stop(): Promise<void> }
 
 type ProxyOptions = {
   port: number
-  /** Returns the ports on 127.0.0.1 that accept requests now. Called before each request. */
+  /** Returns the ports on 127.0.0.1 to forward to; called before each request. */
   upstreams: () => number[]
 }
 
 /**
- * Starts an HTTP proxy that forwards requests to the upstreams in turn and skips those that refuse the connection.
- * Answers 502 if none accepts. For development only: it has no timeouts and no keep-alive.
+ * Starts an HTTP proxy that forwards requests to the upstream servers in turn, skipping those that refuse the
+ * connection. Answers 502 if all of them do. For development only: it has no timeouts and no keep-alive.
  */
 export async function startProxy({ port, upstreams }: ProxyOptions): Promise<Proxy> {
   let turn = 0
@@ -72,7 +72,7 @@ function forward(incoming: IncomingMessage, outgoing: ServerResponse, socket: So
   pipeline(incoming, upstream).catch(abort)
 }
 
-/** Drops the hop-by-hop headers from node's flat list of names and values. */
+/** Removes the hop-by-hop headers from node's flat list of header names and values. */
 function endToEnd(rawHeaders: string[]): string[] {
   return rawHeaders.filter((_, index) => !HOP_BY_HOP.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()))
 }

@@ -6,12 +6,13 @@ import { isOnGivenServers } from '../settings'
 import { type StoreContext, startStore } from '../store'
 
 /**
- * Runs `npm run build`. Pages are prerendered from data, so it first starts the databases and seeds new embedded ones.
+ * Runs `npm run build`. Pages are prerendered from the catalogue, so it first starts the databases, and seeds embedded
+ * databases that are new.
  */
 export async function build(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
   if (!isOnGivenServers(settings) && currentHolder(settings.dataDirectory)?.command === 'dev')
-    joinRunningStore(settings) // `next dev` has its own build folder, so the build can share its databases
+    joinRunningStore(settings) // `next dev` has a build folder of its own, so this build can use its databases
   else {
     const store = await startStore({ command: 'build' }, context)
     if ((await seedIfNew(store, context)) === 'seeded') await picturesNow(context)

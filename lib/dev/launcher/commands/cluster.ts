@@ -5,8 +5,8 @@ import { runTool } from '../process/tool'
 import { type StoreContext, startStore } from '../store'
 
 /**
- * Runs `npm run cluster`: two instances and two workers behind a proxy, in production mode. Builds first if there is no
- * build.
+ * Runs `npm run cluster`: two web servers and two job workers behind a proxy, in production mode. If there is no build
+ * yet, makes one first.
  */
 export async function cluster(context: StoreContext): Promise<void> {
   const { settings, terminal, shutdown } = context

@@ -5,7 +5,7 @@ import type { StoreContext } from '../store'
 const USAGE = 'npm run jobs -- list shows queues and failed jobs; npm run jobs -- retry [id …] runs failed jobs again.'
 const idsSchema = z.array(z.uuid())
 
-/** Runs `npm run jobs`: lists the jobs that have used up their retries, or runs them again. */
+/** Runs `npm run jobs`: lists the jobs that have used up their retries, or runs these jobs again. */
 export async function jobs({ settings, terminal, shutdown }: StoreContext): Promise<void> {
   const [action = 'list', ...rest] = process.argv.slice(2)
   const ids = idsSchema.safeParse(rest)

@@ -25,14 +25,14 @@ export async function reset({ settings, terminal }: StoreContext): Promise<void>
   terminal.step(`Deleted ${relative(process.cwd(), dataDirectory)}. npm run dev makes a new store.`)
 }
 
-/** Throws unless the folder is a store's data folder, so that a typo in NEXUS_DATA deletes no other files. */
+/** Throws unless the folder is the data folder of a store, so that a typo in NEXUS_DATA cannot delete other files. */
 function refuseForeignFolder(directory: string): void {
   const isOurs = existsSync(join(directory, 'state.json')) || existsSync(join(directory, 'launcher.json'))
   const holdsMore = [PROJECT, homedir()].some((precious) => !relative(directory, precious).startsWith('..'))
   if (!isOurs || holdsMore) throw new Error(`${directory} is not the data folder of a store: nothing was deleted.`)
 }
 
-/** Stops servers of a killed launcher. They stop by themselves, but may still need a moment. */
+/** Stops the servers of a launcher that was killed. They stop by themselves, but may still be busy doing so. */
 async function stopLeftovers(dataDirectory: string): Promise<void> {
   const state = readState(dataDirectory)
   await stopLeftoverApp(dataDirectory)

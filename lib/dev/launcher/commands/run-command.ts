@@ -5,8 +5,8 @@ import type { StoreContext } from '../store'
 import { createTerminal } from '../terminal'
 
 /**
- * Runs one npm script of the store, stops everything it started, and ends the process. Expected errors print their
- * message; unexpected ones also their stack.
+ * Runs one npm script of the store, stops everything that it started, and ends the process. For an expected error,
+ * prints only the message; for an unexpected one, the stack as well.
  */
 export async function runCommand(
   mode: 'development' | 'production',

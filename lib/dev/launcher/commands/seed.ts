@@ -4,7 +4,7 @@ import { currentHolder } from '../process/lock'
 import { joinRunningStore } from '../running-store'
 import { type StoreContext, startStore } from '../store'
 
-/** Runs `npm run seed`: empties the store and fills it with the demo shop. The store may be running. */
+/** Runs `npm run seed`: empties the databases and fills them with the demo shop. The store may be running meanwhile. */
 export async function seed(context: StoreContext): Promise<void> {
   const { settings, terminal } = context
   const holder = currentHolder(settings.dataDirectory)

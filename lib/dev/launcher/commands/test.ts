@@ -6,8 +6,8 @@ import type { Step } from '@/lib/dev/testing/checks/steps'
 import { seconds } from '../terminal'
 
 /**
- * Runs the steps one after another, numbered and timed. Returns whether all checks passed. The last line of output is
- * always `N passed, N failed`.
+ * Runs the steps one after another and prints the number and duration of each. Returns whether all checks passed. The
+ * last line of output is always `N passed, N failed`.
  */
 export async function runChecks(steps: Step[]): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-checks-'))

@@ -4,7 +4,7 @@ import { joinRunningStore } from '../running-store'
 import type { StoreContext } from '../store'
 import { startJobWorker } from '../store-processes'
 
-/** Runs `npm run worker`: only background jobs, on the databases of a running store or of the environment. */
+/** Runs `npm run worker`: only background jobs, using the databases of a running store or those in the environment. */
 export async function worker({ settings, terminal, shutdown }: StoreContext): Promise<void> {
   const { databaseUrl, mongodbUri } = joinRunningStore(settings)
   await Promise.all([requirePostgres(databaseUrl), requireMongodb(mongodbUri), ensureClient()])

@@ -5,7 +5,7 @@ import { typescriptArguments } from '../project'
 import { spawnGuarded } from './guarded-child'
 import { processIdentity } from './processes'
 
-/** Starts a launcher in a separate process. Returns it with the ids of its child and grandchild. */
+/** Starts a launcher in a separate process. Returns it with the process ids of its child and grandchild. */
 async function launch() {
   const launcher = spawn(process.execPath, typescriptArguments('lib/dev/testing/guardian.ts'), {
     stdio: ['ignore', 'pipe', 'inherit'],

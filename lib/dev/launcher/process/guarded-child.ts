@@ -2,16 +2,16 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { Duplex } from 'node:stream'
 
 export type StopSignals = {
-  /** The signal sent first; the child then has `patienceSeconds` to end. */
+  /** The signal sent first; the child then has `patienceSeconds` to stop. */
   polite: 'INT' | 'TERM'
   patienceSeconds: number
-  /** The signal sent if the child takes longer. KILL goes to its whole process group. */
+  /** The signal sent if the child has not stopped by then. KILL goes to its whole process group. */
   last: 'QUIT' | 'KILL'
 }
 
-// The shell forks a watcher (1 MB), then execs the child. The watcher reads from a pipe that only the launcher keeps
-// open. A line means that the child has ended. End of file means that the launcher has ended, so the watcher stops the
-// child.
+// The shell forks a watcher (1 MB of memory), then execs the child. The watcher reads from a pipe that only the
+// launcher keeps open: a line means that the child has ended; the end of the file means that the launcher has ended,
+// and the watcher then stops the child.
 const WATCHED = `
 {
   trap '' INT TERM HUP
@@ -32,9 +32,9 @@ export type GuardedChild = {
   process: ChildProcess
   /** Resolves with the child's exit code, or null if a signal ended it. */
   ended: Promise<number | null>
-  /** Sends the polite signal, then the last one. */
+  /** Sends the `polite` signal, then the `last` one if necessary; resolves when the child has ended. */
   stop(): Promise<void>
-  /** Sends the last signal at once. */
+  /** Sends the `last` signal at once. */
   kill(): void
 }
 
@@ -68,7 +68,7 @@ export function spawnGuarded(
       resolve(code)
     })
   })
-  ended.catch(() => {}) // the error reaches callers that await `ended`
+  ended.catch(() => {}) // callers that await `ended` get the error
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
 
   function kill() {
@@ -81,7 +81,7 @@ export function spawnGuarded(
     child.kill(`SIG${polite}`)
     const insist = setTimeout(kill, patienceSeconds * 1000)
     await ended.finally(() => clearTimeout(insist))
-    if (last === 'KILL' && !isWindows) killGroup(child.pid) // processes that the child left behind
+    if (last === 'KILL' && !isWindows) killGroup(child.pid) // ends processes that the child left behind
   }
   const guarded = { process: child, ended, stop, kill }
   living.add(guarded)
@@ -90,7 +90,7 @@ export function spawnGuarded(
   return guarded
 }
 
-/** Returns whether this process is stopping its children. Their end is then not a failure. */
+/** Returns whether this process is stopping its children; if so, a child that ends has not failed. */
 export const areChildrenStopping = () => isClosing
 
 /** Stops all running children in parallel. */

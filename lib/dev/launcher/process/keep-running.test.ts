@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { keepRunning, type RunningServer } from './keep-running'
 
-/** Returns a function that starts fake servers, and functions that end them. */
+/** Returns a function that starts fake servers, one per URL, and functions that end them. */
 function fakeServers(urls: string[]) {
   const ends: (() => void)[] = []
   const start = async (): Promise<RunningServer> => {

@@ -14,11 +14,13 @@ export type RunningServer = {
 export type KeptServer<S extends RunningServer> = {
   first: S
   stop(): Promise<void>
-  /** Resolves with the reason if the server ended by itself and could not be restarted. */
+  /** Resolves with the reason if the server ended unexpectedly and could not be restarted. */
   lost: Promise<string>
 }
 
-/** Starts a server, and restarts it at the same address if it ends by itself, for example because memory ran out. */
+/**
+ * Starts a server, and restarts it at the same address whenever it ends unexpectedly, for example when memory runs out.
+ */
 export async function keepRunning<S extends RunningServer>(
   name: string,
   start: () => Promise<S>,

@@ -7,11 +7,11 @@ import { isRunning, recordProcess } from './processes'
 const holderSchema = z.object({
   pid: z.number(),
   identity: z.string(),
-  /** Name of the npm script. */
+  /** Name of the npm script that runs the launcher. */
   command: z.string(),
   url: z.string().optional(),
 })
-/** The launcher process that has locked a data folder. */
+/** The launcher process that holds the lock of a data folder. */
 export type Holder = z.infer<typeof holderSchema>
 
 const fileOf = (dataDirectory: string) => join(dataDirectory, 'launcher.json')
@@ -19,7 +19,8 @@ const SETTLE_MS = 50
 const PATIENCE_MS = 3_000
 
 /**
- * Thrown if another launcher has locked the data folder. The message contains its address or npm script, and its pid.
+ * Thrown if another launcher has locked the data folder. The message names that launcher's pid and its address or npm
+ * script.
  */
 export class AlreadyRunning extends Error {
   constructor({ url, pid, command }: Holder) {
@@ -31,7 +32,9 @@ export class AlreadyRunning extends Error {
   }
 }
 
-/** Returns the running launcher that has locked this data folder, or null. Locks of ended processes are ignored. */
+/**
+ * Returns the running launcher that has locked this data folder, or null. A lock left by an ended process is ignored.
+ */
 export function currentHolder(dataDirectory: string): Holder | null {
   const holder = parseHolder(readText(dataDirectory))
   return holder && isRunning(holder) ? holder : null
@@ -39,7 +42,10 @@ export function currentHolder(dataDirectory: string): Holder | null {
 
 export type Lock = { publish(url: string): void; release(): void }
 
-/** Locks the data folder. Throws AlreadyRunning if another launcher has locked it. The lock ends with the process. */
+/**
+ * Locks the data folder until it is released or this process ends. Throws AlreadyRunning if another launcher has locked
+ * it.
+ */
 export async function takeLock(dataDirectory: string, command: string): Promise<Lock> {
   mkdirSync(dataDirectory, { recursive: true })
   const self = recordProcess(process.pid)
@@ -55,7 +61,7 @@ export async function takeLock(dataDirectory: string, command: string): Promise<
     if (current) throw new AlreadyRunning(current)
   }
 
-  // A launcher that is stopping, or whose npm was just killed, frees the lock soon.
+  // Waits, because a launcher that is stopping, or whose npm was just killed, will soon release the lock.
   for (const end = Date.now() + PATIENCE_MS; other() && Date.now() < end; ) await sleep(100)
   refuse()
   write()

@@ -20,7 +20,7 @@ export async function isPortFree(port: number): Promise<boolean> {
   return (await listens(port, '127.0.0.1')) !== null && (await listens(port, '::')) !== null
 }
 
-/** Returns the preferred port of 127.0.0.1 if it is free, otherwise one chosen by the system. */
+/** Returns `preferred` if that port is free on 127.0.0.1, otherwise a free port chosen by the system. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && (await listens(preferred, '127.0.0.1')) !== null) return preferred
   const port = await listens(0, '127.0.0.1')
@@ -28,7 +28,7 @@ export async function freePort(preferred?: number): Promise<number> {
   return port
 }
 
-/** Returns the first free port from `first` on, or null if the next hundred are taken. */
+/** Returns the first free port from `first` on, or null if none of a hundred ports is free. */
 export async function nextFreePort(first: number): Promise<number | null> {
   for (let port = first; port < Math.min(first + 100, 65_536); port++) if (await isPortFree(port)) return port
   return null

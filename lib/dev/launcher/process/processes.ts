@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningProcess } from '../state'
 
 /**
- * Returns the boot id and start time of a process, which distinguish it from a later process with the same id. (Only
- * the start time on macOS, a constant on Windows.) Undefined if no such process runs.
+ * Returns the boot id and start time of a process, which distinguish it from a later process with the same id. On macOS
+ * returns only the start time, on Windows a constant. Undefined if there is no such process.
  */
 export function processIdentity(pid: number): string | undefined {
   try {
@@ -23,7 +23,8 @@ export function processIdentity(pid: number): string | undefined {
 }
 
 /**
- * Returns the id of a process's parent. Undefined on systems other than Linux, where that would need another program.
+ * Returns the id of a process's parent. Undefined on systems other than Linux, where finding it would need another
+ * program.
  */
 export function parentOf(pid: number): number | undefined {
   const parent = statOf(pid)?.[1]
@@ -39,7 +40,7 @@ export function programOf(pid: number): string | undefined {
   }
 }
 
-/** Returns the fields of /proc/PID/stat from the state on. Null if there is no such process or file. */
+/** Returns the fields of /proc/PID/stat, starting with the process state. Null if the file does not exist. */
 function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -70,8 +71,8 @@ function signalTo(target: RunningProcess, signal: NodeJS.Signals): void {
 }
 
 /**
- * Stops a process that an earlier run left behind: sends each signal in turn and waits after each. Does nothing if the
- * process has ended, even if its id has been reused.
+ * Stops a process that an earlier run left behind: sends each signal in turn, and waits up to `waitMs` after each. Does
+ * nothing if the process has ended, even if another process now has its id.
  */
 export async function stopLeftover(
   target: RunningProcess | undefined,

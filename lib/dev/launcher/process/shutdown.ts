@@ -8,8 +8,9 @@ const PARENT_CHECK_MS = 2_000
 export class Stopped extends Error {}
 
 /**
- * Collects what must be stopped at the end, and stops it in reverse order however the launcher ends: Ctrl-C, a signal,
- * an error, or the end of the npm process that started it. A second Ctrl-C kills everything at once.
+ * Collects functions that stop what the launcher has started, and calls them in reverse order however the launcher
+ * ends: by Ctrl-C, a signal, an error, or the end of the npm process that started it. A second Ctrl-C kills everything
+ * at once.
  */
 export function createShutdown() {
   const stops: (() => Promise<void>)[] = []
@@ -34,14 +35,14 @@ export function createShutdown() {
   async function stopAll() {
     clearInterval(watch)
     for (const stop of stops.reverse()) await stop().catch((error) => console.error(error))
-    await stopChildren() // also stops children that were not registered yet
+    await stopChildren() // also stops children for which no stop function was added yet
   }
   return {
     /** Aborts when the launcher should end. */
     signal: controller.signal,
     /** Rejects with Stopped when the launcher should end. */
     requested,
-    /** Registers what to stop at the end. */
+    /** Adds a function to call when the launcher ends; the one added last is called first. */
     add: (stop: () => Promise<void>) => void stops.push(stop),
     stopAll() {
       isStopping ??= stopAll()
@@ -53,7 +54,8 @@ export function createShutdown() {
 export type Shutdown = ReturnType<typeof createShutdown>
 
 /**
- * Calls `onGone` when npm, or the shell between npm and this script, has ended. A killed npm cannot stop its script.
+ * Calls `onGone` when npm, or the shell between npm and this script, has ended, because a killed npm cannot stop its
+ * script.
  */
 function watchNpm(onGone: () => void): NodeJS.Timeout | undefined {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined

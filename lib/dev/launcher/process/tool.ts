@@ -1,7 +1,7 @@
 import { PROJECT, packageArguments } from '../project'
 import { spawnGuarded } from './guarded-child'
 
-/** Executables of the packages that the launcher runs, as paths in node_modules. */
+/** Executables that the launcher runs, by name, as paths in node_modules. */
 const BINS = {
   prisma: 'prisma/build/index.js',
   next: 'next/dist/bin/next',
@@ -15,13 +15,13 @@ export type Tool = keyof typeof BINS
 
 type ToolOptions = {
   env?: Record<string, string>
-  /** `capture` returns the output with the result; `inherit` writes it to the terminal. */
+  /** `capture`: the output is returned with the result. `inherit`: it goes to the terminal. */
   output?: 'capture' | 'inherit'
 }
 
 export type ToolResult = { code: number | null; output: string }
 
-/** Starts a package's executable in the project's folder. It ends when this process ends. */
+/** Starts an executable of an installed package in the project folder. It cannot outlive this process. */
 export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' }: ToolOptions = {}) {
   const stream = output === 'inherit' ? 'inherit' : 'pipe'
   return spawnGuarded(process.execPath, packageArguments(BINS[tool], ...args), {
@@ -32,7 +32,7 @@ export function spawnTool(tool: Tool, args: string[], { env, output = 'capture' 
   })
 }
 
-/** Runs a package's executable until it ends. Does not throw if it fails; check the exit code. */
+/** Runs an executable of an installed package until it ends. Does not throw if that fails: check the exit code. */
 export async function runTool(tool: Tool, args: string[], options: ToolOptions = {}): Promise<ToolResult> {
   const child = spawnTool(tool, args, options)
   let output = ''

@@ -23,7 +23,10 @@ const dropIndexesSchema = commandSchema.extend({
   index: z.union([indexNameSchema, z.array(indexNameSchema)]),
 })
 
-/** Returns handlers for connections, databases, collections and indexes. Validators are accepted and ignored. */
+/**
+ * Returns handlers of the commands for connections, databases, collections and indexes. Validators are accepted and
+ * ignored.
+ */
 export function adminCommands(store: Store): Record<string, Handler> {
   const { databases, cursors } = store
   return {
@@ -53,7 +56,7 @@ export function adminCommands(store: Store): Record<string, Handler> {
     create: handle(createSchema, ({ $db, create, viewOn, capped, timeseries }) => {
       if (viewOn || capped || timeseries)
         throw new MongoError(115, 'Views, capped and time series collections are not supported')
-      databases.ensure($db, create) // since MongoDB 7.0, creating an existing collection is not an error
+      databases.ensure($db, create) // creating an existing collection again is allowed since MongoDB 7.0
       return {}
     }),
     collMod: handle(commandSchema.extend({ collMod: z.string() }), ({ $db, collMod }) => {

@@ -1,4 +1,4 @@
-// The commands that drivers send: https://www.mongodb.com/docs/manual/reference/command/
+// The commands that MongoDB drivers send: https://www.mongodb.com/docs/manual/reference/command/
 
 import { MongoError, toMongoError } from '../errors'
 import { Cursors } from '../storage/cursors'
@@ -9,7 +9,7 @@ import type { Handler } from './handlers'
 import { readCommands } from './read-commands'
 import { writeCommands } from './write-commands'
 
-/** Runs commands one at a time, so each is atomic. */
+/** Runs commands one at a time, so that each of them is atomic. */
 export class Commands {
   readonly cursors = new Cursors()
   readonly #handlers: Map<string, Handler>
@@ -21,7 +21,7 @@ export class Commands {
     )
   }
 
-  /** Returns the reply, even for errors. Throws only if the journal cannot be written; the server must then stop. */
+  /** Returns the reply, for errors too. Throws only if the journal cannot be written; the server must then stop. */
   run(command: Document): Document {
     const reply = this.#reply(command)
     if (isDocument(command.writeConcern) && command.writeConcern.j === true) this.databases.sync()

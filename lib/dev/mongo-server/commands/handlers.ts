@@ -3,7 +3,7 @@ import type { Cursors } from '../storage/cursors'
 import type { Databases } from '../storage/databases'
 import type { Document } from '../storage/document'
 
-/** A function that runs a command and returns its reply, without `ok`. Throws MongoError. */
+/** Runs a command and returns its reply without the field `ok`. Throws MongoError. */
 export type Handler = (command: Document) => Document
 
 /** The databases and cursors that commands use. */
@@ -12,10 +12,10 @@ export interface Store {
   cursors: Cursors
 }
 
-/** Fields that every command has. */
+/** Fields of every command. */
 export const commandSchema = z.object({ $db: z.string() })
 
-/** Returns a handler that parses commands with the schema and answers invalid ones with an error. */
+/** Returns a handler that parses commands with the schema and rejects invalid ones. */
 export const handle =
   <Schema extends z.ZodType>(schema: Schema, run: (input: z.output<Schema>) => Document): Handler =>
   (command) =>

@@ -61,7 +61,7 @@ export function readCommands(store: Store): Record<string, Handler> {
   }
 }
 
-/** Returns a handler that fails if the command took longer than its maxTimeMS. It does not interrupt the command. */
+/** Returns a handler that rejects a command that took longer than its maxTimeMS. It does not interrupt the command. */
 function timed(handler: Handler): Handler {
   return (command) => {
     const started = performance.now()

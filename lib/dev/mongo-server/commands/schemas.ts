@@ -4,7 +4,7 @@ import { isDocument } from '../storage/document'
 /** A BSON document, passed through unchanged. */
 export const documentSchema = z.custom<Record<string, unknown>>(isDocument, 'not a document')
 
-/** A boolean; some clients send a number instead. */
+/** A boolean, for which some clients send a number. */
 export const flagSchema = z.union([z.boolean(), z.number()]).transform(Boolean)
 
 export const countSchema = z.int().nonnegative()

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { items, shop } from './fixtures'
 import { idsOf, type Row, useDatabase } from './support'
 
-// These tests always use the development server. When a difference is fixed, remove it here and in server.ts.
+// These tests always use the development server. When a difference disappears, remove it here and in the comment in
+// server.ts.
 describe('where the development server differs from MongoDB', () => {
   const { db, fresh } = ((database) => ({ db: () => database.db, fresh: database.fresh }))(useDatabase({ own: true }))
 
@@ -59,7 +60,7 @@ describe('where the development server differs from MongoDB', () => {
   })
 })
 
-// Kept apart from the compatibility tests, because some other servers with this protocol fail them.
+// Not among the compatibility tests, because some other servers that speak MongoDB's protocol fail these tests.
 describe('what the development server does as MongoDB, unlike some', () => {
   const { fresh } = useDatabase({ own: true })
 

@@ -7,7 +7,7 @@ import { type Row, serverName, useDatabase } from './support'
 describe(`expressions, on ${serverName}`, () => {
   const { fresh } = useDatabase()
 
-  /** Inserts a product of the shop, and returns the fields that an aggregation computes for it. */
+  /** Stores a product of the example shop and returns the fields that an aggregation computes for it. */
   async function computed(_id: number, fields: Document, ...more: Document[]): Promise<Document | undefined> {
     const collection = await fresh(shop())
     const [result] = await collection

@@ -107,7 +107,7 @@ describe(`filters of a catalogue, on ${serverName}`, () => {
     'paths through arrays': [
       [{ 'variants.stock': 0 }, [1, 5]],
       [{ 'variants.stock': { $gt: 4 } }, [2, 6]],
-      [{ 'variants.stock': { $gt: 2, $lt: 9 } }, [1, 2, 6]], // in 6, one item is more than 2 and another less than 9
+      [{ 'variants.stock': { $gt: 2, $lt: 9 } }, [1, 2, 6]], // document 6 has one item above 2, another below 9
       [{ variants: { $elemMatch: { stock: { $gt: 2, $lt: 9 } } } }, [1, 2]],
       [{ 'variants.sku': { $in: ['b1', 'f2', 'nope'] } }, [2, 6]],
       [{ 'variants.stock': { $ne: 0 } }, [2, 3, 4, 6]],

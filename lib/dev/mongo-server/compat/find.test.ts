@@ -64,7 +64,7 @@ describe(`order and pages, on ${serverName}`, () => {
       expect(await sorted({ rating: -1, _id: 1 })).toEqual([6, 1, 5, 2, 3, 4])
       expect(await sorted({ brand: 1, price: -1, _id: 1 })).toEqual([2, 1, 6, 4, 5, 3])
       expect(await sorted({ at: -1, _id: 1 })).toEqual([6, 5, 4, 3, 2, 1])
-      expect(await sorted({ name: 1, _id: 1 })).toEqual([2, 1, 3, 4, 6, 5]) // capital letters sort first
+      expect(await sorted({ name: 1, _id: 1 })).toEqual([2, 1, 3, 4, 6, 5]) // capital letters sort before small ones
     }
   })
 

@@ -1,6 +1,6 @@
 import type { Row } from './support'
 
-/** Returns the inventory example of the MongoDB manual. */
+/** Returns the documents of the inventory example in the MongoDB manual. */
 export const items = (): Row[] => [
   { _id: 1, item: 'journal', qty: 25, size: { h: 14, w: 21 }, tags: ['blank', 'red'], dim: [14, 21] },
   { _id: 2, item: 'notebook', qty: 50, size: { h: 8, w: 11 }, tags: ['red', 'blank'], dim: [14, 21] },
@@ -9,7 +9,7 @@ export const items = (): Row[] => [
   { _id: 5, item: 'postcard', qty: 45, size: { h: 10, w: 15 }, tags: ['blue'], dim: [10, 15], note: null },
 ]
 
-/** Returns products of a small shop, with missing, null and empty fields. */
+/** Returns the products of an example shop, with missing, null and empty fields. */
 export const shop = (): Row[] => [
   {
     _id: 1,
@@ -66,7 +66,7 @@ export const shopIndexes = [
 const colors = ['black', 'white', 'red', 'blue']
 const brands = ['Acme', 'Borealis', 'Cobalt', 'Lumen']
 
-/** Returns `count` products, the same ones each time. */
+/** Returns `count` generated products, the same in each call. */
 export function catalogue(count: number): Row[] {
   let seed = 42
   const next = (limit: number) => {

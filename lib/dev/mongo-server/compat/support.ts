@@ -2,10 +2,7 @@ import { type Collection, type Db, type Document, MongoClient, ObjectId } from '
 import { afterAll, beforeAll } from 'vitest'
 import { type MongoDevServer, startMongoDevServer } from '../server'
 
-/**
- * Address of another server to run the tests against, for example a real MongoDB. By default the development server is
- * tested.
- */
+/** Connection string of another server to test, such as a real MongoDB. By default the development server is tested. */
 const otherServer = process.env.NEXUS_COMPAT_URI
 export const serverName = otherServer ?? 'the development server'
 
@@ -21,7 +18,9 @@ export interface TestDatabase {
   fresh(documents?: Row[]): Promise<Collection<Row>>
 }
 
-/** Creates a database for a test file and drops it afterwards. */
+/**
+ * Creates a database for the tests of a file and drops it afterwards. With `own`, it is always on a development server.
+ */
 export function useDatabase({ own = false } = {}): TestDatabase {
   let server: MongoDevServer | undefined
   let client: MongoClient

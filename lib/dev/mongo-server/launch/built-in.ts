@@ -10,11 +10,11 @@ const START_TIMEOUT_MS = 60_000 // a large journal takes a while to read
 export type BuiltInMongoOptions = {
   dataDirectory: string
   port: number
-  /** Called as soon as the process has started. */
+  /** Called with the process as soon as it has started. */
   onSpawn: (child: GuardedChild) => void
 }
 
-/** Starts the built-in MongoDB server in a separate process, with its data in the data folder. */
+/** Starts the built-in MongoDB server in a separate process; its data is stored in the data folder. */
 export async function startBuiltInMongo({ dataDirectory, port, onSpawn }: BuiltInMongoOptions) {
   const directory = join(dataDirectory, 'mongo-dev')
   const logFile = join(dataDirectory, 'logs', 'mongodb.log')

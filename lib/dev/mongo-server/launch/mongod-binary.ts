@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 const PROBE_TIMEOUT_MS = 4_000
 const DOWNLOAD_HOST = 'https://fastdl.mongodb.org'
 
-/** Returns the path of the mongod in MONGOMS_SYSTEM_BINARY or in PATH, or null. */
+/** Returns the path of the mongod that MONGOMS_SYSTEM_BINARY names or PATH contains, or null. */
 export function installedMongod(): string | null {
   const named = process.env.MONGOMS_SYSTEM_BINARY
   if (named) {
@@ -22,17 +22,18 @@ export async function findMongod(): Promise<string | null> {
   const installed = installedMongod()
   if (installed) return installed
   const { DryMongoBinary } = await import('mongodb-memory-server-core')
-  // It rejects on platforms that mongod is not built for.
+  // `locateBinary` rejects on platforms for which there is no mongod.
   return (await DryMongoBinary.locateBinary({ version: '' }).catch(() => undefined)) ?? null
 }
 
 /**
- * Downloads mongod for this platform and returns its path. Without a network, rejects with the reason within seconds.
+ * Downloads mongod for this platform and returns its path. Without a network connection, rejects with the reason within
+ * seconds.
  */
 export async function downloadMongod(say: (line: string) => void): Promise<string> {
   const mirror = process.env.MONGOMS_DOWNLOAD_URL || process.env.MONGOMS_DOWNLOAD_MIRROR || DOWNLOAD_HOST
   const goesThroughProxy = ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY'].some((key) => process.env[key])
-  // Behind a firewall that drops packets the download would retry for minutes, so check the connection first.
+  // Check the connection first: behind a firewall that drops packets, the download would retry for minutes.
   if (!goesThroughProxy) await probe(new URL(mirror))
   say('Downloading MongoDB, once: this may take some minutes')
   const { MongoBinary } = await import('mongodb-memory-server-core')

@@ -14,13 +14,14 @@ export type MongodOptions = {
   dataDirectory: string
   port: number
   password: string
-  /** Called as soon as the process has started. */
+  /** Called with the process as soon as it has started. */
   onSpawn: (child: GuardedChild) => void
 }
 
 /**
- * Starts mongod on 127.0.0.1 with its data in the data folder and a password. It runs as a replica set of one member,
- * because transactions and change streams need one. Rejects with the end of its log if it does not start.
+ * Starts mongod on 127.0.0.1 with a password; its data is stored in the data folder. It runs as a replica set of one
+ * member, because transactions and change streams need one. If it does not start, rejects with the last lines of its
+ * log.
  */
 export async function startMongod({ binary, dataDirectory, port, password, onSpawn }: MongodOptions) {
   const directory = join(dataDirectory, 'mongodb')
@@ -52,7 +53,7 @@ async function endOf(child: GuardedChild): Promise<never> {
 }
 
 function mongodArguments({ directory, keyFile, port }: { directory: string; keyFile: string; port: number }): string[] {
-  const limits = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512'] // for a machine with 1 GB of memory
+  const limits = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '512'] // suits a machine with 1 GB of memory
   const socket = process.platform === 'win32' ? [] : ['--nounixsocket']
   return [
     ...['--dbpath', directory, '--bind_ip', '127.0.0.1', '--port', String(port)],
@@ -60,7 +61,7 @@ function mongodArguments({ directory, keyFile, port }: { directory: string; keyF
   ]
 }
 
-/** Initiates the replica set, then creates the first user through the localhost exception. */
+/** Initiates the replica set, then creates the first user by means of MongoDB's localhost exception. */
 async function prepare(access: { port: number; password: string }): Promise<void> {
   const host = `127.0.0.1:${access.port}`
   const options = { directConnection: true, serverSelectionTimeoutMS: START_TIMEOUT_MS }
@@ -69,7 +70,7 @@ async function prepare(access: { port: number; password: string }): Promise<void
   try {
     const hello = await stranger.db('admin').command({ hello: 1 })
     if (hello.isreplicaset)
-      // the server waits for its configuration
+      // the server has no replica set configuration yet
       await stranger.db('admin').command({ replSetInitiate: { _id: REPLICA_SET, members: [{ _id: 0, host }] } })
     if (!(await isKnown(client))) {
       await untilPrimary(stranger)
@@ -94,7 +95,7 @@ async function isKnown(client: MongoClient): Promise<boolean> {
   }
 }
 
-/** Updates the member's address in the replica set's configuration if the port has changed. */
+/** Updates the address in the replica set's configuration if the port has changed. */
 async function moveTo(host: string, client: MongoClient): Promise<void> {
   const { config } = await client.db('admin').command({ replSetGetConfig: 1 })
   const [member] = config.members

@@ -11,7 +11,7 @@ let folder: string
 let said: string[]
 const start = () => startMongo(folder, { mayDownload: false, say: (line) => said.push(line) })
 
-/** Creates an executable named mongod that runs this shell script. */
+/** Creates an executable named mongod that runs this shell script, and returns its path. */
 function mongodThat(script: string): string {
   const file = join(folder, 'mongod')
   writeFileSync(file, `#!/bin/sh\n${script}\n`)

@@ -19,8 +19,8 @@ export type MongoOptions = {
 }
 
 /**
- * Starts the embedded MongoDB: a real mongod if one is available, otherwise the built-in server. A data folder always
- * uses the engine that created its data, because the other one cannot read it.
+ * Starts the embedded MongoDB: a real mongod if one is available, otherwise the built-in server. An existing data
+ * folder is always opened with the engine that created its data, because the other engine cannot read it.
  */
 export async function startMongo(dataDirectory: string, { mayDownload, say }: MongoOptions): Promise<MongoServer> {
   const known = readState(dataDirectory)?.mongo

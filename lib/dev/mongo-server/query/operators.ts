@@ -1,4 +1,4 @@
-// Mingo's operators, some replaced by ours where mingo differs from MongoDB or is slow.
+// Mingo's operators, with replacements where mingo is slow or differs from MongoDB.
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
 import { type Iterator, Lazy } from 'mingo/lazy'
@@ -12,7 +12,10 @@ import type { Options } from 'mingo/types'
 import { cloneDeep, compare, resolve, unique } from 'mingo/util'
 import { type Document, isDocument } from '../storage/document'
 
-/** Sorts documents. Mingo's version is slow for dates and ids. An array sorts by its smallest or largest item. */
+/**
+ * Sorts documents. Mingo's version is slow for dates and ids. An array sorts by its smallest item, or its largest if
+ * descending.
+ */
 function $sort(documents: Iterator, order: Record<string, 1 | -1>, options: Options): Iterator {
   if (options.collation?.locale) return pipelineOperators.$sort(documents, order, options)
   const fields = Object.entries(order)
@@ -43,7 +46,7 @@ function compareValues(a: unknown, b: unknown): number {
   return compare(a ?? null, b ?? null)
 }
 
-/** Runs $facet. Mingo's version copies every document for every facet. */
+/** Runs $facet. Mingo's version copies every document once for each facet. */
 function $facet(documents: Iterator, facets: Record<string, Document[]>, options: Options): Iterator {
   return documents.transform<Document>((input: Document[]) => {
     const results = Object.entries(facets).map(([name, stages]) => {
@@ -61,7 +64,7 @@ interface Bucket {
   output?: Document
 }
 
-/** Runs $bucket as MongoDB defines it. Mingo's version puts a boundary value into the lower bucket. */
+/** Runs $bucket as MongoDB does. Mingo's version puts values equal to a boundary into the lower bucket. */
 function $bucket(documents: Iterator, { groupBy, boundaries, output, ...others }: Bucket, options: Options): Iterator {
   const branches = boundaries.slice(1).map((upper, i) => ({
     case: { $and: [{ $gte: [groupBy, { $literal: boundaries[i] }] }, { $lt: [groupBy, { $literal: upper }] }] },
@@ -73,11 +76,11 @@ function $bucket(documents: Iterator, { groupBy, boundaries, output, ...others }
   return new Aggregator([{ $group: group }, { $sort: { _id: 1 } }], options).stream(documents)
 }
 
-/** Runs $count. For no documents, mingo's version returns { n: 0 } and MongoDB nothing. */
+/** Runs $count as MongoDB does, which returns nothing if there are no documents. Mingo's version returns { n: 0 }. */
 const $count: typeof pipelineOperators.$count = (documents, field) =>
   documents.transform((input) => Lazy(input.length ? [{ [field]: input.length }] : []))
 
-/** Runs $push. Mingo's version adds null for missing values. */
+/** Runs $push. Mingo's version adds null for a missing value. */
 function $push(documents: unknown[], value: unknown, options: Options): unknown[] {
   const values = accumulator.$push(documents, [value], options)
   return values.flatMap((items) => (Array.isArray(items) ? items.slice(0, 1) : [])).filter((item) => item !== undefined)
@@ -85,13 +88,13 @@ function $push(documents: unknown[], value: unknown, options: Options): unknown[
 
 const $addToSet: typeof $push = (...input) => unique($push(...input))
 
-/** Wraps $gte or $lte so that null also matches a missing field. Mingo does not do this. */
+/** Wraps $gte or $lte so that comparing with null also matches missing fields, unlike in mingo. */
 const orMissing =
   (operator: typeof query.$gte): typeof query.$gte =>
   (path, value, options) =>
     (value === null ? query.$eq : operator)(path, value, options)
 
-// $out and $merge write, so output.ts runs them instead of mingo.
+// $out and $merge write documents, so output.ts runs them instead of mingo.
 const { $out: _out, $merge: _merge, ...stages } = pipelineOperators
 const pipeline = { ...stages, $bucket, $count, $facet, $sort }
 
@@ -110,7 +113,7 @@ const readers = new Set(
   '$match $sort $skip $limit $sample $count $group $sortByCount $bucket $bucketAuto $facet $replaceRoot'.split(' '),
 )
 
-/** Returns whether the stage may modify nested parts of its input. Mingo copies only the top level of a document. */
+/** Returns whether the stage may modify nested parts of its input. (Mingo copies only the top level of a document.) */
 export function changesItsInput(stage: Document): boolean {
   return Object.entries(stage).some(([name, spec]) => {
     if (name === '$unwind') return typeof spec !== 'string'

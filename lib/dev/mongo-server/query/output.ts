@@ -32,7 +32,7 @@ const mergeSchema = z.union([
   })),
 ])
 
-/** Writes the results of a pipeline, as its final $out or $merge says. */
+/** Writes the results of a pipeline to the collection that its last stage, $out or $merge, specifies. */
 export function writeOutput(databases: Databases, $db: string, stage: Document, results: Document[]): void {
   if ('$out' in stage) {
     const { db, coll } = targetSchema.parse(stage.$out)

@@ -1,4 +1,4 @@
-// Wraps mingo, the query engine. Stored documents are shared, so nothing here may change them.
+// Wraps mingo, which runs queries and pipelines. Stored documents are shared, so nothing here may modify them.
 import { Aggregator } from 'mingo/aggregator'
 import { Query } from 'mingo/query'
 import type { CollectionResolver, Options } from 'mingo/types'
@@ -12,7 +12,7 @@ import { changesItsInput, context, isStage } from './operators'
 export interface QueryOptions {
   collation?: z.infer<typeof collationSchema>
   variables?: Document
-  /** Returns the documents of another collection, for stages like $lookup. */
+  /** Returns the documents of another collection, for stages such as $lookup. */
   collectionResolver?: CollectionResolver
 }
 
@@ -35,7 +35,9 @@ export function aggregate(documents: Document[], stages: Document[], options: Qu
   return new Aggregator(stages, mingoOptions({ ...options, collectionResolver })).run(cloneDeep(documents))
 }
 
-/** Applies the projection of a find, which may refer to the filter: { 'variants.$': 1 }. */
+/**
+ * Applies the projection of a find command. A positional projection such as { 'variants.$': 1 } refers to the filter.
+ */
 export function project(
   documents: Document[],
   projection: Document,
@@ -44,8 +46,8 @@ export function project(
 ): Document[] {
   if (Object.keys(projection).length === 0) return documents
   const source = changesItsInput({ $project: projection }) ? cloneDeep(documents) : documents
-  // Only a positional projection needs the filter. Testing each document against a long list of ids would take
-  // quadratic time.
+  // Only a positional projection needs the filter. Otherwise skip it, because testing each document against a long list
+  // of ids would take quadratic time.
   const isPositional = Object.keys(projection).some((path) => path.endsWith('.$'))
   return new Query(isPositional ? filter : {}, mingoOptions(options)).find<Document>(source, projection).all()
 }

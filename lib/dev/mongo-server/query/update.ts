@@ -7,7 +7,7 @@ import { context } from './operators'
 import { aggregate } from './query'
 
 export interface Update {
-  /** The filter that found the document. The positional operator ($) refers to it. */
+  /** The filter that matched the document; the positional operator ($) refers to it. */
   filter: Document
   update: Document | Document[]
   arrayFilters?: Document[]
@@ -16,7 +16,7 @@ export interface Update {
 export const isReplacement = (update: Document | Document[]): boolean =>
   !Array.isArray(update) && !Object.keys(update).some((key) => key.startsWith('$'))
 
-/** Returns the updated copy of a document. */
+/** Returns an updated copy of the document. */
 export function applyUpdate(document: Document, { filter, update, arrayFilters }: Update, isInsert = false): Document {
   if (Array.isArray(update)) return withSameId(document, transform(document, update))
   if (isReplacement(update)) return withSameId(document, update)
@@ -30,7 +30,7 @@ export function applyUpdate(document: Document, { filter, update, arrayFilters }
     Object.keys(fields).some((path) => /\.\$(\.|$)/.test(path)),
   )
   const config = { arrayFilters, cloneMode: 'deep' } as const
-  // mingo checks the values of the operators itself
+  // mingo itself checks the values of the operators
   updateOne([result], isPositional ? filter : {}, changes as Modifier<Document>, config, { context })
   return result
 }
@@ -43,7 +43,7 @@ function transform(document: Document, stages: Document[]): Document {
   return aggregate([document], stages)[0] ?? {}
 }
 
-/** Returns the fields of each update operator. Throws for unknown operators. */
+/** Returns the fields of each operator in an update. Throws for unknown operators. */
 function modifierOf(update: Document): Record<string, Document> {
   const fields = Object.entries(update).map(([operator, value]): [string, Document] => {
     if (operator !== '$setOnInsert' && !Object.hasOwn(operators, operator))
@@ -61,7 +61,7 @@ function withSameId(document: Document, { _id = document._id, ...others }: Docum
   return { _id, ...others }
 }
 
-/** Throws where MongoDB rejects the update but mingo would not. */
+/** Throws if MongoDB would reject the update although mingo does not. */
 function checkFields(document: Document, modifier: Record<string, Document>): void {
   const pathsOf = (operators: string[]) =>
     operators.flatMap((operator) => Object.keys(modifier[operator] ?? {})).filter((path) => !path.includes('$'))
@@ -85,7 +85,7 @@ function checkType(document: Document, path: string, code: 2 | 14, isRight: (val
   if (value !== undefined && !isRight(value)) throw new MongoError(code, `The field '${path}' has the wrong type`)
 }
 
-/** Returns the document that an upsert starts from: the filter's equality conditions. */
+/** Returns the document from which an upsert starts: the fields that the filter compares for equality. */
 export function documentFromFilter(filter: Document): Document {
   const document: Document = {}
   for (const [path, condition] of Object.entries(filter)) {

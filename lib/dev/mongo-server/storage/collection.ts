@@ -9,13 +9,19 @@ import { type Change, Journal } from './journal'
 
 const ID_INDEX: IndexSpec = { name: '_id_', key: { _id: 1 } }
 
-/** The documents of a collection, in memory and, if a path is given, in a journal. Stored documents are immutable. */
+/**
+ * The documents of a collection, held in memory and, if a path is given, also in a journal. Stored documents are
+ * immutable.
+ */
 export class Collection {
   readonly #documents = new Map<string, Document>()
   readonly #indexes = new Map<string, Index>()
   readonly #journal: Journal | undefined
 
-  /** Opens the collection. `namespace` (`database.collection`) appears in errors. Throws if the journal is damaged. */
+  /**
+   * Opens the collection. `namespace` (`database.collection`) appears in error messages. Throws if the journal is
+   * damaged.
+   */
   constructor(
     readonly namespace: string,
     journalPath?: string,
@@ -23,7 +29,7 @@ export class Collection {
     this.#journal = journalPath ? Journal.open(journalPath, (change) => this.#apply(change)) : undefined
   }
 
-  /** Number of documents that finds have examined so far, like MongoDB's `scannedObjects`. */
+  /** Number of documents that `find` has examined so far, like MongoDB's `scannedObjects`. */
   scanned = 0
 
   get size(): number {
@@ -38,7 +44,7 @@ export class Collection {
     return [ID_INDEX, ...[...this.#indexes.values()].map((index) => index.spec)]
   }
 
-  /** Returns the documents that match, at most `limit` of them. */
+  /** Returns the matching documents, at most `limit` of them. */
   find(filter: Document, options: QueryOptions = {}, limit = Number.POSITIVE_INFINITY): Document[] {
     const matches = createMatcher(withoutIdList(filter), options)
     const found: Document[] = []
@@ -58,7 +64,7 @@ export class Collection {
     return ids.map((id) => this.#documents.get(id)).filter((document) => document !== undefined)
   }
 
-  /** Returns ids from the most selective index, or undefined if no index helps. */
+  /** Returns ids from the index that selects the fewest documents, or undefined if no index helps. */
   #lookUp(conditions: Condition[]): string[] | undefined {
     const countOf = (sets: Set<string>[]) => sets.reduce((sum, set) => sum + set.size, 0)
     const [smallest] = [...this.#indexes.values()]
@@ -68,7 +74,7 @@ export class Collection {
     return smallest && [...new Set(smallest.flatMap((set) => [...set]))]
   }
 
-  /** Stores the document and returns it, with `_id` as its first field. */
+  /** Stores the document and returns it with `_id` as its first field. Throws if a unique key is taken. */
   insert({ _id = new ObjectId(), ...fields }: Document): Document {
     const document = { _id, ...fields }
     this.#check(document)
@@ -77,7 +83,7 @@ export class Collection {
     return document
   }
 
-  /** Replaces a document. Returns whether it changed. */
+  /** Replaces a document. Returns false if the new version is identical. */
   replace(previous: Document, document: Document): boolean {
     this.#check(document)
     if (Buffer.compare(serialize(previous), serialize(document)) === 0) return false
@@ -148,14 +154,14 @@ export class Collection {
   }
 
   /**
-   * Passes pending writes to the operating system, so that they survive the end of this process. Returns whether there
+   * Passes pending writes to the operating system, so that they survive if this process ends. Returns whether there
    * were any.
    */
   flush(): boolean {
     return this.#journal?.flush() ?? false
   }
 
-  /** Waits until all writes are on disk. Compacts the journal if it is mostly outdated changes. */
+  /** Waits until all writes are on disk. Compacts the journal if most of it is outdated. */
   sync(): void {
     this.#journal?.flush()
     this.#journal?.sync()
@@ -178,7 +184,7 @@ export class Collection {
 }
 
 /**
- * Drops `_id: { $in: [...] }` from a filter. The candidates were looked up by these ids, and testing each of them
+ * Drops `_id: { $in: [...] }` from a filter: candidates are already looked up by these ids, and testing each candidate
  * against the whole list would take quadratic time.
  */
 function withoutIdList(filter: Document): Document {

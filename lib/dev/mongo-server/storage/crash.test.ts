@@ -10,11 +10,11 @@ interface Row {
   version: number
 }
 
-type State = number | 'gone' // the version of a document
+type State = number | 'gone' // the version stored in a document
 
 /**
- * State of each document as acknowledged by the server. A write in flight when the server died may or may not be
- * stored.
+ * State of each document according to the server's replies. A write without a reply when the server was killed may or
+ * may not be stored.
  */
 const acknowledged = new Map<string, State>()
 const underWay = new Map<string, State>()
@@ -42,8 +42,8 @@ async function writeUntilItFails(collection: Collection<Row>): Promise<void> {
 }
 
 /**
- * Expects the collection to contain the acknowledged writes. Those in flight may or may not be stored; takes over what
- * is.
+ * Expects the collection to contain all acknowledged writes, whether or not it contains those without a reply. What it
+ * contains then counts as acknowledged.
  */
 async function expectAllThatWasAcknowledged(collection: Collection<Row>): Promise<void> {
   const found = new Map((await collection.find().toArray()).map(({ _id, version }) => [_id, version]))

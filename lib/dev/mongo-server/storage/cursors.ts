@@ -16,14 +16,14 @@ interface Cursor {
 }
 
 /**
- * Cursors: query results that clients read in batches. A cursor ends when it has been read, closed, or unused for ten
- * minutes.
+ * Cursors, that is, query results that clients read in batches. A cursor is removed once it has been read to the end,
+ * closed, or unused for ten minutes.
  */
 export class Cursors {
   readonly #cursors = new Map<number, Cursor>()
   #lastId = 0
 
-  /** Opens a cursor and returns the first reply. `single` closes the cursor after one batch. */
+  /** Opens a cursor and returns the first reply. With `single`, the cursor is closed after one batch. */
   open(namespace: string, documents: Document[], batchSize = FIRST_BATCH_SIZE, single = false): Document {
     const cursor = { id: ++this.#lastId, namespace, documents, position: 0, lastUsed: 0 }
     const firstBatch = this.#nextBatch(cursor, batchSize)
@@ -31,7 +31,7 @@ export class Cursors {
     return { cursor: { id: this.#idOf(cursor), ns: namespace, firstBatch } }
   }
 
-  /** Returns the next batch: `batchSize` documents, or as many as fit into a reply. */
+  /** Returns the next batch: `batchSize` documents, or by default as many as fit into a reply. */
   more(id: number, batchSize: number | undefined): Document {
     const cursor = this.#cursors.get(id)
     if (!cursor) throw new MongoError(43, `cursor id ${id} not found`)
@@ -39,7 +39,7 @@ export class Cursors {
     return { cursor: { id: this.#idOf(cursor), ns: cursor.namespace, nextBatch } }
   }
 
-  /** Closes a cursor. Returns whether it was open. */
+  /** Closes a cursor. Returns whether there was one with this id. */
   close(id: number): boolean {
     return this.#cursors.delete(id)
   }
@@ -63,7 +63,7 @@ export class Cursors {
     return cursor.documents.slice(start, cursor.position)
   }
 
-  /** Returns the cursor's id, or zero once everything has been read. */
+  /** Returns the cursor's id, or zero if everything has been read. */
   #idOf(cursor: Cursor): Long {
     return Long.fromNumber(this.#cursors.has(cursor.id) ? cursor.id : 0)
   }

@@ -5,9 +5,12 @@ import { Collection } from './collection'
 
 const JOURNAL = '.journal'
 
-/** All databases, in memory or in a directory with a folder per database and a journal per collection. */
+/**
+ * All databases, in memory only or also in a directory that has a folder for each database and a journal for each
+ * collection.
+ */
 export class Databases {
-  /** Called after a write that a power cut could still undo, so that sync() can be scheduled. */
+  /** Called after a write that a power cut could undo, so that a call of `sync` can be scheduled. */
   onWritten: () => void = () => {}
   readonly #databases = new Map<string, Map<string, Collection>>()
 
@@ -62,7 +65,7 @@ export class Databases {
     this.#databases.get(database)?.delete(name)
   }
 
-  /** Passes pending writes to the operating system, so that they survive the end of this process. */
+  /** Passes pending writes to the operating system, so that they survive if this process ends. */
   flush(): void {
     const written = this.#all().filter((collection) => collection.flush())
     if (written.length > 0) this.onWritten()
@@ -77,7 +80,7 @@ export class Databases {
     for (const collection of this.#all()) collection.close()
   }
 
-  /** Returns the number of documents that finds have examined since the start. */
+  /** Returns the number of documents that `find` has examined since the start, across all collections. */
   scanned(): number {
     return this.#all().reduce((sum, collection) => sum + collection.scanned, 0)
   }

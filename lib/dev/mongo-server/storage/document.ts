@@ -1,6 +1,6 @@
 import { calculateObjectSize, serialize } from 'bson'
 
-/** A BSON document as the `bson` package reads it. */
+/** A BSON document as deserialized by the `bson` package. */
 export type Document = Record<string, unknown>
 
 export function isDocument(value: unknown): value is Document {
@@ -8,8 +8,8 @@ export function isDocument(value: unknown): value is Document {
 }
 
 /**
- * Returns a string that is the same for all values that MongoDB treats as equal, for example 1 as Int32 and Double,
- * missing and null, or -0 and 0.
+ * Returns the same string for all values that MongoDB treats as equal, such as 1 as Int32 and as Double, missing and
+ * null, or -0 and 0.
  */
 export function keyOf(value: unknown): string {
   if (value === undefined || value === null) return 'null'
@@ -25,7 +25,9 @@ export function keyOf(value: unknown): string {
 
 const sizes = new WeakMap<Document, number>()
 
-/** Returns the BSON size of an immutable document in bytes. Cached, because measuring costs as much as serializing. */
+/**
+ * Returns the size of an immutable document as BSON, in bytes. Cached, because measuring costs as much as serializing.
+ */
 export function sizeOf(document: Document): number {
   const size = sizes.get(document) ?? calculateObjectSize(document)
   sizes.set(document, size)

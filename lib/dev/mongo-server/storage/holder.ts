@@ -7,7 +7,7 @@ const holderSchema = z.object({ pid: z.int(), identity: z.string(), port: z.int(
 
 const fileOf = (directory: string): string => join(directory, 'server.json')
 
-/** Throws if a running server has locked the directory. Lock files of killed servers are ignored. */
+/** Throws if a running server has locked the directory. A lock file left by a killed server is ignored. */
 export function refuseIfHeld(directory: string): void {
   const holder = holderOf(directory)
   if (holder && isRunning(holder))
@@ -16,7 +16,7 @@ export function refuseIfHeld(directory: string): void {
     )
 }
 
-/** Locks the directory for the server of this process. Throws if another server has locked it. */
+/** Locks the directory for the server in this process. Throws if another server has locked it. */
 export function hold(directory: string, port: number): void {
   refuseIfHeld(directory)
   const self = recordProcess(process.pid)
@@ -32,6 +32,6 @@ function holderOf(directory: string): z.infer<typeof holderSchema> | undefined {
   try {
     return holderSchema.parse(JSON.parse(readFileSync(fileOf(directory), 'utf8')))
   } catch {
-    return undefined // there is no file, or its server was killed while writing it
+    return undefined // no lock file, or its server was killed while writing it
   }
 }

@@ -8,7 +8,8 @@ import { boundOf, SortedMoments } from './moments'
 export type Condition = [path: string, condition: unknown]
 
 /**
- * An index: maps the values of its first field to document ids. A unique index also maps the values of all its fields.
+ * An index, which maps the values of its first field to document ids. A unique index also maps the combined values of
+ * all its fields to the one document that has them.
  */
 export class Index {
   readonly #fields: string[]
@@ -22,7 +23,7 @@ export class Index {
     this.#covers = createMatcher(spec.partialFilterExpression ?? {})
   }
 
-  /** Returns the keys of each indexed field. An array has one key per item. */
+  /** Returns the keys for each indexed field: one for a value, one per item for an array. */
   #keys(document: Document): string[][] {
     if (!this.#covers(document)) return []
     const values = this.#fields.map((field) => resolve(document, field))
@@ -35,7 +36,7 @@ export class Index {
     return keys.reduce((combined, next) => combined.flatMap((left) => next.map((right) => `${left}\0${right}`)))
   }
 
-  /** Returns the id of another document with the same unique key, or undefined. */
+  /** Returns the id of another document that has the same unique key, or undefined. */
   findConflict(document: Document, id: string): string | undefined {
     return this.#uniqueKeys(this.#keys(document))
       .map((key) => this.#owners.get(key))
@@ -67,8 +68,8 @@ export class Index {
   }
 
   /**
-   * Returns sets of ids that together contain every document that may meet the conditions. Undefined if this index does
-   * not help.
+   * Returns sets of ids that together contain every document that could meet the conditions. Undefined if this index
+   * does not help.
    */
   select(conditions: Condition[]): Set<string>[] | undefined {
     if (this.spec.partialFilterExpression) return undefined
@@ -87,7 +88,7 @@ export function conditionsOf(filter: Document): Condition[] {
   })
 }
 
-/** Returns the keys that the conditions allow for a field. Undefined if no condition lists values. */
+/** Returns the keys of the values to which the conditions limit a field. Undefined if no condition lists values. */
 export function lookupKeys(conditions: Condition[], field: string | undefined): string[] | undefined {
   for (const [path, condition] of conditions) {
     if (path !== field) continue
@@ -103,8 +104,8 @@ export function lookupKeys(conditions: Condition[], field: string | undefined): 
 const keysOf = (values: unknown[]): string[] => [...new Set(values.map(keyOf))]
 
 /**
- * Returns whether an index can look up this value. It cannot for null (also matches missing fields), arrays (match
- * items), documents and patterns.
+ * Returns whether this value can be looked up in an index. Null (which also matches missing fields), arrays (which also
+ * match items), documents and patterns cannot.
  */
 function isIndexable(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined

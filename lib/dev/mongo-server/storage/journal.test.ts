@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const open = () => new Collection('a.docs', path)
 
-/** Opens the collection from its journal and returns the result of `read`. */
+/** Reopens the collection from its journal, runs `read` on it and returns the result. */
 function reopened<Result>(read: (collection: Collection) => Result): Result {
   const collection = open()
   try {
@@ -23,7 +23,7 @@ function reopened<Result>(read: (collection: Collection) => Result): Result {
 }
 const storedIds = () => reopened((collection) => collection.documents().map(({ _id }) => _id))
 
-/** Writes five documents. Returns the size of the file after each. */
+/** Inserts five documents. Returns the size of the journal file after each one. */
 function writeFive(): number[] {
   return reopened((collection) =>
     [0, 1, 2, 3, 4].map((_id) => {

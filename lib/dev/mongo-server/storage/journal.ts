@@ -1,7 +1,7 @@
 // The journal of a collection: a file to which every change is appended.
 //
-// A record is its length, its CRC-32 (both 4 bytes, little endian) and a BSON document with one key, see Change. The
-// whole file is read into memory, so it must stay below 2 GiB.
+// A record consists of its length, its CRC-32 (both 4 bytes, little endian) and a BSON document with a single key, see
+// Change. The whole file is read into memory at the start, so it must stay below 2 GiB.
 import * as fs from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -38,8 +38,8 @@ export class Journal {
   }
 
   /**
-   * Opens the journal at `path`, creating it if necessary, and replays its changes. Drops a truncated or damaged record
-   * at the end, because it was never acknowledged. Throws if an earlier record is damaged.
+   * Opens the journal at `path`, creating it if it is missing, and replays its changes. A truncated or damaged last
+   * record is dropped, because its write was never acknowledged. Throws if an earlier record is damaged.
    */
   static open(path: string, replay: (change: Change) => void): Journal {
     const journal = new Journal(path)
@@ -65,9 +65,7 @@ export class Journal {
     this.#pending.push(encode(change))
   }
 
-  /**
-   * Writes appended changes to the file, so that they survive the end of this process. Returns whether there were any.
-   */
+  /** Writes appended changes to the file, so that they survive if this process ends. Returns whether there were any. */
   flush(): boolean {
     if (this.#pending.length === 0) return false
     const bytes = Buffer.concat(this.#pending)
@@ -130,18 +128,21 @@ function encode(change: Change): Buffer {
   return record
 }
 
-/** Returns the body of the record at a byte offset. Undefined if there is no complete record. */
+/** Returns the body of the record at a byte offset. Undefined if there is no complete, intact record. */
 function bodyAt(bytes: Buffer, at: number): Buffer | undefined {
   const start = at + HEADER_SIZE
   if (start + MIN_BODY_SIZE > bytes.length) return undefined
   const size = bytes.readUInt32LE(at)
-  // BSON also starts with its size, which is a cheap test before the checksum
+  // A BSON document also starts with its size; comparing sizes is cheaper than computing the checksum.
   if (size < MIN_BODY_SIZE || size !== bytes.readUInt32LE(start) || start + size > bytes.length) return undefined
   const body = bytes.subarray(start, start + size)
   return crc32(body) === bytes.readUInt32LE(at + 4) ? body : undefined
 }
 
-/** Returns whether a complete record follows. Then the record before it was damaged after it had been written. */
+/**
+ * Returns whether the bytes contain an intact record. If so, the damaged record before it had once been written
+ * completely.
+ */
 function holdsRecord(bytes: Buffer): boolean {
   for (let at = 0; at < bytes.length; at++) if (bodyAt(bytes, at)) return true
   return false

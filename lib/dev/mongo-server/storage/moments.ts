@@ -4,9 +4,9 @@ import { type Document, isDocument, keyOf } from './document'
 export type Bound = { from: number } | { until: number }
 
 /**
- * Returns a bound that the conditions set for dates in the field, or undefined. Documents without a date within it
- * cannot match, because MongoDB compares dates only with dates. If there are two bounds it returns only one: in an
- * array of dates, different items may meet each of them.
+ * Returns a bound that the conditions set on dates in the field, or undefined. Documents without a date within it
+ * cannot match, because MongoDB compares dates only with dates. Returns only one of two bounds, because different items
+ * of an array may meet each of them.
  */
 export function boundOf(
   conditions: [path: string, condition: unknown][],
@@ -29,7 +29,7 @@ function firstDate(condition: Document, operators: string[]): number | undefined
     ?.getTime()
 }
 
-/** The dates among the keys of an index, in order. Sorted on the first read after a change. */
+/** The dates among the keys of an index, in ascending order. They are sorted on the first read after a change. */
 export class SortedMoments {
   readonly #moments = new Set<number>()
   #sorted: number[] | undefined
@@ -40,7 +40,7 @@ export class SortedMoments {
     this.#moments.add(moment)
     const last = this.#sorted?.at(-1)
     if (last !== undefined && moment > last)
-      this.#sorted?.push(moment) // a change usually has the newest date
+      this.#sorted?.push(moment) // a newly added date is usually the latest
     else this.#sorted = undefined
   }
 

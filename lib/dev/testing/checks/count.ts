@@ -18,8 +18,7 @@ const vitestSchema = z.object({
 })
 
 /**
- * Counts the tests in Vitest's JSON report. A file that cannot be loaded counts as one failure, and so does a skipped
- * test.
+ * Counts the tests in Vitest's JSON report. A skipped test and a file that cannot be loaded count as one failure each.
  */
 export function countVitest(report: unknown): Count {
   const { numPassedTests, numFailedTests, numPendingTests, success, testResults } = vitestSchema.parse(report)
@@ -36,7 +35,7 @@ const playwrightSchema = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Counts the tests in Playwright's JSON report. Skipped tests and errors outside of tests count as failures. */
+/** Counts the tests in Playwright's JSON report. Skipped tests and errors outside tests count as failures. */
 export function countPlaywright(report: unknown): Count {
   const { stats, errors } = playwrightSchema.parse(report)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length }

@@ -5,13 +5,13 @@ import { restoreTypesFile } from '../types-file'
 import { type Count, countFile, countPlaywright, ofOne, sum } from './count'
 import { openTestStore } from './test-store'
 
-// On a terminal, the list reporter shows the current journey.
+// On a terminal, Playwright's list reporter shows the current journey.
 const PROGRESS = process.stdout.isTTY ? [] : [join(import.meta.dirname, 'playwright-progress.ts')]
 
 /**
- * Builds a store with its own databases, serves it and runs the journeys in Chromium. Arguments are passed to
- * Playwright, for example a file, or `-g` and a title. If NEXUS_E2E_URL is set, the journeys run against that store and
- * nothing is built.
+ * Builds a store with databases of its own, serves it and runs the end-to-end journeys in Chromium. Arguments are
+ * passed to Playwright, for example a file name, or `-g` and a title. If NEXUS_E2E_URL is set, the journeys run against
+ * that store and nothing is built.
  */
 export async function checkJourneys(folder: string, playwrightArguments: string[] = []): Promise<Count> {
   const runningUrl = process.env.NEXUS_E2E_URL
@@ -28,7 +28,7 @@ export async function checkJourneys(folder: string, playwrightArguments: string[
     return sum([build, await walk(folder, url, store.environment, playwrightArguments)])
   } finally {
     await store.close()
-    restoreTypes() // the file refers to the build folder, which close() deletes
+    restoreTypes() // next-env.d.ts refers to the build folder, which close() deletes
   }
 }
 

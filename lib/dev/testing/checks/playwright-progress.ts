@@ -1,7 +1,7 @@
 import type { FullConfig, Reporter, Suite, TestCase } from 'playwright/types/testReporter'
 import { createProgress, type Progress } from './progress'
 
-/** A Playwright reporter that prints how many journeys are done. */
+/** A Playwright reporter that prints how many journeys have finished. */
 export default class PlaywrightProgress implements Reporter {
   private progress?: Progress
 

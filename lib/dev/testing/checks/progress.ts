@@ -4,15 +4,15 @@ const INTERVAL_MS = 5_000
 const MAX_NAMES = 3
 
 type ProgressOptions = {
-  /** Name of the items in the plural: "files", "journeys". */
+  /** What is counted, in the plural: "files" or "journeys". */
   unit: string
   total: number
   write?: (line: string) => void
 }
 
 /**
- * Counts the items of a long check and prints a line every 5 s: how many are done, the time so far, and the items that
- * have run longest. Meant for logs; on a terminal, the test runners show their own progress.
+ * Reports the progress of a long check: every 5 s, prints how many items are done, the elapsed time, and the items that
+ * have been running longest. Meant for logs; on a terminal, the test runners show their own progress.
  */
 export function createProgress({ unit, total, write = console.log }: ProgressOptions) {
   const startedAt = Date.now()

@@ -4,10 +4,10 @@ import { ensureClient } from '@/lib/dev/postgres/migrations'
 import { type Count, countFile, countVitest, ofOne } from './count'
 import { checkJourneys } from './journeys'
 
-/** A check. `run` gets a folder for reports and data, which is deleted at the end. */
+/** A check of `npm test`. `run` receives a folder for reports and data, which is deleted at the end. */
 export type Step = { name: string; run(folder: string): Promise<Count> }
 
-/** The checks of `npm test`, in order. After a failed step, the next ones still run. */
+/** The checks of `npm test`, in order. If one fails, the others still run. */
 export const STEPS: Step[] = [
   { name: 'Types', run: checkTypes },
   { name: 'Lint', run: async () => ofOne((await runTool('biome', ['check'], { output: 'inherit' })).code === 0) },
@@ -22,7 +22,7 @@ async function checkTypes(): Promise<Count> {
   await ensureClient()
   const routes = await runTool('next', ['typegen'])
   if (routes.code !== 0) console.log(routes.output)
-  // tsc's incremental state can be stale after builds into other folders.
+  // tsc's incremental state can be outdated after builds into other folders.
   const { code } = await runTool('tsc', ['--noEmit', '--incremental', 'false'], { output: 'inherit' })
   return ofOne(code === 0 && routes.code === 0)
 }

@@ -12,15 +12,15 @@ const START_TIMEOUT_MS = 120_000
 const BUILD_FOLDER = '.next-test'
 
 /**
- * Prepares a production store for the journeys, with its own data folder, build folder and port. Uses the servers in
- * NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI if they are set.
+ * Prepares a production store for the journeys, with a data folder, build folder and port of its own. Uses the servers
+ * in NEXUS_TEST_DATABASE_URL and NEXUS_TEST_MONGODB_URI if they are set.
  */
 export async function openTestStore(folder: string) {
   const dataDirectory = join(folder, 'data')
   const port = await freePort()
   const { NEXUS_TEST_DATABASE_URL: databaseUrl, NEXUS_TEST_MONGODB_URI: mongodbUri } = process.env
   const database = `nexus_journeys_${process.pid}`
-  /** Environment of this store. */
+  /** Environment variables of this store. */
   const own = {
     PORT: String(port),
     NEXUS_DATA: dataDirectory,
@@ -44,15 +44,15 @@ export async function openTestStore(folder: string) {
   let server: GuardedChild | undefined
 
   return {
-    /** Environment for other processes that use this store. */
+    /** Environment variables for other processes that use this store. */
     environment: own,
     /** Builds the store. Returns whether that succeeded. */
     async build(): Promise<boolean> {
-      // In production, given servers are not seeded automatically.
+      // In production, databases that the user configured are not seeded automatically.
       if ((databaseUrl || mongodbUri) && (await spawnScript('seed').ended) !== 0) return false
       return (await spawnScript('build').ended) === 0
     },
-    /** Serves the build. Returns the address, or null if the store ends before it is ready. */
+    /** Serves the build. Returns its address, or null if the store ends before it is ready. */
     async start(): Promise<string | null> {
       server = spawnScript('start')
       for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(100)) {
@@ -61,7 +61,7 @@ export async function openTestStore(folder: string) {
       }
       return null
     },
-    /** Returns the id of the launcher's process, once started. */
+    /** Returns the process id of the launcher; undefined before `start`. */
     pid: () => server?.process.pid,
     async close(): Promise<void> {
       await server?.stop()

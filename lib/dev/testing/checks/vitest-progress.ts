@@ -5,7 +5,7 @@ import { createProgress, type Progress } from './progress'
 
 const nameOf = ({ moduleId }: TestModule) => relative(PROJECT, moduleId)
 
-/** A Vitest reporter that prints how many test files are done. */
+/** A Vitest reporter that prints how many test files have finished. */
 export default class VitestProgress implements Reporter {
   private progress?: Progress
 

@@ -5,7 +5,7 @@ import { LAYOUT } from './document'
 type Schema = Pick<Category, 'path' | 'specs'>[]
 export type Field = Record<string, unknown>
 
-/** Filter keys from the schemas of all categories, distinct and sorted. */
+/** Keys of specs and options from the schemas of all categories, distinct and sorted. */
 export interface FilterKeys {
   specs: string[]
   /** Specs with numeric values. */
@@ -26,9 +26,9 @@ export function filterKeys(categories: Schema): FilterKeys {
   return { specs: [...specs].sort(), numbers: [...numbers].sort(), options: [...options].sort() }
 }
 
-/** Names of the analyzers: for folded and stemmed words, for folded words (prefixes), for whole SKUs. */
+/** Names of the analyzers: folded and stemmed words; folded words, for prefixes; whole SKUs. */
 export const ANALYZERS = { words: 'nexusWords', plain: 'nexusPlain', whole: 'nexusWhole' } as const
-/** The shop's synonyms in MongoDB Search: mapping name and source collection. */
+/** The shop's synonyms in MongoDB Search: the mapping's name and its source collection. */
 export const SYNONYMS = { name: 'shop', collection: 'synonyms' } as const
 
 const WORDS = { type: 'regexSplit', pattern: '[^\\p{L}\\p{N}]+' }
@@ -58,7 +58,7 @@ const WORD_BEGINNINGS = beginnings(ANALYZERS.plain, 20)
 const document = (fields: Record<string, Field | Field[]>): Field => ({ type: 'document', dynamic: false, fields })
 const each = (keys: string[], field: Field): Field => document(Object.fromEntries(keys.map((key) => [key, field])))
 
-/** Returns the index definition. Fields are never indexed dynamically, whatever the documents contain. */
+/** Returns the index definition. Fields are listed explicitly and never indexed dynamically. */
 export function indexDefinition({ specs, numbers, options }: FilterKeys): Field {
   const offers = document({ options: each(options, TOKEN), price: NUMBER, inStock: TOKEN })
   return {
@@ -107,8 +107,8 @@ export function indexDefinition({ specs, numbers, options }: FilterKeys): Field 
 }
 
 /**
- * Returns an index name that contains the definition's hash: a changed schema creates a new index, and the old one
- * answers meanwhile.
+ * Returns an index name that contains a hash of the definition, so that a changed schema creates a new index while the
+ * old one keeps answering.
  */
 export function indexName(definition: Field): string {
   const hash = createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 8)

@@ -11,8 +11,8 @@ const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
 
 /**
- * A product in the searched collection. Values are stored as tokens, which distinguish 16 from '16'; numbers are also
- * stored as such, for ranges and sorting.
+ * A product in the searched collection. Values are stored as tokens, which distinguish the number 16 from the string
+ * '16'; numbers are also stored as numbers, for ranges and sorting.
  */
 export const searchDocumentSchema = z.object({
   /** 24 hex digits. */
@@ -20,35 +20,35 @@ export const searchDocumentSchema = z.object({
   kind: z.literal('product'),
   name: z.string(),
   brand: z.string(),
-  /** Words of the category path; `about` has the words of specs and options. */
+  /** Words of the category path. `about`: words of specs and options. */
   places: z.string(),
   about: z.string(),
   description: z.string(),
   /** Letters and digits of the SKUs. */
   skus: z.array(z.string()),
-  /** Path of the category; `within` has it and the paths of its ancestors. */
+  /** Path of the category. `within`: this path and those of its ancestors. */
   category: z.string(),
   within: z.array(z.string()),
   facts: z.object({ brand: z.string(), rating: z.string(), discount: z.string() }),
   rating: z.number(),
   discount: z.number(),
   popularity: z.number(),
-  /** Bayesian review score; missing without reviews. */
+  /** Bayesian review score; missing if there are no reviews. */
   reviewScore: z.number().optional(),
   createdAt: z.number(),
   specs: tokensSchema,
   numbers: z.record(z.string(), z.number()),
-  /** Variants, for filters that one and the same variant must meet. */
+  /** Variants, for filters that a single variant must meet together. */
   variants: z.array(
     z.object({ sku: z.string(), options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() }),
   ),
-  /** Values of all variants, and of variants in stock; each counts once per product. */
+  /** Distinct values across all variants (`offers`) and across the variants in stock (`stocked`). */
   offers: offersSchema,
   stocked: offersSchema,
-  /** Lowest prices in minor units; `lowestStocked` is missing if everything is sold out. */
+  /** Lowest price of all variants, and of those in stock (missing if everything is sold out), in minor units. */
   lowest: z.number(),
   lowestStocked: z.number().optional(),
-  /** Milliseconds since 1970, as in Product. */
+  /** When a sale next starts or ends, in milliseconds since 1970. */
   validUntil: z.number().optional(),
 })
 
@@ -94,7 +94,7 @@ export function toSearchDocument(product: Product): SearchDocument {
   }
 }
 
-/** Returns the text, followed by its folded words unless the server's analyzer folds and splits it in the same way. */
+/** Returns the text, followed by its folded words if MongoDB's analyzer might fold or split it differently. */
 function withKeys(text: string): string {
   return /[^\p{ASCII}]|'/u.test(text) ? `${text} ${foldedWords(text).join(' ')}` : text
 }
@@ -111,7 +111,7 @@ function offersOf(variants: Variant[]): z.infer<typeof offersSchema> {
   }
 }
 
-/** Returns the path and its ancestors: 'a', 'a/b' for 'a/b'. */
+/** Returns the paths of a category's ancestors and its own: 'a' and 'a/b' for 'a/b'. */
 function ancestry(path: string): string[] {
   const slugs = path.split('/')
   return slugs.map((_, index) => slugs.slice(0, index + 1).join('/'))

@@ -7,15 +7,15 @@ import { type FilterKeys, filterKeys, indexDefinition, indexName, SYNONYMS } fro
 const schemaSchema = categoryDocumentSchema.pick({ path: true, specs: true })
 const indexSchema = z.object({ name: z.string(), queryable: z.boolean() })
 
-/** The search index for the current schemas, and its state. */
+/** The search index that matches the current category schemas. */
 export interface Indexed {
   name: string
-  /** Whether the server has finished building it. */
+  /** Whether MongoDB has finished building the index. */
   queryable: boolean
   keys(category: string | undefined): FilterKeys
 }
 
-/** Creates the index for the current schemas if it is missing, and returns its state. */
+/** Returns the index for the current category schemas; creates it if it is missing. */
 export async function ensureIndex(): Promise<Indexed> {
   const found = await categories()
     .find({}, { projection: { path: 1, specs: 1 }, limit: MAX_CATEGORIES, maxTimeMS: MAX_TIME_MS })
@@ -33,7 +33,10 @@ export async function ensureIndex(): Promise<Indexed> {
   return { name, keys, queryable: false }
 }
 
-/** Returns a function from a category to its filter keys: its own schema's, or those shared by all schemas below it. */
+/**
+ * Returns a function that maps a category to its filter keys: those of its own schema, or those shared by all schemas
+ * below it.
+ */
 export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys'] {
   const known = new Map<string | undefined, FilterKeys>()
   return (category) => {
@@ -43,7 +46,10 @@ export function keysBy(schemas: z.infer<typeof schemaSchema>[]): Indexed['keys']
   }
 }
 
-/** Returns the schemas of the leaf categories, the only ones that contain products. */
+/**
+ * Returns the schemas of this category's leaves, that is, of categories without subcategories; only these have
+ * products.
+ */
 function schemasUnder(schemas: z.infer<typeof schemaSchema>[], category: string | undefined) {
   const isAt = (path: string) => category === undefined || path === category || path.startsWith(`${category}/`)
   const isLeaf = (path: string) => !schemas.some((other) => other.path.startsWith(`${path}/`))

@@ -8,8 +8,8 @@ const POOL = 100
 const MIN_LETTERS = 2 // a single letter would match nearly everything
 
 /**
- * Returns the stages that find the best products for the typed text; completions are taken from their words. Null if
- * there is nothing to complete.
+ * Returns the stages that find the best products for the typed text; completions are taken from the words of these
+ * products. Null if there is nothing to complete.
  */
 export function completionsPipeline(index: string, { words, phrases }: TypedText): Document[] | null {
   const last = words.at(-1)
@@ -27,7 +27,7 @@ export function completionsPipeline(index: string, { words, phrases }: TypedText
 
 const wordsSchema = z.object({ name: z.string(), brand: z.string(), about: z.string() })
 
-/** Returns completions of the last word, folded, those with the most products first. */
+/** Returns folded completions of the last word, ordered by how many of the documents have them, most first. */
 export function completionsIn(documents: Document[], last: string, limit: number): string[] {
   const products = new Map<string, number>()
   for (const document of documents) {
@@ -41,7 +41,7 @@ export function completionsIn(documents: Document[], last: string, limit: number
     .map(([word]) => word)
 }
 
-/** Returns the stages that count the products with the completion and all words before it. */
+/** Returns the stages that count the products that match the completion and all words before it. */
 export function completionCount(index: string, { words, phrases }: TypedText, completion: string): Document[] {
   const typed = { words: [...words.slice(0, -1), completion], phrases, isPrefix: false, sku: undefined }
   const compound = { filter: [...scopeClauses({}), allClause(textClauses(typed, false))] }

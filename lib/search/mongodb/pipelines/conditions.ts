@@ -4,8 +4,8 @@ import type { Filter, Query } from '@/lib/search/search-query'
 import { token } from '../mapping/document'
 
 /**
- * One filter as a MongoDB Search clause. A facet's counts ignore its own shopper filter, but never a fixed filter of
- * the listing.
+ * One filter as a MongoDB Search clause. A facet's counts ignore the shopper's filter on that facet, but never the
+ * fixed filters of the listing.
  */
 export interface Condition {
   key: string
@@ -15,7 +15,7 @@ export interface Condition {
   clause: Document
 }
 
-/** Returns `filters` and `within` as conditions. */
+/** Returns the query's `filters` and `within` as conditions. */
 export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters' | 'within'>): Condition[] {
   const toConditions = (requested: Record<string, Filter>, isShopperFilter: boolean) =>
     Object.entries(requested).map(([key, filter]): Condition => {
@@ -26,13 +26,13 @@ export function conditionsOf({ filters = {}, within = {} }: Pick<Query, 'filters
   return [...toConditions(within, false), ...toConditions(filters, true)]
 }
 
-/** Returns the field path of a product key's tokens; undefined for an unknown key. */
+/** Returns the path of the field with the tokens of a product filter key; undefined for an unknown key. */
 export function tokenPath(key: string): string | undefined {
   if (key === 'brand' || key === 'rating' || key === 'discount') return `facts.${key}`
   return key.startsWith('spec.') ? `specs.${key.slice('spec.'.length)}` : undefined
 }
 
-/** Returns the field path of a product key's numbers; undefined if it has none. */
+/** Returns the path of the field with the numbers of a product filter key; undefined if there is none. */
 export function numberPath(key: string): string | undefined {
   if (key === 'rating' || key === 'discount') return key
   return key.startsWith('spec.') ? `numbers.${key.slice('spec.'.length)}` : undefined
@@ -70,10 +70,10 @@ function between(path: string | undefined, { min, max }: { min?: number; max?: n
   return { range: { path, ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) } }
 }
 
-/** Returns a clause that matches no product or variant. */
+/** Returns a clause that matches no variant or, if `variant` is false, no product. */
 const nothing = (variant: boolean): Document => ({ equals: { path: variant ? 'variants.sku' : '_id', value: '' } })
 
-/** Returns the clauses of a query, except for its text and filters. */
+/** Returns the clauses of a query for everything but its text and filters. */
 export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 'ids' | 'since'>): Document[] {
   return [
     { equals: { path: 'kind', value: 'product' } },
@@ -84,7 +84,7 @@ export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 
 }
 
 /**
- * Returns the clauses of these conditions. Variant conditions become one clause, because a single variant must meet
+ * Returns the clauses for these conditions. Variant conditions become a single clause, because one variant must meet
  * them all.
  */
 export function clausesOf(conditions: Condition[]): Document[] {

@@ -12,22 +12,25 @@ import { variantScopeOf } from './hits'
 const MAX_BUCKETS = 1_000 // the server's limit
 const MAX_SINGLE_COUNTS = 100
 
-/** A `$searchMeta` request, and the facets to read from its answer. */
+/** A `$searchMeta` request, and the facets to read from its result. */
 export interface CountRequest {
   pipeline: Document[]
-  /** Facet keys. For those in `perValue`, the request only returns the values; each is counted by another request. */
+  /**
+   * Facet keys. For those in `perValue`, the request only lists the values; each value is then counted by its own
+   * request.
+   */
   keys: string[]
   perValue: Map<string, Condition[]>
 }
 
 interface Scope {
   index: string
-  /** All clauses except the filters; their scores do not matter. */
+  /** All clauses except those of the filters; scores do not matter here. */
   clauses: Document[]
   conditions: Condition[]
 }
 
-/** Returns the facets to count in a listing with these keys. */
+/** Returns the keys of all facets to count in a listing whose category has these filter keys. */
 export function facetKeys({ specs, options }: FilterKeys): string[] {
   const named = [...specs.map((key) => `spec.${key}`), ...options.map((key) => `option.${key}`)]
   return ['category', 'brand', 'rating', 'discount', 'price', 'inStock', ...named]
@@ -35,7 +38,7 @@ export function facetKeys({ specs, options }: FilterKeys): string[] {
 
 /**
  * Returns the requests for all counts: one for the total and the unfiltered facets, and one for each filtered facet,
- * which ignores its own filter.
+ * which ignores the filter on that facet.
  */
 export function countRequests(scope: Scope, keys: string[], numbers: string[]): CountRequest[] {
   const own = new Set(scope.conditions.filter((condition) => condition.isShopperFilter).map(({ key }) => key))
@@ -67,7 +70,7 @@ function request({ index, clauses, conditions }: Scope, keys: string[], numbers:
 }
 
 const strings = (path: string): Document => ({ type: 'string', path, numBuckets: MAX_BUCKETS })
-// The first bar also counts negative numbers.
+// The first bar also counts negative numbers, as in `barOf`.
 const bars = (path: string): Document => ({
   type: 'number',
   path,
@@ -98,7 +101,7 @@ export type Meta = z.infer<typeof metaSchema>
 /** Parses the result of a `$searchMeta` stage. */
 export const parseMeta = (documents: Document[]): Meta => metaSchema.parse(documents[0])
 
-/** Returns the facets that an answer contains in full. */
+/** Returns the facets that the result counts; those in `perValue` need further requests. */
 export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Record<string, Facet> {
   const tally = new Tally()
   const ready = keys.filter((key) => !perValue.has(key))
@@ -117,7 +120,7 @@ export function facetsIn({ facet }: Meta, { keys, perValue }: CountRequest): Rec
 }
 
 /**
- * Returns a histogram. Its minimum and maximum come from the outermost bars, because the server does not return them.
+ * Returns a histogram. Its minimum and maximum are taken from the outermost bars, because MongoDB does not return them.
  */
 function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
   const filled = (facet?.buckets ?? []).filter(({ count }) => count > 0)
@@ -131,8 +134,8 @@ function barsIn(facet: Meta['facet'][string] | undefined): NumberFacet | null {
 }
 
 /**
- * Returns the values of a facet that must be counted one by one, each with a request that counts the products with a
- * variant that has this value.
+ * Returns the values of a variant facet, each with a request that counts the products of which one variant has this
+ * value and meets all variant conditions.
  */
 export function valueRequests(
   { index, clauses }: Scope,
@@ -151,7 +154,7 @@ export function valueRequests(
   })
 }
 
-/** Returns the facet for values that were counted one by one. */
+/** Returns the facet made of values that were counted one by one. */
 export function valuesFacet(key: string, counts: [value: string, products: number][]): Record<string, Facet> {
   const tally = new Tally()
   for (const [value, products] of counts) tally.add(key, fromToken(value), products)
@@ -159,8 +162,8 @@ export function valuesFacet(key: string, counts: [value: string, products: numbe
 }
 
 /**
- * Returns the request for price bars while other variant filters are active. It counts variants, so only the relative
- * heights of the bars are meaningful.
+ * Returns the request for the price bars while other variant filters are active. It counts variants, not products, so
+ * only the relative heights of the bars are meaningful.
  */
 export function priceRequest({ index, clauses }: Scope, conditions: Condition[]): Document[] {
   const product = conditions.filter((condition) => !condition.ofVariant)
@@ -172,7 +175,7 @@ export function priceRequest({ index, clauses }: Scope, conditions: Condition[])
   return [{ $searchMeta: { index, facet, ...scope, count: { type: 'total' } } }]
 }
 
-/** Returns the price facet in the result of `priceRequest`. */
+/** Returns the price facet from the result of `priceRequest`. */
 export const priceFacetIn = ({ facet }: Meta): Record<string, Facet> => {
   const price = barsIn(facet.price)
   return price ? { price } : {}

@@ -7,14 +7,15 @@ import { type Condition, clausesOf, oneVariant } from './conditions'
 
 const TIES = { _id: 1 }
 const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
-// Scores are 32-bit floats, so prices up to this number of minor units (€167,772) are exact.
+// Scores are 32-bit floats, which are exact up to this number of minor units (€167,772).
 const MAX_EXACT_SCORE = 2 ** 24
-// Above any text score, but small enough for a float to represent every multiple exactly.
+// Higher than any text score, yet low enough that a 32-bit float represents all its multiples exactly.
 const STEP = 4_096
-const MAX_PINNED = 200 // one clause each; the server allows 1,024 clauses in all
+const MAX_PINNED = 200 // one clause each; MongoDB allows 1,024 clauses in all
 
 /**
- * Returns the stages that find one page; null if no page is requested. `scope` has all clauses except text and filters.
+ * Returns the stages that find one page of hits; null if the query asks for none. `scope` has all clauses except those
+ * of text and filters.
  */
 export function hitsPipeline(
   query: Query,
@@ -44,7 +45,10 @@ export function hitsPipeline(
 const isAnyInStock = ({ key, filter }: Condition) =>
   key === 'inStock' && Array.isArray(filter) && filter.length === 1 && filter[0] === true
 
-/** Returns the product field that has the values for these variant conditions; null if there is none. */
+/**
+ * Returns the field to use for these variant conditions: `offers` if there are none, `stocked` if they only require
+ * that the variant is in stock, otherwise null.
+ */
 export function variantScopeOf(conditions: Condition[]): 'offers' | 'stocked' | null {
   const ofVariants = conditions.filter(({ ofVariant }) => ofVariant)
   if (ofVariants.length === 0) return 'offers'
@@ -66,7 +70,9 @@ function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Doc
   return { [`numbers.${key.slice('spec.'.length)}`]: { order, noData: minus ? 'lowest' : 'highest' }, ...TIES }
 }
 
-/** Scores each product by its cheapest matching variant: the cheapest product first, or last with `descending`. */
+/**
+ * Scores each product by the price of its cheapest matching variant: cheapest product first, or last with `descending`.
+ */
 function cheapestMatching(conditions: Condition[], descending: boolean): Document {
   const price = { path: { value: 'variants.price', undefined: 0 } }
   const cheapness = { add: [{ constant: MAX_EXACT_SCORE }, { multiply: [{ constant: -1 }, price] }] }
@@ -83,7 +89,7 @@ function cheapestMatching(conditions: Condition[], descending: boolean): Documen
   }
 }
 
-/** Returns clauses that put pinned products first, in their order, and buried products last. */
+/** Returns clauses that move pinned products to the top, in the given order, and buried products to the end. */
 function pinClauses({ pinned: all = [], buried = [] }: Query): Document[] {
   const pinned = all.slice(0, MAX_PINNED)
   const worth = (value: number) => ({ constant: { value } })
@@ -105,7 +111,7 @@ const hitSchema = z.object({
   variants: z.array(z.object({ options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() })),
 })
 
-/** Returns the hit for a document, with its cheapest matching variant (the first if several cost the same). */
+/** Returns the hit for a document, with the index of its cheapest matching variant (the first on a tie). */
 export function toHit(document: Document, conditions: Condition[]): Hit {
   const { _id, variants } = hitSchema.parse(document)
   const tests = conditions

@@ -6,19 +6,19 @@ import { SYNONYMS } from '../mapping/definition'
 
 /** Text fields, in the same order as `WEIGHTS`. */
 export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
-const WITHOUT_BEGINNINGS = 'description' // descriptions contain too many words, most of them irrelevant
+const WITHOUT_BEGINNINGS = 'description' // too many of their words are irrelevant to match prefixes
 const SKU_SCORE = 1_000 // above any word match, because a typed SKU is meant literally
 /** Maximum number of space-separated chunks in a typed SKU. */
 const MAX_SKU_CHUNKS = 4
 const [MIN_SKU_LENGTH, MAX_SKU_LENGTH] = [3, 40]
-const PREFIX_LENGTH = 1 // typos in the first letter are rare, and allowing them would scan every term
+const PREFIX_LENGTH = 1 // typos in the first letter are rare, and allowing them would mean scanning every term
 
 export interface TypedText {
   words: string[]
   phrases: string[]
-  /** Whether the last word may still be incomplete. */
+  /** Whether the shopper may still be typing the last word. */
   isPrefix: boolean
-  /** Letters and digits of the whole text, if it may be a SKU or the beginning of one. */
+  /** Letters and digits of the whole text, if it may be a SKU or the start of one. */
   sku: string | undefined
 }
 
@@ -36,7 +36,7 @@ export function typedText(text: string): TypedText {
   return { words, phrases: phrases.slice(0, LIMITS.words), isPrefix, sku }
 }
 
-/** Returns the clauses that must all match. With `forgiving`, words may have typos. */
+/** Returns the clauses that must all match. With `forgiving`, words also match with typos. */
 export function textClauses({ words, phrases, isPrefix, sku }: TypedText, forgiving: boolean): Document[] {
   const isLast = (index: number) => isPrefix && index === words.length - 1
   const clauses = [
@@ -53,7 +53,7 @@ const skuClauses = (sku: string): Document[] => [
 ]
 
 /**
- * Returns the clause for a word in any field. It matches exactly or by synonym, then as a prefix, then with typos, with
+ * Returns the clause that matches a word in any field: exactly or by a synonym, then as a prefix, then with typos, with
  * decreasing scores.
  */
 export function wordClause(
@@ -65,7 +65,7 @@ export function wordClause(
     const worth = (quality: number) => constant((WEIGHTS[field] ?? 1) * quality)
     const exact = { text: { query, path, synonyms: SYNONYMS.name, score: worth(QUALITY.exact) } }
     const beginning = { autocomplete: { query, path, score: worth(QUALITY.prefix) } }
-    // The server cannot combine synonyms with fuzzy matching.
+    // MongoDB cannot combine synonyms with fuzzy matching.
     const fuzzy = { maxEdits, prefixLength: PREFIX_LENGTH }
     const mistyped = { text: { query, path, fuzzy, score: worth(QUALITY.typo1) } }
     const beginningMistyped = { autocomplete: { query, path, fuzzy, score: worth(QUALITY.typo2) } }

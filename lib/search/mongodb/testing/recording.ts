@@ -5,7 +5,7 @@ import { type SearchTarget, searchMongodb } from '../mongodb-search'
 const KEYS = { specs: ['ram', 'weight'], numbers: ['ram', 'weight'], options: ['colour', 'size'] }
 export const PRODUCT = { equals: { path: 'kind', value: 'product' } }
 
-/** Records pipelines and answers them with `answer`; counts are 1 by default. */
+/** Returns a target that records pipelines and answers them with `answer`; by default every count is 1. */
 export function recording(answer: (pipeline: Document[]) => Document[] | undefined = () => undefined) {
   const sent: Document[][] = []
   const target: SearchTarget = {
@@ -20,7 +20,7 @@ export function recording(answer: (pipeline: Document[]) => Document[] | undefin
   return { target, sent }
 }
 
-/** Returns the result of a `$searchMeta` stage. */
+/** Returns a `$searchMeta` result with this total and these facet counts. */
 export const meta = (total: number, facets: Record<string, [string | number, number][]> = {}) => ({
   count: { total },
   facet: Object.fromEntries(
@@ -28,7 +28,7 @@ export const meta = (total: number, facets: Record<string, [string | number, num
   ),
 })
 
-/** Returns the stages that are sent for a query. */
+/** Returns the pipelines that a query sends. */
 export async function sentFor(query: Query) {
   const { target, sent } = recording()
   await searchMongodb(target, query)

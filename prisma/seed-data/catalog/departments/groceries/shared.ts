@@ -13,7 +13,7 @@ export const NORTH = placesOf('Germany', 'Austria', 'Netherlands', 'France')
 
 export const SOUTH = placesOf('Italy', 'Spain', 'Greece', 'Portugal')
 
-/** Returns the specs for the place of origin and the country that it is in. */
+/** Returns three specs: place of origin, the country of that place, and whether the food is organic. */
 export const originSpecs = (places: Drawn = SOUTH) => [
   text('place', 'From', 'Origin', places),
   choice('country', 'Country', 'Origin', COUNTRY_NAMES, (_, { place }) => countryOf(place)),

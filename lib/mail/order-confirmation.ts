@@ -37,8 +37,8 @@ function legalTexts(trader: Settings['trader']): LegalText[] {
 function partsOf(order: OrderView) {
   return {
     number: order.number,
-    // Contains no name, because anyone could send a stranger free text by ordering under that name with the stranger's
-    // address.
+    // Does not greet by name: otherwise anyone could send text of their own to a stranger, by ordering under that text
+    // with the stranger's address.
     greeting: 'Thank you for your order.',
     promise: promiseOf(order),
     url: new URL(`/orders/${order.id}`, env().NEXUS_URL).href,

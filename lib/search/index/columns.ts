@@ -54,8 +54,8 @@ export class Dictionary {
   }
 
   /**
-   * Returns an array that has, for each code, its numeric value multiplied by `sign`, or -Infinity if it is not a
-   * number.
+   * Returns an array indexed by dictionary code: the value that the code stands for, multiplied by `sign`, or -Infinity if
+   * that value is not a number.
    */
   numbers(sign: 1 | -1): Float64Array {
     return Float64Array.from(this.values, (value) => (typeof value === 'number' ? value * sign : -Infinity))

@@ -57,7 +57,7 @@ export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Adds the units of all lines to stock again. Each SKU must exist and may occur once. */
+/** Returns the units of all lines to stock. Each SKU must exist and may appear at most once. */
 export async function release(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,

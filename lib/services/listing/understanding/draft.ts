@@ -84,7 +84,7 @@ export class Draft {
     return Object.keys(this.#filters).length > 0 || this.#loose.category !== undefined
   }
 
-  /** Whether there are no results, even without price, stock and rating. */
+  /** Whether there are no results even when the price, stock and rating filters are ignored. */
   get findsNothing(): boolean {
     return this.read.words.length > 0 && !this.hasLifted && this.#found.total === 0
   }

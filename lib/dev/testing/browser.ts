@@ -5,7 +5,16 @@ import { chromium } from 'playwright'
 import { runTool } from '../launcher/process/tool'
 
 const LAUNCH_TIMEOUT_MS = 30_000
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+/** The headless shell comes first, because it needs a third of the full browser's time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+]
 const PLACES = [
   '/usr/lib/chromium/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -16,7 +25,7 @@ const PLACES = [
 const PACKAGE_MANAGERS = [
   [
     'apt-get',
-    'apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium',
+    'apt-get update -q && export DEBIAN_FRONTEND=noninteractive && { apt-get install -qy --no-install-recommends chromium-headless-shell || apt-get install -qy --no-install-recommends chromium; }',
   ],
   ['dnf', 'dnf install -qy chromium'],
   ['apk', 'apk add --no-cache chromium'],

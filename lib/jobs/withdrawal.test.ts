@@ -17,7 +17,7 @@ async function givenWithdrawal(): Promise<string> {
   const idempotencyKey = randomUUID()
   const statement = { name: 'Ines', order: 'NX-20388', email: 'ines@example.com', part: '', idempotencyKey }
   await submitWithdrawal(statement, '192.0.2.1')
-  return (await postgres().withdrawal.findUniqueOrThrow({ where: { idempotencyKey } })).id
+  return (await postgres().withdrawal.findFirstOrThrow({ orderBy: { number: 'desc' } })).id
 }
 
 describe('the mails of a withdrawal', () => {

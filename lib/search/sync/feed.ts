@@ -33,16 +33,11 @@ const PROGRESS_INTERVAL_MS = 250
 /** Without a query for this long, the feed falls asleep: it polls rarely, and the next query waits for a poll. */
 const ASLEEP_AFTER_MS = 60_000
 const ASLEEP_INTERVAL_MS = 15_000
-/**
- * Maximum time that a query waits for this poll. If the poll takes longer, as in an outage, the index answers as it is.
- */
+/** Maximum time that a query waits for this poll. If it takes longer, the index answers as it is. */
 const MAX_AWAKENING_MS = 500
 /** Interval between checks for changed synonyms. */
 const SYNONYMS_MS = 3_000
-/**
- * Maximum age of the source's clock readings while nothing changes. Reading the clocks costs as much as reading the
- * changes.
- */
+/** Maximum age of the source's clock readings while nothing changes. A reading costs as much as a poll. */
 const CLOCKS_MS = 6_000
 /** While changes are applied, other work such as queries can run after at most this time. */
 const MAX_STRETCH_MS = 5

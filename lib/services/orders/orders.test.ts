@@ -112,7 +112,7 @@ describe('tracking an order', () => {
       await Promise.all(Array.from({ length: 20 }, (_, offset) => from(start + offset)))
     await expect(from(201)).rejects.toMatchObject({
       code: 'too_many_requests',
-      message: expect.stringContaining('link in the mail'),
+      message: expect.stringContaining('link in the e-mail'),
     })
   })
 

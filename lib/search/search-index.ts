@@ -69,7 +69,7 @@ export class SearchIndex {
   corrections(text: string): Corrections {
     const known = new Map<string, number>()
     const count = (text: string) => {
-      const total = known.get(text) ?? this.search({ text, perPage: 0, facets: false }).total
+      const total = known.get(text) ?? this.search({ text, exact: true, perPage: 0, facets: false }).total
       known.set(text, total)
       return total
     }

@@ -25,9 +25,15 @@ export type Sort =
 export interface Query {
   /**
    * Text to search for; only the first 200 characters and 12 words count. The last word is a prefix unless a space
-   * follows it. Quoted words must be adjacent but may be inflected; `phraseFields` lists the fields searched for them.
+   * follows it. Quoted words must be adjacent, inflected or not (`phraseFields` lists where). A word after a hyphen
+   * (`-red`) excludes products that have it outside their description.
    */
   text?: string
+  /**
+   * Whether the text is complete, so that its words match whole and without typos. Descriptions then count only if no
+   * product has all the words elsewhere. Default false: the text is still being typed.
+   */
+  exact?: boolean
   /** Path of a category; includes the categories below it. */
   category?: string
   filters?: Record<string, Filter>
@@ -99,7 +105,14 @@ export interface Result {
   total: number
   hits: Hit[]
   facets: Record<string, Facet>
+  /**
+   * Set for an `exact` query if no hit has any of the words in its name, brand, category or features: only in other
+   * specs and options (`details`), or if not even they have all of them, in descriptions.
+   */
+  weakMatch?: WeakMatch
 }
+
+export type WeakMatch = 'details' | 'descriptions'
 
 export interface Suggestions {
   /**

@@ -2,26 +2,48 @@ import type { Product } from '../indexed-product'
 import { aliasesOf, joinedTerms, terms } from './tokens'
 
 /** Score of each field, most significant field first. A posting has room for eight fields. */
-export const WEIGHTS = [8, 6, 4, 2, 1]
-export const DESCRIPTION = 4
+export const WEIGHTS = [10, 8, 6, 4, 2, 1]
+export const DETAILS = 4
+export const DESCRIPTION = 5
 /** Number of description words indexed: the first ones that no other field contains. */
 const MAX_DESCRIPTION_WORDS = 60
 
-/** Returns the searchable texts of a product, in the order of `WEIGHTS`; the description only with `descriptions`. */
+/**
+ * Returns the searchable texts of a product, in the order of `WEIGHTS`: the head of its name, the name, brand, category
+ * and features, other specs and options, and the description only with `descriptions`.
+ */
 export function fieldsOf(product: Product, descriptions = false): string[] {
   const specs = Object.values(product.specs).filter((value) => typeof value === 'string' || Array.isArray(value))
   const options = product.variants.flatMap(({ options }) => Object.values(options))
+  const features = Object.entries(product.specs).flatMap(([key, value]) => (value === true ? featureWords(key) : []))
   return [
+    headOf(product.name),
     product.name,
     product.brand,
-    product.category,
+    [product.category, ...features].join(' '),
     [...specs.flat(), ...options].join(' '),
     ...(descriptions ? [product.description ?? ''] : []),
   ]
 }
 
+/** Returns the last word of a name, which says what the thing is: an "apple pie" is a pie. Numbers do not count. */
+export const headOf = (name: string) => name.match(/[^\s,(]*\p{L}[^\s,(]*(?=[^\p{L}]*$)/u)?.[0] ?? ''
+
+/** Returns the words of a spec's key: 'fairTrade' → 'fair trade'. A yes/no spec that says yes is found by them. */
+export const wordsOfKey = (key: string) =>
+  key.replace(/(?<=[\p{Ll}\p{N}])\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`)
+
+/**
+ * Returns the words by which a yes/no spec that says yes is found. Being free of something is one word ('perfumefree'),
+ * so that it is not found by what is missing.
+ */
+function featureWords(key: string): string {
+  const words = wordsOfKey(key).split(' ')
+  return words.at(-1) === 'free' && words.length > 1 ? `${words[0]}free ${words.join('')}` : words.join(' ')
+}
+
 /** Whether each field can contain model numbers (words joined by signs): paths and descriptions cannot. */
-const HAS_MODELS = [true, true, false, true, false]
+const HAS_MODELS = [false, true, true, false, true, false]
 
 /** Returns the terms of a product, each with the most significant field that contains it. */
 export function fieldOfTerm(fields: string[]): Map<string, number> {

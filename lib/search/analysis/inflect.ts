@@ -41,6 +41,7 @@ const IRREGULAR = new Map(
     'potatoes potato, tomatoes tomato, mangoes mango, heroes hero, echoes echo, dominoes domino, mosquitoes mosquito',
     'leaves leaf, halves half, calves calf, elves elf, thieves thief, dwarves dwarf',
     'buses bus, gases gas, lens lens, lenses lens, canvas canvas, canvases canvas, atlas atlas, atlases atlas',
+    'skis ski, kiwis kiwi, bikinis bikini, taxis taxi, zucchinis zucchini, emojis emoji, safaris safari',
     'cactuses cactus, viruses virus, bonuses bonus, irises iris, quizzes quiz, axes axe, series series, species species',
   ]
     .join(', ')

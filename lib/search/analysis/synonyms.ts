@@ -1,4 +1,5 @@
 import type { Stem } from './inflect'
+import { sharedLengths, similarRanges } from './terms'
 import { foldedWords } from './tokens'
 
 /**
@@ -19,6 +20,7 @@ const MAX_SYNONYMS = 20 // per side, to bound the work of a search
 export class Thesaurus {
   /** Number of words in the longest side. */
   readonly maxWords: number
+  readonly #words: { terms: string[]; shared: Uint8Array }
   readonly #sides = new Map<string, Map<string, string[]>>()
 
   constructor(
@@ -27,7 +29,16 @@ export class Thesaurus {
   ) {
     for (const set of sets) for (const side of set) for (const other of set) this.#add(side, other)
     for (const { from, to } of oneWay) for (const other of to) this.#add(from, other)
+    const single = [...new Set([...sets.flat(), ...oneWay.map(({ from }) => from)].map(foldedWords))]
+    const terms = [...new Set(single.flatMap((words) => (words.length === 1 ? words : [])))].sort()
+    this.#words = { terms, shared: sharedLengths(terms) }
     this.maxWords = Math.max(0, ...Array.from(this.#sides.keys(), (key) => key.split(' ').length))
+  }
+
+  /** Returns the single words with synonyms within this many edits, but not the word itself. */
+  wordsNear(word: string, edits: number): string[] {
+    const ranges = [...similarRanges(this.#words, word, edits, false)]
+    return ranges.flatMap(([from, to]) => this.#words.terms.slice(from, to)).filter((other) => other !== word)
   }
 
   /** Returns the synonyms of these words, each a list of words. */

@@ -8,7 +8,10 @@ export function eachBit(bits: Uint32Array, visit: (row: number) => void) {
     for (let rest = bits[i]!; rest !== 0; rest &= rest - 1) visit(i * 32 + 31 - Math.clz32(rest & -rest))
 }
 
-/** Marks the live rows of these postings and keeps the best score of each; returns whether there was a live row. */
+/**
+ * Marks the rows of these postings and keeps the best score of each; returns whether it marked any. Skips dead rows and
+ * fields whose score is 0.
+ */
 export function markRows(
   postings: Uint32Array,
   length: number,
@@ -19,10 +22,10 @@ export function markRows(
   for (let i = 0; i < length; i++) {
     const posting = postings[i]!
     const row = posting >>> FIELD_BITS
-    if (alive[row] === 0) continue
+    const own = scoreOf[posting & FIELD_MASK]!
+    if (own === 0 || alive[row] === 0) continue
     found = true
     bits[row >>> 5]! |= 1 << (row & 31)
-    const own = scoreOf[posting & FIELD_MASK]!
     if (own > scores[row]!) scores[row] = own
   }
   return found

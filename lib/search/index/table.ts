@@ -1,5 +1,6 @@
 import { fieldOfTerm, fieldsOf, hashOf } from '../analysis/fields'
 import { english, type Language, type Stem } from '../analysis/inflect'
+import { exactRange } from '../analysis/terms'
 import { foldedWords } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
 import { Column, Dictionary, growAll, grown } from './columns'
@@ -176,6 +177,18 @@ export class Table {
   /** Returns whether a product has this SKU; only letters and digits are compared. */
   hasSku(code: string): boolean {
     return Array.from(this.skus.find(code, false).exact).some((owner) => this.perRow.alive[owner >>> 8] === 1)
+  }
+
+  /** Returns whether a product has this folded word. */
+  hasWord(word: string): boolean {
+    const { alive } = this.perRow
+    return [this.postings, this.recent].some((list) => {
+      let found = false
+      list.eachIn(...exactRange(list.terms, word), (postings, length) => {
+        for (let i = 0; i < length && !found; i++) found = alive[postings[i]! >>> FIELD_BITS] === 1
+      })
+      return found
+    })
   }
 
   get variantColumns(): VariantColumns {

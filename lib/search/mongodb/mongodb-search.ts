@@ -24,7 +24,7 @@ import {
   valuesFacet,
 } from './pipelines/counts'
 import { hitsPipeline, toHit } from './pipelines/hits'
-import { type TypedText, textClauses, typedText } from './pipelines/text-clauses'
+import { OUTSIDE_DESCRIPTIONS, type TypedText, textClauses, typedText } from './pipelines/text-clauses'
 
 // Limits each query, so that one listing cannot use up all connections.
 const CONCURRENCY = { concurrency: 6 }
@@ -44,11 +44,25 @@ export interface SearchTarget {
  */
 export async function searchMongodb(target: SearchTarget, query: Query): Promise<Result> {
   assertWithinLimits(query)
-  const typed = typedText(query.text ?? '')
-  const asStands = await answer(target, query, textClauses(typed, false))
+  const typed = typedText(query.text ?? '', query.exact)
+  if (query.exact) return answerExactly(target, query, typed)
+  const asStands = await answer(target, query, textClauses(typed))
   // Typos are forgiven only if nothing matches exactly.
   if (asStands.total > 0 || !canForgive(typed)) return asStands
-  return answer(target, query, textClauses(typed, true))
+  return answer(target, query, textClauses(typed, { forgiving: true }))
+}
+
+/** Searches descriptions only if nothing else has all the words. */
+async function answerExactly(target: SearchTarget, query: Query, typed: TypedText): Promise<Result> {
+  const outside = textClauses(typed, { fields: OUTSIDE_DESCRIPTIONS })
+  const everywhere = textClauses(typed)
+  // Whether descriptions count must not depend on filters, because the counts of a listing ignore them.
+  const found = await answer(target, query, outside)
+  if (found.total > 0 || typed.words.length + typed.phrases.length === 0) return found
+  const anywhere = await answer(target, { text: query.text ?? '', perPage: 0, facets: false }, outside)
+  if (anywhere.total > 0) return found
+  const result = await answer(target, query, everywhere)
+  return { ...result, ...(result.total > 0 && { weakMatch: 'descriptions' }) }
 }
 
 const canForgive = ({ words }: TypedText) => words.some((word) => word.length >= 4)

@@ -2,13 +2,14 @@ import type { Part } from '../analysis/query-parts'
 import { eachBit } from '../index/loops'
 import type { Table } from '../index/table'
 import type { Query } from '../search-query'
-import { rowsWith } from './matching'
+import { type MatchingRows, rowsWith } from './matching'
 import type { Scratch } from './scratch'
 
 /** Rows to check, grouped by leaf category: the rows of leaf n are at `starts[n]` to `starts[n + 1]`. */
 export interface Candidates {
   rows: Uint32Array
   starts: Uint32Array
+  weakMatch: MatchingRows['weakMatch']
 }
 
 /** Returns the rows that match category, ids, `since` and text; writes their text scores to `scratch.score`. */
@@ -16,7 +17,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query, parts: 
   const { category, ids, since = 0 } = query
   const { leaves, perRow } = table
   const inScope = leaves.map(({ path }) => !category || path === category || path.startsWith(`${category}/`))
-  const bits = parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined
+  const { bits, weakMatch }: Partial<MatchingRows> = parts.length > 0 ? rowsWith(table, scratch.score, parts) : {}
   const picked = ids && bitsOf(table, ids)
   if (picked && bits) for (let i = 0; i < bits.length; i++) bits[i]! &= picked[i]!
   const chosen = bits ?? picked
@@ -30,7 +31,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query, parts: 
       }
       starts[number + 1] = count
     })
-    return { rows: scratch.rows, starts }
+    return { rows: scratch.rows, starts, weakMatch }
   }
   eachBit(chosen, (row) => {
     if (!inScope[perRow.leafOf[row]!] || perRow.createdAt[row]! < since) return
@@ -40,7 +41,7 @@ export function candidates(table: Table, scratch: Scratch, query: Query, parts: 
   for (let leaf = 0; leaf < leaves.length; leaf++) starts[leaf + 1]! += starts[leaf]!
   const next = starts.slice()
   for (let i = 0; i < count; i++) scratch.grouped[next[perRow.leafOf[scratch.rows[i]!]!]!++] = scratch.rows[i]!
-  return { rows: scratch.grouped, starts }
+  return { rows: scratch.grouped, starts, weakMatch }
 }
 
 /** Returns a bit set of the rows with these ids; unknown ids are skipped. */

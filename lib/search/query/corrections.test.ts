@@ -6,10 +6,12 @@ const named = (...names: string[]) => SearchIndex.of(names.map((name, n) => aPro
 
 test('a text that finds nothing is corrected by letters, spaces or dropping a word', async () => {
   const index = await named('Running shoes', 'Red lamp', 'Blue lamp', 'Café table')
-  expect(index.corrections('lemmp ')).toEqual([['lamp', 2]])
+  expect(index.corrections('lapm')).toEqual([['lamp', 2]])
+  expect(index.corrections('llammp ')).toEqual([['lamp', 2]])
+  expect(index.corrections('lemmp '), 'two letters of five').toEqual([])
   expect(index.corrections('caf tabel ')).toEqual([['café table', 1]])
   expect(index.corrections('runningshoes')).toEqual([['running shoes', 1]])
-  expect(index.corrections('run ning shoes ')).toEqual([['running shoes', 1]])
+  expect(index.corrections('red -lapm'), 'a word to exclude').toEqual([])
   expect(index.corrections('green lamp')).toEqual([['lamp', 2]])
   expect(index.corrections('"lamp red"')).toEqual([['lamp red', 1]])
 })
@@ -29,6 +31,12 @@ test('a known word changes by one letter at most, and no digit changes', async (
   expect(index.corrections('for qqxqqz')).toEqual([])
 })
 
+test('a word with a synonym is a correction, although no product has it', async () => {
+  const index = await named('Bluetooth headphones')
+  index.setSynonyms({ sets: [], oneWay: [{ from: 'wireless', to: ['bluetooth'] }] })
+  expect(index.corrections('wirless headphnes')).toEqual([['wireless headphones', 1]])
+})
+
 test('an inflection is not a correction', async () => {
   const index = await named('Banana', 'Laptop', 'Laptops')
   expect(index.corrections('banana laptop').map(([text]) => text)).toEqual(['laptop', 'banana'])
@@ -36,5 +44,5 @@ test('an inflection is not a correction', async () => {
 
 test('a text that finds something, or has no words, has no corrections', async () => {
   const index = await named('Red lamp')
-  for (const text of ['lamp', 'lapm', '', '👟', 'zzzzzzzz']) expect(index.corrections(text), text).toEqual([])
+  for (const text of ['lamp', '', '👟', 'zzzzzzzz']) expect(index.corrections(text), text).toEqual([])
 })

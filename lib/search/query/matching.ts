@@ -1,26 +1,34 @@
-import { CODE_SCORE, editsAllowed, QUALITY, WEIGHTS } from '../analysis/fields'
+import { CODE_SCORE, DESCRIPTION, DETAILS, editsAllowed, QUALITY, WEIGHTS } from '../analysis/fields'
 import type { Part } from '../analysis/query-parts'
 import { exactRange, prefixRange, similarRanges } from '../analysis/terms'
 import { eachBit, markRows } from '../index/loops'
 import type { TermList } from '../index/postings'
 import type { Codes } from '../index/skus'
 import type { Table } from '../index/table'
+import type { WeakMatch } from '../search-query'
 import { adjacent } from './phrases'
 
 /** A range of terms in a list, from `from` to below `to`. */
 export type Range = [list: TermList, from: number, to: number]
 
+/** A table, and the number of its fields that count, most significant field first. */
+interface Scope {
+  table: Table
+  fields: number
+}
+
 /** Matching rows and their scores; deleted rows are never included. */
 class Matches {
+  readonly alive: Uint8Array
   readonly scores: Uint16Array
   readonly bits: Uint32Array
+  readonly #weights: number[]
 
-  constructor(
-    readonly alive: Uint8Array,
-    rows: number,
-  ) {
-    this.scores = new Uint16Array(rows)
-    this.bits = new Uint32Array((rows + 31) >> 5)
+  constructor({ table, fields }: Scope) {
+    this.alive = table.perRow.alive
+    this.scores = new Uint16Array(table.rows)
+    this.bits = new Uint32Array((table.rows + 31) >> 5)
+    this.#weights = WEIGHTS.slice(0, fields)
   }
 
   has(row: number): boolean {
@@ -33,7 +41,7 @@ class Matches {
 
   /** Adds the rows with these terms; returns whether there are any. */
   add([list, from, to]: Range, quality: number): boolean {
-    const scoreOf = Uint16Array.from({ length: 8 }, (_, field) => (WEIGHTS[field] ?? 0) * quality)
+    const scoreOf = Uint16Array.from({ length: 8 }, (_, field) => (this.#weights[field] ?? 0) * quality)
     let found = false
     list.eachIn(from, to, (postings, length) => {
       found = markRows(postings, length, scoreOf, this) || found
@@ -101,14 +109,13 @@ export const similarRangesOf = (table: Table, word: string, edits: number, asPre
     Array.from(similarRanges(list, word, edits, asPrefix), ([from, to]): Range => [list, from, to]),
   )
 
-const newMatches = (table: Table) => new Matches(table.perRow.alive, table.rows)
-
 /**
  * Returns the rows that contain the word or, with `isPrefix`, a word that starts with it. If there are none, allows one
  * edit, then two.
  */
-function matchesOfWord(table: Table, word: string, isPrefix: boolean, edits: number): Matches {
-  const matches = newMatches(table)
+function matchesOfWord(scope: Scope, word: string, isPrefix: boolean, edits: number): Matches {
+  const { table } = scope
+  const matches = new Matches(scope)
   let found = false
   for (const range of exactRanges(table, word)) found = matches.add(range, QUALITY.exact) || found
   if (isPrefix) for (const range of prefixRangesOf(table, word)) found = matches.add(range, QUALITY.prefix) || found
@@ -137,11 +144,12 @@ function matchesOfWords(words: string[], matchesOf: (word: string, index: number
 
 /** Returns the rows that match by synonym, SKU or joined words; undefined if there are none. */
 function alternativeMatches(
-  table: Table,
+  scope: Scope,
   { words, isPrefix, isPhrase, code, synonyms }: Part,
   codes: Codes,
 ): Matches | undefined {
-  const matches = newMatches(table)
+  const { table } = scope
+  const matches = new Matches(scope)
   const count = words.length
   let found = false
   for (const synonym of synonyms) {
@@ -150,7 +158,7 @@ function alternativeMatches(
       continue
     }
     const own = matchesOfWords(synonym, (word) => {
-      const one = newMatches(table)
+      const one = new Matches(scope)
       for (const range of exactRanges(table, word)) one.add(range, QUALITY.synonym)
       return one
     })
@@ -170,33 +178,76 @@ function alternativeMatches(
 }
 
 /** Returns the rows that match a part, with their scores. */
-function matchesOfPart(table: Table, part: Part): Matches {
-  const { words, isPhrase, isPrefix } = part
+function matchesOfPart(scope: Scope, part: Part): Matches {
+  const { table } = scope
+  const { words, isPhrase, isPrefix, isExact } = part
   const codes = table.skus.find(part.code, isPrefix)
   const hasOthers = part.synonyms.length > 0 || codes.exact.length + codes.prefixed.length > 0 || words.length > 1
-  const others = hasOthers ? alternativeMatches(table, part, codes) : undefined
+  const others = hasOthers ? alternativeMatches(scope, part, codes) : undefined
   const matchesWithin = (isForgiving: boolean) =>
     matchesOfWords(words, (word, index) =>
-      matchesOfWord(table, word, isPrefix && index === words.length - 1, isForgiving ? editsAllowed(word) : 0),
+      matchesOfWord(scope, word, isPrefix && index === words.length - 1, isForgiving ? editsAllowed(word) : 0),
     )
   if (!others && part.split.length > 0) {
     const exact = matchesWithin(false)
-    const matches = exact.isEmpty ? matchesOfWords(part.split, (word) => matchesOfWord(table, word, false, 0)) : exact
+    const matches = exact.isEmpty ? matchesOfWords(part.split, (word) => matchesOfWord(scope, word, false, 0)) : exact
     if (!matches.isEmpty) return matches
   }
-  const matches = matchesWithin(!isPhrase && !others)
+  const matches = matchesWithin(!isPhrase && !isExact && !others)
   if (isPhrase) matches.keepPhrases(table, words)
   if (others) matches.or(others)
   return matches
 }
 
+/** Rows that match a text. */
+export interface MatchingRows {
+  /** One bit per row. */
+  bits: Uint32Array
+  weakMatch?: WeakMatch | undefined
+}
+
 /**
- * Returns a bit set of the rows that match all parts, and writes their scores to `score`. At least one part is
- * required.
+ * Returns the rows that match all parts and none of the excluded ones, and writes their scores to `score`. At least one
+ * part is required.
  */
-export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint32Array {
-  const [first, ...others] = parts.map((part) => matchesOfPart(table, part))
-  if (!first) return new Uint32Array(0)
+export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): MatchingRows {
+  const wanted = parts.filter(({ isExcluded }) => !isExcluded)
+  const excluded = parts.filter(({ isExcluded }) => isExcluded)
+  const outsideDescriptions = { table, fields: DESCRIPTION }
+  const isExact = wanted.length > 0 && wanted.every((part) => part.isExact)
+  const found = isExact ? rowsWithAll(outsideDescriptions, score, wanted) : undefined
+  const isFound = found?.some((bits) => bits !== 0) ?? false
+  const bits = isFound ? found! : rowsWithAll({ table, fields: WEIGHTS.length }, score, wanted)
+  for (const part of excluded) {
+    const without = matchesOfPart(outsideDescriptions, part).bits
+    for (let i = 0; i < bits.length; i++) bits[i]! &= ~without[i]!
+  }
+  if (!isExact) return { bits }
+  return { bits, weakMatch: weaknessOf(highestScore(bits, score), { isFound, parts: wanted }) }
+}
+
+/** Returns how weak the matches of an exact text are; undefined if they are not, or if there are none. */
+export function weaknessOf(
+  highest: number,
+  { isFound, parts }: { isFound: boolean; parts: Part[] },
+): WeakMatch | undefined {
+  const words = parts.reduce((sum, part) => sum + part.words.length, 0)
+  if (highest === 0 || highest > words * WEIGHTS[DETAILS]! * QUALITY.exact) return undefined
+  return isFound ? 'details' : 'descriptions'
+}
+
+function highestScore(bits: Uint32Array, score: Uint16Array): number {
+  let highest = 0
+  eachBit(bits, (row) => {
+    if (score[row]! > highest) highest = score[row]!
+  })
+  return highest
+}
+
+/** Returns the rows that match all parts; all rows if there are no parts. */
+function rowsWithAll(scope: Scope, score: Uint16Array, parts: Part[]): Uint32Array {
+  const [first, ...others] = parts.map((part) => matchesOfPart(scope, part))
+  if (!first) return allRows(scope.table, score)
   const { bits } = first
   score.set(first.scores) // scores of other rows are never read
   for (const other of others) {
@@ -205,5 +256,12 @@ export function rowsWith(table: Table, score: Uint16Array, parts: Part[]): Uint3
       score[row]! += other.scores[row]!
     })
   }
+  return bits
+}
+
+function allRows({ rows, perRow }: Table, score: Uint16Array): Uint32Array {
+  const bits = new Uint32Array((rows + 31) >> 5)
+  for (let row = 0; row < rows; row++) if (perRow.alive[row]) bits[row >>> 5]! |= 1 << (row & 31)
+  score.fill(0, 0, rows)
   return bits
 }

@@ -7,7 +7,7 @@ import type { Codes } from '../index/skus'
 import { FACT_KEYS, type Leaf, type Table } from '../index/table'
 import { assertWithinLimits, type Facet, type Query, type Result } from '../search-query'
 import { candidates } from './candidates'
-import { rowsWith } from './matching'
+import { type MatchingRows, rowsWith } from './matching'
 import { mostRelevant, pinAndBury, sortKeys } from './ranking'
 import type { Scratch } from './scratch'
 import { Tally } from './tally'
@@ -23,20 +23,27 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
   assertWithinLimits(query)
   const { page = 1, perPage = 24 } = query
   growAll<Scratch>(scratch, table.rows)
-  const parts = partsOf(query.text ?? '', thesaurus, { isSku: (code) => table.hasSku(code) })
+  const { exact: isExact = false } = query
+  const parts = partsOf(query.text ?? '', thesaurus, { isExact, ...knownTo(table) })
   const pass = new Pass(table, scratch, query)
-  const { total, rows } = parts.length > 0 && isTextOnly(query) ? pass.textOnly(parts) : pass.filtered(parts)
+  const { total, rows, weakMatch } = parts.length > 0 && isTextOnly(query) ? pass.textOnly(parts) : pass.filtered(parts)
   const found = rows.slice((page - 1) * perPage)
   const bySku = variantsWithCodes(
     found,
     parts.map(({ code, isPrefix }) => table.skus.find(code, isPrefix)),
   )
   const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, bySku.get(row)) }))
-  return { total, hits, facets: pass.facets() }
+  return { total, hits, facets: pass.facets(), ...(weakMatch && { weakMatch }) }
 }
 
+/** Returns how `partsOf` asks whether a product has a SKU or a word. */
+export const knownTo = (table: Table) => ({
+  isSku: (code: string) => table.hasSku(code),
+  isWord: (word: string) => table.hasWord(word),
+})
+
 /** Returns whether the query has only text, as while someone types. */
-function isTextOnly({ text, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
+function isTextOnly({ text, exact, sort = 'relevance', page, perPage, facets = true, ...others }: Query): boolean {
   return sort === 'relevance' && facets !== true && Object.values(others).every((option) => option === undefined)
 }
 
@@ -54,6 +61,13 @@ function variantsWithCodes(rows: number[], codes: Codes[]): Map<number, number[]
       }
   }
   return bySku
+}
+
+interface Found {
+  total: number
+  /** The best rows, up to the end of the requested page. */
+  rows: number[]
+  weakMatch: MatchingRows['weakMatch']
 }
 
 /** One pass over the candidates, leaf by leaf. */
@@ -87,10 +101,10 @@ class Pass {
   }
 
   /** Returns the number of hits, and the rows of the best ones up to the requested page. */
-  filtered(parts: Part[]): { total: number; rows: number[] } {
+  filtered(parts: Part[]): Found {
     const { table, scratch, query } = this
     const { sort = 'relevance', page = 1, perPage = 24 } = query
-    const { rows, starts } = candidates(table, scratch, query, parts)
+    const { rows, starts, weakMatch } = candidates(table, scratch, query, parts)
     const needsVariants = this.#counting || sort.endsWith('price') || this.#filtersVariants
     let total = 0
     table.leaves.forEach((leaf, number) => {
@@ -101,20 +115,20 @@ class Pass {
     const keys = sortKeys(table, scratch, { sort, total, scored: parts.length > 0 })
     if (sort === 'relevance') pinAndBury(table, keys, hitRows, query)
     const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
-    return { total, rows: ordered.map((hit) => hitRows[hit]!) }
+    return { total, rows: ordered.map((hit) => hitRows[hit]!), weakMatch }
   }
 
   /** Does the same for a query with only text: nothing is filtered or counted, so each product is read once. */
-  textOnly(parts: Part[]): { total: number; rows: number[] } {
+  textOnly(parts: Part[]): Found {
     const { table, scratch, query } = this
     const { page = 1, perPage = 24 } = query
-    const bits = rowsWith(table, scratch.score, parts)
+    const { bits, weakMatch } = rowsWith(table, scratch.score, parts)
     const perLeaf = new Uint32Array(table.leaves.length)
     const rows = mostRelevant(table, { score: scratch.score, bits, size: page * perPage }, perLeaf)
     table.leaves.forEach(({ path }, number) => {
       this.#tally.add('category', path, perLeaf[number]!)
     })
-    return { total: perLeaf.reduce((sum, count) => sum + count, 0), rows }
+    return { total: perLeaf.reduce((sum, count) => sum + count, 0), rows, weakMatch }
   }
 
   /**

@@ -7,7 +7,7 @@ import type { Table } from '../index/table'
 import { NO_SUGGESTIONS, type Suggestions } from '../search-query'
 import { listsOf, prefixRangesOf, type Range, rowsWith, similarRangesOf } from './matching'
 import type { Scratch } from './scratch'
-import { search } from './search'
+import { knownTo, search } from './search'
 
 /**
  * Returns at most `limit` completions of the last word, and as many of the best hits. Throws RangeError if the text
@@ -20,7 +20,7 @@ export function suggest(
   text: string,
   limit: number,
 ): Suggestions {
-  const parts = partsOf(text, thesaurus, { keepStopWords: true, isSku: (code) => table.hasSku(code) })
+  const parts = partsOf(text, thesaurus, { keepStopWords: true, ...knownTo(table) })
   if (parts.length === 0) return NO_SUGGESTIONS
   const result = search(table, scratch, thesaurus, { text, perPage: limit, facets: 'category' })
   return { words: completions(table, scratch, parts, limit), result }
@@ -33,7 +33,7 @@ function completions(table: Table, scratch: Scratch, parts: Part[], limit: numbe
   const word = last.code || last.words.at(-1)!
   if (!last.code && last.words.length > 1)
     parts.push({ ...last, words: last.words.slice(0, -1), isPrefix: false, synonyms: [], split: [] })
-  const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts) : undefined)
+  const counter = new Counter(table, parts.length > 0 ? rowsWith(table, scratch.score, parts).bits : undefined)
   for (let edits = 0; edits <= editsAllowed(word); edits++) {
     const ranges = edits === 0 ? prefixRangesOf(table, word) : similarRangesOf(table, word, edits, true)
     const best = mostFrequent(table, familiesIn(table, ranges), counter, limit)

@@ -11,8 +11,8 @@ import { type IndexOptions, Table } from '../index/table'
 import { SearchIndex } from '../search-index'
 
 // Increase this whenever the layout, the folding of words or the bar edges change.
-const FORMAT = 'nexus-search-5'
-/** Number of bytes before the header: the header's length, and a checksum of everything after these bytes. */
+const FORMAT = 'nexus-search-6'
+/** Number of bytes in front of the header: its length, and a checksum of everything after it. */
 const START = 8
 const MAX_READ_BYTES = 2 ** 28
 const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array }

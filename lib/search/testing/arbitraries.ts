@@ -104,7 +104,7 @@ const fewFilters = (most: number) =>
 const someIds = fc.array(fc.nat(MAX_PRODUCTS + 1).map(idOf), { maxLength: 30 })
 
 const TYPED_WORDS =
-  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod xr-45 4520 452 xr-4520-m nx-10 nx10r nx-10-red sku "red shirt" "shirt red" "running shoes" running shoes trainers trainer tee wi-fi wifi wi mens women womens the for plain hauser haus haeuser 👟 שלום müsli muesli musli tuer tür tur o\'neill oneill neill ʼneill 防水ジャケット ジャケット ｼﾞｬｹｯﾄ กันฝน nor.0707-60 nor 0707-60 0707 sn.20/40-b sn2040b'
+  'shirt shirts shrit shi s b c batte coa café cafe caffe battery batteries battrey baterry headphnoes hedaphnoes headp xr-4520 xr4520 xr red rde acme acne men wool été zzz lodz łódź smorebrod xr-45 4520 452 xr-4520-m nx-10 nx10r nx-10-red sku "red shirt" "shirt red" "running shoes" running shoes trainers trainer tee wi-fi wifi wi mens women womens the for plain hauser haus haeuser 👟 שלום müsli muesli musli tuer tür tur o\'neill oneill neill ʼneill 防水ジャケット ジャケット ｼﾞｬｹｯﾄ กันฝน nor.0707-60 nor 0707-60 0707 sn.20/40-b sn2040b -red -shirts -café -wool waterproof -waterproof'
 const SORTS: Sort[] = [
   'relevance',
   'newest',
@@ -123,11 +123,17 @@ const SORTS: Sort[] = [
 const text = fc
   .tuple(fc.array(oneOf(...TYPED_WORDS.match(/"[^"]*"|\S+/g)!), { maxLength: 3 }), oneOf('', ' '))
   .map(([list, end]) => list.join(' ') + end)
-/** A query with only a text, because filters often leave no hits. */
-const textQuery: fc.Arbitrary<Query> = fc.record({ text, perPage: fc.constant(20), facets: fc.constant(false) })
+/** A query with only text, because filters often leave no hits. */
+const textQuery: fc.Arbitrary<Query> = fc.record({
+  text,
+  exact: fc.boolean(),
+  perPage: fc.constant(20),
+  facets: fc.constant(false),
+})
 const anyQuery: fc.Arbitrary<Query> = fc.record(
   {
     text,
+    exact: fc.boolean(),
     category: oneOf('fashion', 'fashion/men', 'home', ...CATEGORIES, 'nowhere'),
     filters: fewFilters(4),
     within: fewFilters(2),

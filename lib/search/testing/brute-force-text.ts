@@ -4,6 +4,7 @@ import { type Part, partsOf } from '../analysis/query-parts'
 import type { Thesaurus } from '../analysis/synonyms'
 import { codeOf, foldedWords, spellingOf, targetOf, wordOf } from '../analysis/tokens'
 import type { Product } from '../indexed-product'
+import { weaknessOf } from '../query/matching'
 import { phraseFields } from '../query/phrases'
 
 /** What determines the meaning of a text, apart from the products. */
@@ -13,8 +14,23 @@ export interface Meaning {
   thesaurus: Thesaurus
 }
 
-/** Returns the products that match all parts of a query text, and their scores. */
-export function scoresOf(products: Product[], parts: Part[], meaning: Meaning): Map<Product, number> {
+/**
+ * Returns the products that match all parts and none of the excluded ones, and their scores. If all parts are exact,
+ * descriptions count only if nothing matches without them.
+ */
+export function scoresOf(products: Product[], parts: Part[], meaning: Meaning) {
+  const wanted = parts.filter(({ isExcluded }) => !isExcluded)
+  const brief = { ...meaning, descriptions: false }
+  const isExact = wanted.length > 0 && wanted.every((part) => part.isExact)
+  const outside = isExact ? scoresOfAll(products, wanted, brief) : new Map<Product, number>()
+  const all = outside.size > 0 ? outside : scoresOfAll(products, wanted, meaning)
+  const excluded = parts.flatMap((part) => (part.isExcluded ? [...scoresOfPart(products, part, brief).keys()] : []))
+  const scores = new Map([...all].filter(([product]) => !excluded.includes(product)))
+  const highest = Math.max(0, ...scores.values())
+  return { scores, weakMatch: isExact ? weaknessOf(highest, { isFound: outside.size > 0, parts: wanted }) : undefined }
+}
+
+function scoresOfAll(products: Product[], parts: Part[], meaning: Meaning): Scores {
   let scores = new Map(products.map((product) => [product, 0]))
   for (const part of parts) {
     const found = scoresOfPart(products, part, meaning)
@@ -26,8 +42,14 @@ export function scoresOf(products: Product[], parts: Part[], meaning: Meaning): 
 
 type Scores = Map<Product, number>
 
-export const hasSku = (products: Product[]) => (code: string) =>
+const hasSku = (products: Product[]) => (code: string) =>
   products.some(({ variants }) => variants.some(({ sku }) => codeOf(sku) === code))
+
+/** Returns how `partsOf` asks whether a product has a SKU or a word. */
+export const knownTo = (products: Product[], meaning: Meaning) => ({
+  isSku: hasSku(products),
+  isWord: (word: string) => products.some((product) => termsOf(product, meaning).some((term) => term.word === word)),
+})
 
 /**
  * Returns the products that match a part, by all its words or by an alternative, with the higher score. Typos are
@@ -42,7 +64,12 @@ function scoresOfPart(products: Product[], part: Part, meaning: Meaning): Scores
     const found = exact.size > 0 ? exact : scoresOfWords(products, split, 'exact', meaning)
     if (found.size > 0) return found
   }
-  const own = scoresOfWords(products, part, part.isPhrase || others.size > 0 ? 'exact' : 'forgiving', meaning)
+  const own = scoresOfWords(
+    products,
+    part,
+    part.isPhrase || part.isExact || others.size > 0 ? 'exact' : 'forgiving',
+    meaning,
+  )
   return scored(products, (product) => Math.max(own.get(product) ?? 0, others.get(product) ?? 0))
 }
 
@@ -175,12 +202,12 @@ export function bruteForceWords(
   limit: number,
   meaning: Meaning,
 ): [string, number][] {
-  const parts = partsOf(text, meaning.thesaurus, { keepStopWords: true, isSku: hasSku(products) })
+  const parts = partsOf(text, meaning.thesaurus, { keepStopWords: true, ...knownTo(products, meaning) })
   const last = parts.pop()
   if (!last || last.isPhrase) return []
   const before = last.code === '' ? last.words.slice(0, -1) : []
   if (before.length > 0) parts.push({ ...last, words: before, isPrefix: false, synonyms: [], split: [] })
-  const among = [...scoresOf(products, parts, meaning).keys()]
+  const among = [...scoresOf(products, parts, meaning).scores.keys()]
   const word = last.code || last.words.at(-1)!
   const terms = among.flatMap((product) => termsOf(product, meaning).map((term) => ({ ...term, product })))
   for (let edits = 0; edits <= editsAllowed(word); edits++) {

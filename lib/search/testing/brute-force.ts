@@ -3,7 +3,7 @@ import { codeOf } from '../analysis/tokens'
 import { EDGES } from '../index/histogram'
 import type { Product, Scalar, Variant } from '../indexed-product'
 import type { Facet, Filter, Query, Result } from '../search-query'
-import { hasSku, isBeginning, type Meaning, scoresOf } from './brute-force-text'
+import { isBeginning, knownTo, type Meaning, scoresOf } from './brute-force-text'
 
 /**
  * Computes the result of a query without an index, straight from its definition; the index must return the same result.
@@ -19,9 +19,10 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
     page = 1,
     perPage = 24,
     facets = true,
+    exact: isExact = false,
   } = query
-  const parts = partsOf(text, meaning.thesaurus, { isSku: hasSku(products) })
-  const scores = scoresOf(products, parts, meaning)
+  const parts = partsOf(text, meaning.thesaurus, { isExact, ...knownTo(products, meaning) })
+  const { scores, weakMatch } = scoresOf(products, parts, meaning)
   const inCategory = (product: Product) => !category || `${product.category}/`.startsWith(`${category}/`)
   const scope = products.filter(
     (product) =>
@@ -63,6 +64,7 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
     total: hits.length,
     hits: ranked.slice((page - 1) * perPage, page * perPage).map(({ id, variant }) => ({ id, variant })),
     facets: facets ? chosen(facetsOf(products, scope, matching), facets) : {},
+    ...(weakMatch && { weakMatch }),
   }
 }
 

@@ -70,6 +70,7 @@ export function indexDefinition({ specs, numbers, options }: FilterKeys): Field 
       fields: {
         _id: TOKEN,
         kind: TOKEN,
+        head: [text, WORD_BEGINNINGS],
         name: [text, WORD_BEGINNINGS],
         brand: [text, WORD_BEGINNINGS],
         places: [text, WORD_BEGINNINGS],

@@ -5,7 +5,7 @@ import type { Product, Scalar, Variant } from '@/lib/search/indexed-product'
 import { reviewScoreOf } from '../../index/review-score'
 
 /** Version of the document layout. Increase it to rebuild all documents. */
-export const LAYOUT = 3
+export const LAYOUT = 4
 
 const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
@@ -18,6 +18,8 @@ export const searchDocumentSchema = z.object({
   /** 24 hex digits. */
   _id: z.string(),
   kind: z.literal('product'),
+  /** Last word of the name. */
+  head: z.string(),
   name: z.string(),
   brand: z.string(),
   /** Words of the category path. `about`: words of specs and options. */
@@ -56,7 +58,7 @@ export type SearchDocument = z.infer<typeof searchDocumentSchema>
 
 export function toSearchDocument(product: Product): SearchDocument {
   const { id, brand, category, specs, rating, discount, popularity, createdAt, validUntil } = product
-  const [name = '', , places = '', about = '', description = ''] = fieldsOf(product, true)
+  const [head = '', name = '', , places = '', about = '', description = ''] = fieldsOf(product, true)
   const variants = product.variants.map(({ sku, options, price, stock }) => ({
     sku,
     options: Object.fromEntries(Object.entries(options).map(([key, value]) => [key, token(value)])),
@@ -67,6 +69,7 @@ export function toSearchDocument(product: Product): SearchDocument {
   return {
     _id: id,
     kind: 'product',
+    head: withKeys(head),
     name: [withKeys(name), ...modelsIn(name)].join(' '),
     brand: withKeys(brand),
     places,

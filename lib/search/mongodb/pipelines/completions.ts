@@ -11,11 +11,11 @@ const MIN_LETTERS = 2 // a single letter would match nearly everything
  * Returns the stages that find the best products for the typed text; completions are taken from the words of these
  * products. Null if there is nothing to complete.
  */
-export function completionsPipeline(index: string, { words, phrases }: TypedText): Document[] | null {
+export function completionsPipeline(index: string, { words, ...rest }: TypedText): Document[] | null {
   const last = words.at(-1)
   if (last === undefined || last.length < MIN_LETTERS) return null
-  const before = textClauses({ words: words.slice(0, -1), phrases, isPrefix: false, sku: undefined }, false)
-  const must = [...before, wordClause(last, { asPrefix: true, forgiving: false })]
+  const before = textClauses({ ...rest, words: words.slice(0, -1), isPrefix: false, sku: undefined })
+  const must = [...before, wordClause(last, { asPrefix: true })]
   const compound = { filter: scopeClauses({}), must }
   const sort = { score: { $meta: 'searchScore', order: -1 }, popularity: -1, reviewScore: -1, _id: 1 }
   return [
@@ -41,9 +41,9 @@ export function completionsIn(documents: Document[], last: string, limit: number
     .map(([word]) => word)
 }
 
-/** Returns the stages that count the products that match the completion and all words before it. */
-export function completionCount(index: string, { words, phrases }: TypedText, completion: string): Document[] {
-  const typed = { words: [...words.slice(0, -1), completion], phrases, isPrefix: false, sku: undefined }
-  const compound = { filter: [...scopeClauses({}), allClause(textClauses(typed, false))] }
+/** Returns the stages that count the products with the completion and all words before it. */
+export function completionCount(index: string, { words, ...rest }: TypedText, completion: string): Document[] {
+  const typed = { ...rest, words: [...words.slice(0, -1), completion], isPrefix: false, sku: undefined }
+  const compound = { filter: [...scopeClauses({}), allClause(textClauses(typed))] }
   return [{ $searchMeta: { index, compound, count: { type: 'total' } } }]
 }

@@ -15,6 +15,7 @@ describe('a text', () => {
     expect(word.compound.minimumShouldMatch).toBe(1)
     expect(word.compound.should).toEqual(
       [
+        ['head', 40],
         ['name', 32],
         ['brand', 24],
         ['places', 16],
@@ -38,9 +39,31 @@ describe('a text', () => {
   it('matches quoted words as a phrase', async () => {
     const [phrase, ...words] = await clauses('"Noise  Cancelling" head')
     expect(phrase).toEqual({
-      phrase: { query: 'noise cancelling', path: ['name', 'brand', 'places', 'about', 'description'] },
+      phrase: { query: 'noise cancelling', path: ['head', 'name', 'brand', 'places', 'about', 'description'] },
     })
     expect(words).toHaveLength(1)
+  })
+
+  it('excludes words after a hyphen outside descriptions, and is not cut by them', async () => {
+    const { hits } = await sentFor({ text: 'shoes -red -Größe ', exact: true })
+    const [word, without, ...more] = hits.compound.must
+    expect(more).toEqual([])
+    expect(JSON.stringify(word)).toContain('"shoes"')
+    expect(without.compound.mustNot).toHaveLength(2)
+    expect(JSON.stringify(without)).toContain('"query":"red"')
+    expect(JSON.stringify(without)).not.toContain('description')
+  })
+
+  it('that is complete has no prefixes, and searches descriptions only if nothing else matches', async () => {
+    expect(JSON.stringify((await sentFor({ text: 'red sh', exact: true })).metas)).not.toMatch(
+      /autocomplete|description/,
+    )
+    const { target, sent } = recording(([stage]) =>
+      stage?.$searchMeta && !JSON.stringify(stage).includes('description') ? [meta(0)] : undefined,
+    )
+    const result = await searchMongodb(target, { text: 'storm', exact: true, facets: false })
+    expect(result).toMatchObject({ total: 1, weakMatch: 'descriptions' })
+    expect(JSON.stringify(sent)).not.toContain('fuzzy')
   })
 
   it('that may be a SKU matches it above words, and as a prefix', async () => {
@@ -59,7 +82,7 @@ describe('a text', () => {
     const { total } = await searchMongodb(target, { text: 'the lamq wirelesss ', facets: false })
     const edits = (text: Document) => text.compound.should.flatMap((one: Document) => one.text?.fuzzy?.maxEdits ?? [])
     const forgiving = sent.flatMap(([stage]) => stage?.$search ?? []).at(-1)
-    expect(forgiving?.compound.must.map(edits)).toEqual([[], [1, 1, 1, 1, 1], [2, 2, 2, 2, 2]])
+    expect(forgiving?.compound.must.map(edits)).toEqual([[], [1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2]])
     expect(total).toBe(1)
     expect(JSON.stringify((await sentFor({ text: 'lamq' })).metas)).not.toContain('fuzzy')
   })

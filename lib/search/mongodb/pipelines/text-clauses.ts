@@ -5,46 +5,68 @@ import { LIMITS } from '@/lib/search/search-query'
 import { SYNONYMS } from '../mapping/definition'
 
 /** Text fields, in the same order as `WEIGHTS`. */
-export const TEXT_FIELDS = ['name', 'brand', 'places', 'about', 'description'] as const
+export const TEXT_FIELDS = ['head', 'name', 'brand', 'places', 'about', 'description'] as const
 const WITHOUT_BEGINNINGS = 'description' // too many of their words are irrelevant to match prefixes
 const SKU_SCORE = 1_000 // above any word match, because a typed SKU is meant literally
 /** Maximum number of space-separated chunks in a typed SKU. */
 const MAX_SKU_CHUNKS = 4
 const [MIN_SKU_LENGTH, MAX_SKU_LENGTH] = [3, 40]
-const PREFIX_LENGTH = 1 // typos in the first letter are rare, and allowing them would mean scanning every term
+const EXCLUDED = /(?<=^|\s)-\p{L}\S*/gu
+const PREFIX_LENGTH = 1 // typos in the first letter are rare, and allowing them would scan every term
 
 export interface TypedText {
   words: string[]
   phrases: string[]
-  /** Whether the shopper may still be typing the last word. */
+  /** Words after a hyphen ("-red"): products with them are excluded. */
+  excluded: string[]
+  /** Whether the last word may still be incomplete. */
   isPrefix: boolean
   /** Letters and digits of the whole text, if it may be a SKU or the start of one. */
   sku: string | undefined
 }
 
-/** Returns the words and quoted phrases of a text, cut to `LIMITS`. */
-export function typedText(text: string): TypedText {
-  const cut = text.slice(0, LIMITS.characters)
+const NOTHING_TYPED: TypedText = { words: [], phrases: [], excluded: [], isPrefix: false, sku: undefined }
+
+/** Returns the words and quoted phrases of a text, cut to `LIMITS`. With `isExact`, the text is complete. */
+export function typedText(text: string, isExact = false): TypedText {
+  const whole = text.slice(0, LIMITS.characters)
+  const excluded = Array.from(whole.matchAll(EXCLUDED), ([word]) => foldedWords(word).join(' ')).filter(Boolean)
+  const cut = whole.replaceAll(EXCLUDED, ' ')
   const phrases = Array.from(cut.matchAll(/"([^"]*)"/g), ([, phrase]) => foldedWords(phrase ?? '').join(' ')).filter(
     Boolean,
   )
   const all = foldedWords(cut.replaceAll(/"[^"]*"/g, ' '))
   const words = all.slice(0, LIMITS.words)
-  const isPrefix = all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
+  const isPrefix = !isExact && all.length <= LIMITS.words && /[\p{L}\p{N}]$/u.test(cut)
   const code = cut.trim().split(/\s+/).length <= MAX_SKU_CHUNKS ? codeOf(cut) : ''
   const sku = /\d/.test(code) && code.length >= MIN_SKU_LENGTH && code.length <= MAX_SKU_LENGTH ? code : undefined
-  return { words, phrases: phrases.slice(0, LIMITS.words), isPrefix, sku }
+  return { words, phrases: phrases.slice(0, LIMITS.words), excluded: excluded.slice(0, LIMITS.words), isPrefix, sku }
 }
 
-/** Returns the clauses that must all match. With `forgiving`, words also match with typos. */
-export function textClauses({ words, phrases, isPrefix, sku }: TypedText, forgiving: boolean): Document[] {
+interface Matching {
+  /** Whether words may have typos. */
+  forgiving?: boolean
+  /** Fields that count; all by default. */
+  fields?: readonly (typeof TEXT_FIELDS)[number][]
+}
+/** The fields of facts, as opposed to prose. */
+export const OUTSIDE_DESCRIPTIONS = TEXT_FIELDS.filter((field) => field !== 'description')
+
+/** Returns the clauses that must all match. */
+export function textClauses(
+  { words, phrases, excluded, isPrefix, sku }: TypedText,
+  { forgiving = false, fields = TEXT_FIELDS }: Matching = {},
+): Document[] {
   const isLast = (index: number) => isPrefix && index === words.length - 1
   const clauses = [
-    ...phrases.map((query) => ({ phrase: { query, path: [...TEXT_FIELDS] } })),
-    ...words.map((word, index) => wordClause(word, { asPrefix: isLast(index), forgiving })),
+    ...phrases.map((query) => ({ phrase: { query, path: [...fields] } })),
+    ...words.map((word, index) => wordClause(word, { asPrefix: isLast(index), forgiving, fields })),
   ]
-  if (sku === undefined) return clauses
-  return [anyClause([allClause(clauses), ...skuClauses(sku)])]
+  const wanted = sku === undefined ? clauses : [anyClause([allClause(clauses), ...skuClauses(sku)])]
+  const without = excluded.map((word) =>
+    textClauses({ ...NOTHING_TYPED, words: [word] }, { fields: OUTSIDE_DESCRIPTIONS }),
+  )
+  return without.length === 0 ? wanted : [...wanted, { compound: { mustNot: without.map(allClause) } }]
 }
 
 const skuClauses = (sku: string): Document[] => [
@@ -58,11 +80,11 @@ const skuClauses = (sku: string): Document[] => [
  */
 export function wordClause(
   query: string,
-  { asPrefix, forgiving }: { asPrefix: boolean; forgiving: boolean },
+  { asPrefix, forgiving = false, fields = TEXT_FIELDS }: Matching & { asPrefix: boolean },
 ): Document {
   const maxEdits = editsAllowed(query)
-  const should = TEXT_FIELDS.flatMap((path, field): Document[] => {
-    const worth = (quality: number) => constant((WEIGHTS[field] ?? 1) * quality)
+  const should = fields.flatMap((path): Document[] => {
+    const worth = (quality: number) => constant((WEIGHTS[TEXT_FIELDS.indexOf(path)] ?? 1) * quality)
     const exact = { text: { query, path, synonyms: SYNONYMS.name, score: worth(QUALITY.exact) } }
     const beginning = { autocomplete: { query, path, score: worth(QUALITY.prefix) } }
     // MongoDB cannot combine synonyms with fuzzy matching.

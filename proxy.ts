@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { currentProductSlug } from '@/lib/queries/catalog/product-address'
+import { addressOfBareQuery } from '@/lib/queries/listing/query-address'
 import { isOrder } from '@/lib/queries/orders'
 
 const ORDER = /^\/orders\/([^/]+)$/
@@ -8,8 +9,8 @@ const NOWHERE = '/nothing/here' // no route matches this path, so the 404 page i
 
 /**
  * Answers requests whose status must be known before a page starts to stream: 400 for malformed percent-encoding (for
- * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, and 308 for reviews of a
- * product whose slug has changed.
+ * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 308 for reviews of a
+ * product whose slug has changed, and 307 for a bare query that means a listing with filters.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
   const { pathname } = request.nextUrl
@@ -21,10 +22,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
       headers: { 'cache-control': 'no-store' },
     })
   }
+  if (pathname === '/search') return answerBareQuery(request)
   // If the database cannot be reached, the page itself shows the error.
   const now = await currentPath(pathname).catch(() => pathname)
   if (now === null) return NextResponse.rewrite(new URL(NOWHERE, request.url))
   return now === pathname ? undefined : NextResponse.redirect(new URL(now + request.nextUrl.search, request.url), 308)
+}
+
+async function answerBareQuery({ nextUrl, url }: NextRequest): Promise<NextResponse | undefined> {
+  const address = await addressOfBareQuery(nextUrl.searchParams)
+  return address === null ? undefined : NextResponse.redirect(new URL(address, url), 307)
 }
 
 /** Returns the current path of the page at this path; null if there is none. */
@@ -37,5 +44,12 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Paths with a % (no valid path has one), orders, and reviews.
-export const config = { matcher: ['/(.*%.*)', '/orders/:id', '/p/:slug/reviews'] }
+// Paths with a % (no valid path has one), orders, reviews, and queries that were not interpreted yet.
+export const config = {
+  matcher: [
+    '/(.*%.*)',
+    '/orders/:id',
+    '/p/:slug/reviews',
+    { source: '/search', has: [{ type: 'query', key: 'q' }], missing: [{ type: 'query', key: 'asked' }] },
+  ],
+}

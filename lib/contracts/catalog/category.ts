@@ -24,7 +24,9 @@ export const specDefinitionSchema = z
     /** Heading under which the spec table shows the spec. */
     group: z.string().max(40).optional(),
     filterable: z.boolean(),
-    /** Possible values in display order. A number spec without listed values is filtered by range. */
+    /** Whether the option must fit a body (a size, a length), so that shoppers have to choose it themselves. */
+    fits: z.boolean().optional(),
+    /** Possible values in display order. A number without values is filtered by range. */
     values: z.array(specDefinitionValueSchema).max(300).optional(),
   })
   .refine(

@@ -95,7 +95,9 @@ export const listingViewSchema = z.object({
   sorts: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Keys and slugs of the address that the shop does not know and therefore ignored. */
   unknown: z.array(z.string()),
-  /** Suggestions if the search text has no results even without filters; null otherwise. */
+  /** Where the words of the text occur, if no result has them in its name, brand, category or features; else null. */
+  weakMatch: z.enum(['details', 'descriptions']).nullable(),
+  /** Suggestions if the text has no results even without filters, else null. */
   help: nothingFoundHelpSchema.nullable(),
 })
 export type ListingView = z.infer<typeof listingViewSchema>

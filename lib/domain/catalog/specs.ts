@@ -12,6 +12,8 @@ export interface Spec {
   unit?: string
   group?: string
   filterable: boolean
+  /** Whether the option must fit a body, such as a size. */
+  fits?: boolean
   values?: readonly { value: string | number; label: string; slug: string }[]
 }
 

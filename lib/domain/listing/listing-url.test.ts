@@ -213,6 +213,7 @@ const states: fc.Arbitrary<ListingState> = fc
     collection: fc.option(slug),
     q: fc.oneof(fc.constant(''), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 })),
     originalQuery: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 30 })),
+    respelledQuery: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 30 })),
     scope: fc.constantFrom('all' as const, 'new' as const, 'deals' as const),
     filters: fc.array(fc.tuple(key, fc.array(slug, { maxLength: 12 })), { maxLength: 5 }),
     ranges: fc.array(fc.tuple(key, range), { maxLength: 3 }),

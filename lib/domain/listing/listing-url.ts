@@ -70,6 +70,7 @@ export function searchPairs(state: ListingState): [key: string, value: string][]
   if (state.scope !== 'all') pairs.push(['show', state.scope])
   pairs.push(...pairsOf(state))
   if (state.originalQuery) pairs.push(['asked', state.originalQuery])
+  if (state.respelledQuery) pairs.push(['guess', state.respelledQuery])
   if (state.ignoredTerms.length > 0) pairs.push(['left', state.ignoredTerms.join(' ')])
   return pairs
 }
@@ -125,7 +126,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   draft.take(root, slugs.join('/'))
   for (const part of parts) {
     const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
-    if (['in', 'collection', 'q', 'asked', 'left', 'show'].includes(key)) return null
+    if (['in', 'collection', 'q', 'asked', 'left', 'guess', 'show'].includes(key)) return null
     if (!draft.take(key, value)) draft.filter(key, value)
   }
   const parsed = draft.parsed()
@@ -193,6 +194,7 @@ class Draft {
   readonly #plain: {
     q?: string
     originalQuery?: string
+    respelledQuery?: string
     ignoredTerms?: string[]
     scope?: ListingState['scope']
     sort?: string
@@ -213,6 +215,7 @@ class Draft {
     else if (key === 'collection') this.collection = isSlug(text) ? text : null
     else if (key === 'q') this.#plain.q = text
     else if (key === 'asked') this.#plain.originalQuery = text
+    else if (key === 'guess') this.#plain.respelledQuery = text
     else if (key === 'left') this.#plain.ignoredTerms = text.slice(0, LISTING_LIMITS.text * 3).split(' ')
     else if (key === 'show')
       this.#plain.scope = this.#parsed(

@@ -12,7 +12,9 @@ export interface ListingState {
   q: string
   /** Query that was interpreted as these filters; only displayed. */
   originalQuery: string
-  /** Unknown words of the query, ignored because it would otherwise have no results; only displayed. */
+  /** The query as it was respelled; empty if it was not. Only displayed. */
+  respelledQuery: string
+  /** Words of the query that were ignored so that the rest has results; only displayed. */
   ignoredTerms: readonly string[]
   scope: Scope
   /**
@@ -49,7 +51,7 @@ const MAX_RESULTS = 10_000
 export const LISTING_LIMITS = {
   values: 30,
   text: 200,
-  ignoredTerms: 2,
+  ignoredTerms: 6,
   page: Math.floor(MAX_RESULTS / PER_PAGE),
   amount: 100_000_000,
   bound: 1_000_000_000,
@@ -68,6 +70,7 @@ export const RESERVED_KEYS: ReadonlySet<string> = new Set([
   'q',
   'asked',
   'left',
+  'guess',
   'show',
   'stock',
   'price',
@@ -111,6 +114,7 @@ export function listingState(loose: LooseListing = {}): ListingState {
     collection: loose.collection ?? null,
     q: soundText(loose.q ?? ''),
     originalQuery,
+    respelledQuery: originalQuery && soundText(loose.respelledQuery ?? ''),
     ignoredTerms: validIgnoredTerms(loose.ignoredTerms ?? [], originalQuery),
     scope: loose.scope ?? 'all',
     filters,

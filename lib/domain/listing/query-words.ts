@@ -1,6 +1,6 @@
 import { cleanText, LISTING_LIMITS, type Range, type Scope } from './listing'
 
-/** A word of a query, or a phrase in quotation marks. */
+/** A typed word, or a quoted phrase. A leading hyphen excludes the word: "-red". */
 export interface QueryWord {
   text: string
   isQuoted: boolean
@@ -74,6 +74,9 @@ const DEALS = phrase(
 const NEW = phrase(String.raw`(?:new\s+(?:in|arrivals?)|just\s+in)`)
 const NEW_FIRST = /^\s*(?:new|newest|latest)\s+(?=\S)/iu
 const CHEAP = phrase('(?:cheap(?:est)?|inexpensive|affordable)')
+// "no", "not" and "without" before a word exclude it. Price phrases ("no more than 80") are taken out first.
+const NEGATED =
+  /(?<![\p{L}\p{N}])(?:without|not|no|non|minus|except|excluding|w\/o)\s+(?:any\s+|added\s+|in\s+)?(\p{L}[\p{L}\p{M}\p{N}]+)/giu
 const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
 
 /**
@@ -127,6 +130,7 @@ function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   const isNew = [NEW, NEW_FIRST].some((pattern) => take(pattern))
   if (take(DEALS)) read.scope = 'deals'
   else if (isNew && read.scope === 'all') read.scope = 'new'
+  rest = rest.replace(NEGATED, ' -$1')
   read.words.push(...rest.split(/\s+/).flatMap((word) => (word ? [{ text: word, isQuoted: false }] : [])))
 }
 
@@ -161,6 +165,9 @@ export function withoutPlaces(words: readonly QueryWord[], places: Iterable<numb
     if (gone.has(place + 1) && LEADING.has(words[place]!.text.toLowerCase())) gone.add(place)
   return words.filter((_, place) => !gone.has(place))
 }
+
+/** Returns whether the word is to be excluded. */
+export const isExcluded = ({ text, isQuoted }: QueryWord): boolean => !isQuoted && /^-\p{L}/u.test(text)
 
 /** Joins the words into a text. */
 export const textOf = (words: readonly QueryWord[]): string => words.map(({ text }) => text).join(' ')

@@ -123,7 +123,7 @@ export function listingQuery(wanted: ListingState, all: Filterable[], now = new 
 /** Returns the part of a query that applies to every facet. */
 export const scopeOf = ({ category, q }: ListingState): Query => ({
   ...(category === null ? {} : { category }),
-  ...(q ? { text: q } : {}),
+  ...(q ? { text: q, exact: true } : {}),
   // A text that consists only of symbols matches nothing rather than everything.
   ...(q && !/[\p{L}\p{N}]/u.test(q) ? { ids: [] } : {}),
 })

@@ -23,7 +23,7 @@ it('a text without results suggests shorter texts and categories named in it', a
 })
 
 it('badly misspelled words are corrected', async () => {
-  const help = await helpFor({ q: 'head phones' })
+  const help = await helpFor({ q: 'hedphnes' })
   expect(help?.corrections).toEqual([{ text: 'headphones', href: '/find?q=headphones' }])
   expect(await helpFor({ q: 'laptpp qqxqqz' })).toMatchObject({ corrections: [{ text: 'laptop' }], fewer: [] })
 })

@@ -42,7 +42,7 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
 }
 
 const countOf = async (engine: SearchEngine, text: string) =>
-  (await engine.search({ text: `${text} `, perPage: 0, facets: false })).total
+  (await engine.search({ text, exact: true, perPage: 0, facets: false })).total
 
 /**
  * Returns the text without one of its words (an unknown one if that is enough), or single words if that finds nothing
@@ -75,7 +75,8 @@ async function categoriesNear(
   const pairs = words.slice(1).map((word, before) => `${words[before]} ${word}`)
   const named = [...pairs, ...words].flatMap((text) => categoriesNamed(known, known.keyOf(text)) ?? [])
   const [nearest = null] = texts
-  const found = nearest === null ? null : await engine.search({ text: `${nearest} `, perPage: 0, facets: 'category' })
+  const found =
+    nearest === null ? null : await engine.search({ text: nearest, exact: true, perPage: 0, facets: 'category' })
   const leaves = (found?.facets.category?.values ?? []).slice(0, 2).map(([path]) => String(path))
   const paths = [...new Set([...named.map(({ path }) => path), ...leaves])]
   return paths

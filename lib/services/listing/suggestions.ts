@@ -51,9 +51,8 @@ const withLastWord = (text: string, word: string) =>
 
 /** Returns results for interpreted texts ("red trainers under 80"), for which no product has all the words. */
 async function foundByMeaning(engine: SearchEngine, tree: CategoryTree, q: string): Promise<Result> {
-  const state = await understand(q)
-  // While the shopper is typing, an unknown word is probably incomplete.
-  if (!state.originalQuery || state.ignoredTerms.length > 0) return { total: 0, hits: [], facets: {} }
+  const state = await understand(q, { isTyping: true })
+  if (!state.originalQuery) return { total: 0, hits: [], facets: {} }
   const category = state.category === null ? tree : (tree.byPath.get(state.category) ?? null)
   const base = await engine.search({ ...scopeOf(state), perPage: 0 })
   const { query } = listingQuery(state, filterables(category, base))

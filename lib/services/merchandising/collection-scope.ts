@@ -51,7 +51,7 @@ export function within(own: Query, { query }: CollectionScope): Query {
   return {
     ...own,
     ...(category && { category }),
-    ...(text && { text }),
+    ...(text && { text, exact: true }),
     ...(since > 0 && { since }),
     ...(query.ids && { ids: query.ids }),
     ...(query.within && { within: query.within }),

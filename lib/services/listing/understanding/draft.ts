@@ -1,6 +1,7 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import {
   hasMoreThanWords,
+  isExcluded,
   type QueryWord,
   type ReadQuery,
   textOf,
@@ -26,19 +27,19 @@ async function filtersIn(engine: SearchEngine, tree: CategoryTree, scope: Pick<L
 }
 
 /** Returns the results for plain words, and the best of them with all words in their name. */
-export async function namedProducts(engine: SearchEngine, { wordsOf }: Vocabulary, words: readonly QueryWord[]) {
-  const found = await engine.search({ text: complete(textOf(words)), perPage: MAX_NAMES_READ })
-  const typed = wordsOf(textOf(words))
+export async function namedProducts(engine: SearchEngine, { wordsOf, alike }: Vocabulary, words: readonly QueryWord[]) {
+  const found = await engine.search({ text: textOf(words), exact: true, perPage: MAX_NAMES_READ })
+  const typed = wordsOf(textOf(words.filter((word) => !isExcluded(word))))
   const documents = await findCardDocuments(found.hits.map(({ id }) => id))
   const named = documents.filter(({ name }) => {
     const own = new Set(wordsOf(name))
-    return typed.length > 0 && typed.every((word) => own.has(word))
+    return (
+      typed.length > 0 &&
+      typed.every((word) => own.has(word) || (typed.length > 1 && alike.get(word)?.some((other) => own.has(other))))
+    )
   })
   return { found, named }
 }
-
-// The trailing space marks the last word as complete.
-const complete = (text: string) => (text ? `${text} ` : '')
 
 /** Adjacent words and what they mean. */
 interface Span<T> {
@@ -67,6 +68,8 @@ export class Draft {
   readonly #taken = new Set<number>()
   readonly #named: CardDocument[] = []
   #found: Result = { total: 0, hits: [], facets: {} }
+  /** That of the results for the words that stay text. */
+  #weakMatch: Result['weakMatch']
   #loose: LooseListing
   #filters: Record<string, Filter> = {}
 
@@ -89,6 +92,20 @@ export class Draft {
     return this.read.words.length > 0 && !this.hasLifted && this.#found.total === 0
   }
 
+  /**
+   * Whether the results are probably not meant: the words occur only in descriptions, or one of them names a category in
+   * which there are no results.
+   */
+  get isDoubtful(): boolean {
+    if (this.#named.length > 0) return false
+    if (this.#rest([]) !== '' && this.#weakMatch === 'descriptions') return true
+    if (this.#loose.category !== undefined) return false
+    const found = (this.#found.facets.category?.values ?? []).map(([path]) => `${path}/`)
+    return this.#spans((key) => categoriesNamed(this.known, key)).some(
+      ({ means }) => !means.some(({ path }) => found.some((one) => one.startsWith(`${path}/`))),
+    )
+  }
+
   state(): ListingState {
     return listingState({ ...this.#loose, q: this.#rest([]) })
   }
@@ -97,6 +114,7 @@ export class Draft {
   async look(): Promise<void> {
     const { found, named } = await namedProducts(this.engine, this.known, this.read.words)
     this.#found = found
+    this.#weakMatch = found.weakMatch
     this.#named.push(...named)
   }
 
@@ -128,6 +146,8 @@ export class Draft {
       const values = await this.#valuesIn(path, placesOf(lift), withColours)
       if (values && (await this.#lift(joined(lift, values)))) return
       if (await this.#lift(lift)) return
+      // The word narrows nothing, because no product has it: it names the category.
+      if (!isWhole && (await this.#lift({ ...lift, spans: [span, ...above] }))) return
     }
   }
 
@@ -173,19 +193,19 @@ export class Draft {
       ...(rating !== null && { rating: { min: rating } }),
       ...(scope === 'deals' && { discount: { min: 1 } }),
     }
-    return this.#total(lift, said)
+    return (await this.#search(lift, said)).total
   }
 
-  async #total(lift: Lift | null, said: Record<string, Filter> = {}): Promise<number> {
+  #search(lift: Lift | null, said: Record<string, Filter> = {}): Promise<Result> {
     const category = lift?.change.category ?? this.#loose.category
-    const { total } = await this.engine.search({
-      text: complete(this.#rest(lift ? placesOf(lift) : [])),
+    return this.engine.search({
+      text: this.#rest(lift ? placesOf(lift) : []),
+      exact: true,
       ...(category && { category }),
       filters: { ...this.#filters, ...lift?.filters, ...said },
       perPage: 0,
       facets: false,
     })
-    return total
   }
 
   /** Returns whether most results for the plain words match; true if there are no results. */
@@ -199,7 +219,10 @@ export class Draft {
   #spans<T>(meaning: (key: string) => T | undefined): Span<T>[] {
     const spans: Span<T>[] = []
     const { words } = this.read
-    const isFree = (place: number) => place < words.length && !this.#taken.has(place) && !words[place]!.isQuoted
+    const isFree = (place: number) => {
+      const word = words[place]
+      return word !== undefined && !this.#taken.has(place) && !word.isQuoted && !isExcluded(word)
+    }
     for (let from = 0; from < words.length; from++) {
       const places: number[] = []
       while (places.length < MAX_NAME_WORDS && isFree(from + places.length)) places.push(from + places.length)
@@ -217,7 +240,9 @@ export class Draft {
 
   /** Applies the interpretation if it has results, regardless of price and stock; returns whether it did. */
   async #lift(lift: Lift): Promise<boolean> {
-    if ((await this.#total(lift)) === 0) return false
+    const { total, weakMatch } = await this.#search(lift)
+    if (total === 0) return false
+    this.#weakMatch = weakMatch
     const { change, filters } = lift
     this.#loose = { ...this.#loose, ...change, filters: [...(this.#loose.filters ?? []), ...(change.filters ?? [])] }
     this.#filters = { ...this.#filters, ...filters }

@@ -28,12 +28,12 @@ export function schemaOf(leaf: Leaf): SpecDefinition[] {
   const keys = [...new Set(axes.map(([key]) => key))]
   const colours = colourLabels(leaf)
   return [
-    ...(colours.length > 0 ? [optionDefinition('colour', 'Colour', colours)] : []),
+    ...(colours.length > 0 ? [optionDefinition('colour', { label: 'Colour' }, colours)] : []),
     ...keys.map((key) => {
       const same = axes.filter(([other]) => other === key).map(([, axis]) => axis)
       return optionDefinition(
         key,
-        same[0]!.label,
+        same[0]!,
         same.flatMap(({ values }) => [...values]),
       )
     }),

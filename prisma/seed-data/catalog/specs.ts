@@ -121,6 +121,8 @@ export function list(key: string, label: string, group: string, values: string[]
 /** A variant option. Its spec definition gets the values that products in the category use. */
 export interface Axis {
   label: string
+  /** Whether it must fit a body, such as a size. */
+  fits?: boolean
   values: readonly string[]
   /** Minimum and maximum number of neighbouring values in which one product is sold. */
   take: readonly [min: number, max: number]
@@ -131,14 +133,19 @@ export interface Axis {
 }
 export type Axes = Record<string, Axis>
 
-/** Returns the spec definition of an option, with the distinct values that products in the category use. */
-export function optionDefinition(key: string, label: string, values: string[]): SpecDefinition {
+/** Returns the schema of an option, with the distinct values that the lines of a leaf use. */
+export function optionDefinition(
+  key: string,
+  { label, fits }: Pick<Axis, 'label' | 'fits'>,
+  values: string[],
+): SpecDefinition {
   return {
     key,
     label,
     type: 'string',
     level: 'variant',
     filterable: true,
+    ...(fits && { fits }),
     values: [...new Set(values)].map(labelled),
   }
 }

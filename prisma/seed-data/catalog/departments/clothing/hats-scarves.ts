@@ -95,7 +95,7 @@ export const hatsScarves: Leaf = {
       names: ['{word} gloves', '{~fabric} {word} gloves'],
       price: [19, 79],
       specs: { fabric: ['Merino', 'Lambswool'], length: none, uvFactor: none },
-      options: { gloveSize: { label: 'Size', values: ['S', 'M', 'L'], take: [2, 3] } },
+      options: { gloveSize: { label: 'Size', fits: true, values: ['S', 'M', 'L'], take: [2, 3] } },
       colourTake: [1, 1],
       taglines: ['{fabric}, ribbed at the wrist.', '[touchTips] You can answer in them.'],
       open: ['Gloves come in twos. So we put a button on them.', 'Warm, thin, and easy to lose, like all good gloves.'],

@@ -1,6 +1,6 @@
 export const EU = Array.from({ length: 12 }, (_, index) => `EU ${36 + index}`)
 
-export const byShoeSize = { shoeSize: { label: 'Size', values: EU, take: [3, 5] as const } }
+export const byShoeSize = { shoeSize: { label: 'Size', fits: true, values: EU, take: [3, 5] as const } }
 
 export const SHOE_CLOSE = [
   'They run true. Between two sizes, take the larger.',
@@ -11,7 +11,7 @@ export const SHOE_CLOSE = [
 
 export const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL']
 
-export const bySize = { size: { label: 'Size', values: SIZES, take: [3, 5] as const } }
+export const bySize = { size: { label: 'Size', fits: true, values: SIZES, take: [3, 5] as const } }
 
 export const CLOTHES_CLOSE = [
   'The size on the label is the size you have. We measured.',

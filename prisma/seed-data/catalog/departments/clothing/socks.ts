@@ -28,7 +28,7 @@ export const socks: Leaf = {
     ),
   ],
   options: {
-    sockSize: { label: 'Size', values: ['EU 36–39', 'EU 40–43', 'EU 44–47'], take: [1, 3] },
+    sockSize: { label: 'Size', fits: true, values: ['EU 36–39', 'EU 40–43', 'EU 44–47'], take: [1, 3] },
     pack: { label: 'Pack', values: ['1 pair', '2 pairs', '5 pairs'], take: [1, 1], times: [1, 1.8, 4.2] },
   },
   colourTake: [1, 2],

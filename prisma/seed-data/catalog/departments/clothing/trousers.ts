@@ -27,7 +27,7 @@ export const trousers: Leaf = {
     flag('preWashed', 'Washed before', 'Cloth', chance(0.5)),
     list('fastening', 'Fastening', 'Cut', ['Zip', 'Buttons', 'Drawstring'], (rng) => [rng.pick(['Zip', 'Buttons'])]),
   ],
-  options: { waist: { label: 'Waist', values: ['W28', 'W30', 'W32', 'W34', 'W36', 'W38'], take: [3, 5] } },
+  options: { waist: { label: 'Waist', fits: true, values: ['W28', 'W30', 'W32', 'W34', 'W36', 'W38'], take: [3, 5] } },
   colourTake: [1, 2],
   facts: [
     '{fabric} of {clothWeight}, cut {~cut}.',

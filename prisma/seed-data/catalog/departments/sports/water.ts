@@ -65,7 +65,7 @@ export const water: Leaf = {
       names: ['{word} swimsuit'],
       price: [29, 89],
       specs: { material: 'Recycled nylon', carries: none, waterDepth: none, antiFog: none, weight: 0.2 },
-      options: { size: { label: 'Size', values: ['XS', 'S', 'M', 'L', 'XL'], take: [3, 5] } },
+      options: { size: { label: 'Size', fits: true, values: ['XS', 'S', 'M', 'L', 'XL'], take: [3, 5] } },
       colourTake: [1, 1],
       taglines: ['For lengths, not for loungers.', 'It stays where it is.'],
       open: ['Cut for swimming: nothing to adjust at the turn.'],

@@ -55,6 +55,7 @@ export const winter: Leaf = {
       options: {
         shoeSize: {
           label: 'Size',
+          fits: true,
           values: ['EU 36', 'EU 37', 'EU 38', 'EU 39', 'EU 40', 'EU 41', 'EU 42', 'EU 43', 'EU 44'],
           take: [3, 5],
         },

@@ -34,7 +34,7 @@ export const bicycles: Leaf = {
     ),
     number('carries', 'Carries', 'kg', 'Frame', between(110, 160, 5)),
   ],
-  options: { frameSize: { label: 'Frame', values: ['48 cm', '52 cm', '56 cm', '60 cm'], take: [2, 4] } },
+  options: { frameSize: { label: 'Frame', fits: true, values: ['48 cm', '52 cm', '56 cm', '60 cm'], take: [2, 4] } },
   colourTake: [1, 2],
   worth: ({ frameMaterial, gears, belt }) =>
     (frameMaterial === 'Titanium' ? 0.6 : frameMaterial === 'Aluminium' ? 0.2 : 0.1) +

@@ -112,7 +112,7 @@ export const parts: Leaf = {
         fits: none,
         grams: between(90, 180, 10),
       },
-      options: { size: { label: 'Size', values: ['S', 'M', 'L', 'XL'], take: [2, 4] } },
+      options: { size: { label: 'Size', fits: true, values: ['S', 'M', 'L', 'XL'], take: [2, 4] } },
       colourTake: [1, 1],
       taglines: ['Seen from 150 m.', 'Ugly, and alive.'],
       open: ['Nobody looks good in it, and everybody gets home.'],

@@ -43,8 +43,45 @@ test('a filter that was not meant can be searched as words', async ({ page }) =>
   await page.getByRole('link', { name: 'the brand as a word' }).click()
   await expect(page).toHaveURL(/\/search\?in=electronics\/laptops&q=halden&asked=halden\+laptop$/)
   await page.getByRole('link', { name: '“halden laptop” as words' }).click()
-  await expect(page).toHaveURL(/\/search\?q=halden\+laptop$/)
+  await expect(page).toHaveURL(/\/search\?q=halden\+laptop&asked=halden\+laptop$/)
   await expect(cards(page).first()).toBeVisible()
+})
+
+test('a bare query in an address means the same as in the search box, after one redirect', async ({
+  page,
+  request,
+}) => {
+  const bare = '/search?q=red+shoes+under+120'
+  const [fromAddress, fromBox] = await Promise.all(
+    [bare, '/find?q=red+shoes+under+120'].map((path) => request.get(path, { maxRedirects: 0 })),
+  )
+  expect(fromAddress?.status()).toBe(307)
+  const target = (location: string | undefined) => new URL(location ?? '', 'http://shop.example').href
+  expect(target(fromAddress?.headers().location)).toContain('asked=red+shoes+under+120')
+  const path = (location: string | undefined) => new URL(location ?? '', 'http://shop.example').search
+  expect(path(fromAddress?.headers().location)).toBe(path(fromBox?.headers().location))
+  for (const address of ['/search?q=jeans', '/search?q=red+shoes&asked=red+shoes', '/search?q=red+shoes&sort=price'])
+    expect((await request.get(address, { maxRedirects: 0 })).status(), address).toBe(200)
+  await page.goto('/')
+  const data = await page.locator('script[type="application/ld+json"]').allTextContents()
+  expect(data.join()).toContain('/search?q={search_term_string}')
+  const description = await request.get(
+    (await page.locator('link[rel=search]').getAttribute('href')) ?? '/no-search-description',
+  )
+  expect(description.headers()['content-type']).toContain('application/opensearchdescription+xml')
+  expect(await description.text()).toContain('/search?q={searchTerms}')
+})
+
+test('a guess and words that were left out are announced', async ({ page }) => {
+  const main = page.locator('main:visible')
+  await page.goto('/find?q=snekers')
+  await expect(main).toContainText('No “snekers” here. Showing results for “sneakers”.')
+  await page.goto('/find?q=men+jacket')
+  await expect(main).toContainText('Nothing here matches all of it, so we left out “men”.')
+  await page.goto('/find?q=fridge')
+  await expect(main).toContainText('Nothing here is called “fridge”. These have it in their details.')
+  await page.goto('/find?q=lawnmower')
+  await expect(cards(page)).toHaveCount(0)
 })
 
 test('suggestions can be chosen by keyboard alone', async ({ page }) => {
@@ -100,7 +137,7 @@ test('if the server does not answer, the search runs with the plain words', asyn
   await page.route('**/api/search?**', (route) => route.abort())
   await page.goto('/track')
   await searchFor(page, 'lamp')
-  await expect(page).toHaveURL(/\/search\?q=lamp$/)
+  await expect(page).toHaveURL(/\/search\?(?:.*&)?q=lamp/)
 })
 
 test.describe('without JavaScript', () => {
@@ -120,7 +157,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Search the shop').fill('red nike shoes under 120')
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await expect(page).toHaveURL(/colour=red&price=\.\.120&asked=.*&left=nike$/)
-    await expect(page.getByText('Nothing matches “nike”, so we left it out.')).toBeVisible()
+    await expect(page.getByText('Nothing here matches all of it, so we left out “nike”.')).toBeVisible()
     await expect(cards(page).first()).toBeVisible()
     await page.getByRole('link', { name: '“red nike shoes under 120” as words' }).click()
     await expect(page.getByRole('heading', { name: 'Nothing called “red nike shoes under 120”' })).toBeVisible()

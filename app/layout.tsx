@@ -39,6 +39,7 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Nexus" />
         {FONTS.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}

@@ -5,6 +5,7 @@ import { Drops } from '@/components/content/drops'
 import { FlashSale } from '@/components/content/flash-sale'
 import { Hero } from '@/components/content/hero'
 import { ShopPromises } from '@/components/content/shop-promises'
+import { JsonLd, shopData } from '@/components/layout/page/json-ld'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { Count } from '@/components/ui/count'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
@@ -12,6 +13,7 @@ import { Link } from '@/components/ui/navigation/link'
 import { getMenu } from '@/lib/queries/catalog/menu'
 import { getHome } from '@/lib/queries/content/home'
 import { getPublishedSettings } from '@/lib/queries/settings'
+import { shopOrigin } from '@/lib/queries/site'
 
 export const ensureStatic = 'navigation'
 
@@ -23,6 +25,7 @@ export default async function HomePage() {
   const [{ highlights, fresh, flash, drops }, menu, settings] = found.value
   return (
     <>
+      <JsonLd data={shopData(shopOrigin())} />
       <Hero products={highlights} />
       {menu.total === 0 && (
         <div className="wrap pt-14">

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { searchIcon } from '@/components/ui/icons'
+import { SEARCH_EXAMPLES } from '@/lib/domain/listing/search-examples'
 
-export const SEARCH_PLACEHOLDER = 'Try “quiet keyboard” or “oat milk”'
+export const SEARCH_PLACEHOLDER = `Try “${SEARCH_EXAMPLES.join('” or “')}”`
 
 /**
  * The search form, which works without client-side scripts. `children` replace its field, and must keep the name and id

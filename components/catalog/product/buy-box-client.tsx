@@ -89,6 +89,7 @@ export function BuyForm() {
     <AddToCart
       {...lineOf(product, variant)}
       max={variant.left ?? undefined}
+      withStepper={!variant.isOut}
       disabled={variant.isOut}
       label={labelOf(variant)}
     >

@@ -1,6 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { dayText } from '@/lib/domain/shipping/day'
 import { expectedDay } from '@/lib/domain/shipping/delivery'
 import { useChoice } from './choice-client'
@@ -18,6 +18,11 @@ export function ArrivalDay({ days }: { days: number }) {
     () => null,
   )
   return <>{day === null ? `With you in ${days} working days` : `With you ${day}`}</>
+}
+
+/** Shows its children unless the selected variant is sold out. */
+export function WhileInStock({ children }: { children: ReactNode }) {
+  return useChoice().variant.isOut ? null : children
 }
 
 /** The stock of the selected variant in words. */

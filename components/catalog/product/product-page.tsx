@@ -17,7 +17,7 @@ import { canBeCut } from '@/lib/look/fit'
 import type { Terms } from '@/lib/queries/listing/terms'
 import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
-import { ArrivalDay, StockLine } from './delivery-promise-client'
+import { ArrivalDay, StockLine, WhileInStock } from './delivery-promise-client'
 import { Gallery } from './gallery-client'
 import { RecentlyViewed } from './recently-viewed-client'
 import { Safety } from './safety'
@@ -135,16 +135,18 @@ function Promises({ product, terms: { delivery } }: { product: ProductDetail; te
   const cost = cheapest >= freeFrom ? 'Delivery is free.' : `${shortMoney(price)}, free from ${shortMoney(freeFrom)}.`
   return (
     <ul className="border-3 border-line bg-surface">
+      <WhileInStock>
+        <li className="flex gap-3 p-3 border-b-2 border-line">
+          <Icon d={truckIcon} />
+          <div className="text-sm leading-5">
+            <p className="font-bold">
+              <ArrivalDay days={days} />
+            </p>
+            <p className="muted">Order by 16:00 on a working day and it leaves the same day. {cost}</p>
+          </div>
+        </li>
+      </WhileInStock>
       <li className="flex gap-3 p-3">
-        <Icon d={truckIcon} />
-        <div className="text-sm leading-5">
-          <p className="font-bold">
-            <ArrivalDay days={days} />
-          </p>
-          <p className="muted">Order by 16:00 on a working day and it leaves the same day. {cost}</p>
-        </div>
-      </li>
-      <li className="flex gap-3 p-3 border-t-2 border-line">
         <Icon d={packageCheckIcon} />
         <div className="text-sm leading-5">
           <p className="font-bold">

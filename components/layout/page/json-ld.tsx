@@ -5,6 +5,20 @@ export function JsonLd({ data }: { data: object }) {
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
 }
 
+/** Returns the shop as structured data, with the address that searches it. */
+export function shopData(origin: string): object {
+  return {
+    '@type': 'WebSite',
+    name: 'Nexus',
+    url: `${origin}/`,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${origin}/search?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  }
+}
+
 /** Returns breadcrumbs as structured data. The links in `trail` are relative to `origin`. */
 export function breadcrumbData(origin: string, trail: { name: string; href: string }[]): object {
   return {

@@ -8,12 +8,21 @@ import { listingUrl, parseListingUrl } from '@/lib/domain/listing/listing-url'
 import { readQuery } from '@/lib/domain/listing/query-words'
 
 /**
- * Shows how a query was interpreted: words that were ignored, interpreted filters with links that remove them, and
- * links that search for its plain words instead. Hidden if the listing was not interpreted from a query.
+ * Shows how a query was interpreted: guesses, ignored words, filters that can be removed, and a search for the plain
+ * words. Hidden if there is nothing to say.
  */
-export function InterpretedFilters({ view: { href, category } }: { view: Pick<ListingView, 'href' | 'category'> }) {
+export function InterpretedFilters({
+  view: { href, category, q, weakMatch },
+}: {
+  view: Pick<ListingView, 'href' | 'category' | 'q' | 'weakMatch'>
+}) {
   const state = parseListingUrl(href)
-  if (!state.originalQuery) return null
+  const weak = weakMatch && (
+    <Notice tone="info" className="w-full">
+      Nothing here is called “{q}”. These {weakMatch === 'details' ? 'have it in their details' : 'mention it'}.
+    </Notice>
+  )
+  if (!state.originalQuery) return weak && <div className="meant">{weak}</div>
   const chips = [
     // Without the category, its name must become a word of the query again; otherwise the query could match everything.
     ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.originalQuery, ['category']) }] : []),
@@ -27,10 +36,15 @@ export function InterpretedFilters({ view: { href, category } }: { view: Pick<Li
   const names = namesIn(state)
   return (
     <div className="meant">
+      {weak}
+      {state.respelledQuery && (
+        <Notice tone="info" className="w-full">
+          No “{state.originalQuery}” here. Showing results for “{state.respelledQuery}”.
+        </Notice>
+      )}
       {state.ignoredTerms.length > 0 && (
         <Notice tone="info" className="w-full">
-          Nothing matches {state.ignoredTerms.map((word) => `“${word}”`).join(' or ')}, so we left{' '}
-          {state.ignoredTerms.length === 1 ? 'it' : 'them'} out.
+          Nothing here matches all of it, so we left out {state.ignoredTerms.map((word) => `“${word}”`).join(' and ')}.
         </Notice>
       )}
       {chips.length > 0 && (
@@ -44,7 +58,10 @@ export function InterpretedFilters({ view: { href, category } }: { view: Pick<Li
       )}
       <p className="min-w-0 wrap-anywhere">
         Not what you meant? Search for{' '}
-        <a className="more" href={listingUrl(listingState({ q: state.originalQuery }))}>
+        <a
+          className="more"
+          href={listingUrl(listingState({ q: state.originalQuery, originalQuery: state.originalQuery }))}
+        >
           “{state.originalQuery}” as words
         </a>
         {names.map(({ kind, name }) => (

@@ -1,0 +1,1 @@
+export { answerOpenSearch as GET } from '@/lib/http/open-search'

@@ -23,7 +23,17 @@ const config: NextConfig = {
     // need.
     cachedNavigations: false,
   },
-  serverExternalPackages: ['pg', 'pg-boss', 'mongodb', 'nodemailer', '@prisma/client', '@prisma/adapter-pg', 'sharp', 'dictionary-en', 'dictionary-en-gb'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'mongodb',
+    'nodemailer',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'sharp',
+    'dictionary-en',
+    'dictionary-en-gb',
+  ],
 }
 
 const ROUTE_FILES = ['tsx', 'ts']

@@ -12,7 +12,7 @@ export async function answerJson(work: () => Promise<object>): Promise<Response>
   return answer(async () => Response.json(await work(), { headers }))
 }
 
-/** Like `answerJson`, but for `work` whose result already is JSON text. */
+/** Like `answerJson`, but for `work` that returns JSON text. */
 export async function answerJsonText(work: () => Promise<string>): Promise<Response> {
   return answer(async () => new Response(await work(), { headers: { ...headers, 'content-type': 'application/json' } }))
 }

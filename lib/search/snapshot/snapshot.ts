@@ -102,7 +102,7 @@ export async function save({ table }: SearchIndex, path: string, cursor = '') {
   await rename(`${path}.new`, path)
 }
 
-/** Returns the saved index and its cursor; undefined without an intact file of this version and with these options. */
+/** Returns the saved index and its cursor; undefined if there is no intact file with this version and these options. */
 export async function restore(
   path: string,
   { language = 'en', descriptions = true }: IndexOptions = {},

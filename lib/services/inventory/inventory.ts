@@ -46,7 +46,7 @@ interface Movement {
   orderId?: string
 }
 
-/** Takes the units of all lines from stock; throws Shortage if any SKU has too few. Each SKU may occur once. */
+/** Takes the units of all lines from stock; throws Shortage if any SKU has too few. Each SKU may appear at most once. */
 export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,

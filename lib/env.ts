@@ -103,8 +103,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
 }
 
 /**
- * Returns the secret for development. It is the same for every process in this folder, and whoever knows the folder's
- * path can compute it. Only used with NODE_ENV=development; everywhere else, NEXUS_SECRET must be set.
+ * Returns the secret for development. It is the same for every process in this folder, and can be computed from the
+ * folder's path. Only used with NODE_ENV=development; everywhere else, NEXUS_SECRET must be set.
  */
 function developmentSecret(): { NEXUS_SECRET: string } {
   return { NEXUS_SECRET: createHash('sha256').update(`nexus development ${process.cwd()}`).digest('base64url') }

@@ -12,7 +12,7 @@ export const countrySchema = z.enum(COUNTRIES)
 const rateSchema = z.int().min(0).max(10_000)
 /**
  * VAT rates, each with the day (YYYY-MM-DD) from which it applies; null means from the beginning. One rate must have
- * null, so that there is a rate for every day.
+ * null, because every day needs a rate.
  */
 const datedRatesSchema = z
   .array(z.object({ rate: rateSchema, from: z.iso.date().nullable() }))

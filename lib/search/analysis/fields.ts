@@ -1,3 +1,4 @@
+import { wordsOf } from '@/lib/domain/catalog/specs'
 import type { Product } from '../indexed-product'
 import { aliasesOf, joinedTerms, terms } from './tokens'
 
@@ -29,16 +30,12 @@ export function fieldsOf(product: Product, descriptions = false): string[] {
 /** Returns the last word of a name, which says what the thing is: an "apple pie" is a pie. Numbers do not count. */
 export const headOf = (name: string) => name.match(/[^\s,(]*\p{L}[^\s,(]*(?=[^\p{L}]*$)/u)?.[0] ?? ''
 
-/** Returns the words of a spec's key: 'fairTrade' → 'fair trade'. A yes/no spec that says yes is found by them. */
-export const wordsOfKey = (key: string) =>
-  key.replace(/(?<=[\p{Ll}\p{N}])\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`)
-
 /**
  * Returns the words by which a yes/no spec that says yes is found. Being free of something is one word ('perfumefree'),
  * so that it is not found by what is missing.
  */
 function featureWords(key: string): string {
-  const words = wordsOfKey(key).split(' ')
+  const words = wordsOf(key).toLowerCase().split(' ')
   return words.at(-1) === 'free' && words.length > 1 ? `${words[0]}free ${words.join('')}` : words.join(' ')
 }
 

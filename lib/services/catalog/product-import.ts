@@ -21,7 +21,7 @@ export interface ImportCount {
 }
 
 interface ImportOptions {
-  /** Name of whoever runs the import, for the stock ledger. */
+  /** Name of the person or program that runs the import, for the stock ledger. */
   actor: string
   /** Called after each batch of 500 products. */
   onProgress?: (count: ImportCount) => void

@@ -63,6 +63,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
     chips: activeChips(shown, all),
     sorts: sortsOf(all, shown.scope),
     unknown,
+    // Within a category, words are expected to be details ("bluetooth" among headphones).
     weakMatch: base.weakMatch === 'details' && category ? null : (base.weakMatch ?? null),
     help: base.total === 0 && shown.q ? await nothingFoundHelp(shown) : null,
   }

@@ -26,7 +26,7 @@ const PARTS = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
-/** Returns the order with its lines and timeline; null if there is none. Whoever knows the id may see the order. */
+/** Returns the order with its lines and timeline; null if there is none. Knowing the id grants access. */
 export async function getOrder(id: string): Promise<OrderView | null> {
   if (!orderIdSchema.safeParse(id).success) return null
   const row = await postgres().order.findUnique({ where: { id }, include: PARTS })

@@ -11,9 +11,9 @@ const MAX_RELAXED = 10
 /** Longer queries are relaxed word by word only, because their combinations are too many. */
 const MAX_WORDS_COMBINED = 7
 
-/** How much a word says about what is wanted, from nothing to the name of a category. */
 /** Weight of a quoted word and of one to exclude, which are never left out. */
 const KEPT = Number.POSITIVE_INFINITY
+/** How much a word says about what is wanted, from nothing to the name of a category. */
 const WEIGHT = { nothing: 0, description: 1, detail: 2, fact: 3, partOfCategory: 4, brand: 5, product: 5, category: 6 }
 /** The last word is more likely to name the thing. */
 const LAST = 0.5
@@ -71,6 +71,7 @@ export function relaxed(
   const places = checked(words).map((_, place) => place)
   const nothing = places.filter((place) => weights[place] === WEIGHT.nothing)
   const telling = places.filter((place) => weights[place] !== WEIGHT.nothing && weights[place] !== KEPT)
+  const areKnown = nothing.length === 0
   const sets = telling.length <= MAX_WORDS_COMBINED ? subsets(telling) : [[], ...telling.map((place) => [place])]
   const lossOf = (set: number[]) =>
     set.reduce((sum, place) => sum + weights[place]! + place / 100 + (place === words.length - 1 ? LAST : 0), 0)
@@ -82,11 +83,13 @@ export function relaxed(
     .filter(
       ({ places }) =>
         (mayBeEmpty && places.length === words.length) ||
-        words.some(({ text }, place) => !places.includes(place) && isTelling(text)),
+        words.some(
+          ({ text }, place) => !places.includes(place) && (isTelling(text) || (areKnown && /\d{2}/.test(text))),
+        ),
     )
 }
 
-/** Returns whether a word can stand alone: numbers and sizes match too much. */
+/** Returns whether a word can stand alone: numbers and sizes match too much beside words that nobody knows. */
 const isTelling = (text: string) =>
   /\p{L}{2}/u.test(text) && !text.startsWith('-') && !foldedWords(text).every(isStopWord)
 

@@ -153,7 +153,7 @@ const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+
 async function soundly(engine: SearchEngine, known: Vocabulary, text: string): Promise<ReadQuery> {
   const loose = readQuery(text, { bareRanges: true })
   if (!hasMoreThanWords(loose)) return loose
-  const plain = text.split(' ').map((word) => ({ text: word, isQuoted: false }))
+  const plain = wordsIn(text)
   const key = `${known.keyOf(text)} `
   const isBrand =
     loose.scope === 'new' &&

@@ -1,6 +1,5 @@
-import { isColour } from '@/lib/domain/catalog/specs'
+import { isColour, wordsOf } from '@/lib/domain/catalog/specs'
 import { own } from '@/lib/domain/own'
-import { wordsOfKey } from '@/lib/search/analysis/fields'
 import type { CardDocument } from '@/lib/services/catalog/documents'
 import type { Filterable } from '../index-query'
 import type { Vocabulary } from './vocabulary'
@@ -32,7 +31,7 @@ export function namedValues(
     if (spec.type === 'boolean') {
       const yes = values?.find(({ value }) => value === true)
       const named = yes && { filter: { key, indexKey }, value: yes.value, slug: yes.slug }
-      for (const text of new Set([keyOf(name), keyOf(wordsOfKey(key))])) if (named && text) addBare(text, named)
+      for (const text of new Set([keyOf(name), keyOf(wordsOf(key))])) if (named && text) addBare(text, named)
       continue
     }
     for (const { value, label, slug } of values ?? []) {

@@ -53,7 +53,10 @@ export interface Query {
   buried?: string[]
   /** Restricts the search to products created at or after this time, in seconds since 1970. */
   since?: number
-  /** Default: relevance, that is, by text score, then popularity, then reviews. */
+  /**
+   * Default: relevance, that is, by text score, then popularity, then reviews. A product of which every matching variant
+   * is sold out ranks below those with the same text score. Prices are those of the offered variants (`Hit.variant`).
+   */
   sort?: Sort
   /** Page number, starting at 1. */
   page?: number
@@ -91,8 +94,9 @@ export type Facet = ValueFacet | NumberFacet
 export interface Hit {
   id: string
   /**
-   * Index of the cheapest matching variant in the product's list of variants; the first on a tie. If the text is a SKU,
-   * only variants with this SKU count as matching.
+   * Index of the variant to offer in the product's list of variants: the cheapest matching one in stock or, if all are
+   * sold out, the cheapest matching one; the first on a tie. If the text is a SKU, only variants with this SKU count as
+   * matching.
    */
   variant: number
 }

@@ -5,13 +5,22 @@ import { Top } from './top'
 
 /** Returns the sort key for relevance: ten bits of text score, 32 of popularity, nine of reviews. */
 const relevance = (score: number, popularity: number, reviewScore: number) =>
-  score * 2 ** 41 + popularity * 512 + reviewScore
+  score * SCORE_STEP + popularity * 512 + reviewScore
+
+const SCORE_STEP = 2 ** 41
+const MAX_RELEVANCE = 2 ** 51
+
+/**
+ * Returns the sort key for relevance of a product that is sold out: below every product with the same text score. A
+ * pinned product keeps its place.
+ */
+export const soldOutKey = (key: number) => (key > MAX_RELEVANCE ? key : key - SCORE_STEP)
 
 /** Returns the most relevant rows in `bits`, best first, and counts the rows of each leaf in `perLeaf`. */
 export function mostRelevant(
   table: Table,
   { score, bits, size }: { score: Uint16Array; bits: Uint32Array; size: number },
-  perLeaf: Uint32Array,
+  { perLeaf, isSoldOut }: { perLeaf: Uint32Array; isSoldOut: (row: number) => boolean },
 ): number[] {
   const { popularity, reviewScore, leafOf } = table.perRow
   const top = new Top(size, (a, b) => table.ids.before(a, b))
@@ -20,7 +29,9 @@ export function mostRelevant(
       const row = i * 32 + 31 - Math.clz32(rest & -rest)
       perLeaf[leafOf[row]!]!++
       const key = relevance(score[row]!, popularity[row]!, reviewScore[row]!)
-      if (key >= top.minKey) top.offer(row, key)
+      if (key < top.minKey) continue
+      const own = isSoldOut(row) ? soldOutKey(key) : key
+      if (own >= top.minKey) top.offer(row, own)
     }
   return top.items()
 }

@@ -8,7 +8,7 @@ import { FACT_KEYS, type Leaf, type Table } from '../index/table'
 import { assertWithinLimits, type Facet, type Query, type Result } from '../search-query'
 import { candidates } from './candidates'
 import { type MatchingRows, rowsWith } from './matching'
-import { mostRelevant, pinAndBury, sortKeys } from './ranking'
+import { mostRelevant, pinAndBury, soldOutKey, sortKeys } from './ranking'
 import type { Scratch } from './scratch'
 import { Tally } from './tally'
 import { best } from './top'
@@ -32,7 +32,7 @@ export function search(table: Table, scratch: Scratch, thesaurus: Thesaurus, que
     found,
     parts.map(({ code, isPrefix }) => table.skus.find(code, isPrefix)),
   )
-  const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.cheapest(row, bySku.get(row)) }))
+  const hits = found.map((row) => ({ id: table.ids.get(row), variant: pass.scan.offered(row, bySku.get(row)) }))
   return { total, hits, facets: pass.facets(), ...(weakMatch && { weakMatch }) }
 }
 
@@ -113,8 +113,14 @@ class Pass {
     })
     const { hitRows } = scratch
     const keys = sortKeys(table, scratch, { sort, total, scored: parts.length > 0 })
-    if (sort === 'relevance') pinAndBury(table, keys, hitRows, query)
-    const ordered = best(keys, page * perPage, (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!))
+    const isByRelevance = sort === 'relevance'
+    if (isByRelevance) pinAndBury(table, keys, hitRows, query)
+    const ordered = best(keys, page * perPage, {
+      before: (a, b) => table.ids.before(hitRows[a]!, hitRows[b]!),
+      ...(isByRelevance && {
+        lowered: (key, hit) => (this.scan.isSoldOut(hitRows[hit]!) ? soldOutKey(key) : key),
+      }),
+    })
     return { total, rows: ordered.map((hit) => hitRows[hit]!), weakMatch }
   }
 
@@ -124,7 +130,11 @@ class Pass {
     const { page = 1, perPage = 24 } = query
     const { bits, weakMatch } = rowsWith(table, scratch.score, parts)
     const perLeaf = new Uint32Array(table.leaves.length)
-    const rows = mostRelevant(table, { score: scratch.score, bits, size: page * perPage }, perLeaf)
+    const rows = mostRelevant(
+      table,
+      { score: scratch.score, bits, size: page * perPage },
+      { perLeaf, isSoldOut: (row) => this.scan.isSoldOut(row) },
+    )
     table.leaves.forEach(({ path }, number) => {
       this.#tally.add('category', path, perLeaf[number]!)
     })

@@ -47,9 +47,20 @@ export class Top {
   readonly #better = (a: Entry, b: Entry) => a.key > b.key || (a.key === b.key && this.before(a.item, b.item))
 }
 
-/** Returns the positions of the `size` highest keys, highest first; ties are ordered by `before`. */
-export function best(keys: Float64Array, size: number, before: (a: number, b: number) => boolean): number[] {
+/**
+ * Returns the positions of the `size` highest keys, highest first; ties are ordered by `before`. `lowered` may lower the
+ * key of a position; it is called only for positions that could make the list.
+ */
+export function best(
+  keys: Float64Array,
+  size: number,
+  { before, lowered }: { before: (a: number, b: number) => boolean; lowered?: (key: number, at: number) => number },
+): number[] {
   const top = new Top(size, before)
-  for (let i = 0; i < keys.length; i++) if (keys[i]! >= top.minKey) top.offer(i, keys[i]!)
+  for (let i = 0; i < keys.length; i++) {
+    if (keys[i]! < top.minKey) continue
+    const key = lowered ? lowered(keys[i]!, i) : keys[i]!
+    if (key >= top.minKey) top.offer(i, key)
+  }
   return top.items()
 }

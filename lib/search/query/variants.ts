@@ -90,8 +90,8 @@ export class VariantScan {
 
   /**
    * Scans these rows. `miss` contains the failed product filters of each row; rows without a matching variant are
-   * marked in it. Writes the positions of matching rows to `hits` and their lowest matching prices to `prices`; returns
-   * how many there are.
+   * marked in it. Writes the positions of matching rows to `hits` and the prices of their offered variants (see
+   * `offered`) to `prices`; returns how many there are.
    */
   run(rows: Uint32Array, miss: Uint32Array, hits: Uint32Array, prices: Uint32Array): number {
     const { firstVariant, variantCount, choice, price, priceBar } = this.columns
@@ -111,6 +111,7 @@ export class VariantScan {
       const row = rows[i]!
       let matches = false
       let cheapest = 0xffffffff
+      let cheapestInStock = 0xffffffff
       let stocks = 0
       for (let v = firstVariant[row]!, end = v + variantCount[row]!; v < end; v++) {
         const chosen = choice[v]!
@@ -121,6 +122,7 @@ export class VariantScan {
         if (failed === 0) {
           matches = true
           if (amount < cheapest) cheapest = amount
+          if (amount < cheapestInStock && hasStock[chosen] === 1) cheapestInStock = amount
         } else if (failed & (failed - 1)) continue
         if (!count) continue
         for (let at = starts[chosen]!, last = starts[chosen + 1]!; at < last; at++) {
@@ -144,7 +146,7 @@ export class VariantScan {
       stock[1]! += stocks >> 1
       if (!matches) miss[i] = 0x80000000 | missed
       else if (missed === 0) {
-        prices[found] = cheapest
+        prices[found] = cheapestInStock < 0xffffffff ? cheapestInStock : cheapest
         hits[found++] = i
       }
     }
@@ -155,19 +157,35 @@ export class VariantScan {
   }
 
   /**
-   * Returns the position of the row's cheapest matching variant; on a tie, the first one. If any of `preferred`
-   * matches, only these are considered.
+   * Returns the position of the row's variant to offer: the cheapest matching one in stock or, if all are sold out, the
+   * cheapest matching one; on a tie, the first. If any of `preferred` matches, only these are considered.
    */
-  cheapest(row: number, preferred?: number[]): number {
+  offered(row: number, preferred: number[] = []): number {
     const { firstVariant, variantCount, choice, price } = this.columns
     const first = firstVariant[row]!
     let best = -1
-    let bestPreferred = -1
+    let bestRank = -1
     for (let v = first, end = first + variantCount[row]!; v < end; v++) {
-      if (this.#misses[choice[v]!] !== 0 || this.#priceFails(price[v]!) || this.#priceOutside?.(price[v]!)) continue
-      if (best < 0 || price[v]! < price[best]!) best = v
-      if (preferred?.includes(v - first) && (bestPreferred < 0 || price[v]! < price[bestPreferred]!)) bestPreferred = v
+      if (!this.#matches(v)) continue
+      const rank = (preferred.includes(v - first) ? 2 : 0) + this.#inStock[choice[v]!]!
+      if (rank < bestRank || (rank === bestRank && price[v]! >= price[best]!)) continue
+      best = v
+      bestRank = rank
     }
-    return (bestPreferred < 0 ? best : bestPreferred) - first
+    return best - first
+  }
+
+  /** Returns whether every matching variant of the row is sold out. */
+  isSoldOut(row: number): boolean {
+    const { firstVariant, variantCount, choice } = this.columns
+    for (let v = firstVariant[row]!, end = v + variantCount[row]!; v < end; v++)
+      if (this.#inStock[choice[v]!] === 1 && this.#matches(v)) return false
+    return true
+  }
+
+  #matches(variant: number): boolean {
+    const { choice, price } = this.columns
+    const amount = price[variant]!
+    return this.#misses[choice[variant]!] === 0 && !this.#priceFails(amount) && !this.#priceOutside?.(amount)
   }
 }

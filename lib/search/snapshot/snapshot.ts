@@ -11,7 +11,7 @@ import { type IndexOptions, Table } from '../index/table'
 import { SearchIndex } from '../search-index'
 
 // Increase this whenever the layout, the folding of words or the bar edges change.
-const FORMAT = 'nexus-search-6'
+const FORMAT = 'nexus-search-7'
 /** Number of bytes in front of the header: its length, and a checksum of everything after it. */
 const START = 8
 const MAX_READ_BYTES = 2 ** 28

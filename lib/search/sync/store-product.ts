@@ -62,8 +62,9 @@ export function toProduct(document: IndexedDocument, { onHand, prices }: SkuFact
   }
 }
 
-/** Returns the discount of the cheapest variant as a percentage, because listings show that variant's price. */
+/** Returns the discount of the offered variant (see `Hit`) as a percentage, because listings show its price. */
 function discountOf(variants: Product['variants'], prices: SkuFacts['prices'], now: Date): number {
-  const cheapest = variants.reduce((best, variant) => (variant.price < best.price ? variant : best))
-  return discountPercent(cheapest.price, lowestPriceBefore(prices.get(cheapest.sku) ?? [], now))
+  const inStock = variants.filter(({ stock }) => stock > 0)
+  const offered = (inStock.length > 0 ? inStock : variants).reduce((best, one) => (one.price < best.price ? one : best))
+  return discountPercent(offered.price, lowestPriceBefore(prices.get(offered.sku) ?? [], now))
 }

@@ -40,24 +40,22 @@ export function bruteForce(products: Product[], query: Query, meaning: Meaning):
       left.every(([key, filter]) => !ofVariant(key) || passes(variantValues(variant, key), filter)),
     )
   }
-  const cheapest = (variants: Variant[]) => variants.toSorted((a, b) => a.price - b.price)[0]!
+  const offered = (variants: Variant[]) =>
+    variants.toSorted((a, b) => Number(b.stock > 0) - Number(a.stock > 0) || a.price - b.price)[0]!
   const shown = (product: Product): Variant => {
     const variants = matching(product)
     const is = ({ sku }: Variant) => parts.some(({ code }) => code !== '' && codeOf(sku) === code)
     const begins = ({ sku }: Variant) =>
       parts.some(({ code, isPrefix }) => isPrefix && isBeginning(code) && codeOf(sku).startsWith(code))
     const named = variants.filter(product.variants.some(is) ? is : begins)
-    return cheapest(named.length > 0 ? named : variants)
+    return offered(named.length > 0 ? named : variants)
   }
 
   const hits = scope.filter((product) => matching(product).length > 0)
   const ranked = hits.map((product) => ({
     id: product.id,
     variant: product.variants.indexOf(shown(product)),
-    rank: [
-      ...pinRankOf(product, query),
-      ...rankOf(product, query.sort, scores.get(product)!, cheapest(matching(product)).price),
-    ],
+    rank: [...pinRankOf(product, query), ...rankOf(product, query, scores.get(product)!, offered(matching(product)))],
   }))
   ranked.sort((a, b) => compare(b.rank, a.rank) || (a.id < b.id ? -1 : 1))
   return {
@@ -81,14 +79,15 @@ function pinRankOf({ id }: Product, { sort = 'relevance', pinned = [], buried = 
   return [buried.includes(id) ? -1 : 0]
 }
 
-function rankOf(product: Product, sort: Query['sort'], score: number, price: number): number[] {
+function rankOf(product: Product, { sort, pinned }: Query, score: number, { price, stock }: Variant): number[] {
   if (sort === 'price') return [-price]
   if (sort === '-price') return [price]
   if (sort === 'newest') return [product.createdAt]
   if (sort === 'discount') return [product.discount]
   const [, minus, key] = /^(-?)spec\.(.*)$/.exec(sort ?? '') ?? []
   if (sort === 'rating') return [reviewScore(product)]
-  if (key === undefined) return [score, product.popularity, reviewScore(product)]
+  const isSunk = stock <= 0 && !pinned?.includes(product.id)
+  if (key === undefined) return [score - Number(isSunk), product.popularity, reviewScore(product)]
   const number = product.specs[key]
   return typeof number === 'number' ? [1, minus ? number : -number] : [0]
 }

@@ -5,7 +5,7 @@ import type { Product, Scalar, Variant } from '@/lib/search/indexed-product'
 import { reviewScoreOf } from '../../index/review-score'
 
 /** Version of the document layout. Increase it to rebuild all documents. */
-export const LAYOUT = 4
+export const LAYOUT = 5
 
 const tokensSchema = z.record(z.string(), z.array(z.string()))
 const offersSchema = z.object({ options: tokensSchema, price: z.array(z.number()), inStock: z.array(z.string()) })
@@ -47,9 +47,8 @@ export const searchDocumentSchema = z.object({
   /** Distinct values across all variants (`offers`) and across the variants in stock (`stocked`). */
   offers: offersSchema,
   stocked: offersSchema,
-  /** Lowest price of all variants, and of those in stock (missing if everything is sold out), in minor units. */
-  lowest: z.number(),
-  lowestStocked: z.number().optional(),
+  /** Lowest price of the variants in stock or, if all are sold out, of all variants; in minor units. */
+  offerPrice: z.number(),
   /** When a sale next starts or ends, in milliseconds since 1970. */
   validUntil: z.number().optional(),
 })
@@ -91,8 +90,7 @@ export function toSearchDocument(product: Product): SearchDocument {
     variants,
     offers: offersOf(product.variants),
     stocked: offersOf(stocked),
-    lowest: Math.min(...variants.map(({ price }) => price)),
-    ...(stocked.length > 0 && { lowestStocked: Math.min(...stocked.map(({ price }) => price)) }),
+    offerPrice: Math.min(...(stocked.length > 0 ? stocked : product.variants).map(({ price }) => price)),
     ...(validUntil !== undefined && { validUntil }),
   }
 }

@@ -88,10 +88,14 @@ export function scopeClauses({ category, ids, since }: Pick<Query, 'category' | 
  * them all.
  */
 export function clausesOf(conditions: Condition[]): Document[] {
-  const ofVariants = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
+  const ofVariants = variantClauses(conditions)
   const ofProduct = conditions.filter((condition) => !condition.ofVariant).map(({ clause }) => clause)
   return ofVariants.length > 0 ? [...ofProduct, oneVariant(ofVariants)] : ofProduct
 }
+
+/** Returns the clauses of the variant conditions, which all apply to one variant. */
+export const variantClauses = (conditions: Condition[]): Document[] =>
+  conditions.filter(({ ofVariant }) => ofVariant).map(({ clause }) => clause)
 
 export const oneVariant = (filter: Document[]): Document => ({
   embeddedDocument: { path: 'variants', operator: { compound: { filter } } },

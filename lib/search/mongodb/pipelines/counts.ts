@@ -6,7 +6,7 @@ import { ofVariant } from '@/lib/search/query/variants'
 import type { Facet, NumberFacet } from '@/lib/search/search-query'
 import type { FilterKeys } from '../mapping/definition'
 import { fromToken } from '../mapping/document'
-import { type Condition, clausesOf, numberPath, oneVariant, tokenPath } from './conditions'
+import { type Condition, clausesOf, numberPath, oneVariant, tokenPath, variantClauses } from './conditions'
 import { variantScopeOf } from './hits'
 
 const MAX_BUCKETS = 1_000 // the server's limit
@@ -145,7 +145,7 @@ export function valueRequests(
 ): { value: string; pipeline: Document[] }[] {
   const path = key === 'inStock' ? 'variants.inStock' : `variants.options.${key.slice('option.'.length)}`
   const product = conditions.filter((condition) => !condition.ofVariant)
-  const variant = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
+  const variant = variantClauses(conditions)
   return (facet[key]?.buckets ?? []).slice(0, MAX_SINGLE_COUNTS).map(({ _id }) => {
     const value = String(_id)
     const has = { equals: { path, value: key === 'inStock' ? fromToken(value) : value } }
@@ -167,7 +167,7 @@ export function valuesFacet(key: string, counts: [value: string, products: numbe
  */
 export function priceRequest({ index, clauses }: Scope, conditions: Condition[]): Document[] {
   const product = conditions.filter((condition) => !condition.ofVariant)
-  const variant = conditions.filter((condition) => condition.ofVariant).map(({ clause }) => clause)
+  const variant = variantClauses(conditions)
   const root = { hasRoot: { operator: { compound: { filter: [...clauses, ...clausesOf(product)] } } } }
   const operator = { compound: { filter: [root, ...variant] } }
   const facet = { operator, facets: { price: bars('variants.price') } }

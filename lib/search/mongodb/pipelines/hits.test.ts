@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb'
 import { describe, expect, it } from 'vitest'
 import type { Query } from '@/lib/search/search-query'
 import { idOf } from '@/lib/search/testing/products'
@@ -11,7 +12,10 @@ describe('the page', () => {
       {
         $search: {
           index: 'an-index',
-          compound: { filter: [PRODUCT, { equals: { path: 'within', value: 'electronics/laptops' } }], should: [] },
+          compound: {
+            filter: [PRODUCT, { equals: { path: 'within', value: 'electronics/laptops' } }],
+            should: [inStock([])],
+          },
           sort: { score: { $meta: 'searchScore', order: -1 }, popularity: -1, reviewScore: -1, _id: 1 },
           returnStoredSource: true,
         },
@@ -91,12 +95,13 @@ describe('the page', () => {
           score: { constant: { value: 4_096 } },
         },
       },
+      inStock([]),
     ])
   })
 
   it('pins no more products than the server allows', async () => {
     const pinned = Array.from({ length: 1_000 }, (_, n) => idOf(n))
-    expect((await sentFor({ pinned })).hits.compound.should).toHaveLength(200)
+    expect((await sentFor({ pinned })).hits.compound.should).toHaveLength(200 + 1)
   })
 
   it('is sorted by the field, with products without it last both ways', async () => {
@@ -104,8 +109,8 @@ describe('the page', () => {
     expect(await sortFor({ sort: 'newest' })).toEqual({ createdAt: -1, _id: 1 })
     expect(await sortFor({ sort: 'rating' })).toEqual({ reviewScore: -1, _id: 1 })
     expect(await sortFor({ sort: 'discount' })).toEqual({ discount: -1, _id: 1 })
-    expect(await sortFor({ sort: 'price' })).toEqual({ lowest: 1, _id: 1 })
-    expect(await sortFor({ sort: '-price', filters: { inStock: [true] } })).toEqual({ lowestStocked: -1, _id: 1 })
+    expect(await sortFor({ sort: 'price' })).toEqual({ offerPrice: 1, _id: 1 })
+    expect(await sortFor({ sort: '-price', filters: { inStock: [true] } })).toEqual({ offerPrice: -1, _id: 1 })
     expect(await sortFor({ sort: 'spec.weight' })).toEqual({
       'numbers.weight': { order: 1, noData: 'highest' },
       _id: 1,
@@ -116,30 +121,58 @@ describe('the page', () => {
     })
   })
 
-  it('is sorted by the cheapest matching variant if variants are filtered', async () => {
+  it('ranks products of which a matching variant is in stock above the others', async () => {
+    const { hits } = await sentFor({ filters: { 'option.size': ['M'] } })
+    expect(hits.compound.should).toEqual([inStock([{ in: { path: 'variants.options.size', value: ['s:M'] } }])])
+  })
+
+  it('is sorted by the cheapest matching variant in stock if variants are filtered', async () => {
     const { hits } = await sentFor({ sort: 'price', filters: { 'option.size': ['M'] }, text: 'shirt ' })
-    const [scored] = hits.compound.must
-    expect(hits.sort).toEqual({ score: { $meta: 'searchScore', order: -1 }, _id: 1 })
-    expect(hits.compound.must).toHaveLength(1) // words must not affect the score here
-    expect(scored.embeddedDocument.score).toEqual({ embedded: { aggregate: 'maximum' } })
-    expect(scored.embeddedDocument.operator.compound).toEqual({
-      filter: [{ in: { path: 'variants.options.size', value: ['s:M'] } }],
-      must: [
-        {
-          range: {
-            path: 'variants.price',
-            gte: 0,
-            score: {
-              function: {
-                add: [
-                  { constant: 2 ** 24 },
-                  { multiply: [{ constant: -1 }, { path: { value: 'variants.price', undefined: 0 } }] },
-                ],
+    const isM = { in: { path: 'variants.options.size', value: ['s:M'] } }
+    const cheapest = (filter: Document[]) => ({
+      embeddedDocument: {
+        path: 'variants',
+        operator: {
+          compound: {
+            filter,
+            must: [
+              {
+                range: {
+                  path: 'variants.price',
+                  gte: 0,
+                  score: {
+                    function: {
+                      add: [
+                        { constant: 2 ** 24 },
+                        { multiply: [{ constant: -1 }, { path: { value: 'variants.price', undefined: 0 } }] },
+                      ],
+                    },
+                  },
+                },
               },
-            },
+            ],
           },
         },
-      ],
+        score: { embedded: { aggregate: 'maximum' } },
+      },
     })
+    expect(hits.sort).toEqual({ score: { $meta: 'searchScore', order: -1 }, _id: 1 })
+    // Words must not affect the score here.
+    expect(hits.compound.must).toEqual([
+      {
+        compound: {
+          should: [
+            cheapest([isM, IN_STOCK]),
+            { compound: { must: [cheapest([isM])], mustNot: [variants([isM, IN_STOCK])] } },
+          ],
+          minimumShouldMatch: 1,
+        },
+      },
+    ])
   })
+})
+
+const IN_STOCK = { equals: { path: 'variants.inStock', value: true } }
+const inStock = (filter: Document[]) => ({
+  compound: { filter: [variants([...filter, IN_STOCK])], score: { constant: { value: 1 } } },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { testOf } from '@/lib/search/index/columns'
 import type { Hit, Query } from '@/lib/search/search-query'
 import { fromToken } from '../mapping/document'
-import { type Condition, clausesOf, oneVariant } from './conditions'
+import { type Condition, clausesOf, oneVariant, variantClauses } from './conditions'
 
 const TIES = { _id: 1 }
 const BY_SCORE = { score: { $meta: 'searchScore', order: -1 } }
@@ -30,10 +30,10 @@ export function hitsPipeline(
   const compound = {
     filter,
     ...(byRelevance && text.length > 0 && { must: text }),
-    ...(byVariant && { must: [cheapestMatching(conditions, price[1] === '-')] }),
-    ...(byRelevance && { should: pinClauses(query) }),
+    ...(byVariant && { must: [offeredPrice(conditions, price[1] === '-')] }),
+    ...(byRelevance && { should: [...pinClauses(query), inStockClause(conditions)] }),
   }
-  const order = byVariant ? { ...BY_SCORE, ...TIES } : orderOf(sort, conditions)
+  const order = byVariant ? { ...BY_SCORE, ...TIES } : orderOf(sort)
   return [
     { $search: { index, compound, sort: order, returnStoredSource: true } },
     { $skip: (page - 1) * perPage },
@@ -57,29 +57,36 @@ export function variantScopeOf(conditions: Condition[]): 'offers' | 'stocked' | 
 
 const sortsByVariant = (conditions: Condition[]) => variantScopeOf(conditions) === null
 
-function orderOf(sort: NonNullable<Query['sort']>, conditions: Condition[]): Document {
+function orderOf(sort: NonNullable<Query['sort']>): Document {
   const [, minus, key = ''] = /^(-?)(.*)$/s.exec(sort) ?? []
   const order = minus ? -1 : 1
   if (key === 'relevance') return { ...BY_SCORE, popularity: -1, reviewScore: -1, ...TIES }
   if (key === 'rating') return { reviewScore: -1, ...TIES }
   if (key === 'newest') return { createdAt: -1, ...TIES }
   if (key === 'discount') return { discount: -1, ...TIES }
-  if (key === 'price')
-    return { [variantScopeOf(conditions) === 'stocked' ? 'lowestStocked' : 'lowest']: order, ...TIES }
+  if (key === 'price') return { offerPrice: order, ...TIES }
   // Products without this number come last in both directions.
   return { [`numbers.${key.slice('spec.'.length)}`]: { order, noData: minus ? 'lowest' : 'highest' }, ...TIES }
 }
 
 /**
- * Scores each product by the price of its cheapest matching variant: cheapest product first, or last with `descending`.
+ * Scores each product by the price of its offered variant (see `Hit`): cheapest product first, or last with
+ * `descending`.
  */
-function cheapestMatching(conditions: Condition[], descending: boolean): Document {
+function offeredPrice(conditions: Condition[], descending: boolean): Document {
+  const clauses = variantClauses(conditions)
+  const inStock = [...clauses, IN_STOCK]
+  const soldOut = { must: [lowestPrice(clauses, descending)], mustNot: [oneVariant(inStock)] }
+  return {
+    compound: { should: [lowestPrice(inStock, descending), { compound: soldOut }], minimumShouldMatch: 1 },
+  }
+}
+
+/** Scores each product by the lowest price of the variants that match these clauses. */
+function lowestPrice(filter: Document[], descending: boolean): Document {
   const price = { path: { value: 'variants.price', undefined: 0 } }
   const cheapness = { add: [{ constant: MAX_EXACT_SCORE }, { multiply: [{ constant: -1 }, price] }] }
   const score = { function: descending ? price : cheapness }
-  const clauses = conditions.filter(({ ofVariant }) => ofVariant).map(({ clause }) => clause)
-  const { embeddedDocument } = oneVariant(clauses)
-  const { filter } = embeddedDocument.operator.compound
   return {
     embeddedDocument: {
       path: 'variants',
@@ -88,6 +95,14 @@ function cheapestMatching(conditions: Condition[], descending: boolean): Documen
     },
   }
 }
+
+/** Scores each product of which a matching variant is in stock, so that sold-out ones rank below it. */
+function inStockClause(conditions: Condition[]): Document {
+  const filter = [oneVariant([...variantClauses(conditions), IN_STOCK])]
+  return { compound: { filter, score: { constant: { value: 1 } } } }
+}
+
+const IN_STOCK = { equals: { path: 'variants.inStock', value: true } }
 
 /** Returns clauses that move pinned products to the top, in the given order, and buried products to the end. */
 function pinClauses({ pinned: all = [], buried = [] }: Query): Document[] {
@@ -111,14 +126,14 @@ const hitSchema = z.object({
   variants: z.array(z.object({ options: z.record(z.string(), z.string()), price: z.number(), inStock: z.boolean() })),
 })
 
-/** Returns the hit for a document, with the index of its cheapest matching variant (the first on a tie). */
+/** Returns the hit for a document. */
 export function toHit(document: Document, conditions: Condition[]): Hit {
   const { _id, variants } = hitSchema.parse(document)
   const tests = conditions
     .filter(({ ofVariant }) => ofVariant)
     .map(({ key, filter }) => ({ key, passes: testOf(filter) }))
   let best = 0
-  let lowest = Number.POSITIVE_INFINITY
+  let offered = { inStock: false, price: Number.POSITIVE_INFINITY }
   variants.forEach(({ options, price, inStock }, position) => {
     const valueIn = (key: string) => {
       if (key === 'price') return price
@@ -126,9 +141,10 @@ export function toHit(document: Document, conditions: Condition[]): Hit {
       const option = options[key.slice('option.'.length)]
       return option === undefined ? undefined : fromToken(option)
     }
-    if (price >= lowest || !tests.every(({ key, passes }) => passes(valueIn(key)))) return
+    const isBetter = inStock === offered.inStock ? price < offered.price : inStock
+    if (!isBetter || !tests.every(({ key, passes }) => passes(valueIn(key)))) return
     best = position
-    lowest = price
+    offered = { inStock, price }
   })
   return { id: _id, variant: best }
 }

@@ -28,7 +28,7 @@ interface CardProps {
 /** A product in a grid: its picture, price label, name, specs, rating and colours. */
 export function ProductCard({ card, level = 2, eager, withCompare, children }: CardProps) {
   const Heading = `h${level}` as const
-  const isOut = card.stock === 'sold_out'
+  const isOut = card.isVariantOut
   return (
     <article className={clsx('card', isOut && 'is-out')}>
       <div className="card-pic">
@@ -51,7 +51,11 @@ export function ProductCard({ card, level = 2, eager, withCompare, children }: C
           <Rating {...card.rating} />
           {card.colours.length > 0 && <Dots colours={card.colours} />}
         </div>
-        {isOut && <p className="text-xs font-bold text-danger">Sold out</p>}
+        {isOut && (
+          <p className="text-xs font-bold text-danger">
+            {card.stock === 'sold_out' ? 'Sold out' : 'This choice is sold out'}
+          </p>
+        )}
       </div>
       {withCompare && <CompareCheck slug={card.slug} name={card.name} />}
     </article>
@@ -59,7 +63,7 @@ export function ProductCard({ card, level = 2, eager, withCompare, children }: C
 }
 
 function CardFlags({ card }: { card: Card }) {
-  const isFew = card.stock === 'few_left'
+  const isFew = card.stock === 'few_left' && !card.isVariantOut
   if (!card.isNew && !isFew) return null
   return (
     <div className="card-flags">

@@ -35,7 +35,10 @@ export const productCardSchema = priceViewSchema.extend({
   rating: z.object({ average: z.number(), count: z.int() }),
   /** CSS colours of the variants for swatches; empty if fewer than two are known. */
   colours: z.array(z.string()),
+  /** Best stock state of all variants. */
   stock: z.enum(STOCK_STATES),
+  /** Whether the shown variant is sold out, though another one may not be. */
+  isVariantOut: z.boolean(),
   isNew: z.boolean(),
 })
 export type ProductCard = z.infer<typeof productCardSchema>

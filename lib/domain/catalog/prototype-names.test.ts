@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { distance } from '../merchandising/likeness'
 import { choose } from './choice'
 import { comparisonGroups } from './comparison'
-import { type Spec, specGroups, specLine } from './specs'
+import { specLine } from './spec-line'
+import { type Spec, specGroups } from './specs'
 
 // A spec's key may equal the name of a property that every object inherits, such as "constructor".
 const schema = Object.getOwnPropertyNames(Object.prototype)
@@ -16,13 +17,13 @@ const product = { name: 'Lamp', category: 'home', specs: {}, variants: [variant]
 
 describe('a spec called like what every object has', () => {
   it('is not said of a product that lacks it', () => {
-    expect(specLine(product, variant, schema)).toEqual([])
+    expect(specLine(product, variant, { schema })).toEqual([])
     expect(specGroups(product, schema)).toEqual([])
     expect(comparisonGroups([product, product])).toEqual([])
   })
 
   it('is said of one that has it', () => {
-    expect(specLine({ ...product, specs: { constructor: 'Halden' } }, variant, schema)).toEqual(['Halden'])
+    expect(specLine({ ...product, specs: { constructor: 'Halden' } }, variant, { schema })).toEqual(['Halden'])
   })
 
   it('makes two products without it neither alike nor unlike', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bySchema, formatNumber, formatSpec, type Spec, specGroups, specLine, wordsOf } from './specs'
+import { bySchema, formatNumber, formatSpec, type Spec, specGroups, wordsOf } from './specs'
 
 const value = (text: string) => ({ value: text, label: text, slug: text.toLowerCase().replaceAll(' ', '-') })
 const spec = (key: string, label: string, rest: Partial<Spec> = {}): Spec => ({
@@ -13,9 +13,7 @@ const spec = (key: string, label: string, rest: Partial<Spec> = {}): Spec => ({
 const screen = spec('screen', 'Screen', { type: 'number', unit: '″', group: 'Screen' })
 const ram = spec('ram', 'Memory', { level: 'variant', group: 'Inside', values: ['8 GB', '16 GB', '32 GB'].map(value) })
 const size = spec('size', 'Size', { level: 'variant', values: ['S', 'M', 'L', 'XL'].map(value) })
-const colour = spec('colour', 'Colour', { level: 'variant' })
 const weight = spec('weight', 'Weight', { type: 'number', unit: 'kg', group: 'Body' })
-const touch = spec('touch', 'Touch screen', { type: 'boolean' })
 
 describe('a spec value', () => {
   it('is a number with its unit, without a line break between them', () => {
@@ -49,27 +47,6 @@ const laptop = {
     { options: { ram: '8 GB', colour: 'Silver' }, price: 900 },
   ],
 }
-
-describe('the spec line on a card', () => {
-  it('names options of the shown variant that affect the price, but no colours', () => {
-    expect(specLine(laptop, laptop.variants[0]!, [screen, ram, colour, weight, touch])).toEqual([
-      '14″',
-      '16 GB',
-      '1.21\u00a0kg',
-      'Touch screen',
-    ])
-  })
-
-  it('names the first and last value of options that do not affect the price', () => {
-    const tee = { specs: {}, variants: ['L', 'S', 'M'].map((text) => ({ options: { size: text }, price: 2900 })) }
-    expect(specLine(tee, tee.variants[0]!, [size])).toEqual(['S to L'])
-  })
-
-  it('is short and omits missing specs', () => {
-    const wordy = { specs: { a: 'x'.repeat(60), b: 'short', touch: false }, variants: [{ options: {}, price: 1 }] }
-    expect(specLine(wordy, wordy.variants[0]!, [spec('a', 'A'), touch, spec('b', 'B')])).toEqual(['short'])
-  })
-})
 
 describe('the spec table', () => {
   it('has the groups of the schema, with other specs under More', () => {

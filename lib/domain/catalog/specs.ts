@@ -26,8 +26,6 @@ export interface SpecGroup {
 const OTHER_GROUP = 'More'
 const FIRST_GROUP = 'Details'
 const CHOICES = 'Comes in'
-const MAX_IN_LINE = 4
-const MAX_CHARACTERS = 48
 const NARROW_SPACE = '\u00a0'
 
 const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 })
@@ -59,50 +57,10 @@ export function bySchema<T extends string | number>(values: Iterable<T>, spec: S
   })
 }
 
-interface Described {
+/** What a product needs to be described by its specs. */
+export interface Described {
   specs: Record<string, SpecValue>
   variants: readonly { options: Record<string, string>; price: number }[]
-}
-
-/**
- * Returns the most informative filterable specs for a card: the first product spec of the schema, then options, then
- * further specs. An option shows the variant's value if prices differ between variants; otherwise its first and last
- * value.
- */
-export function specLine(
-  product: Described,
-  shown: { options: Record<string, string> },
-  schema: readonly Spec[],
-): string[] {
-  const line: string[] = []
-  const telling = schema.filter(({ filterable }) => filterable)
-  const first = telling.find(({ level }) => level === 'product')
-  const options = telling.filter(({ level }) => level === 'variant')
-  const rest = telling.filter((spec) => spec !== first && spec.level === 'product')
-  for (const spec of [...(first ? [first] : []), ...options, ...rest]) {
-    const text =
-      spec.level === 'variant' ? optionText(product, shown, spec) : briefText(own(product.specs, spec.key), spec)
-    if (!text || line.includes(text)) continue
-    if ([...line, text].join(' · ').length > MAX_CHARACTERS) continue
-    line.push(text)
-    if (line.length === MAX_IN_LINE) break
-  }
-  return line
-}
-
-function optionText({ variants }: Described, shown: { options: Record<string, string> }, spec: Spec): string | null {
-  const value = own(shown.options, spec.key)
-  if (value === undefined || isColour(spec)) return null
-  const values = bySchema(new Set(variants.flatMap(({ options }) => own(options, spec.key) ?? [])), spec)
-  const [first = value] = values
-  if (values.length === 1 || new Set(variants.map(({ price }) => price)).size > 1) return formatSpec(value, spec)
-  return `${formatSpec(first, spec)} to ${formatSpec(values.at(-1) ?? first, spec)}`
-}
-
-function briefText(value: SpecValue | undefined, spec: Spec): string | null {
-  if (value === undefined || value === false) return null
-  if (value === true) return spec.label
-  return formatSpec(Array.isArray(value) ? value.slice(0, 1) : value, spec)
 }
 
 /** Returns whether an option is shown as colour swatches. */

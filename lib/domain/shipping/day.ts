@@ -8,6 +8,7 @@ const fullDate = new Intl.DateTimeFormat(DAY_LOCALE, {
   year: 'numeric',
   timeZone: 'Europe/Berlin',
 })
+const month = new Intl.DateTimeFormat(DAY_LOCALE, { month: 'long', year: 'numeric', timeZone: 'Europe/Berlin' })
 const second = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
   day: 'numeric',
@@ -54,6 +55,9 @@ export const dayText = (day: string): string => longDay.format(asDate(day)).repl
 
 /** Formats a day without the weekday: "2026-11-24" → "24 November". */
 export const dateText = (day: string): string => date.format(asDate(day))
+
+/** Formats the month of a time in the shop's time zone: "November 2026". */
+export const monthText = (at: Date): string => month.format(at)
 
 /** Formats the day of a time (ISO 8601) in the shop's time zone: "24 November 2026". */
 export const fullDateText = (at: string): string => fullDate.format(new Date(at))

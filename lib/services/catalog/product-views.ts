@@ -5,11 +5,14 @@ import type { OptionGroup, PriceView, ProductCard, VariantView } from '@/lib/con
 import { colourOf } from '@/lib/domain/catalog/colours'
 import { newSince } from '@/lib/domain/catalog/newness'
 import { slugOf } from '@/lib/domain/catalog/slug'
-import { bySchema, isColour, specLine, wordsOf } from '@/lib/domain/catalog/specs'
+import { specLine } from '@/lib/domain/catalog/spec-line'
+import { bySchema, isColour, wordsOf } from '@/lib/domain/catalog/specs'
 import { optionsText, variantImage } from '@/lib/domain/catalog/variant'
 import { type StockState, stockState } from '@/lib/domain/inventory/stock'
 import { own } from '@/lib/domain/own'
 import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing'
+import { monthText } from '@/lib/domain/shipping/day'
+import type { Sort } from '@/lib/search/search-query'
 import type { Stock } from '../inventory/inventory'
 import type { CardDocument } from './documents'
 
@@ -22,8 +25,15 @@ export interface Facts {
   categories: ReadonlyMap<string, Category>
 }
 
-/** Returns a product's card. `variant` is the index of the variant to show, by default the one that is best to buy. */
-export function toCard(document: CardDocument, facts: Facts, variant?: number): ProductCard {
+/**
+ * Returns a product's card. `variant` is the index of the variant to show, by default the one that is best to buy;
+ * `sort` is the order of the listing.
+ */
+export function toCard(
+  document: CardDocument,
+  facts: Facts,
+  { variant, sort }: { variant?: number | undefined; sort?: Sort | undefined } = {},
+): ProductCard {
   const best = bestToBuy(document.variants, facts)
   const shown = document.variants[variant ?? -1] ?? best
   const schema = facts.categories.get(document.category)?.specs ?? []
@@ -39,10 +49,14 @@ export function toCard(document: CardDocument, facts: Facts, variant?: number): 
     image: document.images.find((image) => image.src === src) ?? document.images[0] ?? null,
     sku: shown.sku,
     ...priceView(shown, facts),
-    specLine: specLine(document, shown, schema),
+    specLine: [
+      ...(sort === 'newest' ? [`New in ${monthText(document.createdAt)}`] : []),
+      ...specLine(document, shown, { schema, sortKey: /^-?spec\.(.*)$/s.exec(sort ?? '')?.[1] }),
+    ],
     rating: { average: document.rating.average, count: document.rating.count },
     colours: coloursOf(document),
     stock: bestState(document.variants.map(({ sku }) => stateOf(sku, facts))),
+    isVariantOut: stateOf(shown.sku, facts) === 'sold_out',
     isNew: document.createdAt >= newSince(facts.now),
   }
 }

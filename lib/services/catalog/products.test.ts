@@ -26,7 +26,7 @@ describe('merging both databases', () => {
     const { result, mongo, postgres } = await queriesOf(() =>
       productCards(
         ids.slice(0, count).map((id) => ({ id })),
-        now,
+        { now },
       ),
     )
     expect(result).toHaveLength(count)
@@ -51,7 +51,7 @@ describe('merging both databases', () => {
     const wanted = [ids[5]!, 'f'.repeat(24), ids[2]!]
     const cards = await productCards(
       wanted.map((id) => ({ id })),
-      now,
+      { now },
     )
     expect(cards.map(({ id }) => id)).toEqual([ids[5], ids[2]])
   })
@@ -59,7 +59,7 @@ describe('merging both databases', () => {
   it('shows a reduction only if the price ledger confirms it', async () => {
     const cards = await productCards(
       ids.map((id) => ({ id })),
-      now,
+      { now },
     )
     const documents = await products().find().toArray()
     const variants = new Map(documents.flatMap(({ variants }) => variants).map((variant) => [variant.sku, variant]))
@@ -84,19 +84,47 @@ describe('merging both databases', () => {
       .find({ 'variants.2': { $exists: true } })
       .toArray()
     const stock = new Map((await postgres().inventory.findMany()).map((row) => [row.sku, row]))
-    const [best] = await productCards([{ id: documents[0]!._id.toHexString() }], now)
-    const [found] = await productCards([{ id: documents[0]!._id.toHexString(), variant: 2 }], now)
+    const [best] = await productCards([{ id: documents[0]!._id.toHexString() }], { now })
+    const [found] = await productCards([{ id: documents[0]!._id.toHexString(), variant: 2 }], { now })
     const buyable = documents[0]!.variants.filter(({ sku }) => (stock.get(sku)?.onHand ?? 0) > 0)
     const pool = buyable.length > 0 ? buyable : documents[0]!.variants
     expect(best!.price).toBe(Math.min(...pool.map((variant) => priceOf(variant, now))))
     expect(found!.sku).toBe(documents[0]!.variants[2]!.sku)
   })
 
+  it('says that the matching variant is sold out, though another one is not', async () => {
+    const document = await products().findOne({ 'variants.2': { $exists: true } })
+    const [first, second] = document!.variants
+    const onHand = (sku: string, units: number) =>
+      postgres().inventory.update({ where: { sku }, data: { onHand: units, lowStockThreshold: 0 } })
+    const before = await postgres().inventory.findMany({ where: { sku: { in: [first!.sku, second!.sku] } } })
+    await onHand(first!.sku, 0)
+    await onHand(second!.sku, 5)
+    const id = document!._id.toHexString()
+    const [out, left] = await productCards([
+      { id, variant: 0 },
+      { id, variant: 1 },
+    ])
+    expect(out).toMatchObject({ sku: first!.sku, isVariantOut: true, stock: 'in_stock' })
+    expect(left).toMatchObject({ sku: second!.sku, isVariantOut: false })
+    for (const { sku, onHand: units, lowStockThreshold } of before)
+      await postgres().inventory.update({ where: { sku }, data: { onHand: units, lowStockThreshold } })
+  })
+
+  it('shows the value that the listing is sorted by', async () => {
+    const document = await products().findOne({ category: 'electronics/laptops', 'specs.weight': { $type: 'number' } })
+    const wanted = [{ id: document!._id.toHexString() }]
+    const [byWeight] = await productCards(wanted, { sort: '-spec.weight' })
+    expect(byWeight?.specLine[0]).toMatch(new RegExp(`\\b${document!.specs.weight}\u00a0kg$`))
+    const [newest] = await productCards(wanted, { sort: 'newest' })
+    expect(newest?.specLine[0]).toMatch(/^New in \w+ \d{4}$/)
+  })
+
   it('shows the best stock state of a product’s variants', async () => {
     const stock = new Map((await postgres().inventory.findMany()).map((row) => [row.sku, row]))
     const cards = await productCards(
       ids.map((id) => ({ id })),
-      now,
+      { now },
     )
     const byId = new Map((await products().find().toArray()).map((document) => [document._id.toHexString(), document]))
     for (const card of cards) {

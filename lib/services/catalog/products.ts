@@ -7,6 +7,7 @@ import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { exclusionOf } from '@/lib/domain/orders/withdrawal-exclusion'
 import { isOnSale } from '@/lib/domain/pricing/pricing'
+import type { Sort } from '@/lib/search/search-query'
 import { stockOf } from '../inventory/inventory'
 import { boughtWith } from '../merchandising/bought-together'
 import { candidatesFor, nearestTo } from '../merchandising/related'
@@ -24,14 +25,20 @@ export interface Wanted {
   variant?: number
 }
 
-/** Returns the cards of these products in the given order. Products no longer in the shop are left out. */
-export async function productCards(wanted: Wanted[], now = new Date()): Promise<ProductCard[]> {
+/**
+ * Returns the cards of these products in the given order, which show the value that the listing is sorted by. Products
+ * no longer in the shop are left out.
+ */
+export async function productCards(
+  wanted: Wanted[],
+  { now = new Date(), sort }: { now?: Date; sort?: Sort | undefined } = {},
+): Promise<ProductCard[]> {
   const documents = await findCardDocuments(wanted.map(({ id }) => id))
   const facts = await factsOf(documents, now)
   const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
   return wanted.flatMap(({ id, variant }) => {
     const document = byId.get(id)
-    return document ? [toCard(document, facts, variant)] : []
+    return document ? [toCard(document, facts, { variant, sort })] : []
   })
 }
 

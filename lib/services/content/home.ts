@@ -75,7 +75,7 @@ async function gather(now: Date): Promise<Home> {
     flashSales(now),
   ])
   const hits = [...newest.hits, ...deals.hits, ...promised.flatMap((found) => found.hits), ...best.hits]
-  const cards = await productCards([...new Map(hits.map((hit) => [hit.id, hit])).values()], now)
+  const cards = await productCards([...new Map(hits.map((hit) => [hit.id, hit])).values()], { now })
   const byId = new Map(cards.map((card) => [card.id, card]))
   const cardsOf = (found: { id: string }[]) => found.flatMap(({ id }) => byId.get(id) ?? [])
   const inStock = (found: { id: string }[]) => cardsOf(found).filter(({ stock }) => stock !== 'sold_out')

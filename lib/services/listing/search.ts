@@ -87,7 +87,7 @@ function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Res
 async function wholePage(engine: SearchEngine, query: Query) {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const within = await searchWithinPages(engine, query)
-    const cards = await productCards(within.found.hits)
+    const cards = await productCards(within.found.hits, { sort: query.sort })
     const known = new Set(cards.map(({ id }) => id))
     const gone = within.found.hits.flatMap(({ id }) => (known.has(id) ? [] : [id]))
     if (gone.length === 0) return { ...within, cards }

@@ -35,7 +35,7 @@ async function offersEndingFirst(now: Date): Promise<Offer[]> {
     const facts = await factsOf(documents, now)
     for (const document of documents) {
       const position = endingFirst(document, now)
-      const card = toCard(document, facts, position)
+      const card = toCard(document, facts, { variant: position })
       const left = facts.stock.get(card.sku)?.onHand ?? 0
       const since = document.variants[position]?.sale?.startsAt ?? now
       if (card.percent > 0 && left > 0) offers.push({ card, left, since })

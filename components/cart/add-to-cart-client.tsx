@@ -17,6 +17,7 @@ export function AddToCart({
   max,
   disabled = false,
   label = 'Add to cart',
+  onBlocked,
   size = 'lg',
   className = 'flex gap-3 flex-wrap',
   children,
@@ -28,13 +29,16 @@ export function AddToCart({
   /** Units in stock, if only a few are left. */
   max?: number
   disabled?: boolean
-  label?: string
+  label?: ReactNode
+  /** Called instead of adding, while something has to be chosen first. */
+  onBlocked?: (() => void) | undefined
   size?: 'md' | 'lg'
   className?: string
   children?: ReactNode
 }) {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (onBlocked) return onBlocked()
     const typed = Number(new FormData(event.currentTarget).get('quantity'))
     addToCart(line, Number.isInteger(typed) && typed > 0 ? typed : quantity)
   }

@@ -12,15 +12,19 @@ export async function announced(request: APIRequestContext): Promise<{ products:
   return { products, categories }
 }
 
-/** Opens the page of the first product in stock, found through the sitemap and not through listings. */
+/** Opens the first product in stock without options to choose, found through the sitemap and not through listings. */
 export async function openProductInStock(page: Page): Promise<void> {
   const { products } = await announced(page.request)
   for (const path of products.slice(0, 40)) {
     await page.goto(path)
-    if (await addButton(page).isEnabled()) return
+    await page.locator('main:visible').getByRole('button', { name: BUY }).first().waitFor()
+    if ((await addButton(page).isVisible()) && (await addButton(page).isEnabled())) return
   }
-  throw new Error('None of the first 40 products can be bought')
+  throw new Error('None of the first 40 products can be bought at once')
 }
+
+/** Labels of the button that buys. */
+const BUY = /^(Add to cart|Sold out|Choose your .+)$/
 
 export const addButton = (page: Page) =>
   page.locator('main:visible').getByRole('button', { name: 'Add to cart' }).first()

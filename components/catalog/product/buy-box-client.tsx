@@ -1,14 +1,16 @@
 'use client'
 
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { AddToCart, SeenPrice } from '@/components/cart/add-to-cart-client'
 import { Option, Swatch } from '@/components/ui/form/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/catalog/product-view'
 import { valueState } from '@/lib/domain/catalog/choice'
+import { optionsText } from '@/lib/domain/catalog/variant'
 import { own } from '@/lib/domain/own'
 import { formatMoney, shortMoney } from '@/lib/domain/pricing/money'
-import { type ChosenVariant, useChoice } from './choice-client'
+import { type ChosenVariant, optionId, useChoice } from './choice-client'
 
 /** The price of the selected variant. `children` are further lines, which apply to all variants. */
 export function PriceLine({ children }: { children: ReactNode }) {
@@ -40,25 +42,30 @@ export function Options() {
 }
 
 function OptionSet({ group }: { group: OptionGroup }) {
-  const { variants, variant, choose } = useChoice()
+  const { product, variants, variant, openKeys, openGroup, isAsked, choose } = useChoice()
   const chosen = group.values.find(({ value }) => value === own(variant.options, group.key))
   return (
-    <fieldset className="needs-script">
+    <fieldset className="needs-script" id={optionId(product, group)}>
       <legend className="label pb-2">
         {group.label}
         {(group.kind === 'colour' || group.values.length === 1) && chosen && `: ${chosen.label}`}
+        {isAsked && group === openGroup && (
+          <span className="text-danger" role="alert">
+            : please choose
+          </span>
+        )}
       </legend>
       {group.values.length > 1 && (
         <div className="options" style={group.kind === 'colour' ? { gap: '.8rem' } : undefined}>
           {group.values.map(({ value, label, colour }) => {
-            const state = valueState(variants, variant, group.key, value)
+            const state = valueState(variants, { variant, openKeys }, group.key, value)
             const input = {
               name: `option-${group.key}`,
               value,
               label,
               checked: state.isChosen,
               out: state.isOut,
-              onChange: () => state.sku && choose(state.sku),
+              onChange: () => state.sku && choose(group.key, state.sku),
             }
             return group.kind === 'colour' && colour ? (
               <Swatch key={value} {...input} colour={colour} />
@@ -80,24 +87,26 @@ function noteOf(state: ReturnType<typeof valueState>, variants: ChosenVariant[])
 }
 
 /**
- * The quantity and the button that adds to the cart. Without client-side scripts, it contains a list of all variants to
- * choose from.
+ * The quantity and the button that adds to the cart, or asks for an option that is still open. Without client-side
+ * scripts, it contains a list of all variants to choose from.
  */
 export function BuyForm() {
-  const { product, variants, variant } = useChoice()
+  const { product, variants, variant, openGroup, ask } = useChoice()
   return (
     <AddToCart
       {...lineOf(product, variant)}
       max={variant.left ?? undefined}
       withStepper={!variant.isOut}
       disabled={variant.isOut}
-      label={labelOf(variant)}
+      label={<BuyLabel />}
+      onBlocked={openGroup && !variant.isOut ? ask : undefined}
     >
       {variants.length > 1 && (
         <noscript>
           <label className="field w-full">
             <span className="label">Variant</span>
-            <select className="select" name="sku" defaultValue={variant.sku}>
+            <select className="select" name="sku" defaultValue={openGroup ? '' : variant.sku} required>
+              {openGroup && <option value="">Please choose</option>}
               {variants.map(({ sku, optionsText, price, isOut }) => (
                 <option key={sku} value={sku} disabled={isOut}>
                   {optionsText}, {formatMoney(price)}
@@ -117,7 +126,17 @@ export function BuyForm() {
   )
 }
 
-const labelOf = ({ isOut }: ChosenVariant) => (isOut ? 'Sold out' : 'Add to cart')
+function BuyLabel() {
+  const { variant, openGroup } = useChoice()
+  if (variant.isOut) return 'Sold out'
+  if (!openGroup) return 'Add to cart'
+  return (
+    <>
+      <span className="needs-script">Choose your {openGroup.label.toLowerCase()}</span>
+      <noscript>Add to cart</noscript>
+    </>
+  )
+}
 
 function lineOf({ name, slug, images }: ReturnType<typeof useChoice>['product'], variant: ChosenVariant) {
   return {
@@ -132,14 +151,17 @@ function lineOf({ name, slug, images }: ReturnType<typeof useChoice>['product'],
 }
 
 /**
- * The bar at the bottom of small screens, with the selected variant, its price and the button that adds it to the cart.
+ * The bar at the bottom of small screens, with the chosen options, the price and the button that adds to the cart. While
+ * an option is open, it leads there instead.
  */
 export function BuyBar() {
-  const { product, variant } = useChoice()
+  const { product, variant, openKeys, openGroup, ask } = useChoice()
+  const chosen = optionsText(Object.fromEntries(Object.entries(variant.options).filter(([key]) => !openKeys.has(key))))
+  const mustChoose = openGroup !== null && !variant.isOut
   return (
-    <section aria-label="Buy" className="buybar lg:hidden mt-8">
+    <section aria-label="Buy" className={clsx('buybar lg:hidden mt-8', mustChoose && 'needs-script')}>
       <div className="min-w-0">
-        <p className="text-xs font-semibold truncate">{variant.optionsText || product.name}</p>
+        <p className="text-xs font-semibold truncate">{chosen || product.name}</p>
         <Price amount={variant.price} size="1.75rem" />
       </div>
       <AddToCart
@@ -148,7 +170,8 @@ export function BuyBar() {
         size="md"
         className="flex"
         disabled={variant.isOut}
-        label={labelOf(variant)}
+        label={<BuyLabel />}
+        onBlocked={mustChoose ? ask : undefined}
       />
     </section>
   )

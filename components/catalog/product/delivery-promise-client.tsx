@@ -25,10 +25,11 @@ export function WhileInStock({ children }: { children: ReactNode }) {
   return useChoice().variant.isOut ? null : children
 }
 
-/** The stock of the selected variant in words. */
+/** The stock of the selected variant in words. While an option is open, it only says whether there is stock. */
 export function StockLine() {
-  const { variant } = useChoice()
+  const { variant, openGroup } = useChoice()
   if (variant.isOut) return <>Sold out</>
+  if (openGroup) return <>In stock</>
   if (variant.left !== null) return <>Only {variant.left} left</>
   return <>{variant.stock === 'few_left' ? 'Few left' : 'In stock'}</>
 }

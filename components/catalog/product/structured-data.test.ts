@@ -272,4 +272,4 @@ describe('the structured data of a product', () => {
 })
 
 const groups = (...keys: string[]): ProductFacts['product']['optionGroups'] =>
-  keys.map((key) => ({ key, label: key, kind: 'word', values: [] }))
+  keys.map((key) => ({ key, label: key, kind: 'word', fits: false, values: [] }))

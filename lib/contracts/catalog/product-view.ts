@@ -78,6 +78,8 @@ export interface OptionGroup {
   key: string
   label: string
   kind: 'colour' | 'word'
+  /** Whether shoppers must choose the value themselves, because it has to fit a body and there are several. */
+  fits: boolean
   values: { value: string; label: string; colour?: string }[]
 }
 

@@ -7,7 +7,7 @@ import { newSince } from '@/lib/domain/catalog/newness'
 import { slugOf } from '@/lib/domain/catalog/slug'
 import { specLine } from '@/lib/domain/catalog/spec-line'
 import { bySchema, isColour, wordsOf } from '@/lib/domain/catalog/specs'
-import { optionsText, variantImage } from '@/lib/domain/catalog/variant'
+import { optionsText, variantFragment, variantImage } from '@/lib/domain/catalog/variant'
 import { type StockState, stockState } from '@/lib/domain/inventory/stock'
 import { own } from '@/lib/domain/own'
 import { discountPercent, isOnSale, priceOf } from '@/lib/domain/pricing/pricing'
@@ -25,24 +25,32 @@ export interface Facts {
   categories: ReadonlyMap<string, Category>
 }
 
-/**
- * Returns a product's card. `variant` is the index of the variant to show, by default the one that is best to buy;
- * `sort` is the order of the listing.
- */
+/** What a card depends on besides the product. */
+export interface CardContext {
+  /** The order of the listing. */
+  sort?: Sort | undefined
+  /** Keys of the options that the listing's filters narrow to one value. */
+  chosenOptions?: ReadonlySet<string> | undefined
+}
+
+/** Returns a product's card. `variant` is the index of the variant to show, by default the one that is best to buy. */
 export function toCard(
   document: CardDocument,
   facts: Facts,
-  { variant, sort }: { variant?: number | undefined; sort?: Sort | undefined } = {},
+  { variant, sort, chosenOptions }: CardContext & { variant?: number | undefined } = {},
 ): ProductCard {
   const best = bestToBuy(document.variants, facts)
   const shown = document.variants[variant ?? -1] ?? best
   const schema = facts.categories.get(document.category)?.specs ?? []
   const src = variantImage(document, shown)
+  const toChoose = optionGroups(document, schema).filter(({ fits }) => fits)
+  const isComplete = toChoose.every(({ key }) => chosenOptions?.has(key))
+  // The product page shows the best variant by default, and leaves the options that fit a body open.
+  const isDefault = shown === best && (toChoose.length === 0 || !isComplete)
   return {
     id: document._id.toHexString(),
     slug: document.slug,
-    // The product page selects the best variant by default; a fragment in the address selects another one.
-    href: shown === best ? `/p/${document.slug}` : `/p/${document.slug}#${shown.sku}`,
+    href: `/p/${document.slug}${isDefault ? '' : variantFragment({ sku: shown.sku, isComplete })}`,
     name: document.name,
     brand: document.brand,
     category: document.category,
@@ -125,7 +133,7 @@ export function optionGroups({ variants }: Pick<CardDocument, 'variants'>, schem
       },
     )
     const kind = values.every(({ colour }) => colour !== undefined) ? 'colour' : 'word'
-    return { key: spec.key, label: spec.label, kind, values }
+    return { key: spec.key, label: spec.label, kind, fits: full?.fits === true && values.length > 1, values }
   })
 }
 

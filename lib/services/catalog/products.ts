@@ -7,14 +7,13 @@ import { listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { exclusionOf } from '@/lib/domain/orders/withdrawal-exclusion'
 import { isOnSale } from '@/lib/domain/pricing/pricing'
-import type { Sort } from '@/lib/search/search-query'
 import { stockOf } from '../inventory/inventory'
 import { boughtWith } from '../merchandising/bought-together'
 import { candidatesFor, nearestTo } from '../merchandising/related'
 import { lowestPricesBefore } from '../pricing/prices'
 import { categoryTree, trailLinks } from './categories'
 import { type CardDocument, findCardDocuments, findProductBySlug } from './documents'
-import { bestToBuy, type Facts, optionGroups, toCard, variantViews } from './product-views'
+import { bestToBuy, type CardContext, type Facts, optionGroups, toCard, variantViews } from './product-views'
 
 // Combines documents from MongoDB with stock and price history from Postgres, with one query per table and collection,
 // regardless of the number of products.
@@ -25,20 +24,17 @@ export interface Wanted {
   variant?: number
 }
 
-/**
- * Returns the cards of these products in the given order, which show the value that the listing is sorted by. Products
- * no longer in the shop are left out.
- */
+/** Returns the cards of these products in the given order. Products no longer in the shop are left out. */
 export async function productCards(
   wanted: Wanted[],
-  { now = new Date(), sort }: { now?: Date; sort?: Sort | undefined } = {},
+  { now = new Date(), ...context }: CardContext & { now?: Date } = {},
 ): Promise<ProductCard[]> {
   const documents = await findCardDocuments(wanted.map(({ id }) => id))
   const facts = await factsOf(documents, now)
   const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
   return wanted.flatMap(({ id, variant }) => {
     const document = byId.get(id)
-    return document ? [toCard(document, facts, { variant, sort })] : []
+    return document ? [toCard(document, facts, { variant, ...context })] : []
   })
 }
 

@@ -35,6 +35,7 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
   const { found, page, pages, cards } = await wholePage(
     engine,
     inScope({ ...query, ...(await pinnedAndBuried(state)) }),
+    chosenOptionsOf(state),
   )
   const shown = listingState({ ...state, page })
   return {
@@ -84,10 +85,10 @@ function commonLeaf(tree: CategoryTree, scope: CollectionScope | null, base: Res
  * Returns a page without gaps, because pages are cached. If products are gone, refreshes them in the index and queries
  * again.
  */
-async function wholePage(engine: SearchEngine, query: Query) {
+async function wholePage(engine: SearchEngine, query: Query, chosenOptions: ReadonlySet<string>) {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const within = await searchWithinPages(engine, query)
-    const cards = await productCards(within.found.hits, { sort: query.sort })
+    const cards = await productCards(within.found.hits, { sort: query.sort, chosenOptions })
     const known = new Set(cards.map(({ id }) => id))
     const gone = within.found.hits.flatMap(({ id }) => (known.has(id) ? [] : [id]))
     if (gone.length === 0) return { ...within, cards }
@@ -95,6 +96,10 @@ async function wholePage(engine: SearchEngine, query: Query) {
   }
   throw new DomainError('unavailable', 'These products are being updated. Please try again in a moment.')
 }
+
+/** Returns the keys of the filters that leave a single value. */
+const chosenOptionsOf = ({ filters }: ListingState): ReadonlySet<string> =>
+  new Set([...filters].flatMap(([key, slugs]) => (slugs.length === 1 ? [key] : [])))
 
 const MAX_ATTEMPTS = 3
 const MAX_PAGES = Math.floor(10_000 / PER_PAGE)

@@ -80,13 +80,40 @@ test('the price slider and the price fields agree', async ({ page }) => {
   await price.getByRole('slider', { name: 'Highest price' }).focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('ArrowLeft')
   await expect(page).toHaveURL(/price=\.\.\d+/)
   const [, most] = /price=\.\.(\d+)/.exec(page.url()) ?? []
   await expect(price.getByLabel('Price to')).toHaveValue(Number(most).toLocaleString('en-IE'))
-  await price.getByLabel('Price from').fill('nonsense')
-  await page.keyboard.press('Enter')
-  await expect(price.getByLabel('Price from')).toHaveValue('')
+})
+
+test('what is no price keeps the filter and says so; a price is shown as money', async ({ page }) => {
+  await page.goto('/search?in=groceries&price=..30')
+  const price = page.locator('main:visible').getByRole('group', { name: 'Price' })
+  await price.getByLabel('Price to').fill('abc')
+  await page.keyboard.press('Tab')
+  await expect(price.getByRole('alert')).toContainText('“abc” is no price')
+  await expect(price.getByLabel('Price to')).toHaveAttribute('aria-invalid', 'true')
+  await expect(page).toHaveURL(/price=\.\.30$/)
+  await price.getByLabel('Price to').fill('24,90')
+  await page.keyboard.press('Tab')
+  await expect(page).toHaveURL(/price=\.\.24\.9$/)
+  await expect(price.getByLabel('Price to')).toHaveValue('24.90')
+  await expect(price.getByRole('alert')).toHaveCount(0)
+})
+
+test('the price slider stops at 25', async ({ page }) => {
+  await page.goto('/c/clothing/tops/t-shirts')
+  const price = page.locator('main:visible').getByRole('group', { name: 'Price' })
+  await price.getByLabel('Price to').fill('26')
+  await page.keyboard.press('Tab')
+  await expect(page).toHaveURL(/price=\.\.26$/)
+  const slider = price.getByRole('slider', { name: 'Highest price' })
+  await slider.focus()
+  for (let press = 0; press < 3 && !/price=\.\.25$/.test(page.url()); press++) {
+    const before = page.url()
+    await page.keyboard.press('ArrowLeft')
+    await expect(page).not.toHaveURL(before)
+  }
+  await expect(page).toHaveURL(/price=\.\.25$/)
 })
 
 test('a filtered variant is shown on the card and selected on the product page', async ({ page }) => {

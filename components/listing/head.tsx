@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Notice } from '@/components/ui/feedback/notice'
 import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
-import type { ListingNotice } from '@/lib/domain/listing/listing-url'
+import type { ListingNotice } from '@/lib/domain/listing/listing-draft'
 import { cutToFit } from '@/lib/look/fit'
 
 // Width available to the title in em: on the smallest screens (`narrow`), and beside a description (`wide`).
@@ -31,6 +31,7 @@ export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknow
     if (notice.type === 'text_shortened') return [`Only the first ${LISTING_LIMITS.text} characters were searched for.`]
     if (notice.type === 'too_many_values')
       return [`Only ${LISTING_LIMITS.values} filters work at once; the other ${notice.dropped} were ignored.`]
+    if (notice.type === 'not_a_number') return [`“${notice.text}” is no number, so that filter stays as it was.`]
     return []
   })
   if (keys.length > 0) texts.unshift(`We ignored what is no filter here: ${keys.slice(0, 5).join(', ')}.`)

@@ -133,7 +133,7 @@ function BuyLabel() {
   return (
     <>
       <span className="needs-script">Choose your {openGroup.label.toLowerCase()}</span>
-      <noscript>Add to cart</noscript>
+      <span className="hidden noscript:inline">Add to cart</span>
     </>
   )
 }

@@ -123,7 +123,7 @@ describe('a parsed query string', () => {
   })
 
   it('accepts bounds as a form sends them and as people type them', () => {
-    const { state } = search({
+    const { state, notices } = search({
       'price-min': '€ 1,200',
       'price-max': '2075,50',
       'weight-max': '1.5',
@@ -131,6 +131,7 @@ describe('a parsed query string', () => {
       'x-max': 'abc',
     })
     expect(state).toEqual(listingState({ price: { min: 120_000, max: 207_550 }, ranges: [['weight', { max: 1.5 }]] }))
+    expect(notices).toEqual([{ type: 'not_a_number', key: 'x-max', text: 'abc' }])
   })
 
   it.each([

@@ -1,35 +1,20 @@
 import {
-  COMMON_SORTS,
   chosenValues,
-  cleanText,
   DEFAULT_SORT,
-  isFilterKey,
   isOpen,
   isSlug,
-  LISTING_LIMITS,
   type ListingState,
   listingState,
   type Range,
   SCOPES,
 } from './listing'
+import { IN_STOCK, ListingDraft, type ParsedListing } from './listing-draft'
 
 /** Limits within which a listing has a path instead of a query string, so that its page can be static. */
 export const PATH_LIMITS = { values: 2, page: 5 }
 
 /** Path segment between a category's path and its filters. Not a valid slug. */
 const SEPARATOR = '~'
-const IN_STOCK = 'in'
-
-/** A part of an address that was ignored, which the page reports. */
-export type ListingNotice =
-  | { type: 'too_many_values'; dropped: number }
-  | { type: 'text_shortened' }
-  | { type: 'unknown'; key: string }
-
-export interface ParsedListing {
-  state: ListingState
-  notices: ListingNotice[]
-}
 
 /**
  * Returns the canonical address of a listing. Simple listings of a category or collection have paths
@@ -87,7 +72,8 @@ function pairsOf(state: ListingState): [key: string, value: string][] {
   return pairs
 }
 
-const rangeText = ({ min, max }: Range, scale = 1) =>
+/** Formats a range as addresses have it: "700..2075", "..5". `scale` is divided out. */
+export const rangeText = ({ min, max }: Range, scale = 1) =>
   `${min === undefined ? '' : min / scale}..${max === undefined ? '' : max / scale}`
 
 // Commas, slashes and dots may stay unencoded in a query string, which makes it easier to read.
@@ -99,10 +85,11 @@ export type SearchParams = Record<string, string | string[] | undefined>
 
 /**
  * Parses query parameters into the closest valid listing. Never throws. Filters may occur repeatedly; of other
- * parameters, the first value counts. Also accepts bounds in the form that HTML forms send: `price-min`, `weight-max`.
+ * parameters, the first value counts. Also accepts bounds in the form that HTML forms send: `price-min`, `weight-max`;
+ * if one is no number, that of `price-before` (the range before the form was changed) stays.
  */
 export function parseSearchParams(params: SearchParams): ParsedListing {
-  const draft = new Draft()
+  const draft = new ListingDraft()
   for (const [key, given] of Object.entries(params)) {
     // For keys such as "toString" and "constructor", Next.js adds inherited functions to the values.
     const texts = [given ?? []].flat().filter((text) => typeof text === 'string' && text !== '')
@@ -122,7 +109,7 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   const end = texts.indexOf(SEPARATOR)
   const [slugs, parts] = end < 0 ? [texts, []] : [texts.slice(0, end), texts.slice(end + 1)]
   if (slugs.length === 0 || !slugs.every((slug) => slug !== null && isSlug(slug))) return null
-  const draft = new Draft(true)
+  const draft = new ListingDraft(true)
   draft.take(root, slugs.join('/'))
   for (const part of parts) {
     const [, key = '', value = ''] = /^([^=]+)=(.+)$/s.exec(part ?? '') ?? []
@@ -133,41 +120,6 @@ export function parsePathSegments(segments: readonly string[], root: 'in' | 'col
   const named = root === 'in' ? draft.category : draft.collection
   return parsed.notices.some(({ type }) => type === 'unknown') || named === null ? null : parsed
 }
-
-// Parameters that other sites add to links, or Next.js to its requests. They are never filters.
-const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|_rsc)$/
-
-const shortened = (key: string) => cleanText(cleanText(key).slice(0, 40))
-
-const categoryOf = (path: string) => (path.length <= 200 && path.split('/').every(isSlug) ? path : null)
-
-function sortOf(text: string): string | undefined {
-  if (COMMON_SORTS.some((sort) => sort === text)) return text
-  const key = text.replace(/^-/, '')
-  return isFilterKey(key) && !COMMON_SORTS.some((sort) => sort === key) ? text : undefined
-}
-
-/** Parses a number as people type it ("2,075", "9,50", "€ 700"); undefined if it is not a number. */
-function numberOf(text: string): number | undefined {
-  const plain = text
-    .trim()
-    .replace(/^€\s*/, '')
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(/^(-?\d+),(\d{1,2})$/, '$1.$2')
-  return /^-?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e\d{1,2})?$/i.test(plain) ? Number(plain) : undefined
-}
-
-/** Parses a range ("700..2075", "..5", "1.2.."); undefined if it is not a range. */
-function rangeOf(text: string, scale = 1): Range | undefined {
-  const [min = '', max = '', ...more] = text.split('..', 3)
-  const range = scaled({ min: numberOf(min), max: numberOf(max) }, scale)
-  return text.includes('..') && more.length === 0 && !isOpen(range) ? range : undefined
-}
-
-const scaled = ({ min, max }: Range, scale: number): Range => ({
-  ...(min === undefined ? {} : { min: min * scale }),
-  ...(max === undefined ? {} : { max: max * scale }),
-})
 
 /** Parses an address that `listingUrl` returned. */
 export function parseListingUrl(url: string): ListingState {
@@ -184,95 +136,5 @@ function decoded(segment: string): string | null {
     return decodeURIComponent(segment)
   } catch {
     return null
-  }
-}
-
-/** Collects the parameters of one address, in any order and with repetitions. */
-class Draft {
-  category: string | null = null
-  collection: string | null = null
-  readonly #plain: {
-    q?: string
-    originalQuery?: string
-    respelledQuery?: string
-    ignoredTerms?: string[]
-    scope?: ListingState['scope']
-    sort?: string
-    page?: number
-    inStock?: boolean
-    rating?: number
-  } = {}
-  readonly #filters = new Map<string, string[]>()
-  readonly #ranges = new Map<string, Range>()
-  readonly #price: Range = {}
-  readonly #unknown = new Set<string>()
-
-  constructor(readonly isPath = false) {}
-
-  /** Stores a parameter that is not a filter; returns false if the key is unknown to it. */
-  take(key: string, text: string): boolean {
-    if (key === 'in') this.category = categoryOf(text)
-    else if (key === 'collection') this.collection = isSlug(text) ? text : null
-    else if (key === 'q') this.#plain.q = text
-    else if (key === 'asked') this.#plain.originalQuery = text
-    else if (key === 'guess') this.#plain.respelledQuery = text
-    else if (key === 'left') this.#plain.ignoredTerms = text.slice(0, LISTING_LIMITS.text * 3).split(' ')
-    else if (key === 'show')
-      this.#plain.scope = this.#parsed(
-        key,
-        SCOPES.find((scope) => scope === text),
-      )
-    else if (key === 'stock') this.#plain.inStock = this.#parsed(key, text === IN_STOCK || undefined)
-    else if (key === 'rating') this.#plain.rating = this.#parsed(key, numberOf(text))
-    else if (key === 'sort') this.#plain.sort = this.#parsed(key, sortOf(text))
-    else if (key === 'page') this.#plain.page = this.#parsed(key, numberOf(text))
-    else if (key === 'price') Object.assign(this.#price, this.#parsed(key, rangeOf(text, 100)))
-    else return this.#takeBound(key, text)
-    return true
-  }
-
-  /**
-   * Returns the parsed value. An undefined value is reported as unknown, except in a path: without the value, its
-   * address is not canonical.
-   */
-  #parsed<T>(key: string, value: T | undefined): T | undefined {
-    if (value === undefined && !this.isPath) this.#unknown.add(key)
-    return value
-  }
-
-  #takeBound(key: string, text: string): boolean {
-    const [, name = '', end] = /^(\w+)-(min|max)$/.exec(key) ?? []
-    if (!end) return false
-    const bound = { [end]: numberOf(text) }
-    if (name === 'price') Object.assign(this.#price, scaled(bound, 100))
-    else if (isFilterKey(name)) this.#ranges.set(name, { ...this.#ranges.get(name), ...bound })
-    return true
-  }
-
-  filter(key: string, text: string): void {
-    if (TRACKING.test(key)) return
-    if (!isFilterKey(key)) return void this.#unknown.add(key)
-    const range = rangeOf(text)
-    if (range) return void this.#ranges.set(key, range)
-    const slugs = text.split(',', LISTING_LIMITS.values * 4).filter((slug) => isSlug(slug))
-    if (slugs.length === 0) this.#unknown.add(key)
-    this.#filters.set(key, [...(this.#filters.get(key) ?? []), ...slugs])
-  }
-
-  parsed(): ParsedListing {
-    const state = listingState({
-      ...this.#plain,
-      category: this.category,
-      collection: this.collection,
-      filters: this.#filters,
-      ranges: this.#ranges,
-      price: this.#price,
-    })
-    const wanted = [...this.#filters.values()].reduce((sum, slugs) => sum + new Set(slugs).size, 0)
-    const kept = chosenValues({ filters: state.filters, inStock: false, rating: 0 })
-    const notices: ListingNotice[] = [...this.#unknown].map((key) => ({ type: 'unknown', key: shortened(key) }))
-    if (wanted > kept) notices.push({ type: 'too_many_values', dropped: wanted - kept })
-    if (cleanText(this.#plain.q ?? '').length > LISTING_LIMITS.text) notices.push({ type: 'text_shortened' })
-    return { state, notices }
   }
 }

@@ -18,6 +18,9 @@ export function shortMoney(amount: number): string {
   return formatMoney(amount).replace(/\.00$/, '')
 }
 
+/** Formats an amount in minor units without its currency, for fields that show it apart: 6000 → "60", 2490 → "24.90". */
+export const amountText = (amount: number): string => shortMoney(amount).replace(/[^\d.,-]/g, '')
+
 /**
  * Splits an amount in minor units into the parts that a price tag shows in different sizes: symbol, whole units with
  * separators, cents.

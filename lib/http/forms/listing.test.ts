@@ -17,6 +17,17 @@ it('redirects a plain form to the canonical address', () => {
   ])
 })
 
+it('keeps a filter whose new bound is no number, and lets the page say so', () => {
+  expect(leadsTo('in=electronics/laptops&price-before=700..2075&price-min=abc&price-max=2075')).toEqual([
+    303,
+    '/search?in=electronics%2Flaptops&price=700..2075&price-min=abc',
+  ])
+  expect(leadsTo('in=electronics/laptops&price-before=700..2075&price-min=&price-max=2075')).toEqual([
+    303,
+    '/search?in=electronics/laptops&price=..2075',
+  ])
+})
+
 it.each(['', '%', 'page=-1', '__proto__=x', 'in=//evil.example', 'q=%0d%0aset-cookie:x'])(
   'stays in the shop for %j',
   (query) => {

@@ -1,4 +1,5 @@
 import { suggestQuerySchema } from '@/lib/contracts/listing/listing'
+import type { ListingNotice } from '@/lib/domain/listing/listing-draft'
 import { parseSearchParams } from '@/lib/domain/listing/listing-url'
 import { DomainError } from '@/lib/errors'
 import { getWrittenListing } from '@/lib/queries/listing/listing'
@@ -24,10 +25,9 @@ export const answerListing = (request: Request): Promise<Response> =>
 export const answerSuggestions = (request: Request): Promise<Response> =>
   answerJsonText(async () => getWrittenSuggestions(parseQuery(request, suggestQuerySchema).q))
 
-type Notice = ReturnType<typeof parseSearchParams>['notices'][number]
-
-function faultOf(notice: Notice): string {
+function faultOf(notice: ListingNotice): string {
   if (notice.type === 'unknown') return `${notice.key} is not known`
+  if (notice.type === 'not_a_number') return `${notice.key} must be a number`
   if (notice.type === 'text_shortened') return 'q is too long'
   return `${notice.dropped} filter values are too many`
 }

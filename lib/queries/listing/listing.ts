@@ -3,10 +3,9 @@ import { cache } from 'react'
 import { LATEST, tags, UNTIL_CHANGED } from '@/lib/cache'
 import type { ListingView } from '@/lib/contracts/listing/listing'
 import { type ListingState, listingState, withCategory } from '@/lib/domain/listing/listing'
+import type { ListingNotice, ParsedListing } from '@/lib/domain/listing/listing-draft'
 import {
-  type ListingNotice,
   listingUrl,
-  type ParsedListing,
   parseListingUrl,
   parsePathSegments,
   parseSearchParams,

@@ -28,6 +28,8 @@ interface CheckoutProps {
   quotedFor: Country
   /** New for each view of the page. Submitting one view repeatedly places only one order. */
   idempotencyKey: string
+  /** The street that the submitted form already asked about, because it has no house number; '' if there is none. */
+  askedStreet: string
   /** Values typed into a form that was submitted without a script and refused, and the refusal. */
   values: CheckoutValues
   refusal: CheckoutRefusal | undefined
@@ -41,12 +43,13 @@ export function Checkout(props: CheckoutProps) {
 function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutProps) {
   const form = useRef<HTMLFormElement>(null)
   const message = useRef<HTMLDivElement>(null)
-  const { idempotencyKey, refusal, errors, done, chosen, refusals, isSending, ...on } = useCheckout({
-    form,
-    values,
-    quotedFor,
-    first: { refusal: props.refusal, idempotencyKey: props.idempotencyKey },
-  })
+  const { idempotencyKey, refusal, errors, isAsking, askedStreet, done, chosen, refusals, isSending, ...on } =
+    useCheckout({
+      form,
+      values,
+      quotedFor,
+      first: { refusal: props.refusal, idempotencyKey: props.idempotencyKey, askedStreet: props.askedStreet },
+    })
   const { quote, vatOf } = useQuote({ quotes, quotedFor, ...chosen })
   useEffect(() => {
     if (refusals > 0) message.current?.focus()
@@ -69,16 +72,17 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
       noValidate
     >
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} autoComplete="off" />
+      <input type="hidden" name="askedStreet" value={askedStreet} autoComplete="off" />
       <input type="hidden" name="total-STANDARD" value={quotes.STANDARD.total} autoComplete="off" />
       <input type="hidden" name="total-EXPRESS" value={quotes.EXPRESS.total} autoComplete="off" />
       {hasChangedPrices(cart) && <input type="hidden" name="pricesTold" value="yes" />}
       <div className="min-w-0">
-        <Refusal refusal={refusal} errors={errors} cart={cart} ref={message} />
+        <Refusal refusal={refusal} errors={errors} isAsking={isAsking} cart={cart} ref={message} />
         <Step number={1} title="Who is it for?" done={done.who}>
           <EmailField {...fields} />
         </Step>
         <Step number={2} title="Where to?" done={done.where}>
-          <AddressFields {...fields} country={chosen.country} />
+          <AddressFields {...fields} country={chosen.country} isAsking={isAsking} />
         </Step>
         <Step number={3} title="How fast?">
           <DeliveryTiles quotes={quotes} chosen={chosen.method} />

@@ -8,6 +8,7 @@ import { COUNTRY_NAMES, type Country } from '@/lib/domain/shipping/country'
 import { dayText } from '@/lib/domain/shipping/day'
 import { hasNumericPostcodes } from '@/lib/domain/shipping/postcode'
 import { priceOrFree } from '../cart/words'
+import { NO_NUMBER } from './words'
 
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
@@ -39,7 +40,8 @@ export function EmailField(props: FieldsProps) {
   )
 }
 
-export function AddressFields(props: FieldsProps & { country: Country }) {
+/** `isAsking` adds the question about a missing house number to the street. */
+export function AddressFields(props: FieldsProps & { country: Country; isAsking: boolean }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField {...wiring('firstName', props)} label="First name" autoComplete="given-name" required />
@@ -69,6 +71,7 @@ export function AddressFields(props: FieldsProps & { country: Country }) {
         {...wiring('street', props)}
         label="Street and number"
         className="sm:col-span-2"
+        hint={props.isAsking && <b className="text-ink">{NO_NUMBER} If this address has none, just order again.</b>}
         autoComplete="address-line1"
         required
       />

@@ -11,11 +11,14 @@ import { FIELD_NAMES } from './words'
 export function Refusal({
   refusal,
   errors,
+  isAsking,
   cart,
   ref,
 }: {
   refusal: CheckoutRefusal | undefined
   errors: CheckoutErrors
+  /** Whether the page asks for a missing house number. */
+  isAsking: boolean
   cart: CartView
   ref: Ref<HTMLDivElement>
 }) {
@@ -27,6 +30,19 @@ export function Refusal({
         className="mb-5"
         errors={faults.map((name) => ({ field: name, label: FIELD_NAMES[name] }))}
       />
+    )
+  if (isAsking)
+    return (
+      <Notice tone="info" live className="mb-5" ref={ref}>
+        <p>
+          <b>One question before you order:</b> is there no{' '}
+          <a className="more" href="#street">
+            house number
+          </a>
+          ? If the address has none, press “Buy now” again. Nothing has been ordered yet, and everything you typed is
+          kept.
+        </p>
+      </Notice>
     )
   if (!refusal || refusal.fieldErrors) return <CartProblems cart={cart} />
   const { lines = [], total, placed } = refusal.details ?? {}

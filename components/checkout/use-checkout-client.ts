@@ -15,6 +15,7 @@ import { postForm } from '@/components/ui/request/post-form'
 import type { CheckoutRefusal, DeliveryMethod } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout/fields'
 import { type Country, isCountry } from '@/lib/domain/shipping/country'
+import { shouldAskForHouseNumber } from '@/lib/domain/shipping/house-number'
 import { onStaleCart } from '../cart/store/other-tabs'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
@@ -27,6 +28,9 @@ const choiceOf = (values: CheckoutValues, country: Country): { country: Country;
   country: isCountry(values.country) ? values.country : country,
   method: values.deliveryMethod === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
 })
+
+const lacksAnswer = ({ street = '', extra = '' }: CheckoutValues, askedStreet: string) =>
+  shouldAskForHouseNumber({ street, extra }, askedStreet)
 
 const fieldOf = ({ name }: { name: string }) => CHECKOUT_FIELDS.find((field) => field === name)
 
@@ -44,7 +48,7 @@ export function useCheckout({
   values: CheckoutValues
   quotedFor: Country
   /** The state with which the server rendered the page. */
-  first: { refusal: CheckoutRefusal | undefined; idempotencyKey: string }
+  first: { refusal: CheckoutRefusal | undefined; idempotencyKey: string; askedStreet: string }
 }) {
   const router = useRouter()
   const [idempotencyKey, setIdempotencyKey] = useState(first.idempotencyKey)
@@ -53,6 +57,9 @@ export function useCheckout({
   const [done, setDone] = useState({ who: false, where: false })
   const [chosen, setChosen] = useState(choiceOf(values, quotedFor))
   const [refusals, setRefusals] = useState(first.refusal ? 1 : 0)
+  const isFirstAsking = first.refusal !== undefined && lacksAnswer(values, first.askedStreet)
+  const [isAsking, setIsAsking] = useState(isFirstAsking)
+  const [askedStreet, setAskedStreet] = useState(isFirstAsking ? (values.street ?? '') : first.askedStreet)
   const [isSending, startSending] = useTransition()
   // Fields that show their errors: those that were left, and all of them once the form has been submitted.
   const touched = useRef(new Set<CheckoutField>(first.refusal ? CHECKOUT_FIELDS : []))
@@ -113,17 +120,26 @@ export function useCheckout({
     /** Number of refusals so far. Whenever it grows, the focus moves to the reason. */
     refusals,
     isSending,
+    /** Whether the page asks for a missing house number. `askedStreet` is the street that it last asked about. */
+    isAsking,
+    askedStreet,
     submit: async (submitter: HTMLElement | null) => {
       if (!form.current || isSending) return
       if (submitter instanceof HTMLButtonElement && submitter.name === 'fix') return send(submitter)
       touched.current = new Set(CHECKOUT_FIELDS)
       const faults = await tellFaults()
-      if (Object.keys(faults).length === 0) return send(submitter)
+      const typed = typedIn(form.current)
+      const asks = lacksAnswer(typed, askedStreet)
+      setIsAsking(asks)
+      if (asks) setAskedStreet(typed.street ?? '')
+      if (Object.keys(faults).length === 0 && !asks) return send(submitter)
       setRefusals((count) => count + 1)
     },
     change: ({ target }: ChangeEvent<HTMLFormElement>) => {
       if (!form.current) return
-      setChosen(choiceOf(keepTyped(form.current), quotedFor))
+      const typed = keepTyped(form.current)
+      setChosen(choiceOf(typed, quotedFor))
+      if (isAsking && !lacksAnswer(typed, '')) setIsAsking(false)
       const name = fieldOf(target)
       if (name === 'country' || (name && errors[name])) void tellFaults()
     },

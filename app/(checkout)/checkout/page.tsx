@@ -30,13 +30,14 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
       <Onward href={`/orders/${placed.value.order.id}`} title="Your order has been placed" label="See your order" />
     )
   const idempotencyKey = (isBack && values.idempotencyKey) || randomUUID()
+  const { askedStreet = '' } = values
   const { guarantee } = await getPublishedSettings()
   return (
     <>
       <h1 className="font-display text-d1 font-black wd-120 pb-6">Nearly yours</h1>
       {quotes ? (
         <>
-          <Checkout {...{ cart, quotes, exclusions, quotedFor, idempotencyKey, values, refusal }} />
+          <Checkout {...{ cart, quotes, exclusions, quotedFor, idempotencyKey, askedStreet, values, refusal }} />
           <div className="pt-8">
             <GuaranteeNotice guarantee={guarantee} />
           </div>

@@ -3,6 +3,8 @@ import { currentActor } from '@/lib/auth/current-actor'
 import type { Answer } from '@/lib/contracts/answer'
 import { checkoutRefusalSchema } from '@/lib/contracts/checkout/checkout'
 import { CHECKOUT_FIELDS, checkoutFieldOf } from '@/lib/contracts/checkout/fields'
+import { checkoutFormSchema } from '@/lib/contracts/checkout/form'
+import { shouldAskForHouseNumber } from '@/lib/domain/shipping/house-number'
 import type { Failure } from '@/lib/errors'
 import { fixLines, placeOrder } from '@/lib/operations/checkout'
 import type { Fields } from './form-post'
@@ -17,7 +19,7 @@ export const answerCheckoutForm = (request: Request): Promise<Response> =>
   answerForm(request, {
     page: '/checkout',
     // Keeps the idempotency key, so that submitting the same checkout again returns the same order.
-    keep: [...CHECKOUT_FIELDS, 'idempotencyKey'],
+    keep: [...CHECKOUT_FIELDS, 'idempotencyKey', 'askedStreet'],
     drop: (answer) => (isOutOfDate(answer) ? ['idempotencyKey'] : []),
     run: sendCheckout,
     next: ({ orderId }) => orderId && `/orders/${orderId}`,
@@ -39,12 +41,29 @@ async function sendCheckout(fields: Fields): Promise<Answer<{ orderId: string | 
     const fixed = await fixLines.execute({ sku: fields.fix }, actor)
     return fixed.ok ? { ok: true, orderId: null } : fixed
   }
+  if (lacksAnswer(fields)) return HOUSE_NUMBER_ASKED
   const placed = await placeOrder.execute({ form: fields, pricesTold: fields.pricesTold === 'yes' }, actor)
   if (isOutOfDate(placed)) return { ...placed, details: { ...placed.details, idempotencyKey: randomUUID() } }
   return placed.ok ? placed : byField(placed)
 }
 
 const isOutOfDate = (answer: Answer): answer is Failure => !answer.ok && answer.code === 'out_of_date'
+
+/**
+ * Returns whether the order waits only for the question about a missing house number. `askedStreet` is the street that
+ * the page already asked about; pages of older versions do not have this field.
+ */
+function lacksAnswer(fields: Fields): boolean {
+  const { street = '', extra = '', askedStreet } = fields
+  if (askedStreet === undefined || !shouldAskForHouseNumber({ street, extra }, askedStreet)) return false
+  return checkoutFormSchema.safeParse(fields).success
+}
+
+const HOUSE_NUMBER_ASKED: Failure = {
+  ok: false,
+  code: 'invalid_input',
+  message: 'Is there no house number? If the address has none, please order again. You have not been charged.',
+}
 
 /**
  * Renames errors after the form's fields. If an error belongs to none of them, the shopper cannot correct it, so the

@@ -156,6 +156,25 @@ describe('the checkout form', () => {
     expect(location).toMatch(/^\/orders\//)
   })
 
+  it('asks once whether a street has no house number, and keeps what was typed', async () => {
+    await fill()
+    const village = { street: 'Am Bahnhof', askedStreet: '' }
+    expect(await cameBack(await checkOut(village))).toMatchObject({
+      isBack: true,
+      values: { street: 'Am Bahnhof', city: 'Hamburg', idempotencyKey: typed.idempotencyKey },
+      refusal: { message: expect.stringContaining('no house number') },
+    })
+    expect((await cartNow()).count).toBe(1)
+    expect(outcome(await checkOut({ ...village, askedStreet: 'Am Bahnhof' }))[1]).toMatch(/^\/orders\//)
+  })
+
+  it('remembers for which street it asked if another field is wrong, and never asks older pages', async () => {
+    await fill()
+    const back = await cameBack(await checkOut({ street: 'Am Bahnhof', askedStreet: 'Am Bahnhof', postcode: '2009' }))
+    expect(back).toMatchObject({ values: { askedStreet: 'Am Bahnhof' }, refusal: { fieldErrors: {} } })
+    expect(outcome(await checkOut({ street: 'Am Bahnhof' }))[1]).toMatch(/^\/orders\//)
+  })
+
   it('fixes a requested line and keeps the typed values', async () => {
     await fill('4')
     await givenProduct({ sku: 'LAMP2', onHand: 0 })

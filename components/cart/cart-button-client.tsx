@@ -5,8 +5,8 @@ import { Icon } from '@/components/ui/icon'
 import { cartIcon } from '@/components/ui/icons'
 import { CartDrawer } from './cart-drawer-client'
 import { drawerStore, openDrawer } from './cart-drawer-state'
-import { cartClient, refreshCart, useCart } from './store/cart-store'
-import { onStaleCart } from './store/other-tabs'
+import { cartClient, refreshCart, refreshOnFocus, useCart } from './store/cart-store'
+import { onStaleCart, onWindowFocus } from './store/other-tabs'
 
 /**
  * The button that opens the cart drawer and shows the number of items. Without client-side scripts, and on the cart
@@ -17,10 +17,10 @@ export function CartButton() {
   const drawer = useSyncExternalStore(drawerStore.subscribe, drawerStore.get, drawerStore.onServer)
   const count = cart?.count ?? 0
   useEffect(() => {
-    cartClient.mount() // refreshes the cart when the window gets the focus
-    const stop = onStaleCart(refreshCart)
+    cartClient.mount() // refreshes the cart when the tab becomes visible, but not when its window gets the focus
+    const stops = [onStaleCart(refreshCart), onWindowFocus(refreshOnFocus)]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       cartClient.unmount()
     }
   }, [])

@@ -1,15 +1,15 @@
-import { showToast } from '@/components/ui/feedback/toasts'
+import { dismissToast, showToast } from '@/components/ui/feedback/toasts'
+import { forgetChange } from './store/last-change'
 
 export interface DrawerState {
   isOpen: boolean
-  /** A message that the drawer shows until it is closed. */
+  /** A message that the drawer shows until it is closed or the cart is changed again. */
   notice: { tone: 'danger' | 'warn'; text: string } | null
-  /** Text that screen readers announce. */
-  said: string
 }
 
-const CLOSED: DrawerState = { isOpen: false, notice: null, said: '' }
+const CLOSED: DrawerState = { isOpen: false, notice: null }
 let state = CLOSED
+let toast: number | null = null
 const listeners = new Set<() => void>()
 
 const set = (next: DrawerState) => {
@@ -18,17 +18,22 @@ const set = (next: DrawerState) => {
 }
 
 export const openDrawer = () => set({ ...CLOSED, isOpen: true })
-export const closeDrawer = () => set(CLOSED)
-
-/** Announces a visible change of the cart to screen readers. Does nothing while the drawer is closed. */
-export const sayInDrawer = (text: string) => {
-  if (state.isOpen) set({ ...state, said: text })
+export const closeDrawer = () => {
+  set(CLOSED)
+  forgetChange()
 }
 
 /** Shows a message in the drawer if it is open, otherwise in a toast. */
 export function notifyShopper(tone: 'danger' | 'warn', text: string): void {
   if (state.isOpen) set({ ...state, notice: { tone, text } })
-  else showToast({ tone: tone === 'danger' ? 'bad' : 'info', text })
+  else toast = showToast({ tone: tone === 'danger' ? 'bad' : 'info', text })
+}
+
+/** Removes the last message, which was about an earlier change of the cart. */
+export function forgetNotice(): void {
+  if (state.notice) set({ ...state, notice: null })
+  if (toast !== null) dismissToast(toast)
+  toast = null
 }
 
 export const drawerStore = {

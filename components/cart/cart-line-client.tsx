@@ -1,32 +1,41 @@
 'use client'
 
 import Link from 'next/link'
-import type { FormEvent } from 'react'
+import type { FormEvent, MouseEvent } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/form/button'
 import { Stepper } from '@/components/ui/form/stepper-client'
 import { Thumb } from '@/components/ui/picture'
 import { Price, Was } from '@/components/ui/price'
 import type { CartLine, CartLineIssue } from '@/lib/contracts/cart'
+import { isForSale } from '@/lib/domain/cart'
 import { formatMoney } from '@/lib/domain/pricing/money'
-import { changeCart } from './store/cart-store'
-import { issueText } from './words'
+import { LineNoteBox, noteIdOf } from './cart-line-note-client'
+import { changeCart, removeLine } from './store/cart-store'
+import { type LineNote, noteAtLine } from './store/last-change'
+import { issueText, noteText, notWholeText } from './words'
 
-/** A line of the cart. With client-side scripts, changes are shown at once; without them, its form is posted. */
+/**
+ * A line of the cart. With client-side scripts, changes are shown at once; without them, its form is posted. `note` is
+ * the note about the last change, if it is about this line.
+ */
 export function CartLineItem({
   line,
+  note,
   onLeave,
-  onRemove,
 }: {
   line: CartLine
+  note: LineNote | undefined
   onLeave?: () => void
-  onRemove: () => void
 }) {
   const { sku, name, quantity } = line
-  const remove = () => {
-    onRemove()
-    void changeCart({ type: 'remove', sku })
-  }
+  const noted = note && noteText(note, line)
+  const remove = (event: MouseEvent<HTMLButtonElement>) =>
+    removeLine(line, event.currentTarget.closest('li')?.offsetHeight ?? 0)
+  const refuse = (typed: number | null) =>
+    typed === 0
+      ? noteAtLine({ sku, type: 'none_wanted', quantity }, `Do you want to remove ${name} from your cart?`)
+      : noteAtLine({ sku, type: 'not_whole', quantity }, notWholeText(quantity))
   return (
     <li className="line-item grid-rows-[auto_1fr] gap-y-1">
       {line.image ? (
@@ -37,23 +46,26 @@ export function CartLineItem({
       <div className="grid gap-1 content-start justify-items-start">
         <LineName line={line} onLeave={onLeave} />
         {line.optionsText && <p className="card-spec">{line.optionsText}</p>}
-        <LineState line={line} />
+        {!(noted && note?.type === 'only_left') && <LineState line={line} />}
       </div>
       <LinePrice line={line} />
       <form
         className="col-start-2 -col-end-1 self-start flex items-center gap-3 pt-1"
         action="/cart/change"
         method="post"
+        noValidate // so that without scripts, the page explains what it takes instead
         onSubmit={(event: FormEvent) => event.preventDefault()}
       >
         <input type="hidden" name="sku" value={sku} />
-        {canBeCounted(line) && (
+        {isForSale(line) && (
           <Stepper
             size="sm"
             label={`Quantity of ${name}`}
             value={quantity}
             max={line.left === null ? undefined : Math.max(quantity, line.left)}
             onChange={(next) => void changeCart({ type: 'change', sku, quantity: next })}
+            onRefuse={refuse}
+            describedBy={noted ? noteIdOf(sku) : undefined}
           />
         )}
         <noscript>
@@ -65,6 +77,7 @@ export function CartLineItem({
           Remove<span className="vh"> {name}</span>
         </Button>
       </form>
+      {note && noted && <LineNoteBox line={line} note={note} text={noted} onRemove={remove} />}
     </li>
   )
 }
@@ -129,5 +142,3 @@ function TakeWhatIsLeft({ sku, left }: { sku: string; left: number }) {
     </form>
   )
 }
-
-const canBeCounted = ({ issues }: CartLine) => !issues.some(({ type }) => type === 'sold_out' || type === 'gone')

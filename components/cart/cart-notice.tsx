@@ -1,28 +1,37 @@
 import { Notice } from '@/components/ui/feedback/notice'
-import type { CartLine } from '@/lib/contracts/cart'
+import type { CartView } from '@/lib/contracts/cart'
+import type { LineNote } from './store/last-change'
 import { COOKIES_REFUSED } from './words'
 
-/**
- * The notice about the last change to the cart, after a form submitted without a script. Its code is in the page's
- * address; unknown codes show nothing.
- */
-export function CartNotice({ notice, line }: { notice: string | string[] | undefined; line: CartLine | undefined }) {
-  const text = typeof notice === 'string' ? sentence(notice, line) : undefined
+/** What the page's address says about the last change, after a form submitted without a script. */
+export interface Told {
+  /** The code of the notice; unknown codes show nothing. */
+  code: string | undefined
+  sku: string | undefined
+}
+
+const LINE_NOTES: LineNote['type'][] = ['only_left', 'at_most', 'not_whole', 'none_wanted']
+
+/** Returns the note at a line of the cart; null if the notice is not about one. */
+export function lineNoteOf({ code, sku }: Told, { lines }: CartView): LineNote | null {
+  const type = LINE_NOTES.find((type) => type === code)
+  const line = lines.find((line) => line.sku === sku)
+  return type && line ? { sku: line.sku, type, quantity: line.quantity } : null
+}
+
+/** The notice above the cart about a change that failed. */
+export function CartNotice({ told: { code, sku }, cart }: { told: Told; cart: CartView }) {
+  const text = code && sentence(code, cart.lines.find((line) => line.sku === sku)?.name)
   if (!text) return null
   return (
-    <Notice tone={notice === 'only_left' || notice === 'at_most' ? 'warn' : 'danger'} live className="mb-5">
+    <Notice tone="danger" live className="mb-5">
       <p>{text}</p>
     </Notice>
   )
 }
 
-function sentence(notice: string, line: CartLine | undefined): string | undefined {
-  const name = line?.name ?? 'That'
-  switch (notice) {
-    case 'only_left':
-      return line ? `${name}: there are only ${line.quantity} left, and they are in your cart.` : undefined
-    case 'at_most':
-      return line ? `${name}: we sell at most ${line.quantity} of one item at a time.` : undefined
+function sentence(code: string, name = 'That'): string | undefined {
+  switch (code) {
     case 'cookies_refused':
       return COOKIES_REFUSED
     case 'out_of_stock':

@@ -1,22 +1,55 @@
 'use client'
 
-import { useEffect } from 'react'
-import type { CartView } from '@/lib/contracts/cart'
+import { useEffect, useRef, useState } from 'react'
+import type { CartLine, CartView } from '@/lib/contracts/cart'
 import { CartLines } from './cart-lines-client'
+import { CartNotice, lineNoteOf, type Told } from './cart-notice'
 import { CartSums, DeliveryMeter, EmptyCart } from './cart-parts'
 import { CheckoutLink } from './checkout-link-client'
-import { setCart, useCart, useIsCartChanging } from './store/cart-store'
+import { refreshCart, setSentCart, useCart, useIsCartChanging } from './store/cart-store'
+import { changeCount, forgetChange, type LastChange, useLastChange } from './store/last-change'
 
-/** The cart page. First shows the cart that the server sent, then follows the shopper's changes. */
-export function CartPage({ sent }: { sent: CartView }) {
+/**
+ * The cart page. First shows the cart that the server sent, then follows the shopper's changes. `told` and `removed` are
+ * about the change that led to this page without scripts; they end with the next change.
+ */
+export function CartPage({ sent, told, removed }: { sent: CartView; told: Told; removed: CartLine | null }) {
   const { data: cart = sent } = useCart()
-  const isChanging = useIsCartChanging()
+  const last = useLastChange()
+  const [first] = useState(changeCount)
+  const isFirst = last.count === first
+  const change = isFirst ? { note: lineNoteOf(told, sent), removed: removed && { line: removed } } : last
+  useSentCart(sent)
+  useEffect(() => forgetChange, [])
+  return (
+    <>
+      <p className="vh" role="status">
+        {last.said}
+      </p>
+      {isFirst && <CartNotice told={told} cart={sent} />}
+      <Contents cart={cart} change={change} />
+    </>
+  )
+}
+
+/**
+ * Stores the cart that came with the page. If the router shows the page again, that cart is old, so it is loaded anew.
+ */
+function useSentCart(sent: CartView): void {
+  const stored = useRef<CartView>(null)
   useEffect(() => {
-    setCart(sent)
+    if (stored.current === sent) void refreshCart()
+    else setSentCart(sent)
+    stored.current = sent
   }, [sent])
+}
+
+function Contents({ cart, change }: { cart: CartView; change: Pick<LastChange, 'note' | 'removed'> }) {
+  const isChanging = useIsCartChanging()
   if (cart.lines.length === 0)
     return (
-      <div className="max-w-[40rem]">
+      <div className="max-w-[40rem] grid gap-4">
+        <CartLines cart={cart} change={change} />
         <EmptyCart />
       </div>
     )
@@ -25,7 +58,7 @@ export function CartPage({ sent }: { sent: CartView }) {
       <div className="box min-w-0">
         <DeliveryMeter cart={cart} className="border-b-3 border-line" />
         <div className="px-4 [&_.line-item:last-child]:border-b-0">
-          <CartLines cart={cart} />
+          <CartLines cart={cart} change={change} />
         </div>
       </div>
       <aside className="till-side" aria-labelledby="sums">

@@ -1,6 +1,7 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { lockIcon } from '@/components/ui/icons'
@@ -10,12 +11,14 @@ import type { CheckoutValues } from '@/lib/contracts/checkout/fields'
 import type { Exclusions } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import type { Country } from '@/lib/domain/shipping/country'
+import { EmptyCart } from '../cart/cart-parts'
 import { AddressFields, DeliveryTiles, EmailField, PaymentTiles } from './fields'
 import { hasChangedPrices } from './problems'
-import { Refusal } from './refusal'
+import { Refusal, RefusedWithoutCart } from './refusal'
 import { Step } from './step'
 import { Summary } from './summary'
 import { useCheckout } from './use-checkout-client'
+import { useChangeElsewhere, useFreshCart } from './use-fresh-cart-client'
 import { type Quotes, useQuote } from './use-quote-client'
 import { useVisit } from './use-visit-client'
 
@@ -35,19 +38,44 @@ interface CheckoutProps {
   refusal: CheckoutRefusal | undefined
 }
 
-/** The checkout form, all on one page. Each visit starts a new checkout, but typed values are restored. */
-export function Checkout(props: CheckoutProps) {
-  return <CheckoutForm key={useVisit()} {...props} />
+/**
+ * The checkout form, all on one page, or the empty cart if there are no quotes. Each visit starts a new checkout, but
+ * typed values are restored.
+ */
+export function Checkout({ quotes, ...props }: Omit<CheckoutProps, 'quotes'> & { quotes: Quotes | null }) {
+  const visit = useVisit()
+  useFreshCart(quotes !== null)
+  const [hadCart, setHadCart] = useState(quotes !== null)
+  if (quotes && !hadCart) setHadCart(true)
+  if (quotes) return <CheckoutForm key={visit} quotes={quotes} {...props} />
+  return (
+    <div className="max-w-[40rem]">
+      {props.refusal ? <RefusedWithoutCart refusal={props.refusal} /> : hadCart && <EmptiedElsewhere />}
+      <EmptyCart />
+    </div>
+  )
+}
+
+function EmptiedElsewhere() {
+  return (
+    <Notice tone="info" live className="mb-5">
+      <p>
+        <b>Your cart is empty now:</b> it was ordered or emptied in the meantime. What you typed here is kept.
+      </p>
+    </Notice>
+  )
 }
 
 function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutProps) {
   const form = useRef<HTMLFormElement>(null)
   const message = useRef<HTMLDivElement>(null)
+  const { isChanged, expectChange, acceptChange } = useChangeElsewhere(cart.lines)
   const { idempotencyKey, refusal, errors, isAsking, askedStreet, done, chosen, refusals, isSending, ...on } =
     useCheckout({
       form,
       values,
       quotedFor,
+      onFixed: expectChange,
       first: { refusal: props.refusal, idempotencyKey: props.idempotencyKey, askedStreet: props.askedStreet },
     })
   const { quote, vatOf } = useQuote({ quotes, quotedFor, ...chosen })
@@ -57,6 +85,7 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    acceptChange()
     on.submit(event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null)
   }
   const fields = { values, errors }
@@ -91,7 +120,7 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
           <PaymentTiles chosen={values.paymentMethod ?? 'BANK_TRANSFER'} />
         </Step>
       </div>
-      <Summary lines={cart.lines} quote={quote} vatOf={vatOf} exclusions={props.exclusions}>
+      <Summary lines={cart.lines} isChanged={isChanged} quote={quote} vatOf={vatOf} exclusions={props.exclusions}>
         <noscript>
           <p className="text-sm">With express delivery it comes to {formatMoney(quotes.EXPRESS.total)}.</p>
         </noscript>

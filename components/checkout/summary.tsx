@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/feedback/notice'
 import { Thumb } from '@/components/ui/picture'
 import { Price } from '@/components/ui/price'
 import type { CartLine } from '@/lib/contracts/cart'
@@ -10,12 +11,15 @@ import { items, priceOrFree } from '../cart/words'
 /** The order as a receipt. `children` are the order button and the text below it. */
 export function Summary({
   lines,
+  isChanged,
   quote,
   vatOf,
   exclusions,
   children,
 }: {
   lines: CartLine[]
+  /** Whether the lines were changed elsewhere while the page was open. */
+  isChanged: boolean
   /** The reasons why SKUs are excluded from the right of withdrawal, which shoppers must know before they order. */
   exclusions: Exclusions
   quote: Quote
@@ -34,6 +38,14 @@ export function Summary({
             </h2>
             <span className="muted text-sm">{items(count)}</span>
           </div>
+          {isChanged && (
+            <Notice tone="info" live>
+              <p>
+                <b>Your cart was changed</b> in another tab or window. This is what it holds now. Everything you typed
+                is kept.
+              </p>
+            </Notice>
+          )}
           <ul>
             {lines.map((line) => (
               <SummaryLine key={line.sku} line={line} exclusion={exclusions[line.sku]} />

@@ -16,7 +16,6 @@ import type { CheckoutRefusal, DeliveryMethod } from '@/lib/contracts/checkout/c
 import { CHECKOUT_FIELDS, type CheckoutField, type CheckoutValues } from '@/lib/contracts/checkout/fields'
 import { type Country, isCountry } from '@/lib/domain/shipping/country'
 import { shouldAskForHouseNumber } from '@/lib/domain/shipping/house-number'
-import { onStaleCart } from '../cart/store/other-tabs'
 import { checkFields } from './check'
 import type { CheckoutErrors } from './fields'
 import { keepTyped, restoreTyped, typedIn } from './typed'
@@ -43,10 +42,13 @@ export function useCheckout({
   values,
   quotedFor,
   first,
+  onFixed,
 }: {
   form: RefObject<HTMLFormElement | null>
   values: CheckoutValues
   quotedFor: Country
+  /** Is called when the server has corrected lines of the cart as the shopper asked for. */
+  onFixed: () => void
   /** The state with which the server rendered the page. */
   first: { refusal: CheckoutRefusal | undefined; idempotencyKey: string; askedStreet: string }
 }) {
@@ -88,9 +90,6 @@ export function useCheckout({
     )
   }, [form])
 
-  // Reloads the data, because the cart may have changed or been ordered since this page was shown.
-  useEffect(() => onStaleCart(() => router.refresh()), [router])
-
   const send = (submitter: HTMLElement | null) =>
     startSending(async () => {
       if (!form.current) return
@@ -102,6 +101,7 @@ export function useCheckout({
       })
       startTransition(() => {
         if (answer.ok && answer.orderId) return router.push(`/orders/${answer.orderId}`)
+        if (answer.ok) onFixed()
         setRefusal(answer.ok ? undefined : answer)
         setErrors(answer.ok ? {} : (answer.fieldErrors ?? {}))
         if (!answer.ok && answer.details?.idempotencyKey) setIdempotencyKey(answer.details.idempotencyKey)

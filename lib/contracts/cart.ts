@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CartLineIssue, QuantityNotice } from '@/lib/domain/cart'
+import { type CartLineIssue, MAX_QUANTITY, type QuantityNotice } from '@/lib/domain/cart'
 import { type Answer, answerSchema } from './answer'
 import { amountFieldSchema, currencySchema, productIdSchema, quantityFieldSchema, skuSchema } from './common'
 
@@ -13,6 +13,8 @@ export const addToCartFormSchema = z.object({
   sku: skuSchema,
   quantity: quantityFieldSchema.default(1),
   seenUnitPrice: amountFieldSchema.optional(),
+  /** When the line was first added, if it is put back after its removal. */
+  addedAt: z.iso.datetime().optional(),
 })
 export const changeQuantityFormSchema = z.object({ sku: skuSchema, quantity: quantityFieldSchema })
 
@@ -49,9 +51,13 @@ export const cartLineSchema = z.object({
   /** Price to strike through: the lowest of the 30 days before the sale; null if the current price is not below it. */
   wasPrice: amount.nullable(),
   quantity: z.int(),
+  /** When the line was added, in UTC. Lines are in this order. */
+  addedAt: z.iso.datetime(),
   total: amount,
   /** Units on hand if only a few are left; null otherwise. */
   left: z.int().nullable(),
+  /** Whether the line has all units in stock. */
+  hasAll: z.boolean(),
   issues: z.array(lineIssueSchema),
 })
 export type CartLine = z.infer<typeof cartLineSchema>
@@ -74,8 +80,24 @@ export const cartViewSchema = z.object({
 })
 export type CartView = z.infer<typeof cartViewSchema>
 
-/** The cart after a change. `outcome` is about the changed line; null if no line was changed. */
-export const cartChangedSchema = z.object({ cart: cartViewSchema, outcome: quantityOutcomeSchema.nullable() })
+/** What is needed to put a removed line back. `seenUnitPrice` is in minor units. */
+export const removedLineSchema = z.object({
+  sku: skuSchema,
+  quantity: z.coerce.number().int().min(1).max(MAX_QUANTITY),
+  seenUnitPrice: z.coerce.number().int(),
+  addedAt: z.iso.datetime(),
+})
+export type RemovedLine = z.infer<typeof removedLineSchema>
+
+/**
+ * The cart after a change. `outcome` is about the changed line; null if no line was changed. `removed` is the line that
+ * was removed.
+ */
+export const cartChangedSchema = z.object({
+  cart: cartViewSchema,
+  outcome: quantityOutcomeSchema.nullable(),
+  removed: removedLineSchema.optional(),
+})
 export type CartChanged = z.infer<typeof cartChangedSchema>
 
 /** JSON answer to a cart form that a script submitted. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedQuantity } from '@/lib/domain/cart'
 import { normalEmail } from '@/lib/domain/customers/email'
 import { CURRENCY } from '@/lib/domain/locale'
 import { tidyLine, tidyLines } from '@/lib/domain/typed-text'
@@ -81,17 +82,8 @@ export const amountFieldSchema = z
 /** The shop's currency. */
 export const currencySchema = z.literal(CURRENCY)
 
-/** Maximum number of units per cart line. */
-export const MAX_QUANTITY = 99
-const quantitySchema = z
-  .int('must be a whole number')
-  .min(1, 'must be at least 1')
-  .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`)
-
-/** A typed whole number of units, without any other text. */
+/** A typed whole number of units, without any other text. The cart reduces it to what can be had. */
 export const quantityFieldSchema = z
   .string()
-  .transform((typed) => tidyLine(typed).normalize('NFKC'))
-  .pipe(z.string().regex(/^-?\d{1,9}$/, 'must be a whole number'))
-  .transform(Number)
-  .pipe(quantitySchema)
+  .transform(typedQuantity)
+  .pipe(z.int('must be a whole number').min(1, 'must be at least 1'))

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { clipQuantity, lineIssues } from './cart'
+import { clipQuantity, lineIssues, typedQuantity } from './cart'
+
+describe('a typed quantity', () => {
+  it('is a whole number, however large, and may be zero', () => {
+    expect(['3', ' 3 ', '003', '３', '0', '5000', '9'.repeat(400)].map(typedQuantity)).toEqual([
+      3, 3, 3, 3, 0, 5_000, 1_000_000,
+    ])
+  })
+
+  it.each(['', ' ', '-1', '1.5', '1,5', '1e3', '0x10', 'NaN', 'two', '٣', '½'])(
+    'is nothing else, such as %j',
+    (typed) => expect(typedQuantity(typed)).toBeNull(),
+  )
+})
 
 describe('the quantity of a cart line', () => {
   it('is the requested one if stock allows', () => {

@@ -1,4 +1,18 @@
+import { tidyLine } from './typed-text'
+
 export const MAX_CART_LINES = 100
+/** Maximum number of units per cart line. */
+export const MAX_QUANTITY = 99
+const MAX_TYPED = 1_000_000
+
+/**
+ * Returns a typed whole number of units, 0 included; null if the text is anything else. Numbers above a million count
+ * as a million.
+ */
+export function typedQuantity(typed: string): number | null {
+  const text = tidyLine(typed).normalize('NFKC')
+  return /^\d+$/.test(text) ? Math.min(Number(text), MAX_TYPED) : null
+}
 
 /** Why a cart line cannot be bought as it is. Prices are in minor units. */
 export type CartLineIssue =
@@ -6,6 +20,10 @@ export type CartLineIssue =
   | { type: 'short'; left: number }
   | { type: 'sold_out' }
   | { type: 'gone' }
+
+/** Returns whether a line with these issues can still be bought, if perhaps with fewer units. */
+export const isForSale = ({ issues }: { issues: CartLineIssue[] }): boolean =>
+  issues.every(({ type }) => type !== 'sold_out' && type !== 'gone')
 
 /** Why a cart line has fewer units than requested. */
 export type QuantityNotice = { type: 'only_left'; left: number } | { type: 'at_most'; max: number }

@@ -36,8 +36,8 @@ export const removeFromCart = operation({
   input: removeFromCartSchema,
   output: cartChangedSchema,
   run: async ({ sku }, { cartId }) => {
-    await cart.removeFromCart({ cartId, sku })
-    return changed(cartId)
+    const removed = (await cart.removeFromCart({ cartId, sku })) ?? undefined
+    return { ...(await changed(cartId)), removed }
   },
 })
 

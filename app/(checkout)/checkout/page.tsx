@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { EmptyCart } from '@/components/cart/cart-parts'
 import { Checkout } from '@/components/checkout/checkout-form-client'
-import { RefusedWithoutCart } from '@/components/checkout/refusal'
 import { GuaranteeNotice } from '@/components/content/guarantee-notice'
 import { Onward } from '@/components/layout/page/onward'
 import { outcomeOf } from '@/components/layout/page/outcome'
@@ -35,17 +33,10 @@ export default async function CheckoutPage({ searchParams }: PageProps<'/checkou
   return (
     <>
       <h1 className="font-display text-d1 font-black wd-120 pb-6">Nearly yours</h1>
-      {quotes ? (
-        <>
-          <Checkout {...{ cart, quotes, exclusions, quotedFor, idempotencyKey, askedStreet, values, refusal }} />
-          <div className="pt-8">
-            <GuaranteeNotice guarantee={guarantee} />
-          </div>
-        </>
-      ) : (
-        <div className="max-w-[40rem]">
-          {refusal && <RefusedWithoutCart refusal={refusal} />}
-          <EmptyCart />
+      <Checkout {...{ cart, quotes, exclusions, quotedFor, idempotencyKey, askedStreet, values, refusal }} />
+      {quotes && (
+        <div className="pt-8">
+          <GuaranteeNotice guarantee={guarantee} />
         </div>
       )}
     </>

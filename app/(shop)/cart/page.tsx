@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { CartNotice } from '@/components/cart/cart-notice'
 import { CartPage } from '@/components/cart/cart-page-client'
 import { outcomeOf } from '@/components/layout/page/outcome'
+import { readRemovedLine } from '@/lib/http/forms/cart'
 import { hasCart, readCart } from '@/lib/queries/cart'
 
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
@@ -11,17 +11,21 @@ export const instant = false
 
 export default async function Cart({ searchParams }: PageProps<'/cart'>) {
   await connection()
-  const [read, { told, sku, first }, isKept] = await Promise.all([outcomeOf(readCart()), searchParams, hasCart()])
+  const { told, sku, first, sent } = await searchParams
+  const [read, isKept] = await Promise.all([
+    outcomeOf(Promise.all([readCart(), told === 'removed' ? readRemovedLine(sent) : null])),
+    hasCart(),
+  ])
   if (!read.ok) return read.instead
-  const cart = read.value
+  const [cart, removed] = read.value
+  const code = first && !isKept ? 'cookies_refused' : told
   return (
     <div className="wrap pt-6 md:pt-10">
       <h1 className="font-display text-d1 font-black wd-120 pb-6">Your cart</h1>
-      <CartNotice
-        notice={first && !isKept ? 'cookies_refused' : told}
-        line={cart.lines.find((line) => line.sku === sku)}
-      />
-      <CartPage sent={cart} />
+      <CartPage sent={cart} told={{ code: only(code), sku: only(sku) }} removed={removed} />
     </div>
   )
 }
+
+/** Returns the parameter's value; undefined if it occurs more than once. */
+const only = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)

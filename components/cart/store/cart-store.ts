@@ -1,10 +1,11 @@
 import { QueryClient, useIsMutating, useQuery } from '@tanstack/react-query'
 import { readJson } from '@/components/ui/request/read-json'
-import type { CartAnswer, CartView } from '@/lib/contracts/cart'
-import { notifyShopper, openDrawer, sayInDrawer } from '../cart-drawer-state'
-import { COOKIES_REFUSED, noticeText } from '../words'
+import type { CartAnswer, CartLine, CartView, QuantityOutcome } from '@/lib/contracts/cart'
+import { forgetNotice, notifyShopper, openDrawer } from '../cart-drawer-state'
+import { COOKIES_REFUSED, noticeText, seenPriceOf } from '../words'
+import { areLinesShown, beginChange, forgetChange, isLatest, isOffered, noteAtLine, sayOf } from './last-change'
 import { afterChange, type CartChange } from './optimistic'
-import { announceCart } from './other-tabs'
+import { announceCart, hasChangedCart } from './other-tabs'
 
 const CART = ['cart']
 const FRESH_FOR_MS = 30_000
@@ -20,13 +21,18 @@ export const useCart = () =>
   useQuery(
     // Always refetches on focus, because a tab without scripts or an order in another tab may have changed the cart
     // unnoticed.
-    { queryKey: CART, queryFn: fetchCart, staleTime: FRESH_FOR_MS, refetchOnWindowFocus: 'always' },
+    {
+      queryKey: CART,
+      queryFn: fetchCart,
+      staleTime: FRESH_FOR_MS,
+      refetchOnWindowFocus: () => (isSettled() ? 'always' : false),
+    },
     cartClient,
   )
+const isSettled = () => cartClient.isMutating({ mutationKey: CART }) === 0
 export const useIsCartChanging = () => useIsMutating({ mutationKey: CART }, cartClient) > 0
 /** Resolves when no change to the cart awaits the server's answer. */
 export function cartIsSettled(): Promise<void> {
-  const isSettled = () => cartClient.isMutating({ mutationKey: CART }) === 0
   return new Promise((resolve) => {
     if (isSettled()) return resolve()
     const stop = cartClient.getMutationCache().subscribe(() => {
@@ -36,15 +42,26 @@ export function cartIsSettled(): Promise<void> {
     })
   })
 }
-export const refreshCart = () => cartClient.invalidateQueries({ queryKey: CART })
+/** Loads the cart again, after pending changes, whose expected results would otherwise vanish for a moment. */
+export const refreshCart = () => cartIsSettled().then(() => cartClient.invalidateQueries({ queryKey: CART }))
+/** Loads the cart again when the window gets the focus, unless it is being loaded or was always empty. */
+export function refreshOnFocus(): void {
+  const cart = cartClient.getQueryData<CartView>(CART)
+  if (!isSettled() || (!cart?.lines.length && !hasChangedCart())) return
+  void cartClient.invalidateQueries({ queryKey: CART }, { cancelRefetch: false })
+}
 /** Stores a cart that arrived in another way than by `fetchCart`, for example with the page. */
 export const setCart = (cart: CartView) => cartClient.setQueryData<CartView>(CART, cart)
+/** Stores the cart that the server sent with a page, unless a change that it might lack is pending. */
+export const setSentCart = (cart: CartView) => isSettled() && setCart(cart)
 
 /**
  * Changes the cart. Shows the expected result at once, then the actual one. Tells the shopper if they differ, and
- * reverts failed changes. Changes are sent one after another.
+ * reverts failed changes. Changes are sent one after another. What was said about earlier changes ends.
  */
-export function changeCart(change: CartChange): Promise<void> {
+export function changeCart(change: CartChange, removed?: { line: CartLine; height: number }): Promise<void> {
+  forgetNotice()
+  const number = beginChange(removed)
   if (change.type === 'change') wanted.set(change.sku, change.quantity)
   return cartClient
     .getMutationCache()
@@ -63,13 +80,13 @@ export function changeCart(change: CartChange): Promise<void> {
         settle(result.ok ? result.cart : before)
         if (result.ok) announceCart()
         if (!result.ok)
-          return refuse(isSoldOut(result, change) ? `${change.line.name} is sold out, sorry.` : result.message)
-        if (result.outcome?.notice) notifyShopper('warn', noticeText(result.outcome.notice))
-        else if (change.type === 'add') sayInDrawer(`${change.line.name} is in your cart.`)
+          return refuse(number, isSoldOut(result, change) ? `${change.line.name} is sold out, sorry.` : result.message)
+        if (result.outcome?.notice) tellReduced(number, skuOf(change), result.outcome)
+        else if (change.type === 'add') sayOf(number, `${change.line.name} is in your cart.`)
       },
       onError: (_error, _change, before) => {
         settle(before)
-        refuse('We did not hear back from the shop, so your cart shows what it had before. Please try again.')
+        refuse(number, 'We did not hear back from the shop, so your cart shows what it had before. Please try again.')
       },
     })
     .execute(change)
@@ -87,9 +104,34 @@ function settle(cart: CartView | undefined): void {
 const isSoldOut = (result: { code: string }, change: CartChange): change is Extract<CartChange, { type: 'add' }> =>
   result.code === 'out_of_stock' && change.type === 'add'
 
-function refuse(message: string): void {
+const skuOf = (change: CartChange) =>
+  change.type === 'add' ? change.line.sku : change.type === 'accept' ? '' : change.sku
+
+/** Says at the line why its quantity is lower than requested, unless the shopper has changed the cart again. */
+function tellReduced(change: number, sku: string, { quantity, notice }: QuantityOutcome): void {
+  if (!notice || !isLatest(change)) return
+  if (areLinesShown()) noteAtLine({ sku, type: notice.type, quantity }, noticeText(notice))
+  else notifyShopper('warn', noticeText(notice))
+}
+
+function refuse(change: number, message: string): void {
+  if (isLatest(change)) forgetChange()
   notifyShopper('danger', message)
   void refreshCart()
+}
+
+/**
+ * Removes a line, and offers to put it back. `height` is its height on the screen. The second click of a double click
+ * does nothing.
+ */
+export function removeLine(line: CartLine, height: number): void {
+  if (!isOffered(line.sku)) void changeCart({ type: 'remove', sku: line.sku }, { line, height })
+}
+
+/** Puts a removed line back to where it was, with the quantity that it had. */
+export function putBack(line: CartLine): void {
+  const { quantity, addedAt } = line
+  void changeCart({ type: 'add', line, quantity, putBack: { addedAt, seenUnitPrice: seenPriceOf(line) } })
 }
 
 /** Adds units of a SKU to the cart and opens the drawer. */
@@ -137,7 +179,13 @@ function fieldsOf(change: CartChange): Record<string, string> {
       return { sku: change.sku, quantity: String(change.quantity) }
     case 'add': {
       const { sku, unitPrice } = change.line
-      return { sku, quantity: String(change.quantity), [`price-${sku}`]: String(unitPrice) }
+      const { seenUnitPrice = unitPrice, addedAt } = change.putBack ?? {}
+      return {
+        sku,
+        quantity: String(change.quantity),
+        [`price-${sku}`]: String(seenUnitPrice),
+        ...(addedAt && { addedAt }),
+      }
     }
   }
 }

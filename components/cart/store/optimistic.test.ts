@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CartLine, CartView } from '@/lib/contracts/cart'
-import { afterChange } from './optimistic'
+import { afterChange, placeOf } from './optimistic'
 
 const lamp: CartLine = {
   sku: 'LAMP',
@@ -12,8 +12,10 @@ const lamp: CartLine = {
   unitPrice: 4800,
   wasPrice: null,
   quantity: 1,
+  addedAt: '2026-11-24T10:00:00.000Z',
   total: 4800,
   left: 2,
+  hasAll: false,
   issues: [],
 }
 const cart: CartView = {
@@ -45,10 +47,26 @@ describe('the expected cart before the server answers', () => {
     expect(after?.delivery).toMatchObject({ standard: 0, missingForFree: 0 })
   })
 
-  it('drops a shortage that a smaller quantity solves, and keeps others', () => {
+  it('drops a shortage that a smaller quantity solves', () => {
     const short = { ...cart, lines: [{ ...lamp, quantity: 5, issues: [{ type: 'short' as const, left: 2 }] }] }
     expect(afterChange(short, { type: 'change', sku: 'LAMP', quantity: 2 })?.lines[0]?.issues).toEqual([])
-    expect(afterChange(short, { type: 'change', sku: 'LAMP', quantity: 3 })?.lines[0]?.issues).toHaveLength(1)
+  })
+
+  it('has no more units than are left or sold at once', () => {
+    const wanting = (left: number | null) =>
+      afterChange({ ...cart, lines: [{ ...lamp, left }] }, { type: 'change', sku: 'LAMP', quantity: 5000 })
+    expect(wanting(2)?.lines[0]).toMatchObject({ quantity: 2, total: 9600 })
+    expect(wanting(null)?.lines[0]?.quantity).toBe(99)
+  })
+
+  it('has a line that is put back where it was', () => {
+    const line = (sku: string, second: number) => ({ ...lamp, sku, addedAt: `2026-11-24T10:00:0${second}.000Z` })
+    const [first, second, third] = [line('A', 1), line('B', 2), line('C', 2)]
+    const removed = afterChange({ ...cart, lines: [first, second, third] }, { type: 'remove', sku: 'B' })
+    const { addedAt } = second
+    const back = { type: 'add' as const, line: second, quantity: 1, putBack: { addedAt, seenUnitPrice: 4800 } }
+    expect(afterChange(removed, back)?.lines.map(({ sku }) => sku)).toEqual(['A', 'B', 'C'])
+    expect([first, third].map((one) => placeOf([second], one))).toEqual([0, 1])
   })
 
   it('does not count unavailable lines', () => {

@@ -14,10 +14,11 @@ const set = (next: Toast[]) => {
   for (const listener of listeners) listener()
 }
 
-/** Shows a toast. Only the newest three are visible. For use in the browser only. */
-export function showToast(toast: Omit<Toast, 'id'>): void {
+/** Shows a toast. Only the newest three are visible. For use in the browser only. Returns its id. */
+export function showToast(toast: Omit<Toast, 'id'>): number {
   lastId += 1
   set([...toasts.slice(-2), { ...toast, id: lastId }])
+  return lastId
 }
 
 export const dismissToast = (id: number) => set(toasts.filter((toast) => toast.id !== id))

@@ -171,7 +171,10 @@ describe('the checkout form', () => {
   it('remembers for which street it asked if another field is wrong, and never asks older pages', async () => {
     await fill()
     const back = await cameBack(await checkOut({ street: 'Am Bahnhof', askedStreet: 'Am Bahnhof', postcode: '2009' }))
-    expect(back).toMatchObject({ values: { askedStreet: 'Am Bahnhof' }, refusal: { fieldErrors: {} } })
+    expect(back).toMatchObject({
+      values: { askedStreet: 'Am Bahnhof' },
+      refusal: { fieldErrors: { postcode: expect.any(String) } },
+    })
     expect(outcome(await checkOut({ street: 'Am Bahnhof' }))[1]).toMatch(/^\/orders\//)
   })
 

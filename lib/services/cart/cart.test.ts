@@ -132,6 +132,26 @@ describe('changing the cart', () => {
     })
   })
 
+  it('puts a removed line back in its place, with what is left', async () => {
+    for (const sku of ['LAMP', 'BOWL', 'CUP']) await givenProduct({ sku, onHand: 7 })
+    const cartId = await givenCart({ sku: 'LAMP' }, { sku: 'BOWL', quantity: 4 }, { sku: 'CUP' })
+    const removed = await removeFromCart({ cartId, sku: 'BOWL' })
+    expect(removed).toMatchObject({ sku: 'BOWL', quantity: 4 })
+    await postgres().inventory.update({ where: { sku: 'BOWL' }, data: { onHand: 2 } })
+    expect(await addToCart({ cartId, ...removed! })).toEqual({ quantity: 2, notice: { type: 'only_left', left: 2 } })
+    expect((await getCart(cartId)).lines.map(({ sku, quantity, hasAll }) => [sku, quantity, hasAll])).toEqual([
+      ['LAMP', 1, false],
+      ['BOWL', 2, true],
+      ['CUP', 1, false],
+    ])
+  })
+
+  it('returns nothing for a line that was not there to remove', async () => {
+    await givenProduct({ sku: 'LAMP' })
+    expect(await removeFromCart({ cartId: await givenCart({ sku: 'LAMP' }), sku: 'BOWL' })).toBeNull()
+    expect(await removeFromCart({ cartId: randomUUID(), sku: 'LAMP' })).toBeNull()
+  })
+
   it('does not restore a line that another tab removed', async () => {
     await givenProduct({ sku: 'LAMP' })
     const cartId = await givenCart({ sku: 'LAMP' })

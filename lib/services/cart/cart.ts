@@ -1,9 +1,8 @@
-import type { CartLine, CartView, QuantityOutcome } from '@/lib/contracts/cart'
-import { MAX_QUANTITY } from '@/lib/contracts/common'
+import type { CartLine, CartView, QuantityOutcome, RemovedLine } from '@/lib/contracts/cart'
 import type { Settings } from '@/lib/contracts/settings'
 import { Prisma } from '@/lib/db/generated/client'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
-import { clipQuantity, lineIssues, MAX_CART_LINES } from '@/lib/domain/cart'
+import { clipQuantity, isForSale, lineIssues, MAX_CART_LINES, MAX_QUANTITY } from '@/lib/domain/cart'
 import { optionsText, variantImage } from '@/lib/domain/catalog/variant'
 import { stockState } from '@/lib/domain/inventory/stock'
 import { isOnSale } from '@/lib/domain/pricing/pricing'
@@ -61,7 +60,9 @@ const NOTHING: Stock = { onHand: 0, lowStockThreshold: 0 }
 function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: number): CartLine {
   const { sku, productId, quantity, seenUnitPrice, offer } = item
   const unitPrice = offer?.unitPrice ?? seenUnitPrice
-  const line = { sku, productId, quantity, unitPrice, total: unitPrice * quantity, wasPrice: null, left: null }
+  const addedAt = item.addedAt.toISOString()
+  const amounts = { quantity, addedAt, unitPrice, total: unitPrice * quantity, wasPrice: null, left: null }
+  const line = { sku, productId, ...amounts, hasAll: false }
   const name = lineName(item)
   if (!offer)
     return { ...line, slug: null, name, image: null, optionsText: item.optionsText ?? '', issues: [{ type: 'gone' }] }
@@ -75,6 +76,7 @@ function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: 
     optionsText: optionsText(variant.options),
     wasPrice: lowestBefore !== undefined && lowestBefore > unitPrice ? lowestBefore : null,
     left: stockState(onHand, lowStockThreshold) === 'few_left' ? onHand : null,
+    hasAll: quantity === onHand,
     issues: lineIssues({ quantity, seenUnitPrice, unitPrice, onHand }),
   }
 }
@@ -83,6 +85,7 @@ function toLine(item: CartItemWithOffer, stock: Stock = NOTHING, lowestBefore?: 
  * Adds units of a SKU to the cart, and creates the cart if necessary. The line never exceeds the stock or the limit per
  * line; if fewer units were added than asked for, the result's `notice` says so. `seenUnitPrice` is the price that the
  * page showed (minor units; default: the current price); a difference becomes a `price_changed` issue of the line.
+ * `addedAt` puts a new line back to where it was in the cart.
  * Errors: not_found, out_of_stock (none left), cart_full.
  */
 export async function addToCart(input: {
@@ -90,8 +93,9 @@ export async function addToCart(input: {
   sku: string
   quantity: number
   seenUnitPrice?: number
+  addedAt?: string
 }): Promise<QuantityOutcome> {
-  const { cartId, sku, quantity, seenUnitPrice } = input
+  const { cartId, sku, quantity, seenUnitPrice, addedAt } = input
   const offer = await offerOf(sku)
   return transaction(async (tx) => {
     await tx.$executeRaw`
@@ -104,7 +108,7 @@ export async function addToCart(input: {
         'cart_full',
         `Your cart is full: it has room for ${MAX_CART_LINES} different items. Nothing was added. Please take something out first.`,
       )
-    return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity, seenUnitPrice })
+    return setQuantity(tx, { cartId, sku, offer, wanted: (inCart ?? 0) + quantity, seenUnitPrice, addedAt })
   })
 }
 
@@ -124,11 +128,29 @@ export async function changeQuantity(input: {
   })
 }
 
-/** Removes a line. A missing line is not an error. */
-export async function removeFromCart({ cartId, sku }: { cartId: string; sku: string }): Promise<void> {
-  await transaction(async (tx) => {
-    if (await lockCart(tx, cartId)) await tx.cartItem.deleteMany({ where: { cartId, sku } })
+/** Removes a line. Returns what is needed to put it back; null if there was no such line, which is not an error. */
+export async function removeFromCart({ cartId, sku }: { cartId: string; sku: string }): Promise<RemovedLine | null> {
+  return transaction(async (tx) => {
+    if (!(await lockCart(tx, cartId))) return null
+    const where = { cartId_sku: { cartId, sku } }
+    const select = { quantity: true, seenUnitPrice: true, addedAt: true }
+    const item = await tx.cartItem.findUnique({ where, select })
+    if (!item) return null
+    await tx.cartItem.delete({ where })
+    return { ...item, sku, addedAt: item.addedAt.toISOString() }
   })
+}
+
+/** Returns a removed line as it was in the cart, with its current price and stock; null if it cannot be put back. */
+export async function viewRemovedLine(removed: RemovedLine, now = new Date()): Promise<CartLine | null> {
+  const [settings, offers] = await Promise.all([getSettings(), findOffers([removed.sku], now)])
+  const offer = offers.get(removed.sku)
+  if (!offer) return null
+  const { product, variant } = offer
+  const names = { name: product.name, optionsText: optionsText(variant.options) }
+  const item = { ...removed, productId: product._id.toHexString(), addedAt: new Date(removed.addedAt), ...names, offer }
+  const [line] = (await viewCart([item], { settings, now })).lines
+  return line && isForSale(line) ? line : null
 }
 
 /** Records that the shopper accepts the current prices. */
@@ -156,9 +178,9 @@ async function offerOf(sku: string): Promise<Offer> {
  */
 async function setQuantity(
   tx: Tx,
-  line: { cartId: string; sku: string; offer: Offer; wanted: number; seenUnitPrice?: number },
+  line: { cartId: string; sku: string; offer: Offer; wanted: number; seenUnitPrice?: number; addedAt?: string },
 ): Promise<QuantityOutcome> {
-  const { cartId, sku, offer, wanted, seenUnitPrice = offer.unitPrice } = line
+  const { cartId, sku, offer, wanted, seenUnitPrice = offer.unitPrice, addedAt } = line
   const onHand = (await stockOf([sku], tx)).get(sku)?.onHand ?? 0
   if (onHand === 0)
     throw new DomainError('out_of_stock', 'That is sold out, sorry. Nothing was added.', {
@@ -169,7 +191,7 @@ async function setQuantity(
   const names = { name: product.name, optionsText: optionsText(variant.options) }
   await tx.cartItem.upsert({
     where: { cartId_sku: { cartId, sku } },
-    create: { cartId, sku, productId: product._id.toHexString(), quantity, seenUnitPrice, ...names },
+    create: { cartId, sku, productId: product._id.toHexString(), quantity, seenUnitPrice, addedAt, ...names },
     update: { quantity, ...(seenUnitPrice !== unitPrice && { seenUnitPrice }), ...names },
   })
   return { quantity, notice }

@@ -17,6 +17,7 @@ export interface CartItemWithOffer {
   sku: string
   productId: string
   quantity: number
+  addedAt: Date
   seenUnitPrice: number
   /** The product's name when the line was added; null in lines stored by older versions. */
   name: string | null
@@ -34,7 +35,15 @@ export async function readCartLines(cartId: string, now: Date): Promise<CartItem
     where: { cartId },
     orderBy: [{ addedAt: 'asc' }, { sku: 'asc' }],
     take: MAX_CART_LINES,
-    select: { sku: true, productId: true, quantity: true, seenUnitPrice: true, name: true, optionsText: true },
+    select: {
+      sku: true,
+      productId: true,
+      quantity: true,
+      addedAt: true,
+      seenUnitPrice: true,
+      name: true,
+      optionsText: true,
+    },
   })
   const offers = await findOffers(
     items.map(({ sku }) => sku),

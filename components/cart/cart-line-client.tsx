@@ -12,7 +12,7 @@ import { isForSale } from '@/lib/domain/cart'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { LineNoteBox, noteIdOf } from './cart-line-note-client'
 import { changeCart, removeLine } from './store/cart-store'
-import { type LineNote, noteAtLine } from './store/last-change'
+import { forgetChange, type LineNote, noteAtLine } from './store/last-change'
 import { issueText, noteText, notWholeText } from './words'
 
 /**
@@ -32,6 +32,10 @@ export function CartLineItem({
   const noted = note && noteText(note, line)
   const remove = (event: MouseEvent<HTMLButtonElement>) =>
     removeLine(line, event.currentTarget.closest('li')?.offsetHeight ?? 0)
+  const change = (next: number) => {
+    if (next !== quantity) void changeCart({ type: 'change', sku, quantity: next })
+    else if (note) forgetChange()
+  }
   const refuse = (typed: number | null) =>
     typed === 0
       ? noteAtLine({ sku, type: 'none_wanted', quantity }, `Do you want to remove ${name} from your cart?`)
@@ -63,7 +67,7 @@ export function CartLineItem({
             label={`Quantity of ${name}`}
             value={quantity}
             max={line.left === null ? undefined : Math.max(quantity, line.left)}
-            onChange={(next) => void changeCart({ type: 'change', sku, quantity: next })}
+            onChange={change}
             onRefuse={refuse}
             describedBy={noted ? noteIdOf(sku) : undefined}
           />

@@ -22,7 +22,9 @@ export function LineNoteBox({
 }) {
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each note is scrolled into view
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [note])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [note])
   return (
     <div ref={box} id={noteIdOf(line.sku)} className="col-span-full pt-2">
       <Notice tone="warn">

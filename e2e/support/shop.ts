@@ -12,15 +12,22 @@ export async function announced(request: APIRequestContext): Promise<{ products:
   return { products, categories }
 }
 
-/** Opens the first product in stock without options to choose, found through the sitemap and not through listings. */
-export async function openProductInStock(page: Page): Promise<void> {
+/**
+ * Opens the page of the first product in stock without options to choose, found through the sitemap and not through
+ * listings. `skip` is the number of such products to leave out.
+ */
+export async function openProductInStock(page: Page, skip = 0): Promise<void> {
   const { products } = await announced(page.request)
-  for (const path of products.slice(0, 40)) {
+  let left = skip
+  for (const path of products.slice(0, 80)) {
     await page.goto(path)
     await page.locator('main:visible').getByRole('button', { name: BUY }).first().waitFor()
-    if ((await addButton(page).isVisible()) && (await addButton(page).isEnabled())) return
+    // Without client-side scripts, a variant that has to be chosen is in a list that starts empty.
+    const isOpen = (await page.locator('main:visible select[name="sku"] option[value=""]').count()) > 0
+    const canBuy = !isOpen && (await addButton(page).isVisible()) && (await addButton(page).isEnabled())
+    if (canBuy && left-- === 0) return
   }
-  throw new Error('None of the first 40 products can be bought at once')
+  throw new Error('Too few of the first 80 products can be bought at once')
 }
 
 /** Labels of the button that buys. */
@@ -36,6 +43,19 @@ export async function addToCart(page: Page): Promise<void> {
   await expect(cartDrawer(page)).toBeVisible()
   await answered
 }
+
+/** Adds the first products in stock to the cart. Returns their names, in the order of the cart. */
+export async function fillCart(page: Page, count: number): Promise<string[]> {
+  for (let skip = 0; skip < count; skip++) {
+    await openProductInStock(page, skip)
+    await addToCart(page)
+  }
+  const labels = quantityField(page).evaluateAll((fields) => fields.map((field) => field.ariaLabel ?? ''))
+  return (await labels).map((label) => label.replace('Quantity of ', ''))
+}
+
+/** Returns the field with the quantity of a line of the cart; by default of any line. */
+export const quantityField = (page: Page, name = '') => page.getByRole('spinbutton', { name: `Quantity of ${name}` })
 
 export const cartDrawer = (page: Page) => page.getByRole('dialog', { name: /Your cart/ })
 

@@ -13,8 +13,8 @@ export interface StepperHandle {
 
 /**
  * A number field for a quantity. Once scripts run, it has buttons on both sides. What is typed counts when typing has
- * finished: `onChange` gets whole numbers from `min`, even above `max`; `onRefuse` gets smaller ones, or null for any
- * other text, and the field shows `value` again.
+ * finished: `onChange` gets whole numbers from `min`, even above `max` or equal to `value`; `onRefuse` gets smaller
+ * ones, or null for any other text, and the field shows `value` again.
  */
 export function Stepper({
   label = 'Quantity',
@@ -50,8 +50,8 @@ export function Stepper({
   const shown = typed ?? value
 
   const settle = () => {
+    if (draft === null) return true
     setDraft(null)
-    if (typed === value) return true
     if (typed === null || typed < min) onRefuse(typed)
     else onChange(typed)
     return typed !== null && typed >= min && typed <= max

@@ -111,7 +111,7 @@ test('the checkout says kindly that its cart was ordered or emptied elsewhere, a
   await fillCheckout(page)
   await changeSilently(context, '/cart/remove', { sku })
   await focus(page)
-  await expect(page.getByRole('status').filter({ hasText: 'Your cart is empty now' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Your cart is empty now' })).toBeFocused()
   await addElsewhere(context)
   await expect(page.getByLabel('City')).toHaveValue(BUYER.City)
   await expect(page.getByText('Your cart is empty now')).toHaveCount(0)

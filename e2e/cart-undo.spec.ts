@@ -1,4 +1,5 @@
 import { expect, type Page, test } from 'playwright/test'
+import { expectAccessibleOnDevices } from './support/axe'
 import { addButton, cartDrawer, fillCart, openProductInStock, quantityField } from './support/shop'
 
 const lines = (page: Page) => page.locator('.line-item:visible')
@@ -58,6 +59,22 @@ test('the offer to undo ends with the next change, and when the cart is left', a
   await page.getByRole('banner').getByRole('link', { name: /^Cart/ }).click()
   await expect(quantityField(page, third)).toBeVisible()
   await expect(undo(page)).toHaveCount(0)
+})
+
+test('lines and what is said at them fit on a narrow phone, and axe finds nothing in them', async ({ page }) => {
+  const [first = '', second = ''] = await fillCart(page, 2)
+  await page.goto('/cart')
+  await remove(page, first).click()
+  await expect(undo(page)).toBeVisible()
+  await expectAccessibleOnDevices(page)
+  await quantityField(page, second).fill('0')
+  await quantityField(page, second).press('Enter')
+  await expect(page.getByRole('link', { name: /^Keep/ })).toBeVisible()
+  await expectAccessibleOnDevices(page)
+  await page.setViewportSize({ width: 320, height: 800 })
+  const line = await lines(page).first().boundingBox()
+  const button = await remove(page, second).first().boundingBox()
+  expect(button!.x + button!.width).toBeLessThanOrEqual(line!.x + line!.width)
 })
 
 test('a removal that fails brings the line back', async ({ page }) => {

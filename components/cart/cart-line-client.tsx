@@ -54,7 +54,7 @@ export function CartLineItem({
       </div>
       <LinePrice line={line} />
       <form
-        className="col-start-2 -col-end-1 self-start flex items-center gap-3 pt-1"
+        className="col-start-2 -col-end-1 self-start flex flex-wrap items-center gap-x-3 gap-y-1 pt-1"
         action="/cart/change"
         method="post"
         noValidate // so that without scripts, the page explains what it takes instead

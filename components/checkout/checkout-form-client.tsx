@@ -56,9 +56,12 @@ export function Checkout({ quotes, ...props }: Omit<CheckoutProps, 'quotes'> & {
   )
 }
 
+/** Says that the cart was emptied while the page was open. Gets the focus, because the form that had it is gone. */
 function EmptiedElsewhere() {
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => notice.current?.focus(), [])
   return (
-    <Notice tone="info" live className="mb-5">
+    <Notice tone="info" live className="mb-5" ref={notice}>
       <p>
         <b>Your cart is empty now:</b> it was ordered or emptied in the meantime. What you typed here is kept.
       </p>

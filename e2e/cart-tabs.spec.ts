@@ -17,6 +17,8 @@ async function addElsewhere(context: BrowserContext, skip = 0): Promise<string> 
   const other = await context.newPage()
   await openProductInStock(other, skip)
   await addToCart(other)
+  const said = cartDrawer(other).getByRole('status').filter({ hasText: 'is in your cart.' })
+  await expect(said).toHaveCount(1) // now the other tabs know
   const { lines } = await (await context.request.get('/api/cart')).json()
   await other.close()
   return lines.at(-1).sku

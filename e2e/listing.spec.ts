@@ -48,6 +48,28 @@ test('Back from a product returns to the filtered listing', async ({ page }) => 
   await expect(boxes(page).nth(1)).toBeChecked()
 })
 
+test('Back leads through all filters after a product was opened by its variant and reloaded', async ({ page }) => {
+  await page.goto(LISTING)
+  const seen = [await shown(page)]
+  for (const group of ['Colour', 'Memory', 'Storage']) {
+    const before = await chips(page).count()
+    await page.locator('main:visible').getByRole('group', { name: group }).getByRole('checkbox').nth(1).click()
+    await expect(chips(page)).toHaveCount(before + 1)
+    await expect(page.locator('[aria-label=Results]')).not.toHaveAttribute('aria-busy', 'true')
+    seen.push(await shown(page))
+  }
+  await page.locator('main:visible article a[href*="#"]').first().click()
+  await expect(page).toHaveURL(/\/p\/.+#/)
+  await page.reload()
+  await expect(page.locator('main:visible').getByRole('heading', { level: 1 })).toBeVisible()
+  for (const [index, cards] of seen.reverse().entries()) {
+    await page.goBack()
+    await expect.poll(() => shown(page)).toBe(cards)
+    await expect(chips(page)).toHaveCount(3 - index)
+  }
+  await expect(page).toHaveURL(new RegExp(`${LISTING}$`))
+})
+
 test('two filters clicked in quick succession both apply, and both can be removed', async ({ page }) => {
   await page.goto(LISTING)
   await page.route('**/api/listing?*', async (route) => {

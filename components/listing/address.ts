@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
-// Each change of filters adds a history entry that stores the listing's address. Entries without one belong to pages
-// that the server rendered.
+// Each change of filters adds a history entry that stores the listing's address, and the entry of a page that the server
+// rendered gets it too: after a reload elsewhere, the router may restore that entry with the data of another listing.
 
 const CHANGED = 'listingchange'
 
@@ -16,6 +16,10 @@ export function pushListing(href: string): void {
  * rendered.
  */
 export function useListingAddress(served: string): string {
+  useEffect(() => {
+    // With the router's own state in it, this changes neither the address nor the page.
+    if (listingOf(history.state) === null) history.replaceState({ ...history.state, listing: served }, '')
+  }, [served])
   return useSyncExternalStore(
     subscribe,
     () => listingOf(history.state) ?? served,

@@ -69,6 +69,45 @@ test('a new review counts on its page at once', async ({ page }) => {
   await expect(page.locator('main:visible').getByRole('link', { name: /^1 star\b/ })).toBeVisible()
 })
 
+/** Opens the first product with reviews of several variants. */
+async function openReviewed(page: Page): Promise<void> {
+  const { products } = await announced(page.request)
+  for (const path of products) {
+    await page.goto(path)
+    if ((await page.locator('main:visible').getByLabel('Reviews of').count()) > 0) return
+  }
+  throw new Error('The demo shop has no product with reviews of several variants')
+}
+
+test('reviews are filtered by stars and variant, in the address, in words and back again', async ({ page }) => {
+  await openReviewed(page)
+  const section = page.locator('main:visible .rev')
+  const words = section.getByRole('status')
+  const whole = await words.textContent()
+  const stars = section.getByRole('link', { name: /^\d stars?/ }).first()
+  const [, number = ''] = /^(\d)/.exec((await stars.textContent()) ?? '') ?? []
+  await stars.click()
+  await expect(page).toHaveURL(new RegExp(`\\?stars=${number}$`))
+  await expect(words).toContainText(`with ${number} star`)
+  await expect(stars).toHaveAttribute('aria-current', 'true')
+  const variant = section.getByLabel('Reviews of')
+  const [sku = ''] = await variant
+    .locator('option:not([value=""])')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+  await variant.selectOption(sku)
+  await expect(page).toHaveURL(new RegExp(`variant=${sku}`))
+  const count = await words.textContent()
+  await page.reload()
+  await expect(words).toHaveText(count ?? '')
+  await expect(stars).toHaveAttribute('aria-current', 'true')
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`\\?stars=${number}$`))
+  await expect(variant).toHaveValue('')
+  await section.getByRole('link', { name: 'Clear' }).click()
+  await expect(words).toHaveText(whole ?? '')
+  await expect(page).not.toHaveURL(/stars=/)
+})
+
 test('reviews that fail to load leave the sort unchanged', async ({ page }) => {
   const { products } = await announced(page.request)
   const sort = page.locator('main:visible').getByLabel('Sort reviews')

@@ -5,6 +5,7 @@ import { WithdrawalHelp } from '@/components/content/withdrawal-help'
 import { COUNTRIES } from '@/lib/contracts/settings'
 import type { HelpPageName } from '@/lib/domain/content/help-pages'
 import { shortMoney } from '@/lib/domain/pricing/money'
+import { REVIEW_RIGHT } from '@/lib/domain/reviews/review-right'
 import { COUNTRY_NAMES } from '@/lib/domain/shipping/country'
 import type { PublishedSettings } from '@/lib/queries/settings'
 
@@ -223,9 +224,9 @@ function privacy(): HelpPage {
         title: 'Reviews',
         body: (
           <p>
-            What you write of a thing, the name that you give and what you bought of it are there for everybody to read;
-            your order’s page is the place to change it. If you vote for a review or report one, you get a cookie with a
-            random number and a signature, so that each vote counts once. It lasts for a year and contains nothing else.
+            {REVIEW_RIGHT} Everybody can read it, with the name that you give and what you bought; you can change it
+            there. If you vote for a review or report one, you get a cookie with a random number and a signature, so
+            that each vote counts once. It lasts for a year and contains nothing else.
           </p>
         ),
       },

@@ -5,7 +5,7 @@ import type { OrderView } from '@/lib/contracts/orders'
 import type { OwnReview } from '@/lib/contracts/reviews'
 import type { SentForm } from '@/lib/contracts/sent-form'
 import { signature } from '@/lib/domain/customers/person-name'
-import { canReview } from '@/lib/domain/reviews/review-right'
+import { canReview, REVIEW_RIGHT } from '@/lib/domain/reviews/review-right'
 import { ReviewForm } from './review-form-client'
 
 interface Asked {
@@ -17,11 +17,12 @@ interface Asked {
   written: number | null
 }
 
-/** A review form for each line of an order. Hidden until the order may be reviewed. */
+/** A review form for each line of an order; before the order may be reviewed, says when that will be. */
 export function OrderReviews({ order, own, sent, written }: Asked) {
   const { status, expectedOn, events, items } = order
   const wasDelivered = events.some(({ type }) => type === 'DELIVERED')
-  if (!canReview({ status, expectedOn, wasDelivered }, new Date())) return null
+  if (status === 'CANCELLED') return null
+  if (!canReview({ status, expectedOn, wasDelivered }, new Date())) return <p className="muted">{REVIEW_RIGHT}</p>
   return (
     <section aria-labelledby="how-was-it" id="reviews">
       <h2 id="how-was-it" className="text-d3 pb-1">

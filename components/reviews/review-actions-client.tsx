@@ -3,13 +3,15 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { showToast } from '@/components/ui/feedback/toasts'
 import { Button } from '@/components/ui/form/button'
-import { REPORT_REASONS, type ReviewChoice } from '@/lib/domain/reviews/review'
+import { REPORT_REASONS, type ReviewChoice, reviewPairs } from '@/lib/domain/reviews/review'
 import { sendReviewForm } from './send-review-form'
 import { hasVoted, rememberVote } from './votes'
 import { REASON_NAMES } from './words'
 
-interface Place extends ReviewChoice {
+/** The page of reviews to which a form without a script returns. */
+interface Place {
   slug: string
+  choice: ReviewChoice
 }
 
 /**
@@ -20,24 +22,23 @@ export function ReviewActions({
   reviewId,
   helpful,
   voted,
-  place,
+  ...place
 }: {
   reviewId: string
   /** Number of votes when the page was rendered. */
   helpful: number
   /** Whether this visitor has voted for the review; undefined if unknown. */
-  voted?: boolean
-  place: Place
-}) {
+  voted?: boolean | undefined
+} & Place) {
   return (
     <div className="review-actions">
-      <Vote reviewId={reviewId} helpful={helpful} voted={voted} place={place} />
-      <Report reviewId={reviewId} place={place} />
+      <Vote reviewId={reviewId} helpful={helpful} voted={voted} {...place} />
+      <Report reviewId={reviewId} {...place} />
     </div>
   )
 }
 
-function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActions>[0]) {
+function Vote({ reviewId, helpful, voted, ...place }: Parameters<typeof ReviewActions>[0]) {
   const [vote, setVote] = useState({ isOn: voted ?? false, count: helpful })
   const isTouched = useRef(false)
   useEffect(() => {
@@ -62,7 +63,7 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
   }
   return (
     <form action="/reviews/vote" method="post" onSubmit={onSubmit}>
-      <PlaceFields reviewId={reviewId} place={place} />
+      <PlaceFields reviewId={reviewId} {...place} />
       <Button type="submit" size="sm" name="helpful" value={vote.isOn ? 'no' : 'yes'} aria-pressed={vote.isOn}>
         Helpful {vote.count > 0 && <span className="count">{vote.count}</span>}
       </Button>
@@ -70,7 +71,7 @@ function Vote({ reviewId, helpful, voted, place }: Parameters<typeof ReviewActio
   )
 }
 
-function Report({ reviewId, place }: { reviewId: string; place: Place }) {
+function Report({ reviewId, ...place }: { reviewId: string } & Place) {
   const id = useId()
   const [isSent, setSent] = useState(false)
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -93,7 +94,7 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
           onSubmit={onSubmit}
           className="flex flex-wrap gap-2 items-end pt-2"
         >
-          <PlaceFields reviewId={reviewId} place={place} />
+          <PlaceFields reviewId={reviewId} {...place} />
           <div className="field">
             <label className="label" htmlFor={id}>
               What is wrong with it?
@@ -114,14 +115,14 @@ function Report({ reviewId, place }: { reviewId: string; place: Place }) {
 }
 
 /** Hidden fields that say to which page of reviews a form without a script returns. */
-function PlaceFields({ reviewId, place: { slug, stars, sort, page } }: { reviewId: string; place: Place }) {
+function PlaceFields({ reviewId, slug, choice }: { reviewId: string } & Place) {
   return (
     <>
       <input type="hidden" name="review" value={reviewId} />
       <input type="hidden" name="slug" value={slug} />
-      {stars !== null && <input type="hidden" name="stars" value={stars} />}
-      {sort !== 'newest' && <input type="hidden" name="sort" value={sort} />}
-      {page > 1 && <input type="hidden" name="page" value={page} />}
+      {reviewPairs(choice).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </>
   )
 }

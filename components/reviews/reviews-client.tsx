@@ -1,22 +1,32 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { showToast } from '@/components/ui/feedback/toasts'
-import { Button, buttonClass } from '@/components/ui/form/button'
+import { buttonClass } from '@/components/ui/form/button'
 import { readJson } from '@/components/ui/request/read-json'
 import type { ReviewPage, VotedReviewPage } from '@/lib/contracts/reviews'
-import { REVIEW_SORTS, type ReviewChoice, type ReviewSort, reviewsUrl } from '@/lib/domain/reviews/review'
+import {
+  ALL_REVIEWS,
+  productReviewsUrl,
+  REVIEW_PARAMETERS,
+  type ReviewChoice,
+  reviewPairs,
+  reviewsUrl,
+} from '@/lib/domain/reviews/review'
 import { Histogram } from './histogram'
+import { PickLink } from './pick-link'
 import { ReviewActions } from './review-actions-client'
+import { ReviewBar } from './review-bar-client'
 import { ReviewItem } from './review-item'
 import { hasVoted } from './votes'
-import { SORT_NAMES } from './words'
 
 type Shown = ReviewPage & Partial<VotedReviewPage>
 
 /**
- * The reviews on a product page, which can be filtered, sorted and extended without leaving it. Without client-side
- * scripts, the links lead to the page of all reviews. `children` are rendered above the bars, `foot` below them.
+ * The reviews on a product page, which can be filtered, sorted and extended without leaving it. The page's address
+ * contains the choice. Without client-side scripts, the links lead to the page of all reviews. `children` are rendered
+ * above the bars, `foot` below them.
  */
 export function Reviews({
   productId,
@@ -34,15 +44,8 @@ export function Reviews({
   const [shown, setShown] = useState<Shown>(first)
   const [isBusy, setBusy] = useState(false)
   const asked = useRef(0)
-
-  // A vote does not expire the static page, so visitors who have voted load the current numbers.
-  useEffect(() => {
-    if (!first.reviews.some(({ id }) => hasVoted(id))) return
-    const mine = ++asked.current
-    fetchReviews(productId, first).then((page) => {
-      if (page && mine === asked.current) setShown(page)
-    })
-  }, [productId, first])
+  /** What the address says, as far as it is shown. */
+  const chosen = useRef(keyOf(first.choice))
 
   /** Loads the chosen reviews and shows them. Resolves to false if loading failed. */
   async function show(choice: ReviewChoice): Promise<boolean> {
@@ -51,34 +54,58 @@ export function Reviews({
     const page = await fetchReviews(productId, choice)
     if (mine !== asked.current) return true // another request has started since
     setBusy(false)
-    if (page) setShown((before) => (choice.page > 1 ? joined(before, page) : page))
-    else showToast({ tone: 'bad', text: 'The reviews could not be loaded. Please try again.' })
+    if (page) {
+      chosen.current = keyOf(choice)
+      setShown((before) => (choice.page > 1 ? joined(before, page) : page))
+    } else showToast({ tone: 'bad', text: 'The reviews could not be loaded. Please try again.' })
     return page !== null
   }
-  const { stars, sort, page, pages, total, reviews, voted, summary } = shown
+  const pick = async (choice: ReviewChoice): Promise<boolean> => {
+    const isShown = await show(choice)
+    if (isShown) history.pushState(null, '', productReviewsUrl(slug, choice) + location.hash)
+    return isShown
+  }
+
+  const follow = useRef(() => {})
+  useEffect(() => {
+    follow.current = () => {
+      if (location.pathname !== `/p/${slug}`) return
+      void choiceIn(location.search).then((choice) => {
+        // Visitors who have voted load the current numbers, because a vote does not expire the static page.
+        const isOutdated = keyOf(choice) === keyOf(first.choice) && first.reviews.some(({ id }) => hasVoted(id))
+        if (keyOf(choice) !== chosen.current || (isOutdated && asked.current === 0)) void show(choice)
+      })
+    }
+  })
+  useEffect(() => {
+    const onBack = () => follow.current()
+    onBack()
+    addEventListener('popstate', onBack)
+    return () => removeEventListener('popstate', onBack)
+  }, [])
+
+  const { choice, pages, reviews, voted } = shown
+  const next = { ...choice, page: choice.page + 1 }
   const onMore = (event: MouseEvent) => {
     event.preventDefault()
-    if (!isBusy) show({ stars, sort, page: page + 1 })
+    if (!isBusy) void show(next)
   }
   return (
     <div className="rev" aria-busy={isBusy || undefined}>
       <div className="grid gap-4 content-start">
         {children}
-        <Histogram
-          summary={summary}
-          stars={stars}
-          href={(next) => reviewsUrl(slug, { stars: next, sort })}
-          onPick={(next) => show({ stars: next, sort, page: 1 })}
-        />
+        <Histogram slug={slug} shown={shown} onPick={pick} />
         {foot}
       </div>
       <div className="min-w-0">
-        <SortReviews slug={slug} stars={stars} sort={sort} onPick={(next) => show({ stars, sort: next, page: 1 })}>
-          <p className="muted text-sm num" role="status">
-            {reviews.length} of {total}
-            {stars !== null && ` with ${stars} ${stars === 1 ? 'star' : 'stars'}`}
-          </p>
-        </SortReviews>
+        <ReviewBar slug={slug} shown={shown} onPick={pick} />
+        {reviews.length === 0 && (
+          <NoneChosen>
+            <PickLink className={buttonClass()} slug={slug} choice={ALL_REVIEWS} onPick={pick}>
+              Show all reviews
+            </PickLink>
+          </NoneChosen>
+        )}
         <div className="rev-list">
           {reviews.map((review) => (
             <ReviewItem key={review.id} review={review} level={3}>
@@ -86,19 +113,15 @@ export function Reviews({
                 reviewId={review.id}
                 helpful={review.helpful}
                 voted={voted?.includes(review.id)}
-                place={{ slug, stars, sort, page: 1 }}
+                slug={slug}
+                choice={{ ...choice, page: 1 }}
               />
             </ReviewItem>
           ))}
         </div>
-        {page < pages && (
+        {choice.page < pages && (
           <p className="pt-6">
-            <a
-              className={buttonClass()}
-              href={reviewsUrl(slug, { stars, sort, page: page + 1 })}
-              onClick={onMore}
-              aria-busy={isBusy || undefined}
-            >
+            <a className={buttonClass()} href={reviewsUrl(slug, next)} onClick={onMore} aria-busy={isBusy || undefined}>
               More reviews
             </a>
           </p>
@@ -108,47 +131,23 @@ export function Reviews({
   )
 }
 
-/** The choice of the sort order of reviews. Without `onPick` or client-side scripts, it is a form with a button. */
-export function SortReviews({
-  slug,
-  stars,
-  sort,
-  onPick,
-  children,
-}: {
-  slug: string
-  stars: number | null
-  sort: ReviewSort
-  onPick?: (sort: ReviewSort) => Promise<boolean>
-  children?: ReactNode
-}) {
-  const button = <Button type="submit">Sort</Button>
+/** Shown instead of a list without reviews. `children` is the link that leads out of it. */
+export function NoneChosen({ children }: { children: ReactNode }) {
   return (
-    <form action={`/p/${slug}/reviews`} className="rev-bar">
-      {stars !== null && <input type="hidden" name="stars" value={stars} />}
+    <EmptyState level={3} title="No review like that" text="Nobody has written one with these filters yet.">
       {children}
-      <div className="flex gap-2">
-        <select
-          className="select"
-          name="sort"
-          aria-label="Sort reviews"
-          defaultValue={sort}
-          onChange={async ({ currentTarget }) => {
-            const next = REVIEW_SORTS.find((one) => one === currentTarget.value)
-            const isShown = !next || !onPick || (await onPick(next))
-            if (!isShown) currentTarget.value = sort
-          }}
-        >
-          {REVIEW_SORTS.map((one) => (
-            <option key={one} value={one}>
-              {SORT_NAMES[one]}
-            </option>
-          ))}
-        </select>
-        {onPick ? <noscript>{button}</noscript> : button}
-      </div>
-    </form>
+    </EmptyState>
   )
+}
+
+const keyOf = (choice: ReviewChoice) => String(new URLSearchParams(reviewPairs({ ...choice, page: 1 })))
+
+/** Returns the choice in an address. Loads the schema only if there is one. */
+async function choiceIn(search: string): Promise<ReviewChoice> {
+  const parameters = new URLSearchParams(search)
+  if (!REVIEW_PARAMETERS.some((name) => parameters.has(name))) return ALL_REVIEWS
+  const { reviewChoiceSchema } = await import('@/lib/contracts/reviews')
+  return { ...reviewChoiceSchema.parse(Object.fromEntries(parameters)), page: 1 }
 }
 
 /**
@@ -163,15 +162,9 @@ function joined(before: Shown, more: Shown): Shown {
   }
 }
 
-async function fetchReviews(product: string, { stars, sort, page }: ReviewChoice): Promise<VotedReviewPage | null> {
-  const query = new URLSearchParams({
-    product,
-    sort,
-    page: String(page),
-    ...(stars !== null && { stars: String(stars) }),
-  })
+async function fetchReviews(product: string, choice: ReviewChoice): Promise<VotedReviewPage | null> {
   return readJson(
-    fetch(`/api/reviews?${query}`),
+    fetch(`/api/reviews?${new URLSearchParams([['product', product], ...reviewPairs(choice)])}`),
     import('@/lib/contracts/reviews').then(({ votedReviewPageSchema }) => votedReviewPageSchema),
   ).catch(() => null)
 }

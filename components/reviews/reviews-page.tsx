@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/feedback/notice'
+import { ButtonLink } from '@/components/ui/form/button'
 import { Breadcrumb } from '@/components/ui/navigation/breadcrumb'
 import { Link } from '@/components/ui/navigation/link'
 import { Pager } from '@/components/ui/navigation/pager'
@@ -7,10 +8,10 @@ import type { ReviewPage } from '@/lib/contracts/reviews'
 import { REVIEWS_PER_PAGE, reviewsUrl } from '@/lib/domain/reviews/review'
 import { Histogram } from './histogram'
 import { ReviewActions } from './review-actions-client'
+import { ReviewBar } from './review-bar-client'
 import { ReviewItem } from './review-item'
-import { SortReviews } from './reviews-client'
+import { NoneChosen } from './reviews-client'
 import { Average, headline, WriteOne } from './reviews-section'
-import { reviewsText, starsText } from './words'
 
 /** A page of all reviews of a product. The product page links to it for visitors without client-side scripts. */
 export function ReviewsPage({
@@ -23,9 +24,9 @@ export function ReviewsPage({
   /** Code of the last vote's or report's outcome, from the address, for forms submitted without a script. */
   notice: unknown
 }) {
-  const { summary, stars, sort, page, pages, total, reviews, voted } = shown
+  const { summary, choice, pages, total, reviews, voted } = shown
   const product = { name, href: `/p/${slug}` }
-  const first = (page - 1) * REVIEWS_PER_PAGE + 1
+  const first = (choice.page - 1) * REVIEWS_PER_PAGE + 1
   return (
     <div className="wrap pt-5">
       <Breadcrumb trail={[...trail, product, { name: 'Reviews', href: reviewsUrl(slug) }]} />
@@ -43,16 +44,16 @@ export function ReviewsPage({
         <div className="rev" id="reviews">
           <div className="grid gap-4 content-start">
             <Average summary={summary} />
-            <Histogram summary={summary} stars={stars} href={(next) => reviewsUrl(slug, { stars: next, sort })} />
+            <Histogram slug={slug} shown={shown} />
             <WriteOne />
           </div>
           <div className="min-w-0">
-            <SortReviews key={sort} slug={slug} stars={stars} sort={sort}>
-              <p className="muted num">
-                {reviewsText(total)}
-                {stars !== null && ` with ${starsText(stars)}`}
-              </p>
-            </SortReviews>
+            <ReviewBar key={`${choice.sort} ${choice.variant}`} slug={slug} shown={shown} />
+            {total === 0 && (
+              <NoneChosen>
+                <ButtonLink href={reviewsUrl(slug)}>Show all reviews</ButtonLink>
+              </NoneChosen>
+            )}
             <div className="rev-list">
               {reviews.map((review) => (
                 <ReviewItem key={review.id} review={review} level={2}>
@@ -61,16 +62,17 @@ export function ReviewsPage({
                     reviewId={review.id}
                     helpful={review.helpful}
                     voted={voted.includes(review.id)}
-                    place={{ slug, stars, sort, page }}
+                    slug={slug}
+                    choice={choice}
                   />
                 </ReviewItem>
               ))}
             </div>
             {total > 0 && (
               <Pager
-                page={page}
+                page={choice.page}
                 pages={pages}
-                href={(to) => reviewsUrl(slug, { stars, sort, page: to })}
+                href={(to) => reviewsUrl(slug, { ...choice, page: to })}
                 summary={`${first} to ${first + reviews.length - 1} of ${total}`}
               />
             )}

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/form/button'
 import { Stars } from '@/components/ui/stars'
 import type { ReviewPage } from '@/lib/contracts/reviews'
 import { numberText } from '@/lib/domain/locale'
+import { REVIEW_RIGHT } from '@/lib/domain/reviews/review-right'
 import { likedPercent, type RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { Reviews } from './reviews-client'
 
@@ -16,12 +17,7 @@ export function ReviewsSection({ product, reviews }: { product: { id: string; sl
         {headline(summary)}
       </h2>
       {summary.count === 0 ? (
-        <EmptyState
-          level={3}
-          object="tin"
-          title="Still quiet here"
-          text="If you buy it, you can write the first review from your order page."
-        >
+        <EmptyState level={3} object="tin" title="Still quiet here" text={REVIEW_RIGHT}>
           <ButtonLink href="/track">Find my order</ButtonLink>
         </EmptyState>
       ) : (
@@ -60,10 +56,10 @@ export function Average({ summary }: { summary: RatingSummary }) {
 export function WriteOne() {
   return (
     <div className="grid gap-3 justify-items-start">
-      <ButtonLink href="/track">Write a review</ButtonLink>
+      <ButtonLink href="/track">Find my order</ButtonLink>
       <p className="hint">
-        Reviews are written from the page of an order once it has arrived. “Bought here” stands on each of those; the
-        others come from an older shop system, so we cannot verify them.
+        {REVIEW_RIGHT} Reviews written there are marked “Bought here”; the others come from an older shop system, so we
+        cannot verify them.
       </p>
     </div>
   )

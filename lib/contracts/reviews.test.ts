@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ALL_REVIEWS, reviewPairs } from '@/lib/domain/reviews/review'
 import { reviewChoiceSchema, reviewFormSchema, reviewsQuerySchema, voteFormSchema } from './reviews'
 
 const typed = { rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
@@ -42,7 +43,7 @@ describe('parameters of reviews', () => {
   const product = 'a'.repeat(24)
 
   it('default to all reviews, newest first', () => {
-    expect(reviewsQuerySchema.parse({ product })).toEqual({ product, stars: null, sort: 'newest', page: 1 })
+    expect(reviewsQuerySchema.parse({ product })).toEqual({ product, ...ALL_REVIEWS })
   })
 
   it.each([
@@ -53,6 +54,8 @@ describe('parameters of reviews', () => {
     { page: '0' },
     { page: '-1' },
     { page: '1e9' },
+    { variant: 'lamp' },
+    { bought: 'no' },
   ])('are refused as %j', (changes) => {
     expect(reviewsQuerySchema.safeParse({ product, ...changes }).success).toBe(false)
   })
@@ -63,10 +66,15 @@ describe('parameters of reviews', () => {
 
   it('ignore invalid parts of an address', () => {
     expect(reviewChoiceSchema.parse({ stars: '5', sort: 'nonsense', page: ['1', '2'] })).toEqual({
+      ...ALL_REVIEWS,
       stars: 5,
-      sort: 'newest',
-      page: 1,
     })
+  })
+
+  it('are read as they are written', () => {
+    const choice = { stars: 4, variant: 'LAMP-BRASS', isBought: true, sort: 'helpful', page: 3 } as const
+    expect(reviewChoiceSchema.parse(Object.fromEntries(reviewPairs(choice)))).toEqual(choice)
+    expect(reviewPairs(ALL_REVIEWS)).toEqual([])
   })
 })
 

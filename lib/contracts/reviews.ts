@@ -8,7 +8,7 @@ import {
 } from '@/lib/domain/reviews/review'
 import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { answerSchema } from './answer'
-import { lineSchema, productIdSchema, slugSchema, textSchema } from './common'
+import { lineSchema, productIdSchema, skuSchema, slugSchema, textSchema } from './common'
 import { orderIdSchema } from './orders'
 
 /** The form in which a buyer writes a review. */
@@ -69,24 +69,37 @@ const pageSchema = z
   .regex(/^[1-9]\d{0,5}$/, 'must be a number from 1')
   .transform((page) => Math.min(Number(page), MAX_REVIEW_PAGES))
 
+const boughtSchema = z.literal('yes', 'must be yes').transform(() => true)
+
 /** Query parameters of the request for a product's reviews. */
-export const reviewsQuerySchema = z.object({
-  product: productIdSchema,
-  stars: starsSchema.nullable().default(null),
-  sort: sortSchema.default('newest'),
-  page: pageSchema.default(1),
-})
+export const reviewsQuerySchema = z
+  .object({
+    product: productIdSchema,
+    stars: starsSchema.nullable().default(null),
+    variant: skuSchema.nullable().default(null),
+    bought: boughtSchema.default(false),
+    sort: sortSchema.default('newest'),
+    page: pageSchema.default(1),
+  })
+  .transform(({ bought, ...query }) => ({ ...query, isBought: bought }))
 export type ReviewsQuery = z.infer<typeof reviewsQuerySchema>
 
 /** Query parameters with which a page's address selects reviews. Invalid ones are ignored. */
-export const reviewChoiceSchema = z.object({
+const choiceParametersSchema = z.object({
   stars: starsSchema.nullable().catch(null),
+  variant: skuSchema.nullable().catch(null),
+  bought: boughtSchema.catch(false),
   sort: sortSchema.catch('newest'),
   page: pageSchema.catch(1),
-}) satisfies z.ZodType<ReviewChoice>
+})
+export const reviewChoiceSchema = choiceParametersSchema.transform(
+  ({ bought, ...choice }): ReviewChoice => ({ ...choice, isBought: bought }),
+)
 
 /** The page of reviews to which a form returns if it was submitted without a script. */
-export const reviewPlaceSchema = reviewChoiceSchema.extend({ slug: slugSchema })
+export const reviewPlaceSchema = choiceParametersSchema
+  .extend({ slug: slugSchema })
+  .transform(({ bought, slug, ...choice }) => ({ slug, choice: { ...choice, isBought: bought } }))
 
 /** A published review. JSON-safe. */
 const reviewViewSchema = z.object({
@@ -107,21 +120,31 @@ const reviewViewSchema = z.object({
 })
 export type ReviewView = z.infer<typeof reviewViewSchema>
 
-/** A page of a product's reviews, and the summary of all its reviews. */
+/** A page of a product's chosen reviews, the summary of all its reviews, and what each other choice would show. */
 const reviewPageSchema = z.object({
-  stars: z.int().nullable(),
-  sort: z.enum(REVIEW_SORTS),
-  page: z.int(),
+  choice: z.object({
+    stars: z.int().nullable(),
+    variant: skuSchema.nullable(),
+    isBought: z.boolean(),
+    sort: z.enum(REVIEW_SORTS),
+    page: z.int(),
+  }) satisfies z.ZodType<ReviewChoice>,
   summary: z.object({
     average: z.number(),
     count: z.int(),
     histogram: z.array(z.int()),
   }) satisfies z.ZodType<RatingSummary>,
+  /** Numbers of reviews with 1 to 5 stars, among those that the other filters leave. */
+  histogram: z.array(z.int()),
+  /** Reviewed variants with their numbers of reviews, likewise; the most reviewed first. */
+  variants: z.array(z.object({ sku: skuSchema, name: z.string(), count: z.int() })),
+  /** Number of reviews of verified purchases, likewise. */
+  bought: z.int(),
   reviews: z.array(reviewViewSchema),
-  /** Number of reviews with the selected number of stars. */
+  /** Number of chosen reviews. */
   total: z.int(),
   pages: z.int(),
-}) satisfies z.ZodType<ReviewChoice>
+})
 export type ReviewPage = z.infer<typeof reviewPageSchema>
 
 /** A page of reviews, and the ids of those that the visitor voted for. */

@@ -8,6 +8,7 @@ import {
   reviewChoiceSchema,
   type VotedReviewPage,
 } from '@/lib/contracts/reviews'
+import { ALL_REVIEWS } from '@/lib/domain/reviews/review'
 import { reviewPage, reviewsOfOrder } from '@/lib/services/reviews/reviews'
 import { votesOf } from '@/lib/services/reviews/votes'
 
@@ -16,7 +17,7 @@ export async function getReviews(productId: string): Promise<ReviewPage> {
   'use cache'
   cacheLife(UNTIL_CHANGED)
   cacheTag(tags.everything, tags.product(productId))
-  return reviewPage({ product: productId, stars: null, sort: 'newest', page: 1 })
+  return reviewPage({ product: productId, ...ALL_REVIEWS })
 }
 
 /** Returns current reviews, and the ids of those for which this visitor voted. Never cached. */

@@ -85,7 +85,7 @@ export function ChoiceProvider({ product, children }: { product: ChoiceProduct; 
     setImage(imageOf(product, next))
     const isInitial = next === product.sku && open.size === keysToChoose(product).size
     const fragment = variantFragment({ sku: next, isComplete: open.size === 0 })
-    history.replaceState(history.state, '', isInitial ? location.pathname : fragment)
+    history.replaceState(history.state, '', isInitial ? location.pathname + location.search : fragment)
   }
   const openGroup = product.optionGroups.find(({ key }) => openKeys.has(key)) ?? null
   const ask = () => {

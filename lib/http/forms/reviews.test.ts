@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { VISITOR_COOKIE } from '@/lib/auth/visitor'
 import { postgres } from '@/lib/db/postgres'
+import { ALL_REVIEWS } from '@/lib/domain/reviews/review'
 import { readReviews } from '@/lib/queries/reviews'
 import { reportedReviews } from '@/lib/services/reviews/moderation'
 import { emptyStores, givenProduct } from '@/lib/services/testing/fixtures'
@@ -21,7 +22,7 @@ const report = (fields: Record<string, string>, options?: { json: boolean }) =>
 const typed = { position: '0', rating: '4', title: 'Bright', text: 'I read by it.', author: 'Ines H.' }
 const write = (orderId: string, changes: Record<string, string> = {}, options?: { json: boolean }) =>
   answerReviewForm(post(`/orders/${orderId}/review`, { ...typed, ...changes }, options), orderId)
-const shown = (product: string) => readReviews({ product, stars: null, sort: 'newest', page: 1 })
+const shown = (product: string) => readReviews({ product, ...ALL_REVIEWS })
 
 beforeEach(async () => {
   jar.clear()

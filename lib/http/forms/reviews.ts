@@ -40,7 +40,7 @@ export const answerReportForm = (request: Request): Promise<Response> =>
  * Handles the vote and report forms below a review. For a new visitor, first sets the visitor cookie and asks the
  * browser to post again; otherwise a browser that refuses cookies could vote any number of times. A script gets the
  * result as JSON. Without a script, the browser is redirected to the page of reviews that it came from (form fields
- * `slug`, `stars`, `sort`, `page`), where `?told=` reports the outcome.
+ * `slug` and those of `reviewPairs`), where `?told=` reports the outcome.
  */
 async function answerAmongReviews(request: Request, operation: Operation, done?: string): Promise<Response> {
   const fields = await readFormPost(request)
@@ -55,7 +55,7 @@ async function answerAmongReviews(request: Request, operation: Operation, done?:
   const place = reviewPlaceSchema.safeParse(fields)
   if (!place.success) return seeOther('/')
   const notice = answer.ok ? done : answer.code
-  const url = reviewsUrl(place.data.slug, place.data)
+  const url = reviewsUrl(place.data.slug, place.data.choice)
   const query = notice ? `${url.includes('?') ? '&' : '?'}told=${notice}` : ''
   return seeOther(`${url}${query}#reviews`)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { products } from '@/lib/db/mongo'
 import { postgres } from '@/lib/db/postgres'
+import { ALL_REVIEWS } from '@/lib/domain/reviews/review'
 import { placeOrder } from '../checkout/checkout'
 import { emptyStores, givenCart, givenProduct, guestInput, jobsIn } from '../testing/fixtures'
 import { deliver, givenArrivedOrder, givenReview, said, visitor } from '../testing/reviews'
@@ -20,7 +21,7 @@ beforeEach(async () => {
 })
 
 const pageOf = (changes: Partial<Parameters<typeof reviewPage>[0]> = {}) =>
-  reviewPage({ product: productId, stars: null, sort: 'newest', page: 1, ...changes })
+  reviewPage({ product: productId, ...ALL_REVIEWS, ...changes })
 const ratingOnDocument = async () => (await products().findOne({ 'variants.sku': 'LAMP' }))?.rating
 const orderOf = async (...skus: string[]) =>
   (await placeOrder({ cartId: await givenCart(...skus.map((sku) => ({ sku }))), input: guestInput(1_490) })).id
@@ -109,7 +110,7 @@ describe('reading reviews', () => {
     expect(pages.flatMap(({ reviews }) => reviews.map(({ title }) => title))).toEqual(
       Array.from({ length: 14 }, (_, n) => `No. ${13 - n}`),
     )
-    expect(await pageOf({ page: 99 })).toMatchObject({ page: 3, pages: 3, total: 14 })
+    expect(await pageOf({ page: 99 })).toMatchObject({ choice: { page: 3 }, pages: 3, total: 14 })
   })
 
   it('filters by stars, matching the summary’s count', async () => {
@@ -117,6 +118,24 @@ describe('reading reviews', () => {
     expect(total).toBe(summary.histogram[1])
     expect(reviews.map(({ rating }) => rating)).toEqual([2, 2, 2])
     expect(summary.count).toBe(14)
+  })
+
+  it('filters by variant and by verification, with counts that match', async () => {
+    await givenReview('LAMP', 2)
+    const all = await pageOf()
+    for (const changes of [
+      { isBought: true },
+      { variant: 'LAMP' },
+      { variant: 'OTHER' },
+      { stars: 2, isBought: true },
+    ]) {
+      const { total, reviews } = await pageOf(changes)
+      expect(reviews.length, JSON.stringify(changes)).toBe(Math.min(total, 6))
+    }
+    expect(all.bought).toBe((await pageOf({ isBought: true })).total)
+    expect(all.variants.find(({ sku }) => sku === 'LAMP')?.count).toBe((await pageOf({ variant: 'LAMP' })).total)
+    expect((await pageOf({ isBought: true })).histogram).toEqual([0, 1, 0, 0, 0])
+    expect((await pageOf({ variant: 'OTHER' })).total).toBe(0)
   })
 
   it('sorts as requested', async () => {

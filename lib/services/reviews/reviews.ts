@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { storedOptionsSchema } from '@/lib/contracts/orders'
 import type { OwnReview, ReviewForm, ReviewPage, ReviewsQuery, ReviewView } from '@/lib/contracts/reviews'
 import type { Prisma, Review } from '@/lib/db/generated/client'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { optionsText } from '@/lib/domain/catalog/variant'
 import { MAX_REVIEW_PAGES, REVIEWS_PER_PAGE, type ReviewSort } from '@/lib/domain/reviews/review'
+import { type ReviewCount, reviewCounts } from '@/lib/domain/reviews/review-counts'
 import { canReview } from '@/lib/domain/reviews/review-right'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -18,26 +20,39 @@ const ORDERS: Record<ReviewSort, Prisma.ReviewOrderByWithRelationInput[]> = {
 }
 
 /**
- * Returns a page of a product's reviews, and the summary of all its reviews. If the page number is too high, returns
- * the last page.
+ * Returns a page of a product's chosen reviews, the summary of all its reviews, and what each other choice would show.
+ * If the page number is too high, returns the last page.
  */
-export async function reviewPage(query: ReviewsQuery): Promise<ReviewPage> {
-  const { product: productId, stars, sort } = query
-  const summary = await ratingOf(productId)
-  const total = stars === null ? summary.count : (summary.histogram[stars - 1] ?? 0)
+export async function reviewPage({ product: productId, ...choice }: ReviewsQuery): Promise<ReviewPage> {
+  const { stars, variant, isBought, sort } = choice
+  const [summary, counts] = await Promise.all([ratingOf(productId), countsOf(productId)])
+  const { total, ...others } = reviewCounts(counts, choice)
   const pages = Math.min(Math.max(1, Math.ceil(total / REVIEWS_PER_PAGE)), MAX_REVIEW_PAGES)
-  const page = Math.min(query.page, pages)
-  const rows =
-    total === 0
-      ? []
-      : await postgres().review.findMany({
-          where: { productId, hiddenAt: null, ...(stars !== null && { rating: stars }) },
-          orderBy: ORDERS[sort],
-          skip: (page - 1) * REVIEWS_PER_PAGE,
-          take: REVIEWS_PER_PAGE,
-        })
-  return { stars, sort, page, pages, total, summary, reviews: rows.map(toReviewView) }
+  const page = Math.min(choice.page, pages)
+  const where = {
+    productId,
+    hiddenAt: null,
+    ...(stars !== null && { rating: stars }),
+    ...(variant !== null && { sku: variant }),
+    ...(isBought && { orderId: { not: null } }),
+  }
+  const paging = { skip: (page - 1) * REVIEWS_PER_PAGE, take: REVIEWS_PER_PAGE }
+  const rows = total === 0 ? [] : await postgres().review.findMany({ where, orderBy: ORDERS[sort], ...paging })
+  return { choice: { ...choice, page }, pages, total, summary, ...others, reviews: rows.map(toReviewView) }
 }
+
+const countsSchema = z.array(
+  z.object({ rating: z.int(), sku: z.string(), variant: z.string(), isBought: z.boolean(), count: z.int() }),
+)
+
+/** Counts a product's public reviews by stars, variant and verification. */
+const countsOf = async (productId: string): Promise<ReviewCount[]> =>
+  countsSchema.parse(
+    await postgres().$queryRaw`
+      SELECT rating, sku, max(variant) AS variant, "orderId" IS NOT NULL AS "isBought", count(*)::int AS count
+      FROM "Review" WHERE "productId" = ${productId} AND "hiddenAt" IS NULL
+      GROUP BY rating, sku, "orderId" IS NOT NULL`,
+  )
 
 function toReviewView(row: Review): ReviewView {
   const { id, rating, title, text, author, variant, orderId, createdAt, updatedAt, helpful } = row

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { reviewFormSchema } from '@/lib/contracts/reviews'
 import { postgres } from '@/lib/db/postgres'
 import { deliverOrder } from '@/lib/dev/testing/deliver-order'
+import { ALL_REVIEWS } from '@/lib/domain/reviews/review'
 import { getCart } from '@/lib/services/cart/cart'
 import { placeOrder } from '@/lib/services/checkout/checkout'
 import { reviewPage, writeReview } from '@/lib/services/reviews/reviews'
@@ -36,6 +37,6 @@ export const visitor = () => randomUUID()
 export async function givenReview(sku: string, rating: number): Promise<{ reviewId: string; productId: string }> {
   const orderId = await givenArrivedOrder(sku)
   const { productId } = await writeReview({ orderId, position: 0, review: said(rating), visitor: visitor() })
-  const { reviews } = await reviewPage({ product: productId, stars: null, sort: 'newest', page: 1 })
+  const { reviews } = await reviewPage({ product: productId, ...ALL_REVIEWS })
   return { reviewId: reviews[0]!.id, productId }
 }

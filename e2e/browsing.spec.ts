@@ -105,6 +105,26 @@ test('production has no dev mailbox and no dev order steps', async ({ request })
   expect((await request.post('/dev/orders/step', { form: step })).status()).toBe(404)
 })
 
+test('a picture is looked at in the whole window and in twice the size, and the next one starts anew', async ({
+  page,
+}) => {
+  await openProductInStock(page)
+  await page
+    .locator('main:visible')
+    .getByRole('button', { name: /^Zoom picture/ })
+    .click()
+  const dialog = page.getByRole('dialog').filter({ has: page.locator('.zoom-stage') })
+  const picture = dialog.locator('.zoom-stage img')
+  await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1_280)
+  const [box, window] = [await dialog.boundingBox(), page.viewportSize()]
+  expect(box?.width ?? 0).toBeGreaterThan(0.95 * (window?.width ?? 0))
+  expect(box?.height ?? 0).toBeGreaterThan(0.95 * (window?.height ?? 0))
+  await dialog.getByRole('button', { name: 'Look closer' }).click()
+  await expect(dialog.getByRole('button', { name: 'Step back' })).toHaveAttribute('aria-pressed', 'true')
+  await dialog.getByRole('button', { name: 'Next picture' }).click()
+  await expect(dialog.getByRole('button', { name: 'Look closer' })).toHaveAttribute('aria-pressed', 'false')
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -1,42 +1,28 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { MAX_SHARE_BYTES, SHOP_SHARE_PICTURE } from '@/lib/domain/media/share-picture'
-import { pictureFolder, readPicture, readPictureFile } from './picture-folder'
-import { writeWhole } from './write-whole'
+import { derivedPicture } from './derived-picture'
+import { pictureFolder, readPicture } from './picture-folder'
 
 const { width: WIDTH, height: HEIGHT } = SHOP_SHARE_PICTURE
 const SIDE = (WIDTH - HEIGHT) / 2
 const QUALITIES = [84, 70, 50, 30]
 const PAPER = '#f9eee9' // background for cut-outs
 
-const underWay = new Map<string, Promise<Buffer<ArrayBuffer> | null>>()
-
 /**
  * Returns a JPEG of 1200 × 630 pixels and less than 300 kB, made from the picture of this name; null if there is no
- * such picture. The JPEG is stored beside the picture and made only once.
+ * such picture.
  */
-export function readSharePicture(name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> {
-  const file = path.join(folder, `og-${name}.jpg`)
-  const reading = underWay.get(file) ?? readOrDraw(file, name, folder).finally(() => underWay.delete(file))
-  underWay.set(file, reading)
-  return reading
-}
+export const readSharePicture = (name: string, folder = pictureFolder()): Promise<Buffer<ArrayBuffer> | null> =>
+  derivedPicture(path.join(folder, `og-${name}.jpg`), async () => {
+    const picture = await readPicture(name, folder)
+    return picture && drawSharePicture(picture)
+  })
 
 /** Returns the default share picture, a JPEG in the repository. */
 export const readShopSharePicture = (): Promise<Buffer<ArrayBuffer>> =>
   readFile(path.join(process.cwd(), 'public', SHOP_SHARE_PICTURE.url))
-
-async function readOrDraw(file: string, name: string, folder: string): Promise<Buffer<ArrayBuffer> | null> {
-  const kept = await readPictureFile(file)
-  if (kept) return kept
-  const picture = await readPicture(name, folder)
-  if (!picture) return null
-  const drawn = await drawSharePicture(picture)
-  await mkdir(folder, { recursive: true })
-  await writeWhole(file, drawn)
-  return drawn
-}
 
 /**
  * Draws the picture in the centre and extends it to both sides with blurred copies of its edges, so that wall and floor

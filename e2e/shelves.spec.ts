@@ -113,6 +113,32 @@ test('recently viewed products are shown below a product, without itself, until 
   await expect(viewed).toHaveCount(1)
 })
 
+for (const width of [320, 390])
+  test(`two compared products fit side by side at ${width} px, and nothing covers their badges`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    const { products } = await announced(page.request)
+    const slugs = products.slice(0, 3).map((path) => path.replace('/p/', ''))
+    await page.goto(`/compare?p=${slugs.slice(0, 2).join(',')}`)
+    const heads = page.locator('main:visible').getByRole('columnheader')
+    await expect(heads).toHaveCount(2)
+    for (const head of await heads.all()) {
+      const box = await head.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+      const isOnTop = await head.locator('.ticket').evaluate((ticket) => {
+        const { left, top, width, height } = ticket.getBoundingClientRect()
+        const points = [0.1, 0.5, 0.9].map((share) => document.elementFromPoint(left + share * width, top + height / 2))
+        return points.every((element) => ticket.contains(element))
+      })
+      expect(isOnTop, 'the price is not covered').toBe(true)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.goto(`/compare?p=${slugs.join(',')}`)
+    await expect(page.locator('main:visible').getByText('Swipe sideways to see all 3.')).toBeVisible()
+    const third = await heads.nth(2).boundingBox()
+    expect(third?.x, 'the third one shows its edge').toBeLessThan(width)
+  })
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -12,7 +12,8 @@ import { CompareRemove } from './compare-memory-client'
 
 /**
  * The comparison table. Rows with differences are marked, and the others can be hidden, even without client-side
- * scripts.
+ * scripts. On small screens each label stands above its values, which takes the cells out of the table layout; the roles
+ * keep it a table for screen readers.
  */
 export function CompareTable({ products, groups }: Pick<Comparison, 'products' | 'groups'>) {
   const slugs = products.map(({ slug }) => slug)
@@ -27,13 +28,13 @@ export function CompareTable({ products, groups }: Pick<Comparison, 'products' |
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard */}
       <section className="compare-scroll" tabIndex={0} aria-label="Comparison">
-        <table className="compare" style={style}>
+        <table className="compare" style={style} {...ROLES.table}>
           <caption className="vh">What {products.map(({ name }) => name).join(', ')} have, side by side</caption>
           <thead>
-            <tr>
+            <tr {...ROLES.row}>
               <td />
               {products.map((product) => (
-                <th key={product.id} scope="col">
+                <th key={product.id} scope="col" {...ROLES.columnheader}>
                   <Head product={product} href={compareUrl(slugs.filter((slug) => slug !== product.slug))} />
                 </th>
               ))}
@@ -44,8 +45,22 @@ export function CompareTable({ products, groups }: Pick<Comparison, 'products' |
           ))}
         </table>
       </section>
+      {products.length > FIT_ON_PHONES && (
+        <p className="hint pt-2 md:hidden">Swipe sideways to see all {products.length}.</p>
+      )}
     </div>
   )
+}
+
+const FIT_ON_PHONES = 2
+
+/** Roles that elements have anyway, unless a style sheet takes them out of the table layout. */
+const ROLES = {
+  table: { role: 'table' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
 }
 
 function Head({ product, href }: { product: ComparedProduct; href: string }) {
@@ -57,7 +72,7 @@ function Head({ product, href }: { product: ComparedProduct; href: string }) {
           <Picture src={image.src} alt="" size={240} eager />
         </span>
       )}
-      <Ticket amount={price} off={percent} size="1.375rem" />
+      <Ticket amount={price} off={percent} size="clamp(1rem, 4.6vw, 1.375rem)" />
       <Link className="card-name hover:underline" href={product.href}>
         {name}
       </Link>
@@ -96,8 +111,8 @@ function Group({ group: { name, rows }, marked }: { group: ComparisonGroup; mark
   const isDifferent = rows.some((row) => row.isDifferent)
   return (
     <tbody className={marked && !isDifferent ? 'is-same' : undefined}>
-      <tr>
-        <th scope="rowgroup" className="compare-group">
+      <tr {...ROLES.row}>
+        <th scope="rowgroup" {...ROLES.rowheader} className="compare-group">
           {name}
         </th>
         <td colSpan={rows[0]?.cells.length} />
@@ -111,19 +126,19 @@ function Group({ group: { name, rows }, marked }: { group: ComparisonGroup; mark
 
 function Row({ row: { label, cells, isDifferent }, marked }: { row: ComparisonRow; marked: boolean }) {
   return (
-    <tr className={marked ? (isDifferent ? 'is-different' : 'is-same') : undefined}>
-      <th scope="row">
+    <tr {...ROLES.row} className={marked ? (isDifferent ? 'is-different' : 'is-same') : undefined}>
+      <th scope="row" {...ROLES.rowheader}>
         {label}
         {marked && isDifferent && (
           <span className="compare-mark" title="They differ">
             <span aria-hidden="true">≠</span>
-            <span className="vh">, isDifferent</span>
+            <span className="vh">, different</span>
           </span>
         )}
       </th>
       {cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-        <td key={index}>
+        <td key={index} {...ROLES.cell}>
           {cell ?? (
             <>
               <span aria-hidden="true">–</span>

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { REVIEW_RIGHT } from '@/lib/domain/reviews/review-right'
 import { expectAccessible } from './support/axe'
 import { deliver } from './support/orders'
 import { addToCart, announced, fillCheckout, openProductInStock, orderButton } from './support/shop'
@@ -13,6 +14,7 @@ async function buyAndReceive(page: Page): Promise<string> {
   await fillCheckout(page)
   await orderButton(page).click()
   await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}/)
+  await expect(page.getByText(REVIEW_RIGHT)).toBeVisible()
   await deliver(new URL(page.url()).pathname.split('/').at(-1)!)
   await page.reload()
   return product
@@ -106,6 +108,15 @@ test('reviews are filtered by stars and variant, in the address, in words and ba
   await section.getByRole('link', { name: 'Clear' }).click()
   await expect(words).toHaveText(whole ?? '')
   await expect(page).not.toHaveURL(/stars=/)
+})
+
+test('every place says in the same words where and when a review can be written', async ({ page }) => {
+  await openReviewed(page)
+  const product = new URL(page.url()).pathname
+  for (const path of [product, `${product}/reviews`, '/help/privacy']) {
+    await page.goto(path)
+    await expect(page.locator('main:visible').getByText(REVIEW_RIGHT)).toBeVisible()
+  }
 })
 
 test('reviews that fail to load leave the sort unchanged', async ({ page }) => {

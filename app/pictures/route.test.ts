@@ -4,7 +4,9 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sharePictureOf } from '@/lib/domain/media/share-picture'
+import { zoomPictureOf } from '@/lib/domain/media/zoom-picture'
 import { readSharePicture } from '@/lib/media/share-picture'
+import { readZoomPicture } from '@/lib/media/zoom-picture'
 import { GET } from './[name]/route'
 
 const get = (name: string) => GET(new Request('http://localhost/pictures/x'), { params: Promise.resolve({ name }) })
@@ -52,6 +54,16 @@ describe('the route of a picture', () => {
   it('answers 404 for malformed names', async () => {
     for (const name of ['..', '..%2fsecret.webp', '../secret.webp', 'lemon.png', '.webp', `${'a'.repeat(500)}.webp`])
       expect((await get(name)).status, name).toBe(404)
+  })
+
+  it('never makes a larger or a share picture from an enlarged one', async () => {
+    const enlarged = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#abc' } })
+      .webp()
+      .toBuffer()
+    await writeFile(path.join(folder, 'pictures', 'zoom-pear-front-mint.webp'), enlarged)
+    expect((await get('zoom-zoom-pear-front-mint.webp')).headers.get('cache-control')).toBe('no-store')
+    expect((await get('og-zoom-pear-front-mint.jpg')).status).toBe(404)
+    expect((await readdir(path.join(folder, 'pictures'))).filter((name) => name.includes('pear'))).toHaveLength(1)
   })
 })
 
@@ -102,5 +114,32 @@ describe('the picture of a shared link', () => {
     expect(sharePictureOf({ src: '/pictures/lemon-trio-sky.webp', alt: '' }).url).toBe(
       '/pictures/og-lemon-trio-sky.jpg',
     )
+  })
+})
+
+describe('a picture in twice the size', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'nexus-zoom-'))
+    const picture = await sharp({ create: { width: 640, height: 640, channels: 3, background: '#abc' } })
+      .webp()
+      .toBuffer()
+    await writeFile(path.join(folder, 'lemon-front-mint.webp'), picture)
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('is made once, and only from a picture of the shop', async () => {
+    const read = (name: string) => readZoomPicture(name, folder)
+    const [one, other] = await Promise.all([read('lemon-front-mint'), read('lemon-front-mint')])
+    expect(await sharp(one!).metadata()).toMatchObject({ format: 'webp', width: 1_280, height: 1_280 })
+    expect(one!.equals(other!)).toBe(true)
+    expect(await read('never-heard-of')).toBeNull()
+    expect((await readdir(folder)).sort()).toEqual(['lemon-front-mint.webp', 'zoom-lemon-front-mint.webp'])
+  })
+
+  it('has an address only if the shop hosts the picture', () => {
+    expect(zoomPictureOf('/pictures/lemon-front-mint.webp')).toBe('/pictures/zoom-lemon-front-mint.webp')
+    for (const src of ['/pictures/zoom-x.webp', 'https://elsewhere.example/a.webp', '/pictures/drawing.svg'])
+      expect(zoomPictureOf(src)).toBe(src)
   })
 })

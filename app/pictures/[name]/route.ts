@@ -3,13 +3,15 @@ import { readSharePicture, readShopSharePicture } from '@/lib/media/share-pictur
 import { readZoomPicture } from '@/lib/media/zoom-picture'
 
 const PICTURE = /^(.+)\.webp$/
-const ZOOM_PICTURE = /^zoom-(.+)\.webp$/
-const SHARE_PICTURE = /^og-(.+)\.jpg$/
+// Not made from an enlarged picture again, or a stranger could fill the disk with ever longer names.
+const ZOOM_PICTURE = /^zoom-(?!zoom-)(.+)\.webp$/
+const SHARE_PICTURE = /^og-(?!zoom-)(.+)\.jpg$/
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /**
  * Serves /pictures/NAME.webp, /pictures/zoom-NAME.webp in twice the size and, for shared links, /pictures/og-NAME.jpg;
- * all are immutable. Until a picture has been drawn, it serves the picture's background or the shop's default share picture. Responds with 404 to malformed names.
+ * all are immutable. Until a picture has been drawn, it serves the picture's background or the shop's default share
+ * picture. Responds with 404 to malformed names.
  */
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const file = (await params).name

@@ -13,7 +13,7 @@ export async function announced(request: APIRequestContext): Promise<{ products:
 }
 
 /**
- * Opens the page of the first product in stock without options to choose, found through the sitemap and not through
+ * Opens the page of the first product with plenty in stock and without options to choose, found through the sitemap and not through
  * listings. `skip` is the number of such products to leave out.
  */
 export async function openProductInStock(page: Page, skip = 0): Promise<void> {
@@ -24,7 +24,9 @@ export async function openProductInStock(page: Page, skip = 0): Promise<void> {
     await page.locator('main:visible').getByRole('button', { name: BUY }).first().waitFor()
     // Without client-side scripts, a variant that has to be chosen is in a list that starts empty.
     const isOpen = (await page.locator('main:visible select[name="sku"] option[value=""]').count()) > 0
-    const canBuy = !isOpen && (await addButton(page).isVisible()) && (await addButton(page).isEnabled())
+    // Few units would not last for all journeys, which run side by side.
+    const isPlenty = await page.locator('main:visible').getByText('In stock', { exact: true }).isVisible()
+    const canBuy = !isOpen && isPlenty && (await addButton(page).isVisible()) && (await addButton(page).isEnabled())
     if (canBuy && left-- === 0) return
   }
   throw new Error('Too few of the first 80 products can be bought at once')

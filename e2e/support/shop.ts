@@ -13,8 +13,8 @@ export async function announced(request: APIRequestContext): Promise<{ products:
 }
 
 /**
- * Opens the page of the first product with plenty in stock and without options to choose, found through the sitemap and not through
- * listings. `skip` is the number of such products to leave out.
+ * Opens the page of the first product with plenty in stock and without options to choose, found through the sitemap and
+ * not through listings. `skip` is the number of such products to leave out.
  */
 export async function openProductInStock(page: Page, skip = 0): Promise<void> {
   const { products } = await announced(page.request)

@@ -27,6 +27,7 @@ export async function benchmark({
   try {
     const pages = await pagesOf(store)
     const rows: string[][] = []
+    const failing: string[] = []
     for (const { name, paths, beside, goal } of pages) {
       const urls = paths.map((path) => store + path)
       const sizes: number[] = []
@@ -35,6 +36,7 @@ export async function benchmark({
       const twin = beside === 'json' ? `${bare.url}/json` : await bare.pageOf(KIND[beside], bytes)
       await sizeOf(twin)
       const [own, other] = [await load(urls, { seconds }), await load([twin], { seconds })]
+      if (own.failed > 0) failing.push(name)
       rows.push([
         name,
         `${(bytes / 1000).toFixed(0)} kB`,
@@ -54,6 +56,7 @@ export async function benchmark({
         `home ${(await javascriptOf(`${store}/`)).toFixed(0)} kB, empty page ${(await javascriptOf(`${bare.url}/`)).toFixed(0)} kB (goal: product at most 185 kB)`,
     )
     console.log(`Memory of all processes: ${memoryOf(familyOf(launcher)).toFixed(0)} MiB (goal: at most 1,000 MiB)`)
+    if (failing.length > 0) throw new Error(`Requests failed: ${failing.join(', ')}`)
   } finally {
     await bare.stop()
   }

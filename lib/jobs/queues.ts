@@ -30,6 +30,11 @@ export const QUEUES = {
     schema: z.object({ withdrawalId: z.uuid(), to: z.enum(['consumer', 'shop']) }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
+  /** Sends the mail in which somebody confirms something about an account. Retried for half an hour, while it is valid. */
+  'mail.account': {
+    schema: z.object({ challengeId: z.uuid() }),
+    options: { policy: 'standard', retryLimit: 7, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
   /** Updates a product's document and expires its pages after a review changed. Retried for about a day. */
   'reviews.changed': {
     schema: z.object({ productId: productIdSchema }),

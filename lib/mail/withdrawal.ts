@@ -1,13 +1,7 @@
 import type { WithdrawalView } from '@/lib/contracts/withdrawal'
 import { lastDayToSendBack } from '@/lib/domain/orders/withdrawal'
 import { dateText, secondText } from '@/lib/domain/shipping/day'
-import { html } from './html'
-
-interface Content {
-  subject: string
-  text: string
-  html: string
-}
+import { type Content, layOut } from './layout'
 
 /**
  * Returns the e-mail that acknowledges a withdrawal, with its content and its time of receipt to the second (Directive
@@ -72,35 +66,4 @@ function nextSteps({ submittedAt, match }: WithdrawalView): string[] {
     `If you have paid, you get it back the way you paid, by ${day}: for the whole order with standard delivery. We may wait for the parcel, or for proof that you have sent it.`,
     'If we need to ask which order you mean, we write to you.',
   ]
-}
-
-const INK = '#0c1a14'
-const PAPER = '#fbeeea'
-const CELL = `padding:10px 16px 10px 0;border-top:1px solid ${INK};vertical-align:top;text-align:left`
-
-function layOut(mail: {
-  subject: string
-  heading: string
-  lead: string
-  facts: string[][]
-  paragraphs: string[]
-}): Content {
-  const { subject, heading, lead, facts, paragraphs } = mail
-  const text = [heading, lead, facts.map(([label, value]) => `${label}: ${value}`).join('\n'), ...paragraphs]
-  const row = ([label = '', value = '']: string[]) =>
-    html`<tr><th scope="row" style="${CELL};width:110px;font-weight:normal">${label}</th><td style="${CELL};font-weight:bold;white-space:pre-line">${value}</td></tr>`
-  return {
-    subject,
-    text: `${text.join('\n\n')}\n`,
-    html: html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
-<body style="margin:0;padding:24px;background:${PAPER};color:${INK};font:16px/1.5 system-ui,sans-serif">
-<div style="max-width:560px;margin:0 auto">
-<h1 style="margin:0 0 8px;font-size:28px">${heading}</h1>
-<p style="margin:0 0 20px">${lead}</p>
-<table style="width:100%;border-collapse:collapse">${facts.map(row)}</table>
-${paragraphs.map((paragraph) => html`<p style="margin:20px 0 0">${paragraph}</p>`)}
-</div></body></html>
-`.source,
-  }
 }

@@ -2,6 +2,8 @@ import { transaction } from '@/lib/db/postgres'
 import { nextMidnight } from '@/lib/domain/pricing/shop-midnight'
 import { cleanUpCarts } from '@/lib/services/cart/cart'
 import { expirePages, pruneExpiryLog } from '@/lib/services/content/expiry-log'
+import { cleanUpChallenges } from '@/lib/services/customers/challenges'
+import { cleanUpSessions } from '@/lib/services/customers/sessions'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
 import { enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'
@@ -11,12 +13,14 @@ const PAST_MIDNIGHT_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes old carts, rate-limit counters and entries of the expiry log, and enqueues the next run: in an hour, or
+ * Deletes old carts, rate-limit counters, ended sessions and challenges, and old entries of the expiry log, and enqueues the next run: in an hour, or
  * earlier, just after midnight. On a new day, also expires all pages.
  */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
+  await cleanUpSessions(now)
+  await cleanUpChallenges(now)
   await pruneExpiryLog(now)
   const midnight = Number(nextMidnight(now))
   const inAnHour = Number(now) + HOUR_MS

@@ -20,7 +20,8 @@ export const BOOKS = 'books/novels'
 export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
-      "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry", pgboss.job`
+      "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry",
+      "User", "PasswordCredential", "Session", "AuthChallenge", "AuthEvent", pgboss.job`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })

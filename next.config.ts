@@ -31,6 +31,7 @@ const config: NextConfig = {
     '@prisma/client',
     '@prisma/adapter-pg',
     'sharp',
+    '@zxcvbn-ts/language-common',
     'dictionary-en',
     'dictionary-en-gb',
   ],

@@ -35,6 +35,11 @@ export const QUEUES = {
     schema: z.object({ challengeId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 7, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
+  /** Tells a person by mail that their account has changed. Retried for about a day. */
+  'mail.account-notice': {
+    schema: z.object({ id: z.uuid(), userId: z.uuid(), notice: z.enum(['password_changed']) }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
   /** Updates a product's document and expires its pages after a review changed. Retried for about a day. */
   'reviews.changed': {
     schema: z.object({ productId: productIdSchema }),

@@ -4,7 +4,7 @@ import { transaction } from '@/lib/db/postgres'
 import { requireMailTransport } from '@/lib/mail/send'
 import { drainQueues, type Work } from './drain'
 import { enqueueFirst } from './enqueue'
-import { sendAccountMail } from './handlers/account-mail'
+import { sendAccountMail, sendAccountNotice } from './handlers/account-mail'
 import { countCompanions } from './handlers/bought-together'
 import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
@@ -28,6 +28,11 @@ const WORK: Record<QueueName, Work> = {
     handle: parsed(QUEUES['mail.order-confirmation'], confirmOrder),
   },
   'mail.account': { batchSize: 50, concurrency: 10, handle: parsed(QUEUES['mail.account'], sendAccountMail) },
+  'mail.account-notice': {
+    batchSize: 50,
+    concurrency: 10,
+    handle: parsed(QUEUES['mail.account-notice'], sendAccountNotice),
+  },
   'reviews.changed': { batchSize: 10, handle: parsed(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },
   'bought-together': { batchSize: 1, handle: parsed(QUEUES['bought-together'], countCompanions) },

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
 /** What a person can be asked to confirm with a link or a code from a mail. */
-export const CHALLENGE_KINDS = ['registration'] as const
+export const CHALLENGE_KINDS = ['registration', 'sign_in_link', 'password_reset'] as const
 export type ChallengeKind = (typeof CHALLENGE_KINDS)[number]
 
 const LIFETIME_MS = 30 * 60_000
@@ -29,11 +29,12 @@ export async function createChallenge(
 }
 
 /** Returns a challenge that has not been met yet, and has not expired; null if there is none. */
-export const findChallenge = (id: string): Promise<{ kind: string; email: string } | null> =>
-  postgres().authChallenge.findFirst({
+export async function findChallenge(id: string): Promise<{ kind: ChallengeKind; email: string } | null> {
+  const row = await postgres().authChallenge.findFirst({
     where: { id, consumedAt: null, expiresAt: { gt: new Date() } },
-    select: { kind: true, email: true },
   })
+  return row && { kind: z.enum(CHALLENGE_KINDS).parse(row.kind), email: row.email }
+}
 
 /** Returns the secret part of a challenge's link. Only processes with NEXUS_SECRET can compute it. */
 export const challengeToken = (id: string): string => `${id}.${mac(`link ${id}`).toString('base64url')}`

@@ -62,3 +62,7 @@ export async function confirmRegistration(confirmation: Confirmation, client: Cl
 /** Returns whether an address has an account. For mails to its owner only, never for an answer. */
 export const hasAccount = async (email: string): Promise<boolean> =>
   (await postgres().user.count({ where: { emailKey: foldEmail(email) } })) > 0
+
+/** Returns a person's name and address for mails; null if there is no such account. */
+export const findUser = (id: string): Promise<{ name: string; email: string } | null> =>
+  postgres().user.findUnique({ where: { id }, select: { name: true, email: true } })

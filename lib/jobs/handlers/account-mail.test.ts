@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { postgres } from '@/lib/db/postgres'
+import { readDevMail } from '@/lib/mail/dev-mailbox'
+import { challengeCode } from '@/lib/services/customers/challenges'
+import { requestLink, resetPassword, signInByLink } from '@/lib/services/customers/mail-links'
+import { confirmRegistration, register } from '@/lib/services/customers/registration'
+import { emptyStores, jobsIn } from '@/lib/services/testing/fixtures'
+import { sendAccountMail, sendAccountNotice } from './account-mail'
+
+const ines = { email: 'ines@example.com', name: 'Ines', password: 'correct horse battery' }
+const client = { network: '198.51.100.7', userAgent: 'a browser' }
+
+/** Sends the mail of a challenge; returns it, and the token of its link. */
+async function mailOf(challengeId: string) {
+  await sendAccountMail({ challengeId })
+  const mail = await readDevMail(`account-${challengeId}`)
+  return { mail, token: /token=([\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '' }
+}
+
+async function challengeOf(kind: 'sign_in_link' | 'password_reset', email: string): Promise<string> {
+  await requestLink(kind, email, randomUUID())
+  return (await postgres().authChallenge.findFirstOrThrow({ where: { kind, email } })).id
+}
+
+beforeEach(() => emptyStores())
+
+describe('the mail of a registration', () => {
+  it('has the code and a link that confirm it, in text and HTML', async () => {
+    const challengeId = await register(ines, randomUUID())
+    const { mail, token } = await mailOf(challengeId)
+    expect(mail).toMatchObject({ to: ines.email, subject: `${challengeCode(challengeId)} is your code for Nexus` })
+    expect(mail?.html).toContain(token)
+    await confirmRegistration({ token }, client)
+    expect(await postgres().user.count()).toBe(1)
+  })
+
+  it('says that there is an account, without link or code, if there is', async () => {
+    const first = await register(ines, randomUUID())
+    await confirmRegistration({ token: (await mailOf(first)).token }, client)
+    const again = await register(ines, randomUUID())
+    const { mail, token } = await mailOf(again)
+    expect(mail?.subject).toBe('You have an account at Nexus already')
+    expect(token).toBe('')
+    expect(mail?.text).not.toContain(challengeCode(again))
+  })
+
+  it('is not sent once it was confirmed', async () => {
+    const challengeId = await register(ines, randomUUID())
+    await confirmRegistration({ challengeId, code: challengeCode(challengeId) }, client)
+    expect((await mailOf(challengeId)).mail).toBeNull()
+  })
+})
+
+describe('the mails of an account', () => {
+  beforeEach(async () => {
+    const challengeId = await register(ines, randomUUID())
+    await confirmRegistration({ challengeId, code: challengeCode(challengeId) }, client)
+  })
+
+  it('have links that sign in and that set a password', async () => {
+    const link = await mailOf(await challengeOf('sign_in_link', ines.email))
+    expect((await signInByLink(link.token, client)).token).toMatch(/^[\w-]{43}$/)
+    const reset = await mailOf(await challengeOf('password_reset', ines.email))
+    await resetPassword({ token: reset.token, password: 'another staple paper' }, client)
+    const [notice] = await jobsIn('mail.account-notice')
+    await sendAccountNotice(notice as Parameters<typeof sendAccountNotice>[0])
+    expect(await readDevMail(`account-notice-${(notice as { id: string }).id}`)).toMatchObject({
+      to: ines.email,
+      subject: 'Your password at Nexus was changed',
+    })
+  })
+
+  it('tell somebody without an account that there is none', async () => {
+    const { mail, token } = await mailOf(await challengeOf('sign_in_link', 'nobody@example.com'))
+    expect(mail).toMatchObject({ to: 'nobody@example.com', subject: 'No account with this address at Nexus' })
+    expect(token).toBe('')
+  })
+})

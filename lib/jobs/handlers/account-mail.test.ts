@@ -35,7 +35,7 @@ describe('the mail of a registration', () => {
     expect(await postgres().user.count()).toBe(1)
   })
 
-  it('says that there is an account, without link or code, if there is', async () => {
+  it('names the account that the address has, without link or code', async () => {
     const first = await register(ines, randomUUID())
     await confirmRegistration({ token: (await mailOf(first)).token }, client)
     const again = await register(ines, randomUUID())
@@ -71,7 +71,7 @@ describe('the mails of an account', () => {
     })
   })
 
-  it('tell somebody without an account that there is none', async () => {
+  it('tell the owner of an address without an account so', async () => {
     const { mail, token } = await mailOf(await challengeOf('sign_in_link', 'nobody@example.com'))
     expect(mail).toMatchObject({ to: 'nobody@example.com', subject: 'No account with this address at Nexus' })
     expect(token).toBe('')

@@ -13,8 +13,8 @@ const PAST_MIDNIGHT_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes old carts, rate-limit counters, ended sessions and challenges, and old entries of the expiry log, and enqueues the next run: in an hour, or
- * earlier, just after midnight. On a new day, also expires all pages.
+ * Deletes old carts, rate-limit counters, ended sessions and challenges, and old entries of the expiry log, and enqueues
+ * the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
  */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { postgres, transaction } from '@/lib/db/postgres'
+import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { foldEmail } from '@/lib/domain/customers/email'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -34,7 +34,7 @@ export async function requestLink(
 export async function signInByLink(token: string, client: Client) {
   return transaction(async (tx) => {
     const { email } = await meetByToken(tx, 'sign_in_link', token)
-    const { id: userId, blockedAt } = await ownerOf(email)
+    const { id: userId, blockedAt } = await ownerOf(tx, email)
     if (blockedAt) throw new DomainError('on_hold', 'This account is on hold. Please write to us.')
     return { userId, ...(await startSession(tx, { userId, via: 'link', client })) }
   })
@@ -45,11 +45,11 @@ export async function signInByLink(token: string, client: Client) {
  * Errors: invalid_input (the link stays valid), expired_link, on_hold.
  */
 export async function resetPassword({ token, password }: { token: string; password: string }, client: Client) {
-  await requireGoodPassword(password, { ownWords: ['Nexus'] })
+  await requireGoodPassword(password, { ownWords: [] })
   const hash = await hashPassword(password)
   return transaction(async (tx) => {
     const { email } = await meetByToken(tx, 'password_reset', token)
-    const { id: userId, name, blockedAt } = await ownerOf(email)
+    const { id: userId, name, blockedAt } = await ownerOf(tx, email)
     if (blockedAt) throw new DomainError('on_hold', 'This account is on hold. Please write to us.')
     await requireGoodPassword(password, { ownWords: [name, email] })
     await tx.passwordCredential.upsert({
@@ -64,8 +64,8 @@ export async function resetPassword({ token, password }: { token: string; passwo
   })
 }
 
-async function ownerOf(email: string) {
-  const user = await postgres().user.findUnique({ where: { emailKey: foldEmail(email) } })
+async function ownerOf(tx: Tx, email: string) {
+  const user = await tx.user.findUnique({ where: { emailKey: foldEmail(email) } })
   if (!user) throw expired()
   return user
 }
@@ -85,7 +85,7 @@ export async function changePassword(
   const user = await postgres().user.findUniqueOrThrow({ where: { id: userId }, include: { password: true } })
   if (!(await isPassword(current, user.password?.hash ?? null)))
     throw new DomainError('wrong_credentials', 'This is not your current password.', { field: 'current' })
-  await requireGoodPassword(next, { ownWords: [user.name, user.email, 'Nexus'], field: 'next' })
+  await requireGoodPassword(next, { ownWords: [user.name, user.email], field: 'next' })
   const hash = await hashPassword(next)
   await transaction(async (tx) => {
     await tx.passwordCredential.update({ where: { userId }, data: { hash, changedAt: new Date() } })

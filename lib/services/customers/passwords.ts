@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/errors'
 
 // Argon2id with the parameters that OWASP recommends (Password Storage Cheat Sheet). It runs outside the main thread.
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const SHOP = 'Nexus'
 const CURRENT = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/
 
 /** Returns the hash of a new password, as a PHC string. */
@@ -30,12 +31,19 @@ const commonPasswords = () => {
   return common
 }
 
-/** Throws invalid_input with a reason if a new password cannot be used; `field` names it in the form. */
+/**
+ * Throws invalid_input with a reason if a new password cannot be used. `ownWords` are the person's, to which the name of
+ * the shop is added; `field` names the password in the form.
+ */
 export async function requireGoodPassword(
   password: string,
   context: Omit<PasswordContext, 'isCommon'> & { field?: string },
 ): Promise<void> {
   const known = await commonPasswords()
-  const fault = passwordFault(normalPassword(password), { ...context, isCommon: (text) => known.has(text) })
+  const fault = passwordFault(normalPassword(password), {
+    ...context,
+    ownWords: [...context.ownWords, SHOP],
+    isCommon: (text) => known.has(text),
+  })
   if (fault) throw new DomainError('invalid_input', fault, { field: context.field ?? 'password' })
 }

@@ -11,7 +11,6 @@ import { type Client, startSession } from './sessions'
 
 const PER_NETWORK: Limit = { name: 'register', max: 10, windowSeconds: 3_600 }
 const PER_EMAIL: Limit = { name: 'verification mail', max: 3, windowSeconds: 3_600 }
-const SHOP = 'Nexus'
 
 const registrationSchema = z.object({ name: z.string(), passwordHash: z.string() })
 
@@ -22,7 +21,7 @@ const registrationSchema = z.object({ name: z.string(), passwordHash: z.string()
  * invalid_input (the password cannot be used), too_many_requests.
  */
 export async function register({ email, name, password }: RegisterInput, network: string): Promise<string> {
-  await requireGoodPassword(password, { ownWords: [name, email, SHOP] })
+  await requireGoodPassword(password, { ownWords: [name, email] })
   await countAttempts([
     { limit: PER_NETWORK, subject: network },
     { limit: PER_EMAIL, subject: foldEmail(email) },

@@ -3,7 +3,7 @@
 import { showToast } from '@/components/ui/feedback/toasts'
 import { Check } from '@/components/ui/form/choice'
 import { compareUrl, MAX_COMPARED } from '@/lib/domain/catalog/compare-url'
-import { removeCompared, setCompared, useCompared } from './compare-store'
+import { toggleCompared, useCompared } from './compare-store'
 
 /**
  * The checkbox on a card that selects the product for comparison. Without client-side scripts it is hidden; the product
@@ -11,15 +11,13 @@ import { removeCompared, setCompared, useCompared } from './compare-store'
  */
 export function CompareCheck({ slug, name }: { slug: string; name: string }) {
   const slugs = useCompared()
-  const isChosen = slugs.includes(slug)
   const turn = () => {
-    if (isChosen) return removeCompared(slug)
-    if (slugs.length < MAX_COMPARED) return setCompared([...slugs, slug])
+    if (toggleCompared(slug)) return
     const action = { label: 'Compare them', href: compareUrl(slugs) }
     showToast({ tone: 'info', text: `${MAX_COMPARED} products fit into a comparison. Remove one first.`, action })
   }
   return (
-    <Check className="card-save card-compare needs-script" checked={isChosen} onChange={turn}>
+    <Check className="card-save card-compare needs-script" checked={slugs.includes(slug)} onChange={turn}>
       Compare<span className="vh"> {name}</span>
     </Check>
   )

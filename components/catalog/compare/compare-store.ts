@@ -20,6 +20,17 @@ export function setCompared(slugs: readonly string[]): void {
   for (const listener of listeners) listener()
 }
 
+/**
+ * Adds a product to the selection, or removes it. Returns false, and changes nothing, if there is no room for it. Reads
+ * the stored selection, because a page that is still hydrating shows an empty one.
+ */
+export function toggleCompared(slug: string): boolean {
+  const slugs = read()
+  if (!slugs.includes(slug) && slugs.length >= MAX_COMPARED) return false
+  setCompared(slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug])
+  return true
+}
+
 export const removeCompared = (slug: string): void => setCompared(read().filter((other) => other !== slug))
 
 /** Returns the slugs with this one added at the end. If there are four already, the oldest is dropped. */

@@ -72,6 +72,7 @@ const LAYERS: Record<string, Layer> = {
   'lib/media': { may: ['lib/env', 'lib/domain'], never: NO_FRAMEWORK },
   'lib/mail': { may: [...PURE, 'lib/env'], never: NO_FRAMEWORK },
   'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors'] },
+  'lib/auth/session': { may: ['lib/auth', 'lib/services/customers'] },
   'lib/jobs/queues': { may: ['lib/contracts', 'lib/db', 'lib/env'], never: NO_FRAMEWORK },
   'lib/jobs/enqueue': {
     may: ['lib/db', 'lib/env', 'lib/jobs/queues', 'lib/errors', 'lib/contracts'],

@@ -6,6 +6,8 @@ const STATUS = {
   wrong_code: 400,
   expired_link: 400,
   wrong_credentials: 401,
+  signed_out: 401,
+  proof_needed: 403,
   on_hold: 403,
   not_found: 404,
   cart_empty: 409,
@@ -30,7 +32,10 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** Further facts about the failure, for example the lines that exceed the stock. JSON-safe. */
+    /**
+     * Further facts about the failure, for example the lines that exceed the stock. JSON-safe. `field` names the form
+     * field to which the message belongs.
+     */
     readonly details?: Record<string, unknown>,
     options?: ErrorOptions,
   ) {
@@ -74,6 +79,8 @@ export function headersOf({ details }: Pick<Failure, 'details'>): Record<string,
 export function toFailure(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { code, message, details } = error
+    if (typeof details?.field === 'string')
+      return { ok: false, code, message, fieldErrors: { [details.field]: message } }
     return details ? { ok: false, code, message, details } : { ok: false, code, message }
   }
   console.error(error)

@@ -3,6 +3,7 @@ import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import { categories, collections, merchandising, mongoNow, prepareMongo, products, synonyms } from '@/lib/db/mongo'
 import { forgetMongoIdentity } from '@/lib/db/mongo-identity'
 import { postgres, transaction } from '@/lib/db/postgres'
+import { foldEmail } from '@/lib/domain/customers/email'
 import { expirePages } from '@/lib/services/content/expiry-log'
 import { countBoughtTogether } from '@/lib/services/merchandising/bought-together'
 import { type Catalogue, DEMO, generateCatalogue } from './seed-data/catalogue'
@@ -123,6 +124,7 @@ async function writeOrders(orders: Catalogue['orders']): Promise<void> {
     postgres().order.createMany({
       data: orders.map(({ items: _, taxes: __, events: ___, shippingAddress, ...order }) => ({
         ...order,
+        emailKey: foldEmail(order.email),
         shippingAddress: withoutUndefined(shippingAddress),
       })),
     }),

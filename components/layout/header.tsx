@@ -1,4 +1,5 @@
 import { CartButton } from '@/components/cart/cart-button-client'
+import { Who } from '@/components/customers/who/who-client'
 import { InstantSearch } from '@/components/listing/search/instant-search-client'
 import { Link } from '@/components/ui/navigation/link'
 import { numberText } from '@/lib/domain/locale'
@@ -26,6 +27,7 @@ export function Header({ menu }: { menu: MenuData }) {
           </SearchForm>
           <div className="top-tools">
             <ThemeSwitch className="max-sm:hidden" />
+            <Who />
             <Menu>
               <MenuList aisles={aisles} total={menu.total} />
             </Menu>

@@ -10,17 +10,20 @@ export function Meter({
   max,
   label,
   low = false,
+  steps = false,
 }: {
   value: number
   max: number
   label?: string
   low?: boolean
+  /** Marks the bar's quarters. */
+  steps?: boolean
 }) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   const style: CSSProperties & { '--v': string } = { '--v': `${Math.round(share * 1000) / 10}%` }
   return (
     <div
-      className={clsx('meter', low && 'is-low')}
+      className={clsx('meter', low && 'is-low', steps && 'is-4')}
       style={style}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >

@@ -1,21 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { CART_COOKIE, CART_COOKIE_DAYS, signCartId, verifyCartId } from './cart-cookie'
+import { currentSession } from './session'
 import { signedCookie } from './signed-id'
 
-/** Returns the visitor's cart id; null if there is no valid cookie. The cart itself may have been deleted. */
-export async function currentCartId(): Promise<string | null> {
+/** Returns the cart id from the signed cookie; null if there is none. The cart itself may have been deleted. */
+export async function guestCartId(): Promise<string | null> {
   return verifyCartId((await cookies()).get(CART_COOKIE)?.value)
 }
 
-/**
- * Returns the visitor's cart id, creating one if needed, and renews the cookie for 30 days. For actions and route
- * handlers only, because pages cannot write cookies.
- */
-export async function ensureCartId(): Promise<string> {
-  const cartId = (await currentCartId()) ?? randomUUID()
-  await renewCart(cartId)
-  return cartId
+/** Returns the id of the current cart: the account's if somebody is signed in, otherwise the guest's; null if none. */
+export async function currentCartId(): Promise<string | null> {
+  return (await currentSession())?.cartId ?? (await guestCartId())
+}
+
+/** Makes the browser forget the guest's cart. For route handlers only. */
+export async function forgetGuestCart(): Promise<void> {
+  const jar = await cookies()
+  if (jar.has(CART_COOKIE)) jar.set(CART_COOKIE, '', { ...signedCookie(CART_COOKIE_DAYS), maxAge: 0 })
 }
 
 /**

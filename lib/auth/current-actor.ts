@@ -1,10 +1,37 @@
+import { headers } from 'next/headers'
 import type { Actor } from './actor'
-import { currentCartId } from './cart-session'
+import { guestCartId } from './cart-session'
 import { clientAddress } from './client-address'
+import { currentDeviceId } from './device'
+import { currentSession } from './session'
 import { currentVisitorId } from './visitor'
 
-/** Returns the actor of the current request, from its signed cookies and network address. */
+/**
+ * Returns the actor of the current request, from its cookies and network address. Rejects if there is a session cookie
+ * and the database cannot be asked about it.
+ */
 export async function currentActor(): Promise<Actor> {
-  const [cartId, visitorId, address] = await Promise.all([currentCartId(), currentVisitorId(), clientAddress()])
-  return { cartId, visitorId, address }
+  const [guestId, visitorId, address, deviceId, list, session] = await Promise.all([
+    guestCartId(),
+    currentVisitorId(),
+    clientAddress(),
+    currentDeviceId(),
+    headers(),
+    currentSession(),
+  ])
+  return {
+    cartId: session?.cartId ?? guestId,
+    guestCartId: guestId,
+    visitorId,
+    address,
+    userAgent: list.get('user-agent') ?? '',
+    deviceId,
+    customer: session && {
+      userId: session.userId,
+      sessionId: session.sessionId,
+      email: session.user.email,
+      name: session.user.name,
+      authAt: session.authAt,
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '@/lib/errors'
-import type { Actor } from './actor'
+import type { Actor, Customer } from './actor'
 
 /**
  * A rule that decides who may use an operation. It also narrows the type of the actor that the operation's `run` gets.
@@ -9,9 +9,10 @@ export interface Policy<Admitted extends Actor = Actor> {
   name: string
   admits: (actor: Actor) => actor is Admitted
   /** Returns the error for callers that are not admitted. */
-  refusal: () => DomainError
+  refusal: (actor: Actor) => DomainError
 }
 
+export type SignedInCustomer = Actor & { customer: Customer }
 export type CartOwner = Actor & { cartId: string }
 export type Visitor = Actor & { visitorId: string }
 
@@ -28,6 +29,26 @@ export const cartOwner: Policy<CartOwner> = {
   admits: (actor): actor is CartOwner => actor.cartId !== null,
   refusal: () =>
     new DomainError('cart_empty', 'Your cart is empty, and you have not been charged. Please add the items again.'),
+}
+
+/** Admits people who are signed in as customers. What they may touch is theirs: services look it up by their id. */
+export const customer: Policy<SignedInCustomer> = {
+  name: 'customer',
+  admits: (actor): actor is SignedInCustomer => actor.customer !== null,
+  refusal: () => new DomainError('signed_out', 'You are not signed in any more. Please sign in and do it again.'),
+}
+
+const STEP_UP_MS = 10 * 60_000
+
+/** Admits customers who proved who they are within the last ten minutes. For changes to how somebody signs in. */
+export const recentCustomer: Policy<SignedInCustomer> = {
+  name: 'customer, recently signed in',
+  admits: (actor): actor is SignedInCustomer =>
+    actor.customer !== null && Date.now() - Number(actor.customer.authAt) < STEP_UP_MS,
+  refusal: (actor) =>
+    actor.customer === null
+      ? customer.refusal(actor)
+      : new DomainError('proof_needed', 'Is it you? Please show it once more; you signed in some time ago.'),
 }
 
 /** Admits callers with a signed visitor cookie. Each visitor has one vote and one report per review. */

@@ -109,3 +109,16 @@ export const cartAnswerSchema = answerSchema(
 export type CartAnswer = Answer<CartChanged & { isFirst?: boolean }>
 
 export type { CartLineIssue, QuantityNotice }
+
+/** What happened when a guest's cart was joined with the cart of the account that signed in. */
+export const joinedCartsSchema = z.object({
+  /** Number of lines that came from the guest's cart. */
+  joined: z.int(),
+  /** Lines whose quantity was reduced to what can be had. */
+  clipped: z.array(z.object({ name: z.string(), wanted: z.int(), quantity: z.int() })),
+  /** Names of lines for which the cart had no room. */
+  leftOut: z.array(z.string()),
+  /** Number of the account's lines that were saved for later, because somebody signed in during a checkout. */
+  saved: z.int(),
+})
+export type JoinedCarts = z.infer<typeof joinedCartsSchema>

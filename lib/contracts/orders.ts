@@ -105,3 +105,36 @@ export interface OrderView {
   /** Withdrawals received for this order, oldest first; an empty `part` means the whole order. */
   withdrawals: { number: string; at: string; part: string }[]
 }
+
+/** An order in the list of its owner. Amounts are minor units, times ISO 8601. */
+export interface OrderRowView {
+  id: string
+  number: string
+  status: OrderStatus
+  total: number
+  paymentMethod: PaymentMethod
+  expectedOn: string
+  placedAt: string
+  /** Time of the last event. */
+  changedAt: string
+  isWithdrawn: boolean
+  items: { name: string; image: string | null; quantity: number; optionsText: string }[]
+}
+
+/** What of an order can be had again. Prices are in minor units; `price` is null if the SKU is not sold any more. */
+export interface ReorderView {
+  id: string
+  number: string
+  lines: {
+    sku: string
+    name: string
+    image: string | null
+    optionsText: string
+    wanted: number
+    /** Units that can be had; 0 if it is sold out or not sold any more. */
+    quantity: number
+    /** What a unit cost then. */
+    paid: number
+    price: number | null
+  }[]
+}

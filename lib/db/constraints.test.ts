@@ -118,7 +118,7 @@ describe('Postgres refuses', () => {
       "paymentMethod", "shippingAddress" FROM "Order"`
     await expect(
       run(
-        `INSERT INTO "Order" (id, "idempotencyKey", email, currency, subtotal, shipping, tax, total, "deliveryMethod",
+        `INSERT INTO "Order" (id, "idempotencyKey", email, "emailKey", currency, subtotal, shipping, tax, total, "deliveryMethod",
           "expectedOn", "paymentMethod", "shippingAddress") ${copy}`,
         randomUUID(),
       ),

@@ -37,7 +37,15 @@ export const QUEUES = {
   },
   /** Tells a person by mail that their account has changed. Retried for about a day. */
   'mail.account-notice': {
-    schema: z.object({ id: z.uuid(), userId: z.uuid(), notice: z.enum(['password_changed']) }),
+    schema: z.object({
+      id: z.uuid(),
+      userId: z.uuid(),
+      notice: z.enum(['password_changed', 'email_changed', 'new_device', 'recovery_code_used']),
+      /** For a new device: what it is. */
+      device: z.string().optional(),
+      /** The address to which the mail goes if it is not the account's: the old one of a change. */
+      to: z.string().optional(),
+    }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
   /** Updates a product's document and expires its pages after a review changed. Retried for about a day. */

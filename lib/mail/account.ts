@@ -68,3 +68,59 @@ export function passwordChangedMail({ link }: { link: string }): Content {
     paragraphs: ['If it was you, you need not do anything. If not, choose a new password at once, and write to us.'],
   })
 }
+
+/** Returns the mail with which a new address of an account is confirmed. */
+export function confirmEmailMail({ link }: { link: string }): Content {
+  return layOut({
+    subject: 'Is this your new e-mail for Nexus?',
+    heading: 'Is this your new e-mail?',
+    lead: 'Somebody, probably you, wants to use this address for their account.',
+    button: { label: 'Use this address', href: link },
+    paragraphs: ['The link works once, for 30 minutes.', NOT_YOU],
+  })
+}
+
+/** Returns the mail that tells the old and the new address of a change. */
+export function emailChangedMail({ link }: { link: string }): Content {
+  return layOut({
+    subject: 'Your e-mail at Nexus was changed',
+    heading: 'You have a new e-mail',
+    lead: 'The e-mail address of your account was changed.',
+    button: { label: 'It was not me', href: link },
+    paragraphs: ['If it was you, you need not do anything. If not, write to us at once.'],
+  })
+}
+
+/** Returns the mail with a link that adds an order to an account. */
+export function claimOrderMail({ link }: { link: string }): Content {
+  return layOut({
+    subject: 'Add your order to an account at Nexus',
+    heading: 'Is this your order?',
+    lead: 'Somebody, probably you, wants to keep an order of this address in their account.',
+    button: { label: 'Add the order', href: link },
+    paragraphs: ['The link works once, for 30 minutes.', NOT_YOU],
+  })
+}
+
+/** Returns the mail after a sign-in with a browser that the account did not know. */
+export function newDeviceMail({ link, device }: { link: string; device: string }): Content {
+  return layOut({
+    subject: `New sign-in: ${device}`,
+    heading: 'Was that you?',
+    lead: 'Somebody signed in to your account with a browser that we did not know.',
+    facts: [['Device', device]],
+    button: { label: 'It was not me', href: link },
+    paragraphs: ['If it was you, you need not do anything. If not, choose a new password at once.'],
+  })
+}
+
+/** Returns the mail after a sign-in with a recovery code. */
+export function recoveryCodeUsedMail({ link }: { link: string }): Content {
+  return layOut({
+    subject: 'A recovery code was used at Nexus',
+    heading: 'A recovery code was used',
+    lead: 'Somebody, probably you, signed in to your account with one of your recovery codes. It works no more.',
+    button: { label: 'It was not me', href: link },
+    paragraphs: ['Are few left? Make new ones under Security.'],
+  })
+}

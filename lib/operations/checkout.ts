@@ -18,9 +18,11 @@ export const placeOrder = operation({
   who: [cartOwner],
   input: z.object({ form: checkoutFormSchema, pricesTold: z.boolean() }),
   output: z.object({ orderId: orderIdSchema }),
-  run: async ({ form, pricesTold }, { cartId, address }) => {
+  run: async ({ form, pricesTold }, { cartId, address, customer }) => {
     if (pricesTold) await cart.acceptPrices(cartId)
-    return { orderId: (await placeShopperOrder({ cartId, input: form, visitor: address })).id }
+    return {
+      orderId: (await placeShopperOrder({ cartId, userId: customer?.userId, input: form, visitor: address })).id,
+    }
   },
 })
 

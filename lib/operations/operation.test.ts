@@ -10,7 +10,15 @@ const schema = z.object({
   address: z.object({ city: z.string().min(1, 'Please fill in the city.') }),
 })
 const input = { sku: 'A', address: { city: 'Hamburg' } }
-const stranger: Actor = { cartId: null, visitorId: null, address: '203.0.113.7' }
+const stranger: Actor = {
+  cartId: null,
+  guestCartId: null,
+  visitorId: null,
+  address: '203.0.113.7',
+  userAgent: '',
+  deviceId: null,
+  customer: null,
+}
 const output = z.object({ count: z.int() })
 const running = (run: () => Promise<{ count: number }>) =>
   operation({ name: 'test.run', who: [anyone], input: schema, output, run })

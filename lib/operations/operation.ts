@@ -42,7 +42,7 @@ export function operation<
     output,
     async execute(given, actor) {
       try {
-        if (!isAdmitted(actor)) throw who[0].refusal()
+        if (!isAdmitted(actor)) throw who[0].refusal(actor)
         const parsed = input.safeParse(given)
         if (!parsed.success) return invalidInput(parsed.error)
         return { ok: true, ...output.parse(await run(parsed.data, actor)) }

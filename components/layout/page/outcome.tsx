@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { notFound, unstable_rethrow } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
 import { Missing } from './missing'
 import { StandIn } from './stand-in'
@@ -15,6 +15,7 @@ export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>>
     const value = await read
     return value === null ? { ok: false, instead: <NotThere /> } : { ok: true, value }
   } catch (error) {
+    unstable_rethrow(error) // a redirect is no failure
     return {
       ok: false,
       instead: (

@@ -41,6 +41,24 @@ export async function readFormPost(request: Request): Promise<Fields | Response>
   return form ? textFields(form) : refuse('not-a-form')
 }
 
+/**
+ * Returns the JSON of a request that a script of ours posted. Returns the response instead if it is refused: 403 for
+ * posts from another site, 413 if the body is too large, 400 if it is no JSON.
+ */
+export async function readJsonPost(request: Request): Promise<{ body: unknown } | Response> {
+  const refuse = (name: RefusalName) => refusalPage(name, { asJson: true })
+  if (isCrossSite(request)) return refuse('other-site')
+  if (!request.headers.get('content-type')?.startsWith('application/json')) return refuse('not-a-form')
+  const body = await readBody(request)
+  if (!body) return refuse('too-large')
+  const text = await body.text()
+  try {
+    return { body: JSON.parse(text) }
+  } catch {
+    return refuse('not-a-form')
+  }
+}
+
 /** Reads the body without trusting its declared length. Returns null as soon as it exceeds MAX_BODY_BYTES. */
 async function readBody({ body }: Request): Promise<Blob | null> {
   const parts: Uint8Array<ArrayBuffer>[] = []

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
 import { readDevMail } from '@/lib/mail/dev-mailbox'
-import { challengeCode } from '@/lib/services/customers/challenges'
-import { requestLink, resetPassword, signInByLink } from '@/lib/services/customers/mail-links'
-import { confirmRegistration, register } from '@/lib/services/customers/registration'
+import { challengeCode } from '@/lib/services/customers/sign-in/challenges'
+import { requestLink, resetPassword, signInByLink } from '@/lib/services/customers/sign-in/mail-links'
+import { confirmRegistration, register } from '@/lib/services/customers/sign-in/registration'
 import { emptyStores, jobsIn } from '@/lib/services/testing/fixtures'
+import { sessionOf } from '@/lib/services/testing/people'
 import { sendAccountMail, sendAccountNotice } from './account-mail'
 
 const ines = { email: 'ines@example.com', name: 'Ines', password: 'correct horse battery' }
-const client = { network: '198.51.100.7', userAgent: 'a browser' }
+const client = { network: '198.51.100.7', userAgent: 'a browser', deviceId: null }
 
 /** Sends the mail of a challenge; returns it, and the token of its link. */
 async function mailOf(challengeId: string) {
@@ -60,7 +61,7 @@ describe('the mails of an account', () => {
 
   it('have links that sign in and that set a password', async () => {
     const link = await mailOf(await challengeOf('sign_in_link', ines.email))
-    expect((await signInByLink(link.token, client)).token).toMatch(/^[\w-]{43}$/)
+    expect(sessionOf(await signInByLink(link.token, client)).token).toMatch(/^[\w-]{43}$/)
     const reset = await mailOf(await challengeOf('password_reset', ines.email))
     await resetPassword({ token: reset.token, password: 'another staple paper' }, client)
     const [notice] = await jobsIn('mail.account-notice')

@@ -204,18 +204,25 @@ const SURELY_MET_HOURS = 2
 const MAX_CHANGED_ONCE = 100_000
 
 /**
- * Deletes carts unchanged for 30 days. Clients without cookies create a new cart with each addition, so of the carts
+ * Deletes carts of guests unchanged for 30 days. Clients without cookies create a new cart with each addition, so of the carts
  * that were never changed again, this keeps only those from the last two hours and the newest 100,000 of the older
  * ones. Returns the number of deleted carts.
  */
 export async function cleanUpCarts(now = new Date(), maxChangedOnce = MAX_CHANGED_ONCE): Promise<number> {
-  const old = await deleteCarts(Prisma.sql`"updatedAt" < ${before(now, CART_LIFETIME_DAYS * DAY_MS)}`)
+  const old = await deleteCarts(
+    Prisma.sql`"userId" IS NULL AND "updatedAt" < ${before(now, CART_LIFETIME_DAYS * DAY_MS)}`,
+  )
   const [surplus] = await postgres().$queryRaw<{ updatedAt: Date }[]>`
     SELECT "updatedAt" FROM "Cart"
-    WHERE "updatedAt" = "createdAt" AND "updatedAt" < ${before(now, (SURELY_MET_HOURS * DAY_MS) / 24)}
+    WHERE "userId" IS NULL AND "updatedAt" = "createdAt" AND "updatedAt" < ${before(now, (SURELY_MET_HOURS * DAY_MS) / 24)}
     ORDER BY "updatedAt" DESC OFFSET ${maxChangedOnce}::int LIMIT 1`
   if (!surplus) return old
-  return old + (await deleteCarts(Prisma.sql`"updatedAt" = "createdAt" AND "updatedAt" <= ${surplus.updatedAt}`))
+  return (
+    old +
+    (await deleteCarts(
+      Prisma.sql`"userId" IS NULL AND "updatedAt" = "createdAt" AND "updatedAt" <= ${surplus.updatedAt}`,
+    ))
+  )
 }
 
 const before = (moment: Date, milliseconds: number) => new Date(Number(moment) - milliseconds)

@@ -21,6 +21,8 @@ const MAX_TRIES = 3
 
 interface Request {
   cartId: string
+  /** The account that orders; null for guests. */
+  userId?: string | null
   input: PlaceOrderInput
 }
 
@@ -63,7 +65,7 @@ async function placeOnce(request: Request): Promise<PlacedOrder> {
   }
 }
 
-async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
+async function tryToPlace({ cartId, userId, input }: Request): Promise<PlacedOrder> {
   const now = new Date()
   const [settings, items] = await Promise.all([getSettings(), readCartLines(cartId, now)])
   if (items.length === 0) throw await emptyCartError(cartId, now)
@@ -73,7 +75,7 @@ async function tryToPlace({ cartId, input }: Request): Promise<PlacedOrder> {
   const quote = quoteFor(lines, terms)
   await refuseChanges({ cartId, items, quote, expectedTotal: input.expectedTotal })
 
-  const order = toOrder({ cartId, input }, lines, quote)
+  const order = toOrder({ cartId, userId, input }, lines, quote)
   const categories = new Map(bought.map(({ sku, offer }) => [sku, offer.product.category]))
   try {
     const number = await transaction(async (tx) => {
@@ -157,13 +159,14 @@ async function emptyCart(tx: Tx, cartId: string, items: CartItemWithOffer[]): Pr
   if (!isAsRead || taken.length !== items.length) throw new Moved()
 }
 
-function toOrder({ cartId, input }: Request, lines: NewOrderLine[], quote: Quote): NewOrder {
+function toOrder({ cartId, userId, input }: Request, lines: NewOrderLine[], quote: Quote): NewOrder {
   const { idempotencyKey, email, deliveryMethod, paymentMethod, address } = input
   const id = randomUUID()
   return {
     id,
     idempotencyKey,
     cartId,
+    userId: userId ?? null,
     email,
     deliveryMethod,
     paymentMethod,

@@ -19,6 +19,7 @@ const BY_EMAIL = { name: 'order e-mail', max: 5, windowSeconds: TEN_MINUTES, mes
  */
 export async function placeShopperOrder(request: {
   cartId: string
+  userId?: string | null
   input: PlaceOrderInput
   visitor: string
 }): Promise<PlacedOrder> {

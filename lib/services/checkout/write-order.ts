@@ -1,6 +1,7 @@
 import type { SpecValue } from '@/lib/contracts/catalog/product'
 import type { Address, DeliveryMethod, PaymentMethod } from '@/lib/contracts/checkout/checkout'
 import type { Tx } from '@/lib/db/postgres'
+import { foldEmail } from '@/lib/domain/customers/email'
 import type { ReturnExclusion } from '@/lib/domain/orders/withdrawal-exclusion'
 import type { TaxPart } from '@/lib/domain/pricing/tax'
 import { isOneOf, lockInventory, Shortage, type StockChange } from '../inventory/inventory'
@@ -29,6 +30,8 @@ export interface NewOrder {
   idempotencyKey: string
   /** The cart that the order empties. */
   cartId: string
+  /** The account that orders; null for guests. */
+  userId: string | null
   email: string
   currency: string
   subtotal: number
@@ -77,11 +80,12 @@ export async function writeOrder(tx: Tx, order: NewOrder): Promise<WrittenOrder>
         "Inventory"."lowStockThreshold", "Inventory"."updatedAt"
     ), placed AS (
       INSERT INTO "Order" (
-        id, "idempotencyKey", "cartId", email, currency, subtotal, discount, shipping, tax, total,
+        id, "idempotencyKey", "cartId", "userId", email, "emailKey", currency, subtotal, discount, shipping, tax, total,
         "deliveryMethod", "expectedOn", "paymentMethod", "shippingAddress"
       )
       SELECT
-        ${order.id}::uuid, ${order.idempotencyKey}::uuid, ${order.cartId}::uuid, ${order.email}, ${order.currency},
+        ${order.id}::uuid, ${order.idempotencyKey}::uuid, ${order.cartId}::uuid, ${order.userId}::uuid,
+        ${order.email}, ${foldEmail(order.email)}, ${order.currency},
         ${order.subtotal}::int, ${order.discount}::int, ${order.shipping}::int, ${order.tax}::int, ${order.total}::int,
         ${order.deliveryMethod}::"DeliveryMethod", ${order.expectedOn}::date, ${order.paymentMethod}::"PaymentMethod",
         ${JSON.stringify(order.shippingAddress)}::jsonb

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { Overview } from '@/components/customers/account/overview'
+import { outcomeOf } from '@/components/layout/page/outcome'
+import { readOverview, requireCustomer } from '@/lib/queries/customers'
+
+export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
+export const instant = false
+
+export default async function Account() {
+  const overview = await outcomeOf(requireCustomer('/account').then(({ userId }) => readOverview(userId)))
+  if (!overview.ok) return overview.instead
+  return <Overview next={overview.value.next} last={overview.value.last} />
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { Gate } from '@/components/customers/gate/gate'
+import { RegisterForm } from '@/components/customers/gate/register-client'
+import { outcomeOf } from '@/components/layout/page/outcome'
+import { readSentForm } from '@/lib/http/forms/sent-form'
+import { readWayOn } from '@/lib/queries/customers'
+
+export const metadata: Metadata = { title: 'Make an account', robots: { index: false } }
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
+export const instant = false
+
+export default async function Register({ searchParams }: PageProps<'/register'>) {
+  const { sent, to } = await searchParams
+  const { values, refusal } = await readSentForm(sent)
+  const wanted = await outcomeOf(readWayOn(to ?? values.to))
+  if (!wanted.ok) return wanted.instead
+  return (
+    <Gate>
+      <RegisterForm values={{ ...values, to: wanted.value }} refusal={refusal} />
+    </Gate>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Welcome } from '@/components/customers/gate/arrivals'
+import { Gate } from '@/components/customers/gate/gate'
+import { outcomeOf } from '@/components/layout/page/outcome'
+import { readJoined } from '@/lib/http/forms/customers/sign-in'
+import { requireCustomer } from '@/lib/queries/customers'
+
+export const metadata: Metadata = { title: 'You are in', robots: { index: false } }
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
+export const instant = false
+
+export default async function WelcomePage() {
+  const customer = await outcomeOf(requireCustomer('/account'))
+  if (!customer.ok) return customer.instead
+  const arrival = await readJoined()
+  if (!arrival) redirect('/account')
+  return (
+    <Gate>
+      <Welcome name={customer.value.user.name} joined={arrival.joined} next={arrival.next} />
+    </Gate>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { Gate } from '@/components/customers/gate/gate'
+import { LinkDead, OpenLink } from '@/components/customers/gate/mail-links'
+import { outcomeOf } from '@/components/layout/page/outcome'
+import { readSentForm } from '@/lib/http/forms/sent-form'
+import { readLink } from '@/lib/queries/customers'
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
+export const instant = false
+
+export default async function SignInLink({ searchParams }: PageProps<'/sign-in/link'>) {
+  const { token, sent } = await searchParams
+  const { values, refusal } = await readSentForm(sent)
+  const link = await outcomeOf(readLink('sign_in_link', token ?? values.token).then((link) => ({ link })))
+  if (!link.ok) return link.instead
+  return (
+    <Gate>
+      {link.value.link ? (
+        <OpenLink link={link.value.link} refusal={refusal} />
+      ) : (
+        <LinkDead action="/sign-in/do/link" label="Mail me a new link" />
+      )}
+    </Gate>
+  )
+}

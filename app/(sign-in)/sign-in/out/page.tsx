@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { SignedOut } from '@/components/customers/gate/arrivals'
+import { Gate } from '@/components/customers/gate/gate'
+
+export const metadata: Metadata = { title: 'Signed out', robots: { index: false } }
+
+export default function Out() {
+  return (
+    <Gate>
+      <SignedOut />
+    </Gate>
+  )
+}

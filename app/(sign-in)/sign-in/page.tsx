@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { Gate } from '@/components/customers/gate/gate'
+import { PasskeySignIn } from '@/components/customers/gate/passkey-client'
+import { EmailStep } from '@/components/customers/gate/steps'
+import { outcomeOf } from '@/components/layout/page/outcome'
+import { readSentForm } from '@/lib/http/forms/sent-form'
+import { readWayOn } from '@/lib/queries/customers'
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
+// The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
+export const instant = false
+
+export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
+  const { sent, to } = await searchParams
+  const { values, refusal } = await readSentForm(sent)
+  const wanted = await outcomeOf(readWayOn(to ?? values.to))
+  if (!wanted.ok) return wanted.instead
+  return (
+    <Gate>
+      <h1 className="text-d3">Sign in</h1>
+      <PasskeySignIn to={wanted.value} />
+      <EmailStep values={{ ...values, to: wanted.value }} refusal={refusal} />
+      <p className="slip-foot">
+        New here?{' '}
+        <a className="more" href={`/register?${new URLSearchParams({ to: wanted.value })}`}>
+          Make an account
+        </a>
+        <br />
+        You can buy without one.{' '}
+        <a className="more" href="/track">
+          Where is my order?
+        </a>
+      </p>
+    </Gate>
+  )
+}

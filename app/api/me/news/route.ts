@@ -1,0 +1,1 @@
+export { answerAccountNews as GET } from '@/lib/http/json/me'

@@ -1,0 +1,1 @@
+export { answerMe as GET } from '@/lib/http/json/me'

@@ -1,0 +1,66 @@
+import {
+  browserSupportsWebAuthnAutofill,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser'
+import type { z } from 'zod'
+
+/** What a ceremony led to: the next page, or why it did not work. */
+export type CeremonyAnswer = { ok: true; next: string } | { ok: false; message: string }
+
+const NOT_USED = 'You cancelled, or this device has none for Nexus. Nothing was changed. Try again or use your e-mail.'
+const NOT_ADDED = 'The window was closed, or this device has a passkey for Nexus already.'
+const UNREACHED = 'We did not hear back from the shop. Please try again.'
+
+/**
+ * Signs in with a passkey. With `isAutofill`, waits until the person picks one in the e-mail field, and returns null if
+ * the browser cannot do that, or if another ceremony replaced it.
+ */
+export async function signInWithPasskey({
+  to,
+  isAutofill,
+}: {
+  to: string
+  isAutofill: boolean
+}): Promise<CeremonyAnswer | null> {
+  try {
+    if (isAutofill && !(await browserSupportsWebAuthnAutofill())) return null
+    const { startedSchema, finishedSchema } = await import('@/lib/contracts/passkeys')
+    const started = await post('/sign-in/passkey/start', {}, startedSchema<PublicKeyCredentialRequestOptionsJSON>())
+    if (!started.ok) return isAutofill ? null : started
+    const response = await startAuthentication({ optionsJSON: started.options, useBrowserAutofill: isAutofill }).catch(
+      () => null,
+    )
+    if (!response) return isAutofill ? null : { ok: false, message: NOT_USED }
+    const { challengeId } = started
+    return await post('/sign-in/passkey/finish', { challengeId, response, to }, finishedSchema)
+  } catch {
+    return isAutofill ? null : { ok: false, message: UNREACHED }
+  }
+}
+
+/** Adds a passkey of this device to the account that is signed in. */
+export async function addPasskey(name: string): Promise<CeremonyAnswer> {
+  try {
+    const { startedSchema, finishedSchema } = await import('@/lib/contracts/passkeys')
+    const started = await post('/account/passkey/start', {}, startedSchema<PublicKeyCredentialCreationOptionsJSON>())
+    if (!started.ok) return started
+    const response = await startRegistration({ optionsJSON: started.options }).catch(() => null)
+    if (!response) return { ok: false, message: NOT_ADDED }
+    const { challengeId } = started
+    return await post('/account/passkey/finish', { challengeId, response, name }, finishedSchema)
+  } catch {
+    return { ok: false, message: UNREACHED }
+  }
+}
+
+async function post<Schema extends z.ZodType>(path: string, body: object, schema: Schema): Promise<z.output<Schema>> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return schema.parse(await response.json())
+}

@@ -1,0 +1,145 @@
+import type { Actor } from '@/lib/auth/actor'
+import { currentActor } from '@/lib/auth/current-actor'
+import type { Answer } from '@/lib/contracts/answer'
+import { returnPath } from '@/lib/domain/customers/return-path'
+import * as account from '@/lib/operations/customers/account'
+import { removePasskey } from '@/lib/operations/customers/passkeys'
+import { changePassword, confirmPerson, endOtherSessions, endSession } from '@/lib/operations/customers/sign-in'
+import { orderAgain } from '@/lib/operations/orders'
+import type { Fields } from '../form-post'
+import { answerForm } from '../plain-form'
+
+/** Where an account form leads, and what the next page needs to know. */
+interface Next {
+  next: string
+  values?: Fields
+}
+
+interface AccountForm {
+  /** The page that shows the form, and again if it is refused. */
+  page: string
+  keep: readonly string[]
+  run: (fields: Fields, actor: Actor) => Promise<Answer<Next>>
+}
+
+const ADDRESSES = '/account/addresses'
+const PROFILE = '/account/profile'
+const SECURITY = '/account/security'
+const ADDRESS_FIELDS = ['id', 'firstName', 'lastName', 'street', 'extra', 'postcode', 'city', 'country', 'isDefault']
+
+/** The forms of /account, by the last segment of their address. `?done=` tells the next page what was done. */
+const FORMS: Record<string, AccountForm> = {
+  name: form(PROFILE, ['name'], account.rename, () => `${PROFILE}?done=name`),
+  notice: form(PROFILE, [], account.setNotice, () => `${PROFILE}?done=notice#notices`),
+  email: form(PROFILE, ['email'], account.changeEmail, () => PROFILE),
+  'keep-email': form(PROFILE, [], account.keepEmail, () => PROFILE),
+  address: form(`${ADDRESSES}/edit`, ADDRESS_FIELDS, account.saveAddress, () => `${ADDRESSES}?done=address`),
+  'delete-address': {
+    page: ADDRESSES,
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await account.deleteAddress.execute(fields, actor)
+      if (!answer.ok || !answer.deleted) return answer.ok ? { ok: true, next: ADDRESSES } : answer
+      const { address, isDefault, isInvoiceDefault } = answer.deleted
+      const values = {
+        ...address,
+        extra: address.extra ?? '',
+        ...(isDefault && { isDefault: 'yes' }),
+        ...(isInvoiceDefault && { isInvoiceDefault: 'yes' }),
+        ...(answer.newDefault && { newDefault: answer.newDefault.address.street }),
+      }
+      return { ok: true, next: `${ADDRESSES}?done=deleted`, values }
+    },
+  },
+  claim: form(
+    '/account/orders/claim',
+    ['number', 'email'],
+    account.claimOrder,
+    () => '/account/orders/claim?done=sent',
+  ),
+  again: {
+    page: '/account/orders',
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await orderAgain.execute(fields, actor)
+      return answer.ok ? { ok: true, next: '/cart' } : answer
+    },
+  },
+  'end-session': form(SECURITY, [], endSession, () => `${SECURITY}?done=session#sessions`),
+  'end-sessions': form(SECURITY, [], endOtherSessions, () => `${SECURITY}?done=sessions#sessions`),
+  password: form(`${SECURITY}/password`, [], changePassword, () => `${SECURITY}?done=password`),
+  'remove-passkey': form(SECURITY, [], removePasskey, () => `${SECURITY}?done=passkey-removed`),
+  'start-totp': form(SECURITY, [], account.startTotp, () => `${SECURITY}/app`),
+  'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
+  'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
+  'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
+  confirm: {
+    page: '/account/confirm',
+    keep: ['to'],
+    run: async (fields, actor) => {
+      const answer = await confirmPerson.execute(fields, actor)
+      return answer.ok ? { ok: true, next: returnPath(fields.to) } : answer
+    },
+  },
+}
+
+/** Returns a form that runs an operation with its fields. */
+function form(
+  page: string,
+  keep: readonly string[],
+  operation: { execute(input: unknown, actor: Actor): Promise<Answer> },
+  next: (fields: Fields) => string,
+): AccountForm {
+  return {
+    page,
+    keep,
+    run: async (fields, actor) => {
+      const answer = await operation.execute(fields, actor)
+      return answer.ok ? { ok: true, next: next(fields) } : answer
+    },
+  }
+}
+
+/** Returns a form whose operation makes recovery codes, which the next page shows once. */
+function codesForm(
+  page: string,
+  operation: { execute(input: unknown, actor: Actor): Promise<Answer<{ codes: string[] }>> },
+): AccountForm {
+  return {
+    page,
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await operation.execute(fields, actor)
+      return answer.ok
+        ? {
+            ok: true,
+            next: `${SECURITY}/codes`,
+            values: { codes: answer.codes.join(' '), codesOf: actor.customer?.userId ?? '' },
+          }
+        : answer
+    },
+  }
+}
+
+/**
+ * Handles the forms of /account. Unknown names are a 404. Who has to show that it is still them is led to the page for
+ * that; who is signed out, to the sign-in page.
+ */
+export async function answerAccountForm(request: Request, name: string): Promise<Response> {
+  const form = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined
+  if (!form) return new Response('There is no such form.\n', { status: 404 })
+  return answerForm(request, {
+    page: form.page,
+    place: '/account',
+    keep: form.keep,
+    run: async (fields): Promise<Answer<Next>> => {
+      const answer = await form.run(fields, await currentActor())
+      if (answer.ok) return answer
+      const to = new URLSearchParams({ to: form.page })
+      if (answer.code === 'proof_needed') return { ok: true, next: `/account/confirm?${to}` }
+      return answer.code === 'signed_out' ? { ok: true, next: `/sign-in?${to}` } : answer
+    },
+    next: ({ next }) => next,
+    carry: ({ values }) => values ?? null,
+  })
+}

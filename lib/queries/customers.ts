@@ -1,0 +1,128 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { renderSVG } from 'uqr'
+import { z } from 'zod'
+import { currentSession } from '@/lib/auth/session'
+import type { AccountNews, Me } from '@/lib/contracts/me'
+import { orderIdSchema, type ReorderView } from '@/lib/contracts/orders'
+import { deviceName } from '@/lib/domain/customers/device'
+import { returnPath } from '@/lib/domain/customers/return-path'
+import { DomainError } from '@/lib/errors'
+import { listAddresses } from '@/lib/services/customers/addresses'
+import { accountNews, listOrders } from '@/lib/services/customers/orders'
+import { profileOf } from '@/lib/services/customers/profile'
+import { peekByToken } from '@/lib/services/customers/sign-in/challenges'
+import { listPasskeys } from '@/lib/services/customers/sign-in/passkeys'
+import { listSessions, type SignedIn } from '@/lib/services/customers/sign-in/sessions'
+import { findUnconfirmedTotp, secondFactorOf } from '@/lib/services/customers/sign-in/totp'
+import { getOrder } from '@/lib/services/orders/orders'
+import { viewReorder } from '@/lib/services/orders/reorder'
+
+/** Returns who is signed in; leads to the sign-in page, and back to `path` afterwards, if nobody is. */
+export async function requireCustomer(path: string): Promise<SignedIn> {
+  return (await currentSession()) ?? redirect(`/sign-in?${new URLSearchParams({ to: path })}`)
+}
+
+/**
+ * Returns the page of this shop to which somebody wants to go after signing in. Leads there at once if they are signed
+ * in already.
+ */
+export async function readWayOn(to: unknown): Promise<string> {
+  const path = returnPath(to)
+  return (await currentSession()) ? redirect(path) : path
+}
+
+/** Returns the page of this shop that an address or a form names; the account if it names none. */
+export const readReturnPath = returnPath
+
+/** Returns the address to which a link from a mail was sent; null if the link cannot be used any more. */
+export async function readLink(
+  kind: 'registration' | 'sign_in_link' | 'password_reset' | 'email_change' | 'order_claim',
+  token: unknown,
+): Promise<{ email: string; token: string } | null> {
+  if (typeof token !== 'string') return null
+  const link = await peekByToken(kind, token)
+  return link && { ...link, token }
+}
+
+/** Returns who is signed in, for the header. */
+export async function readMe(): Promise<Me> {
+  const session = await currentSession()
+  return { customer: session ? session.user : null }
+}
+
+/** Returns what the account's menu tells. Throws signed_out if nobody is signed in. */
+export async function readAccountNews(): Promise<AccountNews> {
+  const session = await currentSession()
+  if (!session) throw new DomainError('signed_out', 'You are not signed in any more.')
+  return accountNews(session.userId)
+}
+
+/** Returns what the overview shows: the next delivery, the last order, and what waits for the person. */
+export async function readOverview(userId: string) {
+  const [news, { orders }] = await Promise.all([
+    accountNews(userId),
+    listOrders(userId, { words: '', state: 'all', page: 1 }),
+  ])
+  const next = news.next ? await getOrder(news.next.orderId) : null
+  return { next, last: orders.find(({ id }) => id !== next?.id) ?? null, orders }
+}
+
+const orderSearchSchema = z.object({
+  q: z.string().trim().max(100).catch(''),
+  state: z.enum(['all', 'open', 'done']).catch('all'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+/** Returns a page of a person's orders, as the address asks for it. */
+export async function readOrders(userId: string, query: Record<string, unknown>) {
+  const { q, state, page } = orderSearchSchema.parse(query)
+  const search = { words: q, state, page }
+  return { ...(await listOrders(userId, search)), search }
+}
+
+/** Returns what the security page shows. */
+export async function readSecurity({ userId, sessionId }: { userId: string; sessionId: string }) {
+  const [sessions, passkeys, secondFactor, profile] = await Promise.all([
+    listSessions(userId, sessionId),
+    listPasskeys(userId),
+    secondFactorOf(userId),
+    profileOf(userId),
+  ])
+  return { sessions, passkeys, secondFactor, passwordChangedAt: profile.passwordChangedAt }
+}
+
+export const readProfile = profileOf
+export const readAddresses = listAddresses
+
+/** Returns whether the second factor is on, and the authenticator app that waits for its first code with its QR code. */
+export async function readTotp({ userId, user }: SignedIn) {
+  const [{ isOn }, setup] = await Promise.all([
+    secondFactorOf(userId),
+    findUnconfirmedTotp({ userId, email: user.email }),
+  ])
+  return { isOn, setup: setup && { secret: setup.secret, qr: renderSVG(setup.uri, { border: 2 }) } }
+}
+
+/** Returns the values of the address form: those of a saved address, or a new one. Null if the id is none of theirs. */
+export async function readAddressForm(userId: string, id: unknown): Promise<Record<string, string> | null> {
+  if (typeof id !== 'string') return {}
+  const saved = (await listAddresses(userId)).find((address) => address.id === id)
+  if (!saved) return null
+  const { address, isDefault, isInvoiceDefault } = saved
+  return {
+    id,
+    ...address,
+    extra: address.extra ?? '',
+    ...(isDefault && { isDefault: 'yes' }),
+    ...(isInvoiceDefault && { isInvoiceDefault: 'yes' }),
+  }
+}
+
+/** Returns what of one of a person's orders can be had again; null if it is none of theirs. */
+export async function readReorder(userId: string, orderId: string): Promise<ReorderView | null> {
+  return orderIdSchema.safeParse(orderId).success ? viewReorder(userId, orderId) : null
+}
+
+/** Returns this browser and its system in words. */
+export const readDevice = async (): Promise<string> => deviceName((await headers()).get('user-agent') ?? '')

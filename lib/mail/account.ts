@@ -1,7 +1,6 @@
 import { bigCode, button, copyableLink, note, paragraph } from './design/blocks'
 import { type Content, layOut, shopHost, type Trader } from './layout'
 
-/** How long links and codes of these mails work; the services decide it. */
 const ONCE = 'It works once, for 30 minutes.'
 
 /** Returns the mail with which a new account is confirmed. `code` has six digits. */
@@ -13,7 +12,7 @@ export function confirmRegistrationMail({ link, code }: { link: string; code: st
       tone: 'butter',
       title: 'Your code',
       blocks: [
-        paragraph('Type it on the page where you asked for it. It works once, for 30 minutes.'),
+        paragraph(`Type it on the page where you asked for it. ${ONCE}`),
         bigCode(code),
         paragraph('Or on this device:'),
         button({ label: 'Confirm this address', href: link, isPlain: true }),

@@ -141,7 +141,7 @@ function brand() {
   const back = (...missing: string[]) => html`<td class="m-mk m-mk1" style="${framed(BOX, ...missing)}"></td>`
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse"><tr><td style="padding:0 10px 0 0"><table role="presentation" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse">
 <tr>${back('right', 'bottom')}${back('left', 'bottom')}${empty}</tr>
-<tr>${back('right', 'top')}<td class="m-mk m-mk2" style="${framed(TONES.accent)}"></td>${full}</tr>
+<tr>${back('right', 'top')}<td class="m-mk" style="${framed(TONES.accent)}"></td>${full}</tr>
 <tr>${empty}${full}${full}</tr>
 </table></td><td class="m-ink" style="${DISPLAY};font-size:22px;line-height:24px;color:${INK}">nexus</td></tr></table>`
 }

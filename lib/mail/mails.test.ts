@@ -1,11 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
+import { DEMO_SETTINGS } from '@/lib/contracts/settings'
 import type { WithdrawalView } from '@/lib/contracts/withdrawal'
 import * as account from './account'
 import type { Content } from './layout'
+import { orderConfirmation } from './order-confirmation'
 import * as personalData from './personal-data'
 import * as saved from './saved'
 import * as security from './security'
 import * as staff from './staff'
+import { order } from './testing/order'
 import * as withdrawals from './withdrawal'
 
 vi.stubEnv('NEXUS_URL', 'https://shop.example')
@@ -16,12 +19,11 @@ vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:1/none')
 const link = `https://shop.example/in?token=${'aB3-_'.repeat(13)}&x=1`
 const off = `https://shop.example/off?token=${'cD4-_'.repeat(13)}`
 const at = new Date('2026-11-22T13:06:31Z')
-const trader = {
-  name: 'Nexus Demo GmbH',
-  address: 'Musterstraße 1, 20099 Hamburg, Germany',
-  email: 'help@nexus.example',
+const { trader } = DEMO_SETTINGS
+const wild = {
+  product: 'A <b>lamp</b> & "shade" with a name that takes more than one line',
+  variant: 'Brass, <i>E27</i>',
 }
-const wild = { product: 'A <b>lamp</b> & "shade" with a name that takes more than one line', variant: 'Brass, <i>E27</i>' }
 const withdrawal: WithdrawalView = {
   number: 'W-2026-000087',
   name: 'Ines <b>Halvorsen</b>',
@@ -53,6 +55,8 @@ const NOTICES: Record<string, Content> = {
 const MAILS: Record<string, Content> = {
   ...SECURITY,
   ...NOTICES,
+  'an order': orderConfirmation(order, DEMO_SETTINGS),
+  'an order from a seller without a name': orderConfirmation(order, { bank: DEMO_SETTINGS.bank }),
   'a registration': account.confirmRegistrationMail({ link, code: '402918' }, trader),
   'an address that has an account': account.alreadyRegisteredMail({ link }, trader),
   'an address without an account': account.noAccountMail({ link }, trader),
@@ -69,7 +73,11 @@ const MAILS: Record<string, Content> = {
 }
 const each = (mails: Record<string, Content>) => it.each(Object.entries(mails))
 
-const unescaped = (html: string) => html.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&')
+const unescaped = (html: string) =>
+  html
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
 const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => unescaped(href))
 
 describe('the mail about', () => {
@@ -97,7 +105,7 @@ describe('the mail about', () => {
     expect(html).toContain('<meta name="color-scheme" content="light dark">')
     expect(html).not.toContain('oklch')
     for (const [, names = ''] of html.matchAll(/class="([^"]*)"/g))
-      for (const name of names.split(' ').filter((one) => !['m-accent', 'm-mk2'].includes(one)))
+      for (const name of names.split(' ').filter((one) => one !== 'm-accent'))
         expect(html, `a rule for .${name}`).toMatch(new RegExp(`\\.${name}\\b[^{}]*\\{`))
   })
 
@@ -110,7 +118,7 @@ describe('the mail about', () => {
   })
 
   each(MAILS)('%s shows names as they are and never runs them', (_, { html }) => {
-    expect(html.replace(/<\/?b>(?!lamp|Halvorsen)/g, '')).not.toMatch(/<b>lamp|<i>E27|<b>Halvorsen|<x>/)
+    expect(html).not.toMatch(/<b>lamp|<i>E27|<b>Halvorsen|<x>/)
   })
 
   each(MAILS)('%s leaves no gap where there is nothing to say', (_, { text, html }) => {

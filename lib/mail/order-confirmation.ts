@@ -8,7 +8,7 @@ import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { countryName } from '@/lib/domain/shipping/country'
 import { dayText } from '@/lib/domain/shipping/day'
-import { type Block, button, facts, lineItems, lines, note, paragraph, smallPrint, sums } from './design/blocks'
+import { type Block, button, facts, lineItems, lines, link, note, paragraph, smallPrint, sums } from './design/blocks'
 import { type Content, layOut, shopUrl } from './layout'
 
 const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delivery' } as const
@@ -17,6 +17,7 @@ const DELIVERY_NAMES = { STANDARD: 'Standard delivery', EXPRESS: 'Express delive
 export function orderConfirmation(order: OrderView, { bank, trader }: Pick<Settings, 'bank' | 'trader'>): Content {
   const { id, number, total, expectedOn, paymentMethod } = order
   const isTransfer = paymentMethod === 'BANK_TRANSFER'
+  const withdraw = { label: WITHDRAWAL_WORDS.en.link, href: shopUrl(`/withdraw?order=${number}`) }
   return layOut(
     {
       subject: `Your order ${number} is in`,
@@ -37,10 +38,11 @@ export function orderConfirmation(order: OrderView, { bank, trader }: Pick<Setti
         button({ label: 'See the order', href: shopUrl(`/orders/${id}`) }),
         lines('Goes to', addressLines(order.address)),
         note('Prices are frozen in this order, whatever happens in the shop.'),
+        link(withdraw),
         smallPrint(legalTexts(trader)),
       ],
       why: 'you ordered',
-      links: [{ label: WITHDRAWAL_WORDS.en.link, href: shopUrl(`/withdraw?order=${number}`) }],
+      links: [withdraw],
     },
     trader,
   )
@@ -59,7 +61,7 @@ const toLine = ({ name, optionsText, quantity, unitPrice, total, returnExcluded 
   name,
   detail: [
     optionsText,
-    `${quantity} × ${formatMoney(unitPrice)}`,
+    quantity > 1 ? `${quantity} × ${formatMoney(unitPrice)}` : '1',
     returnExcluded && EXCLUSION_WORDS[returnExcluded].short,
   ]
     .filter(Boolean)
@@ -71,7 +73,7 @@ function sumsOf({ subtotal, discount, shipping, total, taxes, deliveryMethod }: 
   return {
     parts: [
       { label: 'Items', amount: formatMoney(subtotal) },
-      ...(discount > 0 ? [{ label: 'Discount', amount: formatMoney(-discount) }] : []),
+      ...(discount > 0 ? [{ label: 'Discount', amount: `−${formatMoney(discount)}` }] : []),
       { label: DELIVERY_NAMES[deliveryMethod], amount: shipping === 0 ? 'Free' : formatMoney(shipping) },
     ],
     total: { label: 'Total', amount: formatMoney(total) },

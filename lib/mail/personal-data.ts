@@ -28,14 +28,14 @@ export function deletionPlannedMail({ at, link }: { at: Date; link: string }, tr
   const day = dayText(shopDay(at))
   return layOut(
     {
-      subject: `Your account at Nexus is deleted on ${day}`,
+      subject: `Your account at Nexus will be deleted on ${day}`,
       preview: 'Until then you can keep it by one press.',
       tone: 'warn',
-      title: 'Your account is being deleted',
+      title: 'Your account will be deleted',
       blocks: [
-        paragraph('It is deleted on ', { bold: day }, ', as you asked. Until then a sign-in or this button keeps it.'),
+        paragraph('It goes on ', { bold: day }, ', as you asked. Until then a sign-in or this button keeps it.'),
         button({ label: 'Keep my account', href: link }),
-        note('Orders on their way still reach you. Invoices stay as long as the law wants, without an account.'),
+        note('Orders on their way still reach you. Invoices stay as long as the law requires.'),
         note('It was not you? Keep the account, and choose a new password in it.'),
       ],
       why: 'it is about the security of your account',
@@ -54,7 +54,7 @@ export function deletionDoneMail(trader?: Trader): Content {
       title: 'Your account was deleted',
       blocks: [
         paragraph('Your profile, addresses, lists and ways to sign in are gone. They cannot be brought back.'),
-        paragraph('Orders and invoices stay as long as the law wants. Their mails still open them.'),
+        paragraph('Orders and invoices stay as long as the law requires.'),
         note('This is the last mail about your account. You are welcome to make a new one at any time.'),
       ],
       why: 'this address had an account',

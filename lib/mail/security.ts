@@ -1,5 +1,5 @@
 import { momentText } from '@/lib/domain/shipping/day'
-import { button, facts, note, paragraph } from './design/blocks'
+import { button, copyableLink, facts, note, paragraph } from './design/blocks'
 import { type Content, layOut, type Trader } from './layout'
 
 const SECURITY = 'it is about the security of your account'
@@ -104,6 +104,7 @@ export function confirmEmailMail({ link }: { link: string }, trader?: Trader): C
           'Somebody, probably you, wants to use this address for an account at Nexus. It counts once you confirm it. The link works once, for 30 minutes.',
         ),
         button({ label: 'Confirm this address', href: link }),
+        copyableLink(link),
         note('It was not you? Do nothing. Then nothing changes.'),
       ],
       why: 'somebody gave this address for an account',

@@ -30,7 +30,9 @@ describe('the mail of a registration', () => {
   it('has the code and a link that confirm it, in text and HTML', async () => {
     const challengeId = await register(ines, randomUUID())
     const { mail, token } = await mailOf(challengeId)
-    expect(mail).toMatchObject({ to: ines.email, subject: `${challengeCode(challengeId)} is your code for Nexus` })
+    const code = challengeCode(challengeId)
+    expect(mail).toMatchObject({ to: ines.email, subject: `${code.slice(0, 3)} ${code.slice(3)} is your Nexus code` })
+    expect(mail?.text).toContain(`\n${code}\n`)
     expect(mail?.html).toContain(token)
     await confirmRegistration({ token }, client)
     expect(await postgres().user.count()).toBe(1)

@@ -1,5 +1,5 @@
 import { type Html, html, joined } from './html'
-import { inColumns, wrap } from './plain-text'
+import { inColumns, linksApart, wrap } from './plain-text'
 import { ACCENT, BOX, DISPLAY, HAIR, INK, INK_2, layoutTable, SANS, SUNK } from './style'
 
 /** A piece of a mail's box, as HTML and as text. An empty text is left out of the text part. */
@@ -33,6 +33,12 @@ export const note = (...runs: Run[]): Block => ({
 export const copyableLink = (href: string): Block => ({
   html: html`<p class="m-ink2" style="margin:0 0 14px;${NOTE};word-break:break-all">The button does nothing? Copy this: ${href}</p>`,
   text: '',
+})
+
+/** Returns a link in small print. */
+export const link = ({ label, href }: { label: string; href: string }): Block => ({
+  html: html`<p class="m-ink2" style="margin:0 0 14px;${NOTE}">${smallLink({ label, href })}</p>`,
+  text: `${label}\n${href}`,
 })
 
 /** Returns a button. The plain kind is for what is not the mail's purpose, such as "It was not me". */
@@ -137,14 +143,16 @@ ${parts.map(({ heading, paragraphs }) => [
 `,
   ),
 ])}`,
-  text: parts.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs].map((text) => wrap(text))).join('\n\n'),
+  text: parts
+    .flatMap(({ heading, paragraphs }) => [heading, ...paragraphs].map((text) => wrap(linksApart(text))))
+    .join('\n\n'),
 })
 
 const hairline = (columns: number) =>
   html`<tr><td colspan="${columns}" class="m-hair" style="height:1px;background:${HAIR};${NO_TEXT}"></td></tr>
 `
 
-/** Returns a link in small print. */
+/** Returns the HTML of a link in small print. */
 export const smallLink = ({ label, href }: { label: string; href: string }): Html =>
   html`<a href="${href}" class="m-ink2" style="${LINK}">${label}</a>`
 

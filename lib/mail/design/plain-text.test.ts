@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inColumns, MAX_WIDTH, wrap } from './plain-text'
+import { inColumns, linksApart, MAX_WIDTH, wrap } from './plain-text'
 
 const LINK = `https://shop.example/in?token=${'x'.repeat(60)}`
 
@@ -19,6 +19,18 @@ describe('the text of a mail', () => {
       expect(line).toMatch(/^ {2}word/)
       expect(line.length).toBeLessThanOrEqual(MAX_WIDTH)
     }
+  })
+})
+
+describe('links in a text', () => {
+  it('stand on lines of their own, without a full stop behind them', () => {
+    expect(linksApart('Withdraw at https://shop.example/withdraw. If you use it')).toBe(
+      'Withdraw at\nhttps://shop.example/withdraw\nIf you use it',
+    )
+    expect(linksApart('(the seller that https://shop.example/imprint names)')).toBe(
+      '(the seller that\nhttps://shop.example/imprint\nnames)',
+    )
+    expect(linksApart('See https://shop.example/')).toBe('See\nhttps://shop.example/')
   })
 })
 

@@ -9,6 +9,9 @@ export const wrap = (text: string, indent = ''): string =>
     .map((line) => indent + line)
     .join('\n')
 
+/** Puts each link of a text on a line of its own, without the full stop that would become part of it. */
+export const linksApart = (text: string): string => text.replace(/ (https?:\/\/\S+?)\.?(?: |$)/g, '\n$1\n').trim()
+
 /** Returns a label at the left and an amount at the right. A long label continues below, indented. */
 export function inColumns(label: string, amount: string): string {
   const [first = '', ...rest] = linesOf(label, MAX_WIDTH - amount.length - 1)

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
 import { deletionDoneMail, deletionPlannedMail, exportReadyMail } from './personal-data'
-import { staffInvitationMail } from './staff'
 
 vi.stubEnv('NEXUS_URL', 'https://shop.example')
 vi.stubEnv('NEXUS_SECRET', 'a secret for tests that is long enough')
@@ -25,16 +24,5 @@ describe('the mail about', () => {
 
   it('a deletion says what stays', () => {
     expect(deletionDoneMail().text.replace(/\s+/g, ' ')).toContain('as long as the law requires')
-  })
-
-  it('an invitation says who invites, as what, and until when', () => {
-    const { subject, text } = staffInvitationMail({
-      inviter: 'Mo',
-      role: 'Fulfilment',
-      link,
-      expiresAt: lateInTheEvening,
-    })
-    expect(subject).toBe('Mo invites you to the staff of Nexus')
-    for (const part of ['Role: Fulfilment', 'Until: Sunday 29 November, 00:30', link]) expect(text).toContain(part)
   })
 })

@@ -98,7 +98,7 @@ export function confirmEmailMail({ link }: { link: string }, trader?: Trader): C
       subject: 'Confirm your new e-mail at Nexus',
       preview: 'It works once, for 30 minutes.',
       tone: 'butter',
-      title: 'Is this your new e-mail?',
+      title: 'Confirm your new address',
       blocks: [
         paragraph(
           'Somebody, probably you, wants to use this address for an account at Nexus. It counts once you confirm it. The link works once, for 30 minutes.',

@@ -31,7 +31,7 @@ export const note = (...runs: Run[]): Block => ({
 
 /** Returns the link of a button once more, to be copied where the button does not work. Only in HTML. */
 export const copyableLink = (href: string): Block => ({
-  html: html`<p class="m-ink2" style="margin:0 0 14px;${NOTE};word-break:break-all">The button does nothing? Copy this: ${href}</p>`,
+  html: html`<p class="m-ink2" style="margin:0 0 14px;${NOTE};word-break:break-all">The button does nothing? Copy this:<br>${href}</p>`,
   text: '',
 })
 

@@ -115,7 +115,9 @@ export function claimOrderMail({ link }: { link: string }, trader?: Trader): Con
       tone: 'butter',
       title: 'Is this your order?',
       blocks: [
-        paragraph(`Somebody, probably you, wants to keep an order of this address in their account. ${ONCE}`),
+        paragraph(
+          'Somebody, probably you, wants to keep an order of this address in their account. The link works once, for 30 minutes.',
+        ),
         button({ label: 'Add the order', href: link }),
         copyableLink(link),
         note('It was not you? Do nothing. Without this link nobody gets your order.'),

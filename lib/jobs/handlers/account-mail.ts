@@ -47,7 +47,10 @@ interface Challenge {
 
 function contentOf({ kind, challengeId, hasAccount, trader }: Challenge): Content {
   const link = (path: string) => address(`${path}?token=${challengeToken(challengeId)}`)
-  if (kind === 'email_change') return confirmEmailMail({ link: link('/account-link/email') }, trader)
+  if (kind === 'email_change')
+    return hasAccount
+      ? alreadyRegisteredMail({ link: address('/sign-in') }, trader)
+      : confirmEmailMail({ link: link('/account-link/email') }, trader)
   if (kind === 'order_claim') return claimOrderMail({ link: link('/account-link/order') }, trader)
   if (kind === 'registration')
     return hasAccount

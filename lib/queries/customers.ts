@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { currentSession } from '@/lib/auth/session'
+import type { SavedAddress } from '@/lib/contracts/customers'
 import type { AccountNews, Me } from '@/lib/contracts/me'
 import { orderIdSchema, type ReorderView } from '@/lib/contracts/orders'
 import { deviceName } from '@/lib/domain/customers/device'
@@ -126,3 +127,20 @@ export async function readReorder(userId: string, orderId: string): Promise<Reor
 
 /** Returns this browser and its system in words. */
 export const readDevice = async (): Promise<string> => deviceName((await headers()).get('user-agent') ?? '')
+
+/**
+ * Returns what the account knows for the checkout: its addresses, and the values with which the form starts. `chosen` is
+ * the id of the address to start with; by default, it is the default address. Nothing for guests.
+ */
+export async function readAccountForCheckout(
+  chosen: unknown,
+): Promise<{ addresses: SavedAddress[]; known: Record<string, string> }> {
+  const session = await currentSession()
+  if (!session) return { addresses: [], known: {} }
+  const addresses = await listAddresses(session.userId)
+  const start = addresses.find(({ id }) => id === chosen) ?? addresses.find(({ isDefault }) => isDefault)
+  return {
+    addresses,
+    known: { email: session.user.email, ...(start && { ...start.address, extra: start.address.extra ?? '' }) },
+  }
+}

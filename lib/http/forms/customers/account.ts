@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
 import type { Answer } from '@/lib/contracts/answer'
 import { returnPath } from '@/lib/domain/customers/return-path'
+import { restoreCart } from '@/lib/operations/cart'
 import * as account from '@/lib/operations/customers/account'
 import { removePasskey } from '@/lib/operations/customers/passkeys'
 import { deleteAccount, downloadExport, exportData } from '@/lib/operations/customers/personal-data'
@@ -76,6 +77,7 @@ const FORMS: Record<string, AccountForm> = {
   'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
   'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
   'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
+  'restore-cart': form('/cart', [], restoreCart, () => '/cart'),
   export: form('/account/data', [], exportData, () => '/account/data'),
   delete: {
     page: '/account/data/delete',

@@ -1,5 +1,5 @@
 import { forgetGuestCart } from '@/lib/auth/cart-session'
-import { dropSession } from '@/lib/auth/session-cookie'
+import { dropSession, noteSignOut } from '@/lib/auth/session-cookie'
 import { forgetSentForm } from '../sent-form'
 
 /** Makes the browser forget who was signed in: session, cart, and values typed into the account's forms. */
@@ -7,4 +7,5 @@ export async function forgetPerson(): Promise<void> {
   await dropSession()
   await forgetGuestCart()
   await forgetSentForm('/account')
+  await noteSignOut()
 }

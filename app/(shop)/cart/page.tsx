@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CartPage } from '@/components/cart/cart-page-client'
-import { SavedLines } from '@/components/customers/account/saved-lines'
+import { SavedLines } from '@/components/cart/saved-lines'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readRemovedLine } from '@/lib/http/forms/cart'
 import { countSavedLines, hasCart, readCart } from '@/lib/queries/cart'

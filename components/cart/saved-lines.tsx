@@ -1,5 +1,5 @@
+import { PostButton } from '@/components/customers/account/parts'
 import { Notice } from '@/components/ui/feedback/notice'
-import { PostButton } from './parts'
 
 /** Offers what the account had in its cart when somebody signed in during a checkout. Hidden if that was nothing. */
 export function SavedLines({ count }: { count: number }) {

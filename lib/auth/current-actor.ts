@@ -7,13 +7,6 @@ import { currentDeviceId } from './device'
 import { currentSession } from './session'
 import { currentVisitorId } from './visitor'
 
-/** Returns the client's country as the operator's proxy tells it; null if it does not. */
-function countryIn(list: Headers): string | null {
-  const { COUNTRY_HEADER, TRUSTED_PROXIES } = env()
-  const country = COUNTRY_HEADER && TRUSTED_PROXIES.length > 0 ? list.get(COUNTRY_HEADER) : null
-  return country && /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : null
-}
-
 /**
  * Returns the actor of the current request, from its cookies and network address. Rejects if there is a session cookie
  * and the database cannot be asked about it.
@@ -43,4 +36,11 @@ export async function currentActor(): Promise<Actor> {
       authAt: session.authAt,
     },
   }
+}
+
+/** Returns the client's country as the operator's proxy tells it; null if it does not. */
+function countryIn(list: Headers): string | null {
+  const { COUNTRY_HEADER, TRUSTED_PROXIES } = env()
+  const country = COUNTRY_HEADER && TRUSTED_PROXIES.length > 0 ? list.get(COUNTRY_HEADER) : null
+  return country && /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : null
 }

@@ -26,6 +26,7 @@ export async function currentActor(): Promise<Actor> {
     address,
     userAgent: list.get('user-agent') ?? '',
     deviceId,
+    token: null,
     customer: session && {
       userId: session.userId,
       sessionId: session.sessionId,

@@ -4,6 +4,8 @@ import { cleanUpCarts } from '@/lib/services/cart/cart'
 import { expirePages, pruneExpiryLog } from '@/lib/services/content/expiry-log'
 import { cleanUpChallenges } from '@/lib/services/customers/sign-in/challenges'
 import { cleanUpSessions } from '@/lib/services/customers/sign-in/sessions'
+import { cleanUpApiTokens } from '@/lib/services/customers/tokens/api-tokens'
+import { cleanUpRefreshTokens } from '@/lib/services/customers/tokens/refresh-tokens'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
 import { enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'
@@ -13,14 +15,16 @@ const PAST_MIDNIGHT_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes old carts, rate-limit counters, ended sessions and challenges, and old entries of the expiry log, and enqueues
- * the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
+ * Deletes old carts, rate-limit counters, ended sessions, challenges and tokens, and old entries of the expiry log, and
+ * enqueues the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
  */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
   await cleanUpSessions(now)
   await cleanUpChallenges(now)
+  await cleanUpApiTokens(now)
+  await cleanUpRefreshTokens(now)
   await pruneExpiryLog(now)
   const midnight = Number(nextMidnight(now))
   const inAnHour = Number(now) + HOUR_MS

@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { Suspense } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { bellIcon, boxIcon, personIcon, pinIcon, shieldIcon, signOutIcon } from '@/components/ui/icons'
+import { bellIcon, boxIcon, personIcon, pinIcon, plugIcon, shieldIcon, signOutIcon } from '@/components/ui/icons'
 
 const PAGES = [
   { href: '/account', name: 'Overview', icon: personIcon },
@@ -11,6 +11,7 @@ const PAGES = [
   { href: '/account/addresses', name: 'Addresses', icon: pinIcon },
   { href: '/account/profile', name: 'Profile', icon: bellIcon },
   { href: '/account/security', name: 'Security', icon: shieldIcon },
+  { href: '/account/tokens', name: 'API tokens', icon: plugIcon },
 ]
 
 /** The list of account pages. Links load whole documents, so that no page outlives a sign-out. */

@@ -39,6 +39,8 @@ export interface ApiTokenView {
   lastUsedAt: string | null
   /** Null if it does not expire. */
   expiresAt: string | null
+  /** Days until it expires, rounded up; 0 if it has expired, null if it does not. */
+  daysLeft: number | null
 }
 
 /** The request with which an app signs a person in: with e-mail and password, or with the second factor after these. */

@@ -27,3 +27,6 @@ export function isCustomerScope(text: string): text is CustomerScope {
 /** Returns the scopes of `asked` that are not among those of `held`. */
 export const scopesBeyond = (asked: readonly string[], held: readonly string[]): string[] =>
   asked.filter((scope) => !held.includes(scope))
+
+/** Returns the name of a scope's field in a form: `scope-orders-read`. */
+export const scopeField = (scope: Scope): string => `scope-${scope.replace(':', '-')}`

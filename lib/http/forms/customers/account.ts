@@ -8,6 +8,7 @@ import { changePassword, confirmPerson, endOtherSessions, endSession } from '@/l
 import { orderAgain } from '@/lib/operations/orders'
 import type { Fields } from '../form-post'
 import { answerForm } from '../plain-form'
+import { TOKEN_FORMS } from './tokens'
 
 /** Where an account form leads, and what the next page needs to know. */
 interface Next {
@@ -73,6 +74,7 @@ const FORMS: Record<string, AccountForm> = {
   'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
   'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
   'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
+  ...TOKEN_FORMS,
   confirm: {
     page: '/account/confirm',
     keep: ['to'],

@@ -4,6 +4,7 @@ import { postgres, transaction } from '@/lib/db/postgres'
 import { isApiToken, lastFourOf, newApiToken, shortToken } from '@/lib/domain/customers/api-token'
 import { ALL_CUSTOMER_SCOPES, isCustomerScope, type Scope, scopesBeyond } from '@/lib/domain/customers/scopes'
 import { DomainError } from '@/lib/errors'
+import { decrypt, encrypt } from '../sign-in/secret-box'
 import { type Client, recordEvent } from '../sign-in/sessions'
 
 const MAX_TOKENS = 20
@@ -47,14 +48,21 @@ export async function createApiToken(
   return { id, token }
 }
 
-/** Returns whether a person's new token may be shown to them, which is so once. */
-export async function showOnce(userId: string, id: string): Promise<boolean> {
+/** Encrypts a new token for its owner's browser, which keeps it until the next page shows it. */
+export const sealApiToken = (token: string, userId: string): string => encrypt(token, userId)
+
+/** Returns a person's new token, as it was sealed for their browser; null if it was shown before, or has ended. */
+export async function showApiTokenOnce(userId: string, { id, sealed }: { id: string; sealed: string }) {
+  return (await markShown(userId, id)) ? decrypt(sealed, userId) : null
+}
+
+async function markShown(userId: string, id: string): Promise<boolean> {
   const where = { id, userId, shownAt: null, ...active(new Date()) }
   return (await postgres().apiToken.updateMany({ where, data: { shownAt: new Date() } })).count === 1
 }
 
 /** Returns a person's tokens that have not been revoked, the newest first. Expired ones stay in it for a while. */
-export async function listApiTokens(userId: string): Promise<ApiTokenView[]> {
+export async function listApiTokens(userId: string, now = new Date()): Promise<ApiTokenView[]> {
   const rows = await postgres().apiToken.findMany({
     where: { userId, revokedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
@@ -63,6 +71,7 @@ export async function listApiTokens(userId: string): Promise<ApiTokenView[]> {
     ...{ id, name, scopes, short: shortToken(lastFour) },
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
     expiresAt: expiresAt?.toISOString() ?? null,
+    daysLeft: expiresAt && Math.max(0, Math.ceil((Number(expiresAt) - Number(now)) / DAY_MS)),
   }))
 }
 

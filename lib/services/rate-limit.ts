@@ -87,7 +87,7 @@ async function limiterOf(limit: Limit): Promise<RateLimiterAbstract> {
   const known = limiters.get(limit.name)
   if (known) return known
   const store = await redisStore()
-  const limiter = store ? redisLimiter(limit, store) : postgresLimiter(limit)
+  const limiter = limiters.get(limit.name) ?? (store ? redisLimiter(limit, store) : postgresLimiter(limit))
   limiters.set(limit.name, limiter)
   return limiter
 }

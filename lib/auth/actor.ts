@@ -1,3 +1,5 @@
+import type { Scope } from '@/lib/domain/customers/scopes'
+
 /**
  * The caller of an operation, as the HTTP layer identified it. Policies narrow its type; services receive it as an
  * argument.
@@ -18,6 +20,15 @@ export interface Actor {
   deviceId: string | null
   /** Who is signed in; null if nobody is. */
   customer: Customer | null
+  /** The API token with which a program acts for its owner; null if the caller has none. */
+  token: TokenHolder | null
+}
+
+/** The owner of an API token, and what the token may do. */
+export interface TokenHolder {
+  id: string
+  userId: string
+  scopes: readonly Scope[]
 }
 
 /** A person who is signed in as a customer. */

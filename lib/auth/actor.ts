@@ -1,3 +1,5 @@
+import type { ProviderIdentity } from '@/lib/contracts/providers'
+
 /**
  * The caller of an operation, as the HTTP layer identified it. Policies narrow its type; services receive it as an
  * argument.
@@ -16,6 +18,8 @@ export interface Actor {
   deviceId: string | null
   /** Who is signed in; null if nobody is. */
   customer: Customer | null
+  /** Who the caller is at a provider that has just confirmed it. Missing in all other requests. */
+  identity?: ProviderIdentity
 }
 
 /** A person who is signed in as a customer. */

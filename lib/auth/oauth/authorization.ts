@@ -9,6 +9,10 @@ import { authSettings, BASE_PATH, checkCookie } from './settings'
 
 /** Parameters of a callback. All others are ignored. */
 const PARAMETERS = ['code', 'state', 'iss', 'error', 'error_description']
+/** Codes of oauth4webapi, on which the library is built, for parameters and claims that are not the expected ones. */
+const CHECKED_CODES = new Set<unknown>(['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED'])
+/** What providers say of a code that is used, too old, or of another visit. */
+const USED_CODE = new Set<unknown>(['invalid_grant', 'invalid_request'])
 const CHECKS = (['state', 'pkce', 'nonce'] as const).map((check) => () => checkCookie(check))
 
 /** The path to which a provider sends people back, on NEXUS_URL. */
@@ -42,6 +46,7 @@ export async function finishAuthorization(
   provider: Provider,
   { query, cookies }: { query: URLSearchParams; cookies: ReadonlyMap<string, string> },
 ): Promise<{ identity: ProviderIdentity; setCookies: string[] }> {
+  if (!query.has('code') && !query.has('error')) throw outdated(provider)
   let fault: Error | undefined
   let profile: unknown
   const settings = authSettings(provider, {
@@ -72,14 +77,16 @@ function refusalOf(provider: Provider, fault: Error | undefined): DomainError {
   const causes = causesOf(fault)
   if (causes.some((cause) => cause instanceof OAuthCallbackError))
     return couldNot(provider, 'wrong_credentials', 'You turned back, or it declined. Nothing was changed.')
-  if (causes.some(isFailedCheck))
-    return couldNot(
-      provider,
-      'expired_link',
-      'This sign-in has been used, is too old, or was started in another browser. Please start it again here.',
-    )
-  return unanswered(provider, fault)
+  return causes.some(isFailedCheck) ? outdated(provider) : unanswered(provider, fault)
 }
+
+/** Returns the error for an answer that belongs to no visit that waits in this browser. It does not say why. */
+export const outdated = (provider: Provider) =>
+  couldNot(
+    provider,
+    'expired_link',
+    'This sign-in has been used, is too old, or was started in another browser. Please start it again here.',
+  )
 
 function unanswered(provider: Provider, fault: Error | undefined): DomainError {
   console.error(`[oauth] ${provider.name} gave no usable answer.`, ...causesOf(fault).map(({ message }) => message))
@@ -93,9 +100,11 @@ function unanswered(provider: Provider, fault: Error | undefined): DomainError {
 const couldNot = ({ name }: Provider, code: DomainError['code'], why: string) =>
   new DomainError(code, `${name} could not sign you in.`, { why })
 
-// The library says of a wrong state only in words what it is.
-const isFailedCheck = (error: Error) =>
-  error instanceof InvalidCheck || /"state"|"iss"|no "code"|nonce/i.test(error.message)
+/** Returns whether the answer does not belong to a visit that waits: a check failed, or the code was used or made up. */
+function isFailedCheck(error: Error): boolean {
+  if (error instanceof InvalidCheck || ('error' in error && USED_CODE.has(error.error))) return true
+  return 'code' in error && CHECKED_CODES.has(error.code) && /"(state|iss|nonce)"/.test(error.message)
+}
 
 /** Returns an error and its causes. The library wraps the cause in `{ err }`. */
 function causesOf(error: unknown): Error[] {

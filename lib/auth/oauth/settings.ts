@@ -14,7 +14,7 @@ const GITHUB_API = 'https://api.github.com'
 export const BASE_PATH = '/api/auth'
 
 /** Returns the library's name of a cookie with a check, by what it holds. Browsers keep `__Host-` to this very host. */
-export const checkCookie = (check: 'state' | 'pkce' | 'nonce' | 'flow'): string =>
+export const checkCookie = (check: 'state' | 'pkce' | 'nonce' | 'visit'): string =>
   `${isSecure() ? '__Host-' : ''}shop.provider-${check}`
 
 export const isSecure = () => env().NEXUS_URL.startsWith('https:')

@@ -8,22 +8,25 @@ const visitIdSchema = z.uuid()
 /** A visit to a provider that waits for its answer. */
 export interface Visit {
   visitId: string
-  /** Whether it was started to connect an account. Only for the choice of the next page. */
+  /** Whether it was started to connect an account. Like `to`, only for the page that shows a refusal. */
   isConnecting: boolean
+  /** The page to which the person wants to go, as the browser says. */
+  to: string
 }
 
 /** Remembers in the browser which visit it has started. For route handlers only. */
-export async function keepVisit({ visitId, isConnecting }: Visit): Promise<void> {
+export async function keepVisit({ visitId, isConnecting, to }: Visit): Promise<void> {
   const jar = await cookies()
-  const value = `${isConnecting ? 'connect' : 'sign-in'}.${visitId}`
+  const value = [isConnecting ? 'connect' : 'sign-in', visitId, Buffer.from(to).toString('base64url')].join('.')
   jar.set(checkCookie('visit'), value, { ...attributes(), maxAge: SECONDS })
 }
 
 /** Returns the visit that this browser has started; null if there is none. */
 export async function currentVisit(): Promise<Visit | null> {
-  const [what, visitId] = (await cookies()).get(checkCookie('visit'))?.value.split('.') ?? []
+  const [what, visitId, to = ''] = (await cookies()).get(checkCookie('visit'))?.value.split('.') ?? []
   const parsed = visitIdSchema.safeParse(visitId)
-  return parsed.success ? { visitId: parsed.data, isConnecting: what === 'connect' } : null
+  if (!parsed.success) return null
+  return { visitId: parsed.data, isConnecting: what === 'connect', to: Buffer.from(to, 'base64url').toString() }
 }
 
 /** Forgets the visit that this browser has started. For route handlers only. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { anyone, identified, recentCustomer } from '@/lib/auth/policies'
 import { providerIdSchema, providerOutcomeSchema, startProviderSchema } from '@/lib/contracts/providers'
-import { returnPath } from '@/lib/domain/customers/return-path'
 import { disconnect } from '@/lib/services/customers/providers/accounts'
 import { finishVisit, startVisit } from '@/lib/services/customers/providers/visits'
 import { operation } from '../operation'
@@ -17,7 +16,7 @@ export const startProviderSignIn = operation({
   input: startProviderSchema,
   output: startedSchema,
   run: async ({ provider, to }, actor) => ({
-    visitId: await startVisit({ provider, to: returnPath(to), connecting: null }, clientOf(actor)),
+    visitId: await startVisit({ provider, to, connecting: null }, clientOf(actor)),
   }),
 })
 

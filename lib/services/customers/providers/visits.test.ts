@@ -253,6 +253,12 @@ describe('a visit', () => {
     expect((await counts()).sessions).toBe(1)
   })
 
+  it('leads to no page of another site', async () => {
+    for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in'])
+      expect(await visit(google, to), to).toMatchObject({ to: '/account' })
+    expect(await visit(google, '/c/laptops?sort=price')).toMatchObject({ to: '/c/laptops?sort=price' })
+  })
+
   it('takes no answer of another provider, and none after 15 minutes', async () => {
     const visitId = await startVisit({ provider: 'github', to: '', connecting: null }, client())
     const wrong = finishVisit({ visitId, identity: google, sessionId: null }, client())

@@ -4,6 +4,7 @@ import { type ProviderIdentity, providerIdSchema } from '@/lib/contracts/provide
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { foldEmail } from '@/lib/domain/customers/email'
 import { mayLinkByEmail, type ProviderId, providerName } from '@/lib/domain/customers/providers'
+import { returnPath } from '@/lib/domain/customers/return-path'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { countAttempt, type Limit } from '../../rate-limit'
@@ -29,7 +30,7 @@ export interface Connecting {
  * the person wants to go. Returns the visit's id, which is good for one answer. Errors: too_many_requests.
  */
 export async function startVisit(
-  visit: { provider: ProviderId; to: string; connecting: Connecting | null },
+  visit: { provider: ProviderId; to: string | undefined; connecting: Connecting | null },
   client: Client,
 ): Promise<string> {
   const { provider, to, connecting } = visit
@@ -37,7 +38,7 @@ export async function startVisit(
   return createChallenge(postgres(), {
     ...{ kind: 'provider', email: connecting?.email ?? '' },
     ...(connecting && { userId: connecting.userId }),
-    data: { provider, to, ...(connecting && { sessionId: connecting.sessionId }) },
+    data: { provider, to: returnPath(to), ...(connecting && { sessionId: connecting.sessionId }) },
   })
 }
 

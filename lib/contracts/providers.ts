@@ -45,8 +45,6 @@ export interface ProviderButton {
 
 /** A provider on the security page. */
 export interface ProviderView extends ProviderButton {
-  /** Whether people can sign in with it now. One that is not configured any more can only be disconnected. */
-  isConfigured: boolean
   isConnected: boolean
   /** The address of the connected account at the provider; null if none is connected, or it has none. */
   email: string | null

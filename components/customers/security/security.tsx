@@ -5,7 +5,7 @@ import { deviceIcon, fingerprintIcon, keyIcon, lockIcon, shieldIcon } from '@/co
 import type { PasskeyView, SessionView } from '@/lib/contracts/customers'
 import type { ProviderView } from '@/lib/contracts/providers'
 import { fullDateText, weekdayMomentText } from '@/lib/domain/shipping/day'
-import { Pane, PostButton } from './parts'
+import { Pane, PostButton } from '../account/parts'
 import { Providers } from './providers'
 
 /** What the security page shows. */
@@ -140,14 +140,17 @@ function Sessions({ sessions }: { sessions: SessionView[] }) {
       mark={<span className="muted text-sm num">{sessions.length}</span>}
     >
       <ul className="rows is-flush">
-        {sessions.map(({ id, device, isCurrent, lastSeenAt }) => (
+        {sessions.map(({ id, device, place, isCurrent, lastSeenAt }) => (
           <li key={id}>
             <span className="stamp is-sm">
               <Icon d={deviceIcon} />
             </span>
             <div className="min-w-0">
               <b>{device}</b> {isCurrent && <Badge tone="good">This one</Badge>}
-              <p className="hint">{isCurrent ? 'Now' : `Last used ${weekdayMomentText(lastSeenAt)}`}</p>
+              <p className="hint">
+                {place && `${place}, `}
+                {isCurrent ? 'now' : `last used ${weekdayMomentText(lastSeenAt)}`}
+              </p>
             </div>
             {!isCurrent && (
               <PostButton form="end-session" fields={{ sessionId: id }}>

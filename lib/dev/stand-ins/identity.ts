@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { OAuth2Issuer, OAuth2Service } from 'oauth2-mock-server'
+import type { OAuth2Service } from 'oauth2-mock-server'
 import { z } from 'zod'
 import { choicePage } from './identity-page'
 
@@ -32,19 +32,20 @@ export async function startIdentityStandIn({
   port?: number
   redirectUri: string
 }): Promise<IdentityStandIn> {
-  const issuer = new OAuth2Issuer()
-  const service = new OAuth2Service(issuer)
-  await issuer.keys.generate('RS256')
-  rememberPeople(service)
-
+  let loading: ReturnType<typeof loadService> | undefined
+  const handOn = async (request: IncomingMessage, response: ServerResponse) => {
+    loading ??= loadService(issuer)
+    const { service, key } = await loading
+    if (addressOf(request).pathname === '/token') await key
+    service.requestHandler(request, response)
+  }
   const server = createServer((request, response) => {
     const { pathname, searchParams } = addressOf(request)
-    if (pathname !== '/authorize') return service.requestHandler(request, response)
+    if (pathname !== '/authorize') return void handOn(request, response)
     if (searchParams.get('redirect_uri') !== redirectUri)
       return answer(response, 400, `Only ${redirectUri} is registered here as the address to go back to.`)
     if (searchParams.get('choice') === 'decline') return decline(response, searchParams)
-    if (choiceSchema.safeParse(Object.fromEntries(searchParams)).success)
-      return service.requestHandler(request, response)
+    if (choiceSchema.safeParse(Object.fromEntries(searchParams)).success) return void handOn(request, response)
     return answer(response, 200, choicePage(searchParams), 'text/html; charset=utf-8')
   })
   await new Promise<void>((resolve, reject) => {
@@ -52,10 +53,10 @@ export async function startIdentityStandIn({
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The stand-in has no port.')
-  issuer.url = `http://localhost:${address.port}`
+  const issuer = `http://localhost:${address.port}`
   return {
     environment: {
-      OIDC_ISSUER: issuer.url,
+      OIDC_ISSUER: issuer,
       OIDC_CLIENT_ID: 'nexus',
       OIDC_CLIENT_SECRET: 'nexus',
       OIDC_NAME: 'Test provider',
@@ -65,6 +66,16 @@ export async function startIdentityStandIn({
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/** Loads the library and makes a key. Only once somebody visits the provider, so that no start of a store waits for it. */
+async function loadService(url: string): Promise<{ service: OAuth2Service; key: Promise<unknown> }> {
+  const { OAuth2Issuer, OAuth2Service } = await import('oauth2-mock-server')
+  const issuer = new OAuth2Issuer()
+  issuer.url = url
+  const service = new OAuth2Service(issuer)
+  rememberPeople(service)
+  return { service, key: issuer.keys.generate('RS256') }
 }
 
 /** Makes tokens and answers tell of the person who was chosen when their code was issued. */

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './support/axe'
-import { mailTo, newPerson, register, signIn } from './support/people'
+import { block, mailTo, newPerson, register, signIn } from './support/people'
 import { beAtProvider, connectAtProvider, PROVIDER, requireProvider, signInAtProvider } from './support/provider'
 import { expect, test } from './support/test'
 
@@ -155,6 +155,19 @@ test('six digits are asked for after a provider', async ({ page, browser }) => {
   await away.getByLabel('Recovery code').fill(code)
   await away.getByRole('button', { name: 'Confirm' }).click()
   await expect(away).toHaveURL(/\/account\/profile$/)
+  await away.context().close()
+})
+
+test('a person whom staff put on hold is refused after the provider, with the reason', async ({ page, browser }) => {
+  const { email } = newPerson()
+  await signInAtProvider(page, { email })
+  await expect(page.getByRole('heading', { name: /^You are in/ })).toBeVisible()
+  await block(email)
+  const away = await (await browser.newContext()).newPage()
+  await signInAtProvider(away, { email })
+  await expect(refusal(away)).toContainText('This account is on hold.')
+  await away.goto('/account')
+  await expect(away).toHaveURL(/\/sign-in/)
   await away.context().close()
 })
 

@@ -27,16 +27,9 @@ const RIGHTS: Record<'everyone' | 'customers', string[]> = {
     ...['/pictures/[name]', '/refused/[why]', '/register', '/register/check', '/register/confirm'],
     ...['/register/do/[form]', '/register/welcome', '/reviews/report', '/reviews/vote', '/search', '/sign-in'],
     ...['/sign-in/code', '/sign-in/do/[form]', '/sign-in/forgot', '/sign-in/joined', '/sign-in/link'],
-    ...[
-      '/api/auth/callback/[provider]',
-      '/sign-in/new-password',
-      '/sign-in/out',
-      '/sign-in/passkey/[step]',
-      '/sign-in/password',
-      '/sign-in/recovery',
-    ],
+    ...['/sign-in/new-password', '/sign-in/out', '/sign-in/passkey/[step]', '/sign-in/password', '/sign-in/recovery'],
     ...['/sign-in/sent', '/sitemap.xml', '/sitemap/[part]', '/track', '/track/order', '/withdraw', '/withdraw/check'],
-    ...['/withdraw/confirm', '/withdraw/done', '/withdraw/submit'],
+    ...['/withdraw/confirm', '/withdraw/done', '/withdraw/submit', '/api/auth/callback/[provider]'],
   ],
 }
 

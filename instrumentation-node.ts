@@ -1,3 +1,4 @@
+import { warnOfIncompleteProviders } from '@/lib/auth/oauth/configured'
 import { ownSecret } from '@/lib/auth/own-secret'
 import { prepareMongo } from '@/lib/db/mongo'
 import { env } from '@/lib/env'
@@ -22,6 +23,7 @@ const PATIENCE_WHILE_LOADING_MS = 4_000
  */
 export function prepare(): void {
   notePeerAddresses()
+  warnOfIncompleteProviders()
   const { NODE_ENV, NEXUS_URL, PAGE_CDN_SECONDS } = env()
   hookServer({
     isHttps: NEXUS_URL.startsWith('https:'),

@@ -29,7 +29,7 @@ const RIGHTS: Record<'everyone' | 'customers', string[]> = {
     ...['/sign-in/code', '/sign-in/do/[form]', '/sign-in/forgot', '/sign-in/joined', '/sign-in/link'],
     ...['/sign-in/new-password', '/sign-in/out', '/sign-in/passkey/[step]', '/sign-in/password', '/sign-in/recovery'],
     ...['/sign-in/sent', '/sitemap.xml', '/sitemap/[part]', '/track', '/track/order', '/withdraw', '/withdraw/check'],
-    ...['/withdraw/confirm', '/withdraw/done', '/withdraw/submit'],
+    ...['/withdraw/confirm', '/withdraw/done', '/withdraw/submit', '/api/auth/callback/[provider]'],
   ],
 }
 

@@ -73,6 +73,7 @@ const LAYERS: Record<string, Layer> = {
   'lib/mail': { may: [...PURE, 'lib/env'], never: NO_FRAMEWORK },
   'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors', 'lib/domain/customers/scopes'] },
   'lib/auth/programs/bearer': { may: ['lib/auth', 'lib/services/customers', 'lib/errors'] },
+  'lib/auth/oauth': { may: ['lib/auth', 'lib/env', ...PURE] },
   'lib/auth/session': { may: ['lib/auth', 'lib/services/customers'] },
   'lib/jobs/queues': { may: ['lib/contracts', 'lib/db', 'lib/env'], never: NO_FRAMEWORK },
   'lib/jobs/enqueue': {
@@ -257,6 +258,11 @@ describe('the architecture', () => {
           .map(([read]) => `${file} reads ${read}`),
       )
     expect(faults).toEqual([])
+  })
+
+  it('uses the OAuth library in lib/auth/oauth only', () => {
+    const uses = files.filter((file) => importsOf(file).some((specifier) => /^(@auth\/core|next-auth)/.test(specifier)))
+    expect(uses.filter((file) => !file.startsWith('lib/auth/oauth/'))).toEqual([])
   })
 
   it('says "use server" in lib/actions only', () => {

@@ -32,6 +32,14 @@ const proxiesSchema = z.string().transform((text, context) =>
     }),
 )
 
+/** The issuer of an OpenID Connect provider: an https:// URL, or http:// on this machine. */
+const issuerSchema = z
+  .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
+  .refine((url) => !URL.canParse(url) || isSecureOrLocal(new URL(url)), { error: 'must be an https:// URL' })
+
+const isSecureOrLocal = ({ protocol, hostname }: URL) =>
+  protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   /** The port on which this process's server listens; set by Next.js. */
@@ -83,6 +91,17 @@ const schema = z.object({
   SHOP_EMAIL: z.string().min(3).optional(),
   MAIL_FROM: z.string().min(3).default('Nexus <shop@nexus.example>'),
   MAIL_REPLY_TO: z.string().min(3).optional(),
+  // A provider counts once all of its settings are there; see lib/domain/customers/providers.ts.
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  /** Issuer of an OpenID Connect provider, from which its addresses are discovered. */
+  OIDC_ISSUER: issuerSchema.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Name of the OpenID Connect provider on its button. */
+  OIDC_NAME: z.string().max(40).optional(),
 })
 
 export type Env = z.infer<typeof schema>

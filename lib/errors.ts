@@ -13,6 +13,7 @@ const STATUS = {
   not_allowed: 403,
   on_hold: 403,
   not_found: 404,
+  not_linked: 409,
   cart_empty: 409,
   cart_changed: 409,
   cart_full: 409,

@@ -1,3 +1,4 @@
+import type { ProviderIdentity } from '@/lib/contracts/providers'
 import type { Scope } from '@/lib/domain/customers/scopes'
 
 /**
@@ -22,6 +23,8 @@ export interface Actor {
   customer: Customer | null
   /** The API token with which a program acts for its owner; null if the caller has none. */
   token: TokenHolder | null
+  /** Who the caller is at a provider that has just confirmed it. Missing in all other requests. */
+  identity?: ProviderIdentity
 }
 
 /** The owner of an API token, and what the token may do. */

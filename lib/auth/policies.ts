@@ -1,3 +1,4 @@
+import type { ProviderIdentity } from '@/lib/contracts/providers'
 import type { Scope } from '@/lib/domain/customers/scopes'
 import { DomainError } from '@/lib/errors'
 import type { Actor, Customer, TokenHolder } from './actor'
@@ -15,6 +16,7 @@ export interface Policy<Admitted extends Actor = Actor> {
 
 export type SignedInCustomer = Actor & { customer: Customer }
 export type CartOwner = Actor & { cartId: string }
+export type IdentifiedCaller = Actor & { identity: ProviderIdentity }
 export type Visitor = Actor & { visitorId: string }
 
 /** Admits everyone. For operations whose input is itself the proof, for example an unguessable order id. */
@@ -50,6 +52,13 @@ export const recentCustomer: Policy<SignedInCustomer> = {
     actor.customer === null
       ? customer.refusal(actor)
       : new DomainError('proof_needed', 'Is it you? Please show it once more; you signed in some time ago.'),
+}
+
+/** Admits callers whose identity a provider has just confirmed, which only the route that it sends people back to can say. */
+export const identified: Policy<IdentifiedCaller> = {
+  name: 'identified by a provider',
+  admits: (actor): actor is IdentifiedCaller => actor.identity !== undefined,
+  refusal: () => new DomainError('not_found', 'There is nothing here.'),
 }
 
 /** Admits callers with a signed visitor cookie. Each visitor has one vote and one report per review. */

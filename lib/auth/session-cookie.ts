@@ -9,6 +9,9 @@ export const sessionCookie = () => (isSecure() ? '__Host-shop.sid' : 'shop.sid')
 /** Name of the readable cookie that tells scripts that somebody may be signed in. It grants nothing. */
 export const HINT_COOKIE = 'shop.hint'
 
+/** Ends the hint of a session that the browser keeps when it closes. */
+const KEPT = 'k'
+
 const shape = /^[\w-]{43}$/
 
 /** Returns the session token of the current request; null if it has none. */
@@ -31,7 +34,12 @@ export async function keepSession(session: {
   const common = { sameSite: 'lax', secure: isSecure(), path: '/', ...(isKept && { expires: expiresAt }) } as const
   const jar = await cookies()
   jar.set(sessionCookie(), token, { ...common, httpOnly: true })
-  jar.set(HINT_COOKIE, sessionId.slice(0, 8), common)
+  jar.set(HINT_COOKIE, `${sessionId.slice(0, 8)}${isKept ? KEPT : ''}`, common)
+}
+
+/** Returns whether the browser keeps the session's cookie when it closes. */
+export async function isSessionKept(): Promise<boolean> {
+  return (await cookies()).get(HINT_COOKIE)?.value.endsWith(KEPT) ?? false
 }
 
 /** Deletes the session from the browser. For route handlers only. */

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 
 /** What a signature is for. A signature made for one purpose is invalid for another. */
-export type SignedPurpose = 'cart' | 'visitor' | 'device' | 'sent form'
+export type SignedPurpose = 'cart' | 'visitor' | 'device' | 'provider' | 'sent form'
 
 /**
  * Returns the signature of a text: HMAC-SHA-256 with NEXUS_SECRET, in base64url. Only processes with this secret can

@@ -8,6 +8,12 @@ export const refusalSchema = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** Returns the sentences that say why, of refusals whose message says only what did not happen. */
+export const whyOf = ({ details }: Pick<Refusal, 'details'>): string | undefined =>
+  typeof details?.why === 'string' ? details.why : undefined
+
 /** The values typed into a form that was submitted without a script and refused, and the refusal. */
 export const sentFormSchema = z.object({
   /**
@@ -19,5 +25,4 @@ export const sentFormSchema = z.object({
   refusal: refusalSchema.optional(),
 })
 
-export type Refusal = z.infer<typeof refusalSchema>
 export type SentForm = z.infer<typeof sentFormSchema>

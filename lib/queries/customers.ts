@@ -1,18 +1,23 @@
 import { headers } from 'next/headers'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
+import { providers } from '@/lib/auth/oauth/configured'
 import { currentSession } from '@/lib/auth/session'
 import type { SavedAddress } from '@/lib/contracts/customers'
 import type { AccountNews, Me } from '@/lib/contracts/me'
 import { orderIdSchema, type ReorderView } from '@/lib/contracts/orders'
+import type { ProviderButton, ProviderView } from '@/lib/contracts/providers'
 import { deviceName } from '@/lib/domain/customers/device'
+import { PROVIDER_IDS, providerName } from '@/lib/domain/customers/providers'
 import { returnPath } from '@/lib/domain/customers/return-path'
+import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { listAddresses } from '@/lib/services/customers/addresses'
 import { accountNews, listOrders } from '@/lib/services/customers/orders'
 import { deletionDay } from '@/lib/services/customers/personal-data/deletion'
 import { lastExport } from '@/lib/services/customers/personal-data/export'
 import { profileOf } from '@/lib/services/customers/profile'
+import { listAccounts } from '@/lib/services/customers/providers/accounts'
 import { peekByToken } from '@/lib/services/customers/sign-in/challenges'
 import { listPasskeys } from '@/lib/services/customers/sign-in/passkeys'
 import { listSessions, type SignedIn } from '@/lib/services/customers/sign-in/sessions'
@@ -89,15 +94,33 @@ export async function readOrders(userId: string, query: Record<string, unknown>)
   return { ...(await listOrders(userId, search)), search }
 }
 
+/** Returns the providers with which people can sign in. */
+export const readProviders = (): ProviderButton[] => providers().map(({ id, name }) => ({ id, name }))
+
+/** Returns the providers that are offered, and those that the person has connected. */
+async function readConnections(userId: string): Promise<ProviderView[]> {
+  const accounts = await listAccounts(userId)
+  const offered = readProviders()
+  const ids = PROVIDER_IDS.filter((id) =>
+    [...offered.map((one) => one.id), ...accounts.map((one) => one.provider)].includes(id),
+  )
+  return ids.map((id) => {
+    const account = accounts.find(({ provider }) => provider === id)
+    const name = providerName(id, env())
+    return { id, name, isConnected: account !== undefined, email: account?.email ?? null }
+  })
+}
+
 /** Returns what the security page shows. */
 export async function readSecurity({ userId, sessionId }: { userId: string; sessionId: string }) {
-  const [sessions, passkeys, secondFactor, profile] = await Promise.all([
+  const [sessions, passkeys, secondFactor, profile, connections] = await Promise.all([
     listSessions(userId, sessionId),
     listPasskeys(userId),
     secondFactorOf(userId),
     profileOf(userId),
+    readConnections(userId),
   ])
-  return { sessions, passkeys, secondFactor, passwordChangedAt: profile.passwordChangedAt }
+  return { sessions, passkeys, secondFactor, passwordChangedAt: profile.passwordChangedAt, providers: connections }
 }
 
 export const readProfile = profileOf

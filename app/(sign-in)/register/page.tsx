@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { SignInDown } from '@/components/customers/gate/down'
 import { Gate } from '@/components/customers/gate/gate'
+import { ProviderButtons } from '@/components/customers/gate/providers'
 import { RegisterForm } from '@/components/customers/gate/register-client'
 import { AlreadyIn } from '@/components/customers/gate/sign-in-first'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
-import { readWayOn } from '@/lib/queries/customers'
+import { readProviders, readWayOn } from '@/lib/queries/customers'
 
 export const metadata: Metadata = { title: 'Make an account', robots: { index: false } }
 // The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
@@ -25,7 +26,9 @@ export default async function Register({ searchParams }: PageProps<'/register'>)
     )
   return (
     <Gate>
-      <RegisterForm values={{ ...values, to: path }} refusal={refusal} />
+      <RegisterForm values={{ ...values, to: path }} refusal={refusal}>
+        <ProviderButtons providers={readProviders()} to={path} />
+      </RegisterForm>
     </Gate>
   )
 }

@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import { SignInDown } from '@/components/customers/gate/down'
 import { Gate } from '@/components/customers/gate/gate'
 import { PasskeySignIn } from '@/components/customers/gate/passkey-client'
+import { ProviderButtons } from '@/components/customers/gate/providers'
 import { AlreadyIn } from '@/components/customers/gate/sign-in-first'
 import { EmailStep } from '@/components/customers/gate/steps'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
-import { readWayOn } from '@/lib/queries/customers'
+import { readProviders, readWayOn } from '@/lib/queries/customers'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 // The page is sent in one piece, because streamed parts would stay hidden without client-side scripts.
@@ -29,6 +30,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
       <h1 className="text-d3">Sign in</h1>
       <PasskeySignIn to={path} />
       <EmailStep values={{ ...values, to: path }} refusal={refusal} />
+      <ProviderButtons providers={readProviders()} to={path} />
       <p className="slip-foot">
         New here?{' '}
         <a className="more" href={`/register?${new URLSearchParams({ to: path })}`}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Icon } from '@/components/ui/icon'
-import type { Refusal } from '@/lib/contracts/sent-form'
+import { type Refusal, whyOf } from '@/lib/contracts/sent-form'
 
 /** A box with a heading, for one topic of an account page. */
 export function Pane({
@@ -43,7 +43,9 @@ export function Outcome({
   if (refusal)
     return (
       <Notice tone="danger" live className="mb-6">
-        <p>{refusal.message}</p>
+        <p>
+          {refusal.message} {whyOf(refusal)}
+        </p>
       </Notice>
     )
   if (!text) return null

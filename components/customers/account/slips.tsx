@@ -26,7 +26,7 @@ export function ConfirmPerson({ to, refusal }: { to: string; refusal: Refusal | 
         Confirm
       </Button>
       <p className="hint">
-        No password? Sign out and in again with your passkey or a link by mail, then you have ten minutes.
+        No password? Sign out and in again as you did before, or with a link by mail. Then you have ten minutes.
       </p>
     </form>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Icon } from '@/components/ui/icon'
 import { Poster } from '@/components/ui/poster'
-import type { Refusal } from '@/lib/contracts/sent-form'
+import { type Refusal, whyOf } from '@/lib/contracts/sent-form'
 
 /** The frame of the pages around signing in: a scene, and beside it what has to be done. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -42,7 +42,7 @@ export function Refused({ refusal, children }: { refusal: Refusal | undefined; c
   return (
     <Notice tone="danger" live>
       <p>
-        <b>{refusal.message}</b> {children}
+        <b>{refusal.message}</b> {children ?? whyOf(refusal)}
       </p>
     </Notice>
   )

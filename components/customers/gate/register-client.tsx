@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ErrorSummary } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import { Check } from '@/components/ui/form/choice'
@@ -16,7 +16,16 @@ const FIELDS = [
 ]
 
 /** The form that makes an account. Also works without client-side scripts. */
-export function RegisterForm({ values, refusal }: { values: Record<string, string>; refusal: Refusal | undefined }) {
+export function RegisterForm({
+  values,
+  refusal,
+  children,
+}: {
+  values: Record<string, string>
+  refusal: Refusal | undefined
+  /** Other ways to make an account, below the form. */
+  children?: ReactNode
+}) {
   const [own, setOwn] = useState({ email: values.email ?? '', name: values.name ?? '' })
   const errors = refusal?.fieldErrors ?? {}
   return (
@@ -66,6 +75,7 @@ export function RegisterForm({ values, refusal }: { values: Record<string, strin
           Make my account
         </Button>
       </form>
+      {children}
       <p className="slip-foot">
         The{' '}
         <a className="more" href="/help/terms">

@@ -3,8 +3,10 @@ import { Button } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { deviceIcon, fingerprintIcon, keyIcon, lockIcon, shieldIcon } from '@/components/ui/icons'
 import type { PasskeyView, SessionView } from '@/lib/contracts/customers'
+import type { ProviderView } from '@/lib/contracts/providers'
 import { fullDateText, weekdayMomentText } from '@/lib/domain/shipping/day'
 import { Pane, PostButton } from '../account/parts'
+import { Providers } from './providers'
 
 /** What the security page shows. */
 export interface SecurityData {
@@ -12,10 +14,11 @@ export interface SecurityData {
   passkeys: PasskeyView[]
   secondFactor: { isOn: boolean; recoveryCodesLeft: number }
   passwordChangedAt: string | null
+  providers: ProviderView[]
 }
 
 /** How somebody signs in, and where they are signed in. */
-export function Security({ sessions, passkeys, secondFactor, passwordChangedAt }: SecurityData) {
+export function Security({ sessions, passkeys, secondFactor, passwordChangedAt, providers }: SecurityData) {
   return (
     <>
       <div className="duo">
@@ -23,7 +26,10 @@ export function Security({ sessions, passkeys, secondFactor, passwordChangedAt }
           <Passkeys passkeys={passkeys} />
           <Password changedAt={passwordChangedAt} />
         </div>
-        <SecondFactor {...secondFactor} />
+        <div className="grid gap-6 content-start">
+          <SecondFactor {...secondFactor} />
+          <Providers providers={providers} />
+        </div>
       </div>
       <div className="pt-6">
         <Sessions sessions={sessions} />

@@ -5,7 +5,16 @@ import { loadSettings } from './settings'
 
 beforeEach(() => {
   vi.stubEnv('NODE_ENV', 'test')
-  for (const name of ['PORT', 'NEXUS_DATA', 'NEXUS_DIST_DIR', 'DATABASE_URL', 'MONGODB_URI']) vi.stubEnv(name, '')
+  for (const name of [
+    'PORT',
+    'NEXUS_DATA',
+    'NEXUS_DIST_DIR',
+    'DATABASE_URL',
+    'MONGODB_URI',
+    'OIDC_ISSUER',
+    'NEXUS_IDENTITY_STAND_IN',
+  ])
+    vi.stubEnv(name, '')
 })
 afterEach(() => vi.unstubAllEnvs())
 
@@ -23,6 +32,26 @@ describe('what the user chose', () => {
     const settings = loadSettings('production')
     expect(settings).toMatchObject({ port: 4100, isPortChosen: true, dataDirectory: join(PROJECT, '.data-second') })
     expect(settings.distDirectory).toMatch(/^\.next-[0-9a-f]{8}$/)
+  })
+
+  it('may be a stand-in for a provider, which development has without asking', () => {
+    expect(loadSettings('development').hasIdentityStandIn).toBe(true)
+    expect(loadSettings('production').hasIdentityStandIn).toBe(false)
+    vi.stubEnv('NEXUS_IDENTITY_STAND_IN', 'true')
+    expect(loadSettings('production').hasIdentityStandIn).toBe(true)
+    vi.stubEnv('NEXUS_IDENTITY_STAND_IN', 'false')
+    expect(loadSettings('development').hasIdentityStandIn).toBe(false)
+  })
+
+  it.each([
+    ['DATABASE_URL', 'postgresql://db.example/nexus'],
+    ['MONGODB_URI', 'mongodb://db.example/nexus'],
+    ['OIDC_ISSUER', 'https://id.example'],
+  ])('is never a stand-in beside a real %s', (name, value) => {
+    vi.stubEnv('NEXUS_IDENTITY_STAND_IN', 'true')
+    vi.stubEnv(name, value)
+    for (const mode of ['development', 'production'] as const)
+      expect(loadSettings(mode).hasIdentityStandIn, mode).toBe(false)
   })
 
   it('is told apart from what cannot be', () => {

@@ -14,6 +14,8 @@ const environmentSchema = z.object({
   NEXUS_SECRET: z.string().optional(),
   NEXUS_URL: z.string().optional(),
   NEXUS_WORKER: z.enum(['inside', 'apart']).default('inside'),
+  NEXUS_IDENTITY_STAND_IN: z.enum(['true', 'false']).optional(),
+  OIDC_ISSUER: z.string().optional(),
 })
 
 /** Settings of the launcher from the environment and .env files; the environment takes precedence. */
@@ -27,6 +29,8 @@ export type Settings = {
   url?: string
   /** Whether the launcher itself runs background jobs, which it does unless NEXUS_WORKER is `apart`. */
   runsWorker: boolean
+  /** Whether a stand-in plays a provider with which people sign in. */
+  hasIdentityStandIn: boolean
   /** Build folder of Next.js, relative to the project folder. */
   distDirectory: string
 }
@@ -56,6 +60,8 @@ export function loadSettings(mode: 'development' | 'production'): Settings {
   const result = environmentSchema.safeParse(Object.fromEntries(filled))
   if (!result.success) throw new Error(`The environment is wrong:\n${z.prettifyError(result.error)}`)
   const { PORT, NEXUS_DATA, DATABASE_URL, MONGODB_URI, NEXUS_SECRET, NEXUS_URL, NEXUS_WORKER } = result.data
+  const { NEXUS_IDENTITY_STAND_IN, OIDC_ISSUER } = result.data
+  const wantsStandIn = NEXUS_IDENTITY_STAND_IN ? NEXUS_IDENTITY_STAND_IN === 'true' : mode === 'development'
   const dataDirectory = resolve(PROJECT, NEXUS_DATA)
   return {
     port: PORT ?? DEFAULT_PORT,
@@ -66,6 +72,8 @@ export function loadSettings(mode: 'development' | 'production'): Settings {
     secret: NEXUS_SECRET,
     url: NEXUS_URL,
     runsWorker: NEXUS_WORKER === 'inside',
+    // It lets everybody in as anybody, so it never meets the people of a store with databases of its own.
+    hasIdentityStandIn: wantsStandIn && !OIDC_ISSUER && !DATABASE_URL && !MONGODB_URI,
     distDirectory: distDirectoryOf(dataDirectory),
   }
 }

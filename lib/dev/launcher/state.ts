@@ -31,6 +31,8 @@ const stateSchema = z.object({
     })
     .optional(),
   app: runningProcess.optional(),
+  /** Port of the stand-in for a provider. Its accounts belong to its address, so it stays the same if it can. */
+  identityPort: z.number().optional(),
 })
 export type State = z.infer<typeof stateSchema>
 

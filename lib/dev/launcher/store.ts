@@ -2,11 +2,12 @@ import { relative } from 'node:path'
 import { ensureClient, migrate, requireMigrated } from '../postgres/migrations'
 import { choosePort, stopLeftoverApp } from './next-app'
 import { type Lock, takeLock } from './process/lock'
+import { freePort } from './process/ports'
 import type { Shutdown } from './process/shutdown'
 import { PROJECT } from './project'
 import { type Servers, startServers } from './servers'
 import { isOnGivenServers, mailEnvironment, type Settings } from './settings'
-import { ensureSecret } from './state'
+import { ensureSecret, readState, updateState } from './state'
 import { prepareStores } from './store-processes'
 import { seconds, type Terminal } from './terminal'
 
@@ -47,20 +48,44 @@ export async function startStore(options: StartOptions, context: StoreContext): 
   const port = serves ? await choosePort(settings) : settings.port
   if (port !== settings.port) terminal.step(`Port ${settings.port} is taken, using ${port}`)
   const secret = requireSecret(settings)
-  const servers = await startServers({
-    ...settings,
-    say: terminal.step,
-    onReady: (server, milliseconds) => terminal.step(`${server} ready (${seconds(milliseconds)})`),
-  })
+  const url = settings.url ?? `http://localhost:${port}`
+  const [servers, identity] = await Promise.all([
+    startServers({
+      ...settings,
+      say: terminal.step,
+      onReady: (server, milliseconds) => terminal.step(`${server} ready (${seconds(milliseconds)})`),
+    }),
+    serves ? startIdentity(url, context) : {},
+  ])
   shutdown.add(servers.stop)
   const { databaseUrl, mongodbUri } = servers
-  setEnvironment(settings, { databaseUrl, mongodbUri, secret, port })
+  setEnvironment(settings, { databaseUrl, mongodbUri, secret, port, url, identity })
 
   if (await ensureClient()) terminal.step('Prisma client generated')
   if (migrations === 'check') await requireMigrated(databaseUrl)
   else await applyMigrations(databaseUrl, context)
   shutdown.add(await prepareStores())
   return { port, publish: lock.publish, serverLost: servers.lost, databaseUrl, mongodbUri }
+}
+
+/**
+ * Starts the stand-in for a provider, if there is to be one. Returns the environment with which the store offers it. A
+ * store works without, so a failure is only reported.
+ */
+async function startIdentity(url: string, context: StoreContext): Promise<Record<string, string>> {
+  const { settings, terminal, shutdown } = context
+  if (!settings.hasIdentityStandIn) return {}
+  try {
+    const { startIdentityStandIn } = await import('../stand-ins/identity')
+    const port = await freePort(readState(settings.dataDirectory)?.identityPort)
+    const standIn = await startIdentityStandIn({ port, redirectUri: `${new URL(url).origin}/api/auth/callback/oidc` })
+    shutdown.add(standIn.stop)
+    updateState(settings.dataDirectory, { identityPort: port })
+    return standIn.environment
+  } catch (error) {
+    terminal.step(`No test provider for signing in: ${error instanceof Error ? error.message : error}`)
+    return {}
+  }
 }
 
 const NO_LOCK: Lock = { publish: () => {}, release: () => {} }
@@ -93,18 +118,26 @@ async function applyMigrations(databaseUrl: string, { settings, terminal }: Stor
   if (applied) terminal.step(`${applied} ${what} applied (${seconds(Date.now() - began)})`)
 }
 
-type StoreEnvironment = Pick<Servers, 'databaseUrl' | 'mongodbUri'> & { secret: string; port: number }
+type StoreEnvironment = Pick<Servers, 'databaseUrl' | 'mongodbUri'> & {
+  secret: string
+  port: number
+  url: string
+  /** Settings of the stand-in for a provider, if it runs. */
+  identity: Record<string, string>
+}
 
-function setEnvironment(settings: Settings, { databaseUrl, mongodbUri, secret, port }: StoreEnvironment): void {
+function setEnvironment(settings: Settings, store: StoreEnvironment): void {
+  const { databaseUrl, mongodbUri, secret, port, url, identity } = store
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     MONGODB_URI: mongodbUri,
     NEXUS_SECRET: secret,
     NEXUS_DATA: settings.dataDirectory,
     NEXUS_DIST_DIR: settings.distDirectory,
-    NEXUS_URL: settings.url ?? `http://localhost:${port}`,
+    NEXUS_URL: url,
     PORT: String(port),
     ...mailEnvironment(settings),
+    ...identity,
   })
 }
 

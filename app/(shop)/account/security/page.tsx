@@ -8,6 +8,8 @@ import { readSecurity, requireCustomer } from '@/lib/queries/customers'
 const TEXTS = {
   app: 'Six digits from your app are asked for from now on.',
   'app-off': 'The second factor is off.',
+  connected: 'It is connected. From now on you can sign in with it.',
+  disconnected: 'It is disconnected, and opens your account no more.',
   passkey: 'The passkey is added. Next time, one touch will do.',
   'passkey-removed': 'The passkey is removed.',
   password: 'Your password is changed, and your other devices are signed out.',

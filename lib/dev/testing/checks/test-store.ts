@@ -6,6 +6,7 @@ import { freePort } from '@/lib/dev/launcher/process/ports'
 import { PROJECT, typescriptArguments } from '@/lib/dev/launcher/project'
 import { dropMongo, dropPostgres } from '@/lib/dev/postgres/administration'
 import { withDatabase } from '@/lib/dev/postgres/connection-string'
+import { startIdentityStandIn } from '../../stand-ins/identity'
 import { TEST_SECRET } from '../test-secret'
 
 const START_TIMEOUT_MS = 120_000
@@ -20,6 +21,7 @@ export async function openTestStore(folder: string) {
   const port = await freePort()
   const { NEXUS_TEST_DATABASE_URL: databaseUrl, NEXUS_TEST_MONGODB_URI: mongodbUri } = process.env
   const database = `nexus_journeys_${process.pid}`
+  const identity = await startIdentityStandIn({ redirectUri: `http://localhost:${port}/api/auth/callback/oidc` })
   /** Environment variables of this store. */
   const own = {
     PORT: String(port),
@@ -32,6 +34,7 @@ export async function openTestStore(folder: string) {
     MONGODB_URI: mongodbUri ? withDatabase(mongodbUri, database) : '',
     MONGOMS_RUNTIME_DOWNLOAD: 'false',
     TRUSTED_PROXIES: 'loopback', // gives each journey its own client address
+    ...identity.environment,
   }
   const env = { ...process.env, ...own }
   const spawnScript = (name: string) =>
@@ -65,6 +68,7 @@ export async function openTestStore(folder: string) {
     pid: () => server?.process.pid,
     async close(): Promise<void> {
       await server?.stop()
+      await identity.stop()
       if (databaseUrl) await dropPostgres(databaseUrl, database)
       if (mongodbUri) await dropMongo(mongodbUri, database)
       rmSync(join(PROJECT, BUILD_FOLDER), { recursive: true, force: true })

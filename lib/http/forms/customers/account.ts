@@ -2,10 +2,12 @@ import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
 import type { Answer } from '@/lib/contracts/answer'
 import { returnPath } from '@/lib/domain/customers/return-path'
+import type { Failure } from '@/lib/errors'
 import { restoreCart } from '@/lib/operations/cart'
 import * as account from '@/lib/operations/customers/account'
 import { removePasskey } from '@/lib/operations/customers/passkeys'
 import { deleteAccount, downloadExport, exportData } from '@/lib/operations/customers/personal-data'
+import { disconnectProvider } from '@/lib/operations/customers/providers'
 import { changePassword, confirmPerson, endOtherSessions, endSession } from '@/lib/operations/customers/sign-in'
 import { orderAgain } from '@/lib/operations/orders'
 import { deleteReview } from '@/lib/operations/reviews'
@@ -74,6 +76,7 @@ const FORMS: Record<string, AccountForm> = {
   'end-sessions': form(SECURITY, [], endOtherSessions, () => `${SECURITY}?done=sessions#sessions`),
   password: form(`${SECURITY}/password`, [], changePassword, () => `${SECURITY}?done=password`),
   'remove-passkey': form(SECURITY, [], removePasskey, () => `${SECURITY}?done=passkey-removed`),
+  disconnect: form(SECURITY, [], disconnectProvider, () => `${SECURITY}?done=disconnected#providers`),
   'start-totp': form(SECURITY, [], account.startTotp, () => `${SECURITY}/app`),
   'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
   'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
@@ -140,6 +143,13 @@ function codesForm(
   }
 }
 
+/** Returns the page on which somebody has to show who they are before a form of `page`; null if that is not what is missing. */
+export function pageBefore({ code }: Failure, page: string): string | null {
+  const to = new URLSearchParams({ to: page })
+  if (code === 'proof_needed') return `/account/confirm?${to}`
+  return code === 'signed_out' ? `/sign-in?${to}` : null
+}
+
 /**
  * Handles the forms of /account. Unknown names are a 404. Who has to show that it is still them is led to the page for
  * that; who is signed out, to the sign-in page.
@@ -153,10 +163,8 @@ export async function answerAccountForm(request: Request, name: string): Promise
     keep: form.keep,
     run: async (fields): Promise<Answer<Next>> => {
       const answer = await form.run(fields, await currentActor())
-      if (answer.ok) return answer
-      const to = new URLSearchParams({ to: form.page })
-      if (answer.code === 'proof_needed') return { ok: true, next: `/account/confirm?${to}` }
-      return answer.code === 'signed_out' ? { ok: true, next: `/sign-in?${to}` } : answer
+      const instead = answer.ok ? null : pageBefore(answer, form.page)
+      return instead === null ? answer : { ok: true, next: instead }
     },
     next: ({ next }) => next,
     carry: ({ values }) => values ?? null,

@@ -11,6 +11,7 @@ import { answerForm, answerOf } from '../plain-form'
 import { readSentForm } from '../sent-form'
 import { enter, type Next } from './enter'
 import { forgetPerson } from './forget'
+import { answerProviderStart } from './providers'
 
 const GATE = '/sign-in'
 const REGISTER = '/register'
@@ -115,8 +116,11 @@ const REGISTER_FORMS: Record<string, SignInForm> = {
 }
 
 /** Handles the forms of /sign-in. Unknown names are a 404. */
-export const answerSignInForm = (request: Request, name: string): Promise<Response> =>
-  name === 'sign-out' ? answerSignOut(request) : answerGateForm(request, SIGN_IN_FORMS, { name, place: GATE })
+export function answerSignInForm(request: Request, name: string): Promise<Response> {
+  if (name === 'sign-out') return answerSignOut(request)
+  if (name === 'provider') return answerProviderStart(request, { isConnecting: false })
+  return answerGateForm(request, SIGN_IN_FORMS, { name, place: GATE })
+}
 
 /** Handles the forms of /register. Unknown names are a 404. */
 export const answerRegisterForm = (request: Request, name: string): Promise<Response> =>

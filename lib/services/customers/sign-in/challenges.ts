@@ -4,7 +4,7 @@ import { postgres, type Tx } from '@/lib/db/postgres'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
-/** What a person can be asked to confirm: with a link or code from a mail, an authenticator app, or a passkey. */
+/** What a person can be asked to confirm: with a link or code from a mail, an authenticator app, a passkey or a provider. */
 export const CHALLENGE_KINDS = [
   'registration',
   'sign_in_link',
@@ -14,6 +14,7 @@ export const CHALLENGE_KINDS = [
   'order_claim',
   'passkey_sign_in',
   'passkey_registration',
+  'provider',
 ] as const
 export type ChallengeKind = (typeof CHALLENGE_KINDS)[number]
 
@@ -22,6 +23,7 @@ const LIFETIMES_MS: Partial<Record<ChallengeKind, number>> = {
   second_factor: 10 * MINUTE_MS,
   passkey_sign_in: 5 * MINUTE_MS,
   passkey_registration: 5 * MINUTE_MS,
+  provider: 15 * MINUTE_MS,
 }
 const LIFETIME_MS = 30 * MINUTE_MS
 const MAX_CODES = 5

@@ -14,6 +14,7 @@ import { countAttempt, type Limit } from '../../rate-limit'
 import { type ChallengeKind, challengeToken, createChallenge, spendChallenge } from './challenges'
 import { type Admission, admit } from './entry'
 import { type Client, recordEvent } from './sessions'
+import { requireOtherWayIn } from './ways-in'
 
 const PER_NETWORK: Limit = { name: 'passkey', max: 120, windowSeconds: 3_600 }
 const MAX_PASSKEYS = 20
@@ -167,15 +168,7 @@ export async function listPasskeys(userId: string): Promise<PasskeyView[]> {
  */
 export async function removePasskey({ userId, id }: { userId: string; id: string }, client: Client): Promise<void> {
   await transaction(async (tx) => {
-    // Locks the person, so that two passkeys cannot be removed at once and leave none.
-    await tx.$executeRaw`SELECT 1 FROM "User" WHERE id = ${userId}::uuid FOR UPDATE`
-    const others = await tx.passkey.count({ where: { userId, id: { not: id } } })
-    const hasPassword = (await tx.passwordCredential.count({ where: { userId } })) > 0
-    if (others === 0 && !hasPassword)
-      throw new DomainError(
-        'invalid_input',
-        'This is your last way to sign in, so it was not removed. Set a password first.',
-      )
+    await requireOtherWayIn(tx, userId, { passkeyId: id })
     const { count } = await tx.passkey.deleteMany({ where: { userId, id } })
     if (count > 0) await recordEvent(tx, { userId, type: 'passkey removed', client })
   })

@@ -13,7 +13,14 @@ import type { Client } from './sessions'
 const PER_NETWORK: Limit = { name: 'register', max: 10, windowSeconds: 3_600 }
 const PER_EMAIL: Limit = { name: 'verification mail', max: 3, windowSeconds: 3_600 }
 
-const registrationSchema = z.object({ name: z.string(), passwordHash: z.string(), news: z.string().optional() })
+const registrationSchema = z.object({
+  name: z.string(),
+  /** Missing if the person signs in with a provider. */
+  passwordHash: z.string().optional(),
+  news: z.string().optional(),
+  provider: z.string().optional(),
+  providerAccountId: z.string().optional(),
+})
 
 /**
  * Registers a person: sends a mail with a link and a code, with which the account is created. Until then nothing of it
@@ -23,10 +30,7 @@ const registrationSchema = z.object({ name: z.string(), passwordHash: z.string()
  */
 export async function register({ email, name, password, news }: RegisterInput, network: string): Promise<string> {
   await requireGoodPassword(password, { ownWords: [name, email] })
-  await countAttempts([
-    { limit: PER_NETWORK, subject: network },
-    { limit: PER_EMAIL, subject: foldEmail(email) },
-  ])
+  await countRegistration(email, network)
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
     const id = await createChallenge(tx, {
@@ -38,6 +42,29 @@ export async function register({ email, name, password, news }: RegisterInput, n
     return id
   })
 }
+
+/**
+ * Registers a person whose provider has not confirmed their address: as `register` does, but without a password. Returns
+ * the id of the challenge. Errors: too_many_requests.
+ */
+export async function registerByProvider(
+  person: { email: string; name: string; provider: string; providerAccountId: string },
+  network: string,
+): Promise<string> {
+  const { email, ...data } = person
+  await countRegistration(email, network)
+  return transaction(async (tx) => {
+    const id = await createChallenge(tx, { kind: 'registration', email, data })
+    await enqueue(tx, { name: 'mail.account', data: { challengeId: id } })
+    return id
+  })
+}
+
+const countRegistration = (email: string, network: string) =>
+  countAttempts([
+    { limit: PER_NETWORK, subject: network },
+    { limit: PER_EMAIL, subject: foldEmail(email) },
+  ])
 
 /** How a registration is confirmed: with the token of the link, or with the code. */
 export type Confirmation = { token: string } | { challengeId: string; code: string }
@@ -53,7 +80,7 @@ export async function confirmRegistration(confirmation: Confirmation, client: Cl
       'code' in confirmation
         ? await spendChallenge(tx, 'registration', confirmation.challengeId)
         : await meetByToken(tx, 'registration', confirmation.token)
-    const { name, passwordHash, news } = registrationSchema.parse(data)
+    const { name, passwordHash, news, provider, providerAccountId } = registrationSchema.parse(data)
     const userId = randomUUID()
     const user = {
       id: userId,
@@ -65,7 +92,12 @@ export async function confirmRegistration(confirmation: Confirmation, client: Cl
     }
     const { count } = await tx.user.createMany({ data: [user], skipDuplicates: true })
     if (count === 0) throw expired()
-    await tx.passwordCredential.create({ data: { userId, hash: passwordHash } })
+    if (passwordHash) await tx.passwordCredential.create({ data: { userId, hash: passwordHash } })
+    if (provider && providerAccountId) {
+      const account = { provider, providerAccountId, userId, email }
+      const added = await tx.oAuthAccount.createMany({ data: [account], skipDuplicates: true })
+      if (added.count === 0) throw expired()
+    }
     return admit(tx, { userId, via: 'registration', client })
   })
 }

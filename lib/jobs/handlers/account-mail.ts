@@ -8,6 +8,7 @@ import {
   signInLinkMail,
 } from '@/lib/mail/account'
 import type { Content, Trader } from '@/lib/mail/layout'
+import { deletionDoneMail, deletionPlannedMail, exportReadyMail } from '@/lib/mail/personal-data'
 import {
   confirmEmailMail,
   emailChangedMail,
@@ -67,7 +68,10 @@ export async function sendAccountNotice({
   userId,
   notice,
   device,
+  place,
+  at,
   to,
+  until,
 }: JobData<'mail.account-notice'>): Promise<void> {
   const [user, { trader }] = await Promise.all([findUser(userId), readSettings()])
   if (!user) return // the account was deleted meanwhile
@@ -76,7 +80,20 @@ export async function sendAccountNotice({
     password_changed: () => passwordChangedMail({ link }, trader),
     email_changed: () => emailChangedMail({ email: user.email, isFormer: to !== undefined, link }, trader),
     recovery_code_used: () => recoveryCodeUsedMail({ left: null, link }, trader),
-    new_device: () => newSignInMail({ device: device ?? 'Unknown device', place: null, at: null, link }, trader),
+    export_ready: () => exportReadyMail({ link: address('/account/data'), expiresAt: new Date(until ?? 0) }, trader),
+    deletion_planned: () =>
+      deletionPlannedMail({ at: user.deletionAt ?? new Date(), link: address('/sign-in') }, trader),
+    new_device: () =>
+      newSignInMail(
+        { device: device ?? 'Unknown device', place: place ?? null, at: at ? new Date(at) : null, link },
+        trader,
+      ),
   }
   await sendMail({ id: `account-notice-${id}`, to: to ?? user.email, ...mails[notice]() })
+}
+
+/** Tells a person that their account was deleted. */
+export async function sendDeletionNotice({ id, to }: JobData<'mail.account-deleted'>): Promise<void> {
+  const { trader } = await readSettings()
+  await sendMail({ id: `account-deleted-${id}`, to, ...deletionDoneMail(trader) })
 }

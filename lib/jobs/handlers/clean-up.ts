@@ -2,6 +2,8 @@ import { transaction } from '@/lib/db/postgres'
 import { nextMidnight } from '@/lib/domain/pricing/shop-midnight'
 import { cleanUpCarts } from '@/lib/services/cart/cart'
 import { expirePages, pruneExpiryLog } from '@/lib/services/content/expiry-log'
+import { anonymizeOrders, deletePlanned } from '@/lib/services/customers/personal-data/deletion'
+import { cleanUpExports } from '@/lib/services/customers/personal-data/export'
 import { cleanUpChallenges } from '@/lib/services/customers/sign-in/challenges'
 import { cleanUpSessions } from '@/lib/services/customers/sign-in/sessions'
 import { cleanUpApiTokens } from '@/lib/services/customers/tokens/api-tokens'
@@ -15,8 +17,9 @@ const PAST_MIDNIGHT_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes old carts, rate-limit counters, ended sessions, challenges and tokens, and old entries of the expiry log, and
- * enqueues the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
+ * Deletes old carts, rate-limit counters, ended sessions, challenges and tokens, expired exports, accounts whose deletion
+ * is due and old entries of the expiry log; removes names from orders that need them no longer; and enqueues the next
+ * run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
  */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
@@ -25,6 +28,9 @@ export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = n
   await cleanUpChallenges(now)
   await cleanUpApiTokens(now)
   await cleanUpRefreshTokens(now)
+  await cleanUpExports(now)
+  await deletePlanned(now)
+  await anonymizeOrders(now)
   await pruneExpiryLog(now)
   const midnight = Number(nextMidnight(now))
   const inAnHour = Number(now) + HOUR_MS

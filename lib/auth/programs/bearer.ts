@@ -17,6 +17,7 @@ export async function actorOfProgram(request: Request): Promise<Actor> {
     userAgent: request.headers.get('user-agent') ?? '',
     country: countryIn(request.headers),
     deviceId: null,
+    country: null,
     customer: null,
     token: null,
   }

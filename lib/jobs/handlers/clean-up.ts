@@ -26,11 +26,11 @@ export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = n
   await cleanUpAttempts()
   await cleanUpSessions(now)
   await cleanUpChallenges(now)
-  await cleanUpApiTokens(now)
-  await cleanUpRefreshTokens(now)
   await cleanUpExports(now)
   await deletePlanned(now)
   await anonymizeOrders(now)
+  await cleanUpApiTokens(now)
+  await cleanUpRefreshTokens(now)
   await pruneExpiryLog(now)
   const midnight = Number(nextMidnight(now))
   const inAnHour = Number(now) + HOUR_MS

@@ -16,8 +16,10 @@ const RIGHTS: Record<'everyone' | 'customers', string[]> = {
     ...['/account/orders/[id]/again', '/account/orders/claim', '/account/passkey/[step]', '/account/profile'],
     ...['/account/reviews', '/account/security', '/account/security/app', '/account/security/codes'],
     ...['/account/security/passkey', '/account/security/password'],
+    ...['/account/tokens', '/account/tokens/made', '/account/tokens/new'],
   ],
   everyone: [
+    ...['/.well-known/jwks.json', '/api/v1/auth/[step]'],
     ...['/', '/account-link/do/[form]', '/account-link/email', '/account-link/order', '/api/cart', '/api/cart/quote'],
     ...['/api/health', '/api/internal/expire', '/api/listing', '/api/live', '/api/me', '/api/me/news', '/api/reviews'],
     ...['/api/search', '/c/[...category]', '/cart', '/cart/accept', '/cart/add', '/cart/change', '/cart/remove'],
@@ -53,6 +55,8 @@ async function writes(request: APIRequestContext) {
     'end-sessions',
     'again',
     'password',
+    'make-token',
+    'revoke-token',
     'nothing',
   ]
   const answers = await Promise.all(

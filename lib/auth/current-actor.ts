@@ -40,7 +40,7 @@ export async function currentActor(): Promise<Actor> {
 }
 
 /** Returns the client's country as the operator's proxy tells it; null if it does not. */
-function countryIn(list: Headers): string | null {
+export function countryIn(list: Headers): string | null {
   const { COUNTRY_HEADER, TRUSTED_PROXIES } = env()
   const country = COUNTRY_HEADER && TRUSTED_PROXIES.length > 0 ? list.get(COUNTRY_HEADER) : null
   return country && /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : null

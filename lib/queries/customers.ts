@@ -127,11 +127,12 @@ export const readProfile = profileOf
 export const readAddresses = listAddresses
 export const readApiTokens = listApiTokens
 
-/** Returns the API token that a person has just made; null if it was shown before. `values` are what the form carried. */
-export async function readNewApiToken(userId: string, values: Record<string, string>): Promise<string | null> {
+/** Returns the API token that a person has just made, if it was not shown before. `values` are what the form carried. */
+export async function readNewApiToken(userId: string, values: Record<string, string>): Promise<{ token?: string }> {
   const { tokenId, sealedToken, tokenOf } = values
-  if (!tokenId || !sealedToken || tokenOf !== userId) return null
-  return showApiTokenOnce(userId, { id: tokenId, sealed: sealedToken })
+  if (!tokenId || !sealedToken || tokenOf !== userId) return {}
+  const token = await showApiTokenOnce(userId, { id: tokenId, sealed: sealedToken })
+  return token === null ? {} : { token }
 }
 
 /** Returns whether the second factor is on, and the authenticator app that waits for its first code with its QR code. */

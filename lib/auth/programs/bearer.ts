@@ -3,6 +3,7 @@ import { findTokenOwner } from '@/lib/services/customers/tokens/api-tokens'
 import { findAppPerson } from '@/lib/services/customers/tokens/app-sessions'
 import type { Actor } from '../actor'
 import { clientAddress } from '../client-address'
+import { countryIn } from '../current-actor'
 
 const BEARER = /^Bearer ([\w.~+/-]{1,2000}=*)$/i
 
@@ -14,6 +15,7 @@ export async function actorOfProgram(request: Request): Promise<Actor> {
     visitorId: null,
     address: await clientAddress(),
     userAgent: request.headers.get('user-agent') ?? '',
+    country: countryIn(request.headers),
     deviceId: null,
     country: null,
     customer: null,
@@ -34,8 +36,9 @@ export async function actorOfBearer(request: Request): Promise<Actor> {
   if (token?.startsWith('nxs_')) {
     const owner = await findTokenOwner(token)
     if (!owner) throw invalid()
-    const { tokenId: id, userId, scopes, cartId } = owner
-    return { ...nobody, cartId, token: { id, userId, scopes } }
+    const { tokenId: id, userId, scopes } = owner
+    // Without the account's cart, which would open the cart and the checkout to tokens of any scope.
+    return { ...nobody, token: { id, userId, scopes } }
   }
   const person = token === undefined ? null : await findAppPerson(token)
   if (!person) throw invalid()

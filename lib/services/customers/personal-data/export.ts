@@ -84,6 +84,7 @@ async function everythingOf(userId: string) {
       addresses: { select: { address: true, isDefault: true, isInvoiceDefault: true, createdAt: true } },
       passkeys: { select: { name: true, createdAt: true, lastUsedAt: true } },
       oauthAccounts: { select: { provider: true, email: true, createdAt: true } },
+      apiTokens: { select: { name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } },
       sessions: { select: { via: true, userAgent: true, network: true, createdAt: true, lastSeenAt: true } },
       carts: { select: { items: { select: { sku: true, name: true, quantity: true, addedAt: true } } } },
       orders: {

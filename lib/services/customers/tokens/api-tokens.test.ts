@@ -36,7 +36,6 @@ describe('an API token', () => {
       tokenId: id,
       userId: ines,
       scopes: ['orders:read', 'cart:write'],
-      cartId: null,
     })
   })
 

@@ -18,8 +18,6 @@ export interface TokenOwner {
   tokenId: string
   userId: string
   scopes: Scope[]
-  /** Id of the account's cart; null if it has none. */
-  cartId: string | null
 }
 
 /**
@@ -91,19 +89,18 @@ export async function revokeApiToken({ userId, id, client }: { userId: string; i
 export async function findTokenOwner(token: string, now = new Date()): Promise<TokenOwner | null> {
   if (!isApiToken(token)) return null
   const [row] = await postgres().$queryRaw<
-    { tokenId: string; userId: string; scopes: string[]; cartId: string | null; lastUsedAt: Date | null }[]
+    { tokenId: string; userId: string; scopes: string[]; lastUsedAt: Date | null }[]
   >`
-    SELECT token.id AS "tokenId", token."userId", token.scopes, token."lastUsedAt", cart.id AS "cartId"
+    SELECT token.id AS "tokenId", token."userId", token.scopes, token."lastUsedAt"
     FROM "ApiToken" token
     JOIN "User" person ON person.id = token."userId" AND person."blockedAt" IS NULL
-    LEFT JOIN "Cart" cart ON cart."userId" = person.id AND NOT cart."isSaved"
     WHERE token."tokenHash" = ${hashOf(token)} AND token."revokedAt" IS NULL
       AND (token."expiresAt" IS NULL OR token."expiresAt" > ${now})`
   if (!row) return null
-  const { tokenId, userId, cartId, lastUsedAt } = row
+  const { tokenId, userId, lastUsedAt } = row
   if (!lastUsedAt || Number(now) - Number(lastUsedAt) > USED_EVERY_MS)
     await postgres().apiToken.updateMany({ where: { id: tokenId }, data: { lastUsedAt: now } })
-  return { tokenId, userId, cartId, scopes: row.scopes.filter(isCustomerScope) }
+  return { tokenId, userId, scopes: row.scopes.filter(isCustomerScope) }
 }
 
 /** Deletes tokens that were revoked or expired 90 days ago or earlier. Returns how many were deleted. */

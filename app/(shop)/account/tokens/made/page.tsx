@@ -10,14 +10,13 @@ export const instant = false
 
 export default async function MadeApiToken() {
   const { values } = await readSentForm(undefined)
-  const token = await outcomeOf(
-    requireCustomer('/account/tokens').then(({ userId }) => readNewApiToken(userId, values)),
-  )
-  if (!token.ok) return token.instead
+  const made = await outcomeOf(requireCustomer('/account/tokens').then(({ userId }) => readNewApiToken(userId, values)))
+  if (!made.ok) return made.instead
+  const { token } = made.value
   return (
     <>
-      <h1 className="text-d2 pb-4">{token.value ? 'Copy it now' : 'It was shown before'}</h1>
-      {token.value ? <MadeToken token={token.value} /> : <TokenShownBefore />}
+      <h1 className="text-d2 pb-4">{token ? 'Copy it now' : 'It was shown before'}</h1>
+      {token ? <MadeToken token={token} /> : <TokenShownBefore />}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // Tests that need the databases. Each of these files gets databases of its own, on servers shared by all files of a
 // run.
 const NEEDS_DATABASES = [
-  'lib/{services,jobs,db,queries,http,auth}/**/*.test.ts',
+  'lib/{services,jobs,db,queries,http,auth,api}/**/*.test.ts',
   'lib/search/{process-engine,snapshot/snapshots,sync/store-bulk,sync/store-source}.test.ts',
   'lib/search/mongodb/collection-manager.test.ts',
   'lib/dev/seeding/seed-state.test.ts',

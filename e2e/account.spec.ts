@@ -206,6 +206,8 @@ for (const colorScheme of ['light', 'dark'] as const)
           '/security',
           '/security/password',
           '/confirm',
+          '/tokens',
+          '/tokens/new',
         ]) {
           await page.goto(`/account${path}`)
           await expectAccessible(page)

@@ -71,7 +71,8 @@ const LAYERS: Record<string, Layer> = {
   'lib/search': { may: ['lib/db', ...PURE, 'lib/env'], never: NO_FRAMEWORK },
   'lib/media': { may: ['lib/env', 'lib/domain'], never: NO_FRAMEWORK },
   'lib/mail': { may: [...PURE, 'lib/env'], never: NO_FRAMEWORK },
-  'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors'] },
+  'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors', 'lib/domain/customers/scopes'] },
+  'lib/auth/programs/bearer': { may: ['lib/auth', 'lib/services/customers', 'lib/errors'] },
   'lib/auth/oauth': { may: ['lib/auth', 'lib/env', ...PURE] },
   'lib/auth/session': { may: ['lib/auth', 'lib/services/customers'] },
   'lib/jobs/queues': { may: ['lib/contracts', 'lib/db', 'lib/env'], never: NO_FRAMEWORK },
@@ -260,7 +261,7 @@ describe('the architecture', () => {
   })
 
   it('uses the OAuth library in lib/auth/oauth only', () => {
-    const uses = files.filter((file) => importsOf(file).some((specifier) => specifier.startsWith('@auth/core')))
+    const uses = files.filter((file) => importsOf(file).some((specifier) => /^(@auth\/core|next-auth)/.test(specifier)))
     expect(uses.filter((file) => !file.startsWith('lib/auth/oauth/'))).toEqual([])
   })
 

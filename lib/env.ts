@@ -53,6 +53,8 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
   // Not parsed as a URL, because it may list several hosts.
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must be a mongodb:// or mongodb+srv:// address'),
+  /** Redis for the counters of rate limits. Unset: they are in Postgres. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
   NEXUS_URL: z.url().default('http://localhost:3000'),
   /** Proxies whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: proxiesSchema.default([]),

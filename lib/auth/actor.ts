@@ -1,4 +1,5 @@
 import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { Scope } from '@/lib/domain/customers/scopes'
 
 /**
  * The caller of an operation, as the HTTP layer identified it. Policies narrow its type; services receive it as an
@@ -20,8 +21,17 @@ export interface Actor {
   deviceId: string | null
   /** Who is signed in; null if nobody is. */
   customer: Customer | null
+  /** The API token with which a program acts for its owner; null if the caller has none. */
+  token: TokenHolder | null
   /** Who the caller is at a provider that has just confirmed it. Missing in all other requests. */
   identity?: ProviderIdentity
+}
+
+/** The owner of an API token, and what the token may do. */
+export interface TokenHolder {
+  id: string
+  userId: string
+  scopes: readonly Scope[]
 }
 
 /** A person who is signed in as a customer. */

@@ -28,6 +28,7 @@ export async function currentActor(): Promise<Actor> {
     userAgent: list.get('user-agent') ?? '',
     country: countryIn(list),
     deviceId,
+    token: null,
     customer: session && {
       userId: session.userId,
       sessionId: session.sessionId,

@@ -1,6 +1,7 @@
 import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { Scope } from '@/lib/domain/customers/scopes'
 import { DomainError } from '@/lib/errors'
-import type { Actor, Customer } from './actor'
+import type { Actor, Customer, TokenHolder } from './actor'
 
 /**
  * A rule that decides who may use an operation. It also narrows the type of the actor that the operation's `run` gets.
@@ -71,3 +72,15 @@ export const visitor: Policy<Visitor> = {
         'Please allow cookies for this shop in your browser’s settings and try again.',
     ),
 }
+
+export type Program = Actor & { token: TokenHolder }
+
+/** Admits programs with an API token of this scope. What they may touch is its owner's. */
+export const token = (scope: Scope): Policy<Program> => ({
+  name: `token with ${scope}`,
+  admits: (actor): actor is Program => actor.token?.scopes.includes(scope) === true,
+  refusal: ({ token }) =>
+    token === null
+      ? new DomainError('invalid_token', 'This needs an API token. Send one as Authorization: Bearer nxs_…')
+      : new DomainError('not_allowed', `This token may not do that: it lacks ${scope}.`, { scope }),
+})

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
+import type { ProviderIdentity } from '@/lib/contracts/providers'
+import { ALL_CUSTOMER_SCOPES } from '@/lib/domain/customers/scopes'
 import type { Operation } from './operation'
 
 // Who may use which operation. An operation that this table does not know fails the test. Whether somebody may touch a
@@ -16,8 +18,16 @@ const NOBODY: Actor = {
   country: null,
   deviceId: null,
   customer: null,
+  token: null,
 }
 const ID = '00000000-0000-4000-8000-000000000000'
+const _IDENTITY: ProviderIdentity = {
+  provider: 'google',
+  providerAccountId: '1',
+  email: 'ines@example.com',
+  isEmailVerified: true,
+  name: 'Ines',
+}
 const signedIn = (minutesAgo: number): Actor => ({
   ...NOBODY,
   cartId: ID,
@@ -40,6 +50,8 @@ const CALLERS = {
   'guest with a cart': { ...NOBODY, cartId: ID, guestCartId: ID },
   'visitor who voted': { ...NOBODY, visitorId: ID },
   'somebody whom a provider has just identified': { ...NOBODY, identity: IDENTITY },
+  'program with every scope': { ...NOBODY, token: { id: ID, userId: ID, scopes: ALL_CUSTOMER_SCOPES } },
+  'person whom a provider confirmed': { ...NOBODY, identity: IDENTITY },
   'customer, signed in an hour ago': signedIn(60),
   'customer, signed in just now': signedIn(1),
 } satisfies Record<string, Actor>
@@ -50,7 +62,8 @@ const EVERYBODY = Object.keys(CALLERS) as Caller[]
 const CUSTOMERS: Caller[] = ['customer, signed in an hour ago', 'customer, signed in just now']
 const PROVEN: Caller[] = ['customer, signed in just now']
 const CART_OWNERS: Caller[] = ['guest with a cart', ...CUSTOMERS]
-const IDENTIFIED: Caller[] = ['somebody whom a provider has just identified']
+const _IDENTIFIED: Caller[] = ['somebody whom a provider has just identified']
+const IDENTIFIED: Caller[] = ['person whom a provider confirmed']
 const VISITORS: Caller[] = ['visitor who voted']
 
 /** Who is admitted to each operation, by name. */
@@ -73,6 +86,7 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.confirmEmail': EVERYBODY,
   'customers.confirmPerson': CUSTOMERS,
   'customers.confirmTotp': PROVEN,
+  'customers.createApiToken': PROVEN,
   'customers.delete': PROVEN,
   'customers.deleteAddress': CUSTOMERS,
   'customers.disconnectProvider': PROVEN,
@@ -83,6 +97,8 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.finishProviderVisit': IDENTIFIED,
   'customers.finishSignIn': EVERYBODY,
   'customers.keepEmail': CUSTOMERS,
+  'customers.readPublicKeys': EVERYBODY,
+  'customers.refreshTokens': EVERYBODY, // the token is the proof
   'customers.register': EVERYBODY,
   'customers.removePasskey': PROVEN,
   'customers.removeTotp': PROVEN,
@@ -90,9 +106,12 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.renewRecoveryCodes': PROVEN,
   'customers.requestLink': EVERYBODY,
   'customers.resetPassword': EVERYBODY,
+  'customers.revokeApiToken': PROVEN,
+  'customers.revokeTokens': EVERYBODY, // the token is the proof
   'customers.saveAddress': CUSTOMERS,
   'customers.setNotice': CUSTOMERS,
   'customers.signIn': EVERYBODY,
+  'customers.signInApp': EVERYBODY,
   'customers.signInByLink': EVERYBODY,
   'customers.signInByPasskey': EVERYBODY,
   'customers.signOut': EVERYBODY,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
-import { anyone, cartOwner } from '@/lib/auth/policies'
+import { anyone, cartOwner, token } from '@/lib/auth/policies'
+import type { Scope } from '@/lib/domain/customers/scopes'
 import { DomainError } from '@/lib/errors'
 import { operation } from './operation'
 
@@ -19,6 +20,7 @@ const stranger: Actor = {
   country: null,
   deviceId: null,
   customer: null,
+  token: null,
 }
 const output = z.object({ count: z.int() })
 const running = (run: () => Promise<{ count: number }>) =>
@@ -74,6 +76,15 @@ describe('an operation', () => {
       run: async (_, { cartId }) => ({ cartId }),
     })
     expect(await carts.execute(input, { ...stranger, cartId: 'c1' })).toEqual({ ok: true, cartId: 'c1' })
+  })
+
+  it('admits a program only with a token of its scope', async () => {
+    const who = [token('orders:read')] as const
+    const orders = operation({ name: 'test.orders', who, input: schema, output, run: async () => ({ count: 1 }) })
+    const program = (scopes: Scope[]) => ({ ...stranger, token: { id: 't1', userId: 'u1', scopes } })
+    expect(await orders.execute(input, stranger)).toMatchObject({ code: 'invalid_token' })
+    expect(await orders.execute(input, program(['orders:write']))).toMatchObject({ code: 'not_allowed' })
+    expect(await orders.execute(input, program(['orders:read']))).toMatchObject({ ok: true })
   })
 
   it('translates an expected failure with its details and does not log it', async () => {

@@ -22,6 +22,7 @@ import { peekByToken } from '@/lib/services/customers/sign-in/challenges'
 import { listPasskeys } from '@/lib/services/customers/sign-in/passkeys'
 import { listSessions, type SignedIn } from '@/lib/services/customers/sign-in/sessions'
 import { findUnconfirmedTotp, secondFactorOf } from '@/lib/services/customers/sign-in/totp'
+import { listApiTokens, showApiTokenOnce } from '@/lib/services/customers/tokens/api-tokens'
 import { getOrder } from '@/lib/services/orders/orders'
 import { viewReorder } from '@/lib/services/orders/reorder'
 import { reviewsOfPerson } from '@/lib/services/reviews/of-person'
@@ -124,6 +125,14 @@ export async function readSecurity({ userId, sessionId }: { userId: string; sess
 
 export const readProfile = profileOf
 export const readAddresses = listAddresses
+export const readApiTokens = listApiTokens
+
+/** Returns the API token that a person has just made; null if it was shown before. `values` are what the form carried. */
+export async function readNewApiToken(userId: string, values: Record<string, string>): Promise<string | null> {
+  const { tokenId, sealedToken, tokenOf } = values
+  if (!tokenId || !sealedToken || tokenOf !== userId) return null
+  return showApiTokenOnce(userId, { id: tokenId, sealed: sealedToken })
+}
 
 /** Returns whether the second factor is on, and the authenticator app that waits for its first code with its QR code. */
 export async function readTotp({ userId, user }: SignedIn) {

@@ -9,6 +9,7 @@ import {
   downloadIcon,
   personIcon,
   pinIcon,
+  plugIcon,
   shieldIcon,
   signOutIcon,
   starIcon,
@@ -21,6 +22,7 @@ const PAGES = [
   { href: '/account/reviews', name: 'Reviews', icon: starIcon },
   { href: '/account/profile', name: 'Profile', icon: bellIcon },
   { href: '/account/security', name: 'Security', icon: shieldIcon },
+  { href: '/account/tokens', name: 'API tokens', icon: plugIcon },
   { href: '/account/data', name: 'Your data', icon: downloadIcon },
 ]
 

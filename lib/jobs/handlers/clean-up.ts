@@ -6,6 +6,8 @@ import { anonymizeOrders, deletePlanned } from '@/lib/services/customers/persona
 import { cleanUpExports } from '@/lib/services/customers/personal-data/export'
 import { cleanUpChallenges } from '@/lib/services/customers/sign-in/challenges'
 import { cleanUpSessions } from '@/lib/services/customers/sign-in/sessions'
+import { cleanUpApiTokens } from '@/lib/services/customers/tokens/api-tokens'
+import { cleanUpRefreshTokens } from '@/lib/services/customers/tokens/refresh-tokens'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
 import { enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'
@@ -15,8 +17,9 @@ const PAST_MIDNIGHT_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes old carts, rate-limit counters, ended sessions and challenges, expired exports, accounts whose deletion is due
- * and old entries of the expiry log; removes names from orders that need them no longer; and enqueues the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
+ * Deletes old carts, rate-limit counters, ended sessions, challenges and tokens, expired exports, accounts whose deletion
+ * is due and old entries of the expiry log; removes names from orders that need them no longer; and enqueues the next
+ * run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
  */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
@@ -26,6 +29,8 @@ export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = n
   await cleanUpExports(now)
   await deletePlanned(now)
   await anonymizeOrders(now)
+  await cleanUpApiTokens(now)
+  await cleanUpRefreshTokens(now)
   await pruneExpiryLog(now)
   const midnight = Number(nextMidnight(now))
   const inAnHour = Number(now) + HOUR_MS

@@ -15,14 +15,14 @@ export const LAPTOPS = 'electronics/laptops'
 export const BOOKS = 'books/novels'
 
 /**
- * Empties both databases, and writes settings and two categories. Ledgers are truncated, because they refuse DELETE.
+ * Empties both databases, and writes settings and two categories. Ledgers are truncated, because they refuse DELETE; with
+ * User, everything that belongs to accounts goes.
  */
 export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<void> {
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry",
-      "User", "PasswordCredential", "Session", "AuthChallenge", "AuthEvent", "KnownDevice", "Totp", "RecoveryCode",
-      "Passkey", "OAuthAccount", "Address", "DataExport", pgboss.job`
+      "User", "AuthEvent", pgboss.job CASCADE`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })

@@ -14,6 +14,7 @@ import { deleteReview } from '@/lib/operations/reviews'
 import { type Fields, jsonAnswer } from '../form-post'
 import { answerForm, answerOf } from '../plain-form'
 import { forgetPerson } from './forget'
+import { TOKEN_FORMS } from './tokens'
 
 /** Where an account form leads, and what the next page needs to know. */
 interface Next {
@@ -93,6 +94,7 @@ const FORMS: Record<string, AccountForm> = {
     },
   },
   'delete-review': form('/account/reviews', [], deleteReview, () => '/account/reviews?done=deleted'),
+  ...TOKEN_FORMS,
   confirm: {
     page: '/account/confirm',
     keep: ['to'],

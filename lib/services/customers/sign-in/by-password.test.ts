@@ -142,6 +142,17 @@ describe('signing in with a password', () => {
     await givenAccount()
     const home = client()
     for (let time = 0; time < 8; time++) await signIn(ines.email, PASSWORD, home)
+    const counters = await postgres().rateLimit.findMany({ where: { key: { startsWith: 'sign in' } } })
+    expect(counters.map(({ points }) => points)).toEqual([0, 0, 0])
+  })
+
+  it('counts failures by network and by account too', async () => {
+    await givenAccount()
+    const attacker = client()
+    await signIn(ines.email, PASSWORD, attacker)
+    await expect(signIn(ines.email, 'guess', attacker)).rejects.toMatchObject({ code: 'wrong_credentials' })
+    const counters = await postgres().rateLimit.findMany({ where: { key: { startsWith: 'sign in' } } })
+    expect(counters.map(({ points }) => points)).toEqual([1, 1, 1])
   })
 
   it('stores the password as argon2id only, and renews a hash with older parameters', async () => {

@@ -6,7 +6,7 @@ import { createChallenge } from './challenges'
 import { type Client, startSession } from './sessions'
 
 /** How somebody showed who they are. */
-export type WayIn = 'password' | 'link' | 'reset' | 'registration' | 'passkey' | 'provider'
+export type WayIn = 'password' | 'app' | 'link' | 'reset' | 'registration' | 'passkey' | 'provider'
 
 /** A session to be stored in the browser's cookie. */
 export interface NewSession {

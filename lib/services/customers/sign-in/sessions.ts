@@ -106,15 +106,19 @@ export async function findSession(token: string, kind: SessionKind, now = new Da
       AND session."expiresAt" > ${now} AND session."idleExpiresAt" > ${now}`
   if (!row) return null
   const { email, name, lastSeenAt, ...session } = row
-  if (Number(now) - Number(lastSeenAt) > SEEN_EVERY_MS) await noteSeen(session, now)
+  if (Number(now) - Number(lastSeenAt) > SEEN_EVERY_MS) await noteUse(postgres(), session, now)
   return { ...session, user: { email, name } }
 }
 
-const noteSeen = ({ sessionId, kind }: Pick<SignedIn, 'sessionId' | 'kind'>, now: Date) =>
-  postgres().session.updateMany({
-    where: { id: sessionId },
-    data: { lastSeenAt: now, idleExpiresAt: new Date(Number(now) + LIFETIMES[kind].idleMs) },
-  })
+/** Records that a session was used, which puts off its idle expiry. */
+export async function noteUse(
+  tx: Tx,
+  { sessionId, kind }: Pick<SignedIn, 'sessionId' | 'kind'>,
+  now: Date,
+): Promise<void> {
+  const idleExpiresAt = new Date(Number(now) + LIFETIMES[kind].idleMs)
+  await tx.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now, idleExpiresAt } })
+}
 
 /** Gives a session a new token, after which the old one is worth nothing. Throws not_found if the session has ended. */
 export async function rotateSession(tx: Tx, sessionId: string): Promise<string> {

@@ -1,0 +1,1 @@
+export { answerPublicKeys as GET } from '@/lib/api/auth'

@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false])
           `confirmed that the address is yours. Sign in with your e-mail once, then connect ${PROVIDER} under Security.`,
       )
       await expect(stranger.getByLabel('E-mail')).toHaveValue(person.email)
-      await expectAccessible(stranger)
+      if (javaScriptEnabled) await expectAccessible(stranger)
       await stranger.goto('/account')
       await expect(stranger).toHaveURL(/\/sign-in/)
       await page.goto('/account/security')
@@ -111,7 +111,7 @@ test('somebody who signs out on the way to the provider connects nothing', async
   await page.getByRole('button', { name: `Connect ${PROVIDER}` }).click()
   await expect(page.getByRole('heading', { name: PROVIDER })).toBeVisible()
   const beside = await context.newPage()
-  await signIn(beside, person)
+  await beside.goto('/sign-in')
   await beside.getByRole('button', { name: 'Sign out' }).last().click()
   await expect(beside.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
   await signIn(beside, person)
@@ -180,16 +180,15 @@ test('who turns back at the provider is told so, and goes on with another way', 
 })
 
 /** Visits the provider, and stops before the browser brings the answer back. Returns the address of the answer. */
-async function answerFor(page: Page, email: string, to = '/account'): Promise<string> {
-  let answer = ''
-  await page.route('**/api/auth/callback/**', async (route) => {
-    answer = route.request().url()
-    await route.abort()
-  })
-  await signInAtProvider(page, { email }, to)
-  await expect.poll(() => answer).not.toBe('')
-  await page.unroute('**/api/auth/callback/**')
-  return answer
+async function answerFor(page: Page, email: string): Promise<string> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: PROVIDER }).click()
+  await expect(page.getByRole('heading', { name: PROVIDER })).toBeVisible()
+  const chosen = new URL(page.url())
+  chosen.searchParams.set('email', email)
+  chosen.searchParams.set('isVerified', 'yes')
+  const response = await page.request.get(chosen.href, { maxRedirects: 0 })
+  return response.headers().location ?? ''
 }
 
 test('an answer counts in the browser that asked for it, and once', async ({ page, context, browser }) => {

@@ -60,6 +60,8 @@ export const QUEUES = {
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Counts which products are bought together. Runs every night. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
+  /** Seals the days of the audit log that are over. Runs every night. */
+  'audit.seal': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
   /** Deletes old carts, counters and log entries every hour, and expires all pages every day. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),

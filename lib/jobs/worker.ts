@@ -10,6 +10,7 @@ import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
+import { sealAudit } from './handlers/seal-audit'
 import { tellOfWithdrawal } from './handlers/withdrawal'
 import { logFailure } from './log'
 import { openQueuePool, prepareJobs, sqlOver } from './prepare'
@@ -36,6 +37,7 @@ const WORK: Record<QueueName, Work> = {
   'reviews.changed': { batchSize: 10, handle: parsed(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },
   'bought-together': { batchSize: 1, handle: parsed(QUEUES['bought-together'], countCompanions) },
+  'audit.seal': { batchSize: 1, handle: () => sealAudit() },
   'clean-up': { batchSize: 1, handle: parsed(QUEUES['clean-up'], cleanUp) },
 }
 
@@ -75,4 +77,5 @@ const startRecurring = () =>
     await enqueueFirst(tx, { name: 'sales.boundary', data: { from: new Date().toISOString() } })
     await enqueueFirst(tx, { name: 'clean-up', data: {} })
     await enqueueFirst(tx, { name: 'bought-together', data: {} })
+    await enqueueFirst(tx, { name: 'audit.seal', data: {} })
   })

@@ -8,6 +8,8 @@ const STATUS = {
   wrong_credentials: 401,
   signed_out: 401,
   proof_needed: 403,
+  factor_needed: 403,
+  not_allowed: 403,
   on_hold: 403,
   not_found: 404,
   cart_empty: 409,

@@ -1,3 +1,5 @@
+import type { Staff } from '@/lib/contracts/staff'
+
 /**
  * The caller of an operation, as the HTTP layer identified it. Policies narrow its type; services receive it as an
  * argument.
@@ -16,6 +18,8 @@ export interface Actor {
   deviceId: string | null
   /** Who is signed in; null if nobody is. */
   customer: Customer | null
+  /** Who is signed in to the office; null if nobody is. */
+  staff: Staff | null
 }
 
 /** A person who is signed in as a customer. */

@@ -35,6 +35,11 @@ export const QUEUES = {
     schema: z.object({ challengeId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 7, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
+  /** Sends a link into the office: an invitation, or a reset. Retried for about a day, while it is valid. */
+  'mail.staff-invitation': {
+    schema: z.object({ invitationId: z.uuid() }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
   /** Tells a person by mail that their account has changed. Retried for about a day. */
   'mail.account-notice': {
     schema: z.object({

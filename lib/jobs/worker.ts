@@ -11,6 +11,7 @@ import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
 import { sealAudit } from './handlers/seal-audit'
+import { sendStaffInvitation } from './handlers/staff-invitation'
 import { tellOfWithdrawal } from './handlers/withdrawal'
 import { logFailure } from './log'
 import { openQueuePool, prepareJobs, sqlOver } from './prepare'
@@ -33,6 +34,10 @@ const WORK: Record<QueueName, Work> = {
     batchSize: 50,
     concurrency: 10,
     handle: parsed(QUEUES['mail.account-notice'], sendAccountNotice),
+  },
+  'mail.staff-invitation': {
+    batchSize: 10,
+    handle: parsed(QUEUES['mail.staff-invitation'], sendStaffInvitation),
   },
   'reviews.changed': { batchSize: 10, handle: parsed(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },

@@ -18,6 +18,7 @@ const stranger: Actor = {
   userAgent: '',
   deviceId: null,
   customer: null,
+  staff: null,
 }
 const output = z.object({ count: z.int() })
 const running = (run: () => Promise<{ count: number }>) =>

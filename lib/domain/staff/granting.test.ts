@@ -64,4 +64,5 @@ it('the last owner stays, and one of two may go', () => {
   expect(leavesAnOwner(['a'], { userId: 'a', staysOwner: true })).toBe(true)
   expect(leavesAnOwner(['a', 'b'], { userId: 'a', staysOwner: false })).toBe(true)
   expect(leavesAnOwner(['a'], { userId: 'b', staysOwner: false })).toBe(true)
+  expect(leavesAnOwner([], { userId: 'b', staysOwner: false })).toBe(true)
 })

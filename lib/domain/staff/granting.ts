@@ -40,6 +40,6 @@ function coversRefunds(by: Rights, rights: Rights): boolean {
 export const mayChange = (by: Rights, before: Rights | null, after: Rights | null): boolean =>
   [before, after].every((rights) => rights === null || covers(by, rights))
 
-/** Returns whether a change leaves an owner. `owners` are the ids of the active owners before it. */
+/** Returns false if a change takes the last owner away. `owners` are the ids of the active owners before it. */
 export const leavesAnOwner = (owners: readonly string[], change: { userId: string; staysOwner: boolean }): boolean =>
-  change.staysOwner || owners.some((id) => id !== change.userId)
+  change.staysOwner || !owners.includes(change.userId) || owners.length > 1

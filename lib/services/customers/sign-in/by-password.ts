@@ -31,14 +31,22 @@ export async function proveByPassword(
   await noteProof(sessionId)
 }
 
+type Credentials = Pick<SignInInput, 'email' | 'password'>
+
 /**
  * Signs a person in with address and password. Unknown addresses and wrong passwords get the same answer after the same
  * time. Errors: wrong_credentials, on_hold (only told after the right password), too_many_requests.
  */
-export async function signInWithPassword(
-  { email, password }: Pick<SignInInput, 'email' | 'password'>,
-  client: Client,
-): Promise<Admission> {
+export async function signInWithPassword(credentials: Credentials, client: Client): Promise<Admission> {
+  const userId = await personByPassword(credentials, client)
+  return transaction((tx) => admit(tx, { userId, via: 'password', client }))
+}
+
+/**
+ * Returns the id of the person with this address and password. Counts the attempt, in the shop and in the office
+ * together. Errors as for signInWithPassword.
+ */
+export async function personByPassword({ email, password }: Credentials, client: Client): Promise<string> {
   const emailKey = foldEmail(email)
   const pair = { limit: PER_PAIR, subject: `${client.network} ${emailKey}` }
   await countAttempts([
@@ -48,13 +56,15 @@ export async function signInWithPassword(
   ])
   const user = await postgres().user.findUnique({ where: { emailKey }, include: { password: true } })
   const known = user?.password?.hash ?? null
-  if (!(await isPassword(password, known)) || !user || known === null)
-    throw new DomainError('wrong_credentials', 'E-mail and password do not match.')
+  if (!(await isPassword(password, known)) || !user || known === null) throw wrongCredentials()
   refuseOnHold(user)
   await forgiveAttempts([pair])
-  const renewed = isOutdated(known) ? await hashPassword(password) : null
-  return transaction(async (tx) => {
-    if (renewed) await tx.passwordCredential.update({ where: { userId: user.id }, data: { hash: renewed } })
-    return admit(tx, { userId: user.id, via: 'password', client })
-  })
+  if (isOutdated(known)) {
+    const hash = await hashPassword(password)
+    await postgres().passwordCredential.updateMany({ where: { userId: user.id, hash: known }, data: { hash } })
+  }
+  return user.id
 }
+
+/** Returns the error for an address and a password that do not belong together. It does not say which is wrong. */
+export const wrongCredentials = () => new DomainError('wrong_credentials', 'E-mail and password do not match.')

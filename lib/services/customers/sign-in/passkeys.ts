@@ -12,7 +12,7 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { countAttempt, type Limit } from '../../rate-limit'
 import { type ChallengeKind, challengeToken, createChallenge, spendChallenge } from './challenges'
-import { type Admission, admit } from './entry'
+import type { Admission } from './entry'
 import { type Client, recordEvent } from './sessions'
 
 const PER_NETWORK: Limit = { name: 'passkey', max: 120, windowSeconds: 3_600 }
@@ -44,12 +44,14 @@ export async function startPasskeySignIn(client: Client) {
 
 /**
  * Signs in with a passkey. Challenges are used up by the first answer, whether it is right or not. Errors:
- * wrong_credentials (unknown passkey, wrong signature, a counter that went back), expired_link, on_hold.
+ * wrong_credentials (unknown passkey, wrong signature, a counter that went back), expired_link, on_hold. `enter` admits
+ * the passkey's owner: to the shop, or to the office.
  */
-export async function signInByPasskey(
+export async function signInByPasskey<Entry = Admission>(
   { challengeId, response }: { challengeId: string; response: AuthenticationResponseJSON },
   client: Client,
-): Promise<Admission> {
+  enter: Enter<Entry>,
+): Promise<Entry> {
   await spend('passkey_sign_in', challengeId)
   const passkey = await postgres().passkey.findUnique({ where: { id: response.id } })
   if (!passkey) throw unknown()
@@ -67,9 +69,11 @@ export async function signInByPasskey(
   const counter = BigInt(verified.authenticationInfo.newCounter)
   return transaction(async (tx) => {
     await moveCounter(tx, passkey.id, counter)
-    return admit(tx, { userId: passkey.userId, via: 'passkey', client })
+    return enter(tx, { userId: passkey.userId, via: 'passkey', client })
   })
 }
+
+type Enter<Entry> = (tx: Tx, entry: { userId: string; via: 'passkey'; client: Client }) => Promise<Entry>
 
 /** Stores the signature counter. It must rise, or be 0 for ever, as it is for passkeys on several devices. */
 async function moveCounter(tx: Tx, id: string, counter: bigint): Promise<void> {

@@ -91,6 +91,13 @@ export const recentStaff: Policy<SignedInStaff> = {
   refusal: (actor) => (actor.staff === null ? staffWithoutFactor.refusal(actor) : proofNeeded()),
 }
 
+/** Admits members of staff with two factors who proved who they are within the last ten minutes. */
+export const recentStaffMember: Policy<SignedInStaff> = {
+  name: 'staff with two factors, recently signed in',
+  admits: (actor): actor is SignedInStaff => staffMember.admits(actor) && isRecent(actor.staff),
+  refusal: (actor) => (staffMember.admits(actor) ? proofNeeded() : staffMember.refusal(actor)),
+}
+
 /** Admits members of staff who hold a permission at the moment of the request. */
 export const staff = (permission: Permission): Policy<SignedInStaff> => ({
   name: `staff with ${permission}`,

@@ -96,7 +96,7 @@ export const readProfile = profileOf
 export const readAddresses = listAddresses
 
 /** Returns whether the second factor is on, and the authenticator app that waits for its first code with its QR code. */
-export async function readTotp({ userId, user }: SignedIn) {
+export async function readTotp({ userId, user }: Pick<SignedIn, 'userId' | 'user'>) {
   const [{ isOn }, setup] = await Promise.all([
     secondFactorOf(userId),
     findUnconfirmedTotp({ userId, email: user.email }),

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import type { Staff } from '@/lib/contracts/staff'
-import { findStaff } from '@/lib/services/staff/sessions'
-import { staffToken } from './cookie'
+import { findStaff, sessionEnd } from '@/lib/services/staff/sessions'
+import { keepStaffSession, staffToken } from './cookie'
 
 /**
  * Returns who is signed in to the office, with their rights at this moment; null if nobody is. Rejects if the database
@@ -11,3 +11,8 @@ export const currentStaff = cache(async (): Promise<Staff | null> => {
   const token = await staffToken()
   return token ? findStaff(token) : null
 })
+
+/** Replaces the token of this browser's office session. For route handlers only. */
+export async function renewStaffCookie(token: string): Promise<void> {
+  await keepStaffSession({ token, expiresAt: await sessionEnd(token) })
+}

@@ -2,6 +2,7 @@ import type { Staff } from '@/lib/contracts/staff'
 import { postgres, type Tx } from '@/lib/db/postgres'
 import { heldBy } from '@/lib/domain/staff/granting'
 import { OWNER_NAME } from '@/lib/domain/staff/permissions'
+import { DomainError } from '@/lib/errors'
 import { findSession, rotateSession } from '../customers/sign-in/sessions'
 import { rightsOf } from './rights'
 
@@ -36,4 +37,11 @@ export async function raiseSession(tx: Tx, sessionId: string): Promise<string> {
   const token = await rotateSession(tx, sessionId)
   await tx.session.update({ where: { id: sessionId }, data: { aal: 2, authAt: new Date() } })
   return token
+}
+
+/** Returns the time at which a session ends, whether it is used or not. Throws not_found if it has ended. */
+export async function sessionEnd(token: string): Promise<Date> {
+  const session = await findSession(token, 'STAFF')
+  if (!session) throw new DomainError('not_found', 'This session has ended. Please sign in again.')
+  return session.expiresAt
 }

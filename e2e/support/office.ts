@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright/test'
-import { joinRunningStore } from '@/lib/dev/launcher/running-store'
-import { loadSettings } from '@/lib/dev/launcher/settings'
-import { listDevMails, readDevMail } from '@/lib/mail/dev-mailbox'
+import { linkIn, mailTo } from './people'
 import { expect } from './test'
 
 export const PASSWORD = 'violet tractor umbrella'
@@ -20,16 +18,8 @@ export async function ownerLink(email: string, ...more: string[]): Promise<strin
 }
 
 /** Waits for the mail with a link into the office. Returns the link's path. */
-export async function mailedLink(email: string): Promise<string> {
-  joinRunningStore(loadSettings('production'))
-  let link = ''
-  await expect(async () => {
-    const mail = (await listDevMails()).find(({ id, to }) => id.startsWith('staff-') && to === email)
-    link = LINK.exec((mail && (await readDevMail(mail.id))?.text) ?? '')?.[0] ?? ''
-    expect(link).not.toBe('')
-  }).toPass({ timeout: 20_000 })
-  return link
-}
+export const mailedLink = async (email: string): Promise<string> =>
+  linkIn(await mailTo(email, /staff of Nexus/), '/admin/invitation')
 
 export const newAddress = (): string => `office-${randomUUID().slice(0, 8)}@nexus.example`
 
@@ -46,12 +36,12 @@ export async function joinOffice(page: Page, link: string, name: string): Promis
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Next: make it safe' }).click()
   await page.getByRole('button', { name: 'Six digits from an app' }).click()
-  const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
+  const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '')
   const app = new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 })
   await page.getByLabel('Six-digit code').fill(app.generate())
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(page.getByRole('heading', { name: 'Keep these ten' })).toBeVisible()
-  const codes = await page.locator('.codes li').allInnerTexts()
+  const codes = await page.locator('.codes li').allTextContents()
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await expect(page.getByRole('heading', { name: `Hello, ${name}` })).toBeVisible()
   return { codes, later: () => app.generate({ timestamp: Date.now() + 30_000 }) }

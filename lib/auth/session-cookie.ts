@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 const isSecure = () => env().NEXUS_URL.startsWith('https:')
 
 /** Name of the cookie with the session's token. Browsers accept `__Host-` only over HTTPS and only from this very host. */
-const sessionCookie = () => (isSecure() ? '__Host-shop.sid' : 'shop.sid')
+export const sessionCookie = () => (isSecure() ? '__Host-shop.sid' : 'shop.sid')
 
 /** Name of the readable cookie that tells scripts that somebody may be signed in. It grants nothing. */
 export const HINT_COOKIE = 'shop.hint'
@@ -39,4 +39,13 @@ export async function dropSession(): Promise<void> {
   const jar = await cookies()
   for (const name of [sessionCookie(), HINT_COOKIE])
     jar.set(name, '', { path: '/', maxAge: 0, sameSite: 'lax', secure: isSecure() })
+}
+
+/** Name of the readable cookie by which the page after a sign-out knows that there was one. */
+export const OUT_COOKIE = 'shop.out'
+
+/** Tells the page after a sign-out to delete what the browser keeps. For route handlers only. */
+export async function noteSignOut(): Promise<void> {
+  const jar = await cookies()
+  jar.set(OUT_COOKIE, 'yes', { path: '/sign-in/out', maxAge: 60, sameSite: 'lax', secure: isSecure() })
 }

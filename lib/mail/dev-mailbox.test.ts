@@ -36,6 +36,12 @@ describe('a mail without a mail server', () => {
     expect(readdirSync(path.join(folder, 'mail')).filter((name) => name.startsWith('greeting'))).toHaveLength(1)
   })
 
+  it('keeps its headers', async () => {
+    const headers = { 'List-Unsubscribe': '<https://shop.example/off>' }
+    await sendMail({ ...mail('notice'), headers })
+    expect(await readDevMail('notice')).toMatchObject({ headers })
+  })
+
   it('is a file that only its owner can read', () => {
     expect(statSync(path.join(folder, 'mail', 'greeting.json')).mode & 0o777).toBe(0o600)
   })

@@ -16,6 +16,7 @@ const devMailSchema = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  headers: z.record(z.string(), z.string()).optional(),
   sentAt: z.iso.datetime(),
 })
 

@@ -78,6 +78,15 @@ describe('a mail', () => {
     expect(received[0]?.replyTo?.text).toBe('help@shop.example')
   })
 
+  it('says how it is switched off, if it can be', async () => {
+    const { sendMail } = await withEnvironment({ SMTP_URL: smtpUrl() })
+    const off = `https://shop.example/off?token=${'aB3-_'.repeat(40)}`
+    const headers = { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+    await sendMail({ ...mail, headers })
+    const lines = received[0]?.headerLines.map(({ line }) => line.replace(/\r\n\s+/g, ' ')) ?? []
+    for (const [name, value] of Object.entries(headers)) expect(lines).toContain(`${name}: ${value}`)
+  })
+
   it('that the mail server does not accept fails, so that it is retried', async () => {
     const { sendMail } = await withEnvironment({ SMTP_URL: smtpUrl() })
     isRefusing = true

@@ -1,17 +1,15 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from '@/lib/env'
 import { writeDevMail } from './dev-mailbox'
+import type { Content } from './layout'
 
-export interface Mail {
+export interface Mail extends Content {
   /**
    * Lower-case words joined by hyphens. Must be the same for every attempt to send this e-mail, because its Message-ID
    * is derived from the id.
    */
   id: string
   to: string
-  subject: string
-  text: string
-  html: string
 }
 
 const TIMEOUT_MS = 20_000

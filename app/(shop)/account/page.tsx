@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { RecentlyViewed } from '@/components/catalog/product/recently-viewed-client'
 import { Overview } from '@/components/customers/account/overview'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readOverview, requireCustomer } from '@/lib/queries/customers'
@@ -10,5 +11,10 @@ export const instant = false
 export default async function Account() {
   const overview = await outcomeOf(requireCustomer('/account').then(({ userId }) => readOverview(userId)))
   if (!overview.ok) return overview.instead
-  return <Overview next={overview.value.next} last={overview.value.last} />
+  return (
+    <>
+      <Overview {...overview.value} />
+      <RecentlyViewed />
+    </>
+  )
 }

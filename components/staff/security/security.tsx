@@ -1,4 +1,4 @@
-import type { SecurityData } from '@/components/customers/account/security'
+import type { SecurityData } from '@/components/customers/security/security'
 import { OfficeForm, Panel } from '@/components/staff/shell/parts'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/form/button'

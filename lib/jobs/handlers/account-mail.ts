@@ -2,17 +2,20 @@ import { env } from '@/lib/env'
 import {
   alreadyRegisteredMail,
   claimOrderMail,
-  confirmEmailMail,
   confirmRegistrationMail,
-  emailChangedMail,
-  newDeviceMail,
   noAccountMail,
-  passwordChangedMail,
-  recoveryCodeUsedMail,
   resetPasswordMail,
   signInLinkMail,
 } from '@/lib/mail/account'
-import type { Content } from '@/lib/mail/layout'
+import type { Content, Trader } from '@/lib/mail/layout'
+import { deletionDoneMail, deletionPlannedMail, exportReadyMail } from '@/lib/mail/personal-data'
+import {
+  confirmEmailMail,
+  emailChangedMail,
+  newSignInMail,
+  passwordChangedMail,
+  recoveryCodeUsedMail,
+} from '@/lib/mail/security'
 import { sendMail } from '@/lib/mail/send'
 import {
   type ChallengeKind,
@@ -21,6 +24,7 @@ import {
   findChallenge,
 } from '@/lib/services/customers/sign-in/challenges'
 import { findUser, hasAccount } from '@/lib/services/customers/sign-in/registration'
+import { readSettings } from '@/lib/services/settings'
 import type { JobData } from '../queues'
 
 const address = (path: string) => new URL(path, env().NEXUS_URL).href
@@ -30,21 +34,32 @@ export async function sendAccountMail({ challengeId }: JobData<'mail.account'>):
   const challenge = await findChallenge(challengeId)
   if (!challenge) return
   const { kind, email } = challenge
-  const mail = contentOf(kind, challengeId, await hasAccount(email))
+  const [isKnown, { trader }] = await Promise.all([hasAccount(email), readSettings()])
+  const mail = contentOf({ kind, challengeId, hasAccount: isKnown, trader })
   await sendMail({ id: `account-${challengeId}`, to: email, ...mail })
 }
 
-function contentOf(kind: ChallengeKind, challengeId: string, hasAccount: boolean): Content {
+interface Challenge {
+  kind: ChallengeKind
+  challengeId: string
+  hasAccount: boolean
+  trader: Trader
+}
+
+function contentOf({ kind, challengeId, hasAccount, trader }: Challenge): Content {
   const link = (path: string) => address(`${path}?token=${challengeToken(challengeId)}`)
-  if (kind === 'email_change') return confirmEmailMail({ link: link('/account-link/email') })
-  if (kind === 'order_claim') return claimOrderMail({ link: link('/account-link/order') })
+  if (kind === 'email_change')
+    return hasAccount
+      ? alreadyRegisteredMail({ link: address('/sign-in') }, trader)
+      : confirmEmailMail({ link: link('/account-link/email') }, trader)
+  if (kind === 'order_claim') return claimOrderMail({ link: link('/account-link/order') }, trader)
   if (kind === 'registration')
     return hasAccount
-      ? alreadyRegisteredMail({ link: address('/sign-in') })
-      : confirmRegistrationMail({ link: link('/register/confirm'), code: challengeCode(challengeId) })
-  if (!hasAccount) return noAccountMail({ link: address('/register') })
-  if (kind === 'sign_in_link') return signInLinkMail({ link: link('/sign-in/link') })
-  return resetPasswordMail({ link: link('/sign-in/new-password') })
+      ? alreadyRegisteredMail({ link: address('/sign-in') }, trader)
+      : confirmRegistrationMail({ link: link('/register/confirm'), code: challengeCode(challengeId) }, trader)
+  if (!hasAccount) return noAccountMail({ link: address('/register') }, trader)
+  if (kind === 'sign_in_link') return signInLinkMail({ link: link('/sign-in/link') }, trader)
+  return resetPasswordMail({ link: link('/sign-in/new-password') }, trader)
 }
 
 /** Tells a person that their account has changed. */
@@ -54,15 +69,25 @@ export async function sendAccountNotice({
   notice,
   device,
   to,
+  until,
 }: JobData<'mail.account-notice'>): Promise<void> {
-  const user = await findUser(userId)
+  const [user, { trader }] = await Promise.all([findUser(userId), readSettings()])
   if (!user) return // the account was deleted meanwhile
   const link = address('/sign-in/forgot')
   const mails = {
-    password_changed: () => passwordChangedMail({ link }),
-    email_changed: () => emailChangedMail({ link }),
-    recovery_code_used: () => recoveryCodeUsedMail({ link }),
-    new_device: () => newDeviceMail({ link, device: device ?? 'Unknown device' }),
+    password_changed: () => passwordChangedMail({ link }, trader),
+    email_changed: () => emailChangedMail({ email: user.email, isFormer: to !== undefined, link }, trader),
+    recovery_code_used: () => recoveryCodeUsedMail({ left: null, link }, trader),
+    export_ready: () => exportReadyMail({ link: address('/account/data'), expiresAt: new Date(until ?? 0) }, trader),
+    deletion_planned: () =>
+      deletionPlannedMail({ at: user.deletionAt ?? new Date(), link: address('/sign-in') }, trader),
+    new_device: () => newSignInMail({ device: device ?? 'Unknown device', place: null, at: null, link }, trader),
   }
   await sendMail({ id: `account-notice-${id}`, to: to ?? user.email, ...mails[notice]() })
+}
+
+/** Tells a person that their account was deleted. */
+export async function sendDeletionNotice({ id, to }: JobData<'mail.account-deleted'>): Promise<void> {
+  const { trader } = await readSettings()
+  await sendMail({ id: `account-deleted-${id}`, to, ...deletionDoneMail(trader) })
 }

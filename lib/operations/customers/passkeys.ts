@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { anyone, recentCustomer } from '@/lib/auth/policies'
 import { enteredSchema } from '@/lib/contracts/customers'
 import { newPasskeySchema, passkeySignInSchema } from '@/lib/contracts/passkeys'
-import { admit } from '@/lib/services/customers/sign-in/entry'
 import * as passkeys from '@/lib/services/customers/sign-in/passkeys'
 import { requireOwnFactor } from '@/lib/services/staff/factors'
 import { operation } from '../operation'
@@ -29,7 +28,7 @@ export const signInByPasskey = operation({
   who: [anyone],
   input: passkeySignInSchema,
   output: enteredSchema,
-  run: async (input, actor) => entered(await passkeys.signInByPasskey(input, clientOf(actor), admit), actor, input.to),
+  run: async (input, actor) => entered(await passkeys.signInByPasskey(input, clientOf(actor)), actor, input.to),
 })
 
 /** Starts to add a passkey. */

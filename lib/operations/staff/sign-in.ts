@@ -40,7 +40,7 @@ export const signInByPasskey = operation({
   who: [anyone],
   input: passkeySignInSchema,
   output: staffEnteredSchema,
-  run: async (input, actor) => entered(await passkeys.signInByPasskey(input, clientOf(actor), admitStaff)),
+  run: async (input, actor) => entered(await passkeys.enterByPasskey(input, clientOf(actor), admitStaff)),
 })
 
 /** Accepts an invitation, and signs in. */

@@ -166,6 +166,14 @@ export async function peekInvitation(token: string): Promise<OpenInvitation | nu
   return row && { kind: row.kind, email: row.email, roleName: row.role?.name ?? OWNER_NAME }
 }
 
-/** Returns the address and kind of an invitation whose mail is to be sent; null if it cannot be accepted any more. */
-export const findInvitation = (id: string) =>
-  postgres().staffInvitation.findFirst({ where: { id, ...acceptable() }, select: { email: true, kind: true } })
+/** Returns what the mail of an invitation says; null if it cannot be accepted any more. */
+export async function findInvitation(id: string) {
+  const row = await postgres().staffInvitation.findFirst({ where: { id, ...acceptable() }, include: { role: true } })
+  if (!row?.email) return null
+  const inviter = row.invitedBy ? await postgres().user.findUnique({ where: { id: row.invitedBy } }) : null
+  return {
+    ...{ kind: row.kind, email: row.email, expiresAt: row.expiresAt },
+    inviter: inviter?.name ?? OWNER_NAME,
+    role: row.role?.name ?? OWNER_NAME,
+  }
+}

@@ -12,7 +12,7 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { countAttempt, type Limit } from '../../rate-limit'
 import { type ChallengeKind, challengeToken, createChallenge, spendChallenge } from './challenges'
-import type { Admission } from './entry'
+import { type Admission, admit } from './entry'
 import { type Client, recordEvent } from './sessions'
 
 const PER_NETWORK: Limit = { name: 'passkey', max: 120, windowSeconds: 3_600 }
@@ -42,15 +42,23 @@ export async function startPasskeySignIn(client: Client) {
   return { challengeId: id, options }
 }
 
+interface PasskeyAnswer {
+  challengeId: string
+  response: AuthenticationResponseJSON
+}
+
 /**
  * Signs in with a passkey. Challenges are used up by the first answer, whether it is right or not. Errors:
- * wrong_credentials (unknown passkey, wrong signature, a counter that went back), expired_link, on_hold. `enter` admits
- * the passkey's owner: to the shop, or to the office.
+ * wrong_credentials (unknown passkey, wrong signature, a counter that went back), expired_link, on_hold.
  */
-export async function signInByPasskey<Entry = Admission>(
-  { challengeId, response }: { challengeId: string; response: AuthenticationResponseJSON },
+export const signInByPasskey = (answer: PasskeyAnswer, client: Client): Promise<Admission> =>
+  enterByPasskey(answer, client, admit)
+
+/** Signs in with a passkey as signInByPasskey does. `enter` admits its owner: to the shop, or to the office. */
+export async function enterByPasskey<Entry>(
+  { challengeId, response }: PasskeyAnswer,
   client: Client,
-  enter: Enter<Entry>,
+  enter: (tx: Tx, entry: { userId: string; via: 'passkey'; client: Client }) => Promise<Entry>,
 ): Promise<Entry> {
   await spend('passkey_sign_in', challengeId)
   const passkey = await postgres().passkey.findUnique({ where: { id: response.id } })
@@ -72,8 +80,6 @@ export async function signInByPasskey<Entry = Admission>(
     return enter(tx, { userId: passkey.userId, via: 'passkey', client })
   })
 }
-
-type Enter<Entry> = (tx: Tx, entry: { userId: string; via: 'passkey'; client: Client }) => Promise<Entry>
 
 /** Stores the signature counter. It must rise, or be 0 for ever, as it is for passkeys on several devices. */
 async function moveCounter(tx: Tx, id: string, counter: bigint): Promise<void> {

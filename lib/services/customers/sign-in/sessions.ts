@@ -60,9 +60,21 @@ export async function startSession(
     },
   })
   await recordEvent(tx, { userId, type: `${kind === 'STAFF' ? 'office: ' : ''}signed in by ${via}`, client })
-  if (kind === 'CUSTOMER') await ensureUserCart(tx, userId)
+  if (kind === 'CUSTOMER') {
+    await keepAccount(tx, userId, client)
+    await ensureUserCart(tx, userId)
+  }
   await noteDevice(tx, userId, client)
   return { token, sessionId, expiresAt }
+}
+
+/** Keeps an account that was about to be deleted: signing in means that the person has changed their mind. */
+async function keepAccount(tx: Tx, userId: string, client: Client): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, deletionAt: { not: null } },
+    data: { deletionAt: null },
+  })
+  if (count > 0) await recordEvent(tx, { userId, type: 'deletion stopped', client })
 }
 
 /** Remembers the browser. If the person has used others but not this one, they are told by mail. */

@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon'
 import { deviceIcon, fingerprintIcon, keyIcon, lockIcon, shieldIcon } from '@/components/ui/icons'
 import type { PasskeyView, SessionView } from '@/lib/contracts/customers'
 import { fullDateText, weekdayMomentText } from '@/lib/domain/shipping/day'
-import { Pane, PostButton } from './parts'
+import { Pane, PostButton } from '../account/parts'
 
 /** What the security page shows. */
 export interface SecurityData {

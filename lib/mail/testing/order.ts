@@ -1,0 +1,48 @@
+import type { OrderView } from '@/lib/contracts/orders'
+
+/** An order by bank transfer, with names that have to be escaped. */
+export const order: OrderView = {
+  id: '6f1c1e0e-6f0b-4a51-8f3c-0b5f6a0c9d11',
+  number: 'NX-20417',
+  status: 'PENDING',
+  email: 'ines@example.com',
+  currency: 'EUR',
+  subtotal: 4_800,
+  discount: 0,
+  shipping: 490,
+  tax: 845,
+  total: 5_290,
+  taxes: [{ rate: 1900, goods: 5_290, shipping: 0, tax: 845 }],
+  deliveryMethod: 'STANDARD',
+  paymentMethod: 'BANK_TRANSFER',
+  expectedOn: '2026-11-24',
+  address: {
+    firstName: 'Ines',
+    lastName: "O'Hara & Söhne",
+    street: 'Lange Reihe 28',
+    extra: undefined,
+    postcode: '20099',
+    city: 'Hamburg',
+    country: 'DE',
+  },
+  placedAt: '2026-11-20T10:00:00.000Z',
+  items: [
+    {
+      sku: 'LAMP',
+      productId: '0'.repeat(24),
+      slug: 'lamp',
+      name: 'Lamp <b>&</b> shade',
+      image: null,
+      options: { finish: 'Brass', socket: 'E27' },
+      optionsText: 'Brass, E27',
+      specs: {},
+      unitPrice: 2_400,
+      quantity: 2,
+      taxRate: 1900,
+      total: 4_800,
+      returnExcluded: null,
+    },
+  ],
+  events: [],
+  withdrawals: [],
+}

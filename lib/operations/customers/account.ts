@@ -50,6 +50,7 @@ export const changeEmail = operation({
   input: newEmailSchema,
   output: nothing,
   run: async ({ email }, actor) => {
+    await requireOwnFactor(actor.customer)
     await profile.requestEmailChange(actor.customer, email)
     return {}
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PERMISSIONS, type Permission } from '@/lib/domain/staff/permissions'
+import { PERMISSIONS, type Permission, permissionField } from '@/lib/domain/staff/permissions'
 import { emailSchema, lineSchema } from './common'
 import { changePasswordSchema, registerSchema, tokenSchema } from './customers'
 
@@ -68,7 +68,7 @@ const refundSchema = z
     return z.NEVER
   })
 
-/** The form that makes a role, or changes the one with this id. Each ticked permission is a field with its name. */
+/** The form that makes a role, or changes the one with this id. Each ticked permission is a field, see `permissionField`. */
 export const roleFormSchema = z
   .looseObject({
     id: z.uuid().optional(),
@@ -76,7 +76,7 @@ export const roleFormSchema = z
     refundLimit: refundSchema,
   })
   .transform(({ id, name, refundLimit, ...fields }) => {
-    const permissions = PERMISSIONS.filter((permission) => fields[permission] === 'yes')
+    const permissions = PERMISSIONS.filter((permission) => fields[permissionField(permission)] === 'yes')
     return { id, name, permissions, refundLimit: permissions.includes('refunds:write') ? refundLimit : null }
   })
 

@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { checkIcon } from '@/components/ui/icons'
 import type { Refusal } from '@/lib/contracts/sent-form'
 import type { RoleView } from '@/lib/contracts/staff'
-import { PERMISSION_WORDS, PERMISSIONS, type Permission } from '@/lib/domain/staff/permissions'
+import { PERMISSION_WORDS, PERMISSIONS, type Permission, permissionField } from '@/lib/domain/staff/permissions'
 
 const GROUPS: { title: string; nouns: string[] }[] = [
   { title: 'Catalogue', nouns: ['catalog', 'schemas', 'imports', 'prices', 'stock'] },
@@ -116,7 +116,7 @@ export function RoleForm({
   const { id, name, permissions, refundLimit, isCovered, members } = role
   const isTyped = 'name' in values && (values.id ?? '') === id
   const isTicked = (permission: Permission) =>
-    isTyped ? values[permission] === 'yes' : permissions.includes(permission)
+    isTyped ? values[permissionField(permission)] === 'yes' : permissions.includes(permission)
   const limit = refundLimit === null ? '' : String(refundLimit / 100)
   return (
     <div className="stack">
@@ -149,7 +149,7 @@ export function RoleForm({
                   {inGroup(nouns).map((permission) => (
                     <li key={permission}>
                       <Check
-                        name={permission}
+                        name={permissionField(permission)}
                         value="yes"
                         defaultChecked={isTicked(permission)}
                         disabled={!held.includes(permission)}

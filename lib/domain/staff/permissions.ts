@@ -54,6 +54,9 @@ export const PERMISSION_WORDS: Record<Permission, string> = {
 /** Returns whether a text is a permission. */
 export const isPermission = (text: string): text is Permission => PERMISSIONS.some((known) => known === text)
 
+/** Returns the name of a permission's checkbox. Names of form fields have no colon. */
+export const permissionField = (permission: Permission): string => `may-${permission.replace(':', '-')}`
+
 const only = (...permissions: Permission[]): Permission[] => permissions
 const allBut = (...left: Permission[]): Permission[] => PERMISSIONS.filter((one) => !left.includes(one))
 

@@ -4,7 +4,7 @@ import { currentActor } from '@/lib/auth/current-actor'
 import { renewStaffCookie } from '@/lib/auth/staff/session'
 import type { Answer } from '@/lib/contracts/answer'
 import { OFFICE, officePath } from '@/lib/domain/staff/office-path'
-import { PERMISSIONS } from '@/lib/domain/staff/permissions'
+import { PERMISSIONS, permissionField } from '@/lib/domain/staff/permissions'
 import * as people from '@/lib/operations/staff/people'
 import * as security from '@/lib/operations/staff/security'
 import { confirmPerson } from '@/lib/operations/staff/sign-in'
@@ -30,7 +30,7 @@ const FACTOR = '/admin/security/factor'
 const CONFIRM = '/admin/confirm'
 
 /** Fields that are kept while somebody shows that it is them. */
-const TYPED = ['id', 'name', 'refundLimit', 'email', 'roleId', ...PERMISSIONS]
+const TYPED = ['id', 'name', 'refundLimit', 'email', 'roleId', ...PERMISSIONS.map(permissionField)]
 
 const typedIn = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => TYPED.includes(name)))
@@ -44,7 +44,7 @@ const FORMS: Record<string, OfficeForm> = {
   'switch-member': form(() => STAFF, [], people.switchMember, `${STAFF}?done=changed`),
   'save-role': form(
     (id) => `${ROLES}/${id || 'new'}`,
-    ['id', 'name', 'refundLimit', ...PERMISSIONS],
+    ['id', 'name', 'refundLimit', ...PERMISSIONS.map(permissionField)],
     people.saveRole,
     `${ROLES}?done=saved`,
   ),

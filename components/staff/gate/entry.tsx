@@ -10,7 +10,7 @@ export function Entry({ words, children }: { words: string; children: ReactNode 
         Skip to content
       </a>
       <div className="entry">
-        <div className="entry-art on-block">
+        <header className="entry-art on-block">
           <div>
             <span className="wordmark office-home">
               <Mark />
@@ -26,7 +26,7 @@ export function Entry({ words, children }: { words: string; children: ReactNode 
             ]}
           />
           <p className="entry-words">{words}</p>
-        </div>
+        </header>
         <main id="main" className="entry-form" tabIndex={-1}>
           <div className="stack-form">{children}</div>
         </main>

@@ -31,12 +31,12 @@ export function Office({
       <a className="btn btn-ink skip" href="#main">
         Skip to content
       </a>
-      <div className="slab on-block office-bar">
+      <header className="slab on-block office-bar">
         <Home />
         <OfficeMenu groups={groups} current={page}>
           <Person staff={staff} />
         </OfficeMenu>
-      </div>
+      </header>
       <div className="office dense">
         <aside className="rail on-block" aria-label="Office">
           <div className="rail-in">

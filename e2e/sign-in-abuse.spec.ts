@@ -5,12 +5,12 @@ import { addressFor, expect, test } from './support/test'
 const post = (request: APIRequestContext, path: string, form: Record<string, string>, headers = {}) =>
   request.post(path, { form, headers, maxRedirects: 0 })
 
-test('a password of a megabyte is refused before it is read', async ({ request }) => {
+test('a password longer than any form is refused before it is read', async ({ request }) => {
   for (const path of ['/sign-in/do/password', '/register/do/start', '/sign-in/do/reset']) {
-    const answer = await post(request, path, { email: 'ines@example.com', name: 'x', password: 'a'.repeat(1_000_000) })
+    const answer = await post(request, path, { email: 'ines@example.com', name: 'x', password: 'a'.repeat(100_000) })
     expect(answer.status(), path).toBe(413)
   }
-  const answer = await request.post('/sign-in/passkey/finish', { data: { response: 'a'.repeat(1_000_000) } })
+  const answer = await request.post('/sign-in/passkey/finish', { data: { response: 'a'.repeat(100_000) } })
   expect(answer.status()).toBe(413)
 })
 

@@ -55,6 +55,9 @@ export const QUEUES = {
       ]),
       /** For a new device: what it is. */
       device: z.string().optional(),
+      /** For a new device: the name of its country, if it is known, and the time. */
+      place: z.string().optional(),
+      at: z.iso.datetime().optional(),
       /** For an export: when it expires. */
       until: z.iso.datetime().optional(),
       /** The address to which the mail goes if it is not the account's: the old one of a change. */

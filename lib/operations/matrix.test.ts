@@ -14,6 +14,7 @@ const NOBODY: Actor = {
   visitorId: null,
   address: '203.0.113.7',
   userAgent: '',
+  country: null,
   deviceId: null,
   customer: null,
   staff: null,

@@ -64,13 +64,15 @@ export async function readAccountNews(): Promise<AccountNews> {
 
 /** Returns what the overview shows: the next delivery, the last order, and what waits for the person. */
 export async function readOverview(userId: string) {
-  const [news, { orders }, { waiting }] = await Promise.all([
+  const [news, { orders }, { waiting }, passkeys] = await Promise.all([
     accountNews(userId),
     listOrders(userId, { words: '', state: 'all', page: 1 }),
     reviewsOfPerson(userId),
+    listPasskeys(userId),
   ])
   const next = news.next ? await getOrder(news.next.orderId) : null
-  return { next, last: orders.find(({ id }) => id !== next?.id) ?? null, waiting: waiting.slice(0, 3) }
+  const last = orders.find(({ id }) => id !== next?.id) ?? null
+  return { next, last, waiting: waiting.slice(0, 3), hasPasskey: passkeys.length > 0 }
 }
 
 const orderSearchSchema = z.object({

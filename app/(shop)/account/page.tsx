@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { RecentlyViewed } from '@/components/catalog/product/recently-viewed-client'
 import { Overview } from '@/components/customers/account/overview'
+import { PasskeyHint } from '@/components/customers/account/passkey-hint-client'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readOverview, requireCustomer } from '@/lib/queries/customers'
 
@@ -14,6 +15,7 @@ export default async function Account() {
   return (
     <>
       <Overview {...overview.value} />
+      {!overview.value.hasPasskey && <PasskeyHint />}
       <RecentlyViewed />
     </>
   )

@@ -134,14 +134,17 @@ function Sessions({ sessions }: { sessions: SessionView[] }) {
       mark={<span className="muted text-sm num">{sessions.length}</span>}
     >
       <ul className="rows is-flush">
-        {sessions.map(({ id, device, isCurrent, lastSeenAt }) => (
+        {sessions.map(({ id, device, place, isCurrent, lastSeenAt }) => (
           <li key={id}>
             <span className="stamp is-sm">
               <Icon d={deviceIcon} />
             </span>
             <div className="min-w-0">
               <b>{device}</b> {isCurrent && <Badge tone="good">This one</Badge>}
-              <p className="hint">{isCurrent ? 'Now' : `Last used ${weekdayMomentText(lastSeenAt)}`}</p>
+              <p className="hint">
+                {place && `${place}, `}
+                {isCurrent ? 'now' : `last used ${weekdayMomentText(lastSeenAt)}`}
+              </p>
             </div>
             {!isCurrent && (
               <PostButton form="end-session" fields={{ sessionId: id }}>

@@ -68,6 +68,8 @@ export async function sendAccountNotice({
   userId,
   notice,
   device,
+  place,
+  at,
   to,
   until,
 }: JobData<'mail.account-notice'>): Promise<void> {
@@ -81,7 +83,11 @@ export async function sendAccountNotice({
     export_ready: () => exportReadyMail({ link: address('/account/data'), expiresAt: new Date(until ?? 0) }, trader),
     deletion_planned: () =>
       deletionPlannedMail({ at: user.deletionAt ?? new Date(), link: address('/sign-in') }, trader),
-    new_device: () => newSignInMail({ device: device ?? 'Unknown device', place: null, at: null, link }, trader),
+    new_device: () =>
+      newSignInMail(
+        { device: device ?? 'Unknown device', place: place ?? null, at: at ? new Date(at) : null, link },
+        trader,
+      ),
   }
   await sendMail({ id: `account-notice-${id}`, to: to ?? user.email, ...mails[notice]() })
 }

@@ -127,7 +127,15 @@ test('nobody but staff sees or changes anything of the office', async ({ request
   await context.addCookies([{ name: 'admin.sid', value, url: test.info().project.use.baseURL }])
   for (const api of [request, page.request, context.request]) {
     const headers = { accept: 'application/json' }
-    const forms = ['invite', 'change-member', 'save-role', 'delete-role', 'reset-member', 'switch-member', 'confirm-totp']
+    const forms = [
+      'invite',
+      'change-member',
+      'save-role',
+      'delete-role',
+      'reset-member',
+      'switch-member',
+      'confirm-totp',
+    ]
     for (const name of forms) {
       const answer = await api.post(`/admin/do/${name}`, { form: { userId: GONE }, headers })
       expect(await answer.json(), name).toMatchObject({ ok: true, next: expect.stringContaining('/admin/sign-in') })

@@ -8,6 +8,7 @@ import { prepareJobs } from '@/lib/jobs/prepare'
 import { THEME_SCRIPT } from '@/lib/look/theme'
 import { searchEngineLoaded, startSearchEngine } from '@/lib/search/process-engine'
 import { followPages } from '@/lib/services/content/follow-pages'
+import { createSetupLink } from '@/lib/services/staff/owners'
 
 const TRY_AGAIN_MS = 5_000
 const MAX_ANSWER_MS = 15_000
@@ -19,7 +20,7 @@ const PATIENCE_WHILE_LOADING_MS = 4_000
 
 /**
  * Prepares a server process: the databases' indexes and job queues, the search index in memory, and the expiry of
- * cached pages.
+ * cached pages. Prints the link for the first owner if the office has none.
  */
 export function prepare(): void {
   notePeerAddresses()
@@ -34,6 +35,18 @@ export function prepare(): void {
   void untilDone('The databases could not be prepared', () => Promise.all([prepareMongo(), prepareJobs()]))
   startSearchEngine(PATIENCE_WHILE_LOADING_MS)
   followPages(expireInItself)
+  void untilDone('Whether the office has an owner could not be found out', printSetupLink)
+}
+
+/** Prints a link that makes the first owner, once, if the shop has none. */
+async function printSetupLink(): Promise<void> {
+  const link = await createSetupLink()
+  if (link === null) return
+  console.info(
+    link === 'waiting'
+      ? 'The office has no owner yet. An earlier start printed the link for the first one; npm run admin:create makes another.'
+      : `The office has no owner yet. This link makes the first one, once, within 24 hours:\n  ${new URL(`/admin/invitation?token=${link.token}`, env().NEXUS_URL).href}`,
+  )
 }
 
 async function expireInItself(tags: string[], at: Date): Promise<void> {

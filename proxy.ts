@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { sessionCookie } from '@/lib/auth/session-cookie'
+import { staffCookie } from '@/lib/auth/staff/cookie'
 import { currentProductSlug } from '@/lib/queries/catalog/product-address'
 import { addressOfBareQuery } from '@/lib/queries/listing/query-address'
 import { isOrder } from '@/lib/queries/orders'
@@ -10,8 +11,9 @@ const NOWHERE = '/nothing/here' // no route matches this path, so the 404 page i
 
 /**
  * Answers requests whose status must be known before a page starts to stream: 400 for malformed percent-encoding (for
- * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 307 for account pages without a session cookie, 308 for reviews of a
- * product whose slug has changed, and 307 for a bare query that means a listing with filters.
+ * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 307 for pages of the
+ * account and the office without a session cookie, 308 for reviews of a product whose slug has changed, and 307 for a
+ * bare query that means a listing with filters.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
   const { pathname } = request.nextUrl
@@ -24,8 +26,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
     })
   }
   if (pathname === '/search') return answerBareQuery(request)
-  if (isAccountPage(request) && !request.cookies.has(sessionCookie()))
-    return NextResponse.redirect(new URL(`/sign-in?${new URLSearchParams({ to: pathname })}`, request.url), 307)
+  if (isAccountPage(request) && !request.cookies.has(sessionCookie())) return toSignIn('/sign-in', request)
+  if (isOfficePage(request) && !request.cookies.has(staffCookie())) return toSignIn('/admin/sign-in', request)
   // If the database cannot be reached, the page itself shows the error.
   const now = await currentPath(pathname).catch(() => pathname)
   if (now === null) return NextResponse.rewrite(new URL(NOWHERE, request.url))
@@ -41,6 +43,13 @@ async function answerBareQuery({ nextUrl, url }: NextRequest): Promise<NextRespo
 const isAccountPage = ({ method, nextUrl }: NextRequest) =>
   method === 'GET' && (nextUrl.pathname === '/account' || nextUrl.pathname.startsWith('/account/'))
 
+/** Returns whether this is a page that only staff can see. The page itself decides who they are and what they may. */
+const isOfficePage = ({ method, nextUrl: { pathname } }: NextRequest) =>
+  method === 'GET' && /^\/admin(\/|$)/.test(pathname) && !/^\/admin\/(sign-in|invitation)(\/|$)/.test(pathname)
+
+const toSignIn = (page: string, { nextUrl, url }: NextRequest) =>
+  NextResponse.redirect(new URL(`${page}?${new URLSearchParams({ to: nextUrl.pathname })}`, url), 307)
+
 /** Returns the current path of the page at this path; null if there is none. */
 async function currentPath(pathname: string): Promise<string | null> {
   const orderId = ORDER.exec(pathname)?.[1]
@@ -51,12 +60,13 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Paths with a % (no valid path has one), orders, account pages, reviews, and queries that were not interpreted yet.
+// Paths with a % (no valid path has one), orders, pages of the account and the office, reviews, and queries that were not interpreted yet.
 export const config = {
   matcher: [
     '/(.*%.*)',
     '/orders/:id',
     '/account/:path*',
+    '/admin/:path*',
     '/p/:slug/reviews',
     { source: '/search', has: [{ type: 'query', key: 'q' }], missing: [{ type: 'query', key: 'asked' }] },
   ],

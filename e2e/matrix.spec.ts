@@ -9,7 +9,7 @@ import { expect, test } from './support/test'
 // lib/operations/matrix.test.ts.
 
 /** Whom an address is for. `everyone` includes addresses that are themselves the proof, such as an order's. */
-const RIGHTS: Record<'everyone' | 'customers', string[]> = {
+const RIGHTS: Record<'everyone' | 'customers' | 'staff', string[]> = {
   customers: [
     ...['/account', '/account/addresses', '/account/addresses/edit', '/account/confirm', '/account/data'],
     ...['/account/data/delete', '/account/data/download/[id]', '/account/do/[form]', '/account/orders'],
@@ -18,8 +18,16 @@ const RIGHTS: Record<'everyone' | 'customers', string[]> = {
     ...['/account/security/passkey', '/account/security/password'],
     ...['/account/tokens', '/account/tokens/made', '/account/tokens/new'],
   ],
+  staff: [
+    ...['/admin', '/admin/confirm', '/admin/do/[form]', '/admin/log', '/admin/security', '/admin/security/app'],
+    ...['/admin/security/codes', '/admin/security/factor', '/admin/security/passkey'],
+    ...['/admin/security/passkey/[step]', '/admin/security/password', '/admin/staff', '/admin/staff/roles'],
+    ...['/admin/staff/roles/[id]'],
+  ],
   everyone: [
     ...['/.well-known/jwks.json', '/api/v1/auth/[step]'],
+    ...['/admin/invitation', '/admin/sign-in', '/admin/sign-in/code', '/admin/sign-in/do/[form]'],
+    ...['/admin/sign-in/passkey/[step]', '/admin/sign-in/recovery'],
     ...['/', '/account-link/do/[form]', '/account-link/email', '/account-link/order', '/api/cart', '/api/cart/quote'],
     ...['/api/health', '/api/internal/expire', '/api/listing', '/api/live', '/api/me', '/api/me/news', '/api/reviews'],
     ...['/api/search', '/c/[...category]', '/cart', '/cart/accept', '/cart/add', '/cart/change', '/cart/remove'],
@@ -42,6 +50,7 @@ const addresses = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 
 const GONE = '00000000-0000-4000-8000-000000000000'
 const pages = RIGHTS.customers.filter((address) => !/do\/|passkey\/\[|download/.test(address))
+const office = RIGHTS.staff.filter((address) => !/do\/|passkey\/\[/.test(address))
 const concrete = (address: string) => address.replace('[id]', GONE)
 
 /** Sends the account's forms and steps. Returns the answers' addresses or codes. */
@@ -104,6 +113,41 @@ test('nobody who is not signed in sees or changes anything of an account', async
   expect((await writes(context.request)).statuses).toEqual([401, 401])
   expect(await (await context.request.get('/api/me')).json()).toEqual({ customer: null })
   expect((await context.request.get('/api/me/news')).status()).toBe(401)
+  await context.close()
+})
+
+test('nobody but staff sees or changes anything of the office', async ({ request, page, browser }) => {
+  for (const address of office) {
+    const answer = await request.get(concrete(address), { maxRedirects: 0 })
+    expect([answer.status(), answer.headers().location ?? ''], address).toEqual([
+      307,
+      expect.stringContaining('/admin/sign-in?to=%2Fadmin'),
+    ])
+  }
+  // A customer, also with a cookie that says otherwise.
+  await register(page)
+  const { value } = (await page.context().cookies()).find(({ name }) => name === 'shop.sid') ?? { value: '' }
+  const context = await browser.newContext()
+  await context.addCookies([{ name: 'admin.sid', value, url: test.info().project.use.baseURL }])
+  for (const api of [request, page.request, context.request]) {
+    const headers = { accept: 'application/json' }
+    const forms = [
+      'invite',
+      'change-member',
+      'save-role',
+      'delete-role',
+      'reset-member',
+      'switch-member',
+      'confirm-totp',
+    ]
+    for (const name of forms) {
+      const answer = await api.post(`/admin/do/${name}`, { form: { userId: GONE }, headers })
+      expect(await answer.json(), name).toMatchObject({ ok: true, next: expect.stringContaining('/admin/sign-in') })
+    }
+    expect((await api.post('/admin/security/passkey/start', { data: {} })).status()).toBe(401)
+  }
+  for (const address of office)
+    expect(await (await context.request.get(concrete(address))).text(), address).not.toContain('rail-in')
   await context.close()
 })
 

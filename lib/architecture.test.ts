@@ -71,10 +71,10 @@ const LAYERS: Record<string, Layer> = {
   'lib/search': { may: ['lib/db', ...PURE, 'lib/env'], never: NO_FRAMEWORK },
   'lib/media': { may: ['lib/env', 'lib/domain'], never: NO_FRAMEWORK },
   'lib/mail': { may: [...PURE, 'lib/env'], never: NO_FRAMEWORK },
-  'lib/auth': { may: ['lib/env', 'lib/contracts', 'lib/errors', 'lib/domain/customers/scopes'] },
+  'lib/auth': { may: ['lib/env', ...PURE] },
   'lib/auth/programs/bearer': { may: ['lib/auth', 'lib/services/customers', 'lib/errors'] },
-  'lib/auth/oauth': { may: ['lib/auth', 'lib/env', ...PURE] },
   'lib/auth/session': { may: ['lib/auth', 'lib/services/customers'] },
+  'lib/auth/staff/session': { may: ['lib/auth', 'lib/services/staff', 'lib/contracts'] },
   'lib/jobs/queues': { may: ['lib/contracts', 'lib/db', 'lib/env'], never: NO_FRAMEWORK },
   'lib/jobs/enqueue': {
     may: ['lib/db', 'lib/env', 'lib/jobs/queues', 'lib/errors', 'lib/contracts'],

@@ -10,6 +10,7 @@ const STATUS = {
   invalid_token: 401,
   proof_needed: 403,
   second_factor_needed: 403,
+  factor_needed: 403,
   not_allowed: 403,
   on_hold: 403,
   not_found: 404,

@@ -1,4 +1,5 @@
-import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { ProviderIdentity } from '@/lib/contracts/customers/providers'
+import type { Staff } from '@/lib/contracts/staff'
 import type { Scope } from '@/lib/domain/customers/scopes'
 
 /**
@@ -21,6 +22,8 @@ export interface Actor {
   deviceId: string | null
   /** Who is signed in; null if nobody is. */
   customer: Customer | null
+  /** Who is signed in to the office; null if nobody is. */
+  staff: Staff | null
   /** The API token with which a program acts for its owner; null if the caller has none. */
   token: TokenHolder | null
   /** Who the caller is at a provider that has just confirmed it. Missing in all other requests. */

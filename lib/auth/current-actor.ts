@@ -5,6 +5,7 @@ import { guestCartId } from './cart-session'
 import { clientAddress } from './client-address'
 import { currentDeviceId } from './device'
 import { currentSession } from './session'
+import { currentStaff } from './staff/session'
 import { currentVisitorId } from './visitor'
 
 /**
@@ -12,15 +13,17 @@ import { currentVisitorId } from './visitor'
  * and the database cannot be asked about it.
  */
 export async function currentActor(): Promise<Actor> {
-  const [guestId, visitorId, address, deviceId, list, session] = await Promise.all([
+  const [guestId, visitorId, address, deviceId, list, session, staff] = await Promise.all([
     guestCartId(),
     currentVisitorId(),
     clientAddress(),
     currentDeviceId(),
     headers(),
     currentSession(),
+    currentStaff(),
   ])
   return {
+    staff,
     cartId: session?.cartId ?? guestId,
     guestCartId: guestId,
     visitorId,

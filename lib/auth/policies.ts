@@ -1,5 +1,7 @@
-import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { ProviderIdentity } from '@/lib/contracts/customers/providers'
+import type { Staff } from '@/lib/contracts/staff'
 import type { Scope } from '@/lib/domain/customers/scopes'
+import type { Permission } from '@/lib/domain/staff/permissions'
 import { DomainError } from '@/lib/errors'
 import type { Actor, Customer, TokenHolder } from './actor'
 
@@ -84,3 +86,59 @@ export const token = (scope: Scope): Policy<Program> => ({
       ? new DomainError('invalid_token', 'This needs an API token. Send one as Authorization: Bearer nxs_…')
       : new DomainError('not_allowed', `This token may not do that: it lacks ${scope}.`, { scope }),
 })
+export type SignedInStaff = Actor & { staff: Staff }
+
+/** Admits everybody who works here, also before they have a second factor. For setting one up, and for signing out. */
+export const staffWithoutFactor: Policy<SignedInStaff> = {
+  name: 'staff, also without a second factor',
+  admits: (actor): actor is SignedInStaff => actor.staff !== null,
+  refusal: () => new DomainError('signed_out', 'You are not signed in any more. Please sign in and do it again.'),
+}
+
+/** Admits everybody who works here and has shown two factors. For what concerns only themselves. */
+export const staffMember: Policy<SignedInStaff> = {
+  name: 'staff',
+  admits: (actor): actor is SignedInStaff => actor.staff !== null && actor.staff.aal > 1,
+  refusal: (actor) =>
+    actor.staff === null
+      ? staffWithoutFactor.refusal(actor)
+      : new DomainError('factor_needed', 'Please set up a second factor first. Nothing was changed.'),
+}
+
+/** Admits members of staff who proved who they are within the last ten minutes. For changes to how they sign in. */
+export const recentStaff: Policy<SignedInStaff> = {
+  name: 'staff, recently signed in',
+  admits: (actor): actor is SignedInStaff => actor.staff !== null && isRecent(actor.staff),
+  refusal: (actor) => (actor.staff === null ? staffWithoutFactor.refusal(actor) : proofNeeded()),
+}
+
+/** Admits members of staff with two factors who proved who they are within the last ten minutes. */
+export const recentStaffMember: Policy<SignedInStaff> = {
+  name: 'staff with two factors, recently signed in',
+  admits: (actor): actor is SignedInStaff => staffMember.admits(actor) && isRecent(actor.staff),
+  refusal: (actor) => (staffMember.admits(actor) ? proofNeeded() : staffMember.refusal(actor)),
+}
+
+/** Admits members of staff who hold a permission at the moment of the request. */
+export const staff = (permission: Permission): Policy<SignedInStaff> => ({
+  name: `staff with ${permission}`,
+  admits: (actor): actor is SignedInStaff => staffMember.admits(actor) && actor.staff.permissions.includes(permission),
+  refusal: (actor) =>
+    staffMember.admits(actor)
+      ? new DomainError('not_allowed', 'This is not yours to do. Nothing was changed.', { permission })
+      : staffMember.refusal(actor),
+})
+
+/** Admits members of staff who hold a permission and proved who they are within the last ten minutes. */
+export function staffStepUp(permission: Permission): Policy<SignedInStaff> {
+  const holder = staff(permission)
+  return {
+    name: `staff with ${permission}, recently signed in`,
+    admits: (actor): actor is SignedInStaff => holder.admits(actor) && isRecent(actor.staff),
+    refusal: (actor) => (holder.admits(actor) ? proofNeeded() : holder.refusal(actor)),
+  }
+}
+
+const isRecent = ({ authAt }: Pick<Staff, 'authAt'>) => Date.now() - Number(authAt) < STEP_UP_MS
+const proofNeeded = () =>
+  new DomainError('proof_needed', 'Is it you? Please show it once more; you signed in some time ago.')

@@ -35,6 +35,11 @@ export const QUEUES = {
     schema: z.object({ challengeId: z.uuid() }),
     options: { policy: 'standard', retryLimit: 7, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   },
+  /** Sends a link into the office: an invitation, or a reset. Retried for about a day, while it is valid. */
+  'mail.staff-invitation': {
+    schema: z.object({ invitationId: z.uuid() }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
   /** Tells a person by mail that their account has changed. Retried for about a day. */
   'mail.account-notice': {
     schema: z.object({
@@ -77,6 +82,8 @@ export const QUEUES = {
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Counts which products are bought together. Runs every night. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
+  /** Seals the days of the audit log that are over. Runs every night. */
+  'audit.seal': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
   /** Tells a person that their account was deleted, at the address that it had. Retried for about a day. */
   'mail.account-deleted': {
     schema: z.object({ id: z.uuid(), to: z.string() }),

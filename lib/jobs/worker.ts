@@ -11,6 +11,8 @@ import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
+import { sealAudit } from './handlers/seal-audit'
+import { sendStaffInvitation } from './handlers/staff-invitation'
 import { tellOfWithdrawal } from './handlers/withdrawal'
 import { logFailure } from './log'
 import { openQueuePool, prepareJobs, sqlOver } from './prepare'
@@ -34,6 +36,10 @@ const WORK: Record<QueueName, Work> = {
     concurrency: 10,
     handle: parsed(QUEUES['mail.account-notice'], sendAccountNotice),
   },
+  'mail.staff-invitation': {
+    batchSize: 10,
+    handle: parsed(QUEUES['mail.staff-invitation'], sendStaffInvitation),
+  },
   'mail.account-deleted': {
     batchSize: 50,
     concurrency: 10,
@@ -46,6 +52,7 @@ const WORK: Record<QueueName, Work> = {
   'reviews.changed': { batchSize: 10, handle: parsed(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },
   'bought-together': { batchSize: 1, handle: parsed(QUEUES['bought-together'], countCompanions) },
+  'audit.seal': { batchSize: 1, handle: () => sealAudit() },
   'clean-up': { batchSize: 1, handle: parsed(QUEUES['clean-up'], cleanUp) },
 }
 
@@ -85,4 +92,5 @@ const startRecurring = () =>
     await enqueueFirst(tx, { name: 'sales.boundary', data: { from: new Date().toISOString() } })
     await enqueueFirst(tx, { name: 'clean-up', data: {} })
     await enqueueFirst(tx, { name: 'bought-together', data: {} })
+    await enqueueFirst(tx, { name: 'audit.seal', data: {} })
   })

@@ -67,6 +67,7 @@ const MAILS: Record<string, Content> = {
   'a claimed order': account.claimOrderMail({ link }, trader),
   'a new e-mail': security.confirmEmailMail({ link }, trader),
   'a wished notice': saved.confirmNoticeMail({ ...wild, link }, trader),
+  'a reset of staff': staff.staffResetMail({ link, expiresAt: at }, trader),
   'an invitation': staff.staffInvitationMail({ inviter: 'Mo <x>', role: 'Fulfilment', link, expiresAt: at }, trader),
   'an export': personalData.exportReadyMail({ link, expiresAt: at }, trader),
   'a planned deletion': personalData.deletionPlannedMail({ at, link }, trader),

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { staffInvitationMail } from './staff'
+import { staffInvitationMail, staffResetMail } from './staff'
 
 vi.stubEnv('NEXUS_URL', 'https://shop.example')
 vi.stubEnv('NEXUS_SECRET', 'a secret for tests that is long enough')
@@ -12,4 +12,12 @@ it('the mail that invites to the staff says who invites, as what, and until when
   const { subject, text } = staffInvitationMail({ inviter: 'Mo', role: 'Fulfilment', link, expiresAt })
   expect(subject).toBe('Mo invites you to the staff of Nexus')
   for (const part of ['Role: Fulfilment', 'Until: Sunday 29 November, 00:30', link]) expect(text).toContain(part)
+})
+
+it('the mail with a new way into the office says until when, and that the old one is good until then', () => {
+  const link = 'https://shop.example/admin/invitation?token=abc'
+  const { subject, text } = staffResetMail({ link, expiresAt: new Date('2026-11-28T23:30:00Z') })
+  expect(subject).toBe('A new way into the office of Nexus')
+  for (const part of ['The old ones are good until then.', 'Sunday 29 November, 00:30', link])
+    expect(text).toContain(part)
 })

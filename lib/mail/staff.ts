@@ -35,3 +35,25 @@ export function staffInvitationMail({ inviter, role, link, expiresAt }: Invitati
     trader,
   )
 }
+
+/** Returns the mail with which a member of staff sets a new password and a new second factor. */
+export function staffResetMail({ link, expiresAt }: Pick<Invitation, 'link' | 'expiresAt'>, trader?: Trader): Content {
+  const until = momentText(expiresAt.toISOString())
+  return layOut(
+    {
+      subject: 'A new way into the office of Nexus',
+      preview: `The link works once, until ${until}.`,
+      tone: 'warn',
+      title: 'Choose a new password',
+      blocks: [
+        paragraph('With this link you set a new password and a new second factor. The old ones are good until then.'),
+        facts([['Until', until]]),
+        button({ label: 'Choose a password', href: link }),
+        copyableLink(link),
+        note('You did not ask for it? Then tell an owner of the shop.'),
+      ],
+      why: 'it is about how you enter the office',
+    },
+    trader,
+  )
+}

@@ -21,6 +21,7 @@ const stranger: Actor = {
   deviceId: null,
   customer: null,
   token: null,
+  staff: null,
 }
 const output = z.object({ count: z.int() })
 const running = (run: () => Promise<{ count: number }>) =>

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { providers } from '@/lib/auth/oauth/configured'
 import { currentSession } from '@/lib/auth/session'
 import type { SavedAddress } from '@/lib/contracts/customers'
-import type { AccountNews, Me } from '@/lib/contracts/me'
+import type { AccountNews, Me } from '@/lib/contracts/customers/me'
+import type { ProviderButton, ProviderView } from '@/lib/contracts/customers/providers'
 import { orderIdSchema, type ReorderView } from '@/lib/contracts/orders'
-import type { ProviderButton, ProviderView } from '@/lib/contracts/providers'
 import { deviceName } from '@/lib/domain/customers/device'
 import { PROVIDER_IDS, providerName } from '@/lib/domain/customers/providers'
 import { returnPath } from '@/lib/domain/customers/return-path'
@@ -136,7 +136,7 @@ export async function readNewApiToken(userId: string, values: Record<string, str
 }
 
 /** Returns whether the second factor is on, and the authenticator app that waits for its first code with its QR code. */
-export async function readTotp({ userId, user }: SignedIn) {
+export async function readTotp({ userId, user }: Pick<SignedIn, 'userId' | 'user'>) {
   const [{ isOn }, setup] = await Promise.all([
     secondFactorOf(userId),
     findUnconfirmedTotp({ userId, email: user.email }),

@@ -14,6 +14,12 @@ const NOT_USED = 'You cancelled, or this device has none for Nexus. Nothing was 
 const NOT_ADDED = 'The window was closed, or this device has a passkey for Nexus already.'
 const UNREACHED = 'We did not hear back from the shop. Please try again.'
 
+/** Where the steps of a ceremony are: the shop's, or the office's. */
+export type CeremonyPlace = 'shop' | 'office'
+
+const SIGN_IN = { shop: '/sign-in/passkey', office: '/admin/sign-in/passkey' }
+const ADDING = { shop: '/account/passkey', office: '/admin/security/passkey' }
+
 /**
  * Signs in with a passkey. With `isAutofill`, waits until the person picks one in the e-mail field, and returns null if
  * the browser cannot do that, or if another ceremony replaced it.
@@ -21,36 +27,38 @@ const UNREACHED = 'We did not hear back from the shop. Please try again.'
 export async function signInWithPasskey({
   to,
   isAutofill,
+  place = 'shop',
 }: {
   to: string
   isAutofill: boolean
+  place?: CeremonyPlace
 }): Promise<CeremonyAnswer | null> {
   try {
     if (isAutofill && !(await browserSupportsWebAuthnAutofill())) return null
-    const { startedSchema, finishedSchema } = await import('@/lib/contracts/passkeys')
-    const started = await post('/sign-in/passkey/start', {}, startedSchema<PublicKeyCredentialRequestOptionsJSON>())
+    const { startedSchema, finishedSchema } = await import('@/lib/contracts/customers/passkeys')
+    const started = await post(`${SIGN_IN[place]}/start`, {}, startedSchema<PublicKeyCredentialRequestOptionsJSON>())
     if (!started.ok) return isAutofill ? null : started
     const response = await startAuthentication({ optionsJSON: started.options, useBrowserAutofill: isAutofill }).catch(
       () => null,
     )
     if (!response) return isAutofill ? null : { ok: false, message: NOT_USED }
     const { challengeId } = started
-    return await post('/sign-in/passkey/finish', { challengeId, response, to }, finishedSchema)
+    return await post(`${SIGN_IN[place]}/finish`, { challengeId, response, to }, finishedSchema)
   } catch {
     return isAutofill ? null : { ok: false, message: UNREACHED }
   }
 }
 
 /** Adds a passkey of this device to the account that is signed in. */
-export async function addPasskey(name: string): Promise<CeremonyAnswer> {
+export async function addPasskey(name: string, place: CeremonyPlace = 'shop'): Promise<CeremonyAnswer> {
   try {
-    const { startedSchema, finishedSchema } = await import('@/lib/contracts/passkeys')
-    const started = await post('/account/passkey/start', {}, startedSchema<PublicKeyCredentialCreationOptionsJSON>())
+    const { startedSchema, finishedSchema } = await import('@/lib/contracts/customers/passkeys')
+    const started = await post(`${ADDING[place]}/start`, {}, startedSchema<PublicKeyCredentialCreationOptionsJSON>())
     if (!started.ok) return started
     const response = await startRegistration({ optionsJSON: started.options }).catch(() => null)
     if (!response) return { ok: false, message: NOT_ADDED }
     const { challengeId } = started
-    return await post('/account/passkey/finish', { challengeId, response, name }, finishedSchema)
+    return await post(`${ADDING[place]}/finish`, { challengeId, response, name }, finishedSchema)
   } catch {
     return { ok: false, message: UNREACHED }
   }

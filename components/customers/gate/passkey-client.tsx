@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { fingerprintIcon } from '@/components/ui/icons'
-import { signInWithPasskey } from './passkey-ceremony'
+import { type CeremonyPlace, signInWithPasskey } from './passkey-ceremony'
 
 type State = { at: 'idle' | 'waiting' } | { at: 'refused'; message: string }
 
@@ -13,7 +13,7 @@ type State = { at: 'idle' | 'waiting' } | { at: 'refused'; message: string }
  * The button that signs in with a passkey. Where the browser can, passkeys are also offered while the e-mail field is
  * filled in. Hidden without client-side scripts, because passkeys need them.
  */
-export function PasskeySignIn({ to }: { to: string }) {
+export function PasskeySignIn({ to, place = 'shop' }: { to: string; place?: CeremonyPlace }) {
   const [state, setState] = useState<State>({ at: 'idle' })
   const done = (answer: Awaited<ReturnType<typeof signInWithPasskey>>) => {
     if (answer === null) return
@@ -22,7 +22,7 @@ export function PasskeySignIn({ to }: { to: string }) {
   }
   useEffect(() => {
     let isGone = false
-    void signInWithPasskey({ to, isAutofill: true }).then((answer) => {
+    void signInWithPasskey({ to, isAutofill: true, place }).then((answer) => {
       if (isGone || answer === null) return
       if (answer.ok) location.assign(answer.next)
       else setState({ at: 'refused', message: answer.message })
@@ -30,10 +30,10 @@ export function PasskeySignIn({ to }: { to: string }) {
     return () => {
       isGone = true
     }
-  }, [to])
+  }, [to, place])
   const start = async () => {
     setState({ at: 'waiting' })
-    done(await signInWithPasskey({ to, isAutofill: false }))
+    done(await signInWithPasskey({ to, isAutofill: false, place }))
   }
   return (
     <div className="grid gap-[1.1rem] needs-script">

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { keyIcon } from '@/components/ui/icons'
-import type { ProviderButton } from '@/lib/contracts/providers'
+import type { ProviderButton } from '@/lib/contracts/customers/providers'
 
 /** The buttons that lead to providers; nothing if there are none. */
 export function ProviderButtons({ providers, to }: { providers: readonly ProviderButton[]; to: string }) {

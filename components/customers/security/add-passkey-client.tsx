@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { addPasskey } from '@/components/customers/gate/passkey-ceremony'
+import { addPasskey, type CeremonyPlace } from '@/components/customers/gate/passkey-ceremony'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import { TextField } from '@/components/ui/form/field'
@@ -9,7 +9,16 @@ import { Icon } from '@/components/ui/icon'
 import { fingerprintIcon } from '@/components/ui/icons'
 
 /** Adds a passkey of this device. `device` is the name with which the field starts. */
-export function AddPasskey({ device }: { device: string }) {
+export function AddPasskey({
+  device,
+  place = 'shop',
+  back = '/account/security',
+}: {
+  device: string
+  place?: CeremonyPlace
+  /** The page to which “Not now” leads. */
+  back?: string
+}) {
   const [isWaiting, setWaiting] = useState(false)
   const [message, setMessage] = useState<string | null>(null)
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -17,7 +26,7 @@ export function AddPasskey({ device }: { device: string }) {
     const name = String(new FormData(event.currentTarget).get('name') ?? '')
     setWaiting(true)
     setMessage(null)
-    const answer = await addPasskey(name)
+    const answer = await addPasskey(name, place)
     if (answer.ok) return location.assign(answer.next)
     setWaiting(false)
     setMessage(answer.message)
@@ -46,7 +55,7 @@ export function AddPasskey({ device }: { device: string }) {
       <Button type="submit" tone="accent" busy={isWaiting}>
         <Icon d={fingerprintIcon} /> {isWaiting ? 'Waiting for your device' : 'Add a passkey'}
       </Button>
-      <a className="btn" href="/account/security">
+      <a className="btn" href={back}>
         Not now
       </a>
     </form>

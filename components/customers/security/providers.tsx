@@ -1,6 +1,6 @@
 import { ProviderIcon } from '@/components/customers/gate/providers'
 import { linkIcon } from '@/components/ui/icons'
-import type { ProviderView } from '@/lib/contracts/providers'
+import type { ProviderView } from '@/lib/contracts/customers/providers'
 import { Pane, PostButton } from '../account/parts'
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })

@@ -1,4 +1,4 @@
-import type { AccountNews, Me } from '@/lib/contracts/me'
+import type { AccountNews, Me } from '@/lib/contracts/customers/me'
 
 /** What the header knows about who is signed in. `waiting` means that the answer has not come yet. */
 export type MeState = { is: 'out' } | { is: 'waiting' } | { is: 'in'; customer: NonNullable<Me['customer']> }

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon'
 import { backIcon, boxIcon, closeIcon, personIcon, shieldIcon, signOutIcon, truckIcon } from '@/components/ui/icons'
-import type { AccountNews } from '@/lib/contracts/me'
+import type { AccountNews } from '@/lib/contracts/customers/me'
 import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 import { weekdayText } from '@/lib/domain/shipping/day'
 import { initialsOf } from './initials'

@@ -1,6 +1,6 @@
 import { Auth } from '@auth/core'
 import { InvalidCheck, OAuthCallbackError } from '@auth/core/errors'
-import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { ProviderIdentity } from '@/lib/contracts/customers/providers'
 import type { Provider } from '@/lib/domain/customers/providers'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'

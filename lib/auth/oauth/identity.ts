@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailSchema, lineSchema } from '@/lib/contracts/common'
-import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { ProviderIdentity } from '@/lib/contracts/customers/providers'
 import type { Provider } from '@/lib/domain/customers/providers'
 
 const MAX_NAME = 100

@@ -4,10 +4,15 @@ import type { StartedStore, StoreContext } from './store'
 import { startJobWorker } from './store-processes'
 import { storeReady } from './store-ready'
 
-type ServeOptions = { mode: 'dev' | 'start'; withPictures: boolean }
+type ServeOptions = {
+  mode: 'dev' | 'start'
+  withPictures: boolean
+  /** What to print about the owner of a developer's store. */
+  owner?: string | null
+}
 
 /** Runs Next.js and the job worker for a started store, until it is stopped or one of its processes ends. */
-export async function serve({ mode, withPictures }: ServeOptions, store: StartedStore, context: StoreContext) {
+export async function serve({ mode, withPictures, owner }: ServeOptions, store: StartedStore, context: StoreContext) {
   const { settings, terminal, shutdown } = context
   if (settings.runsWorker) shutdown.add((await startJobWorker()).stop)
   const app = await startApp(mode, store.port, settings)
@@ -19,6 +24,7 @@ export async function serve({ mode, withPictures }: ServeOptions, store: Started
   const url = `http://localhost:${store.port}`
   store.publish(url)
   announce(mode, url, context)
+  if (owner) context.terminal.line(`  Office   ${url}/admin as ${owner}\n`)
   if (withPictures) picturesNow(context).catch((error: Error) => terminal.step(error.message))
 
   throw new Error(await Promise.race([store.serverLost, appEnded]))

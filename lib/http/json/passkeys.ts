@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
 import { ensureDeviceId } from '@/lib/auth/device'
+import { renewStaffCookie } from '@/lib/auth/staff/session'
 import type { Answer } from '@/lib/contracts/answer'
 import {
   addPasskey,
@@ -9,10 +10,13 @@ import {
   startPasskeyRegistration,
   startPasskeySignIn,
 } from '@/lib/operations/customers/passkeys'
+import * as security from '@/lib/operations/staff/security'
+import { signInByPasskey as staffSignIn } from '@/lib/operations/staff/sign-in'
 import { enter } from '../forms/customers/enter'
 import { jsonAnswer, readJsonPost } from '../forms/form-post'
 import { answerOf } from '../forms/plain-form'
 import { keepSentForm } from '../forms/sent-form'
+import { enterOffice } from '../forms/staff/sign-in'
 
 const toSchema = z.object({ to: z.string().optional() })
 
@@ -24,6 +28,18 @@ const STEPS: Record<string, (body: unknown, actor: Actor) => Promise<Answer>> = 
   'account/finish': async (body, actor) => {
     const added = await addPasskey.execute(body, actor)
     return added.ok ? { ok: true, next: '/account/security?done=passkey' } : added
+  },
+  'office/start': (_, actor) => startPasskeySignIn.execute({}, actor),
+  'office/finish': async (body, actor) => {
+    const browser = { ...actor, deviceId: await ensureDeviceId() }
+    return enterOffice(await staffSignIn.execute(body, browser), toSchema.catch({}).parse(body), browser)
+  },
+  'office-security/start': (_, actor) => security.startPasskeyRegistration.execute({}, actor),
+  'office-security/finish': async (body, actor) => {
+    const added = await security.addPasskey.execute(body, actor)
+    if (!added.ok) return added
+    await renewStaffCookie(added.token)
+    return { ok: true, next: '/admin/security?done=passkey' }
   },
 }
 

@@ -14,10 +14,10 @@ export interface ServerPolicy {
 /** Pages that are rendered for each request, so that their scripts can have a nonce. Scripts of static pages cannot. */
 const WITH_NONCE = /^\/checkout\/?$/
 /**
- * The address of an order page grants access to the order, so no referrer is sent to other sites. Our own pages still
+ * The address of an order page grants access to the order, and that of an invitation to the office, so no referrer is sent to other sites. Our own pages still
  * get one, because posted forms are checked by it.
  */
-const SECRET_ADDRESS = /^\/orders\//
+const SECRET_ADDRESS = /^\/(orders|admin)\//
 const BUILD_ASSET = '/_next/static/'
 
 const REST_OF_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"

@@ -13,6 +13,7 @@ import * as addresses from '@/lib/services/customers/addresses'
 import * as claims from '@/lib/services/customers/claims'
 import * as profile from '@/lib/services/customers/profile'
 import * as totp from '@/lib/services/customers/sign-in/totp'
+import { requireOwnFactor } from '@/lib/services/staff/factors'
 import { operation } from '../operation'
 import { clientOf } from './client'
 
@@ -49,6 +50,7 @@ export const changeEmail = operation({
   input: newEmailSchema,
   output: nothing,
   run: async ({ email }, actor) => {
+    await requireOwnFactor(actor.customer)
     await profile.requestEmailChange(actor.customer, email)
     return {}
   },
@@ -134,6 +136,7 @@ export const startTotp = operation({
   input: nothing,
   output: nothing,
   run: async (_, actor) => {
+    await requireOwnFactor(actor.customer)
     await totp.startTotp(actor.customer)
     return {}
   },
@@ -147,7 +150,10 @@ export const confirmTotp = operation({
   who: [recentCustomer],
   input: z.object({ code: codeSchema }),
   output: codes,
-  run: async ({ code }, actor) => ({ codes: await totp.confirmTotp(actor.customer, code, clientOf(actor)) }),
+  run: async ({ code }, actor) => {
+    await requireOwnFactor(actor.customer)
+    return { codes: await totp.confirmTotp(actor.customer, code, clientOf(actor)) }
+  },
 })
 
 /** Makes new recovery codes, which replace the old ones. */

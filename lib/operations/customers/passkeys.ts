@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { anyone, recentCustomer } from '@/lib/auth/policies'
 import { enteredSchema } from '@/lib/contracts/customers'
-import { newPasskeySchema, passkeySignInSchema } from '@/lib/contracts/passkeys'
+import { newPasskeySchema, passkeySignInSchema } from '@/lib/contracts/customers/passkeys'
 import * as passkeys from '@/lib/services/customers/sign-in/passkeys'
+import { requireOwnFactor } from '@/lib/services/staff/factors'
 import { operation } from '../operation'
 import { clientOf } from './client'
 import { entered } from './entered'
@@ -37,6 +38,7 @@ export const startPasskeyRegistration = operation({
   input: z.object({}),
   output: startedSchema,
   run: async (_, actor) => {
+    await requireOwnFactor(actor.customer)
     const { challengeId, options } = await passkeys.startPasskeyRegistration(actor.customer)
     return { challengeId, options: { ...options } }
   },
@@ -48,7 +50,10 @@ export const addPasskey = operation({
   who: [recentCustomer],
   input: newPasskeySchema,
   output: z.object({ id: z.string() }),
-  run: (input, actor) => passkeys.addPasskey({ ...input, userId: actor.customer.userId }, clientOf(actor)),
+  run: async (input, actor) => {
+    await requireOwnFactor(actor.customer)
+    return passkeys.addPasskey({ ...input, userId: actor.customer.userId }, clientOf(actor))
+  },
 })
 
 /** Removes a passkey, unless it is the last way to sign in. */
@@ -58,6 +63,7 @@ export const removePasskey = operation({
   input: z.object({ id: z.string().max(1_400) }),
   output: z.object({}),
   run: async ({ id }, actor) => {
+    await requireOwnFactor(actor.customer)
     await passkeys.removePasskey({ userId: actor.customer.userId, id }, clientOf(actor))
     return {}
   },

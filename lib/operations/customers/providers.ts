@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { anyone, identified, recentCustomer } from '@/lib/auth/policies'
-import { providerIdSchema, providerOutcomeSchema, startProviderSchema } from '@/lib/contracts/providers'
+import { providerIdSchema, providerOutcomeSchema, startProviderSchema } from '@/lib/contracts/customers/providers'
 import { disconnect } from '@/lib/services/customers/providers/accounts'
 import { finishVisit, startVisit } from '@/lib/services/customers/providers/visits'
 import { operation } from '../operation'

@@ -1,4 +1,4 @@
-import type { AccountNews } from '@/lib/contracts/me'
+import type { AccountNews } from '@/lib/contracts/customers/me'
 import { type OrderRowView, storedOptionsSchema } from '@/lib/contracts/orders'
 import type { Prisma } from '@/lib/db/generated/client'
 import { postgres } from '@/lib/db/postgres'

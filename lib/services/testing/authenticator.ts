@@ -1,6 +1,6 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import type { authenticationSchema, registrationSchema } from '@/lib/contracts/passkeys'
+import type { authenticationSchema, registrationSchema } from '@/lib/contracts/customers/passkeys'
 
 const FLAGS = { present: 0x01, verified: 0x04, attested: 0x40 }
 

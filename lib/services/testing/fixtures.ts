@@ -22,7 +22,7 @@ export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<v
   await postgres().$executeRaw`
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry",
-      "User", "AuthEvent", pgboss.job CASCADE`
+      "User", "AuthEvent", "Role", "AuditEntry", "AuditSeal", pgboss.job CASCADE`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { shopDay } from '@/lib/domain/shipping/day'
+import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { readSettings } from '../../settings'
 import { type Client, endSessions, recordEvent } from '../sign-in/sessions'
@@ -20,10 +21,15 @@ const deletionTime = (now: Date) => new Date(Number(now) + DAYS_TO_RECONSIDER * 
 
 /**
  * Plans the deletion of an account in seven days, signs it out everywhere, and tells its person by mail. An order on its
- * way is no reason to refuse. A sign-in before then keeps the account.
+ * way is no reason to refuse. A sign-in before then keeps the account. Errors: invalid_input (they work here).
  */
 export async function planDeletion(userId: string, client: Client, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
+    if ((await tx.staffMember.count({ where: { userId, disabledAt: null } })) > 0)
+      throw new DomainError(
+        'invalid_input',
+        'You work here, so your account stays for now. Have yourself switched off in the office first.',
+      )
     await tx.user.update({ where: { id: userId }, data: { deletionAt: deletionTime(now) } })
     await endSessions(tx, userId, null)
     await recordEvent(tx, { userId, type: 'deletion planned', client })
@@ -34,7 +40,11 @@ export async function planDeletion(userId: string, client: Client, now = new Dat
 
 /** Deletes the accounts whose seven days are over. Returns how many were deleted. */
 export async function deletePlanned(now = new Date()): Promise<number> {
-  const due = await postgres().user.findMany({ where: { deletionAt: { lte: now } }, select: { id: true }, take: BATCH })
+  const due = await postgres().user.findMany({
+    where: { deletionAt: { lte: now }, OR: [{ staff: null }, { staff: { disabledAt: { not: null } } }] },
+    select: { id: true },
+    take: BATCH,
+  })
   for (const { id } of due) await transaction((tx) => deleteAccount(tx, id, now))
   return due.length
 }
@@ -54,6 +64,7 @@ async function deleteAccount(tx: Tx, userId: string, now: Date): Promise<void> {
   for (const productId of new Set(reviews.map((review) => review.productId)))
     await enqueue(tx, { name: 'reviews.changed', data: { productId } })
   await tx.order.updateMany({ where: { userId }, data: { userId: null, ownerGoneAt: now } })
+  await tx.staffMember.deleteMany({ where: { userId, disabledAt: { not: null } } })
   await tx.user.delete({ where: { id: userId } })
   await enqueue(tx, { name: 'mail.account-deleted', data: { id: randomUUID(), to: user.email } })
 }

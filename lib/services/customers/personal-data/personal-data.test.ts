@@ -50,6 +50,19 @@ describe('an export', () => {
 })
 
 describe('the deletion of an account', () => {
+  it('is refused to people who work here, and stops nobody else’s', async () => {
+    await postgres().staffMember.create({ data: { userId: ines, isOwner: true } })
+    await expect(planDeletion(ines, browser())).rejects.toMatchObject({ code: 'invalid_input' })
+    const mara = await createPerson({ email: 'mara@example.com' })
+    await planDeletion(mara, browser())
+    // As if somebody had been made a member of staff within the seven days.
+    await postgres().user.update({ where: { id: ines }, data: { deletionAt: new Date() } })
+    expect(await deletePlanned(inDays(7.1))).toBe(1)
+    expect(await postgres().user.findMany({ select: { id: true } })).toEqual([{ id: ines }])
+    await postgres().staffMember.update({ where: { userId: ines }, data: { disabledAt: new Date() } })
+    expect(await deletePlanned(inDays(7.1))).toBe(1)
+  })
+
   it('happens after seven days, although an order is on its way', async () => {
     await signIn(ines)
     await planDeletion(ines, browser())

@@ -1,4 +1,4 @@
-import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { ProviderIdentity } from '@/lib/contracts/customers/providers'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { PROVIDER_IDS, type ProviderId } from '@/lib/domain/customers/providers'
 import { type Client, recordEvent } from '../sign-in/sessions'

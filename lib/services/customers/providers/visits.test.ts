@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ProviderIdentity } from '@/lib/contracts/providers'
+import type { ProviderIdentity } from '@/lib/contracts/customers/providers'
 import { postgres, transaction } from '@/lib/db/postgres'
 import { emptyStores, jobsIn } from '../../testing/fixtures'
 import { sessionOf } from '../../testing/people'

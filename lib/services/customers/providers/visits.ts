@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type ProviderIdentity, providerIdSchema } from '@/lib/contracts/providers'
+import { type ProviderIdentity, providerIdSchema } from '@/lib/contracts/customers/providers'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { foldEmail } from '@/lib/domain/customers/email'
 import { mayLinkByEmail, type ProviderId, providerName } from '@/lib/domain/customers/providers'

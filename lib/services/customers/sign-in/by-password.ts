@@ -32,15 +32,26 @@ export async function proveByPassword(
   await noteProof(sessionId)
 }
 
+type Credentials = Pick<SignInInput, 'email' | 'password'>
+
 /**
  * Signs a person in with address and password. Unknown addresses and wrong passwords get the same answer after the same
  * time. Errors: wrong_credentials, on_hold (only told after the right password), too_many_requests.
  */
 export async function signInWithPassword(
-  { email, password }: Pick<SignInInput, 'email' | 'password'>,
+  credentials: Credentials,
   client: Client,
   via: Extract<WayIn, 'password' | 'app'> = 'password',
 ): Promise<Admission> {
+  const userId = await personByPassword(credentials, client)
+  return transaction((tx) => admit(tx, { userId, via, client }))
+}
+
+/**
+ * Returns the id of the person with this address and password. Counts the attempt, in the shop and in the office
+ * together. Errors as for signInWithPassword.
+ */
+export async function personByPassword({ email, password }: Credentials, client: Client): Promise<string> {
   const emailKey = foldEmail(email)
   const attempts = [
     { limit: PER_NETWORK, subject: client.network },
@@ -50,13 +61,15 @@ export async function signInWithPassword(
   await countAttempts(attempts)
   const user = await postgres().user.findUnique({ where: { emailKey }, include: { password: true } })
   const known = user?.password?.hash ?? null
-  if (!(await isPassword(password, known)) || !user || known === null)
-    throw new DomainError('wrong_credentials', 'E-mail and password do not match.')
+  if (!(await isPassword(password, known)) || !user || known === null) throw wrongCredentials()
   refuseOnHold(user)
   await forgiveAttempts(attempts)
-  const renewed = isOutdated(known) ? await hashPassword(password) : null
-  return transaction(async (tx) => {
-    if (renewed) await tx.passwordCredential.update({ where: { userId: user.id }, data: { hash: renewed } })
-    return admit(tx, { userId: user.id, via, client })
-  })
+  if (isOutdated(known)) {
+    const hash = await hashPassword(password)
+    await postgres().passwordCredential.updateMany({ where: { userId: user.id, hash: known }, data: { hash } })
+  }
+  return user.id
 }
+
+/** Returns the error for an address and a password that do not belong together. It does not say which is wrong. */
+export const wrongCredentials = () => new DomainError('wrong_credentials', 'E-mail and password do not match.')

@@ -10,6 +10,7 @@ export const CHALLENGE_KINDS = [
   'sign_in_link',
   'password_reset',
   'second_factor',
+  'staff_second_factor',
   'email_change',
   'order_claim',
   'passkey_sign_in',
@@ -21,6 +22,7 @@ export type ChallengeKind = (typeof CHALLENGE_KINDS)[number]
 const MINUTE_MS = 60_000
 const LIFETIMES_MS: Partial<Record<ChallengeKind, number>> = {
   second_factor: 10 * MINUTE_MS,
+  staff_second_factor: 10 * MINUTE_MS,
   passkey_sign_in: 5 * MINUTE_MS,
   passkey_registration: 5 * MINUTE_MS,
   provider: 15 * MINUTE_MS,

@@ -43,14 +43,24 @@ export async function startPasskeySignIn(client: Client) {
   return { challengeId: id, options }
 }
 
+interface PasskeyAnswer {
+  challengeId: string
+  response: AuthenticationResponseJSON
+}
+
 /**
  * Signs in with a passkey. Challenges are used up by the first answer, whether it is right or not. Errors:
  * wrong_credentials (unknown passkey, wrong signature, a counter that went back), expired_link, on_hold.
  */
-export async function signInByPasskey(
-  { challengeId, response }: { challengeId: string; response: AuthenticationResponseJSON },
+export const signInByPasskey = (answer: PasskeyAnswer, client: Client): Promise<Admission> =>
+  enterByPasskey(answer, client, admit)
+
+/** Signs in with a passkey as signInByPasskey does. `enter` admits its owner: to the shop, or to the office. */
+export async function enterByPasskey<Entry>(
+  { challengeId, response }: PasskeyAnswer,
   client: Client,
-): Promise<Admission> {
+  enter: (tx: Tx, entry: { userId: string; via: 'passkey'; client: Client }) => Promise<Entry>,
+): Promise<Entry> {
   await spend('passkey_sign_in', challengeId)
   const passkey = await postgres().passkey.findUnique({ where: { id: response.id } })
   if (!passkey) throw unknown()
@@ -68,7 +78,7 @@ export async function signInByPasskey(
   const counter = BigInt(verified.authenticationInfo.newCounter)
   return transaction(async (tx) => {
     await moveCounter(tx, passkey.id, counter)
-    return admit(tx, { userId: passkey.userId, via: 'passkey', client })
+    return enter(tx, { userId: passkey.userId, via: 'passkey', client })
   })
 }
 

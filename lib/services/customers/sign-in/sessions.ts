@@ -62,9 +62,11 @@ export async function startSession(
       country: client.country ?? null,
     },
   })
-  await recordEvent(tx, { userId, type: `signed in by ${via}`, client })
-  await keepAccount(tx, userId, client)
-  await ensureUserCart(tx, userId)
+  await recordEvent(tx, { userId, type: `${kind === 'STAFF' ? 'office: ' : ''}signed in by ${via}`, client })
+  if (kind === 'CUSTOMER') {
+    await keepAccount(tx, userId, client)
+    await ensureUserCart(tx, userId)
+  }
   await noteDevice(tx, userId, client)
   return { token, sessionId, expiresAt }
 }
@@ -128,10 +130,15 @@ export async function rotateSession(tx: Tx, sessionId: string): Promise<string> 
   return token
 }
 
-/** Returns a person's sessions, the last used first. `current` is the id of the session that asks. */
-export async function listSessions(userId: string, current: string, now = new Date()): Promise<SessionView[]> {
+/** Returns a person's sessions of a kind, the last used first. `current` is the id of the session that asks. */
+export async function listSessions(
+  userId: string,
+  current: string,
+  kind: SessionKind = 'CUSTOMER',
+  now = new Date(),
+): Promise<SessionView[]> {
   const rows = await postgres().session.findMany({
-    where: { userId, kind: 'CUSTOMER', expiresAt: { gt: now }, idleExpiresAt: { gt: now } },
+    where: { userId, kind, expiresAt: { gt: now }, idleExpiresAt: { gt: now } },
     orderBy: { lastSeenAt: 'desc' },
   })
   return rows.map(({ id, userAgent, country, createdAt, lastSeenAt }) => ({

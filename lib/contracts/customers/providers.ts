@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PROVIDER_IDS, type ProviderId } from '@/lib/domain/customers/providers'
-import { enteredSchema } from './customers'
+import { enteredSchema } from '../customers'
 
 export const providerIdSchema = z.enum(PROVIDER_IDS)
 

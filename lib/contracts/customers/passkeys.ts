@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { answerSchema } from './answer'
-import { lineSchema } from './common'
+import { answerSchema } from '../answer'
+import { lineSchema } from '../common'
 
 const base64url = z.string().regex(/^[\w-]{1,8192}$/)
 const extensions = z.record(z.string(), z.unknown())

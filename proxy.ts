@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { sessionCookie } from '@/lib/auth/session-cookie'
 import { currentProductSlug } from '@/lib/queries/catalog/product-address'
 import { addressOfBareQuery } from '@/lib/queries/listing/query-address'
 import { isOrder } from '@/lib/queries/orders'
@@ -9,7 +10,7 @@ const NOWHERE = '/nothing/here' // no route matches this path, so the 404 page i
 
 /**
  * Answers requests whose status must be known before a page starts to stream: 400 for malformed percent-encoding (for
- * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 308 for reviews of a
+ * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 307 for account pages without a session cookie, 308 for reviews of a
  * product whose slug has changed, and 307 for a bare query that means a listing with filters.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
@@ -23,6 +24,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
     })
   }
   if (pathname === '/search') return answerBareQuery(request)
+  if (isAccountPage(request) && !request.cookies.has(sessionCookie()))
+    return NextResponse.redirect(new URL(`/sign-in?${new URLSearchParams({ to: pathname })}`, request.url), 307)
   // If the database cannot be reached, the page itself shows the error.
   const now = await currentPath(pathname).catch(() => pathname)
   if (now === null) return NextResponse.rewrite(new URL(NOWHERE, request.url))
@@ -34,6 +37,10 @@ async function answerBareQuery({ nextUrl, url }: NextRequest): Promise<NextRespo
   return address === null ? undefined : NextResponse.redirect(new URL(address, url), 307)
 }
 
+/** Returns whether this is a page that only somebody who is signed in can see. The page itself decides who that is. */
+const isAccountPage = ({ method, nextUrl }: NextRequest) =>
+  method === 'GET' && (nextUrl.pathname === '/account' || nextUrl.pathname.startsWith('/account/'))
+
 /** Returns the current path of the page at this path; null if there is none. */
 async function currentPath(pathname: string): Promise<string | null> {
   const orderId = ORDER.exec(pathname)?.[1]
@@ -44,11 +51,12 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Paths with a % (no valid path has one), orders, reviews, and queries that were not interpreted yet.
+// Paths with a % (no valid path has one), orders, account pages, reviews, and queries that were not interpreted yet.
 export const config = {
   matcher: [
     '/(.*%.*)',
     '/orders/:id',
+    '/account/:path*',
     '/p/:slug/reviews',
     { source: '/search', has: [{ type: 'query', key: 'q' }], missing: [{ type: 'query', key: 'asked' }] },
   ],

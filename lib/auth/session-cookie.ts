@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 const isSecure = () => env().NEXUS_URL.startsWith('https:')
 
 /** Name of the cookie with the session's token. Browsers accept `__Host-` only over HTTPS and only from this very host. */
-const sessionCookie = () => (isSecure() ? '__Host-shop.sid' : 'shop.sid')
+export const sessionCookie = () => (isSecure() ? '__Host-shop.sid' : 'shop.sid')
 
 /** Name of the readable cookie that tells scripts that somebody may be signed in. It grants nothing. */
 export const HINT_COOKIE = 'shop.hint'

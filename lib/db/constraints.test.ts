@@ -114,7 +114,7 @@ describe('Postgres refuses', () => {
   })
 
   it('a second order with the same key', async () => {
-    const copy = `SELECT $1::uuid, "idempotencyKey", email, currency, 0, shipping, 0, shipping, "deliveryMethod", "expectedOn",
+    const copy = `SELECT $1::uuid, "idempotencyKey", email, "emailKey", currency, 0, shipping, 0, shipping, "deliveryMethod", "expectedOn",
       "paymentMethod", "shippingAddress" FROM "Order"`
     await expect(
       run(

@@ -35,7 +35,7 @@ export function alreadyRegisteredMail({ link }: { link: string }, trader?: Trade
       tone: 'lilac',
       title: 'You have an account',
       blocks: [
-        paragraph('Somebody, probably you, tried to make an account with this address. It has one already.'),
+        paragraph('Somebody, probably you, wants to use this address for an account. It has one already.'),
         button({ label: 'Sign in', href: link }),
         note('Password forgotten? You can choose a new one there.'),
         note('It was not you? Do nothing. Nothing was changed.'),
@@ -101,6 +101,28 @@ export function resetPasswordMail({ link }: { link: string }, trader?: Trader): 
         note('It was not you? Do nothing. Without this link nobody can change your password.'),
       ],
       why: 'somebody asked for a new password with this address',
+    },
+    trader,
+  )
+}
+
+/** Returns the mail with a link that adds an order to the account that asked for it. */
+export function claimOrderMail({ link }: { link: string }, trader?: Trader): Content {
+  return layOut(
+    {
+      subject: 'Add your order to an account at Nexus',
+      preview: ONCE,
+      tone: 'butter',
+      title: 'Is this your order?',
+      blocks: [
+        paragraph(
+          'Somebody, probably you, wants to keep an order of this address in their account. The link works once, for 30 minutes.',
+        ),
+        button({ label: 'Add the order', href: link }),
+        copyableLink(link),
+        note('It was not you? Do nothing. Without this link nobody gets your order.'),
+      ],
+      why: 'somebody named an order of this address',
     },
     trader,
   )

@@ -34,15 +34,17 @@ const withdrawal: WithdrawalView = {
   match: null,
   isMailHeldBack: false,
 }
+const wren = { email: 'wren@example.com' }
 const signIn = { device: 'Safari on iPhone', place: 'Hamburg, Germany', at, link }
 
 const SECURITY: Record<string, Content> = {
   'a new sign-in': security.newSignInMail(signIn, trader),
-  'a new sign-in from nowhere known': security.newSignInMail({ ...signIn, place: null }),
+  'a new sign-in of which little is known': security.newSignInMail({ ...signIn, place: null, at: null }),
   'a changed password': security.passwordChangedMail({ link }, trader),
-  'a change of e-mail that was asked for': security.emailChangeAskedMail({ email: 'wren@example.com', link }, trader),
-  'a changed e-mail': security.emailChangedMail({ email: 'wren@example.com', link }, trader),
+  'a changed e-mail, to the former one': security.emailChangedMail({ ...wren, isFormer: true, link }, trader),
+  'a changed e-mail, to the new one': security.emailChangedMail({ ...wren, isFormer: false, link }, trader),
   'a used recovery code': security.recoveryCodeUsedMail({ left: 7, link }, trader),
+  'a used recovery code of some': security.recoveryCodeUsedMail({ left: null, link }),
 }
 const NOTICES: Record<string, Content> = {
   'a lower price': saved.priceDropMail({ ...wild, before: 5_500, after: 4_400, link, off }, trader),
@@ -62,6 +64,7 @@ const MAILS: Record<string, Content> = {
   'an address without an account': account.noAccountMail({ link }, trader),
   'a link to sign in': account.signInLinkMail({ link }, trader),
   'a new password': account.resetPasswordMail({ link }, trader),
+  'a claimed order': account.claimOrderMail({ link }, trader),
   'a new e-mail': security.confirmEmailMail({ link }, trader),
   'a wished notice': saved.confirmNoticeMail({ ...wild, link }, trader),
   'an invitation': staff.staffInvitationMail({ inviter: 'Mo <x>', role: 'Fulfilment', link, expiresAt: at }, trader),

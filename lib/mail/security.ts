@@ -7,19 +7,21 @@ const SECURITY = 'it is about the security of your account'
 /** Returns the button of security mails. `link` leads to where the owner takes the account back. */
 const notMe = (link: string) => button({ label: 'It was not me', href: link, isPlain: true })
 
-/** Where and when something happened. `place` is guessed from the network; null if unknown. */
-interface Occasion {
+interface SignIn {
   /** Browser and system, such as "Safari on iPhone". */
   device: string
+  /** Guessed from the network; null if unknown. */
   place: string | null
-  at: Date
+  /** Null if unknown. */
+  at: Date | null
+  link: string
 }
 
 /**
  * Returns the mail after a sign-in from a device that the account has not used before. `link` leads to where its owner
- * signs out every device and chooses a new password.
+ * chooses a new password, which signs out every device.
  */
-export function newSignInMail({ device, place, at, link }: Occasion & { link: string }, trader?: Trader): Content {
+export function newSignInMail({ device, place, at, link }: SignIn, trader?: Trader): Content {
   return layOut(
     {
       subject: `New sign-in: ${[device, place].filter(Boolean).join(', ')}`,
@@ -29,12 +31,12 @@ export function newSignInMail({ device, place, at, link }: Occasion & { link: st
       blocks: [
         facts([
           ['Device', device],
-          ['Place', place ? `${place}, guessed` : 'Unknown'],
-          ['When', momentText(at.toISOString())],
+          ...(place ? [['Place', `${place}, guessed`] as const] : []),
+          ...(at ? [['When', momentText(at.toISOString())] as const] : []),
         ]),
         paragraph('Was it you? Then there is nothing to do.'),
         notMe(link),
-        note('The button leads to where you sign out every device and choose a new password.'),
+        note('The button leads to where you choose a new password, which signs out every device.'),
       ],
       why: SECURITY,
     },
@@ -65,32 +67,6 @@ export function passwordChangedMail({ link }: { link: string }, trader?: Trader)
   )
 }
 
-/**
- * Returns the mail to an account's present address, when a change to another one was asked for. It does not have the
- * new address in full, because this mailbox may be a stranger's.
- */
-export function emailChangeAskedMail({ email, link }: { email: string; link: string }, trader?: Trader): Content {
-  return layOut(
-    {
-      subject: 'Your e-mail at Nexus is about to change',
-      preview: 'It changes once the new address is confirmed.',
-      tone: 'warn',
-      title: 'A new e-mail for your account',
-      blocks: [
-        paragraph(
-          'Somebody, probably you, asked for another e-mail on your account. It changes once that is confirmed.',
-        ),
-        facts([['New e-mail', hinted(email)]]),
-        paragraph('Was it you? Then open the link in the mail to the new address.'),
-        notMe(link),
-        note('The button leads to a new password. Choose one, and just reply to this mail: we stop the change.'),
-      ],
-      why: SECURITY,
-    },
-    trader,
-  )
-}
-
 /** Returns the mail to an account's new address, with the link that confirms it. */
 export function confirmEmailMail({ link }: { link: string }, trader?: Trader): Content {
   return layOut(
@@ -113,20 +89,32 @@ export function confirmEmailMail({ link }: { link: string }, trader?: Trader): C
   )
 }
 
-/** Returns the mail to an account's former address, after the new one was confirmed. */
-export function emailChangedMail({ email, link }: { email: string; link: string }, trader?: Trader): Content {
+interface EmailChange {
+  /** The new address. */
+  email: string
+  /** Whether the mail goes to the former address. It does not show the new one in full, as a stranger may read it. */
+  isFormer: boolean
+  link: string
+}
+
+/** Returns the mail to one of the two addresses of an account after the new one was confirmed. */
+export function emailChangedMail({ email, isFormer, link }: EmailChange, trader?: Trader): Content {
   return layOut(
     {
       subject: 'Your e-mail at Nexus was changed',
-      preview: 'From now on you sign in with the new address.',
+      preview: isFormer ? 'From now on the new address counts.' : 'From now on this address counts.',
       tone: 'warn',
       title: 'Your e-mail was changed',
       blocks: [
-        paragraph('From now on you sign in with the new address, and our mails go there. This is the last one here.'),
-        facts([['New e-mail', hinted(email)]]),
+        paragraph(
+          isFormer
+            ? 'From now on you sign in with the new address, and our mails go there.'
+            : 'From now on you sign in with this address, and our mails come here.',
+        ),
+        facts([['New e-mail', isFormer ? hinted(email) : email]]),
         paragraph('Was it you? Then there is nothing to do.'),
         notMe(link),
-        note('The button leads to where you get help. You can also just reply to this mail.'),
+        note('The button leads to a new password. If it does not let you in any more, just reply to this mail.'),
       ],
       why: SECURITY,
     },
@@ -135,10 +123,10 @@ export function emailChangedMail({ email, link }: { email: string; link: string 
 }
 
 /**
- * Returns the mail after a sign-in with a recovery code. `left` is the number of unused codes; `link` leads to where the
- * owner takes the account back.
+ * Returns the mail after a sign-in with a recovery code. `left` is the number of unused codes, null if unknown; `link` leads
+ * to where the owner takes the account back.
  */
-export function recoveryCodeUsedMail({ left, link }: { left: number; link: string }, trader?: Trader): Content {
+export function recoveryCodeUsedMail({ left, link }: { left: number | null; link: string }, trader?: Trader): Content {
   return layOut(
     {
       subject: 'A recovery code was used at Nexus',
@@ -149,11 +137,11 @@ export function recoveryCodeUsedMail({ left, link }: { left: number; link: strin
         paragraph(
           'Somebody, probably you, signed in to your account with a recovery code. ',
           { bold: leftText(left) },
-          left > 2 ? '' : ' Make new ones under Security in your account.',
+          left !== null && left > 2 ? '' : ' Make new ones under Security in your account.',
         ),
         paragraph('Was it you? Then there is nothing else to do.'),
         notMe(link),
-        note('The button leads to where you sign out every device and choose a new password.'),
+        note('The button leads to where you choose a new password, which signs out every device.'),
       ],
       why: SECURITY,
     },
@@ -161,7 +149,8 @@ export function recoveryCodeUsedMail({ left, link }: { left: number; link: strin
   )
 }
 
-function leftText(left: number): string {
+function leftText(left: number | null): string {
+  if (left === null) return 'It does not work again.'
   if (left === 0) return 'It was the last one.'
   return left === 1 ? '1 code is left.' : `${left} codes are left.`
 }

@@ -1,5 +1,4 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { currentSession } from '@/lib/auth/session'
@@ -18,18 +17,19 @@ import { findUnconfirmedTotp, secondFactorOf } from '@/lib/services/customers/si
 import { getOrder } from '@/lib/services/orders/orders'
 import { viewReorder } from '@/lib/services/orders/reorder'
 
-/** Returns who is signed in; leads to the sign-in page, and back to `path` afterwards, if nobody is. */
+/**
+ * Returns who is signed in. Throws signed_out if nobody is, upon which `outcomeOf` renders a link to the sign-in page that
+ * leads back to `path`. (A redirect would come too late: the document has begun, and without scripts it would stay empty.)
+ */
 export async function requireCustomer(path: string): Promise<SignedIn> {
-  return (await currentSession()) ?? redirect(`/sign-in?${new URLSearchParams({ to: path })}`)
+  const session = await currentSession()
+  if (!session) throw new DomainError('signed_out', 'You are not signed in any more.', { path })
+  return session
 }
 
-/**
- * Returns the page of this shop to which somebody wants to go after signing in. Leads there at once if they are signed
- * in already.
- */
-export async function readWayOn(to: unknown): Promise<string> {
-  const path = returnPath(to)
-  return (await currentSession()) ? redirect(path) : path
+/** Returns the page of this shop to which somebody wants to go after signing in, and whether they are signed in. */
+export async function readWayOn(to: unknown): Promise<{ path: string; isSignedIn: boolean }> {
+  return { path: returnPath(to), isSignedIn: (await currentSession()) !== null }
 }
 
 /** Returns the page of this shop that an address or a form names; the account if it names none. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Gate } from '@/components/customers/gate/gate'
 import { RegisterForm } from '@/components/customers/gate/register-client'
+import { AlreadyIn } from '@/components/customers/gate/sign-in-first'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readWayOn } from '@/lib/queries/customers'
@@ -14,9 +15,16 @@ export default async function Register({ searchParams }: PageProps<'/register'>)
   const { values, refusal } = await readSentForm(sent)
   const wanted = await outcomeOf(readWayOn(to ?? values.to))
   if (!wanted.ok) return wanted.instead
+  const { path, isSignedIn } = wanted.value
+  if (isSignedIn)
+    return (
+      <Gate>
+        <AlreadyIn path={path} />
+      </Gate>
+    )
   return (
     <Gate>
-      <RegisterForm values={{ ...values, to: wanted.value }} refusal={refusal} />
+      <RegisterForm values={{ ...values, to: path }} refusal={refusal} />
     </Gate>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Gate } from '@/components/customers/gate/gate'
 import { PasskeySignIn } from '@/components/customers/gate/passkey-client'
+import { AlreadyIn } from '@/components/customers/gate/sign-in-first'
 import { EmailStep } from '@/components/customers/gate/steps'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
@@ -15,14 +16,21 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   const { values, refusal } = await readSentForm(sent)
   const wanted = await outcomeOf(readWayOn(to ?? values.to))
   if (!wanted.ok) return wanted.instead
+  const { path, isSignedIn } = wanted.value
+  if (isSignedIn)
+    return (
+      <Gate>
+        <AlreadyIn path={path} />
+      </Gate>
+    )
   return (
     <Gate>
       <h1 className="text-d3">Sign in</h1>
-      <PasskeySignIn to={wanted.value} />
-      <EmailStep values={{ ...values, to: wanted.value }} refusal={refusal} />
+      <PasskeySignIn to={path} />
+      <EmailStep values={{ ...values, to: path }} refusal={refusal} />
       <p className="slip-foot">
         New here?{' '}
-        <a className="more" href={`/register?${new URLSearchParams({ to: wanted.value })}`}>
+        <a className="more" href={`/register?${new URLSearchParams({ to: path })}`}>
           Make an account
         </a>
         <br />

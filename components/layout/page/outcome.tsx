@@ -1,5 +1,7 @@
-import { notFound, unstable_rethrow } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { type ReactNode, Suspense } from 'react'
+import { SignInFirst } from '@/components/customers/gate/sign-in-first'
+import { DomainError } from '@/lib/errors'
 import { Missing } from './missing'
 import { StandIn } from './stand-in'
 
@@ -15,7 +17,8 @@ export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>>
     const value = await read
     return value === null ? { ok: false, instead: <NotThere /> } : { ok: true, value }
   } catch (error) {
-    unstable_rethrow(error) // a redirect is no failure
+    if (error instanceof DomainError && error.code === 'signed_out')
+      return { ok: false, instead: <SignInFirst path={String(error.details?.path ?? '/account')} /> }
     return {
       ok: false,
       instead: (

@@ -7,6 +7,7 @@ import { requestLink, resetPassword, signInByLink } from '@/lib/services/custome
 import { confirmRegistration, register } from '@/lib/services/customers/sign-in/registration'
 import { emptyStores, jobsIn } from '@/lib/services/testing/fixtures'
 import { sessionOf } from '@/lib/services/testing/people'
+import type { JobData } from '../queues'
 import { sendAccountMail, sendAccountNotice } from './account-mail'
 
 const ines = { email: 'ines@example.com', name: 'Ines', password: 'correct horse battery' }
@@ -72,6 +73,26 @@ describe('the mails of an account', () => {
       to: ines.email,
       subject: 'Your password at Nexus was changed',
     })
+  })
+
+  it('tell of each change, and do not show the new address in full to the former one', async () => {
+    const { id: userId } = await postgres().user.findFirstOrThrow()
+    const subjects: Record<JobData<'mail.account-notice'>['notice'], string> = {
+      password_changed: 'Your password at Nexus was changed',
+      email_changed: 'Your e-mail at Nexus was changed',
+      recovery_code_used: 'A recovery code was used at Nexus',
+      new_device: 'New sign-in: Firefox on Mac',
+    }
+    for (const notice of Object.keys(subjects) as (keyof typeof subjects)[]) {
+      const id = randomUUID()
+      await sendAccountNotice({ id, userId, notice, device: 'Firefox on Mac' })
+      expect(await readDevMail(`account-notice-${id}`)).toMatchObject({ to: ines.email, subject: subjects[notice] })
+    }
+    const id = randomUUID()
+    await sendAccountNotice({ id, userId, notice: 'email_changed', to: 'old@example.com' })
+    const mail = await readDevMail(`account-notice-${id}`)
+    expect(mail).toMatchObject({ to: 'old@example.com', text: expect.stringContaining('i…@example.com') })
+    expect(mail?.text).not.toContain(ines.email)
   })
 
   it('tell the owner of an address without an account so', async () => {

@@ -2,14 +2,19 @@ import { env } from '@/lib/env'
 import {
   alreadyRegisteredMail,
   claimOrderMail,
-  confirmEmailMail,
   confirmRegistrationMail,
   noAccountMail,
   resetPasswordMail,
   signInLinkMail,
 } from '@/lib/mail/account'
 import type { Content, Trader } from '@/lib/mail/layout'
-import { emailChangedMail, newSignInMail, passwordChangedMail, recoveryCodeUsedMail } from '@/lib/mail/security'
+import {
+  confirmEmailMail,
+  emailChangedMail,
+  newSignInMail,
+  passwordChangedMail,
+  recoveryCodeUsedMail,
+} from '@/lib/mail/security'
 import { sendMail } from '@/lib/mail/send'
 import {
   type ChallengeKind,

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { Welcome } from '@/components/customers/gate/arrivals'
 import { Gate } from '@/components/customers/gate/gate'
+import { StartAnew } from '@/components/customers/gate/sign-in-first'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readJoined } from '@/lib/http/forms/customers/sign-in'
 import { requireCustomer } from '@/lib/queries/customers'
@@ -14,7 +14,12 @@ export default async function WelcomePage() {
   const customer = await outcomeOf(requireCustomer('/account'))
   if (!customer.ok) return customer.instead
   const arrival = await readJoined()
-  if (!arrival) redirect('/account')
+  if (!arrival)
+    return (
+      <Gate>
+        <StartAnew href="/account" label="Go on" />
+      </Gate>
+    )
   return (
     <Gate>
       <Welcome name={customer.value.user.name} joined={arrival.joined} next={arrival.next} />

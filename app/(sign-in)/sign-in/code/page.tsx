@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { Gate } from '@/components/customers/gate/gate'
+import { StartAnew } from '@/components/customers/gate/sign-in-first'
 import { CodeStep } from '@/components/customers/gate/steps'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 
@@ -10,7 +10,12 @@ export const instant = false
 
 export default async function CodeStepPage({ searchParams }: PageProps<'/sign-in/code'>) {
   const { values, refusal } = await readSentForm((await searchParams).sent)
-  if (!values.challengeId) redirect('/sign-in')
+  if (!values.challengeId)
+    return (
+      <Gate>
+        <StartAnew />
+      </Gate>
+    )
   return (
     <Gate>
       <CodeStep values={values} refusal={refusal} />

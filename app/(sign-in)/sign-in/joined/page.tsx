@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { CartsJoined } from '@/components/customers/gate/arrivals'
 import { Gate } from '@/components/customers/gate/gate'
+import { StartAnew } from '@/components/customers/gate/sign-in-first'
 import { readJoined } from '@/lib/http/forms/customers/sign-in'
 
 export const metadata: Metadata = { title: 'Your carts are one now', robots: { index: false } }
@@ -10,7 +10,12 @@ export const instant = false
 
 export default async function JoinedPage() {
   const arrival = await readJoined()
-  if (!arrival) redirect('/account')
+  if (!arrival)
+    return (
+      <Gate>
+        <StartAnew href="/account" label="Go on" />
+      </Gate>
+    )
   return (
     <Gate>
       <CartsJoined joined={arrival.joined} next={arrival.next} />

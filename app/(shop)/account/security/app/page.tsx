@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { TotpRemoval, TotpSetup } from '@/components/customers/account/second-factor'
+import { StartAnew } from '@/components/customers/gate/sign-in-first'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readTotp, requireCustomer } from '@/lib/queries/customers'
@@ -14,7 +14,12 @@ export default async function App({ searchParams }: PageProps<'/account/security
   if (!totp.ok) return totp.instead
   const { refusal } = await readSentForm((await searchParams).sent)
   const { isOn, setup } = totp.value
-  if (!isOn && !setup) redirect('/account/security')
+  if (!isOn && !setup)
+    return (
+      <div className="slip">
+        <StartAnew href="/account/security" label="Go on" />
+      </div>
+    )
   return (
     <>
       <h1 className="text-d2 pb-4">{setup ? 'Scan, type, done' : 'Switch off six digits'}</h1>

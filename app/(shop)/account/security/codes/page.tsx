@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { RecoveryCodes } from '@/components/customers/account/second-factor'
+import { StartAnew } from '@/components/customers/gate/sign-in-first'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { requireCustomer } from '@/lib/queries/customers'
@@ -13,7 +13,12 @@ export default async function Codes() {
   const customer = await outcomeOf(requireCustomer('/account/security'))
   if (!customer.ok) return customer.instead
   const { codes, codesOf } = (await readSentForm(undefined)).values
-  if (!codes || codesOf !== customer.value.userId) redirect('/account/security')
+  if (!codes || codesOf !== customer.value.userId)
+    return (
+      <div className="slip">
+        <StartAnew href="/account/security" label="Go on" />
+      </div>
+    )
   return (
     <>
       <h1 className="text-d2 pb-4">Keep these ten</h1>

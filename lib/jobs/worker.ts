@@ -10,6 +10,7 @@ import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
+import { followPrices, followStock, sendPriceDrop, sendStockNotice } from './handlers/saved-mail'
 import { tellOfWithdrawal } from './handlers/withdrawal'
 import { logFailure } from './log'
 import { openQueuePool, prepareJobs, sqlOver } from './prepare'
@@ -33,6 +34,10 @@ const WORK: Record<QueueName, Work> = {
     concurrency: 10,
     handle: parsed(QUEUES['mail.account-notice'], sendAccountNotice),
   },
+  'mail.stock-notice': { batchSize: 50, concurrency: 10, handle: parsed(QUEUES['mail.stock-notice'], sendStockNotice) },
+  'mail.price-drop': { batchSize: 50, concurrency: 10, handle: parsed(QUEUES['mail.price-drop'], sendPriceDrop) },
+  'stock.back': { batchSize: 10, handle: parsed(QUEUES['stock.back'], followStock) },
+  'price.drops': { batchSize: 1, handle: parsed(QUEUES['price.drops'], followPrices) },
   'reviews.changed': { batchSize: 10, handle: parsed(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },
   'bought-together': { batchSize: 1, handle: parsed(QUEUES['bought-together'], countCompanions) },

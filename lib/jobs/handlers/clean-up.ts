@@ -2,8 +2,10 @@ import { transaction } from '@/lib/db/postgres'
 import { nextMidnight } from '@/lib/domain/pricing/shop-midnight'
 import { cleanUpCarts } from '@/lib/services/cart/cart'
 import { expirePages, pruneExpiryLog } from '@/lib/services/content/expiry-log'
+import { cleanUpStockNotices } from '@/lib/services/customers/notices/stock-notices'
 import { cleanUpChallenges } from '@/lib/services/customers/sign-in/challenges'
 import { cleanUpSessions } from '@/lib/services/customers/sign-in/sessions'
+import { cleanUpWishlists } from '@/lib/services/customers/wishlists/lists'
 import { cleanUpAttempts } from '@/lib/services/rate-limit'
 import { enqueueNext } from '../enqueue'
 import type { JobData } from '../queues'
@@ -13,14 +15,16 @@ const PAST_MIDNIGHT_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /**
- * Deletes old carts, rate-limit counters, ended sessions and challenges, and old entries of the expiry log, and enqueues
- * the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
+ * Deletes old carts, rate-limit counters, ended sessions and challenges, what was taken off lists, sent stock notices, and old
+ * entries of the expiry log, and enqueues the next run: in an hour, or earlier, just after midnight. On a new day, also expires all pages.
  */
 export async function cleanUp({ isNewDay = false }: JobData<'clean-up'>, now = new Date()): Promise<void> {
   await cleanUpCarts()
   await cleanUpAttempts()
   await cleanUpSessions(now)
   await cleanUpChallenges(now)
+  await cleanUpWishlists(now)
+  await cleanUpStockNotices(now)
   await pruneExpiryLog(now)
   const midnight = Number(nextMidnight(now))
   const inAnHour = Number(now) + HOUR_MS

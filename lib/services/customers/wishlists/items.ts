@@ -44,7 +44,10 @@ export async function saveProduct(userId: string, heart: Heart, now = new Date()
 }
 
 const full = () =>
-  new DomainError('invalid_input', `There is room for ${MAX_WISHLIST_ITEMS} things on a list. Take something off first.`)
+  new DomainError(
+    'invalid_input',
+    `There is room for ${MAX_WISHLIST_ITEMS} things on a list. Take something off first.`,
+  )
 
 /**
  * Puts a guest's hearts on a person's default list. What is on one of their lists already stays there, and what is not
@@ -73,7 +76,9 @@ async function addItems(
     select: { productId: true, wishlistId: true },
   })
   const knownIds = new Set(known.map(({ productId }) => productId))
-  const fresh = [...new Map(saved.map((one) => [one.card.id, one])).values()].filter(({ card }) => !knownIds.has(card.id))
+  const fresh = [...new Map(saved.map((one) => [one.card.id, one])).values()].filter(
+    ({ card }) => !knownIds.has(card.id),
+  )
   const room = MAX_WISHLIST_ITEMS - known.filter((item) => item.wishlistId === wishlistId).length
   if (fresh.length > 0 && room <= 0) return null
   const added = fresh.slice(0, room)

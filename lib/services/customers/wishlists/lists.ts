@@ -108,7 +108,10 @@ export async function shareWishlist(userId: string, id: string): Promise<{ share
 export const unshareWishlist = (userId: string, id: string): Promise<void> => setShareToken(userId, id, null)
 
 async function setShareToken(userId: string, id: string, shareToken: string | null): Promise<void> {
-  const { count } = await postgres().wishlist.updateMany({ where: { id, userId, deletedAt: null }, data: { shareToken } })
+  const { count } = await postgres().wishlist.updateMany({
+    where: { id, userId, deletedAt: null },
+    data: { shareToken },
+  })
   if (count === 0) throw noSuchList()
 }
 

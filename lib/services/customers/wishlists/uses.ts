@@ -19,7 +19,9 @@ export async function wishlistToCart(fill: { userId: string; id: string; cartId:
   const { userId, id, cartId } = fill
   const view = await viewWishlist(userId, id)
   if (!view) throw noSuchList()
-  const skus = view.items.flatMap(({ state, needsChoice, sku }) => (state === 'here' && !needsChoice && sku ? [sku] : []))
+  const skus = view.items.flatMap(({ state, needsChoice, sku }) =>
+    state === 'here' && !needsChoice && sku ? [sku] : [],
+  )
   if (skus.length === 0)
     throw new DomainError('out_of_stock', 'Nothing on this list can be had at the moment. Your cart is as it was.')
   for (const sku of skus) await addToCart({ cartId, sku, quantity: 1 })

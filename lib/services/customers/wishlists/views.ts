@@ -75,9 +75,17 @@ async function viewItems(
   const byId = new Map(documents.map((document) => [document._id.toHexString(), document]))
   const shown = rows.map((row) => ({ row, now: shownOf(row, byId.get(row.productId), facts) }))
   const skus = shown.flatMap((one) => one.now?.card.sku ?? [])
-  const [restocks, awaited] = await Promise.all([restocksOf(skus), userId ? awaitedBy(userId, skus) : new Set<string>()])
+  const [restocks, awaited] = await Promise.all([
+    restocksOf(skus),
+    userId ? awaitedBy(userId, skus) : new Set<string>(),
+  ])
   return shown.map(({ row, now: current }) => {
-    const saved = { id: row.id, productId: row.productId, savedPrice: row.savedPrice, savedAt: row.savedAt.toISOString() }
+    const saved = {
+      id: row.id,
+      productId: row.productId,
+      savedPrice: row.savedPrice,
+      savedAt: row.savedAt.toISOString(),
+    }
     if (!current) return { ...saved, ...gone(row) }
     const { card, needsChoice } = current
     const restockedAt = restocks.get(card.sku) ?? null

@@ -1,17 +1,21 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { sessionCookie } from '@/lib/auth/session-cookie'
 import { currentProductSlug } from '@/lib/queries/catalog/product-address'
+import { isSharedWishlist } from '@/lib/queries/customers/shared-list'
 import { addressOfBareQuery } from '@/lib/queries/listing/query-address'
 import { isOrder } from '@/lib/queries/orders'
 
 const ORDER = /^\/orders\/([^/]+)$/
 const REVIEWS = /^\/p\/([^/]+)\/reviews$/
+const LIST = /^\/lists\/([^/]+)$/
+const PRIVATE_LIST = '/lists/private'
 const NOWHERE = '/nothing/here' // no route matches this path, so the 404 page is shown
 
 /**
  * Answers requests whose status must be known before a page starts to stream: 400 for malformed percent-encoding (for
- * which Next.js would answer 500), 404 for unknown orders and for reviews of unknown products, 307 for account pages without a session cookie, 308 for reviews of a
- * product whose slug has changed, and 307 for a bare query that means a listing with filters.
+ * which Next.js would answer 500), 404 for unknown orders, for lists that are not shared and for reviews of unknown
+ * products, 307 for account pages without a session cookie, 308 for reviews of a product whose slug has changed, and 307
+ * for a bare query that means a listing with filters.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | undefined> {
   const { pathname } = request.nextUrl
@@ -24,6 +28,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse | undefi
     })
   }
   if (pathname === '/search') return answerBareQuery(request)
+  if (LIST.test(pathname)) return answerList(request)
   if (isAccountPage(request) && !request.cookies.has(sessionCookie()))
     return NextResponse.redirect(new URL(`/sign-in?${new URLSearchParams({ to: pathname })}`, request.url), 307)
   // If the database cannot be reached, the page itself shows the error.
@@ -41,6 +46,12 @@ async function answerBareQuery({ nextUrl, url }: NextRequest): Promise<NextRespo
 const isAccountPage = ({ method, nextUrl }: NextRequest) =>
   method === 'GET' && (nextUrl.pathname === '/account' || nextUrl.pathname.startsWith('/account/'))
 
+/** Shows that a list is private unless it is shared. If the database cannot be reached, the page shows the error. */
+async function answerList({ nextUrl, url }: NextRequest): Promise<NextResponse | undefined> {
+  const isShared = await isSharedWishlist(LIST.exec(nextUrl.pathname)?.[1] ?? '').catch(() => true)
+  return isShared ? undefined : NextResponse.rewrite(new URL(PRIVATE_LIST, url), { status: 404 })
+}
+
 /** Returns the current path of the page at this path; null if there is none. */
 async function currentPath(pathname: string): Promise<string | null> {
   const orderId = ORDER.exec(pathname)?.[1]
@@ -51,11 +62,12 @@ async function currentPath(pathname: string): Promise<string | null> {
   return current && `/p/${current}/reviews`
 }
 
-// Paths with a % (no valid path has one), orders, account pages, reviews, and queries that were not interpreted yet.
+// Paths with a % (no valid path has one), orders, shared lists, account pages, reviews, and queries that were not interpreted yet.
 export const config = {
   matcher: [
     '/(.*%.*)',
     '/orders/:id',
+    '/lists/:token',
     '/account/:path*',
     '/p/:slug/reviews',
     { source: '/search', has: [{ type: 'query', key: 'q' }], missing: [{ type: 'query', key: 'asked' }] },

@@ -3,12 +3,13 @@
 import { usePathname } from 'next/navigation'
 import { Suspense } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { bellIcon, boxIcon, personIcon, pinIcon, shieldIcon, signOutIcon } from '@/components/ui/icons'
+import { bellIcon, boxIcon, heartIcon, personIcon, pinIcon, shieldIcon, signOutIcon } from '@/components/ui/icons'
 
 const PAGES = [
   { href: '/account', name: 'Overview', icon: personIcon },
   { href: '/account/orders', name: 'Orders', icon: boxIcon },
   { href: '/account/addresses', name: 'Addresses', icon: pinIcon },
+  { href: '/account/wishlists', name: 'Wishlists', icon: heartIcon },
   { href: '/account/profile', name: 'Profile', icon: bellIcon },
   { href: '/account/security', name: 'Security', icon: shieldIcon },
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_DEVICE_HEARTS } from '@/lib/domain/customers/wishlist'
+import { answerSchema } from '../answer'
 import { lineSchema, productIdSchema, skuSchema } from '../common'
 
 const MAX_NAME = 60
@@ -21,8 +22,11 @@ export interface WishlistItemView {
   name: string
   /** Null if the product is gone. */
   href: string | null
+  slug: string | null
   image: string | null
   specLine: string[]
+  /** The chosen variant's options, such as "Silver, 16 GB"; empty if none was chosen. */
+  optionsText: string
   /** `gone` means that it is not sold any more; its price is then the one at which it was saved. */
   state: 'here' | 'out' | 'gone'
   /** The variant that is shown; null if the product is gone. */
@@ -81,11 +85,11 @@ export const heartChangeSchema = z.discriminatedUnion('do', [
 export type HeartChange = z.infer<typeof heartChangeSchema>
 
 /** What a change did: ids of removed things, with which they can be put back, and the number of things that joined. */
-export const heartAnswerSchema = z.object({
-  ok: z.literal(true),
+export const changedHeartsSchema = z.object({
   removed: z.array(z.uuid()).optional(),
   joined: z.int().optional(),
 })
+export const heartAnswerSchema = answerSchema(changedHeartsSchema)
 
 /** Ids of all products on a person's lists. */
 export const heartsSchema = z.object({ productIds: z.array(productIdSchema) })

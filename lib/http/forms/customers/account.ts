@@ -6,21 +6,9 @@ import * as account from '@/lib/operations/customers/account'
 import { removePasskey } from '@/lib/operations/customers/passkeys'
 import { changePassword, confirmPerson, endOtherSessions, endSession } from '@/lib/operations/customers/sign-in'
 import { orderAgain } from '@/lib/operations/orders'
-import type { Fields } from '../form-post'
 import { answerForm } from '../plain-form'
-
-/** Where an account form leads, and what the next page needs to know. */
-interface Next {
-  next: string
-  values?: Fields
-}
-
-interface AccountForm {
-  /** The page that shows the form, and again if it is refused. */
-  page: string
-  keep: readonly string[]
-  run: (fields: Fields, actor: Actor) => Promise<Answer<Next>>
-}
+import { type AccountForm, form, type Next } from './account-form'
+import { WISHLIST_FORMS } from './wishlists'
 
 const ADDRESSES = '/account/addresses'
 const PROFILE = '/account/profile'
@@ -73,6 +61,7 @@ const FORMS: Record<string, AccountForm> = {
   'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
   'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
   'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
+  ...WISHLIST_FORMS,
   confirm: {
     page: '/account/confirm',
     keep: ['to'],
@@ -81,23 +70,6 @@ const FORMS: Record<string, AccountForm> = {
       return answer.ok ? { ok: true, next: returnPath(fields.to) } : answer
     },
   },
-}
-
-/** Returns a form that runs an operation with its fields. */
-function form(
-  page: string,
-  keep: readonly string[],
-  operation: { execute(input: unknown, actor: Actor): Promise<Answer> },
-  next: (fields: Fields) => string,
-): AccountForm {
-  return {
-    page,
-    keep,
-    run: async (fields, actor) => {
-      const answer = await operation.execute(fields, actor)
-      return answer.ok ? { ok: true, next: next(fields) } : answer
-    },
-  }
 }
 
 /** Returns a form whose operation makes recovery codes, which the next page shows once. */
@@ -135,7 +107,8 @@ export async function answerAccountForm(request: Request, name: string): Promise
     run: async (fields): Promise<Answer<Next>> => {
       const answer = await form.run(fields, await currentActor())
       if (answer.ok) return answer
-      const to = new URLSearchParams({ to: form.page })
+      const page = typeof form.page === 'string' ? form.page : form.page(fields)
+      const to = new URLSearchParams({ to: page })
       if (answer.code === 'proof_needed') return { ok: true, next: `/account/confirm?${to}` }
       return answer.code === 'signed_out' ? { ok: true, next: `/sign-in?${to}` } : answer
     },

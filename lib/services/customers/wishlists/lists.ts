@@ -115,6 +115,10 @@ async function setShareToken(userId: string, id: string, shareToken: string | nu
   if (count === 0) throw noSuchList()
 }
 
+/** Returns whether a list can be seen with this link: it is shared, not deleted, and its owner is not on hold. */
+export const isShareToken = async (shareToken: string): Promise<boolean> =>
+  (await postgres().wishlist.count({ where: { shareToken, deletedAt: null, user: { blockedAt: null } } })) > 0
+
 /** Deletes for good what was deleted or removed a day ago or earlier. */
 export async function cleanUpWishlists(now = new Date()): Promise<void> {
   const before = new Date(Number(now) - UNDO_MS)

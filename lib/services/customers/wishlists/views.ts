@@ -1,6 +1,7 @@
 import type { ProductCard } from '@/lib/contracts/catalog/product-view'
 import type { SharedWishlistView, WishlistItemView, WishlistView } from '@/lib/contracts/customers/wishlists'
 import { postgres } from '@/lib/db/postgres'
+import { optionsText } from '@/lib/domain/catalog/variant'
 import { firstNameOf, isBackAgain } from '@/lib/domain/customers/wishlist'
 import { type CardDocument, findCardDocuments } from '../../catalog/documents'
 import { type Facts, optionGroups, toCard } from '../../catalog/product-views'
@@ -87,13 +88,14 @@ async function viewItems(
       savedAt: row.savedAt.toISOString(),
     }
     if (!current) return { ...saved, ...gone(row) }
-    const { card, needsChoice } = current
+    const { card, needsChoice, optionsText } = current
     const restockedAt = restocks.get(card.sku) ?? null
     const { onHand = 0, lowStockThreshold = 0 } = facts.stock.get(card.sku) ?? {}
     return {
       ...saved,
       ...ofCard(card),
       needsChoice,
+      optionsText,
       left: onHand > 0 && onHand <= lowStockThreshold ? onHand : null,
       backSince:
         !card.isVariantOut && isBackAgain({ savedAt: row.savedAt, restockedAt }, now)
@@ -108,17 +110,19 @@ function shownOf(
   { sku }: Row,
   document: CardDocument | undefined,
   facts: Facts,
-): { card: ProductCard; needsChoice: boolean } | null {
+): { card: ProductCard; needsChoice: boolean; optionsText: string } | null {
   if (!document) return null
   const variant = document.variants.findIndex((one) => one.sku === sku)
   const schema = facts.categories.get(document.category)?.specs ?? []
   const needsChoice = variant < 0 && optionGroups(document, schema).some(({ fits }) => fits)
-  return { card: toCard(document, facts, { variant }), needsChoice }
+  const options = optionsText(document.variants[variant]?.options ?? {})
+  return { card: toCard(document, facts, { variant }), needsChoice, optionsText: options }
 }
 
-const ofCard = ({ name, href, image, specLine, sku, price, was, percent, isVariantOut }: ProductCard) => ({
+const ofCard = ({ name, href, slug, image, specLine, sku, price, was, percent, isVariantOut }: ProductCard) => ({
   name,
   href,
+  slug,
   image: image?.src ?? null,
   specLine,
   sku,
@@ -131,8 +135,10 @@ const ofCard = ({ name, href, image, specLine, sku, price, was, percent, isVaria
 const gone = ({ name, image, savedPrice }: Row) => ({
   name,
   href: null,
+  slug: null,
   image,
   specLine: [],
+  optionsText: '',
   sku: null,
   needsChoice: false,
   price: savedPrice,

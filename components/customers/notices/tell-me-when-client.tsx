@@ -15,10 +15,11 @@ import type { Refusal } from '@/lib/contracts/sent-form'
  * guests. Also works without client-side scripts.
  */
 export function TellMeWhen({ sku, slug }: { sku: string; slug: string }) {
-  const isIn = useSyncExternalStore(
+  // While the answer is awaited, the form is that of somebody who is signed in, so that it does not move later.
+  const isGuest = useSyncExternalStore(
     meStore.subscribe,
-    () => meStore.get().is === 'in',
-    () => false,
+    () => meStore.get().is === 'out',
+    () => true,
   )
   const [result, setResult] = useState<{ sku: string; isSet: boolean } | { sku: string; refusal: Refusal } | null>(null)
   const [isSending, startSending] = useTransition()
@@ -68,7 +69,7 @@ export function TellMeWhen({ sku, slug }: { sku: string; slug: string }) {
         </Notice>
       )}
       <input type="hidden" name="sku" value={sku} autoComplete="off" />
-      {!isIn && (
+      {isGuest && (
         <TextField
           id={`tell-${slug}`}
           name="email"

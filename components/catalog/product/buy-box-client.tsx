@@ -134,10 +134,10 @@ export function Later() {
   const { id, slug, name } = product
   return (
     <>
-      {variant.isOut && <TellMeWhen sku={variant.sku} slug={slug} />}
       <div>
         <SaveButton productId={id} name={name} {...(!openGroup && { sku: variant.sku })} />
       </div>
+      {variant.isOut && <TellMeWhen sku={variant.sku} slug={slug} />}
     </>
   )
 }

@@ -138,66 +138,6 @@ test('six digits from an app are asked for after the password, and a recovery co
   await away.context().close()
 })
 
-test('a person keeps addresses, one of them the default, and takes back a deletion', async ({ page }) => {
-  await register(page)
-  await page.goto('/account/addresses')
-  for (const [street, postcode, city] of [
-    ['Lange Reihe 28', '20099', 'Hamburg'],
-    ['Koppel 7', '20099', 'Hamburg'],
-  ] as const) {
-    await page.getByRole('link', { name: 'Add an address' }).click()
-    await page.getByLabel('First name').fill('Ines')
-    await page.getByLabel('Street and number').fill(street)
-    await page.getByLabel('Postcode').fill('2009')
-    await page.getByLabel('City').fill(city)
-    await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.locator('#postcode-error')).toBeVisible()
-    await expect(page.getByLabel('Street and number')).toHaveValue(street)
-    await page.getByLabel('Postcode').fill(postcode)
-    await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByText('The address is saved.')).toBeVisible()
-  }
-  const cards = page.locator('.addr:not(.is-new)')
-  await expect(cards).toHaveCount(2)
-  await expect(cards.first()).toContainText('Delivery')
-  await page.getByRole('button', { name: 'Delete Lange Reihe 28' }).click()
-  await expect(page.getByText('Koppel 7 is your delivery address now.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(cards).toHaveCount(2)
-  await expect(cards.first()).toContainText('Lange Reihe 28')
-  await expectAccessible(page)
-})
-
-test('a new e-mail address counts once its link is pressed, and both are told', async ({ page }) => {
-  const person = await register(page)
-  const next = newPerson().email
-  await page.goto('/account/profile')
-  await page.getByLabel('New e-mail').fill(next)
-  await page.getByRole('button', { name: 'Change the e-mail' }).click()
-  await expect(page.getByText(`Waiting for ${next}`)).toBeVisible()
-  await page.goto(linkIn(await mailTo(next, /new e-mail/i), '/account-link/email'))
-  await page.getByRole('button', { name: 'Use this address' }).click()
-  await expect(page.getByRole('heading', { name: 'That is your address now' })).toBeVisible()
-  await mailTo(person.email, /e-mail .*changed/i)
-  await mailTo(next, /e-mail .*changed/i)
-  await page.goto('/account/profile')
-  await expect(page.getByText(next)).toBeVisible()
-})
-
-test('another device is listed, and is signed out from here', async ({ page, browser }) => {
-  const person = await register(page)
-  const away = await (await browser.newContext()).newPage()
-  await signIn(away, person)
-  await expect(away).toHaveURL(/\/account$/)
-  await mailTo(person.email, /new sign-in/i)
-  await page.goto('/account/security')
-  await page.getByRole('button', { name: /^Sign out Chrome/ }).click()
-  await expect(page.getByText('That device is signed out.')).toBeVisible()
-  await away.reload()
-  await expect(away.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
-  await away.context().close()
-})
-
 test('a passkey signs in with one press, and again by autofill', async ({ page }) => {
   const client = await page.context().newCDPSession(page)
   await client.send('WebAuthn.enable')

@@ -41,6 +41,25 @@ test.describe('while a database is down', () => {
     await Promise.all(Object.values(wires ?? {}).map((wire) => wire.close()))
   })
 
+  test('nobody is signed out because Postgres is down', async ({ browser }) => {
+    const context = await browser.newContext()
+    await context.addCookies([{ name: 'shop.sid', value: 'x'.repeat(43), url: origin }])
+    const status = async () => (await context.request.get(`${origin}/api/me`).catch(() => null))?.status()
+    await expect.poll(status, { timeout: 30_000 }).toBe(200)
+    wires.postgres.cut()
+    await expect.poll(status, { timeout: 15_000 }).toBe(503)
+    const page = await context.newPage()
+    await page.goto(`${origin}/account`)
+    await expect(page.getByRole('heading', { name: 'This shelf fell down' })).toBeVisible()
+    await page.goto(`${origin}/sign-in`)
+    await expect(page.getByRole('heading', { name: 'Sign-in is unavailable' })).toBeVisible()
+    await expect(page.getByText('signed out')).toHaveCount(0)
+    expect((await context.cookies()).map(({ name }) => name)).toContain('shop.sid')
+    wires.postgres.mend()
+    await expect.poll(status, { timeout: 30_000 }).toBe(200)
+    await context.close()
+  })
+
   for (const [index, database] of (['postgres', 'mongodb'] as const).entries())
     test(`${database} is named, pages ask to try again, and everything recovers`, async ({ page, browser }) => {
       const health = async () => page.request.get(`${origin}/api/health`, { failOnStatusCode: false })

@@ -48,6 +48,11 @@ const schema = z.object({
   NEXUS_URL: z.url().default('http://localhost:3000'),
   /** Proxies whose X-Forwarded-For entries are trusted. */
   TRUSTED_PROXIES: proxiesSchema.default([]),
+  /** Name of the header in which the proxy tells the client's country (ISO 3166), for the list of sessions. */
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/i, 'must be the name of a header, such as CF-IPCountry')
+    .optional(),
   /** Seconds for which a shared cache (CDN) may serve a page without revalidating it. */
   PAGE_CDN_SECONDS: z.coerce.number().int().min(0).max(86_400).default(0),
   NEXUS_SECRET: z.string().min(32, 'must have at least 32 characters'),

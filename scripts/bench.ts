@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { benchIdle } from '@/e2e/bench/idle'
 import { benchListings } from '@/e2e/bench/listings'
+import { benchPeople } from '@/e2e/bench/people'
 import { benchmark } from '@/e2e/bench/run'
 import { benchSizes } from '@/e2e/bench/sizes/run'
 import { freePort } from '@/lib/dev/launcher/process/ports'
 import { createShutdown } from '@/lib/dev/launcher/process/shutdown'
+import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { startServers } from '@/lib/dev/launcher/servers'
 import { loadSettings } from '@/lib/dev/launcher/settings'
 import { wholeNumber } from '@/lib/dev/launcher/whole-number'
@@ -29,8 +31,16 @@ async function benchPages(): Promise<void> {
   await benchmark({ store: url, launcher, seconds, barePort: await freePort() })
 }
 
+/** Measures what accounts cost, in a store that is started for this. */
+async function benchAccounts(): Promise<void> {
+  const { url, launcher, environment } = await startSeparateStore()
+  Object.assign(process.env, environment)
+  const { databaseUrl } = joinRunningStore(loadSettings('production'))
+  await benchPeople({ store: url, launcher, databaseUrl, seconds, barePort: await freePort() })
+}
+
 /** Builds and starts a store with its own data and build folder; it is stopped at the end. */
-async function startSeparateStore(): Promise<{ url: string; launcher: number }> {
+async function startSeparateStore(): Promise<{ url: string; launcher: number; environment: Record<string, string> }> {
   const folder = mkdtempSync(join(tmpdir(), 'nexus-bench-'))
   chmodSync(folder, 0o711) // Postgres may run under another account
   const store = await openTestStore(folder)
@@ -42,7 +52,7 @@ async function startSeparateStore(): Promise<{ url: string; launcher: number }> 
   const url = await store.start()
   const launcher = store.pid()
   if (!url || !launcher) throw new Error('The store did not start.')
-  return { url, launcher }
+  return { url, launcher, environment: store.environment }
 }
 
 /**
@@ -58,10 +68,16 @@ async function benchCatalogues(sizes: number[]): Promise<void> {
 }
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string' }, products: { type: 'string' }, idle: { type: 'boolean' } },
+  options: {
+    sizes: { type: 'string' },
+    products: { type: 'string' },
+    idle: { type: 'boolean' },
+    people: { type: 'boolean' },
+  },
 })
 const wanted = values.sizes ?? values.products
-const benchShop = values.idle ? async () => benchIdle((await startSeparateStore()).launcher) : benchPages
+const benchIdleStore = async () => benchIdle((await startSeparateStore()).launcher)
+const benchShop = values.people ? benchAccounts : values.idle ? benchIdleStore : benchPages
 const work = wanted === undefined ? benchShop : () => benchCatalogues(sizesSchema.parse(wanted))
 
 const succeeded = await Promise.race([work(), shutdown.requested]).then(

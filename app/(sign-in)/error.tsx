@@ -1,5 +1,13 @@
 'use client'
 
-import { Broken } from '@/components/layout/page/broken-client'
+import { SignInDown } from '@/components/customers/gate/down'
 
-export default Broken
+export default function SignInError({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <SignInDown>
+      <button type="button" className="btn" onClick={() => retry()}>
+        Try again
+      </button>
+    </SignInDown>
+  )
+}

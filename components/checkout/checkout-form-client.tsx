@@ -8,6 +8,7 @@ import { lockIcon } from '@/components/ui/icons'
 import type { CartView } from '@/lib/contracts/cart'
 import type { CheckoutRefusal } from '@/lib/contracts/checkout/checkout'
 import type { CheckoutValues } from '@/lib/contracts/checkout/fields'
+import type { SavedAddress } from '@/lib/contracts/customers'
 import type { Exclusions } from '@/lib/domain/orders/withdrawal-exclusion'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import type { Country } from '@/lib/domain/shipping/country'
@@ -15,6 +16,7 @@ import { EmptyCart } from '../cart/cart-parts'
 import { AddressFields, DeliveryTiles, EmailField, PaymentTiles } from './fields'
 import { hasChangedPrices } from './problems'
 import { Refusal, RefusedWithoutCart } from './refusal'
+import { SavedAddresses } from './saved-addresses'
 import { Step } from './step'
 import { Summary } from './summary'
 import { useCheckout } from './use-checkout-client'
@@ -36,6 +38,8 @@ interface CheckoutProps {
   /** Values typed into a form that was submitted without a script and refused, and the refusal. */
   values: CheckoutValues
   refusal: CheckoutRefusal | undefined
+  /** The addresses of the account that is signed in; none for guests. */
+  addresses: SavedAddress[]
 }
 
 /**
@@ -114,6 +118,7 @@ function CheckoutForm({ cart, quotes, quotedFor, values, ...props }: CheckoutPro
           <EmailField {...fields} />
         </Step>
         <Step number={2} title="Where to?" done={done.where}>
+          <SavedAddresses addresses={props.addresses} onChoose={on.fill} />
           <AddressFields {...fields} country={chosen.country} isAsking={isAsking} />
         </Step>
         <Step number={3} title="How fast?">

@@ -135,6 +135,18 @@ export function useCheckout({
       if (Object.keys(faults).length === 0 && !asks) return send(submitter)
       setRefusals((count) => count + 1)
     },
+    /** Fills in an address. What else was typed stays. */
+    fill: (address: CheckoutValues) => {
+      if (!form.current) return
+      for (const name of ADDRESS) {
+        const field = form.current.elements.namedItem(name)
+        if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = address[name] ?? ''
+      }
+      setChosen(choiceOf(keepTyped(form.current), quotedFor))
+      setIsAsking(false)
+      for (const name of ADDRESS) touched.current.add(name)
+      void tellFaults()
+    },
     change: ({ target }: ChangeEvent<HTMLFormElement>) => {
       if (!form.current) return
       const typed = keepTyped(form.current)

@@ -19,11 +19,13 @@ export class BareSite {
     private readonly child: ChildProcess,
   ) {}
 
-  static async start(port: number): Promise<BareSite> {
+  /** Builds and starts the site. `environment` is added to its environment variables. */
+  static async start(port: number, environment: Record<string, string> = {}): Promise<BareSite> {
     await next('build', FOLDER)
     const child = spawn(process.execPath, [NEXT, 'start', FOLDER, '-p', String(port), '-H', '127.0.0.1'], {
       cwd: ROOT,
       stdio: 'ignore',
+      env: { ...process.env, ...environment },
     })
     const site = new BareSite(`http://127.0.0.1:${port}`, child)
     await answering(`${site.url}/json`)

@@ -25,3 +25,14 @@ export function memoryOf(pids: number[]): number {
   const kilobytes = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0))
   return kilobytes.reduce((sum, value) => sum + value, 0) / 1024
 }
+
+const TICKS_PER_SECOND = 100
+
+/** Returns the CPU time that these processes have used so far, in seconds. */
+export function processorSeconds(pids: number[]): number {
+  const ticks = pids.map((pid) => {
+    const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+  })
+  return ticks.reduce((sum, value) => sum + value, 0) / TICKS_PER_SECOND
+}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { Client } from 'pg'
 import { expect, type Page } from 'playwright/test'
 import { z } from 'zod'
+import { joinRunningStore } from '@/lib/dev/launcher/running-store'
 import { loadSettings } from '@/lib/dev/launcher/settings'
 
 export const PASSWORD = 'quince kettle harbour'
@@ -79,4 +81,16 @@ export async function signIn(page: Page, { email, password }: Person, to = '/acc
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Puts an account on hold, as staff would. */
+export async function block(email: string): Promise<void> {
+  const { databaseUrl } = joinRunningStore(loadSettings('production'))
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('UPDATE "User" SET "blockedAt" = now() WHERE email = $1', [email])
+  } finally {
+    await client.end()
+  }
 }

@@ -12,6 +12,8 @@ export interface Actor {
   /** The client's network, which rate limits count by: an IPv4 address, or the /64 of an IPv6 address. */
   address: string
   userAgent: string
+  /** ISO 3166 code of the client's country, from the header that COUNTRY_HEADER names; null if unknown. */
+  country: string | null
   /** Id from this browser's signed device cookie; null if it has none. */
   deviceId: string | null
   /** Who is signed in; null if nobody is. */

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { env } from '@/lib/env'
 import type { Actor } from './actor'
 import { guestCartId } from './cart-session'
 import { clientAddress } from './client-address'
@@ -25,6 +26,7 @@ export async function currentActor(): Promise<Actor> {
     visitorId,
     address,
     userAgent: list.get('user-agent') ?? '',
+    country: countryIn(list),
     deviceId,
     customer: session && {
       userId: session.userId,
@@ -34,4 +36,11 @@ export async function currentActor(): Promise<Actor> {
       authAt: session.authAt,
     },
   }
+}
+
+/** Returns the client's country as the operator's proxy tells it; null if it does not. */
+function countryIn(list: Headers): string | null {
+  const { COUNTRY_HEADER, TRUSTED_PROXIES } = env()
+  const country = COUNTRY_HEADER && TRUSTED_PROXIES.length > 0 ? list.get(COUNTRY_HEADER) : null
+  return country && /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : null
 }

@@ -40,3 +40,12 @@ export async function dropSession(): Promise<void> {
   for (const name of [sessionCookie(), HINT_COOKIE])
     jar.set(name, '', { path: '/', maxAge: 0, sameSite: 'lax', secure: isSecure() })
 }
+
+/** Name of the readable cookie by which the page after a sign-out knows that there was one. */
+export const OUT_COOKIE = 'shop.out'
+
+/** Tells the page after a sign-out to delete what the browser keeps. For route handlers only. */
+export async function noteSignOut(): Promise<void> {
+  const jar = await cookies()
+  jar.set(OUT_COOKIE, 'yes', { path: '/sign-in/out', maxAge: 60, sameSite: 'lax', secure: isSecure() })
+}

@@ -84,6 +84,8 @@ export const sessionViewSchema = z.object({
   id: z.uuid(),
   /** Such as "Firefox on Windows". */
   device: z.string(),
+  /** Name of the country; null if it is unknown. */
+  place: z.string().nullable(),
   isCurrent: z.boolean(),
   startedAt: z.string(),
   lastSeenAt: z.string(),

@@ -161,3 +161,21 @@ export interface OwnReview {
   /** Why staff hid the review; null if it is visible. */
   hiddenWhy: string | null
 }
+
+/** What a person can review, and what they have written. Times are ISO 8601. */
+export interface PersonReviews {
+  waiting: { orderId: string; position: number; name: string; image: string | null; optionsText: string }[]
+  written: {
+    id: string
+    orderId: string | null
+    position: number | null
+    name: string
+    image: string | null
+    rating: number
+    title: string
+    text: string
+    /** Why staff have hidden the review; null if it is public. */
+    hiddenWhy: string | null
+    at: string
+  }[]
+}

@@ -42,6 +42,8 @@ export const settingsSchema = z.object({
       email: emailSchema,
     })
     .optional(),
+  /** How long orders keep names and addresses after their account was deleted, as tax law demands. */
+  retention: z.object({ orderYears: z.int().min(0).max(30) }).optional(),
   /**
    * The EU's harmonised notice on the legal guarantee (Regulation (EU) 2025/1960); missing if the shop does not show
    * it.

@@ -40,9 +40,21 @@ export const QUEUES = {
     schema: z.object({
       id: z.uuid(),
       userId: z.uuid(),
-      notice: z.enum(['password_changed', 'email_changed', 'new_device', 'recovery_code_used']),
+      notice: z.enum([
+        'password_changed',
+        'email_changed',
+        'new_device',
+        'recovery_code_used',
+        'export_ready',
+        'deletion_planned',
+      ]),
       /** For a new device: what it is. */
       device: z.string().optional(),
+      /** For a new device: the name of its country, if it is known, and the time. */
+      place: z.string().optional(),
+      at: z.iso.datetime().optional(),
+      /** For an export: when it expires. */
+      until: z.iso.datetime().optional(),
       /** The address to which the mail goes if it is not the account's: the old one of a change. */
       to: z.string().optional(),
     }),
@@ -75,6 +87,11 @@ export const QUEUES = {
     schema: z.object({ productIds: z.array(productIdSchema).max(500), since: z.iso.datetime() }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
   },
+  /** Makes the file with everything that is kept of a person. */
+  'customers.export': {
+    schema: z.object({ exportId: z.uuid() }),
+    options: { policy: 'standard', retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 600 },
+  },
   /** Updates a product's document and expires its pages after a review changed. Retried for about a day. */
   'reviews.changed': {
     schema: z.object({ productId: productIdSchema }),
@@ -87,6 +104,11 @@ export const QUEUES = {
   'sales.boundary': { schema: z.object({ from: z.iso.datetime() }), options: { ...recurring, expireInSeconds: 60 } },
   /** Counts which products are bought together. Runs every night. */
   'bought-together': { schema: z.object({}), options: { ...recurring, expireInSeconds: 900 } },
+  /** Tells a person that their account was deleted, at the address that it had. Retried for about a day. */
+  'mail.account-deleted': {
+    schema: z.object({ id: z.uuid(), to: z.string() }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
   /** Deletes old carts, counters and log entries every hour, and expires all pages every day. */
   'clean-up': {
     schema: z.object({ isNewDay: z.boolean().optional() }),

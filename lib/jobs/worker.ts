@@ -2,9 +2,10 @@ import PgBoss from 'pg-boss'
 import type { z } from 'zod'
 import { transaction } from '@/lib/db/postgres'
 import { requireMailTransport } from '@/lib/mail/send'
+import { makeExport } from '@/lib/services/customers/personal-data/export'
 import { drainQueues, type Work } from './drain'
 import { enqueueFirst } from './enqueue'
-import { sendAccountMail, sendAccountNotice } from './handlers/account-mail'
+import { sendAccountMail, sendAccountNotice, sendDeletionNotice } from './handlers/account-mail'
 import { countCompanions } from './handlers/bought-together'
 import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
@@ -38,6 +39,15 @@ const WORK: Record<QueueName, Work> = {
   'mail.price-drop': { batchSize: 50, concurrency: 10, handle: parsed(QUEUES['mail.price-drop'], sendPriceDrop) },
   'stock.back': { batchSize: 10, handle: parsed(QUEUES['stock.back'], followStock) },
   'price.drops': { batchSize: 1, handle: parsed(QUEUES['price.drops'], followPrices) },
+  'mail.account-deleted': {
+    batchSize: 50,
+    concurrency: 10,
+    handle: parsed(QUEUES['mail.account-deleted'], sendDeletionNotice),
+  },
+  'customers.export': {
+    batchSize: 1,
+    handle: parsed(QUEUES['customers.export'], ({ exportId }) => makeExport(exportId)),
+  },
   'reviews.changed': { batchSize: 10, handle: parsed(QUEUES['reviews.changed'], followReviews) },
   'sales.boundary': { batchSize: 1, handle: parsed(QUEUES['sales.boundary'], passSaleBoundary) },
   'bought-together': { batchSize: 1, handle: parsed(QUEUES['bought-together'], countCompanions) },

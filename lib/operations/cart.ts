@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cartOwner } from '@/lib/auth/policies'
+import { cartOwner, customer } from '@/lib/auth/policies'
 import {
   addToCartFormSchema,
   type CartChanged,
@@ -9,6 +9,7 @@ import {
   removeFromCartSchema,
 } from '@/lib/contracts/cart'
 import * as cart from '@/lib/services/cart/cart'
+import { joinCarts, restoreSavedCart } from '@/lib/services/cart/joining'
 import { operation } from './operation'
 
 /** Adds units of a SKU. If the visitor has no cart, the caller must create a cart id first. */
@@ -50,6 +51,30 @@ export const acceptPrices = operation({
   run: async (_, { cartId }) => {
     await cart.acceptPrices(cartId)
     return changed(cartId)
+  },
+})
+
+/** Joins a guest's cart that the browser still has, because joining it at the sign-in failed. */
+export const joinGuestCart = operation({
+  name: 'cart.join',
+  who: [customer],
+  input: z.object({}),
+  output: z.object({}),
+  run: async (_, { customer: { userId }, guestCartId }) => {
+    await joinCarts({ userId, guestCartId, isCheckingOut: false })
+    return {}
+  },
+})
+
+/** Puts the lines that were saved during a checkout back into the cart. */
+export const restoreCart = operation({
+  name: 'cart.restore',
+  who: [customer],
+  input: z.object({}),
+  output: z.object({}),
+  run: async (_, { customer: { userId } }) => {
+    await restoreSavedCart(userId)
+    return {}
   },
 })
 

@@ -7,6 +7,7 @@ import { skuSchema } from '@/lib/contracts/common'
 import { orderIdSchema } from '@/lib/contracts/orders'
 import * as cart from '@/lib/services/cart/cart'
 import { placeShopperOrder } from '@/lib/services/checkout/shopper-order'
+import { keepFirstAddress } from '@/lib/services/customers/addresses'
 import { operation } from './operation'
 
 /**
@@ -20,9 +21,10 @@ export const placeOrder = operation({
   output: z.object({ orderId: orderIdSchema }),
   run: async ({ form, pricesTold }, { cartId, address, customer }) => {
     if (pricesTold) await cart.acceptPrices(cartId)
-    return {
-      orderId: (await placeShopperOrder({ cartId, userId: customer?.userId, input: form, visitor: address })).id,
-    }
+    const { id } = await placeShopperOrder({ cartId, userId: customer?.userId, input: form, visitor: address })
+    // The order stands, so a failure to keep its address must not be reported as a failure to order.
+    if (customer) await keepFirstAddress(customer.userId, form.address).catch(console.error)
+    return { orderId: id }
   },
 })
 

@@ -16,6 +16,7 @@ const stranger: Actor = {
   visitorId: null,
   address: '203.0.113.7',
   userAgent: '',
+  country: null,
   deviceId: null,
   customer: null,
 }

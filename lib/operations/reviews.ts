@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { anyone, visitor } from '@/lib/auth/policies'
+import { anyone, customer, visitor } from '@/lib/auth/policies'
 import { productIdSchema } from '@/lib/contracts/common'
 import { reportFormSchema, voteFormSchema, writeReviewSchema } from '@/lib/contracts/reviews'
+import { deleteOwnReview } from '@/lib/services/reviews/of-person'
 import * as reviews from '@/lib/services/reviews/reviews'
 import * as votes from '@/lib/services/reviews/votes'
 import { operation } from './operation'
@@ -38,6 +39,18 @@ export const reportReview = operation({
   output: z.object({}),
   run: async ({ review: reviewId, reason }, { visitorId, address }) => {
     await votes.reportReview({ reviewId, reason, visitorId, visitor: address })
+    return {}
+  },
+})
+
+/** Deletes one of the person's reviews. */
+export const deleteReview = operation({
+  name: 'reviews.delete',
+  who: [customer],
+  input: z.object({ id: z.uuid() }),
+  output: z.object({}),
+  run: async ({ id }, actor) => {
+    await deleteOwnReview(actor.customer.userId, id)
     return {}
   },
 })

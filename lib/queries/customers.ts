@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { currentSession } from '@/lib/auth/session'
+import type { SavedAddress } from '@/lib/contracts/customers'
 import type { AccountNews, Me } from '@/lib/contracts/me'
 import { orderIdSchema, type ReorderView } from '@/lib/contracts/orders'
 import { deviceName } from '@/lib/domain/customers/device'
@@ -9,6 +10,8 @@ import { returnPath } from '@/lib/domain/customers/return-path'
 import { DomainError } from '@/lib/errors'
 import { listAddresses } from '@/lib/services/customers/addresses'
 import { accountNews, listOrders } from '@/lib/services/customers/orders'
+import { deletionDay } from '@/lib/services/customers/personal-data/deletion'
+import { lastExport } from '@/lib/services/customers/personal-data/export'
 import { profileOf } from '@/lib/services/customers/profile'
 import { peekByToken } from '@/lib/services/customers/sign-in/challenges'
 import { listPasskeys } from '@/lib/services/customers/sign-in/passkeys'
@@ -17,6 +20,7 @@ import { findUnconfirmedTotp, secondFactorOf } from '@/lib/services/customers/si
 import { savedNews } from '@/lib/services/customers/wishlists/views'
 import { getOrder } from '@/lib/services/orders/orders'
 import { viewReorder } from '@/lib/services/orders/reorder'
+import { reviewsOfPerson } from '@/lib/services/reviews/of-person'
 
 /**
  * Returns who is signed in. Throws signed_out if nobody is, upon which `outcomeOf` renders a link to the sign-in page that
@@ -64,12 +68,15 @@ export async function readAccountNews(): Promise<AccountNews> {
 
 /** Returns what the overview shows: the next delivery, the last order, and what waits for the person. */
 export async function readOverview(userId: string) {
-  const [news, { orders }] = await Promise.all([
+  const [news, { orders }, { waiting }, passkeys] = await Promise.all([
     accountNews(userId),
     listOrders(userId, { words: '', state: 'all', page: 1 }),
+    reviewsOfPerson(userId),
+    listPasskeys(userId),
   ])
   const next = news.next ? await getOrder(news.next.orderId) : null
-  return { next, last: orders.find(({ id }) => id !== next?.id) ?? null, orders }
+  const last = orders.find(({ id }) => id !== next?.id) ?? null
+  return { next, last, waiting: waiting.slice(0, 3), hasPasskey: passkeys.length > 0 }
 }
 
 const orderSearchSchema = z.object({
@@ -130,3 +137,32 @@ export async function readReorder(userId: string, orderId: string): Promise<Reor
 
 /** Returns this browser and its system in words. */
 export const readDevice = async (): Promise<string> => deviceName((await headers()).get('user-agent') ?? '')
+
+/**
+ * Returns what the account knows for the checkout: its addresses, and the values with which the form starts. `chosen` is
+ * the id of the address to start with; by default, it is the default address. Nothing for guests.
+ */
+export async function readAccountForCheckout(
+  chosen: unknown,
+): Promise<{ addresses: SavedAddress[]; known: Record<string, string> }> {
+  const session = await currentSession()
+  if (!session) return { addresses: [], known: {} }
+  const addresses = await listAddresses(session.userId)
+  const start = addresses.find(({ id }) => id === chosen) ?? addresses.find(({ isDefault }) => isDefault)
+  return {
+    addresses,
+    known: { email: session.user.email, ...(start && { ...start.address, extra: start.address.extra ?? '' }) },
+  }
+}
+
+/** Returns a person's last export. */
+export const readPersonalData = async (userId: string) => ({ last: await lastExport(userId) })
+
+/** Returns the day on which an account would be deleted if it was asked for now, and its orders on their way. */
+export async function readDeletion(userId: string): Promise<{ day: string; open: string[] }> {
+  const { orders } = await listOrders(userId, { words: '', state: 'open', page: 1 })
+  return { day: deletionDay(new Date()), open: orders.map(({ number }) => number) }
+}
+
+/** Returns what a person has bought and can review, and what they have written. */
+export const readOwnReviewList = reviewsOfPerson

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { RecentlyViewed } from '@/components/catalog/product/recently-viewed-client'
 import { Overview } from '@/components/customers/account/overview'
+import { PasskeyHint } from '@/components/customers/account/passkey-hint-client'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readOverview, requireCustomer } from '@/lib/queries/customers'
 
@@ -10,5 +12,11 @@ export const instant = false
 export default async function Account() {
   const overview = await outcomeOf(requireCustomer('/account').then(({ userId }) => readOverview(userId)))
   if (!overview.ok) return overview.instead
-  return <Overview next={overview.value.next} last={overview.value.last} />
+  return (
+    <>
+      <Overview {...overview.value} />
+      {!overview.value.hasPasskey && <PasskeyHint />}
+      <RecentlyViewed />
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SignInDown } from '@/components/customers/gate/down'
 import { Gate } from '@/components/customers/gate/gate'
 import { RegisterForm } from '@/components/customers/gate/register-client'
 import { AlreadyIn } from '@/components/customers/gate/sign-in-first'
@@ -13,7 +14,7 @@ export const instant = false
 export default async function Register({ searchParams }: PageProps<'/register'>) {
   const { sent, to } = await searchParams
   const { values, refusal } = await readSentForm(sent)
-  const wanted = await outcomeOf(readWayOn(to ?? values.to))
+  const wanted = await outcomeOf(readWayOn(to ?? values.to), <SignInDown />)
   if (!wanted.ok) return wanted.instead
   const { path, isSignedIn } = wanted.value
   if (isSignedIn)

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SignInDown } from '@/components/customers/gate/down'
 import { Gate } from '@/components/customers/gate/gate'
 import { PasskeySignIn } from '@/components/customers/gate/passkey-client'
 import { AlreadyIn } from '@/components/customers/gate/sign-in-first'
@@ -14,7 +15,7 @@ export const instant = false
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   const { sent, to } = await searchParams
   const { values, refusal } = await readSentForm(sent)
-  const wanted = await outcomeOf(readWayOn(to ?? values.to))
+  const wanted = await outcomeOf(readWayOn(to ?? values.to), <SignInDown />)
   if (!wanted.ok) return wanted.instead
   const { path, isSignedIn } = wanted.value
   if (isSignedIn)

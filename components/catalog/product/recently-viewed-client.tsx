@@ -9,26 +9,26 @@ import { Price } from '@/components/ui/price'
 import { forgetViewed, recentlyViewed, rememberViewed } from './recently-viewed'
 
 /**
- * Products that were viewed before this one; hidden if there are none. Their data comes with the page's other live
+ * Products that were viewed before this one, or, outside product pages, all of them; hidden if there are none. Their data comes with the page's other live
  * data.
  */
-export function RecentlyViewed({ productId }: { productId: string }) {
+export function RecentlyViewed({ productId }: { productId?: string }) {
   const [ids, setIds] = useState<string[]>([])
   useEffect(() => {
     setIds(recentlyViewed().filter((id) => id !== productId))
-    rememberViewed(productId)
+    if (productId) rememberViewed(productId)
   }, [productId])
   const viewed = useViewed(ids)
   if (viewed.length === 0) return null
   const forget = () => {
     forgetViewed()
-    rememberViewed(productId) // this product has just been viewed
+    if (productId) rememberViewed(productId) // this product has just been viewed
     setIds([])
   }
   return (
-    <section className="wrap pt-14 md:pt-20" aria-labelledby={`viewed-${productId}`}>
+    <section className="wrap pt-14 md:pt-20" aria-labelledby={`viewed-${productId ?? 'all'}`}>
       <div className="sec-head">
-        <h2 id={`viewed-${productId}`} className="text-d3">
+        <h2 id={`viewed-${productId ?? 'all'}`} className="text-d3">
           Recently viewed
         </h2>
         <Button tone="quiet" size="sm" onClick={forget}>

@@ -2,8 +2,10 @@ import Image from 'next/image'
 import type { CSSProperties } from 'react'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
+import { Thumb } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { OrderRowView, OrderView } from '@/lib/contracts/orders'
+import type { PersonReviews } from '@/lib/contracts/reviews'
 import { STAGES, stagesDone } from '@/lib/domain/orders/order-progress'
 import { formatMoney } from '@/lib/domain/pricing/money'
 import { dateText, weekdayText } from '@/lib/domain/shipping/day'
@@ -13,7 +15,15 @@ import { Pane } from './parts'
 const wall = (colour: string): CSSProperties & { '--wall': string } => ({ '--wall': `var(--${colour})` })
 
 /** The start of the account: the next delivery is the headline. */
-export function Overview({ next, last }: { next: OrderView | null; last: OrderRowView | null }) {
+export function Overview({
+  next,
+  last,
+  waiting,
+}: {
+  next: OrderView | null
+  last: OrderRowView | null
+  waiting: PersonReviews['waiting']
+}) {
   if (!next && !last)
     return (
       <EmptyState level={1} title="No orders yet" text="The first one will stand here, with its parcel.">
@@ -25,11 +35,10 @@ export function Overview({ next, last }: { next: OrderView | null; last: OrderRo
   return (
     <>
       {next ? <NextDelivery order={next} /> : <AllHere />}
-      {last && (
-        <div className="trio">
-          <LastOrder order={last} />
-        </div>
-      )}
+      <div className="trio">
+        {last && <LastOrder order={last} />}
+        {waiting.length > 0 && <Waiting waiting={waiting} />}
+      </div>
     </>
   )
 }
@@ -92,6 +101,24 @@ function AllHere() {
         <Poster lines={[{ text: 'All here.', size: 16, leading: 0.95 }]} />
       </div>
     </div>
+  )
+}
+
+function Waiting({ waiting }: { waiting: PersonReviews['waiting'] }) {
+  return (
+    <Pane title={waiting.length === 1 ? 'One waits for your word' : `${waiting.length} wait for your word`}>
+      <ul className="mini-list">
+        {waiting.map(({ orderId, position, name, image }) => (
+          <li key={`${orderId} ${position}`}>
+            <Thumb src={image ?? '/look/box.webp'} size={44} />
+            <span className="who-name">{name}</span>
+            <a className="more text-sm" href={`/orders/${orderId}#review-${position}`} aria-label={`Review ${name}`}>
+              Review
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Pane>
   )
 }
 

@@ -3,15 +3,27 @@
 import { usePathname } from 'next/navigation'
 import { Suspense } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { bellIcon, boxIcon, heartIcon, personIcon, pinIcon, shieldIcon, signOutIcon } from '@/components/ui/icons'
+import {
+  bellIcon,
+  boxIcon,
+  downloadIcon,
+  heartIcon,
+  personIcon,
+  pinIcon,
+  shieldIcon,
+  signOutIcon,
+  starIcon,
+} from '@/components/ui/icons'
 
 const PAGES = [
   { href: '/account', name: 'Overview', icon: personIcon },
   { href: '/account/orders', name: 'Orders', icon: boxIcon },
   { href: '/account/addresses', name: 'Addresses', icon: pinIcon },
   { href: '/account/wishlists', name: 'Wishlists', icon: heartIcon },
+  { href: '/account/reviews', name: 'Reviews', icon: starIcon },
   { href: '/account/profile', name: 'Profile', icon: bellIcon },
   { href: '/account/security', name: 'Security', icon: shieldIcon },
+  { href: '/account/data', name: 'Your data', icon: downloadIcon },
 ]
 
 /** The list of account pages. Links load whole documents, so that no page outlives a sign-out. */

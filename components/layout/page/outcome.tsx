@@ -11,8 +11,11 @@ import { StandIn } from './stand-in'
 /** Result of reading data: the value, or what the page renders instead. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; instead: ReactNode }
 
-/** Awaits the data of a page. If it is null, the page renders the 404 page; if reading fails, the error page. */
-export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>> {
+/**
+ * Awaits the data of a page. If it is null, the page renders the 404 page; if reading fails, the error page, of which
+ * `standIn` is the part without scripts; and if nobody is signed in who should be, a link to the sign-in page.
+ */
+export async function outcomeOf<T>(read: Promise<T | null>, standIn: ReactNode = <StandIn />): Promise<Outcome<T>> {
   try {
     const value = await read
     return value === null ? { ok: false, instead: <NotThere /> } : { ok: true, value }
@@ -22,7 +25,7 @@ export async function outcomeOf<T>(read: Promise<T | null>): Promise<Outcome<T>>
     return {
       ok: false,
       instead: (
-        <Suspense fallback={<StandIn />}>
+        <Suspense fallback={standIn}>
           <Thrown error={error} />
         </Suspense>
       ),

@@ -1,3 +1,8 @@
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+/** Returns the name of a country by its ISO 3166 code. */
+export const countryText = (code: string): string => countries.of(code) ?? code
+
 const BROWSERS: [RegExp, string][] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],

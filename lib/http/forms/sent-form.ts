@@ -30,6 +30,15 @@ export async function dropSentForm(path: string): Promise<void> {
   if (jar.has(COOKIE)) jar.set(COOKIE, '', { path, maxAge: 0 })
 }
 
+/**
+ * Deletes the stored form of the pages below another path than the request's. The request does not bear its cookie, so it
+ * is deleted whether or not it exists. For route handlers only.
+ */
+export async function forgetSentForm(path: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(COOKIE, '', { path, maxAge: 0 })
+}
+
 const NOT_KEPT: Refusal = {
   message:
     'That did not go through, and what you typed was not kept: your browser refused our cookie, or half an hour has passed. ' +

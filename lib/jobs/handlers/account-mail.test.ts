@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postgres } from '@/lib/db/postgres'
+import { dayText } from '@/lib/domain/shipping/day'
 import { readDevMail } from '@/lib/mail/dev-mailbox'
 import { challengeCode } from '@/lib/services/customers/sign-in/challenges'
 import { requestLink, resetPassword, signInByLink } from '@/lib/services/customers/sign-in/mail-links'
@@ -77,15 +78,18 @@ describe('the mails of an account', () => {
 
   it('tell of each change, and do not show the new address in full to the former one', async () => {
     const { id: userId } = await postgres().user.findFirstOrThrow()
+    await postgres().user.updateMany({ data: { deletionAt: new Date('2026-12-08T12:00:00Z') } })
     const subjects: Record<JobData<'mail.account-notice'>['notice'], string> = {
       password_changed: 'Your password at Nexus was changed',
       email_changed: 'Your e-mail at Nexus was changed',
       recovery_code_used: 'A recovery code was used at Nexus',
       new_device: 'New sign-in: Firefox on Mac',
+      export_ready: 'Your data from Nexus is ready',
+      deletion_planned: `Your account at Nexus will be deleted on ${dayText('2026-12-08')}`,
     }
     for (const notice of Object.keys(subjects) as (keyof typeof subjects)[]) {
       const id = randomUUID()
-      await sendAccountNotice({ id, userId, notice, device: 'Firefox on Mac' })
+      await sendAccountNotice({ id, userId, notice, device: 'Firefox on Mac', until: '2026-12-08T12:00:00Z' })
       expect(await readDevMail(`account-notice-${id}`)).toMatchObject({ to: ines.email, subject: subjects[notice] })
     }
     const id = randomUUID()

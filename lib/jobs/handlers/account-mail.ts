@@ -8,6 +8,7 @@ import {
   signInLinkMail,
 } from '@/lib/mail/account'
 import type { Content, Trader } from '@/lib/mail/layout'
+import { deletionDoneMail, deletionPlannedMail, exportReadyMail } from '@/lib/mail/personal-data'
 import { confirmNoticeMail } from '@/lib/mail/saved'
 import {
   confirmEmailMail,
@@ -59,7 +60,10 @@ interface Challenge {
 
 function contentOf({ kind, challengeId, hasAccount, trader }: Challenge): Content {
   const link = (path: string) => address(`${path}?token=${challengeToken(challengeId)}`)
-  if (kind === 'email_change') return confirmEmailMail({ link: link('/account-link/email') }, trader)
+  if (kind === 'email_change')
+    return hasAccount
+      ? alreadyRegisteredMail({ link: address('/sign-in') }, trader)
+      : confirmEmailMail({ link: link('/account-link/email') }, trader)
   if (kind === 'order_claim') return claimOrderMail({ link: link('/account-link/order') }, trader)
   if (kind === 'registration')
     return hasAccount
@@ -76,7 +80,10 @@ export async function sendAccountNotice({
   userId,
   notice,
   device,
+  place,
+  at,
   to,
+  until,
 }: JobData<'mail.account-notice'>): Promise<void> {
   const [user, { trader }] = await Promise.all([findUser(userId), readSettings()])
   if (!user) return // the account was deleted meanwhile
@@ -85,7 +92,20 @@ export async function sendAccountNotice({
     password_changed: () => passwordChangedMail({ link }, trader),
     email_changed: () => emailChangedMail({ email: user.email, isFormer: to !== undefined, link }, trader),
     recovery_code_used: () => recoveryCodeUsedMail({ left: null, link }, trader),
-    new_device: () => newSignInMail({ device: device ?? 'Unknown device', place: null, at: null, link }, trader),
+    export_ready: () => exportReadyMail({ link: address('/account/data'), expiresAt: new Date(until ?? 0) }, trader),
+    deletion_planned: () =>
+      deletionPlannedMail({ at: user.deletionAt ?? new Date(), link: address('/sign-in') }, trader),
+    new_device: () =>
+      newSignInMail(
+        { device: device ?? 'Unknown device', place: place ?? null, at: at ? new Date(at) : null, link },
+        trader,
+      ),
   }
   await sendMail({ id: `account-notice-${id}`, to: to ?? user.email, ...mails[notice]() })
+}
+
+/** Tells a person that their account was deleted. */
+export async function sendDeletionNotice({ id, to }: JobData<'mail.account-deleted'>): Promise<void> {
+  const { trader } = await readSettings()
+  await sendMail({ id: `account-deleted-${id}`, to, ...deletionDoneMail(trader) })
 }

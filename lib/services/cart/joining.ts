@@ -149,3 +149,7 @@ export async function restoreSavedCart(userId: string): Promise<JoinedCarts | nu
   await postgres().cart.updateMany({ where: { id: saved.id, userId }, data: { userId: null, isSaved: false } })
   return joinCarts({ userId, guestCartId: saved.id, isCheckingOut: false })
 }
+
+/** Returns the number of lines in an account's saved cart. */
+export const countSaved = (userId: string): Promise<number> =>
+  postgres().cartItem.count({ where: { cart: { userId, isSaved: true } } })

@@ -21,6 +21,12 @@ export async function listAddresses(userId: string): Promise<SavedAddress[]> {
   }))
 }
 
+/** Keeps the address of somebody's first order, if they have none yet. */
+export async function keepFirstAddress(userId: string, address: Address): Promise<void> {
+  if ((await postgres().address.count({ where: { userId } })) > 0) return
+  await addAddress({ userId, address, isDefault: true, isInvoiceDefault: true })
+}
+
 interface AddressInput {
   userId: string
   address: Address

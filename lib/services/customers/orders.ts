@@ -56,7 +56,7 @@ export async function listOrders(userId: string, { words, state, page }: OrderSe
     ...(words && {
       OR: [
         ...(number ? [{ number: Number(number) }] : []),
-        { items: { some: { name: { contains: words, mode: 'insensitive' as const } } } },
+        { items: { some: { name: { contains: literal(words), mode: 'insensitive' as const } } } },
       ],
     }),
   }
@@ -73,6 +73,9 @@ export async function listOrders(userId: string, { words, state, page }: OrderSe
   ])
   return { orders: rows.map(toRow), count, all, pages: Math.max(1, Math.ceil(count / PAGE_SIZE)) }
 }
+
+/** Escapes the wildcards of LIKE, which Prisma passes on. */
+const literal = (words: string) => words.replace(/[\\%_]/g, '\\$&')
 
 function toRow(row: OrderRow): OrderRowView {
   return {

@@ -22,7 +22,7 @@ export async function emptyStores(settings: Settings = DEMO_SETTINGS): Promise<v
     TRUNCATE "Setting", "Inventory", "StockMovement", "PriceChange", "Cart", "CartItem", "Order", "OrderItem", "OrderTax", "OrderEvent", "Withdrawal",
       "RateLimit", "Review", "ReviewVote", "ReviewReport", "BoughtTogether", "PageExpiry",
       "User", "PasswordCredential", "Session", "AuthChallenge", "AuthEvent", "KnownDevice", "Totp", "RecoveryCode",
-      "Passkey", "Address", "Wishlist", "WishlistItem", "StockNotice", "PriceDropNotice", pgboss.job`
+      "Passkey", "Address", "DataExport", "Wishlist", "WishlistItem", "StockNotice", "PriceDropNotice", pgboss.job`
   await Promise.all([products, categories, collections, merchandising].map((all) => all().deleteMany({})))
   const data = Object.entries(settings).map(([key, value]) => ({ key, value }))
   await postgres().setting.createMany({ data })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Outcome } from '@/components/customers/account/parts'
-import { Security } from '@/components/customers/account/security'
+import { Security } from '@/components/customers/security/security'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readSecurity, requireCustomer } from '@/lib/queries/customers'

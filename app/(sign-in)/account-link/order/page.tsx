@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { LinkGone, PressOnce } from '@/components/customers/gate/account-links'
+import { SignInDown } from '@/components/customers/gate/down'
 import { Gate } from '@/components/customers/gate/gate'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
@@ -12,7 +13,10 @@ export const instant = false
 export default async function ClaimedOrder({ searchParams }: PageProps<'/account-link/order'>) {
   const { token, sent } = await searchParams
   const { values } = await readSentForm(sent)
-  const link = await outcomeOf(readLink('order_claim', token ?? values.token).then((link) => ({ link })))
+  const link = await outcomeOf(
+    readLink('order_claim', token ?? values.token).then((link) => ({ link })),
+    <SignInDown />,
+  )
   if (!link.ok) return link.instead
   return (
     <Gate>

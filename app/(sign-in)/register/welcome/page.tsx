@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Welcome } from '@/components/customers/gate/arrivals'
+import { SignInDown } from '@/components/customers/gate/down'
 import { Gate } from '@/components/customers/gate/gate'
 import { StartAnew } from '@/components/customers/gate/sign-in-first'
 import { outcomeOf } from '@/components/layout/page/outcome'
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'You are in', robots: { index: false 
 export const instant = false
 
 export default async function WelcomePage() {
-  const customer = await outcomeOf(requireCustomer('/account'))
+  const customer = await outcomeOf(requireCustomer('/account'), <SignInDown />)
   if (!customer.ok) return customer.instead
   const arrival = await readJoined()
   if (!arrival)

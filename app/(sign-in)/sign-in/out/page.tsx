@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SignedOut } from '@/components/customers/gate/arrivals'
+import { ForgetHere } from '@/components/customers/gate/forget-here-client'
 import { Gate } from '@/components/customers/gate/gate'
 
 export const metadata: Metadata = { title: 'Signed out', robots: { index: false } }
@@ -7,6 +8,7 @@ export const metadata: Metadata = { title: 'Signed out', robots: { index: false 
 export default function Out() {
   return (
     <Gate>
+      <ForgetHere />
       <SignedOut />
     </Gate>
   )

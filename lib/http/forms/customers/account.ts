@@ -2,12 +2,17 @@ import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
 import type { Answer } from '@/lib/contracts/answer'
 import { returnPath } from '@/lib/domain/customers/return-path'
+import { restoreCart } from '@/lib/operations/cart'
 import * as account from '@/lib/operations/customers/account'
 import { removePasskey } from '@/lib/operations/customers/passkeys'
+import { deleteAccount, downloadExport, exportData } from '@/lib/operations/customers/personal-data'
 import { changePassword, confirmPerson, endOtherSessions, endSession } from '@/lib/operations/customers/sign-in'
 import { orderAgain } from '@/lib/operations/orders'
-import { answerForm } from '../plain-form'
+import { deleteReview } from '@/lib/operations/reviews'
+import { jsonAnswer } from '../form-post'
+import { answerForm, answerOf } from '../plain-form'
 import { type AccountForm, form, type Next } from './account-form'
+import { forgetPerson } from './forget'
 import { WISHLIST_FORMS } from './wishlists'
 
 const ADDRESSES = '/account/addresses'
@@ -62,6 +67,19 @@ const FORMS: Record<string, AccountForm> = {
   'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
   'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
   ...WISHLIST_FORMS,
+  'restore-cart': form('/cart', [], restoreCart, () => '/cart'),
+  export: form('/account/data', [], exportData, () => '/account/data'),
+  delete: {
+    page: '/account/data/delete',
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await deleteAccount.execute(fields, actor)
+      if (!answer.ok) return answer
+      await forgetPerson()
+      return { ok: true, next: '/sign-in/out?deleted=yes' }
+    },
+  },
+  'delete-review': form('/account/reviews', [], deleteReview, () => '/account/reviews?done=deleted'),
   confirm: {
     page: '/account/confirm',
     keep: ['to'],
@@ -114,5 +132,18 @@ export async function answerAccountForm(request: Request, name: string): Promise
     },
     next: ({ next }) => next,
     carry: ({ values }) => values ?? null,
+  })
+}
+
+/** Returns the file of an export as a download; a JSON error for whoever may not have it. */
+export async function answerExportDownload(id: string): Promise<Response> {
+  const answer = await answerOf(async () => downloadExport.execute({ id }, await currentActor()))
+  if (!answer.ok) return jsonAnswer(answer)
+  return new Response(answer.json, {
+    headers: {
+      'cache-control': 'private, no-store',
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="nexus-data.json"',
+    },
   })
 }

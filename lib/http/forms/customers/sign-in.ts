@@ -1,8 +1,6 @@
 import type { Actor } from '@/lib/auth/actor'
-import { forgetGuestCart } from '@/lib/auth/cart-session'
 import { currentActor } from '@/lib/auth/current-actor'
 import { ensureDeviceId } from '@/lib/auth/device'
-import { dropSession } from '@/lib/auth/session-cookie'
 import type { Answer } from '@/lib/contracts/answer'
 import { joinedSchema, linkRequestSchema } from '@/lib/contracts/customers'
 import { returnPath } from '@/lib/domain/customers/return-path'
@@ -12,6 +10,7 @@ import { type Fields, readFormPost, seeOther } from '../form-post'
 import { answerForm, answerOf } from '../plain-form'
 import { readSentForm } from '../sent-form'
 import { enter, type Next } from './enter'
+import { forgetPerson } from './forget'
 
 const GATE = '/sign-in'
 const REGISTER = '/register'
@@ -152,8 +151,7 @@ async function answerSignOut(request: Request): Promise<Response> {
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
   await answerOf(async () => customers.signOut.execute({}, await currentActor()))
-  await dropSession()
-  await forgetGuestCart()
+  await forgetPerson()
   return seeOther('/sign-in/out')
 }
 

@@ -75,5 +75,5 @@ export const hasAccount = async (email: string): Promise<boolean> =>
   (await postgres().user.count({ where: { emailKey: foldEmail(email) } })) > 0
 
 /** Returns a person's name and address for mails; null if there is no such account. */
-export const findUser = (id: string): Promise<{ name: string; email: string } | null> =>
-  postgres().user.findUnique({ where: { id }, select: { name: true, email: true } })
+export const findUser = (id: string): Promise<{ name: string; email: string; deletionAt: Date | null } | null> =>
+  postgres().user.findUnique({ where: { id }, select: { name: true, email: true, deletionAt: true } })

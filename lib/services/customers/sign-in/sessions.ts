@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { SessionView } from '@/lib/contracts/customers'
 import type { SessionKind } from '@/lib/db/generated/client'
 import { postgres, type Tx } from '@/lib/db/postgres'
-import { deviceName } from '@/lib/domain/customers/device'
+import { countryText, deviceName } from '@/lib/domain/customers/device'
 import { DomainError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { ensureUserCart } from '../../cart/joining'
@@ -25,6 +25,8 @@ export interface Client {
   userAgent: string
   /** Id from the signed cookie of this browser; null if it has none. */
   deviceId: string | null
+  /** ISO 3166 code of the country; missing or null if unknown. */
+  country?: string | null
 }
 
 /** The person behind a session token. */
@@ -57,21 +59,34 @@ export async function startSession(
       ...{ userId, kind, via, aal, expiresAt },
       ...{ authAt: now, lastSeenAt: now, idleExpiresAt: new Date(Number(now) + idleMs) },
       ...from(client),
+      country: client.country ?? null,
     },
   })
   await recordEvent(tx, { userId, type: `signed in by ${via}`, client })
+  await keepAccount(tx, userId, client)
   await ensureUserCart(tx, userId)
   await noteDevice(tx, userId, client)
   return { token, sessionId, expiresAt }
 }
 
+/** Keeps an account that was about to be deleted: signing in means that the person has changed their mind. */
+async function keepAccount(tx: Tx, userId: string, client: Client): Promise<void> {
+  const { count } = await tx.user.updateMany({
+    where: { id: userId, deletionAt: { not: null } },
+    data: { deletionAt: null },
+  })
+  if (count > 0) await recordEvent(tx, { userId, type: 'deletion stopped', client })
+}
+
 /** Remembers the browser. If the person has used others but not this one, they are told by mail. */
-async function noteDevice(tx: Tx, userId: string, { deviceId, userAgent }: Client): Promise<void> {
+async function noteDevice(tx: Tx, userId: string, { deviceId, userAgent, country }: Client): Promise<void> {
   const known = await tx.knownDevice.findMany({ where: { userId }, select: { deviceId: true } })
   if (deviceId && known.some((device) => device.deviceId === deviceId)) return
   if (deviceId) await tx.knownDevice.create({ data: { userId, deviceId } })
   if (known.length === 0) return
-  const data = { id: randomUUID(), userId, notice: 'new_device', device: deviceName(userAgent) } as const
+  const place = country ? countryText(country) : undefined
+  const at = new Date().toISOString()
+  const data = { id: randomUUID(), userId, notice: 'new_device', device: deviceName(userAgent), place, at } as const
   await enqueue(tx, { name: 'mail.account-notice', data })
 }
 
@@ -115,9 +130,10 @@ export async function listSessions(userId: string, current: string, now = new Da
     where: { userId, kind: 'CUSTOMER', expiresAt: { gt: now }, idleExpiresAt: { gt: now } },
     orderBy: { lastSeenAt: 'desc' },
   })
-  return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+  return rows.map(({ id, userAgent, country, createdAt, lastSeenAt }) => ({
     id,
     device: deviceName(userAgent),
+    place: country && countryText(country),
     isCurrent: id === current,
     startedAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),

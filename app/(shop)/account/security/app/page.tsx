@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { TotpRemoval, TotpSetup } from '@/components/customers/account/second-factor'
 import { StartAnew } from '@/components/customers/gate/sign-in-first'
+import { TotpRemoval, TotpSetup } from '@/components/customers/security/second-factor'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { readTotp, requireCustomer } from '@/lib/queries/customers'

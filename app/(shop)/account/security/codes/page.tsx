@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { RecoveryCodes } from '@/components/customers/account/second-factor'
 import { StartAnew } from '@/components/customers/gate/sign-in-first'
+import { RecoveryCodes } from '@/components/customers/security/second-factor'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readSentForm } from '@/lib/http/forms/sent-form'
 import { requireCustomer } from '@/lib/queries/customers'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AddPasskey } from '@/components/customers/account/add-passkey-client'
+import { AddPasskey } from '@/components/customers/security/add-passkey-client'
 import { outcomeOf } from '@/components/layout/page/outcome'
 import { readDevice, requireCustomer } from '@/lib/queries/customers'
 

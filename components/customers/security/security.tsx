@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon'
 import { deviceIcon, fingerprintIcon, keyIcon, lockIcon, shieldIcon } from '@/components/ui/icons'
 import type { PasskeyView, SessionView } from '@/lib/contracts/customers'
 import { fullDateText, weekdayMomentText } from '@/lib/domain/shipping/day'
-import { Pane, PostButton } from './parts'
+import { Pane, PostButton } from '../account/parts'
 
 /** What the security page shows. */
 export interface SecurityData {
@@ -134,14 +134,17 @@ function Sessions({ sessions }: { sessions: SessionView[] }) {
       mark={<span className="muted text-sm num">{sessions.length}</span>}
     >
       <ul className="rows is-flush">
-        {sessions.map(({ id, device, isCurrent, lastSeenAt }) => (
+        {sessions.map(({ id, device, place, isCurrent, lastSeenAt }) => (
           <li key={id}>
             <span className="stamp is-sm">
               <Icon d={deviceIcon} />
             </span>
             <div className="min-w-0">
               <b>{device}</b> {isCurrent && <Badge tone="good">This one</Badge>}
-              <p className="hint">{isCurrent ? 'Now' : `Last used ${weekdayMomentText(lastSeenAt)}`}</p>
+              <p className="hint">
+                {place && `${place}, `}
+                {isCurrent ? 'now' : `last used ${weekdayMomentText(lastSeenAt)}`}
+              </p>
             </div>
             {!isCurrent && (
               <PostButton form="end-session" fields={{ sessionId: id }}>

@@ -1,0 +1,133 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/actor'
+import type { Operation } from './operation'
+
+// Who may use which operation. An operation that this table does not know fails the test. Whether somebody may touch a
+// certain record is the service's business, and is tested there: services look it up by its owner.
+
+const NOBODY: Actor = {
+  cartId: null,
+  guestCartId: null,
+  visitorId: null,
+  address: '203.0.113.7',
+  userAgent: '',
+  country: null,
+  deviceId: null,
+  customer: null,
+}
+const ID = '00000000-0000-4000-8000-000000000000'
+const signedIn = (minutesAgo: number): Actor => ({
+  ...NOBODY,
+  cartId: ID,
+  customer: {
+    userId: ID,
+    sessionId: ID,
+    email: 'ines@example.com',
+    name: 'Ines',
+    authAt: new Date(Date.now() - minutesAgo * 60_000),
+  },
+})
+
+const CALLERS = {
+  anonymous: NOBODY,
+  'guest with a cart': { ...NOBODY, cartId: ID, guestCartId: ID },
+  'visitor who voted': { ...NOBODY, visitorId: ID },
+  'customer, signed in an hour ago': signedIn(60),
+  'customer, signed in just now': signedIn(1),
+} satisfies Record<string, Actor>
+
+type Caller = keyof typeof CALLERS
+
+const EVERYBODY = Object.keys(CALLERS) as Caller[]
+const CUSTOMERS: Caller[] = ['customer, signed in an hour ago', 'customer, signed in just now']
+const PROVEN: Caller[] = ['customer, signed in just now']
+const CART_OWNERS: Caller[] = ['guest with a cart', ...CUSTOMERS]
+const VISITORS: Caller[] = ['visitor who voted']
+
+/** Who is admitted to each operation, by name. */
+const MATRIX: Record<string, readonly Caller[]> = {
+  'cart.acceptPrices': CART_OWNERS,
+  'cart.add': CART_OWNERS,
+  'cart.changeQuantity': CART_OWNERS,
+  'cart.join': CUSTOMERS,
+  'cart.remove': CART_OWNERS,
+  'cart.restore': CUSTOMERS,
+  'checkout.fixLines': CART_OWNERS,
+  'checkout.placeOrder': CART_OWNERS,
+  'customers.addPasskey': PROVEN,
+  'customers.changeEmail': PROVEN,
+  'customers.changePassword': CUSTOMERS, // asks for the current password itself
+  'customers.claimOrder': CUSTOMERS,
+  'customers.confirmByCode': EVERYBODY,
+  'customers.confirmByLink': EVERYBODY,
+  'customers.confirmClaim': EVERYBODY,
+  'customers.confirmEmail': EVERYBODY,
+  'customers.confirmPerson': CUSTOMERS,
+  'customers.confirmTotp': PROVEN,
+  'customers.delete': PROVEN,
+  'customers.deleteAddress': CUSTOMERS,
+  'customers.downloadExport': CUSTOMERS,
+  'customers.endOtherSessions': CUSTOMERS,
+  'customers.endSession': CUSTOMERS,
+  'customers.export': CUSTOMERS,
+  'customers.finishSignIn': EVERYBODY,
+  'customers.keepEmail': CUSTOMERS,
+  'customers.register': EVERYBODY,
+  'customers.removePasskey': PROVEN,
+  'customers.removeTotp': PROVEN,
+  'customers.rename': CUSTOMERS,
+  'customers.renewRecoveryCodes': PROVEN,
+  'customers.requestLink': EVERYBODY,
+  'customers.resetPassword': EVERYBODY,
+  'customers.saveAddress': CUSTOMERS,
+  'customers.setNotice': CUSTOMERS,
+  'customers.signIn': EVERYBODY,
+  'customers.signInByLink': EVERYBODY,
+  'customers.signInByPasskey': EVERYBODY,
+  'customers.signOut': EVERYBODY,
+  'customers.startPasskeyRegistration': PROVEN,
+  'customers.startPasskeySignIn': EVERYBODY,
+  'customers.startTotp': PROVEN,
+  'orders.again': CUSTOMERS,
+  'orders.track': EVERYBODY,
+  'reviews.delete': CUSTOMERS,
+  'reviews.report': VISITORS,
+  'reviews.vote': VISITORS,
+  'reviews.write': EVERYBODY, // the order's id is the proof
+  'withdrawals.prepare': EVERYBODY,
+  'withdrawals.submit': EVERYBODY,
+}
+
+const FOLDER = import.meta.dirname
+const modules = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+)
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'execute' in value && 'who' in value
+const operations = (await Promise.all(modules.map((file) => import(path.join(FOLDER, file)))))
+  .flatMap((exports: object) => Object.values(exports))
+  .filter(isOperation)
+
+describe('the matrix of operations and callers', () => {
+  it('knows every operation, each by a name of its own', () => {
+    expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(MATRIX).sort())
+  })
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))('%s', async (name, operation) => {
+    const admitted = EVERYBODY.filter((caller) => operation.who.some((policy) => policy.admits(CALLERS[caller])))
+    expect(admitted).toEqual(EVERYBODY.filter((caller) => MATRIX[name]?.includes(caller)))
+  })
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    '%s refuses others before it looks at the input',
+    async (name, operation) => {
+      for (const caller of EVERYBODY.filter((one) => !MATRIX[name]?.includes(one))) {
+        const answer = await operation.execute(null, CALLERS[caller])
+        expect(answer, caller).toMatchObject({ ok: false })
+        expect(!answer.ok && answer.code, caller).not.toBe('invalid_input')
+      }
+    },
+  )
+})

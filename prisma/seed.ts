@@ -110,7 +110,8 @@ async function empty(): Promise<void> {
   // Deletes waiting jobs that refer to orders and products that no longer exist. Recurring jobs stay, because only a
   // worker that starts creates them.
   if (await hasQueues())
-    await postgres().$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name = 'reviews.changed'`
+    await postgres()
+      .$executeRaw`DELETE FROM pgboss.job WHERE name LIKE 'mail.%' OR name IN ('reviews.changed', 'stock.back', 'price.drops')`
 }
 
 async function hasQueues(): Promise<boolean> {

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { CompareCheck } from '@/components/catalog/compare/compare-check-client'
+import { CardHeart } from '@/components/customers/hearts/heart-client'
 import { Badge } from '@/components/ui/badge'
 import { Dots } from '@/components/ui/form/choice'
 import { Link } from '@/components/ui/navigation/link'
@@ -58,6 +59,7 @@ export function ProductCard({ card, level = 2, eager, withCompare, children }: C
         )}
       </div>
       {withCompare && <CompareCheck slug={card.slug} name={card.name} />}
+      <CardHeart productId={card.id} name={card.name} />
     </article>
   )
 }

@@ -221,6 +221,17 @@ function privacy(): HelpPage {
         ),
       },
       {
+        title: 'What you save and wait for',
+        body: (
+          <p>
+            Without an account, what you save stays in your browser. In an account, we keep your lists until you delete
+            them; a list is private unless you share its link. If you ask us to tell you when something is back, we keep
+            your address until a month after the one mail, and without an account only once you have confirmed it. Each
+            such mail has a link that switches it off.
+          </p>
+        ),
+      },
+      {
         title: 'Reviews',
         body: (
           <p>

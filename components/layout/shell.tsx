@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CompareTray } from '@/components/catalog/compare/compare-tray-client'
+import { JoinHearts } from '@/components/customers/hearts/join-hearts-client'
 import { Toasts } from '@/components/ui/feedback/toasts-client'
 import { getMenu } from '@/lib/queries/catalog/menu'
 import { Footer } from './footer'
@@ -17,6 +18,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       <Footer />
       <CompareTray />
       <Toasts />
+      <JoinHearts />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { productIdSchema } from '@/lib/contracts/common'
+import { amountSchema, productIdSchema, skuSchema } from '@/lib/contracts/common'
 
 interface QueueOptions {
   /** `stately`: the queue has at most one waiting, one retried and one running job. */
@@ -64,6 +64,33 @@ export const QUEUES = {
       to: z.string().optional(),
     }),
     options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
+  /** Tells somebody who waits for a SKU by mail that it is in stock again. Retried for about a day. */
+  'mail.stock-notice': {
+    schema: z.object({ noticeId: z.uuid() }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
+  /** Tells a person by mail that something on their lists costs less. Retried for about a day. */
+  'mail.price-drop': {
+    schema: z.object({
+      id: z.uuid(),
+      userId: z.uuid(),
+      sku: skuSchema,
+      /** Lowest price of the 30 days before, and the new price, in minor units. */
+      before: amountSchema,
+      after: amountSchema,
+    }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
+  /** Enqueues the mails to all who wait for a SKU, whose stock rose from zero. */
+  'stock.back': {
+    schema: z.object({ sku: skuSchema }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
+  },
+  /** Enqueues the mails about products whose price may have fallen after `since`. */
+  'price.drops': {
+    schema: z.object({ productIds: z.array(productIdSchema).max(500), since: z.iso.datetime() }),
+    options: { policy: 'standard', retryLimit: 12, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
   },
   /** Makes the file with everything that is kept of a person. */
   'customers.export': {

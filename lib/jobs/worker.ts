@@ -11,6 +11,7 @@ import { cleanUp } from './handlers/clean-up'
 import { confirmOrder } from './handlers/order-confirmation'
 import { followReviews } from './handlers/reviews-changed'
 import { passSaleBoundary } from './handlers/sale-boundary'
+import { followPrices, followStock, sendPriceDrop, sendStockNotice } from './handlers/saved-mail'
 import { sealAudit } from './handlers/seal-audit'
 import { sendStaffInvitation } from './handlers/staff-invitation'
 import { tellOfWithdrawal } from './handlers/withdrawal'
@@ -40,6 +41,10 @@ const WORK: Record<QueueName, Work> = {
     batchSize: 10,
     handle: parsed(QUEUES['mail.staff-invitation'], sendStaffInvitation),
   },
+  'mail.stock-notice': { batchSize: 50, concurrency: 10, handle: parsed(QUEUES['mail.stock-notice'], sendStockNotice) },
+  'mail.price-drop': { batchSize: 50, concurrency: 10, handle: parsed(QUEUES['mail.price-drop'], sendPriceDrop) },
+  'stock.back': { batchSize: 10, handle: parsed(QUEUES['stock.back'], followStock) },
+  'price.drops': { batchSize: 1, handle: parsed(QUEUES['price.drops'], followPrices) },
   'mail.account-deleted': {
     batchSize: 50,
     concurrency: 10,

@@ -23,6 +23,7 @@ import { listPasskeys } from '@/lib/services/customers/sign-in/passkeys'
 import { listSessions, type SignedIn } from '@/lib/services/customers/sign-in/sessions'
 import { findUnconfirmedTotp, secondFactorOf } from '@/lib/services/customers/sign-in/totp'
 import { listApiTokens, showApiTokenOnce } from '@/lib/services/customers/tokens/api-tokens'
+import { savedNews } from '@/lib/services/customers/wishlists/views'
 import { getOrder } from '@/lib/services/orders/orders'
 import { viewReorder } from '@/lib/services/orders/reorder'
 import { reviewsOfPerson } from '@/lib/services/reviews/of-person'
@@ -47,7 +48,7 @@ export const readReturnPath = returnPath
 
 /** Returns the address to which a link from a mail was sent; null if the link cannot be used any more. */
 export async function readLink(
-  kind: 'registration' | 'sign_in_link' | 'password_reset' | 'email_change' | 'order_claim',
+  kind: 'registration' | 'sign_in_link' | 'password_reset' | 'email_change' | 'order_claim' | 'stock_notice',
   token: unknown,
 ): Promise<{ email: string; token: string } | null> {
   if (typeof token !== 'string') return null
@@ -65,7 +66,10 @@ export async function readMe(): Promise<Me> {
 export async function readAccountNews(): Promise<AccountNews> {
   const session = await currentSession()
   if (!session) throw new DomainError('signed_out', 'You are not signed in any more.')
-  return accountNews(session.userId)
+  const { userId } = session
+  // What is on the lists needs the catalogue; without it, the rest of the menu is still worth showing.
+  const [news, saved] = await Promise.all([accountNews(userId), savedNews(userId).catch(() => null)])
+  return { ...news, saved }
 }
 
 /** Returns what the overview shows: the next delivery, the last order, and what waits for the person. */

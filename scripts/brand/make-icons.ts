@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 
 const NAMES =
-  'arrow-left arrow-right arrow-up-down banknote check circle-exclamation-point:alert circle-check:done clock git-compare:compare house info landmark lock mail menu minus moon package:box package-check plus scale search shopping-cart:cart sliders-horizontal:filter store sun sun-moon triangle-exclamation-point:warning truck undo-2:back x:close zoom-in fingerprint-pattern:fingerprint user:person eye log-out:sign-out heart shield star map-pin:pin bell monitor-smartphone:device key-round:key trash rotate-cw:again download plug copy link layout-dashboard:dashboard scroll-text:log user-plus:invite'
+  'arrow-left arrow-right arrow-up-down banknote check circle-exclamation-point:alert circle-check:done clock git-compare:compare house info landmark lock mail menu minus moon package:box package-check plus scale search shopping-cart:cart sliders-horizontal:filter store sun sun-moon triangle-exclamation-point:warning truck undo-2:back x:close zoom-in fingerprint-pattern:fingerprint user:person eye log-out:sign-out heart shield star map-pin:pin bell monitor-smartphone:device key-round:key trash rotate-cw:again download plug copy link layout-dashboard:dashboard scroll-text:log user-plus:invite share-2:share ellipsis:more users'
 
 type Attributes = Record<string, string>
 type Shape = [tag: string, attributes: Attributes]

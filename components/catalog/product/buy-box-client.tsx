@@ -3,6 +3,8 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { AddToCart, SeenPrice } from '@/components/cart/add-to-cart-client'
+import { SaveButton } from '@/components/customers/hearts/heart-client'
+import { TellMeWhen } from '@/components/customers/notices/tell-me-when-client'
 import { Option, Swatch } from '@/components/ui/form/choice'
 import { Price, Ticket, Was } from '@/components/ui/price'
 import type { OptionGroup } from '@/lib/contracts/catalog/product-view'
@@ -123,6 +125,20 @@ export function BuyForm() {
         </noscript>
       )}
     </AddToCart>
+  )
+}
+
+/** Below the button that buys: saves the product, and asks for a mail if the selected variant is sold out. */
+export function Later() {
+  const { product, variant, openGroup } = useChoice()
+  const { id, slug, name } = product
+  return (
+    <>
+      <div>
+        <SaveButton productId={id} name={name} {...(!openGroup && { sku: variant.sku })} />
+      </div>
+      {variant.isOut && <TellMeWhen sku={variant.sku} slug={slug} />}
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ import type { RatingSummary } from '@/lib/domain/reviews/review-summary'
 import { deliveryFor } from '@/lib/domain/shipping/delivery'
 import { canBeCut } from '@/lib/look/fit'
 import type { Terms } from '@/lib/queries/listing/terms'
-import { BuyBar, BuyForm, Options, PriceLine } from './buy-box-client'
+import { BuyBar, BuyForm, Later, Options, PriceLine } from './buy-box-client'
 import { ChoiceProvider } from './choice-client'
 import { ArrivalDay, StockLine, WhileInStock } from './delivery-promise-client'
 import { Gallery } from './gallery-client'
@@ -50,6 +50,7 @@ export function ProductPage({
             </PriceLine>
             <Options />
             <BuyForm />
+            <Later />
             <Promises product={product} terms={terms} />
           </section>
         </div>

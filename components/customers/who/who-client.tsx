@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { refreshCart } from '@/components/cart/store/cart-store'
+import { deviceHearts } from '@/components/customers/hearts/device-hearts'
 import { Icon } from '@/components/ui/icon'
 import { personIcon } from '@/components/ui/icons'
 import type { AccountNews } from '@/lib/contracts/customers/me'
@@ -17,6 +18,7 @@ const CHANNEL = 'shop-account'
  */
 export function Who() {
   const me = useSyncExternalStore(meStore.subscribe, meStore.get, meStore.onServer)
+  const hearts = useSyncExternalStore(deviceHearts.subscribe, deviceHearts.get, deviceHearts.onServer)
   const [news, setNews] = useState<AccountNews | null>(null)
   useEffect(() => {
     const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
@@ -71,7 +73,7 @@ export function Who() {
           if (event.newState === 'open' && me.is === 'in') void fetchNews().then(setNews)
         }}
       >
-        {me.is === 'in' ? <MenuIn customer={me.customer} news={news} /> : <MenuOut />}
+        {me.is === 'in' ? <MenuIn customer={me.customer} news={news} /> : <MenuOut hearts={hearts.length} />}
       </div>
     </>
   )

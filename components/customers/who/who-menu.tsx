@@ -1,5 +1,14 @@
 import { Icon } from '@/components/ui/icon'
-import { backIcon, boxIcon, closeIcon, personIcon, shieldIcon, signOutIcon, truckIcon } from '@/components/ui/icons'
+import {
+  backIcon,
+  boxIcon,
+  closeIcon,
+  heartIcon,
+  personIcon,
+  shieldIcon,
+  signOutIcon,
+  truckIcon,
+} from '@/components/ui/icons'
 import type { AccountNews } from '@/lib/contracts/customers/me'
 import { WITHDRAWAL_WORDS } from '@/lib/domain/orders/withdrawal-words'
 import { weekdayText } from '@/lib/domain/shipping/day'
@@ -18,7 +27,7 @@ const CLOSE = (
 )
 
 /** The menu of somebody who is not signed in. */
-export function MenuOut() {
+export function MenuOut({ hearts }: { hearts: number }) {
   return (
     <>
       <div className="who-head is-plain">
@@ -37,6 +46,7 @@ export function MenuOut() {
       </div>
       <ul className="menu-list">
         <Item href="/track" icon={truckIcon} name="Where is my order?" />
+        <Item href="/wishlist" icon={heartIcon} name="Wishlist" note={`${hearts} on this device`} />
         <Item href="/withdraw" icon={backIcon} name={WITHDRAWAL_WORDS.en.link} />
       </ul>
     </>
@@ -70,6 +80,12 @@ export function MenuIn({ customer, news }: { customer: { name: string; email: st
       <ul className="menu-list">
         <Item href="/account" icon={personIcon} name="Your account" />
         <Item href="/account/orders" icon={boxIcon} name="Orders" note={news ? String(news.orders) : undefined} />
+        <Item
+          href="/account/wishlists"
+          icon={heartIcon}
+          name="Wishlists"
+          note={news?.saved ? savedText(news.saved) : undefined}
+        />
         <Item href="/account/security" icon={shieldIcon} name="Security" />
       </ul>
       <form className="who-foot" action="/sign-in/do/sign-out" method="post">
@@ -81,6 +97,9 @@ export function MenuIn({ customer, news }: { customer: { name: string; email: st
     </>
   )
 }
+
+const savedText = ({ count, cheaper }: NonNullable<AccountNews['saved']>) =>
+  cheaper > 0 ? `${cheaper} cheaper` : String(count)
 
 function Item({ href, icon, name, note }: { href: string; icon: string; name: string; note?: string }) {
   return (

@@ -29,11 +29,12 @@ export function isCrossSite({ headers }: Request): boolean {
 /**
  * Returns the text fields of a posted form, each shortened to 3,000 characters; if a name occurs more than once, the
  * last field counts. If the form is refused, returns the response instead: 403 for posts from another site, 413 if the
- * body is too large, 400 if it is not a form.
+ * body is too large, 400 if it is not a form. `fromAnywhere` also accepts posts from other sites, for forms that need no
+ * cookie because an unguessable field is the proof.
  */
-export async function readFormPost(request: Request): Promise<Fields | Response> {
+export async function readFormPost(request: Request, { fromAnywhere = false } = {}): Promise<Fields | Response> {
   const refuse = (name: RefusalName) => refusalPage(name, { asJson: wantsJson(request) })
-  if (isCrossSite(request)) return refuse('other-site')
+  if (!fromAnywhere && isCrossSite(request)) return refuse('other-site')
   const body = await readBody(request)
   if (!body) return refuse('too-large')
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }

@@ -14,7 +14,8 @@ import { dropSentForm, keepSentForm } from './sent-form'
 export async function answerForm<Result extends Answer>(
   request: Request,
   form: {
-    page: string
+    /** The page that shows the form, and again if it is refused. */
+    page: string | ((fields: Fields) => string)
     /** Path of the pages that may read the typed values. Default: `page`. */
     place?: string
     /** Returns the id of the element that contains the form. Omitted if the form is the whole page. */
@@ -32,7 +33,8 @@ export async function answerForm<Result extends Answer>(
   const fields = await readFormPost(request)
   if (fields instanceof Response) return fields
   const result = await answerOf(() => form.run(fields))
-  const place = form.place ?? form.page
+  const page = typeof form.page === 'string' ? form.page : form.page(fields)
+  const place = form.place ?? page
   if (wantsJson(request)) {
     if (result.ok) await dropSentForm(place)
     return jsonAnswer(result)
@@ -52,7 +54,7 @@ export async function answerForm<Result extends Answer>(
     values: Object.fromEntries(kept),
     refusal: result.ok ? undefined : refusalOf(result),
   })
-  return seeOther(`${form.page}?sent=${id}${form.part ? `#${form.part(fields)}` : ''}`)
+  return seeOther(`${page}?sent=${id}${form.part ? `#${form.part(fields)}` : ''}`)
 }
 
 /** Returns the answer of `run`. If it rejects, for example because a database is down, returns the failure. */

@@ -9,6 +9,7 @@ import {
 } from '@/lib/mail/account'
 import type { Content, Trader } from '@/lib/mail/layout'
 import { deletionDoneMail, deletionPlannedMail, exportReadyMail } from '@/lib/mail/personal-data'
+import { confirmNoticeMail } from '@/lib/mail/saved'
 import {
   confirmEmailMail,
   emailChangedMail,
@@ -17,6 +18,7 @@ import {
   recoveryCodeUsedMail,
 } from '@/lib/mail/security'
 import { sendMail } from '@/lib/mail/send'
+import { skuOfRequest } from '@/lib/services/customers/notices/stock-notices'
 import {
   type ChallengeKind,
   challengeCode,
@@ -26,6 +28,7 @@ import {
 import { findUser, hasAccount } from '@/lib/services/customers/sign-in/registration'
 import { readSettings } from '@/lib/services/settings'
 import type { JobData } from '../queues'
+import { offerOf } from './saved-mail'
 
 const address = (path: string) => new URL(path, env().NEXUS_URL).href
 
@@ -33,10 +36,19 @@ const address = (path: string) => new URL(path, env().NEXUS_URL).href
 export async function sendAccountMail({ challengeId }: JobData<'mail.account'>): Promise<void> {
   const challenge = await findChallenge(challengeId)
   if (!challenge) return
-  const { kind, email } = challenge
+  const { kind, email, data } = challenge
+  if (kind === 'stock_notice') return askGuest({ challengeId, email, sku: skuOfRequest(data) })
   const [isKnown, { trader }] = await Promise.all([hasAccount(email), readSettings()])
   const mail = contentOf({ kind, challengeId, hasAccount: isKnown, trader })
   await sendMail({ id: `account-${challengeId}`, to: email, ...mail })
+}
+
+/** Asks a guest to confirm that they want to hear of a SKU. If it is not sold any more, there is nothing to ask. */
+async function askGuest({ challengeId, email, sku }: { challengeId: string; email: string; sku: string }) {
+  const [offered, { trader }] = await Promise.all([offerOf(sku), readSettings()])
+  if (!offered) return
+  const link = address(`/tell-me-when/confirm?token=${challengeToken(challengeId)}`)
+  await sendMail({ id: `account-${challengeId}`, to: email, ...confirmNoticeMail({ ...offered, link }, trader) })
 }
 
 interface Challenge {

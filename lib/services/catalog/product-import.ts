@@ -6,10 +6,13 @@ import { type ImportedProduct, importedProductSchema } from '@/lib/contracts/cat
 import { MAX_TIME_MS, mongoNow, products } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { formerSlugs } from '@/lib/domain/catalog/former-slugs'
+import { watchPrices } from '../customers/notices/price-watch'
 import { expirePagesLater, expirePagesNow } from './page-changes'
 
 const BATCH = 500
 const BATCHES_AT_ONCE = 3
+/** How far in the past an imported price may begin, for people to be told that it fell. */
+const PRICES_SINCE_MS = 86_400_000
 
 type Parsed = z.output<typeof importedProductSchema>
 
@@ -96,6 +99,8 @@ async function importBatch(batch: Parsed[], actor: string): Promise<ImportCount>
     await bookStock(tx, batch, actor)
     await writePrices(tx, batch)
     if (written.length > 0) await expirePagesLater(tx, pages)
+    const productIds = changed.map(({ _id }) => _id.toHexString())
+    await watchPrices(tx, productIds, new Date(Number(now) - PRICES_SINCE_MS))
   })
   // Read the clock again: Postgres may have taken longer than the time for which the search index looks back.
   const updatedAt = written.length > 0 ? await mongoNow() : now

@@ -24,7 +24,7 @@ const ROW = {
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof ROW }>
 
 /** Returns what the account's menu tells: how many orders there are, and which comes next. */
-export async function accountNews(userId: string): Promise<AccountNews> {
+export async function accountNews(userId: string): Promise<Omit<AccountNews, 'saved'>> {
   const [orders, next] = await Promise.all([
     postgres().order.count({ where: { userId } }),
     postgres().order.findFirst({

@@ -2,6 +2,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { StockReason } from '@/lib/db/generated/enums'
 import { postgres, type Tx } from '@/lib/db/postgres'
 import { stockState } from '@/lib/domain/inventory/stock'
+import { enqueue } from '@/lib/jobs/enqueue'
 
 export interface Stock {
   onHand: number
@@ -57,7 +58,10 @@ export async function reserve(tx: Tx, lines: StockLine[], movement: Movement): P
   return changes
 }
 
-/** Returns the units of all lines to stock. Each SKU must exist and may appear at most once. */
+/**
+ * Returns the units of all lines to stock. Each SKU must exist and may appear at most once. Enqueues the mails to people
+ * who wait for SKUs that had none.
+ */
 export async function release(tx: Tx, lines: StockLine[], movement: Movement): Promise<StockChange[]> {
   const changes = await moveStock(
     tx,
@@ -65,6 +69,8 @@ export async function release(tx: Tx, lines: StockLine[], movement: Movement): P
     movement,
   )
   if (changes.length < lines.length) throw new Error('Cannot return units of an unknown SKU')
+  const back = changes.filter(({ delta, onHand }) => delta > 0 && onHand === delta)
+  if (back.length > 0) await enqueue(tx, ...back.map(({ sku }) => ({ name: 'stock.back' as const, data: { sku } })))
   return changes
 }
 
@@ -76,7 +82,8 @@ function moveStock(tx: Tx, lines: { sku: string; delta: number }[], movement: Mo
       SELECT * FROM json_to_recordset(${JSON.stringify(lines)}::json) AS line (sku text, delta int)
     ), locked AS MATERIALIZED (${lockInventory(lines)}),
     moved AS (
-      UPDATE "Inventory" SET "onHand" = "Inventory"."onHand" + line.delta
+      UPDATE "Inventory" SET "onHand" = "Inventory"."onHand" + line.delta, "restockedAt" =
+        CASE WHEN "Inventory"."onHand" = 0 AND line.delta > 0 THEN clock_timestamp() ELSE "Inventory"."restockedAt" END
       FROM line
       WHERE "Inventory".sku = line.sku AND "Inventory"."onHand" + line.delta >= 0 AND ${isOneOf(lines)}
         AND (SELECT count(*) FROM locked JOIN line USING (sku) WHERE locked."onHand" + line.delta >= 0) = ${lines.length}::int

@@ -5,6 +5,7 @@ import { MAX_TIME_MS, products, soundDocument } from '@/lib/db/mongo'
 import { type Tx, transaction } from '@/lib/db/postgres'
 import { nextPriceChange } from '@/lib/domain/pricing/pricing'
 import { expirePages } from '../content/expiry-log'
+import { watchPrices } from '../customers/notices/price-watch'
 
 const LOOK_AGAIN_MS = 60_000 // long enough to be cheap, short enough to find sales added in the meantime
 const PAGE = 1_000
@@ -23,14 +24,14 @@ interface Boundary {
 }
 
 /**
- * Expires the pages of products whose sale started or ended after `from`, up to and including `to`. Returns when to run
- * again: at the next start or end of a sale, but after a minute at most. Idempotent.
+ * Expires the pages of products whose sale started or ended after `from`, up to and including `to`, and has people told
+ * who saved them. Returns when to run again: at the next start or end of a sale, but after a minute at most. Idempotent.
  */
 export async function announceSaleBoundaries({ from, to }: { from: Date; to: Date }): Promise<Date> {
   const horizon = new Date(Number(to) + LOOK_AGAIN_MS)
   const boundaries = await findBoundaries({ from, to, horizon })
   const past = boundaries.filter(({ isPast }) => isPast)
-  if (past.length > 0) await transaction((tx) => expireBoundaries(tx, past, to))
+  if (past.length > 0) await transaction((tx) => expireBoundaries(tx, past, { from, to }))
   const upcoming = boundaries.flatMap(({ next }) => (next && next < horizon ? [Number(next)] : []))
   return new Date(Math.min(Number(horizon), ...upcoming))
 }
@@ -68,10 +69,15 @@ function toBoundary(document: Document, { from, to }: { from: Date; to: Date }):
   return { id: _id.toHexString(), category, isPast, next: nextPriceChange(variants, to) }
 }
 
-async function expireBoundaries(tx: Tx, boundaries: Boundary[], at: Date): Promise<void> {
+async function expireBoundaries(
+  tx: Tx,
+  boundaries: Boundary[],
+  { from: since, to }: { from: Date; to: Date },
+): Promise<void> {
   for (let from = 0; from < boundaries.length; from += BATCH) {
     const batch = boundaries.slice(from, from + BATCH)
     const productIds = batch.map(({ id }) => id)
-    await expirePages(tx, { productIds, categories: batch.map(({ category }) => category), home: true }, at)
+    await expirePages(tx, { productIds, categories: batch.map(({ category }) => category), home: true }, to)
+    await watchPrices(tx, productIds, since)
   }
 }

@@ -11,23 +11,12 @@ import { disconnectProvider } from '@/lib/operations/customers/providers'
 import { changePassword, confirmPerson, endOtherSessions, endSession } from '@/lib/operations/customers/sign-in'
 import { orderAgain } from '@/lib/operations/orders'
 import { deleteReview } from '@/lib/operations/reviews'
-import { type Fields, jsonAnswer } from '../form-post'
+import { jsonAnswer } from '../form-post'
 import { answerForm, answerOf } from '../plain-form'
+import { type AccountForm, form, type Next } from './account-form'
 import { forgetPerson } from './forget'
 import { TOKEN_FORMS } from './tokens'
-
-/** Where an account form leads, and what the next page needs to know. */
-interface Next {
-  next: string
-  values?: Fields
-}
-
-interface AccountForm {
-  /** The page that shows the form, and again if it is refused. */
-  page: string
-  keep: readonly string[]
-  run: (fields: Fields, actor: Actor) => Promise<Answer<Next>>
-}
+import { WISHLIST_FORMS } from './wishlists'
 
 const ADDRESSES = '/account/addresses'
 const PROFILE = '/account/profile'
@@ -81,6 +70,7 @@ const FORMS: Record<string, AccountForm> = {
   'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
   'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
   'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
+  ...WISHLIST_FORMS,
   'restore-cart': form('/cart', [], restoreCart, () => '/cart'),
   export: form('/account/data', [], exportData, () => '/account/data'),
   delete: {
@@ -103,23 +93,6 @@ const FORMS: Record<string, AccountForm> = {
       return answer.ok ? { ok: true, next: returnPath(fields.to) } : answer
     },
   },
-}
-
-/** Returns a form that runs an operation with its fields. */
-function form(
-  page: string,
-  keep: readonly string[],
-  operation: { execute(input: unknown, actor: Actor): Promise<Answer> },
-  next: (fields: Fields) => string,
-): AccountForm {
-  return {
-    page,
-    keep,
-    run: async (fields, actor) => {
-      const answer = await operation.execute(fields, actor)
-      return answer.ok ? { ok: true, next: next(fields) } : answer
-    },
-  }
 }
 
 /** Returns a form whose operation makes recovery codes, which the next page shows once. */
@@ -163,7 +136,9 @@ export async function answerAccountForm(request: Request, name: string): Promise
     keep: form.keep,
     run: async (fields): Promise<Answer<Next>> => {
       const answer = await form.run(fields, await currentActor())
-      const instead = answer.ok ? null : pageBefore(answer, form.page)
+      if (answer.ok) return answer
+      const page = typeof form.page === 'string' ? form.page : form.page(fields)
+      const instead = pageBefore(answer, page)
       return instead === null ? answer : { ok: true, next: instead }
     },
     next: ({ next }) => next,

@@ -87,6 +87,15 @@ async function everythingOf(userId: string) {
       apiTokens: { select: { name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } },
       sessions: { select: { via: true, userAgent: true, network: true, createdAt: true, lastSeenAt: true } },
       carts: { select: { items: { select: { sku: true, name: true, quantity: true, addedAt: true } } } },
+      wishlists: {
+        where: { deletedAt: null },
+        select: {
+          name: true,
+          createdAt: true,
+          items: { where: { removedAt: null }, select: { name: true, sku: true, savedPrice: true, savedAt: true } },
+        },
+      },
+      stockNotices: { select: { sku: true, createdAt: true, notifiedAt: true } },
       orders: {
         orderBy: { number: 'asc' },
         omit: { idempotencyKey: true, cartId: true, emailKey: true, userId: true },

@@ -13,6 +13,7 @@ export const CHALLENGE_KINDS = [
   'staff_second_factor',
   'email_change',
   'order_claim',
+  'stock_notice',
   'passkey_sign_in',
   'passkey_registration',
   'provider',
@@ -20,12 +21,14 @@ export const CHALLENGE_KINDS = [
 export type ChallengeKind = (typeof CHALLENGE_KINDS)[number]
 
 const MINUTE_MS = 60_000
+const DAY_MS = 1_440 * MINUTE_MS
 const LIFETIMES_MS: Partial<Record<ChallengeKind, number>> = {
   second_factor: 10 * MINUTE_MS,
   staff_second_factor: 10 * MINUTE_MS,
   passkey_sign_in: 5 * MINUTE_MS,
   passkey_registration: 5 * MINUTE_MS,
   provider: 15 * MINUTE_MS,
+  stock_notice: DAY_MS, // opens no account, and is no reason to hurry
 }
 const LIFETIME_MS = 30 * MINUTE_MS
 const MAX_CODES = 5
@@ -38,7 +41,7 @@ export interface MetChallenge {
   data: unknown
 }
 
-/** Creates a challenge, which can be met once: for 30 minutes, or fewer for those without a mail. Returns its id. */
+/** Creates a challenge, which can be met once: for 30 minutes, or as long as LIFETIMES_MS says. Returns its id. */
 export async function createChallenge(
   tx: Tx,
   challenge: { kind: ChallengeKind; userId?: string; email: string; data: Record<string, string> },
@@ -50,11 +53,11 @@ export async function createChallenge(
 }
 
 /** Returns a challenge that has not been met yet, and has not expired; null if there is none. */
-export async function findChallenge(id: string): Promise<{ kind: ChallengeKind; email: string } | null> {
+export async function findChallenge(id: string): Promise<{ kind: ChallengeKind; email: string; data: unknown } | null> {
   const row = await postgres().authChallenge.findFirst({
     where: { id, consumedAt: null, expiresAt: { gt: new Date() } },
   })
-  return row && { kind: z.enum(CHALLENGE_KINDS).parse(row.kind), email: row.email }
+  return row && { kind: z.enum(CHALLENGE_KINDS).parse(row.kind), email: row.email, data: row.data }
 }
 
 /** Returns the secret part of a challenge's link. Only processes with NEXUS_SECRET can compute it. */
@@ -123,7 +126,7 @@ function isSame(given: string, expected: string): boolean {
 /** Deletes challenges that ended a day ago or earlier. Returns how many were deleted. */
 export async function cleanUpChallenges(now = new Date()): Promise<number> {
   const { count } = await postgres().authChallenge.deleteMany({
-    where: { expiresAt: { lt: new Date(Number(now) - 86_400_000) } },
+    where: { expiresAt: { lt: new Date(Number(now) - DAY_MS) } },
   })
   return count
 }

@@ -1,0 +1,1 @@
+export { answerTellMeWhen as POST } from '@/lib/http/forms/customers/notices'

@@ -1,0 +1,1 @@
+export { answerConfirmTellMeWhen as POST } from '@/lib/http/forms/customers/notices'

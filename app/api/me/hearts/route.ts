@@ -1,0 +1,1 @@
+export { answerHeartChange as POST, answerHearts as GET } from '@/lib/http/json/hearts'

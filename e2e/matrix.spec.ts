@@ -15,7 +15,9 @@ const RIGHTS: Record<'everyone' | 'customers', string[]> = {
     ...['/account/data/delete', '/account/data/download/[id]', '/account/do/[form]', '/account/orders'],
     ...['/account/orders/[id]/again', '/account/orders/claim', '/account/passkey/[step]', '/account/profile'],
     ...['/account/reviews', '/account/security', '/account/security/app', '/account/security/codes'],
-    ...['/account/security/passkey', '/account/security/password'],
+    ...['/account/security/passkey', '/account/security/password', '/account/wishlists', '/account/wishlists/[id]'],
+    ...['/account/wishlists/[id]/delete', '/account/wishlists/[id]/edit', '/account/wishlists/[id]/share'],
+    ...['/account/wishlists/new', '/account/wishlists/similar'],
   ],
   everyone: [
     ...['/', '/account-link/do/[form]', '/account-link/email', '/account-link/order', '/api/cart', '/api/cart/quote'],
@@ -30,6 +32,8 @@ const RIGHTS: Record<'everyone' | 'customers', string[]> = {
     ...['/sign-in/new-password', '/sign-in/out', '/sign-in/passkey/[step]', '/sign-in/password', '/sign-in/recovery'],
     ...['/sign-in/sent', '/sitemap.xml', '/sitemap/[part]', '/track', '/track/order', '/withdraw', '/withdraw/check'],
     ...['/withdraw/confirm', '/withdraw/done', '/withdraw/submit'],
+    ...['/api/me/hearts', '/lists/[token]', '/lists/private', '/tell-me-when', '/tell-me-when/confirm'],
+    ...['/tell-me-when/do/ask', '/tell-me-when/do/confirm', '/unsubscribe', '/unsubscribe/mails', '/wishlist'],
   ],
 }
 
@@ -100,6 +104,7 @@ test('nobody who is not signed in sees or changes anything of an account', async
   expect((await writes(context.request)).statuses).toEqual([401, 401])
   expect(await (await context.request.get('/api/me')).json()).toEqual({ customer: null })
   expect((await context.request.get('/api/me/news')).status()).toBe(401)
+  expect((await context.request.get('/api/me/hearts')).status()).toBe(401)
   await context.close()
 })
 

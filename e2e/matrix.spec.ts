@@ -113,6 +113,7 @@ test('nobody who is not signed in sees or changes anything of an account', async
   expect((await writes(context.request)).statuses).toEqual([401, 401])
   expect(await (await context.request.get('/api/me')).json()).toEqual({ customer: null })
   expect((await context.request.get('/api/me/news')).status()).toBe(401)
+  expect((await context.request.get('/api/me/hearts')).status()).toBe(401)
   await context.close()
 })
 

@@ -101,6 +101,7 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'checkout.placeOrder': CART_OWNERS,
   'customers.addPasskey': PROVEN,
   'customers.changeEmail': PROVEN,
+  'customers.changeHearts': CUSTOMERS,
   'customers.changePassword': CUSTOMERS, // asks for the current password itself
   'customers.claimOrder': CUSTOMERS,
   'customers.confirmByCode': EVERYBODY,
@@ -108,6 +109,7 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.confirmClaim': EVERYBODY,
   'customers.confirmEmail': EVERYBODY,
   'customers.confirmPerson': CUSTOMERS,
+  'customers.confirmTellMeWhen': EVERYBODY,
   'customers.confirmTotp': PROVEN,
   'customers.createApiToken': PROVEN,
   'customers.delete': PROVEN,
@@ -124,8 +126,10 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.refreshTokens': EVERYBODY, // the token is the proof
   'customers.register': EVERYBODY,
   'customers.removePasskey': PROVEN,
+  'customers.removeSaved': CUSTOMERS,
   'customers.removeTotp': PROVEN,
   'customers.rename': CUSTOMERS,
+  'customers.renameWishlist': CUSTOMERS,
   'customers.renewRecoveryCodes': PROVEN,
   'customers.requestLink': EVERYBODY,
   'customers.resetPassword': EVERYBODY,
@@ -133,6 +137,7 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.revokeTokens': EVERYBODY, // the token is the proof
   'customers.saveAddress': CUSTOMERS,
   'customers.setNotice': CUSTOMERS,
+  'customers.shareWishlist': CUSTOMERS,
   'customers.signIn': EVERYBODY,
   'customers.signInApp': EVERYBODY,
   'customers.signInByLink': EVERYBODY,
@@ -143,6 +148,8 @@ const MATRIX: Record<string, readonly Caller[]> = {
   'customers.startPasskeySignIn': EVERYBODY,
   'customers.startProviderSignIn': EVERYBODY,
   'customers.startTotp': PROVEN,
+  'customers.switchMails': EVERYBODY, // the token of a mail is the proof
+  'customers.tellMeWhen': EVERYBODY,
   'orders.again': CUSTOMERS,
   'orders.track': EVERYBODY,
   'reviews.delete': CUSTOMERS,

@@ -3,6 +3,7 @@ import { findTokenOwner } from '@/lib/services/customers/tokens/api-tokens'
 import { findAppPerson } from '@/lib/services/customers/tokens/app-sessions'
 import type { Actor } from '../actor'
 import { clientAddress } from '../client-address'
+import { countryIn } from '../current-actor'
 
 const BEARER = /^Bearer ([\w.~+/-]{1,2000}=*)$/i
 
@@ -14,7 +15,7 @@ export async function actorOfProgram(request: Request): Promise<Actor> {
     visitorId: null,
     address: await clientAddress(),
     userAgent: request.headers.get('user-agent') ?? '',
-    country: null,
+    country: countryIn(request.headers),
     deviceId: null,
     customer: null,
     staff: null,

@@ -51,7 +51,6 @@ const CALLERS = {
   'visitor who voted': { ...NOBODY, visitorId: ID },
   'somebody whom a provider has just identified': { ...NOBODY, identity: IDENTITY },
   'program with every scope': { ...NOBODY, token: { id: ID, userId: ID, scopes: ALL_CUSTOMER_SCOPES } },
-  'person whom a provider confirmed': { ...NOBODY, identity: IDENTITY },
   'customer, signed in an hour ago': signedIn(60),
   'customer, signed in just now': signedIn(1),
 } satisfies Record<string, Actor>
@@ -62,8 +61,7 @@ const EVERYBODY = Object.keys(CALLERS) as Caller[]
 const CUSTOMERS: Caller[] = ['customer, signed in an hour ago', 'customer, signed in just now']
 const PROVEN: Caller[] = ['customer, signed in just now']
 const CART_OWNERS: Caller[] = ['guest with a cart', ...CUSTOMERS]
-const _IDENTIFIED: Caller[] = ['somebody whom a provider has just identified']
-const IDENTIFIED: Caller[] = ['person whom a provider confirmed']
+const IDENTIFIED: Caller[] = ['somebody whom a provider has just identified']
 const VISITORS: Caller[] = ['visitor who voted']
 
 /** Who is admitted to each operation, by name. */

@@ -16,7 +16,9 @@ const RIGHTS: Record<'everyone' | 'customers' | 'staff', string[]> = {
     ...['/account/orders/[id]/again', '/account/orders/claim', '/account/passkey/[step]', '/account/profile'],
     ...['/account/reviews', '/account/security', '/account/security/app', '/account/security/codes'],
     ...['/account/security/passkey', '/account/security/password'],
-    ...['/account/tokens', '/account/tokens/made', '/account/tokens/new'],
+    ...['/account/tokens', '/account/tokens/made', '/account/tokens/new', '/account/wishlists'],
+    ...['/account/wishlists/[id]', '/account/wishlists/[id]/delete', '/account/wishlists/[id]/edit'],
+    ...['/account/wishlists/[id]/share', '/account/wishlists/new', '/account/wishlists/similar'],
   ],
   staff: [
     ...['/admin', '/admin/confirm', '/admin/do/[form]', '/admin/log', '/admin/security', '/admin/security/app'],
@@ -25,7 +27,9 @@ const RIGHTS: Record<'everyone' | 'customers' | 'staff', string[]> = {
     ...['/admin/staff/roles/[id]'],
   ],
   everyone: [
-    ...['/.well-known/jwks.json', '/api/v1/auth/[step]'],
+    ...['/.well-known/jwks.json', '/api/me/hearts', '/api/v1/auth/[step]', '/lists/[token]', '/lists/private'],
+    ...['/tell-me-when', '/tell-me-when/confirm', '/tell-me-when/do/ask', '/tell-me-when/do/confirm'],
+    ...['/unsubscribe', '/unsubscribe/mails', '/wishlist'],
     ...['/admin/invitation', '/admin/sign-in', '/admin/sign-in/code', '/admin/sign-in/do/[form]'],
     ...['/admin/sign-in/passkey/[step]', '/admin/sign-in/recovery'],
     ...['/', '/account-link/do/[form]', '/account-link/email', '/account-link/order', '/api/cart', '/api/cart/quote'],

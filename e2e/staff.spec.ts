@@ -86,7 +86,7 @@ test('signing in again asks for the second factor, and signing out closes the of
   await expect(page.getByRole('heading', { name: 'Six digits' })).toBeVisible()
   await page.getByLabel('Six-digit code').fill('000000')
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await expect(page.getByRole('alert')).toContainText('run out or is mistyped')
+  await expect(page.locator('#code-error')).toContainText('run out or is mistyped')
   await page.getByLabel('Six-digit code').fill(app.later())
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(page.getByRole('heading', { name: 'Sign-in log' })).toBeVisible()

@@ -255,7 +255,8 @@ describe('the cart', () => {
   })
 
   it('abandoned after one change is deleted sooner if there are too many, oldest first, except recent ones', async () => {
-    const ago = (hours: number) => new Date(Date.now() - (hours * DAY_MS) / 24)
+    const now = Date.now() // read once: a cart counts as unchanged if both times are the same to the millisecond
+    const ago = (hours: number) => new Date(now - (hours * DAY_MS) / 24)
     const begun = async (hours: number, touchedAgain = false) =>
       (
         await postgres().cart.create({

@@ -49,7 +49,7 @@ test('a new e-mail address counts once its link is pressed, and both are told', 
   await mailTo(person.email, /e-mail .*changed/i)
   await mailTo(next, /e-mail .*changed/i)
   await page.goto('/account/profile')
-  await expect(page.getByText(next)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'You', exact: true }).getByText(next)).toBeVisible()
 })
 
 test('the checkout knows the account’s addresses, and the first order keeps its own', async ({ page }) => {

@@ -2,7 +2,6 @@
 ALTER TABLE "User" ADD COLUMN "newsSince" TIMESTAMPTZ(3), ADD COLUMN "mutedNotices" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[];
 
 ALTER TABLE "Cart" ADD COLUMN "userId" UUID, ADD COLUMN "isSaved" BOOLEAN NOT NULL DEFAULT false;
-CREATE UNIQUE INDEX "Cart_userId_isSaved_key" ON "Cart"("userId", "isSaved");
 ALTER TABLE "Cart" ADD CONSTRAINT "Cart_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Cart" ADD CONSTRAINT "Cart_saved_of_user" CHECK (NOT "isSaved" OR "userId" IS NOT NULL);
 
@@ -10,12 +9,9 @@ ALTER TABLE "Cart" ADD CONSTRAINT "Cart_saved_of_user" CHECK (NOT "isSaved" OR "
 ALTER TABLE "Order" ADD COLUMN "userId" UUID, ADD COLUMN "emailKey" VARCHAR(254);
 UPDATE "Order" SET "emailKey" = lower("email");
 ALTER TABLE "Order" ALTER COLUMN "emailKey" SET NOT NULL;
-CREATE INDEX "Order_userId_placedAt_idx" ON "Order"("userId", "placedAt" DESC);
-CREATE INDEX "Order_emailKey_idx" ON "Order"("emailKey");
 ALTER TABLE "Order" ADD CONSTRAINT "Order_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 ALTER TABLE "AuthChallenge" ADD COLUMN "userId" UUID;
-CREATE INDEX "AuthChallenge_userId_idx" ON "AuthChallenge"("userId");
 ALTER TABLE "AuthChallenge" ADD CONSTRAINT "AuthChallenge_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE TABLE "KnownDevice" (

@@ -1,9 +1,7 @@
 -- Deletion of accounts after seven days, anonymous orders, and exports of personal data.
 ALTER TABLE "User" ADD COLUMN "deletionAt" TIMESTAMPTZ(3);
-CREATE INDEX "User_deletionAt_idx" ON "User"("deletionAt");
 
 ALTER TABLE "Order" ADD COLUMN "ownerGoneAt" TIMESTAMPTZ(3), ADD COLUMN "anonymizedAt" TIMESTAMPTZ(3);
-CREATE INDEX "Order_to_anonymize" ON "Order"("placedAt") WHERE "ownerGoneAt" IS NOT NULL AND "anonymizedAt" IS NULL;
 
 CREATE TABLE "DataExport" (
     "id" UUID NOT NULL,

@@ -1,0 +1,2 @@
+-- What an account has to confirm.
+CREATE INDEX CONCURRENTLY "AuthChallenge_userId_idx" ON "AuthChallenge"("userId");

@@ -23,14 +23,15 @@ export function InterpretedFilters({
     </Notice>
   )
   if (!state.originalQuery) return weak && <div className="meant">{weak}</div>
+  const { sort } = readQuery(state.originalQuery)
   const chips = [
     // Without the category, its name must become a word of the query again; otherwise the query could match everything.
     ...(category ? [{ label: `in ${category.name}`, href: findUrl(state.originalQuery, ['category']) }] : []),
     ...(state.scope === 'all'
       ? []
       : [{ label: SCOPE_NAMES[state.scope], href: listingUrl(listingState({ ...state, scope: 'all' })) }]),
-    ...(state.sort === 'price' && readQuery(state.originalQuery).isCheapestFirst
-      ? [{ label: 'cheapest first', href: listingUrl(listingState({ ...state, sort: DEFAULT_SORT })) }]
+    ...(sort !== null && state.sort === sort
+      ? [{ label: SORT_NAMES[sort], href: listingUrl(listingState({ ...state, sort: DEFAULT_SORT })) }]
       : []),
   ]
   const names = namesIn(state)
@@ -78,6 +79,7 @@ export function InterpretedFilters({
   )
 }
 
+const SORT_NAMES = { price: 'cheapest first', '-price': 'dearest first', rating: 'best rated first' }
 const SCOPE_NAMES = { new: 'New', deals: 'Deals' }
 
 /**

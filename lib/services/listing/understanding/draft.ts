@@ -18,6 +18,7 @@ import { hasValue, namedValues, type ValueName } from './values'
 import { categoriesNamed, meaningOf, type Vocabulary } from './vocabulary'
 
 const MAX_BRANDS = 3
+const BEST = 4
 const MAX_CATEGORIES_TRIED = 3
 
 /** Words that became filters, both as listing state and as index query. */
@@ -45,6 +46,8 @@ export class Draft {
   readonly #named: CardDocument[] = []
   #found: Result = { total: 0, hits: [], facets: {} }
   #isHeadless = false
+  /** Categories of the best results for the plain words. */
+  #bestCategories: string[] = []
   /** That of the results for the words that stay text. */
   #weakMatch: Result['weakMatch']
   #loose: LooseListing
@@ -110,6 +113,7 @@ export class Draft {
   async look(): Promise<void> {
     const { found, documents, named } = await namedProducts(this.engine, this.known, this.read.words)
     this.#found = found
+    this.#bestCategories = documents.slice(0, BEST).map(({ category }) => category)
     this.#isHeadless = isHeadless(this.known, this.read.words, documents)
     this.#weakMatch = found.weakMatch
     this.#named.push(...named)
@@ -148,7 +152,7 @@ export class Draft {
       if (values && (await this.#lift(this.#withoutSizes(joined(lift, values))))) return
       if (await this.#lift(this.#withoutSizes(lift))) return
       // The word narrows nothing, because no product has it: it names the category.
-      if (!isWhole && (await this.#lift(this.#withoutSizes({ ...lift, spans: [span, ...above] })))) return
+      if (!isWhole && !this.read.words.some(isExcluded) && (await this.#lift(this.#withoutSizes({ ...lift, spans: [span, ...above] })))) return
     }
   }
 
@@ -194,8 +198,8 @@ export class Draft {
     const unsaid: number[] = []
     for (const place of places) {
       const key = this.known.keyOf(bareText(this.read.words[place]!))
-      const { brands, categories, values, colours } = this.known
-      if ([brands, categories, values, colours].some((names) => names.has(key))) continue
+      const { brands, categories, values, negated, colours } = this.known
+      if (!negated.has(key) && [brands, categories, values, colours].some((names) => names.has(key))) continue
       const without: Lift = { change: {}, filters: {}, spans: [{ places: [place], means: null }] }
       const [all, others] = await Promise.all([this.#search(without), this.#search(null)])
       if (all.total === others.total) unsaid.push(place)
@@ -218,10 +222,8 @@ export class Draft {
   async #valuesIn(path: string | null, taken: readonly number[], withColours: boolean): Promise<Lift | null> {
     const all = await filtersIn(this.engine, this.tree, { category: path, q: '' })
     const { names, negated, labels } = namedValues(all, this.known, { withColours })
-    const spans = [
-      ...this.#spans((key) => meaningOf(names, this.known, key)),
-      ...this.#excludedSpans((key) => meaningOf(negated, this.known, key)),
-    ].filter((span) => !span.places.some((place) => taken.includes(place)))
+    const excluded = this.#excludedSpans((key) => meaningOf(negated, this.known, key))
+    const spans = [...this.#spans((key) => meaningOf(names, this.known, key)), ...excluded].filter((span) => !span.places.some((place) => taken.includes(place)))
     if (spans.length === 0) return null
     const isLabel = (key: string) => [key, ...(this.known.alike.get(key) ?? [])].some((one) => labels.has(one))
     const beside = this.#spans((key) => (isLabel(key) ? key : undefined)).filter(({ places }) =>
@@ -232,7 +234,10 @@ export class Draft {
     const groups = [...byFilter.values()]
     // A query with a price describes a product instead of naming one.
     const isDescribed = path === null && hasMoreThanWords(this.read)
-    const comesIn = (document: CardDocument) => groups.every((some) => some.some((one) => hasValue(document, one)))
+    // What is excluded is excluded, even if the other words are the name of a product.
+    const isExcluding = (some: ValueName[]) => excluded.some(({ means }) => some.includes(means))
+    const comesIn = (document: CardDocument) =>
+      groups.every((some) => isExcluding(some) || some.some((one) => hasValue(document, one)))
     if (!isDescribed && !this.#named.every(comesIn)) return null
     return {
       change: { filters: groups.map((some) => [some[0]!.filter.key, some.map(({ slug }) => slug)] as const) },
@@ -267,8 +272,9 @@ export class Draft {
     })
   }
 
-  /** Returns whether most results for the plain words match; true if there are no results. */
+  /** Returns whether most results for the plain words, or all of the best ones, match; true if there are no results. */
   #isWhereMostAre(isIn: (category: string) => boolean): boolean {
+    if (this.#bestCategories.every(isIn)) return true
     const counts = this.#found.facets.category?.values ?? []
     const inside = counts.reduce((sum, [path, products]) => sum + (isIn(String(path)) ? products : 0), 0)
     return inside * 2 >= this.#found.total

@@ -16,11 +16,13 @@ export async function filtersIn(engine: SearchEngine, tree: CategoryTree, scope:
   return filterables(scope.category === null ? tree : (tree.byPath.get(scope.category) ?? null), base)
 }
 
-/** Returns the results for plain words, and the best of them with all words in their name. */
+/** Returns the results for plain words, the documents of the best ones in order, and those of them with all words in their name. */
 export async function namedProducts(engine: SearchEngine, { wordsOf, alike }: Vocabulary, words: readonly QueryWord[]) {
   const found = await engine.search({ text: textOf(words), exact: true, perPage: MAX_NAMES_READ })
   const typed = wordsOf(textOf(words.filter((word) => !isExcluded(word))))
-  const documents = await findCardDocuments(found.hits.map(({ id }) => id))
+  const unordered = await findCardDocuments(found.hits.map(({ id }) => id))
+  const byId = new Map(unordered.map((document) => [document._id.toHexString(), document]))
+  const documents = found.hits.flatMap(({ id }) => byId.get(id) ?? [])
   const named = documents.filter(({ name }) => {
     const own = new Set(wordsOf(name))
     return (

@@ -50,11 +50,18 @@ async function completion(engine: SearchEngine, { text }: QueryWord): Promise<st
  */
 async function isLikely(words: QueryWord[], corrected: QueryWord[]): Promise<boolean> {
   const kept = new Set(corrected.map(({ text }) => text))
-  const changed = words.filter(({ text }) => !kept.has(text))
+  const isJoined = words.map(({ text }, place) => {
+    const next = words[place + 1]
+    return next !== undefined && kept.has(text + next.text)
+  })
+  const changed = words.filter(({ text }, place) => !kept.has(text) && !isJoined[place] && !isJoined[place - 1])
   const areSound = await Promise.all(
-    changed.map(async (word) => isSize(word) || lettersIn(word.text) < MIN_RESPELLED || (await isWordOfLanguage(word.text))),
+    changed.map(
+      async (word) => isSize(word) || lettersIn(word.text) < MIN_RESPELLED || (await isWordOfLanguage(word.text)),
+    ),
   )
-  return areSound.filter(Boolean).length <= Math.max(0, words.length - corrected.length) * 2
+  const leftOut = words.length - isJoined.filter(Boolean).length - corrected.length
+  return areSound.filter(Boolean).length <= Math.max(0, leftOut)
 }
 
 const isWordOfLanguage = async (text: string) => env().SEARCH_LANGUAGE === 'en' && isEnglishWord(bareWord(text))

@@ -2,7 +2,10 @@ import type { HelpPageName } from './help-pages'
 
 /** Words of questions that a help page answers. */
 const TOPICS: [page: HelpPageName, words: RegExp][] = [
-  ['delivery', /^(?:deliver(?:y|ies|ed|s)?|shipping|shipped|shipment|ships?|postage|dispatch(?:ed)?|courier|tracking)$/],
+  [
+    'delivery',
+    /^(?:deliver(?:y|ies|ed|s)?|shipping|shipped|shipment|ships?|postage|dispatch(?:ed)?|courier|tracking)$/,
+  ],
   ['returns', /^(?:returns?|returned|returning|refunds?|refunded|exchanges?|withdrawal|warranty|guarantee|repairs?)$/],
   ['terms', /^(?:terms|conditions|agb)$/],
   ['privacy', /^(?:privacy|gdpr|tracked)$/],

@@ -5,6 +5,8 @@ import { withoutFiller, withSignedNegations } from './negated-words'
 export interface QueryWord {
   text: string
   isQuoted: boolean
+  /** What was typed, without the hyphen, if several words were joined. */
+  typed?: string
 }
 
 /** Sort orders that a query can ask for. */
@@ -78,7 +80,10 @@ const DEALS = phrase(
 const NEW = phrase(String.raw`(?:new\s+(?:in|arrivals?)|just\s+in)`)
 const NEW_FIRST = /^\s*(?:new|newest|latest)\s+(?=\S)/iu
 const SORTS: [pattern: RegExp, sort: QuerySort][] = [
-  [phrase(String.raw`(?:(?:best|top|highest|well)[\s-]+(?:rated|reviewed)|(?:best|highest)\s+(?:ratings?|reviews?))`), 'rating'],
+  [
+    phrase(String.raw`(?:(?:best|top|highest|well)[\s-]+(?:rated|reviewed)|(?:best|highest)\s+(?:ratings?|reviews?))`),
+    'rating',
+  ],
   [phrase('(?:most expensive|priciest|dearest)'), '-price'],
   [phrase('(?:cheap(?:est)?|inexpensive|affordable)'), 'price'],
 ]
@@ -184,7 +189,5 @@ export const bareText = (word: QueryWord): string => (isExcluded(word) ? word.te
 /** Returns whether a query consists of exclusions that all had to be ignored, because no product says anything of them. */
 export function isOnlyUnsaid(q: string, ignoredTerms: readonly string[]): boolean {
   const { words } = readQuery(q)
-  return (
-    words.length > 0 && words.every((word) => isExcluded(word) && ignoredTerms.includes(bareText(word)))
-  )
+  return words.length > 0 && words.every((word) => isExcluded(word) && ignoredTerms.includes(bareText(word)))
 }

@@ -1,4 +1,6 @@
 import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
+import { HELP_TITLES } from '@/lib/domain/content/help-pages'
+import { helpTopics } from '@/lib/domain/content/help-topics'
 import { findUrl } from '@/lib/domain/listing/find-url'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
@@ -12,11 +14,24 @@ import { unknownPlaces } from './unknown-words'
 
 const MAX = { words: 8, texts: 3, categories: 4 }
 
+/** Returns links to the help pages that answer a query. */
+export const helpLinks = (query: string): NothingFoundHelp['categories'] =>
+  helpTopics(query).map((page) => ({ name: HELP_TITLES[page], href: `/help/${page}` }))
+
+const NO_HELP: NothingFoundHelp = {
+  elsewhere: null,
+  corrections: [],
+  fewer: [],
+  isFewerLikelier: false,
+  categories: [],
+}
+
 /**
  * Returns suggestions for a text without results: corrections, shorter texts, the whole shop, similar categories. Words
- * to exclude are never suggested.
+ * to exclude are never suggested, and a question that a help page answers needs nothing else.
  */
-export async function nothingFoundHelp({ q, category }: ListingState): Promise<NothingFoundHelp> {
+export async function nothingFoundHelp({ q, originalQuery, category }: ListingState): Promise<NothingFoundHelp> {
+  if (helpLinks(originalQuery || q).length > 0) return NO_HELP
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const all = readQuery(q).words
   const read = all.filter((word) => !isExcluded(word)).slice(0, MAX.words)
@@ -35,7 +50,8 @@ export async function nothingFoundHelp({ q, category }: ListingState): Promise<N
   const corrections = isEnough ? [] : texts.filter((text) => !isOnlyShorter(text))
   const isShorter = corrections.some((text) => text.split(' ').length < words.length)
   const shorter = isShorter && !isFewerLikelier ? [] : await textsWithFewerWords(engine, words, unknown)
-  const fewer = read.length < all.length && words.length === 1 && (await countOf(engine, words[0]!)) > 0 ? words : shorter
+  const fewer =
+    read.length < all.length && words.length === 1 && (await countOf(engine, words[0]!)) > 0 ? words : shorter
   const toText = (text: string) => ({ text, href: findUrl(text) })
   return {
     elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,

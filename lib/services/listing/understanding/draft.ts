@@ -3,7 +3,6 @@ import {
   bareText,
   hasMoreThanWords,
   isExcluded,
-  type QueryWord,
   type ReadQuery,
   textOf,
   withoutPlaces,
@@ -96,7 +95,8 @@ export class Draft {
     const found = (this.#found.facets.category?.values ?? []).map(([path]) => `${path}/`)
     const end = endOfThing(this.read.words)
     return this.#spans((key) => categoriesNamed(this.known, key)).some(
-      ({ means, places }) => places[0]! < end && !means.some(({ path }) => found.some((one) => one.startsWith(`${path}/`))),
+      ({ means, places }) =>
+        places[0]! < end && !means.some(({ path }) => found.some((one) => one.startsWith(`${path}/`))),
     )
   }
 
@@ -152,7 +152,12 @@ export class Draft {
       if (values && (await this.#lift(this.#withoutSizes(joined(lift, values))))) return
       if (await this.#lift(this.#withoutSizes(lift))) return
       // The word narrows nothing, because no product has it: it names the category.
-      if (!isWhole && !this.read.words.some(isExcluded) && (await this.#lift(this.#withoutSizes({ ...lift, spans: [span, ...above] })))) return
+      if (
+        !isWhole &&
+        !this.read.words.some(isExcluded) &&
+        (await this.#lift(this.#withoutSizes({ ...lift, spans: [span, ...above] })))
+      )
+        return
     }
   }
 
@@ -198,15 +203,15 @@ export class Draft {
     const unsaid: number[] = []
     for (const place of places) {
       const key = this.known.keyOf(bareText(this.read.words[place]!))
-      const { brands, categories, values, negated, colours } = this.known
-      if (!negated.has(key) && [brands, categories, values, colours].some((names) => names.has(key))) continue
+      const { brands, categories, said } = this.known
+      if ([brands, categories, said].some((names) => names.has(key))) continue
       const without: Lift = { change: {}, filters: {}, spans: [{ places: [place], means: null }] }
       const [all, others] = await Promise.all([this.#search(without), this.#search(null)])
       if (all.total === others.total) unsaid.push(place)
     }
     const isAll = unsaid.length + this.#taken.size === this.read.words.length && !this.hasLifted
     if (!isAll) for (const place of unsaid) this.#taken.add(place)
-    return unsaid.map((place) => bareText(this.read.words[place]!))
+    return unsaid.map((place) => this.read.words[place]!.typed ?? bareText(this.read.words[place]!))
   }
 
   /** Turns a colour into a filter if most results for the plain words have this colour. */
@@ -223,7 +228,9 @@ export class Draft {
     const all = await filtersIn(this.engine, this.tree, { category: path, q: '' })
     const { names, negated, labels } = namedValues(all, this.known, { withColours })
     const excluded = this.#excludedSpans((key) => meaningOf(negated, this.known, key))
-    const spans = [...this.#spans((key) => meaningOf(names, this.known, key)), ...excluded].filter((span) => !span.places.some((place) => taken.includes(place)))
+    const spans = [...this.#spans((key) => meaningOf(names, this.known, key)), ...excluded].filter(
+      (span) => !span.places.some((place) => taken.includes(place)),
+    )
     if (spans.length === 0) return null
     const isLabel = (key: string) => [key, ...(this.known.alike.get(key) ?? [])].some((one) => labels.has(one))
     const beside = this.#spans((key) => (isLabel(key) ? key : undefined)).filter(({ places }) =>

@@ -1,4 +1,4 @@
-import { listingState, type ListingState } from '@/lib/domain/listing/listing'
+import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { isExcluded, type QueryWord, textOf } from '@/lib/domain/listing/query-words'
 import { headOf } from '@/lib/search/analysis/fields'
 import type { SearchEngine } from '@/lib/search/search-engine'

@@ -25,13 +25,7 @@ export interface Repaired {
 const MAX_REWRITTEN = 8
 
 /** Returns the nearest query whose words are in names or specs, and what was changed; null if there is none. */
-export async function repaired({
-  engine,
-  known,
-  words,
-  mayBeEmpty,
-  drafted,
-}: Repairable): Promise<Repaired | null> {
+export async function repaired({ engine, known, words, mayBeEmpty, drafted }: Repairable): Promise<Repaired | null> {
   const finds = async (words: QueryWord[]) => {
     const draft = await drafted(words)
     return draft.isFound ? draft : null

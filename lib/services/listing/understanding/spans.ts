@@ -1,4 +1,5 @@
 import { bareText, isExcluded, type QueryWord, textOf } from '@/lib/domain/listing/query-words'
+import { isSizeText } from '@/lib/domain/listing/sizes'
 import { isStopWord } from '@/lib/search/analysis/inflect'
 import { foldedWords } from '@/lib/search/analysis/tokens'
 import type { Vocabulary } from './vocabulary'
@@ -50,11 +51,8 @@ export function excludedSpans<T>(
   })
 }
 
-const SIZE_CODE = /^(?:x{2,5}[sl]|[2-9]xl)$/i
-
-/** Returns whether the word says a size that fits a body: "size 42", "XXXL". */
-export const isSize = ({ text, isQuoted }: QueryWord): boolean =>
-  !isQuoted && (/^sizes? \S+$/i.test(text) || SIZE_CODE.test(text))
+/** Returns whether the word says a size that fits a body. */
+export const isSize = ({ text, isQuoted }: QueryWord): boolean => !isQuoted && isSizeText(text)
 
 /**
  * Joins words that belong together: a size with its number ("size 42"), and the words of a name to exclude, as one word
@@ -71,7 +69,7 @@ export function withJoinedWords(words: readonly QueryWord[], { negated, keyOf }:
       continue
     }
     const length = isExcluded(word) ? lengthOfName(words.slice(from, from + MAX_NAME_WORDS)) : 1
-    all.push(length > 1 ? { text: `-${joinedText(words.slice(from, from + length))}`, isQuoted: false } : word)
+    all.push(length > 1 ? joinedName(words.slice(from, from + length)) : word)
     from += length - 1
   }
   return all
@@ -86,7 +84,10 @@ export function withJoinedWords(words: readonly QueryWord[], { negated, keyOf }:
   }
 }
 
-const joinedText = (words: readonly QueryWord[]) => words.map(bareText).join('')
+function joinedName(words: readonly QueryWord[]): QueryWord {
+  const texts = words.map(bareText)
+  return { text: `-${texts.join('')}`, isQuoted: false, typed: texts.join(' ') }
+}
 
 const CONNECTING = new Set(['for', 'with', 'to', 'from', 'in', 'of', 'by', 'für', 'pour', 'voor'])
 

@@ -18,9 +18,9 @@ import { findCardDocuments } from '@/lib/services/catalog/documents'
 import { Draft } from './draft'
 import { namedProducts } from './lookups'
 import { type Repaired, repaired } from './repaired'
+import { wordsIn } from './repairs'
 import { withJoinedWords } from './spans'
 import { type Vocabulary, vocabulary } from './vocabulary'
-import { wordsIn } from './repairs'
 
 /** Kinds of names that a shopper may want to keep as plain words. */
 export const NAMED_KINDS = ['category', 'brand', 'colour'] as const

@@ -50,10 +50,11 @@ export function namedValues(
         if (no) negated.set(text, { filter, value: no.value, slug: no.slug })
       }
       for (const text of freeOf(name, wordsOf(key)))
-        for (const one of yes ? joinable(keyOf(text)) : []) negated.set(one, { filter, value: yes!.value, slug: yes!.slug })
+        for (const one of yes ? joinable(keyOf(text)) : [])
+          negated.set(one, { filter, value: yes!.value, slug: yes!.slug })
       continue
     }
-    for (const text of [...own, keyOf(spec.unit ?? '')]) labels.add(text)
+    for (const text of [...own, ...unitNames(spec.unit).map(keyOf)]) labels.add(text)
     for (const { value, label, slug } of values ?? []) {
       const named = { filter, value, slug }
       const text = keyOf(label)
@@ -81,6 +82,9 @@ export function namedValues(
   return { names, negated, labels }
 }
 
+/** Returns what stands beside a number of this unit: "4 year olds". */
+const unitNames = (unit = '') => (/^(?:years?|months?)$/.test(unit) ? [unit, 'old', 'olds'] : [unit])
+
 /** Returns the key of a name, and the same written as one word; none if the key is empty. */
 const joinable = (key: string) => (key === '' ? [] : [key, key.replaceAll(' ', '')])
 
@@ -93,7 +97,21 @@ const freeOf = (...names: string[]): string[] =>
 
 const PEOPLE = /^(?:people|persons?|sleeps|seats?|players?|riders?)$/i
 const GROUPS = ['person', 'people', 'man', 'adult', 'player', 'seater', 'sleeper', 'berth']
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 
 /** Returns whether the unit, label or key of the spec says that it counts people. */
 const countsPeople = ({ unit = '', label, key }: Pick<SpecDefinition, 'unit' | 'label' | 'key'>) =>

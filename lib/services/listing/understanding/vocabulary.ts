@@ -1,5 +1,5 @@
-import { isColour } from '@/lib/domain/catalog/specs'
 import { uniqueSlugs } from '@/lib/domain/catalog/slug'
+import { isColour } from '@/lib/domain/catalog/specs'
 import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { readSynonyms } from '@/lib/search/sync/synonym-store'
@@ -32,6 +32,8 @@ export interface Vocabulary extends NameKeys {
   /** The same for what products can be free of. */
   negated: ReadonlyMap<string, readonly string[]>
   colours: ReadonlySet<string>
+  /** Keys of all listed filter values: of those, products say whether they have them. */
+  said: ReadonlySet<string>
 }
 
 type KeyOf = NameKeys['keyOf']
@@ -81,9 +83,10 @@ async function readAlike(keyOf: KeyOf): Promise<Pick<Vocabulary, 'alike' | 'span
 }
 
 /** Returns the names of filter values in the schemas of all categories. */
-function valueWords(tree: CategoryTree, keyOf: KeyOf): Pick<Vocabulary, 'values' | 'negated' | 'colours'> {
+function valueWords(tree: CategoryTree, keyOf: KeyOf): Pick<Vocabulary, 'values' | 'negated' | 'colours' | 'said'> {
   const values = new Map<string, string[]>()
   const negated = new Map<string, string[]>()
+  const said = new Set<string>()
   const add = (to: Map<string, string[]>, keys: Iterable<string>, path: string) => {
     for (const key of keys) to.set(key, [...(to.get(key) ?? []), path])
   }
@@ -92,9 +95,11 @@ function valueWords(tree: CategoryTree, keyOf: KeyOf): Pick<Vocabulary, 'values'
     const named = namedValues(specFilters(specs), { keyOf }, { withColours: false })
     add(values, named.names.keys(), path)
     add(negated, named.negated.keys(), path)
+    for (const { label } of specs.flatMap(({ filterable, values = [] }) => (filterable ? values : [])))
+      said.add(keyOf(label))
   }
   const colours = tree.specs.filter(isColour).flatMap((spec) => spec.values?.map(({ label }) => keyOf(label)) ?? [])
-  return { values, negated, colours: new Set(colours) }
+  return { values, negated, colours: new Set(colours), said }
 }
 
 async function readBrands(engine: SearchEngine, keyOf: KeyOf): Promise<Vocabulary['brands']> {

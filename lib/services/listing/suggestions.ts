@@ -25,7 +25,10 @@ export async function suggest(text: string): Promise<Suggestions> {
     engine.suggest(q, MAX_SUGGESTED.words),
     previewOf(engine, tree, q),
   ])
-  const completions = words.map(([word]) => withLastWord(q, word)).filter((completed) => completed !== q)
+  const completions = words
+    .map(([word]) => withLastWord(q, word))
+    // Once the text finds something, another spelling is noise.
+    .filter((text) => text !== q && (asSubmitted.result.total === 0 || text.toLowerCase().startsWith(q.toLowerCase())))
   const [likeliest] = completions
   const completed =
     asSubmitted.result.total === 0 && asSubmitted.isPlain && likeliest !== undefined

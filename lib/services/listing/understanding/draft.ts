@@ -11,6 +11,7 @@ import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Filter, Result } from '@/lib/search/search-query'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
 import type { CardDocument } from '@/lib/services/catalog/documents'
+import { byFilter, joined, type Lift, liftOf, placesOf, UNSOLD } from './lift'
 import { filtersIn, isHeadless, namedProducts, scopeOfWord, shelfOf } from './lookups'
 import { endOfThing, excludedSpans, isSize, type Span, spansOf } from './spans'
 import { hasValue, namedValues, type ValueName } from './values'
@@ -19,25 +20,6 @@ import { categoriesNamed, meaningOf, type Vocabulary } from './vocabulary'
 const MAX_BRANDS = 3
 const BEST = 4
 const MAX_CATEGORIES_TRIED = 3
-
-/** Words that became filters, both as listing state and as index query. */
-interface Lift {
-  change: LooseListing
-  filters: Record<string, Filter>
-  spans: readonly Span<unknown>[]
-}
-
-/** Marks the span of a size that the category does not have. */
-const UNSOLD = Symbol('unsold')
-
-const placesOf = ({ spans }: Lift) => spans.flatMap(({ places }) => places)
-
-/** Combines two interpretations. */
-const joined = (one: Lift, other: Lift): Lift => ({
-  change: { ...one.change, ...other.change },
-  filters: { ...one.filters, ...other.filters },
-  spans: [...one.spans, ...other.spans],
-})
 
 /** A query being interpreted. */
 export class Draft {
@@ -236,9 +218,7 @@ export class Draft {
     const beside = this.#spans((key) => (isLabel(key) ? key : undefined)).filter(({ places }) =>
       spans.some((span) => span.places.includes(places[0]! - 1) || span.places.includes(places.at(-1)! + 1)),
     )
-    const byFilter = new Map<string, ValueName[]>()
-    for (const { means } of spans) byFilter.set(means.filter.key, [...(byFilter.get(means.filter.key) ?? []), means])
-    const groups = [...byFilter.values()]
+    const groups = byFilter(spans)
     // A query with a price describes a product instead of naming one.
     const isDescribed = path === null && hasMoreThanWords(this.read)
     // What is excluded is excluded, even if the other words are the name of a product.
@@ -246,13 +226,7 @@ export class Draft {
     const comesIn = (document: CardDocument) =>
       groups.every((some) => isExcluding(some) || some.some((one) => hasValue(document, one)))
     if (!isDescribed && !this.#named.every(comesIn)) return null
-    return {
-      change: { filters: groups.map((some) => [some[0]!.filter.key, some.map(({ slug }) => slug)] as const) },
-      filters: Object.fromEntries(
-        groups.map((some) => [some[0]!.filter.indexKey, [...new Set(some.map(({ value }) => value))]]),
-      ),
-      spans: [...spans, ...beside],
-    }
+    return liftOf(groups, [...spans, ...beside])
   }
 
   /** Counts the results with all conditions, including price, stock and sale. */

@@ -111,7 +111,7 @@ describe('a query that finds nothing is repaired:', () => {
     ['a yes/no spec and a size', 'waterproof jacket M', '/c/clothing/coats/~/size=m/waterproof=yes', []],
     ['a shoe size', 'sneakers size 42', '/c/clothing/shoes/sneakers/~/shoeSize=eu-42', []],
     ['an exclusion', 'jacket without wool', '/search?in=clothing/coats&q=-wool', []],
-    ['free of something', 'lotion without perfume', '/search?q=lotion+perfumefree', []],
+    ['free of something', 'lotion without perfume', '/search?in=beauty/skin-care&q=lotion&perfumeFree=yes', []],
   ])('%s: %j', async (_, text, address, ignored) => {
     expect(await found(text)).toEqual({ address, ignored })
     const state = await understand(text)
@@ -141,6 +141,96 @@ describe('a query that finds nothing is repaired:', () => {
     expect(await listing(await understand('fridge'))).toMatchObject({ weakMatch: 'details' })
     expect(await listing(await understand('keyboard'))).toMatchObject({ weakMatch: null })
   })
+})
+
+describe('what a query excludes', () => {
+  it.each([
+    ['a yes/no spec', 'laptop without touch screen', '/c/electronics/laptops/~/touch=no'],
+    ['the same as one word', 'laptop no touchscreen', '/c/electronics/laptops/~/touch=no'],
+    ['a value that is called None', 'dress without sleeves', '/c/clothing/dresses/~/sleeves=none'],
+    ['what a spec says to be free of', 'soap without palm oil', '/search?in=beauty/bath&q=soap&palmOilFree=yes'],
+    ['an allergen', 'nut free chocolate', '/search?in=groceries/sweets&q=-nut+chocolate'],
+    ['an allergen by another name', 'dairy free chocolate', '/search?in=groceries/sweets&q=-dairy+chocolate'],
+    ['in another language', 'Schokolade ohne Nüsse', '/search?in=groceries/sweets&q=Schokolade+-Nüsse'],
+    ['after "but"', 'shoes but not red', '/search?in=clothing/shoes&q=-red'],
+    ['alone, on the shelves that have it', 'no nuts', '/search?in=groceries&q=-nuts'],
+  ])('is left out by %s: %j', async (_, text, address) => {
+    expect(await found(text)).toEqual({ address, ignored: [] })
+    expect((await listing(await understand(text)))?.total).toBeGreaterThan(0)
+  })
+
+  it('is named if no product says anything of it', async () => {
+    expect(await found('sugar free chocolate')).toMatchObject({ ignored: ['sugar'] })
+    expect(await found('phone without touch screen')).toMatchObject({ ignored: ['touch', 'screen'] })
+    expect(await listing(await understand('sugar free'))).toMatchObject({ total: 0, q: '-sugar' })
+  })
+
+  it('is never suggested', async () => {
+    const view = await listing(await understand('bread without gluten'))
+    expect(view).toMatchObject({ total: 0, help: { fewer: [{ text: 'bread' }], categories: [{ name: 'Bakery' }] } })
+  })
+})
+
+describe('the number of people is a filter:', () => {
+  it.each([
+    ['4 person tent', '/search?in=sports/camping&q=tent&persons=4'],
+    ['tent for 4 people', '/search?in=sports/camping&q=tent&persons=4'],
+    ['two person tent', '/search?in=sports/camping&q=tent&persons=2'],
+    ['tent for two', '/search?in=sports/camping&q=tent&persons=2'],
+    ['2 player game', '/search?in=toys/games&q=game&players=2'],
+    ['3 seater sofa', '/search?in=home/furniture/seating&q=sofa&seats=3'],
+  ])('%j', async (text, address) => {
+    expect(await found(text)).toEqual({ address, ignored: [] })
+  })
+
+  it('other numbers are none', async () => {
+    expect((await understand('tent 4.2 kg')).filters.has('persons')).toBe(false)
+    expect((await understand('games for 4 year olds')).filters.has('players')).toBe(false)
+  })
+})
+
+describe('the thing that is asked for', () => {
+  it.each([
+    ['is what comes before "for"', 'bagpack for laptop', '/search?q=backpack+for+laptop', []],
+    ['is not the number of things', 'knife set', '/search?q=knife', ['set']],
+    [
+      'is not a size that is not sold',
+      'boots size 30',
+      '/search?in=clothing/shoes/boots-sandals&q=boots',
+      ['size', '30'],
+    ],
+    ['keeps its size', 't shirt XXXL', '/c/clothing/tops/t-shirts', ['XXXL']],
+    [
+      'has no use for names of its specs',
+      'laptop 16 gb ram 1 tb ssd',
+      '/c/electronics/laptops/~/ram=16-gb/storage=1-tb',
+      [],
+    ],
+    ['is more than children would like', 'gift for my mum', '/search?q=gift', ['my', 'mum']],
+  ])('%s: %j', async (_, text, address, ignored) => {
+    expect(await found(text)).toEqual({ address, ignored })
+  })
+
+  it.each(['garden hose', 'hoodie', 'vin', 'suit'])('is not sold: %j', async (text) => {
+    const view = await listing(await understand(text))
+    expect(view).toMatchObject({ total: 0, help: { corrections: [] } })
+  })
+
+  it('comes before a name: cookies are biscuits, a bear of that name is not', async () => {
+    const view = await listing(await understand('biscuits'))
+    expect(view?.cards[0]?.name).toMatch(/cookies$/)
+  })
+})
+
+it('the beginning of a word is completed', async () => {
+  expect(await understand('lapt')).toMatchObject({ category: 'electronics/laptops', respelledQuery: 'laptops' })
+})
+
+it('a question leads to the help pages', async () => {
+  const helpPages = async (text: string) => (await listing(await understand(text)))?.helpPages.map(({ href }) => href)
+  expect(await helpPages('return policy')).toEqual(['/help/returns'])
+  expect(await helpPages('how long does delivery take')).toEqual(['/help/delivery'])
+  expect(await helpPages('sneakers')).toEqual([])
 })
 
 describe('an unknown word', () => {

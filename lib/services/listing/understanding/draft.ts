@@ -18,7 +18,7 @@ import { hasValue, namedValues, type ValueName } from './values'
 import { categoriesNamed, meaningOf, type Vocabulary } from './vocabulary'
 
 const MAX_BRANDS = 3
-const BEST = 4
+const BEST = 3
 const MAX_CATEGORIES_TRIED = 3
 
 /** A query being interpreted. */
@@ -253,9 +253,9 @@ export class Draft {
     })
   }
 
-  /** Returns whether most results for the plain words, or all of the best ones, match; true if there are no results. */
+  /** Returns whether most results for the plain words, or all of the best ones, match; true if none has the words outside its description. */
   #isWhereMostAre(isIn: (category: string) => boolean): boolean {
-    if (this.#bestCategories.every(isIn)) return true
+    if (this.#found.weakMatch === 'descriptions' || this.#bestCategories.every(isIn)) return true
     const counts = this.#found.facets.category?.values ?? []
     const inside = counts.reduce((sum, [path, products]) => sum + (isIn(String(path)) ? products : 0), 0)
     return inside * 2 >= this.#found.total

@@ -1,9 +1,9 @@
 import type { SpecDefinition } from '@/lib/contracts/catalog/category'
 import { isColour, wordsOf } from '@/lib/domain/catalog/specs'
 import { own } from '@/lib/domain/own'
+import type { NameKeys } from '@/lib/search/analysis/name-keys'
 import type { CardDocument } from '@/lib/services/catalog/documents'
 import type { Filterable } from '../index-query'
-import type { Vocabulary } from './vocabulary'
 
 /** A filter value that words can name. */
 export interface ValueName {
@@ -30,7 +30,7 @@ const AMOUNT = /\d.*\p{L}|\p{L}.*\d/u
  */
 export function namedValues(
   all: readonly Pick<Filterable, 'key' | 'indexKey' | 'label' | 'spec' | 'values'>[],
-  { keyOf }: Pick<Vocabulary, 'keyOf'>,
+  { keyOf }: Pick<NameKeys, 'keyOf'>,
   { withColours }: { withColours: boolean },
 ): ValueNames {
   const names = new Map<string, ValueName>()

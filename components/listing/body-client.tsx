@@ -7,6 +7,7 @@ import { Button, ButtonLink, buttonClass } from '@/components/ui/form/button'
 import { Icon } from '@/components/ui/icon'
 import { closeIcon } from '@/components/ui/icons'
 import { Pager } from '@/components/ui/navigation/pager'
+import { ignoredTermsOf } from '@/lib/domain/listing/ignored-terms'
 import { activeFilters, cleared, PER_PAGE, without, withPage } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
 import { numberText } from '@/lib/domain/locale'
@@ -126,7 +127,8 @@ function NothingFound() {
         </ListingLink>
       </EmptyState>
     )
-  if (view.help) return <NothingCalled text={view.q} help={view.help} />
+  if (view.help)
+    return <NothingCalled text={state.originalQuery || view.q} unsaid={ignoredTermsOf(state).unsaid} help={view.help} />
   return (
     <EmptyState title="This shelf is empty" text="New things come in every week.">
       <ButtonLink tone="accent" href="/departments">

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Notice } from '@/components/ui/feedback/notice'
 import { LISTING_LIMITS } from '@/lib/domain/listing/listing'
-import type { ListingNotice } from '@/lib/domain/listing/listing-draft'
+import { type ListingNotice, priceFaultText } from '@/lib/domain/listing/listing-draft'
 import { cutToFit } from '@/lib/look/fit'
 
 // Width available to the title in em: on the smallest screens (`narrow`), and beside a description (`wide`).
@@ -24,6 +24,9 @@ export function ListingHead({ title, children }: { title: string; children?: Rea
   )
 }
 
+const faultOf = ({ text, fault }: Extract<ListingNotice, { type: 'not_a_number' }>) =>
+  `${fault ? priceFaultText(text, fault) : `“${text}” is no number`}; the filter stays as it was.`
+
 /** Says which parts of the address were ignored. Hidden if there are none. */
 export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknown: string[] }) {
   const keys = [...notices.flatMap((notice) => (notice.type === 'unknown' ? [notice.key] : [])), ...unknown]
@@ -31,7 +34,7 @@ export function LeftOut({ notices, unknown }: { notices: ListingNotice[]; unknow
     if (notice.type === 'text_shortened') return [`Only the first ${LISTING_LIMITS.text} characters were searched for.`]
     if (notice.type === 'too_many_values')
       return [`Only ${LISTING_LIMITS.values} filters work at once; the other ${notice.dropped} were ignored.`]
-    if (notice.type === 'not_a_number') return [`“${notice.text}” is no number, so that filter stays as it was.`]
+    if (notice.type === 'not_a_number') return [faultOf(notice)]
     return []
   })
   if (keys.length > 0) texts.unshift(`We ignored what is no filter here: ${keys.slice(0, 5).join(', ')}.`)

@@ -155,7 +155,32 @@ export const JUDGED: Record<string, string> = {
     gluten free bread | nothing
     lotion without perfume | beauty/skin-care name~lotion perfumeFree=true
     soap without palm oil | beauty/bath name~soap palmOilFree=true
-    nut free chocolate | groceries/sweets name~chocolate allergens!Nuts`,
+    nut free chocolate | groceries/sweets name~chocolate allergens!Nuts
+    dairy free chocolate | groceries/sweets name~chocolate allergens!Milk
+    Schokolade ohne Nüsse | groceries/sweets name~chocolate allergens!Nuts
+    sugar free | nothing
+    sugar free chocolate | groceries/sweets name~chocolate
+    laptop without touch screen | electronics/laptops touch=false
+    laptop no touchscreen | electronics/laptops touch=false
+    headphones without noise cancelling | electronics/audio/headphones noiseCancelling=false
+    dress without sleeves | clothing/dresses sleeves=None
+    shoes but not red | clothing/shoes colour!Red
+    bread without gluten | nothing`,
+  people: `
+    4 person tent | sports/camping persons=4
+    tent for two | sports/camping persons=2
+    3 seater sofa | home/furniture/seating name~sofa seats=3
+    2 player game | toys/games players=2`,
+  head: `
+    knife set | home/kitchen/cookware name~knife
+    bagpack for laptop | clothing/accessories/bags name~backpack, clothing/accessories/bags name~briefcase
+    laptop sale | electronics/laptops
+    best rated headphones | electronics/audio/headphones
+    touchscreen laptop | electronics/laptops touch=true
+    laptop 16 gb ram 1tb ssd | electronics/laptops ram=16 GB storage=1 TB
+    biscuits | groceries/bakery name~cookie
+    gift for my mum | groceries/sweets, home, beauty, books, toys
+    lapt | electronics/laptops`,
   languages: `
     Rucksack | clothing/accessories/bags name~backpack
     Handy | electronics/phones
@@ -190,5 +215,12 @@ export const JUDGED: Record<string, string> = {
     necklace | nothing
     tyres | nothing
     playstation | nothing
+    garden hose | nothing
+    gift card | nothing
+    sun cream | nothing
+    hoodie | nothing
+    return policy | nothing
+    boots size 30 | nothing
+    t shirt XXXL | nothing
     zzzzqq | nothing`,
 }

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { alertIcon } from '@/components/ui/icons'
 import type { RangeFacetView } from '@/lib/contracts/listing/listing'
-import { parseNumber } from '@/lib/domain/listing/listing-draft'
+import { parseNumber, priceFault, priceFaultText } from '@/lib/domain/listing/listing-draft'
 import { rangeText } from '@/lib/domain/listing/listing-url'
 import { type RangeProps, rangeOf, scaleOf, textOf, useCommit } from './range'
 
@@ -25,7 +25,7 @@ export function RangeFields({ facet, range, ask }: RangeProps) {
   useCommit(fields, () => {
     const typed = inputs().map(({ value }) => value.trim())
     const bounds = typed.map(parseNumber)
-    const wrong = typed.findIndex((text, end) => text !== '' && !isPossible(facet, bounds[end]))
+    const wrong = typed.findIndex((text, end) => text !== '' && !isPossible(facet, text, bounds[end]))
     setFault(wrong < 0 ? null : { end: wrong === 0 ? 0 : 1, text: typed[wrong] ?? '' })
     if (wrong >= 0) return
     const [min, max] = bounds.map((bound) => bound && Math.round(bound * scale * 1e4) / 1e4)
@@ -68,13 +68,17 @@ export function RangeFields({ facet, range, ask }: RangeProps) {
       </div>
       {fault && (
         <p className="error pt-2" id={faultId} role="alert">
-          <Icon d={alertIcon} /> “{fault.text}” is{' '}
-          {kind === 'price' ? 'no price. Try 24.90' : 'no number. Try 12 or 1.5'}; the filter stays as it was.
+          <Icon d={alertIcon} /> {faultText(facet, fault.text)}; the filter stays as it was.
         </p>
       )}
     </>
   )
 }
 
-const isPossible = ({ kind }: RangeFacetView, bound: number | undefined) =>
-  bound !== undefined && (kind !== 'price' || bound >= 0)
+const isPossible = ({ kind }: RangeFacetView, text: string, bound: number | undefined) =>
+  kind === 'price' ? priceFault(text) === null : bound !== undefined
+
+function faultText({ kind }: RangeFacetView, text: string): string {
+  const fault = kind === 'price' ? priceFault(text) : null
+  return fault ? priceFaultText(text, fault) : `“${text}” is no number. Try 12 or 1.5`
+}

@@ -4,7 +4,16 @@ import { ButtonLink } from '@/components/ui/form/button'
 import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
 
 /** Says that a search has no results, and suggests others, most promising first. */
-export function NothingCalled({ text, help }: { text: string; help: NothingFoundHelp }) {
+export function NothingCalled({
+  text,
+  unsaid,
+  help,
+}: {
+  text: string
+  /** What products were to be free of, though none says whether it is. */
+  unsaid: readonly string[]
+  help: NothingFoundHelp
+}) {
   const { elsewhere, corrections, fewer, isFewerLikelier, categories } = help
   const hasWays = elsewhere !== null || corrections.length > 0 || fewer.length > 0 || categories.length > 0
   const meant = corrections.length > 0 && (
@@ -21,7 +30,11 @@ export function NothingCalled({ text, help }: { text: string; help: NothingFound
   )
   return (
     <EmptyState
-      title={`Nothing called “${text}”`}
+      title={
+        unsaid.length > 0
+          ? `Nothing here says whether it is free of “${unsaid.join('” or “')}”`
+          : `Nothing called “${text}”`
+      }
       text={hasWays ? 'But this is near it.' : 'Try fewer words, or another spelling.'}
     >
       {hasWays && (

@@ -43,9 +43,7 @@ export function foundRows(text: string, recent: readonly string[], found: Sugges
   const completions = found.completions.filter(({ text: other }) => other !== text && !before.includes(other))
   return [
     ...before.slice(0, MAX_RECENT_BESIDE).map((other) => searchRow('Searches', other, clockIcon, marked(other, text))),
-    ...completions.map(({ text: other, count }) =>
-      searchRow('Searches', other, searchIcon, marked(other, text), number(count)),
-    ),
+    ...completions.map(({ text: other }) => searchRow('Searches', other, searchIcon, marked(other, text))),
     ...found.categories.map(
       (category): Row => ({
         does: 'go',
@@ -80,14 +78,13 @@ export function foundRows(text: string, recent: readonly string[], found: Sugges
   ]
 }
 
-const searchRow = (group: string, text: string, icon: string, label: ReactNode = text, note?: ReactNode): Row => ({
+const searchRow = (group: string, text: string, icon: string, label: ReactNode = text): Row => ({
   does: 'search',
   key: `${group} ${text}`,
   group,
   text,
   href: findUrl(text),
   label,
-  note,
   icon,
 })
 

@@ -97,6 +97,8 @@ export const listingViewSchema = z.object({
   unknown: z.array(z.string()),
   /** Where the words of the text occur, if no result has them in its name, brand, category or features; else null. */
   weakMatch: z.enum(['details', 'descriptions']).nullable(),
+  /** Help pages that answer the text, if it was not entirely met by results. */
+  helpPages: z.array(z.object({ name: z.string(), href: z.string() })),
   /** Suggestions if the text has no results even without filters, else null. */
   help: nothingFoundHelpSchema.nullable(),
 })
@@ -116,7 +118,7 @@ export const suggestQuerySchema = z.object({
 
 /** Suggestions for a text being typed. JSON-safe; amounts are minor units. */
 export const suggestionsSchema = z.object({
-  completions: z.array(z.object({ text: z.string(), count: z.int(), href: z.string() })),
+  completions: z.array(z.object({ text: z.string(), href: z.string() })),
   /**
    * Suggested categories. `text` is what to search for within the category; empty if the link opens the category
    * itself.
@@ -133,6 +135,7 @@ export const suggestionsSchema = z.object({
       percent: z.int(),
     }),
   ),
+  /** Number of results that submitting the text shows, apart from corrections. */
   total: z.int(),
   /** Address that submitting the search form opens. */
   href: z.string(),

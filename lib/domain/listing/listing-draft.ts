@@ -18,8 +18,8 @@ export const IN_STOCK = 'in'
 /** A part of an address that was ignored, which the page reports. */
 export type ListingNotice =
   | { type: 'too_many_values'; dropped: number }
-  /** The bound of a range, such as `price-min`, was not a number. */
-  | { type: 'not_a_number'; key: string; text: string }
+  /** The bound of a range, such as `price-min`, was not a number, or cannot be a price. */
+  | { type: 'not_a_number'; key: string; text: string; fault?: PriceFault }
   | { type: 'text_shortened' }
   | { type: 'unknown'; key: string }
 
@@ -41,14 +41,45 @@ function sortOf(text: string): string | undefined {
   return isFilterKey(key) && !COMMON_SORTS.some((sort) => sort === key) ? text : undefined
 }
 
-/** Parses a number as people type it ("2,075", "9,50", "€ 700", "30 €"); undefined if it is not a number. */
+/**
+ * Parses a number as people type it ("2,075", "1.234,50", "9,50", "€ 700", "30 €"); undefined if it is not a number. The
+ * shop separates thousands by commas.
+ */
 export function parseNumber(text: string): number | undefined {
   const plain = text
     .trim()
     .replace(/^€\s*|\s*€$/g, '')
+    .replace(
+      /^(-?\d{1,3}(?:\.\d{3})+),(\d{1,2})$/,
+      (_, whole: string, rest: string) => `${whole.replaceAll('.', '')}.${rest}`,
+    )
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/^(-?\d+),(\d{1,2})$/, '$1.$2')
   return /^-?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e\d{1,2})?$/i.test(plain) ? Number(plain) : undefined
+}
+
+/** Why a number cannot be a price. */
+export type PriceFault = 'negative' | 'ambiguous' | 'too_high' | 'no_number'
+
+/**
+ * Returns why a text cannot be a price; null if it can. A dot before three digits is ambiguous: here it separates cents,
+ * elsewhere thousands.
+ */
+export function priceFault(text: string): PriceFault | null {
+  const price = parseNumber(text)
+  if (price === undefined) return 'no_number'
+  if (price < 0) return 'negative'
+  if (/^\D*\d{1,3}\.\d{3}\D*$/.test(text)) return 'ambiguous'
+  return price * 100 > LISTING_LIMITS.amount ? 'too_high' : null
+}
+
+/** Returns what is wrong with a text that cannot be a price. */
+export function priceFaultText(text: string, fault: PriceFault): string {
+  if (fault === 'negative') return `“${text}” is below zero, and no price is`
+  if (fault === 'ambiguous')
+    return `“${text}” can mean ${text.replace('.', ',')} or ${text.replace(/\d$/, '')}. Write one of them`
+  if (fault === 'too_high') return `“${text}” is more than anything costs`
+  return `“${text}” is no price. Try 24.90`
 }
 
 /** Parses a range ("700..2075", "..5", "1.2.."); undefined if it is not a range. */
@@ -83,7 +114,7 @@ export class ListingDraft {
   readonly #price: Range = {}
   readonly #unknown = new Set<string>()
   readonly #before = new Map<string, Range>()
-  readonly #invalid: { name: string; end: 'min' | 'max'; text: string }[] = []
+  readonly #invalid: { name: string; end: 'min' | 'max'; text: string; fault?: PriceFault }[] = []
 
   constructor(readonly isPath = false) {}
 
@@ -126,7 +157,9 @@ export class ListingDraft {
     if (end === 'before') this.#before.set(name, rangeOf(text, scale) ?? {})
     else {
       const number = parseNumber(text)
-      if (number === undefined) this.#invalid.push({ name, end: end === 'min' ? 'min' : 'max', text })
+      const fault = name === 'price' ? priceFault(text) : null
+      if (number === undefined || fault)
+        this.#invalid.push({ name, end: end === 'min' ? 'min' : 'max', text, ...(fault && { fault }) })
       else this.#setBound(name, { [end]: number * scale })
     }
     return true
@@ -164,8 +197,8 @@ export class ListingDraft {
     const wanted = [...this.#filters.values()].reduce((sum, slugs) => sum + new Set(slugs).size, 0)
     const kept = chosenValues({ filters: state.filters, inStock: false, rating: 0 })
     const notices: ListingNotice[] = [...this.#unknown].map((key) => ({ type: 'unknown', key: shortened(key) }))
-    for (const { name, end, text } of this.#invalid)
-      notices.push({ type: 'not_a_number', key: `${name}-${end}`, text: shortened(text) })
+    for (const { name, end, text, fault } of this.#invalid)
+      notices.push({ type: 'not_a_number', key: `${name}-${end}`, text: shortened(text), ...(fault && { fault }) })
     if (wanted > kept) notices.push({ type: 'too_many_values', dropped: wanted - kept })
     if (cleanText(this.#plain.q ?? '').length > LISTING_LIMITS.text) notices.push({ type: 'text_shortened' })
     return { state, notices }

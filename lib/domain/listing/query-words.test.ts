@@ -65,6 +65,14 @@ it.each([
   ['in-stock lamps', { text: 'lamps', inStock: true }],
   ['shoes on sale', { text: 'shoes', scope: 'deals' }],
   ['deals', { text: '', scope: 'deals' }],
+  ['laptop sale', { text: 'laptop', scope: 'deals' }],
+  ['sale shoes', { text: 'shoes', scope: 'deals' }],
+  ['laptops for sale', { text: 'laptops', scope: 'all' }],
+  ['best rated headphones', { text: 'headphones', sort: 'rating' }],
+  ['top-rated headphones', { text: 'headphones', sort: 'rating' }],
+  ['most expensive watch', { text: 'watch', sort: '-price' }],
+  ['do you have lamps', { text: 'lamps' }],
+  ['something', { text: 'something' }],
   ['new laptops', { text: 'laptops', scope: 'new' }],
   ['laptops new in', { text: 'laptops', scope: 'new' }],
   ['new', { text: 'new', scope: 'all' }],
@@ -74,12 +82,32 @@ it.each([
   ['lamp with at least 4.5 stars', { text: 'lamp', rating: 4.5, price: {} }],
   ['lamp 4+ stars', { text: 'lamp', rating: 4 }],
   ['lamp 4 stars', { text: 'lamp', rating: 4 }],
-  ['cheap lamps', { text: 'lamps', isCheapestFirst: true }],
-  ['cheaply made', { text: 'cheaply made', isCheapestFirst: false }],
+  ['cheap lamps', { text: 'lamps', sort: 'price' }],
+  ['cheaply made', { text: 'cheaply made', sort: null }],
   ['four stars', { text: 'four stars', rating: null }],
   ['garden sale-room stockings', { text: 'garden sale-room stockings', scope: 'all', inStock: false }],
 ])('%j is recognized', (text, expected) => {
   expect(read(text)).toMatchObject(expected)
+})
+
+it.each([
+  ['chocolate without nuts', 'chocolate -nuts'],
+  ['shoes but not red', 'shoes -red'],
+  ['milk but -oat', 'milk -oat'],
+  ['bread with no nuts or sesame', 'bread with -nuts -sesame'],
+  ['sugar free chocolate', '-sugar chocolate'],
+  ['nut-free chocolate', '-nut chocolate'],
+  ['sugarfree sweets', '-sugar sweets'],
+  ['sweets free of sugar', 'sweets -sugar'],
+  ['chocolat sans noix', 'chocolat -noix'],
+  ['Schokolade ohne Nüsse', 'Schokolade -Nüsse'],
+  ['melk zonder suiker', 'melk -suiker'],
+  ['organic free range eggs', 'organic free range eggs'],
+  ['free', 'free'],
+  ['carefree', 'carefree'],
+  ['not', 'not'],
+])('%j excludes words', (text, expected) => {
+  expect(read(text).text).toBe(expected)
 })
 
 it.each(['NQ-574-12', '20-50 cm', 'A4-80', '12-24-36', '1.20-1.80'])('is not mistaken for a price in %j', (text) => {

@@ -1,10 +1,16 @@
 import { cleanText, LISTING_LIMITS, type Range, type Scope } from './listing'
+import { withoutFiller, withSignedNegations } from './negated-words'
 
 /** A typed word, or a quoted phrase. A leading hyphen excludes the word: "-red". */
 export interface QueryWord {
   text: string
   isQuoted: boolean
+  /** What was typed, without the hyphen, if several words were joined. */
+  typed?: string
 }
+
+/** Sort orders that a query can ask for. */
+export type QuerySort = 'price' | '-price' | 'rating'
 
 /** What a query says independently of the catalogue ("under 80"), and its remaining words. */
 export interface ReadQuery {
@@ -15,8 +21,8 @@ export interface ReadQuery {
   scope: Scope
   /** Minimum number of stars; null for any. */
   rating: number | null
-  /** Whether to sort by price, lowest first. */
-  isCheapestFirst: boolean
+  /** Sort order that the query asks for ("cheap", "best rated"); null for none. */
+  sort: QuerySort | null
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?)`
@@ -69,14 +75,18 @@ const RATINGS = [
 ]
 const IN_STOCK = phrase(String.raw`(?:only\s+)?(?:in[\s-]stock|available now)(?:\s+only)?`)
 const DEALS = phrase(
-  String.raw`(?:(?:on|in)\s+sale|on\s+(?:special\s+)?offer|special\s+offers|deals?|discounted|bargains?)`,
+  String.raw`(?:(?:on|in)\s+sale|(?<!-)sales?(?!-)|clearance|on\s+(?:special\s+)?offer|special\s+offers|deals?|discounted|reduced|bargains?)`,
 )
 const NEW = phrase(String.raw`(?:new\s+(?:in|arrivals?)|just\s+in)`)
 const NEW_FIRST = /^\s*(?:new|newest|latest)\s+(?=\S)/iu
-const CHEAP = phrase('(?:cheap(?:est)?|inexpensive|affordable)')
-// "no", "not" and "without" before a word exclude it. Price phrases ("no more than 80") are taken out first.
-const NEGATED =
-  /(?<![\p{L}\p{N}])(?:without|not|no|non|minus|except|excluding|w\/o)\s+(?:any\s+|added\s+|in\s+)?(\p{L}[\p{L}\p{M}\p{N}]+)/giu
+const SORTS: [pattern: RegExp, sort: QuerySort][] = [
+  [
+    phrase(String.raw`(?:(?:best|top|highest|well)[\s-]+(?:rated|reviewed)|(?:best|highest)\s+(?:ratings?|reviews?))`),
+    'rating',
+  ],
+  [phrase('(?:most expensive|priciest|dearest)'), '-price'],
+  [phrase('(?:cheap(?:est)?|inexpensive|affordable)'), 'price'],
+]
 const QUOTED = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
 
 /**
@@ -103,11 +113,11 @@ export const NOTHING_SAID: Omit<ReadQuery, 'words'> = {
   inStock: false,
   scope: 'all',
   rating: null,
-  isCheapestFirst: false,
+  sort: null,
 }
 
 function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
-  let rest = part
+  let rest = withoutFiller(part)
   /** Removes the phrase from the rest of the query and returns the numbers in it; null if it does not occur. */
   const take = (pattern: RegExp): number[] | null => {
     const match = pattern.exec(rest)
@@ -126,11 +136,12 @@ function readPart(part: string, read: ReadQuery, bareRanges: boolean): void {
   const bare = bareRanges && take(BARE_RANGE)
   if (bare) read.price = scaled({ min: bare[0], max: bare[1] })
   if (take(IN_STOCK)) read.inStock = true
-  if (take(CHEAP)) read.isCheapestFirst = true
+  for (const [pattern, sort] of SORTS) if (take(pattern)) read.sort = sort
   const isNew = [NEW, NEW_FIRST].some((pattern) => take(pattern))
   if (take(DEALS)) read.scope = 'deals'
   else if (isNew && read.scope === 'all') read.scope = 'new'
-  rest = rest.replace(NEGATED, ' -$1')
+  // Price phrases ("no more than 80") are taken out before negations.
+  rest = withSignedNegations(rest)
   read.words.push(...rest.split(/\s+/).flatMap((word) => (word ? [{ text: word, isQuoted: false }] : [])))
 }
 
@@ -150,8 +161,8 @@ function scaled({ min, max }: Range): Range {
 }
 
 /** Returns whether the query says anything besides plain words, such as a price. */
-export const hasMoreThanWords = ({ price, inStock, scope, rating, isCheapestFirst }: ReadQuery): boolean =>
-  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || isCheapestFirst
+export const hasMoreThanWords = ({ price, inStock, scope, rating, sort }: ReadQuery): boolean =>
+  price.min !== undefined || price.max !== undefined || inStock || scope !== 'all' || rating !== null || sort !== null
 
 const LEADING = new Set(['by', 'from', 'in', 'of', 'for', 'or', 'and', '&', 'made', 'the', 'with'])
 
@@ -171,3 +182,12 @@ export const isExcluded = ({ text, isQuoted }: QueryWord): boolean => !isQuoted 
 
 /** Joins the words into a text. */
 export const textOf = (words: readonly QueryWord[]): string => words.map(({ text }) => text).join(' ')
+
+/** Returns the text of a word to exclude without its hyphen; of other words, the text itself. */
+export const bareText = (word: QueryWord): string => (isExcluded(word) ? word.text.slice(1) : word.text)
+
+/** Returns whether a query consists of exclusions that all had to be ignored, because no product says anything of them. */
+export function isOnlyUnsaid(q: string, ignoredTerms: readonly string[]): boolean {
+  const { words } = readQuery(q)
+  return words.length > 0 && words.every((word) => isExcluded(word) && ignoredTerms.includes(bareText(word)))
+}

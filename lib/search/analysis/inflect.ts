@@ -91,7 +91,7 @@ function singularOf(word: string): string {
   return IRREGULAR.get(without) ?? without // for "womens"
 }
 
-const STOP_WORDS = new Set(['a', 'an', 'and', 'for', 'from', 'in', 'of', 'or', 'the', 'to', 'with'])
+const STOP_WORDS = new Set(['a', 'an', 'and', 'but', 'for', 'from', 'in', 'of', 'or', 'the', 'to', 'with'])
 
 /** Returns whether a word is ignored when the query has other words. */
 export const isStopWord = (word: string) => STOP_WORDS.has(word)

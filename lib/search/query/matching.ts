@@ -232,8 +232,10 @@ export function weaknessOf(
   { isFound, parts }: { isFound: boolean; parts: Part[] },
 ): WeakMatch | undefined {
   const words = parts.reduce((sum, part) => sum + part.words.length, 0)
-  if (highest === 0 || highest > words * WEIGHTS[DETAILS]! * QUALITY.exact) return undefined
-  return isFound ? 'details' : 'descriptions'
+  if (highest === 0) return undefined
+  // Every product lacks one of the words elsewhere, even if its other words are in the name.
+  if (!isFound) return 'descriptions'
+  return highest > words * WEIGHTS[DETAILS]! * QUALITY.exact ? undefined : 'details'
 }
 
 function highestScore(bits: Uint32Array, score: Uint16Array): number {

@@ -12,6 +12,7 @@ import {
   SCOPE_SORT,
   type Scope,
 } from '@/lib/domain/listing/listing'
+import { isOnlyUnsaid } from '@/lib/domain/listing/query-words'
 import { type Facet, type Filter, LIMITS, type Query, type Result, type Sort } from '@/lib/search/search-query'
 
 type Value = string | number | boolean
@@ -43,13 +44,16 @@ export function filterables(category: Pick<Category, 'specs'> | null, base: Resu
     label: 'Brand',
     values: slugged(brands),
   }
-  const specs = (category?.specs ?? []).filter(
-    ({ key, filterable }) => filterable && isFilterKey(key) && key !== 'brand',
-  )
-  return [brand, ...specs.map((spec) => specFilter(spec, base))]
+  return [brand, ...specFilters(category?.specs ?? [], base)]
 }
 
-function specFilter(spec: SpecDefinition, base: Result): Filterable {
+/** Returns the filters of a schema. Without `base`, specs whose values are not listed have none. */
+export function specFilters(specs: readonly SpecDefinition[], base: Pick<Result, 'facets'> = { facets: {} }) {
+  const shown = specs.filter(({ key, filterable }) => filterable && isFilterKey(key) && key !== 'brand')
+  return shown.map((spec) => specFilter(spec, base))
+}
+
+function specFilter(spec: SpecDefinition, base: Pick<Result, 'facets'>): Filterable {
   const indexKey = `${spec.level === 'variant' ? 'option' : 'spec'}.${spec.key}`
   const named = { key: spec.key, indexKey, label: spec.label, spec }
   if (spec.type === 'boolean')
@@ -121,11 +125,12 @@ export function listingQuery(wanted: ListingState, all: Filterable[], now = new 
 }
 
 /** Returns the part of a query that applies to every facet. */
-export const scopeOf = ({ category, q }: ListingState): Query => ({
+export const scopeOf = ({ category, q, ignoredTerms }: ListingState): Query => ({
   ...(category === null ? {} : { category }),
   ...(q ? { text: q, exact: true } : {}),
-  // A text that consists only of symbols matches nothing rather than everything.
-  ...(q && !/[\p{L}\p{N}]/u.test(q) ? { ids: [] } : {}),
+  // A text that consists only of symbols matches nothing rather than everything, and so does an exclusion of which
+  // products say nothing.
+  ...(q && (!/[\p{L}\p{N}]/u.test(q) || isOnlyUnsaid(q, ignoredTerms)) ? { ids: [] } : {}),
 })
 
 function sortOf({ sort: wanted, scope }: ListingState, byKey: Map<string, Filterable>): Sort | null {

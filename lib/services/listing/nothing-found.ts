@@ -1,36 +1,57 @@
 import type { NothingFoundHelp } from '@/lib/contracts/listing/listing'
+import { HELP_TITLES } from '@/lib/domain/content/help-pages'
+import { helpTopics } from '@/lib/domain/content/help-topics'
 import { findUrl } from '@/lib/domain/listing/find-url'
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import { listingUrl } from '@/lib/domain/listing/listing-url'
-import { readQuery, textOf } from '@/lib/domain/listing/query-words'
+import { isExcluded, readQuery, textOf } from '@/lib/domain/listing/query-words'
 import { searchEngine } from '@/lib/search/process-engine'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { type CategoryTree, categoryTree } from '../catalog/categories'
+import { likelyCorrections } from './understanding/spelling'
 import { categoriesNamed, type Vocabulary, vocabulary } from './understanding/vocabulary'
 import { unknownPlaces } from './unknown-words'
 
 const MAX = { words: 8, texts: 3, categories: 4 }
 
-/** Returns suggestions for a text without results: corrections, shorter texts, the whole shop, similar categories. */
-export async function nothingFoundHelp({ q, category }: ListingState): Promise<NothingFoundHelp> {
+/** Returns links to the help pages that answer a query. */
+export const helpLinks = (query: string): NothingFoundHelp['categories'] =>
+  helpTopics(query).map((page) => ({ name: HELP_TITLES[page], href: `/help/${page}` }))
+
+const NO_HELP: NothingFoundHelp = {
+  elsewhere: null,
+  corrections: [],
+  fewer: [],
+  isFewerLikelier: false,
+  categories: [],
+}
+
+/**
+ * Returns suggestions for a text without results: corrections, shorter texts, the whole shop, similar categories. Words
+ * to exclude are never suggested, and a question that a help page answers needs nothing else.
+ */
+export async function nothingFoundHelp({ q, originalQuery, category }: ListingState): Promise<NothingFoundHelp> {
+  if (helpLinks(originalQuery || q).length > 0) return NO_HELP
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
-  const read = readQuery(q).words.slice(0, MAX.words)
+  const all = readQuery(q).words
+  const read = all.filter((word) => !isExcluded(word)).slice(0, MAX.words)
   const words = read.map((word) => textOf([word]))
   const known = await vocabulary(engine, tree)
-  const [everywhere, nearest, unknown] = await Promise.all([
+  const [everywhere, texts, unknown] = await Promise.all([
     category === null ? 0 : countOf(engine, q),
-    engine.corrections(q),
+    likelyCorrections(engine, q),
     unknownPlaces(engine, known, read),
   ])
   const typed = new Set(words)
-  const texts = nearest.map(([text]) => text)
   const isOnlyShorter = (text: string) => text.split(' ').every((word) => typed.has(word))
   const isFewerLikelier = words.length > 1 && unknown.length === 0
   // If leaving out an unknown word is enough, the other words need no correction.
   const isEnough = !isFewerLikelier && texts.some(isOnlyShorter)
   const corrections = isEnough ? [] : texts.filter((text) => !isOnlyShorter(text))
   const isShorter = corrections.some((text) => text.split(' ').length < words.length)
-  const fewer = isShorter && !isFewerLikelier ? [] : await textsWithFewerWords(engine, words, unknown)
+  const shorter = isShorter && !isFewerLikelier ? [] : await textsWithFewerWords(engine, words, unknown)
+  const fewer =
+    read.length < all.length && words.length === 1 && (await countOf(engine, words[0]!)) > 0 ? words : shorter
   const toText = (text: string) => ({ text, href: findUrl(text) })
   return {
     elsewhere: everywhere > 0 ? { count: everywhere, href: listingUrl(listingState({ q })) } : null,

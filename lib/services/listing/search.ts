@@ -15,7 +15,7 @@ import { collectionTrail, findCollection } from '../merchandising/collections'
 import { forgetMerchandising, pinnedAndBuried } from '../merchandising/placements'
 import { activeChips, facetViews } from './facets'
 import { filterables, listingQuery, scopeOf, sortsOf } from './index-query'
-import { nothingFoundHelp } from './nothing-found'
+import { helpLinks, nothingFoundHelp } from './nothing-found'
 
 /**
  * Returns a page of a listing with its counts; null if the category does not exist. Unknown parts of the address are
@@ -66,9 +66,14 @@ export async function listing(wanted: ListingState): Promise<ListingView | null>
     unknown,
     // Within a category, words are expected to be details ("bluetooth" among headphones).
     weakMatch: base.weakMatch === 'details' && category ? null : (base.weakMatch ?? null),
+    helpPages: isMet(shown, base) ? [] : helpLinks(shown.originalQuery || shown.q),
     help: base.total === 0 && shown.q ? await nothingFoundHelp(shown) : null,
   }
 }
+
+/** Returns whether the results are what the text asks for. */
+const isMet = ({ ignoredTerms }: ListingState, { total, weakMatch }: Result) =>
+  total > 0 && weakMatch === undefined && ignoredTerms.length === 0
 
 /**
  * Returns the category whose specs a collection can be filtered by: the one in its filter, or the only one that it

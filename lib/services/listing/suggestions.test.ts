@@ -37,6 +37,15 @@ describe('suggestions', () => {
     for (const { price } of products) expect(price).toBeLessThanOrEqual(12_000)
   })
 
+  it('count what the page shows', async () => {
+    for (const text of ['sugar free', 'fridge', 'laptop', 'chocolate without nuts'])
+      expect((await suggest(text)).total, text).toBe((await listing(await understand(text)))?.total)
+  })
+
+  it('leave out what the page has to announce', async () => {
+    expect(await suggest('fridge')).toMatchObject({ products: [], categories: [] })
+  })
+
   it.each(['$gt', '  ', 'x'.repeat(10_000), '\u0000', '__proto__', 'zzzzqqqq'])('handle %j', async (text) => {
     expect((await suggest(text)).products).toBeInstanceOf(Array)
   })

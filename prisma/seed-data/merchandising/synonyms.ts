@@ -30,6 +30,8 @@ const SAME = [
   ['soft animals', 'soft toys', 'cuddly toys', 'stuffed animals', 'plush'],
   ['puzzle', 'jigsaw'],
   ['grey', 'gray'],
+  ['memory', 'ram'],
+  ['storage', 'ssd', 'hard drive', 'disk'],
 ]
 
 /**
@@ -51,11 +53,11 @@ const ONE_WAY: [string[], string[]][] = [
   ],
   [['e-bike', 'ebike', 'electric bike', 'electric bicycle', 'pedelec'], ['electric moped']],
   [
-    ['gift', 'present'],
-    ['toys', 'chocolate', 'candle', 'bouquet'],
+    ['gift', 'present', 'geschenk', 'cadeau'],
+    ['toys', 'chocolate', 'candle', 'bouquet', 'soap', 'mug', 'notebook'],
   ],
   [
-    ['bread', 'brot', 'pain', 'brood'],
+    ['bread', 'brot', 'brood'],
     ['loaf', 'baguette', 'flatbread'],
   ],
   [['espresso', 'cappuccino', 'filter coffee', 'kaffee', 'koffie', 'café'], ['coffee']],
@@ -65,7 +67,7 @@ const ONE_WAY: [string[], string[]][] = [
   ],
   [['pasta', 'noodles'], ['spaghetti']],
   [['sandals'], ['flip-flops', 'mules']],
-  [['chinos', 'leggings', 'hose', 'broek'], ['trousers']],
+  [['chinos', 'leggings', 'broek'], ['trousers']],
   [['running', 'jogging'], ['runner']],
   [
     ['swimming', 'swim', 'swimwear', 'bikini'],
@@ -90,7 +92,10 @@ const ONE_WAY: [string[], string[]][] = [
   [['fahrrad', 'velo', 'vélo', 'fiets'], ['bicycle']],
   [['schuhe', 'chaussures', 'schoenen'], ['shoes']],
   [['käse', 'fromage', 'kaas'], ['cheese']],
-  [['milch', 'lait', 'melk'], ['milk']],
+  [['milch', 'lait', 'melk', 'lactose', 'laktose', 'dairy'], ['milk']],
+  [['nüsse', 'noix', 'noten'], ['nuts']],
+  [['zucker', 'sucre', 'suiker'], ['sugar']],
+  [['wheat', 'weizen'], ['gluten']],
   [['jacke', 'mantel', 'manteau', 'jas'], ['coat']],
   [['kleid', 'jurk'], ['dress']],
   [['hemd', 'chemise', 'overhemd'], ['shirt']],

@@ -16,7 +16,7 @@ describe('a text', () => {
     expect(word.compound.should).toEqual(
       [
         ['head', 40],
-        ['name', 32],
+        ['name', 28],
         ['brand', 24],
         ['places', 16],
         ['about', 8],
@@ -31,7 +31,7 @@ describe('a text', () => {
     const [first, last] = await clauses('red sh')
     expect(JSON.stringify(first)).not.toContain('autocomplete')
     expect(last.compound.should).toContainEqual({
-      autocomplete: { query: 'sh', path: 'name', score: { constant: { value: 24 } } },
+      autocomplete: { query: 'sh', path: 'name', score: { constant: { value: 21 } } },
     })
     expect(JSON.stringify(await clauses('red sh '))).not.toContain('autocomplete')
   })

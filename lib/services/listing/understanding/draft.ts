@@ -1,8 +1,8 @@
 import { type ListingState, type LooseListing, listingState } from '@/lib/domain/listing/listing'
 import {
+  bareText,
   hasMoreThanWords,
   isExcluded,
-  type QueryWord,
   type ReadQuery,
   textOf,
   withoutPlaces,
@@ -10,68 +10,31 @@ import {
 import type { SearchEngine } from '@/lib/search/search-engine'
 import type { Filter, Result } from '@/lib/search/search-query'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
-import { type CardDocument, findCardDocuments } from '@/lib/services/catalog/documents'
-import { filterables, scopeOf } from '../index-query'
+import type { CardDocument } from '@/lib/services/catalog/documents'
+import { byFilter, joined, type Lift, liftOf, placesOf, UNSOLD } from './lift'
+import { filtersIn, isHeadless, namedProducts, scopeOfWord, shelfOf } from './lookups'
+import { endOfThing, excludedSpans, isSize, type Span, spansOf } from './spans'
 import { hasValue, namedValues, type ValueName } from './values'
 import { categoriesNamed, meaningOf, type Vocabulary } from './vocabulary'
 
-const MAX_NAMES_READ = 24
-const MAX_NAME_WORDS = 5
 const MAX_BRANDS = 3
+const BEST = 3
 const MAX_CATEGORIES_TRIED = 3
-
-/** Returns the filters of a category, or of the whole shop. */
-async function filtersIn(engine: SearchEngine, tree: CategoryTree, scope: Pick<ListingState, 'category' | 'q'>) {
-  const base = await engine.search({ ...scopeOf({ ...listingState(), ...scope }), perPage: 0 })
-  return filterables(scope.category === null ? tree : (tree.byPath.get(scope.category) ?? null), base)
-}
-
-/** Returns the results for plain words, and the best of them with all words in their name. */
-export async function namedProducts(engine: SearchEngine, { wordsOf, alike }: Vocabulary, words: readonly QueryWord[]) {
-  const found = await engine.search({ text: textOf(words), exact: true, perPage: MAX_NAMES_READ })
-  const typed = wordsOf(textOf(words.filter((word) => !isExcluded(word))))
-  const documents = await findCardDocuments(found.hits.map(({ id }) => id))
-  const named = documents.filter(({ name }) => {
-    const own = new Set(wordsOf(name))
-    return (
-      typed.length > 0 &&
-      typed.every((word) => own.has(word) || (typed.length > 1 && alike.get(word)?.some((other) => own.has(other))))
-    )
-  })
-  return { found, named }
-}
-
-/** Adjacent words and what they mean. */
-interface Span<T> {
-  places: number[]
-  means: T
-}
-
-/** Words that became filters, both as listing state and as index query. */
-interface Lift {
-  change: LooseListing
-  filters: Record<string, Filter>
-  spans: readonly Span<unknown>[]
-}
-
-const placesOf = ({ spans }: Lift) => spans.flatMap(({ places }) => places)
-
-/** Combines two interpretations. */
-const joined = (one: Lift, other: Lift): Lift => ({
-  change: { ...one.change, ...other.change },
-  filters: { ...one.filters, ...other.filters },
-  spans: [...one.spans, ...other.spans],
-})
 
 /** A query being interpreted. */
 export class Draft {
   readonly #taken = new Set<number>()
   readonly #named: CardDocument[] = []
   #found: Result = { total: 0, hits: [], facets: {} }
+  #isHeadless = false
+  /** Categories of the best results for the plain words. */
+  #bestCategories: string[] = []
   /** That of the results for the words that stay text. */
   #weakMatch: Result['weakMatch']
   #loose: LooseListing
   #filters: Record<string, Filter> = {}
+  /** Sizes that the category does not have. */
+  readonly #unsold: string[] = []
 
   constructor(
     readonly engine: SearchEngine,
@@ -79,12 +42,22 @@ export class Draft {
     readonly read: ReadQuery,
     readonly known: Vocabulary,
   ) {
-    const { price, inStock, scope, rating, isCheapestFirst } = read
-    this.#loose = { price, inStock, scope, rating: rating ?? 0, ...(isCheapestFirst && { sort: 'price' }) }
+    const { price, inStock, scope, rating, sort } = read
+    this.#loose = { price, inStock, scope, rating: rating ?? 0, ...(sort && { sort }) }
   }
 
   get hasLifted(): boolean {
     return Object.keys(this.#filters).length > 0 || this.#loose.category !== undefined
+  }
+
+  /** Whether there are results, which are probably meant. */
+  get isFound(): boolean {
+    return !this.findsNothing && !this.isDoubtful
+  }
+
+  /** Whether products only have the thing that is asked for as a word that describes another: "card" in "card game". */
+  get isHeadless(): boolean {
+    return this.#isHeadless
   }
 
   /** Whether there are no results even when the price, stock and rating filters are ignored. */
@@ -98,12 +71,20 @@ export class Draft {
    */
   get isDoubtful(): boolean {
     if (this.#named.length > 0) return false
+    if (this.#isHeadless && this.read.words.length > 1) return true
     if (this.#rest([]) !== '' && this.#weakMatch === 'descriptions') return true
     if (this.#loose.category !== undefined) return false
     const found = (this.#found.facets.category?.values ?? []).map(([path]) => `${path}/`)
+    const end = endOfThing(this.read.words)
     return this.#spans((key) => categoriesNamed(this.known, key)).some(
-      ({ means }) => !means.some(({ path }) => found.some((one) => one.startsWith(`${path}/`))),
+      ({ means, places }) =>
+        places[0]! < end && !means.some(({ path }) => found.some((one) => one.startsWith(`${path}/`))),
     )
+  }
+
+  /** Sizes of the query that the category does not have, so that they were left out. */
+  get unsoldSizes(): readonly string[] {
+    return this.#unsold
   }
 
   state(): ListingState {
@@ -112,8 +93,10 @@ export class Draft {
 
   /** Searches for the plain words, to compare interpretations with their results. */
   async look(): Promise<void> {
-    const { found, named } = await namedProducts(this.engine, this.known, this.read.words)
+    const { found, documents, named } = await namedProducts(this.engine, this.known, this.read.words)
     this.#found = found
+    this.#bestCategories = documents.slice(0, BEST).map(({ category }) => category)
+    this.#isHeadless = isHeadless(this.known, this.read.words, documents)
     this.#weakMatch = found.weakMatch
     this.#named.push(...named)
   }
@@ -130,11 +113,15 @@ export class Draft {
   }
 
   /**
-   * Turns a category name into a filter. Tries the last name first, because a winter coat is a coat. Also turns words
-   * into colours and sizes of that category, unless nothing is found then.
+   * Turns a category name into a filter. Tries the last name of the thing first, because a winter coat is a coat and a
+   * backpack for a laptop is a backpack. Also turns words into colours and sizes of that category, unless nothing is
+   * found then.
    */
   async liftCategory(withColours: boolean): Promise<void> {
-    const spans = this.#spans((key) => categoriesNamed(this.known, key)).reverse()
+    const end = endOfThing(this.read.words)
+    const inOrder = this.#spans((key) => categoriesNamed(this.known, key)).reverse()
+    const isUse = ({ places }: Span<unknown>) => places[0]! >= end
+    const spans = [...inOrder.filter((span) => !isUse(span)), ...inOrder.filter(isUse)]
     const choices = spans.flatMap(({ places, means }) => means.map((name) => ({ places, means: name })))
     for (const span of choices.slice(0, MAX_CATEGORIES_TRIED)) {
       const { path, isWhole, isSynonym } = span.means
@@ -144,11 +131,69 @@ export class Draft {
       // A name that only covers part of a category's name narrows the category further, so it stays a word.
       const lift: Lift = { change: { category: path }, filters: {}, spans: isWhole ? [span, ...above] : above }
       const values = await this.#valuesIn(path, placesOf(lift), withColours)
-      if (values && (await this.#lift(joined(lift, values)))) return
-      if (await this.#lift(lift)) return
+      if (values && (await this.#lift(this.#withoutSizes(joined(lift, values))))) return
+      if (await this.#lift(this.#withoutSizes(lift))) return
       // The word narrows nothing, because no product has it: it names the category.
-      if (!isWhole && (await this.#lift({ ...lift, spans: [span, ...above] }))) return
+      if (
+        !isWhole &&
+        !this.read.words.some(isExcluded) &&
+        (await this.#lift(this.#withoutSizes({ ...lift, spans: [span, ...above] })))
+      )
+        return
     }
+  }
+
+  /**
+   * Turns what a query says of a thing into filters where the thing names no category, but nearly all products named so
+   * are in one: "tent for 4 people".
+   */
+  async liftShelf(): Promise<void> {
+    if (this.#loose.category !== undefined) return
+    const { words } = this.read
+    const said = [
+      ...this.#spans((key) => this.known.values.get(key)),
+      ...this.#excludedSpans((key) => this.known.negated.get(key)),
+    ]
+    if (said.length === 0) return
+    const besides = [...words.keys()].filter((place) => isExcluded(words[place]!) || isSize(words[place]!))
+    const rest = withoutPlaces(words, [...this.#taken, ...said.flatMap(({ places }) => places), ...besides])
+    if (rest.length === 0) return
+    const path = await shelfOf(this.engine, rest)
+    if (path === null || !said.some(({ means }) => means.includes(path))) return
+    const lift: Lift = { change: { category: path }, filters: {}, spans: [] }
+    const values = await this.#valuesIn(path, [], false)
+    if (values) await this.#lift(this.#withoutSizes(joined(lift, values)))
+  }
+
+  /** Turns a query that only excludes words into the category that has them. */
+  async liftExclusion(): Promise<void> {
+    const words = this.read.words.filter((_, place) => !this.#taken.has(place))
+    if (this.hasLifted || words.length === 0 || !words.every(isExcluded)) return
+    const scopes = await Promise.all(words.map((word) => scopeOfWord(this.engine, bareText(word))))
+    const path = scopes.find((scope) => scope !== undefined && scope !== null)
+    if (path) await this.#lift({ change: { category: path }, filters: {}, spans: [] })
+  }
+
+  /**
+   * Leaves out the words to exclude that exclude nothing, unless the shop knows them as a name, and returns them: no
+   * product says whether it is free of them.
+   */
+  async leaveOutUnsaid(): Promise<string[]> {
+    const places = [...this.read.words.keys()].filter(
+      (place) => !this.#taken.has(place) && isExcluded(this.read.words[place]!),
+    )
+    const unsaid: number[] = []
+    for (const place of places) {
+      const key = this.known.keyOf(bareText(this.read.words[place]!))
+      const { brands, categories, said } = this.known
+      if ([brands, categories, said].some((names) => names.has(key))) continue
+      const without: Lift = { change: {}, filters: {}, spans: [{ places: [place], means: null }] }
+      const [all, others] = await Promise.all([this.#search(without), this.#search(null)])
+      if (all.total === others.total) unsaid.push(place)
+    }
+    const isAll = unsaid.length + this.#taken.size === this.read.words.length && !this.hasLifted
+    if (!isAll) for (const place of unsaid) this.#taken.add(place)
+    return unsaid.map((place) => this.read.words[place]!.typed ?? bareText(this.read.words[place]!))
   }
 
   /** Turns a colour into a filter if most results for the plain words have this colour. */
@@ -163,25 +208,25 @@ export class Draft {
   /** Returns the filter values that free words name, provided that all products named with these words have them. */
   async #valuesIn(path: string | null, taken: readonly number[], withColours: boolean): Promise<Lift | null> {
     const all = await filtersIn(this.engine, this.tree, { category: path, q: '' })
-    const names = namedValues(all, this.known, { withColours })
-    const spans = this.#spans((key) => meaningOf(names, this.known, key)).filter(
+    const { names, negated, labels } = namedValues(all, this.known, { withColours })
+    const excluded = this.#excludedSpans((key) => meaningOf(negated, this.known, key))
+    const spans = [...this.#spans((key) => meaningOf(names, this.known, key)), ...excluded].filter(
       (span) => !span.places.some((place) => taken.includes(place)),
     )
     if (spans.length === 0) return null
-    const byFilter = new Map<string, ValueName[]>()
-    for (const { means } of spans) byFilter.set(means.filter.key, [...(byFilter.get(means.filter.key) ?? []), means])
-    const groups = [...byFilter.values()]
+    const isLabel = (key: string) => [key, ...(this.known.alike.get(key) ?? [])].some((one) => labels.has(one))
+    const beside = this.#spans((key) => (isLabel(key) ? key : undefined)).filter(({ places }) =>
+      spans.some((span) => span.places.includes(places[0]! - 1) || span.places.includes(places.at(-1)! + 1)),
+    )
+    const groups = byFilter(spans)
     // A query with a price describes a product instead of naming one.
     const isDescribed = path === null && hasMoreThanWords(this.read)
-    const comesIn = (document: CardDocument) => groups.every((some) => some.some((one) => hasValue(document, one)))
+    // What is excluded is excluded, even if the other words are the name of a product.
+    const isExcluding = (some: ValueName[]) => excluded.some(({ means }) => some.includes(means))
+    const comesIn = (document: CardDocument) =>
+      groups.every((some) => isExcluding(some) || some.some((one) => hasValue(document, one)))
     if (!isDescribed && !this.#named.every(comesIn)) return null
-    return {
-      change: { filters: groups.map((some) => [some[0]!.filter.key, some.map(({ slug }) => slug)] as const) },
-      filters: Object.fromEntries(
-        groups.map((some) => [some[0]!.filter.indexKey, [...new Set(some.map(({ value }) => value))]]),
-      ),
-      spans,
-    }
+    return liftOf(groups, [...spans, ...beside])
   }
 
   /** Counts the results with all conditions, including price, stock and sale. */
@@ -208,8 +253,9 @@ export class Draft {
     })
   }
 
-  /** Returns whether most results for the plain words match; true if there are no results. */
+  /** Returns whether most results for the plain words, or all of the best ones, match; true if none has the words outside its description. */
   #isWhereMostAre(isIn: (category: string) => boolean): boolean {
+    if (this.#found.weakMatch === 'descriptions' || this.#bestCategories.every(isIn)) return true
     const counts = this.#found.facets.category?.values ?? []
     const inside = counts.reduce((sum, [path, products]) => sum + (isIn(String(path)) ? products : 0), 0)
     return inside * 2 >= this.#found.total
@@ -217,25 +263,19 @@ export class Draft {
 
   /** Returns the longest known names, from left to right, among free and unquoted words. */
   #spans<T>(meaning: (key: string) => T | undefined): Span<T>[] {
-    const spans: Span<T>[] = []
+    return spansOf(this.read.words, this.known, { isFree: (place) => !this.#taken.has(place), meaning })
+  }
+
+  #excludedSpans<T>(meaning: (key: string) => T | undefined): Span<T>[] {
+    return excludedSpans(this.read.words, this.known, { isFree: (place) => !this.#taken.has(place), meaning })
+  }
+
+  /** Adds the sizes that did not become filters, because a size that is not sold must not be searched for as a word. */
+  #withoutSizes(lift: Lift): Lift {
     const { words } = this.read
-    const isFree = (place: number) => {
-      const word = words[place]
-      return word !== undefined && !this.#taken.has(place) && !word.isQuoted && !isExcluded(word)
-    }
-    for (let from = 0; from < words.length; from++) {
-      const places: number[] = []
-      while (places.length < MAX_NAME_WORDS && isFree(from + places.length)) places.push(from + places.length)
-      for (; places.length > 0; places.pop()) {
-        const key = this.known.keyOf(textOf(places.map((place) => words[place]!)))
-        const means = key ? meaning(key) : undefined
-        if (means === undefined) continue
-        spans.push({ places: [...places], means })
-        from += places.length - 1
-        break
-      }
-    }
-    return spans
+    const used = [...this.#taken, ...placesOf(lift)]
+    const unsold = [...words.keys()].filter((place) => isSize(words[place]!) && !used.includes(place))
+    return { ...lift, spans: [...lift.spans, ...unsold.map((place) => ({ places: [place], means: UNSOLD }))] }
   }
 
   /** Applies the interpretation if it has results, regardless of price and stock; returns whether it did. */
@@ -246,7 +286,10 @@ export class Draft {
     const { change, filters } = lift
     this.#loose = { ...this.#loose, ...change, filters: [...(this.#loose.filters ?? []), ...(change.filters ?? [])] }
     this.#filters = { ...this.#filters, ...filters }
-    for (const place of placesOf(lift)) this.#taken.add(place)
+    for (const { places, means } of lift.spans) {
+      if (means === UNSOLD) this.#unsold.push(textOf(places.map((place) => this.read.words[place]!)))
+      for (const place of places) this.#taken.add(place)
+    }
     return true
   }
 

@@ -5,6 +5,7 @@ import { foldedWords } from '@/lib/search/analysis/tokens'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { LIMITS } from '@/lib/search/search-query'
 import { findCardDocuments } from '@/lib/services/catalog/documents'
+import { endOfThing, isSize } from './spans'
 import { categoriesNamed, type Vocabulary } from './vocabulary'
 
 const MAX_RELAXED = 10
@@ -13,6 +14,8 @@ const MAX_WORDS_COMBINED = 7
 
 /** Weight of a quoted word and of one to exclude, which are never left out. */
 const KEPT = Number.POSITIVE_INFINITY
+/** Words for several things together, which do not name the thing: "knife set". */
+const COLLECTING = new Set(['set', 'kit', 'pack', 'bundle', 'collection', 'pair', 'box', 'piece', 'accessory'])
 /** How much a word says about what is wanted, from nothing to the name of a category. */
 const WEIGHT = { nothing: 0, description: 1, detail: 2, fact: 3, partOfCategory: 4, brand: 5, product: 5, category: 6 }
 /** The last word is more likely to name the thing. */
@@ -32,6 +35,8 @@ export async function weightsOf(
       if (word.isQuoted || isExcluded(word)) return KEPT
       if (foldedWords(word.text).every(isStopWord)) return WEIGHT.nothing
       const key = known.keyOf(word.text)
+      if (isSize(word)) return known.values.has(key) ? WEIGHT.fact : WEIGHT.nothing
+      if (COLLECTING.has(key)) return WEIGHT.detail
       const named = categoriesNamed(known, key)
       if (named?.some(({ isWhole }) => isWhole)) return WEIGHT.category
       if (known.brands.has(key)) return WEIGHT.brand
@@ -44,6 +49,8 @@ export async function weightsOf(
       const [best] = await findCardDocuments(hits.map(({ id }) => id))
       if (best && known.keyOf(headOf(best.name)) === key) return WEIGHT.product
       if (named) return WEIGHT.partOfCategory
+      if (known.spanning.has(key) && known.alike.get(key)?.some((other) => known.categories.has(other)))
+        return WEIGHT.product
       if (total === 0) return isPartOfName(known, key) ? WEIGHT.partOfCategory : WEIGHT.nothing
       return weakMatch === undefined ? WEIGHT.fact : weakMatch === 'details' ? WEIGHT.detail : WEIGHT.description
     }),
@@ -61,20 +68,33 @@ function isPartOfName({ brands, categories, alike }: Vocabulary, key: string): b
 
 /**
  * Returns queries without some of the words, for a query without results: those that lose least come first. Of words
- * that say equally much, the first one is given up, because the last noun names the thing ("garden chair").
+ * that say equally much, the first one is given up, because the last noun before "for" names the thing ("garden chair").
+ * Without that noun, the rest must name a thing or a colour: the "garden" of "garden hose" does not.
  */
 export function relaxed(
   words: readonly QueryWord[],
-  weights: readonly number[],
-  mayBeEmpty: boolean,
+  {
+    weights,
+    mayBeEmpty,
+    isColour,
+  }: { weights: readonly number[]; mayBeEmpty: boolean; isColour: (word: QueryWord) => boolean },
 ): { places: number[] }[] {
   const places = checked(words).map((_, place) => place)
   const nothing = places.filter((place) => weights[place] === WEIGHT.nothing)
   const telling = places.filter((place) => weights[place] !== WEIGHT.nothing && weights[place] !== KEPT)
   const areKnown = nothing.length === 0
+  const end = endOfThing(words)
   const sets = telling.length <= MAX_WORDS_COMBINED ? subsets(telling) : [[], ...telling.map((place) => [place])]
+  // What a thing is for says less than what it is.
+  const weightOf = (place: number) => (place < end ? weights[place]! : Math.min(weights[place]!, WEIGHT.fact))
   const lossOf = (set: number[]) =>
-    set.reduce((sum, place) => sum + weights[place]! + place / 100 + (place === words.length - 1 ? LAST : 0), 0)
+    set.reduce((sum, place) => sum + weightOf(place) + place / 100 + (place === end - 1 ? LAST : 0), 0)
+  const isAll = (places: number[]) => mayBeEmpty && places.length === words.length
+  const namesThing = (places: number[]) =>
+    words.some(
+      (word, place) =>
+        !places.includes(place) && !isExcluded(word) && (weights[place]! >= WEIGHT.partOfCategory || isColour(word)),
+    )
   return sets
     .filter((set) => (mayBeEmpty || set.length + nothing.length < places.length) && set.length + nothing.length > 0)
     .sort((a, b) => lossOf(a) - lossOf(b))
@@ -82,11 +102,12 @@ export function relaxed(
     .map((set) => ({ places: [...nothing, ...set].sort((a, b) => a - b) }))
     .filter(
       ({ places }) =>
-        (mayBeEmpty && places.length === words.length) ||
+        isAll(places) ||
         words.some(
           ({ text }, place) => !places.includes(place) && (isTelling(text) || (areKnown && /\d{2}/.test(text))),
         ),
     )
+    .filter(({ places }) => isAll(places) || !places.includes(end - 1) || namesThing(places))
 }
 
 /** Returns whether a word can stand alone: numbers and sizes match too much beside words that nobody knows. */
@@ -124,12 +145,6 @@ export function substituted({ alike, keyOf }: Vocabulary, words: readonly QueryW
       return synonyms.map((synonym) => [...words.slice(0, from), ...wordsIn(synonym), ...words.slice(from + length)])
     }),
   )
-}
-
-/** Returns the query with words that end in "-free" turned into words to exclude ("nut-free" → "-nut"), if it has any. */
-export function withoutFree(words: readonly QueryWord[]): QueryWord[][] {
-  const text = textOf(words).replace(/(?<![\p{L}\p{N}])(\p{L}{3,})(?:-| )free(?![\p{L}\p{N}])/giu, '-$1')
-  return text === textOf(words) ? [] : [wordsIn(text)]
 }
 
 export const wordsIn = (text: string): QueryWord[] =>

@@ -111,7 +111,7 @@ describe('a query that finds nothing is repaired:', () => {
     ['a yes/no spec and a size', 'waterproof jacket M', '/c/clothing/coats/~/size=m/waterproof=yes', []],
     ['a shoe size', 'sneakers size 42', '/c/clothing/shoes/sneakers/~/shoeSize=eu-42', []],
     ['an exclusion', 'jacket without wool', '/search?in=clothing/coats&q=-wool', []],
-    ['free of something', 'lotion without perfume', '/search?q=lotion+perfumefree', []],
+    ['free of something', 'lotion without perfume', '/search?in=beauty/skin-care&q=lotion&perfumeFree=yes', []],
   ])('%s: %j', async (_, text, address, ignored) => {
     expect(await found(text)).toEqual({ address, ignored })
     const state = await understand(text)

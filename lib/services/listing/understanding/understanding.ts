@@ -1,6 +1,7 @@
 import { type ListingState, listingState } from '@/lib/domain/listing/listing'
 import {
   bareRangesIn,
+  bareText,
   hasMoreThanWords,
   isExcluded,
   NOTHING_SAID,
@@ -8,18 +9,17 @@ import {
   type ReadQuery,
   readQuery,
   textOf,
-  withoutPlaces,
 } from '@/lib/domain/listing/query-words'
-import { env } from '@/lib/env'
-import { isEnglishWord } from '@/lib/search/analysis/english-words'
-import { isStopWord } from '@/lib/search/analysis/inflect'
 import { codeOf, modelsIn } from '@/lib/search/analysis/tokens'
 import { searchEngine } from '@/lib/search/process-engine'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { categoryTree } from '@/lib/services/catalog/categories'
 import { findCardDocuments } from '@/lib/services/catalog/documents'
-import { Draft, namedProducts } from './draft'
-import { joined, relaxed, substituted, weightsOf, withoutFree, wordsIn } from './repairs'
+import { Draft } from './draft'
+import { namedProducts } from './lookups'
+import { type Repaired, repaired } from './repaired'
+import { wordsIn } from './repairs'
+import { withJoinedWords } from './spans'
 import { type Vocabulary, vocabulary } from './vocabulary'
 
 /** Kinds of names that a shopper may want to keep as plain words. */
@@ -31,7 +31,8 @@ export type NamedKind = (typeof NAMED_KINDS)[number]
  * becomes a filter only if that returns results and loses no product whose own name has all the words. Kinds in
  * `asWords` stay text. Grammar (such as a price) applies even without results. If nothing is found, words are respelled,
  * joined or split, and then left out (`ignoredTerms`), the least telling ones first; not while the text `isTyping`.
- * `originalQuery` keeps the query if it was changed.
+ * Exclusions that exclude nothing, and sizes that a category does not have, are left out too. `originalQuery` keeps the
+ * query if it was changed.
  */
 export async function understand(
   text: string,
@@ -42,118 +43,54 @@ export async function understand(
   const [engine, tree] = await Promise.all([searchEngine(), categoryTree()])
   const known = await vocabulary(engine, tree)
   const read = await soundly(engine, known, literal.q)
-  const drafted = async (words: QueryWord[]) => {
-    const draft = new Draft(engine, tree, { ...read, words: await withFeatures(engine, words) }, known)
+  const words = withJoinedWords(read.words, known)
+  const interpreted = async (words: QueryWord[]) => {
+    const draft = new Draft(engine, tree, { ...read, words }, known)
     if (words.some(({ isQuoted }) => !isQuoted)) {
       await draft.look()
       if (!asWords.has('brand')) await draft.liftBrands()
       if (!asWords.has('category')) await draft.liftCategory(!asWords.has('colour'))
+      if (!asWords.has('category')) await draft.liftShelf()
       if (!asWords.has('category') && !asWords.has('colour')) await draft.liftColour()
+      if (!asWords.has('category')) await draft.liftExclusion()
     }
     return draft
   }
-  const asRead = await drafted(read.words)
-  const isFound = !asRead.findsNothing && !asRead.isDoubtful
+  const drafted = async (words: QueryWord[]) => {
+    const free = await withFeatures(engine, words)
+    const draft = await interpreted(free)
+    return textOf(free) === textOf(words) || draft.isFound ? draft : interpreted(words)
+  }
+  const asRead = await drafted(words)
   const better =
-    isFound || isTyping || asWords.size > 0
+    asRead.isFound || isTyping || asWords.size > 0
       ? null
-      : await repaired({ engine, known, words: read.words, mayBeEmpty: hasMoreThanWords(read), drafted })
-  const { draft, ...changes } = better ?? { draft: asRead }
+      : await repaired({ engine, known, words, mayBeEmpty: hasMoreThanWords(read), drafted })
+  const { draft, respelledQuery = '', ignoredTerms = [] }: Repaired = better ?? { draft: asRead }
+  const unsaid = await draft.leaveOutUnsaid()
   const state = draft.state()
-  if (!draft.hasLifted && !hasMoreThanWords(read) && state.q === literal.q) return literal
-  return listingState({ ...state, originalQuery: literal.q, ...changes })
+  const ignored = [...ignoredTerms, ...draft.unsoldSizes, ...unsaid]
+  const isAsTyped = !draft.hasLifted && !hasMoreThanWords(read) && state.q === literal.q
+  if (isAsTyped && ignored.length === 0) return literal
+  return listingState({ ...state, originalQuery: literal.q, respelledQuery, ignoredTerms: ignored })
 }
-
-interface Repairable {
-  engine: SearchEngine
-  known: Vocabulary
-  words: QueryWord[]
-  /** Whether all words may be left out, because the query also has a price or the like. */
-  mayBeEmpty: boolean
-  drafted(words: QueryWord[]): Promise<Draft>
-}
-
-/** Returns the nearest query whose words are in names or specs, and what was changed; null if there is none. */
-async function repaired({ engine, known, words, mayBeEmpty, drafted }: Repairable) {
-  const finds = async (words: QueryWord[]) => {
-    const draft = await drafted(words)
-    return draft.findsNothing || draft.isDoubtful ? null : draft
-  }
-  const others = [...joined(words), ...substituted(known, words), ...withoutFree(words)]
-  for (const other of others.slice(0, MAX_REWRITTEN)) {
-    const draft = await finds(other)
-    if (draft) return { draft }
-  }
-  const respelled = await respelling(engine, words)
-  const asRespelled = respelled && (await finds(respelled))
-  if (asRespelled) return { draft: asRespelled, respelledQuery: textOf(respelled) }
-  const mended = await Promise.all(words.map(async (word) => (await respelling(engine, [word])) ?? [word]))
-  const candidates = mended.flat()
-  const hasChanged = textOf(candidates) !== textOf(words)
-  for (const { places } of relaxed(candidates, await weightsOf(engine, known, candidates), mayBeEmpty)) {
-    const rest = withoutPlaces(candidates, places)
-    const draft = await finds(rest)
-    if (!draft) continue
-    const left = places.map((place) => bare(candidates[place]!.text))
-    return {
-      draft,
-      ...(hasChanged && { respelledQuery: textOf(rest) }),
-      ignoredTerms: left.filter((word) => !isStopWord(word.toLowerCase())),
-    }
-  }
-  return null
-}
-
-/** Returns the query with its likeliest correction that keeps all words; null if there is none. */
-async function respelling(engine: SearchEngine, words: QueryWord[]): Promise<QueryWord[] | null> {
-  if (words.some((word) => word.isQuoted || isExcluded(word))) return null
-  const corrections = await engine.corrections(textOf(words))
-  const letters = lettersIn(textOf(words))
-  for (const [text] of corrections) {
-    if (Math.abs(lettersIn(text) - letters) > MAX_LETTERS_CHANGED) continue
-    if (await isLikely(words, wordsIn(text))) return wordsIn(text)
-  }
-  return null
-}
-
-/** Returns whether every changed word can be a typing error, as a word of the language cannot. Words can be joined. */
-async function isLikely(words: QueryWord[], corrected: QueryWord[]): Promise<boolean> {
-  if (corrected.length < words.length || env().SEARCH_LANGUAGE !== 'en') return true
-  const kept = new Set(corrected.map(({ text }) => text))
-  const changed = words.filter(({ text }) => !kept.has(text))
-  const areWords = await Promise.all(changed.map(({ text }) => isEnglishWord(bare(text))))
-  return !areWords.some((isWord) => isWord)
-}
-
-const MAX_REWRITTEN = 8
-
-/** More letters lost or gained mean that a word was left out. */
-const MAX_LETTERS_CHANGED = 2
-const lettersIn = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length
 
 /** Replaces a word to exclude by the feature of being free of it, where products have one: "-perfume" → "perfumefree". */
 async function withFeatures(engine: SearchEngine, words: QueryWord[]): Promise<QueryWord[]> {
   const replaced = words.map(async (word) => {
     if (!isExcluded(word)) return word
-    const feature = `${word.text.slice(1)}free`
-    const { total, weakMatch } = await engine.search({
-      text: feature,
-      exact: true,
-      perPage: 0,
-      facets: false,
-    })
-    return total > 0 && !weakMatch ? wordsIn(feature) : word
+    const feature = `${bareText(word)}free`
+    const { total, weakMatch } = await engine.search({ text: feature, exact: true, perPage: 0, facets: false })
+    return total > 0 && weakMatch !== 'descriptions' ? wordsIn(feature) : word
   })
   return (await Promise.all(replaced)).flat()
 }
 
-const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
-
 /** Parses a query's grammar, unless the query is the name of a product or brand: "Under 30", "New Balance". */
 async function soundly(engine: SearchEngine, known: Vocabulary, text: string): Promise<ReadQuery> {
   const loose = readQuery(text, { bareRanges: true })
-  if (!hasMoreThanWords(loose)) return loose
   const plain = wordsIn(text)
+  if (!hasMoreThanWords(loose) && textOf(loose.words) === textOf(plain)) return loose
   const key = `${known.keyOf(text)} `
   const isBrand =
     loose.scope === 'new' &&

@@ -1,9 +1,12 @@
 import { uniqueSlugs } from '@/lib/domain/catalog/slug'
+import { isColour } from '@/lib/domain/catalog/specs'
 import { type NameKeys, nameKeys } from '@/lib/search/analysis/name-keys'
 import type { SearchEngine } from '@/lib/search/search-engine'
 import { readSynonyms } from '@/lib/search/sync/synonym-store'
 import type { CategoryTree } from '@/lib/services/catalog/categories'
 import { ShortMemory } from '@/lib/services/short-memory'
+import { specFilters } from '../index-query'
+import { namedValues } from './values'
 
 /** A category that a word can mean, by its full name or by a part of it ("chairs" in "Sofas and chairs"). */
 export interface CategoryName {
@@ -22,22 +25,31 @@ export interface Vocabulary extends NameKeys {
   categories: ReadonlyMap<string, readonly CategoryName[]>
   /** Keys of synonyms, by key. */
   alike: ReadonlyMap<string, readonly string[]>
+  /** Keys of words whose synonyms name several things, as "gift" does: they are no other name of one category. */
+  spanning: ReadonlySet<string>
+  /** Paths of the categories in which filter values are called this, by key; colours are not among them. */
+  values: ReadonlyMap<string, readonly string[]>
+  /** The same for what products can be free of. */
+  negated: ReadonlyMap<string, readonly string[]>
+  colours: ReadonlySet<string>
+  /** Keys of all listed filter values: of those, products say whether they have them. */
+  said: ReadonlySet<string>
 }
 
 type KeyOf = NameKeys['keyOf']
 
 const FRESH_FOR_MS = 60_000
 // Listing all brands is the most expensive query in a large index, and brands rarely change.
-const kept = new WeakMap<SearchEngine, ShortMemory<Pick<Vocabulary, 'brands' | 'alike'>>>()
+const kept = new WeakMap<SearchEngine, ShortMemory<Omit<Vocabulary, 'categories' | keyof NameKeys>>>()
 
-/** Returns the names of categories, brands and synonyms. The latter two may be up to a minute old. */
+/** Returns the names of categories, brands, filter values and synonyms. All but categories may be up to a minute old. */
 export async function vocabulary(engine: SearchEngine, tree: CategoryTree): Promise<Vocabulary> {
   const { wordsOf, keyOf } = await nameKeys()
   const memory = kept.get(engine) ?? new ShortMemory({ forMs: FRESH_FOR_MS, max: 1 })
   kept.set(engine, memory)
   const names = await memory.get('all', async () => {
-    const [brands, alike] = await Promise.all([readBrands(engine, keyOf), readAlike(keyOf)])
-    return { brands, alike }
+    const [brands, synonyms] = await Promise.all([readBrands(engine, keyOf), readAlike(keyOf)])
+    return { brands, ...synonyms, ...valueWords(tree, keyOf) }
   })
   return { ...names, categories: categoryNames(tree, keyOf), wordsOf, keyOf }
 }
@@ -49,14 +61,15 @@ export function meaningOf<T>(known: ReadonlyMap<string, T>, { alike }: Vocabular
 }
 
 /** Returns the categories that a name can mean, full names first; undefined if there are none. */
-export function categoriesNamed({ categories, alike }: Vocabulary, key: string) {
+export function categoriesNamed({ categories, alike, spanning }: Vocabulary, key: string) {
   const own = (categories.get(key) ?? []).map((name) => ({ ...name, isSynonym: false }))
-  const others = (alike.get(key) ?? []).flatMap((other) => categories.get(other) ?? [])
+  const synonyms = spanning.has(key) ? [] : (alike.get(key) ?? [])
+  const others = synonyms.flatMap((other) => categories.get(other) ?? [])
   const names = [...own, ...others.map((name) => ({ ...name, isSynonym: true }))]
   return names.length === 0 ? undefined : names.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
 }
 
-async function readAlike(keyOf: KeyOf): Promise<Vocabulary['alike']> {
+async function readAlike(keyOf: KeyOf): Promise<Pick<Vocabulary, 'alike' | 'spanning'>> {
   const { sets, oneWay } = await readSynonyms()
   const alike = new Map<string, string[]>()
   const add = (from: string, to: string[]) => {
@@ -65,7 +78,28 @@ async function readAlike(keyOf: KeyOf): Promise<Vocabulary['alike']> {
   }
   for (const set of sets) for (const name of set) add(name, set)
   for (const { from, to } of oneWay) add(from, to)
-  return alike
+  const spanning = oneWay.flatMap(({ from, to }) => (to.length > 1 ? [keyOf(from)] : []))
+  return { alike, spanning: new Set(spanning) }
+}
+
+/** Returns the names of filter values in the schemas of all categories. */
+function valueWords(tree: CategoryTree, keyOf: KeyOf): Pick<Vocabulary, 'values' | 'negated' | 'colours' | 'said'> {
+  const values = new Map<string, string[]>()
+  const negated = new Map<string, string[]>()
+  const said = new Set<string>()
+  const add = (to: Map<string, string[]>, keys: Iterable<string>, path: string) => {
+    for (const key of keys) to.set(key, [...(to.get(key) ?? []), path])
+  }
+  for (const { path, specs } of tree.byPath.values()) {
+    if (tree.childrenOf(path).length > 0) continue
+    const named = namedValues(specFilters(specs), { keyOf }, { withColours: false })
+    add(values, named.names.keys(), path)
+    add(negated, named.negated.keys(), path)
+    for (const { label } of specs.flatMap(({ filterable, values = [] }) => (filterable ? values : [])))
+      said.add(keyOf(label))
+  }
+  const colours = tree.specs.filter(isColour).flatMap((spec) => spec.values?.map(({ label }) => keyOf(label)) ?? [])
+  return { values, negated, colours: new Set(colours), said }
 }
 
 async function readBrands(engine: SearchEngine, keyOf: KeyOf): Promise<Vocabulary['brands']> {

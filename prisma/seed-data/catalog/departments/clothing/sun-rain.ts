@@ -58,7 +58,9 @@ export const sunRain: Leaf = {
       price: [24, 89],
       specs: { frameMaterial: ['Acetate', 'Wood'], diameter: none, windproof: none, uvLimit: none, polarised: none },
       colourTake: null,
-      options: { dioptres: { label: 'Strength', fits: true, values: ['+1.0', '+1.5', '+2.0', '+2.5', '+3.0'], take: [3, 5] } },
+      options: {
+        dioptres: { label: 'Strength', fits: true, values: ['+1.0', '+1.5', '+2.0', '+2.5', '+3.0'], take: [3, 5] },
+      },
       taglines: ['For the small print.', '{grams} on the nose.'],
       open: [
         'One pair for the desk, one for the bed, one for wherever the others are.',

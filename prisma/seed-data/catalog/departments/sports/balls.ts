@@ -105,7 +105,9 @@ export const balls: Leaf = {
         grams: between(560, 920, 20),
       },
       colourTake: [1, 2],
-      options: { gloveWeight: { label: 'Gloves', fits: true, values: ['10 oz', '12 oz', '14 oz', '16 oz'], take: [2, 3] } },
+      options: {
+        gloveWeight: { label: 'Gloves', fits: true, values: ['10 oz', '12 oz', '14 oz', '16 oz'], take: [2, 3] },
+      },
       taglines: ['For the bag, and for bad Mondays.', '{cover}, {grams} the pair.'],
       open: ['Gloves that keep the wrist where it should be.'],
       share: 2,

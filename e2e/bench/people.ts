@@ -27,7 +27,7 @@ export async function benchPeople(options: {
   await createPeople(databaseUrl, emails)
   const [first = '', ...others] = emails
   const cookie = await signIn(store, first)
-  const bare = await BareSite.start(barePort, { BARE_DATABASE_URL: databaseUrl })
+  const bare = await BareSite.start(barePort, { DATABASE_URL: databaseUrl })
   try {
     await answering(`${bare.url}/row`)
     const me = await load([`${store}/api/me`], { seconds, headers: { cookie } })

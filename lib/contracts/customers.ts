@@ -79,6 +79,9 @@ export const enteredSchema = z.object({
 export type Joined = z.infer<typeof joinedSchema>
 export type Entered = z.infer<typeof enteredSchema>
 
+/** The new token of a session, for its cookie. It must not leave the server in any other way. */
+export const renewedSchema = z.object({ token: z.string() })
+
 /** A signed-in browser, as its owner sees it. Times are ISO 8601. */
 export const sessionViewSchema = z.object({
   id: z.uuid(),

@@ -68,7 +68,11 @@ export async function readAccountNews(): Promise<AccountNews> {
   if (!session) throw new DomainError('signed_out', 'You are not signed in any more.')
   const { userId } = session
   // What is on the lists needs the catalogue; without it, the rest of the menu is still worth showing.
-  const [news, saved] = await Promise.all([accountNews(userId), savedNews(userId).catch(() => null)])
+  const missing = (error: unknown) => {
+    console.error('The news of wishlists are missing in the menu.', error)
+    return null
+  }
+  const [news, saved] = await Promise.all([accountNews(userId), savedNews(userId).catch(missing)])
   return { ...news, saved }
 }
 

@@ -1,3 +1,4 @@
+import { Refused } from '@/components/customers/gate/gate'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Button } from '@/components/ui/form/button'
 import { TextField } from '@/components/ui/form/field'
@@ -107,11 +108,7 @@ export function DeleteAccount({
           </p>
         </Notice>
       )}
-      {refusal && !refusal.fieldErrors && (
-        <Notice tone="danger" live>
-          <p>{refusal.message}</p>
-        </Notice>
-      )}
+      {!refusal?.fieldErrors && <Refused refusal={refusal} />}
       <TextField
         name="word"
         label="Type DELETE"

@@ -1,8 +1,7 @@
-import Image from 'next/image'
 import type { CSSProperties } from 'react'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { ButtonLink } from '@/components/ui/form/button'
-import { Thumb } from '@/components/ui/picture'
+import { Picture, Thumb } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import type { OrderRowView, OrderView } from '@/lib/contracts/orders'
 import type { PersonReviews } from '@/lib/contracts/reviews'
@@ -69,7 +68,7 @@ function NextDelivery({ order }: { order: OrderView }) {
           />
         </div>
         <div className="next-pic">
-          <Image src="/look/box.webp" alt="" width={300} height={300} unoptimized />
+          <Picture src="/look/box.webp" alt="" size={300} eager />
         </div>
       </div>
       <div className="next-foot">

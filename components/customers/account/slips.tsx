@@ -1,5 +1,5 @@
 import { PasswordField } from '@/components/customers/gate/fields-client'
-import { Notice } from '@/components/ui/feedback/notice'
+import { Refused } from '@/components/customers/gate/gate'
 import { Button } from '@/components/ui/form/button'
 import { TextField } from '@/components/ui/form/field'
 import type { Refusal } from '@/lib/contracts/sent-form'
@@ -9,11 +9,7 @@ export function ConfirmPerson({ to, refusal }: { to: string; refusal: Refusal | 
   return (
     <form className="slip max-w-[36rem]" action="/account/do/confirm" method="post" noValidate>
       <p>This changes how you get in, so please confirm first. Then do it again.</p>
-      {refusal && !refusal.fieldErrors && (
-        <Notice tone="danger" live>
-          <p>{refusal.message}</p>
-        </Notice>
-      )}
+      {!refusal?.fieldErrors && <Refused refusal={refusal} />}
       <input type="hidden" name="to" value={to} />
       <PasswordField
         label="Password"
@@ -37,11 +33,7 @@ export function ChangePassword({ own, refusal }: { own: readonly string[]; refus
   const errors = refusal?.fieldErrors ?? {}
   return (
     <form className="slip max-w-[36rem]" action="/account/do/password" method="post" noValidate>
-      {refusal && !refusal.fieldErrors && (
-        <Notice tone="danger" live>
-          <p>{refusal.message}</p>
-        </Notice>
-      )}
+      {!refusal?.fieldErrors && <Refused refusal={refusal} />}
       <PasswordField
         label="Current password"
         name="current"
@@ -73,11 +65,7 @@ export function ClaimForm({ values, refusal }: { values: Record<string, string>;
   const errors = refusal?.fieldErrors ?? {}
   return (
     <form className="slip max-w-[36rem]" action="/account/do/claim" method="post" noValidate>
-      {refusal && !refusal.fieldErrors && (
-        <Notice tone="danger" live>
-          <p>{refusal.message}</p>
-        </Notice>
-      )}
+      {!refusal?.fieldErrors && <Refused refusal={refusal} />}
       <TextField
         name="number"
         label="Order number"

@@ -1,7 +1,7 @@
-import Image from 'next/image'
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/feedback/notice'
 import { Icon } from '@/components/ui/icon'
+import { Picture } from '@/components/ui/picture'
 import { Poster } from '@/components/ui/poster'
 import { type Refusal, whyOf } from '@/lib/contracts/sent-form'
 
@@ -18,7 +18,7 @@ export function Gate({ children }: { children: ReactNode }) {
             { text: 'sit down.', size: 17, leading: 0.92 },
           ]}
         />
-        <Image src="/look/sofa.webp" alt="" width={480} height={480} unoptimized priority />
+        <Picture src="/look/sofa.webp" alt="" size={480} eager />
       </div>
       <div className="gate-form">{children}</div>
     </div>

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/feedback/notice'
+import { Refused } from '@/components/customers/gate/gate'
 import { Button } from '@/components/ui/form/button'
 import { Check } from '@/components/ui/form/choice'
 import { SelectField, TextField } from '@/components/ui/form/field'
@@ -21,11 +21,7 @@ export function NewToken({ values, refusal }: { values: Record<string, string>; 
   const errors = refusal?.fieldErrors ?? {}
   return (
     <form className="slip max-w-[36rem]" action="/account/do/make-token" method="post" noValidate>
-      {refusal && !refusal.fieldErrors && (
-        <Notice tone="danger" live>
-          <p>{refusal.message}</p>
-        </Notice>
-      )}
+      {!refusal?.fieldErrors && <Refused refusal={refusal} />}
       <TextField
         name="name"
         label="Name"
@@ -77,7 +73,7 @@ export function NewToken({ values, refusal }: { values: Record<string, string>; 
 export function MadeToken({ token }: { token: string }) {
   return (
     <div className="slip max-w-[36rem]">
-      <p>We keep only a fingerprint of it. Whoever has it can do what it may.</p>
+      <p>We keep only a fingerprint of it. A program that has it can do what is ticked here.</p>
       <p className="secret">{token}</p>
       <div className="flex flex-wrap gap-3">
         <CopyButton text={token} />

@@ -45,7 +45,8 @@ export async function refreshMe(): Promise<boolean> {
   try {
     const response = await fetch('/api/me', { cache: 'no-store' })
     if (!response.ok) throw new Error(`/api/me answered ${response.status}`)
-    const { customer }: Me = await response.json()
+    const { meSchema } = await import('@/lib/contracts/customers/me')
+    const { customer } = meSchema.parse(await response.json())
     if (knownHint !== current) return true // another answer is on its way
     if (customer) set({ is: 'in', customer })
     else {
@@ -64,7 +65,8 @@ export async function refreshMe(): Promise<boolean> {
 export async function fetchNews(): Promise<AccountNews | null> {
   try {
     const response = await fetch('/api/me/news', { cache: 'no-store' })
-    return response.ok ? await response.json() : null
+    const { accountNewsSchema } = await import('@/lib/contracts/customers/me')
+    return response.ok ? accountNewsSchema.parse(await response.json()) : null
   } catch {
     return null
   }

@@ -53,7 +53,7 @@ export function PrivateList() {
       broken
       object="box"
       title="This list is private now"
-      text="Whoever sent you the link has switched it off, or part of the link is missing."
+      text="The person who sent you the link has switched it off, or part of the link is missing."
     >
       <ButtonLink href="/new">Look around</ButtonLink>
     </EmptyState>

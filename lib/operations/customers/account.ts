@@ -6,6 +6,7 @@ import {
   nameSchema,
   newEmailSchema,
   noticeFormSchema,
+  renewedSchema,
   tokenSchema,
 } from '@/lib/contracts/customers'
 import { orderIdSchema, storedAddressSchema, trackOrderSchema } from '@/lib/contracts/orders'
@@ -149,10 +150,10 @@ export const confirmTotp = operation({
   name: 'customers.confirmTotp',
   who: [recentCustomer],
   input: z.object({ code: codeSchema }),
-  output: codes,
+  output: codes.extend(renewedSchema.shape),
   run: async ({ code }, actor) => {
     await requireOwnFactor(actor.customer)
-    return { codes: await totp.confirmTotp(actor.customer, code, clientOf(actor)) }
+    return totp.confirmTotp(actor.customer, code, clientOf(actor))
   },
 })
 

@@ -8,6 +8,7 @@ import {
   newPasswordSchema,
   recoveryCodeSchema,
   registerSchema,
+  renewedSchema,
   sessionIdSchema,
   signInSchema,
   tokenSchema,
@@ -139,11 +140,8 @@ export const changePassword = operation({
   name: 'customers.changePassword',
   who: [customer],
   input: changePasswordSchema,
-  output: z.object({}),
-  run: async (input, actor) => {
-    await links.changePassword(actor.customer, input, clientOf(actor))
-    return {}
-  },
+  output: renewedSchema,
+  run: async (input, actor) => ({ token: await links.changePassword(actor.customer, input, clientOf(actor)) }),
 })
 
 /** Proves with the password that it is still the same person, for ten minutes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recentStaff, recentStaffMember, staffMember } from '@/lib/auth/policies'
-import { changePasswordSchema, codeSchema, sessionIdSchema } from '@/lib/contracts/customers'
+import { changePasswordSchema, codeSchema, renewedSchema, sessionIdSchema } from '@/lib/contracts/customers'
 import { newPasskeySchema } from '@/lib/contracts/customers/passkeys'
 import * as links from '@/lib/services/customers/sign-in/mail-links'
 import * as passkeys from '@/lib/services/customers/sign-in/passkeys'
@@ -11,9 +11,6 @@ import { clientOf } from '../customers/client'
 import { operation } from '../operation'
 
 const nothing = z.object({})
-
-/** The new token of the session, for the cookie. It must not leave the server in any other way. */
-const renewedSchema = z.object({ token: z.string() })
 
 /** Starts to set up an authenticator app. */
 export const startTotp = operation({
@@ -99,11 +96,8 @@ export const changePassword = operation({
   name: 'staff.changePassword',
   who: [staffMember],
   input: changePasswordSchema,
-  output: nothing,
-  run: async (input, actor) => {
-    await links.changePassword(actor.staff, input, clientOf(actor))
-    return {}
-  },
+  output: renewedSchema,
+  run: async (input, actor) => ({ token: await links.changePassword(actor.staff, input, clientOf(actor)) }),
 })
 
 /** Ends one of the person's sessions. */

@@ -106,6 +106,18 @@ describe('orders', () => {
     await expect(confirmClaim(token)).rejects.toMatchObject({ code: 'expired_link' })
   })
 
+  it('of another account are never moved, whatever its owner presses', async () => {
+    const { id, number } = await order('mara@example.com', mara)
+    const claim = { userId: ines, number: Number(number.replace(/\D/g, '')), email: 'mara@example.com' }
+    await requestClaim(claim)
+    expect(await jobsIn('mail.account')).toEqual([])
+    await postgres().order.update({ where: { id }, data: { userId: null } })
+    await requestClaim(claim)
+    await joinWhatIsTheirs({ userId: mara, guestCartId: null, isCheckingOut: false })
+    await expect(confirmClaim(await tokenOf('order_claim'))).rejects.toMatchObject({ code: 'expired_link' })
+    expect([(await accountNews(ines)).orders, (await accountNews(mara)).orders]).toEqual([0, 1])
+  })
+
   it('can be had again as far as there is stock, and not by others', async () => {
     const { id } = await order('ines@example.com', ines)
     const [line] = (await viewReorder(ines, id))!.lines

@@ -10,7 +10,8 @@ const PER_EMAIL: Limit = { name: 'claim e-mail', max: 3, windowSeconds: 3_600 }
 const dataSchema = z.object({ orderId: z.uuid().optional() })
 
 /**
- * Sends the address with which an order was placed a link that adds the order to this account. The answer is the same
+ * Sends the address with which a guest placed an order a link that adds the order to this account. An order that an
+ * account keeps is never moved to another one: its owner could press the link of a stranger by mistake. The answer is the same
  * whether or not there is such an order; without one, no mail is sent, which only the owner of that address could notice.
  * Errors: too_many_requests.
  */
@@ -21,21 +22,25 @@ export async function requestClaim(claim: { userId: string; number: number; emai
     { limit: PER_EMAIL, subject: foldEmail(email) },
   ])
   await transaction(async (tx) => {
-    const order = await tx.order.findFirst({ where: { number, emailKey: foldEmail(email) } })
-    if (!order || order.userId === userId) return
+    const order = await tx.order.findFirst({ where: { number, emailKey: foldEmail(email), userId: null } })
+    if (!order) return
     const data = { orderId: order.id }
     const challengeId = await createChallenge(tx, { kind: 'order_claim', userId, email: order.email, data })
     await enqueue(tx, { name: 'mail.account', data: { challengeId } })
   })
 }
 
-/** Adds an order to the account that asked for it, with the token of the link. Errors: expired_link. */
+/**
+ * Adds an order to the account that asked for it, with the token of the link. Errors: expired_link, also if an account
+ * keeps the order by now.
+ */
 export async function confirmClaim(token: string): Promise<{ orderId: string }> {
   return transaction(async (tx) => {
     const { userId, data } = await meetByToken(tx, 'order_claim', token)
     const { orderId } = dataSchema.parse(data)
     if (!userId || !orderId) throw expired()
-    await tx.order.updateMany({ where: { id: orderId }, data: { userId } })
+    const { count } = await tx.order.updateMany({ where: { id: orderId, userId: null }, data: { userId } })
+    if (count === 0) throw expired()
     return { orderId }
   })
 }

@@ -80,8 +80,8 @@ export async function keepEmail(userId: string): Promise<void> {
 }
 
 /**
- * Changes a person's address with the token of the link that was sent there, and tells the old address. Whoever opens
- * the link need not be signed in. Errors: expired_link, also if the address got an account meanwhile.
+ * Changes a person's address with the token of the link that was sent there, and tells the old address. Nobody has
+ * to be signed in for it. Errors: expired_link, also if the address got an account meanwhile.
  */
 export async function confirmEmailChange(token: string, client: Client): Promise<{ email: string }> {
   return transaction(async (tx) => {

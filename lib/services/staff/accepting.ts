@@ -19,7 +19,7 @@ const PER_NETWORK: Limit = { name: 'staff invitation accepted', max: 20, windowS
 /**
  * Accepts an invitation: the person gets a name, a password and their place in the office, and is admitted. The factor
  * that an account has already is asked for. Errors: invalid_input (the link stays valid), expired_link (used, withdrawn,
- * too old, or whoever sent it may not give this any more), on_hold, too_many_requests.
+ * too old, or its sender may not give this any more), on_hold, too_many_requests.
  */
 export async function acceptInvitation(input: AcceptInput, client: Client): Promise<StaffAdmission> {
   const { token, name, password } = input
@@ -112,7 +112,7 @@ async function givePlace(tx: Tx, invitation: StaffInvitation, userId: string): P
 export const hasOwner = async (tx: Tx): Promise<boolean> =>
   (await tx.staffMember.count({ where: { isOwner: true } })) > 0
 
-/** Throws expired_link unless whoever sent an invitation still works here and holds what it gives. */
+/** Throws expired_link unless the sender of an invitation still works here and holds what it gives. */
 async function requireInviter(tx: Tx, userId: string, given: ReturnType<typeof rightsOf>): Promise<void> {
   const inviter = await tx.staffMember.findFirst({ where: { userId, disabledAt: null }, include: { role: true } })
   const rights = inviter && rightsOf(inviter)

@@ -40,7 +40,7 @@ export async function requireOwnFactor({ userId, sessionId }: Session): Promise<
  */
 export async function confirmStaffTotp(session: Session, code: string, client: Client) {
   await requireOwnFactor(session)
-  const codes = await confirmTotp(session, code, client)
+  const { codes } = await confirmTotp(session, code, client)
   return { codes, token: await transaction((tx) => raiseSession(tx, session.sessionId)) }
 }
 

@@ -159,7 +159,7 @@ describe('a role', () => {
   })
 })
 
-it('a customer is none of staff, whoever asks', async () => {
+it('a customer is none of staff', async () => {
   const owner = await givenStaff('owner')
   const userId = await createPerson()
   await expect(changeMember({ userId, place: 'owner' }, owner)).rejects.toMatchObject({ code: 'not_found' })

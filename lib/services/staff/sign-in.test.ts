@@ -24,7 +24,7 @@ const givenPasskey = (userId: string) =>
 /** Switches the second factor on; returns a function that gives six digits that were not used yet. */
 async function switchOn({ userId, sessionId, email }: { userId: string; sessionId: string; email: string }) {
   const digits = await startApp(userId, email)
-  const codes = await confirmTotp({ userId, sessionId }, digits(), browser())
+  const { codes } = await confirmTotp({ userId, sessionId }, digits(), browser())
   await postgres().totp.update({ where: { userId }, data: { lastStep: 0n } })
   return { digits, codes }
 }

@@ -23,7 +23,7 @@ export default async function Invitation({ searchParams }: PageProps<'/admin/inv
         <>
           <h1 className="text-d3">This link no longer works</h1>
           <p>Links into the office work once, and not for ever. If you used it already, sign in.</p>
-          <p>Otherwise, ask whoever sent it for a new one.</p>
+          <p>Otherwise, ask the person who sent it for a new one.</p>
           <a className="btn btn-accent" href="/admin/sign-in">
             Sign in
           </a>

@@ -20,7 +20,7 @@ export async function createOwner({ settings, terminal, shutdown }: StoreContext
   const token = await createOwnerLink({ email, isReset }).catch((error: unknown) => {
     throw error instanceof DomainError ? new Error(error.message) : error
   })
-  terminal.line(`For ${email}, once, within 24 hours. Whoever has it gets in, so hand it over with care:`)
+  terminal.line(`For ${email}, once, within 24 hours. It lets anybody in, so hand it over with care:`)
   terminal.line(new URL(`/admin/invitation?token=${token}`, env().NEXUS_URL).href)
 }
 

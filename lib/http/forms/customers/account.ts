@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor'
 import { currentActor } from '@/lib/auth/current-actor'
+import { renewSessionCookie } from '@/lib/auth/session'
 import type { Answer } from '@/lib/contracts/answer'
 import { returnPath } from '@/lib/domain/customers/return-path'
 import type { Failure } from '@/lib/errors'
@@ -63,12 +64,37 @@ const FORMS: Record<string, AccountForm> = {
   },
   'end-session': form(SECURITY, [], endSession, () => `${SECURITY}?done=session#sessions`),
   'end-sessions': form(SECURITY, [], endOtherSessions, () => `${SECURITY}?done=sessions#sessions`),
-  password: form(`${SECURITY}/password`, [], changePassword, () => `${SECURITY}?done=password`),
+  password: {
+    page: `${SECURITY}/password`,
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await changePassword.execute(fields, actor)
+      if (!answer.ok) return answer
+      await renewSessionCookie(answer.token)
+      return { ok: true, next: `${SECURITY}?done=password` }
+    },
+  },
   'remove-passkey': form(SECURITY, [], removePasskey, () => `${SECURITY}?done=passkey-removed`),
   disconnect: form(SECURITY, [], disconnectProvider, () => `${SECURITY}?done=disconnected#providers`),
   'start-totp': form(SECURITY, [], account.startTotp, () => `${SECURITY}/app`),
-  'confirm-totp': codesForm(`${SECURITY}/app`, account.confirmTotp),
-  'renew-codes': codesForm(SECURITY, account.renewRecoveryCodes),
+  'confirm-totp': {
+    page: `${SECURITY}/app`,
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await account.confirmTotp.execute(fields, actor)
+      if (!answer.ok) return answer
+      await renewSessionCookie(answer.token)
+      return shownCodes(answer.codes, actor)
+    },
+  },
+  'renew-codes': {
+    page: SECURITY,
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await account.renewRecoveryCodes.execute(fields, actor)
+      return answer.ok ? shownCodes(answer.codes, actor) : answer
+    },
+  },
   'remove-totp': form(`${SECURITY}/app`, [], account.removeTotp, () => `${SECURITY}?done=app-off`),
   ...WISHLIST_FORMS,
   'restore-cart': form('/cart', [], restoreCart, () => '/cart'),
@@ -80,7 +106,7 @@ const FORMS: Record<string, AccountForm> = {
       const answer = await deleteAccount.execute(fields, actor)
       if (!answer.ok) return answer
       await forgetPerson()
-      return { ok: true, next: '/sign-in/out?deleted=yes' }
+      return { ok: true, next: '/sign-in/out' }
     },
   },
   'delete-review': form('/account/reviews', [], deleteReview, () => '/account/reviews?done=deleted'),
@@ -95,26 +121,12 @@ const FORMS: Record<string, AccountForm> = {
   },
 }
 
-/** Returns a form whose operation makes recovery codes, which the next page shows once. */
-function codesForm(
-  page: string,
-  operation: { execute(input: unknown, actor: Actor): Promise<Answer<{ codes: string[] }>> },
-): AccountForm {
-  return {
-    page,
-    keep: [],
-    run: async (fields, actor) => {
-      const answer = await operation.execute(fields, actor)
-      return answer.ok
-        ? {
-            ok: true,
-            next: `${SECURITY}/codes`,
-            values: { codes: answer.codes.join(' '), codesOf: actor.customer?.userId ?? '' },
-          }
-        : answer
-    },
-  }
-}
+/** Recovery codes are shown on the next page, once, and only to the person whose they are. */
+const shownCodes = (codes: string[], actor: Actor): Answer<Next> => ({
+  ok: true,
+  next: `${SECURITY}/codes`,
+  values: { codes: codes.join(' '), codesOf: actor.customer?.userId ?? '' },
+})
 
 /** Returns the page on which somebody has to show who they are before a form of `page`; null if that is not what is missing. */
 export function pageBefore({ code }: Failure, page: string): string | null {
@@ -146,7 +158,7 @@ export async function answerAccountForm(request: Request, name: string): Promise
   })
 }
 
-/** Returns the file of an export as a download; a JSON error for whoever may not have it. */
+/** Returns the file of an export as a download; a JSON error if the caller may not have it. */
 export async function answerExportDownload(id: string): Promise<Response> {
   const answer = await answerOf(async () => downloadExport.execute({ id }, await currentActor()))
   if (!answer.ok) return jsonAnswer(answer)

@@ -70,7 +70,16 @@ const FORMS: Record<string, OfficeForm> = {
   },
   'remove-totp': form(() => `${SECURITY}/app`, [], security.removeTotp, `${SECURITY}?done=app-off`),
   'remove-passkey': form(() => SECURITY, [], security.removePasskey, `${SECURITY}?done=passkey-removed`),
-  password: form(() => `${SECURITY}/password`, [], security.changePassword, `${SECURITY}?done=password`),
+  password: {
+    page: () => `${SECURITY}/password`,
+    keep: [],
+    run: async (fields, actor) => {
+      const answer = await security.changePassword.execute(fields, actor)
+      if (!answer.ok) return answer
+      await renewStaffCookie(answer.token)
+      return { ok: true, next: `${SECURITY}?done=password` }
+    },
+  },
   'end-session': form(() => SECURITY, [], security.endSession, `${SECURITY}?done=session`),
   'end-sessions': form(() => SECURITY, [], security.endOtherSessions, `${SECURITY}?done=sessions`),
   confirm: {

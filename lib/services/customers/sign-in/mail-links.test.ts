@@ -82,8 +82,9 @@ describe('a new password', () => {
       code: 'wrong_credentials',
       details: { field: 'current' },
     })
-    await changePassword(session, { current: OLD, next: NEW }, client())
-    expect(await findSession(session.token, 'CUSTOMER')).not.toBeNull()
+    const token = await changePassword(session, { current: OLD, next: NEW }, client())
+    expect(await findSession(session.token, 'CUSTOMER')).toBeNull()
+    expect(await findSession(token, 'CUSTOMER')).not.toBeNull()
     expect(await findSession(other.token, 'CUSTOMER')).toBeNull()
     await signIn(NEW)
   })

@@ -7,7 +7,7 @@ import { countAttempts, type Limit } from '../../rate-limit'
 import { createChallenge, expired, meetByToken } from './challenges'
 import { admit, refuseOnHold } from './entry'
 import { hashPassword, isPassword, requireGoodPassword } from './passwords'
-import { type Client, endSessions, recordEvent } from './sessions'
+import { type Client, endSessions, recordEvent, rotateSession } from './sessions'
 
 const PER_EMAIL: Limit = { name: 'account mail', max: 3, windowSeconds: 3_600 }
 const PER_NETWORK: Limit = { name: 'account mail network', max: 10, windowSeconds: 3_600 }
@@ -74,24 +74,25 @@ async function ownerOf(tx: Tx, email: string) {
 const PER_ACCOUNT: Limit = { name: 'change password', max: 5, windowSeconds: 15 * 60 }
 
 /**
- * Changes a person's password, ends all other sessions, and tells the person by mail. Errors: wrong_credentials (the
- * current password), invalid_input (the new one), too_many_requests.
+ * Changes a person's password, ends all other sessions, gives this one a new token, and tells the person by mail. Returns
+ * the token. Errors: wrong_credentials (the current password), invalid_input (the new one), too_many_requests.
  */
 export async function changePassword(
   { userId, sessionId }: { userId: string; sessionId: string },
   { current, next }: { current: string; next: string },
   client: Client,
-): Promise<void> {
+): Promise<string> {
   await countAttempts([{ limit: PER_ACCOUNT, subject: userId }])
   const user = await postgres().user.findUniqueOrThrow({ where: { id: userId }, include: { password: true } })
   if (!(await isPassword(current, user.password?.hash ?? null)))
     throw new DomainError('wrong_credentials', 'This is not your current password.', { field: 'current' })
   await requireGoodPassword(next, { ownWords: [user.name, user.email], field: 'next' })
   const hash = await hashPassword(next)
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     await tx.passwordCredential.update({ where: { userId }, data: { hash, changedAt: new Date() } })
     await endSessions(tx, userId, sessionId)
     await recordEvent(tx, { userId, type: 'password changed', client })
     await enqueue(tx, { name: 'mail.account-notice', data: { id: randomUUID(), userId, notice: 'password_changed' } })
+    return rotateSession(tx, sessionId)
   })
 }

@@ -29,7 +29,7 @@ function site() {
 const challengeOf = (id: string) => Buffer.from(challengeToken(id)).toString('base64url')
 
 /**
- * Starts a sign-in with a passkey of this device, whoever it belongs to. Returns the id of the challenge and the options
+ * Starts a sign-in with a passkey of this device, of any account. Returns the id of the challenge and the options
  * for the browser. Errors: too_many_requests.
  */
 export async function startPasskeySignIn(client: Client) {

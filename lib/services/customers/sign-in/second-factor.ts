@@ -21,7 +21,7 @@ export type SecondFactor = { code: string } | { recoveryCode: string }
 /**
  * Finishes a sign-in with the second factor. Each try counts, so that a code cannot be guessed: after five of them, or
  * ten minutes, the sign-in has to start anew. The use of a recovery code is told by mail. Errors: wrong_code,
- * expired_link, on_hold. `kind` is that of the session: a challenge of the shop opens no office, nor the other way.
+ * expired_link, on_hold, too_many_requests. `kind` is that of the session: a challenge of the shop opens no office, nor the other way.
  */
 export async function showSecondFactor(
   challengeId: string,

@@ -23,7 +23,7 @@ async function givenApp() {
   const { secret } = await startTotp({ userId, email })
   const app = new TOTP({ secret: Secret.fromBase32(secret) })
   // The code of the step before, so that the current one can still be used.
-  const codes = await confirmTotp(session, app.generate({ timestamp: Date.now() - 30_000 }), browser())
+  const { codes } = await confirmTotp(session, app.generate({ timestamp: Date.now() - 30_000 }), browser())
   return { app, codes, secret }
 }
 
@@ -45,10 +45,11 @@ describe('an authenticator app', () => {
     await expect(confirmTotp(session, '000000', browser())).rejects.toMatchObject(wrong.rejects)
     expect(await secondFactorOf(userId)).toEqual({ isOn: false, recoveryCodesLeft: 0 })
     sessionOf(await signInWithPassword({ email, password: PASSWORD }, browser()))
-    await confirmTotp(session, new TOTP({ secret: Secret.fromBase32(secret) }).generate(), browser())
+    const { token } = await confirmTotp(session, new TOTP({ secret: Secret.fromBase32(secret) }).generate(), browser())
     expect(await secondFactorOf(userId)).toEqual({ isOn: true, recoveryCodesLeft: 10 })
     expect(await findSession(other.token, 'CUSTOMER')).toBeNull()
-    expect(await findSession(session.token, 'CUSTOMER')).not.toBeNull()
+    expect(await findSession(session.token, 'CUSTOMER')).toBeNull()
+    expect(await findSession(token, 'CUSTOMER')).not.toBeNull()
   })
 
   it('is kept encrypted, for its owner alone', async () => {
@@ -86,6 +87,24 @@ describe('an authenticator app', () => {
     )
     expect(outcomes(all).filter((outcome) => outcome === 'wrong_code')).toHaveLength(5)
     expect(outcomes(all).filter((outcome) => outcome === 'expired_link')).toHaveLength(15)
+  })
+
+  it('cannot be guessed by somebody who knows the password and starts ever new sign-ins', async () => {
+    const { app, codes } = await givenApp()
+    const heard: string[] = []
+    for (let round = 0; round < 6; round++) {
+      const id = await challenge()
+      const all = await Promise.allSettled(
+        Array.from({ length: 5 }, (_, n) => showSecondFactor(id, { code: `00${round}00${n}` }, browser())),
+      )
+      heard.push(...outcomes(all))
+    }
+    expect(heard.filter((outcome) => outcome === 'wrong_code')).toHaveLength(20)
+    expect(heard.filter((outcome) => outcome === 'too_many_requests')).toHaveLength(10)
+    for (const factor of [{ code: app.generate() }, { recoveryCode: codes[0]! }])
+      await expect(showSecondFactor(await challenge(), factor, browser())).rejects.toMatchObject({
+        code: 'too_many_requests',
+      })
   })
 
   it('is switched off by a last code', async () => {

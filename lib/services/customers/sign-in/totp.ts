@@ -3,13 +3,17 @@ import { hash, verify } from '@node-rs/argon2'
 import { Secret, TOTP } from 'otpauth'
 import { postgres, type Tx, transaction } from '@/lib/db/postgres'
 import { DomainError } from '@/lib/errors'
+import { countAttempts, forgiveAttempts, type Limit } from '../../rate-limit'
 import { decrypt, encrypt } from './secret-box'
-import { type Client, endSessions, recordEvent } from './sessions'
+import { type Client, endSessions, recordEvent, rotateSession } from './sessions'
 
 // RFC 6238 with the parameters that every authenticator app knows.
 const PERIOD_S = 30
 const SECRET_BYTES = 20
 const WINDOW = 1
+
+// A challenge allows five tries, but who knows the password can have any number of challenges.
+const PER_ACCOUNT: Limit = { name: 'second factor', max: 20, windowSeconds: 3_600 }
 
 const RECOVERY_CODES = 10
 const RECOVERY_LENGTH = 10
@@ -55,19 +59,20 @@ async function refuseIfOn(tx: Tx, userId: string): Promise<void> {
 }
 
 /**
- * Switches the second factor on with a first code, and ends all other sessions. Returns ten recovery codes, which are
- * not stored in plain and cannot be shown again. Errors: wrong_code, out_of_date.
+ * Switches the second factor on with a first code, ends all other sessions and gives this one a new token. Returns the
+ * token and ten recovery codes, which are not stored in plain and cannot be shown again. Errors: wrong_code,
+ * out_of_date, too_many_requests.
  */
 export async function confirmTotp(
   { userId, sessionId }: { userId: string; sessionId: string },
   code: string,
   client: Client,
-): Promise<string[]> {
+): Promise<{ codes: string[]; token: string }> {
   await transaction((tx) => refuseIfOn(tx, userId))
   await requireTotp(userId, code, false)
   const codes = newRecoveryCodes()
   const hashes = await hashesOf(codes)
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { count } = await tx.totp.updateMany({
       where: { userId, confirmedAt: null },
       data: { confirmedAt: new Date() },
@@ -76,8 +81,8 @@ export async function confirmTotp(
     await replaceCodes(tx, userId, hashes)
     await endSessions(tx, userId, sessionId)
     await recordEvent(tx, { userId, type: 'authenticator app on', client })
+    return { codes, token: await rotateSession(tx, sessionId) }
   })
-  return codes
 }
 
 /** Replaces a person's recovery codes. Returns the new ones, which cannot be shown again. */
@@ -107,10 +112,15 @@ export async function removeTotp({ userId }: { userId: string }, code: string, c
 }
 
 /**
- * Throws wrong_code unless this is the app's current code, or the one before or after it. A code is accepted once: the
+ * Throws wrong_code unless this is the app's current code, or the one before or after it, and too_many_requests after
+ * twenty failures in an hour. A code is accepted once: the
  * conditional update refuses its step and all before it, also if several requests try at the same time.
  */
 export async function requireTotp(userId: string, code: string, isConfirmed: boolean): Promise<void> {
+  await countingFailures(userId, () => checkTotp(userId, code, isConfirmed))
+}
+
+async function checkTotp(userId: string, code: string, isConfirmed: boolean): Promise<void> {
   const totp = await postgres().totp.findUnique({ where: { userId } })
   if (!totp || (totp.confirmedAt !== null) !== isConfirmed) throw wrong()
   const delta = appOf(decrypt(totp.secret, userId)).validate({ token: code, window: WINDOW })
@@ -123,6 +133,15 @@ export async function requireTotp(userId: string, code: string, isConfirmed: boo
   if (count === 0) throw wrong()
 }
 
+/** Runs a check of a code. Only failures stay counted. Errors: those of the check, too_many_requests. */
+async function countingFailures<Value>(userId: string, check: () => Promise<Value>): Promise<Value> {
+  const attempt = { limit: PER_ACCOUNT, subject: userId }
+  await countAttempts([attempt])
+  const value = await check()
+  await forgiveAttempts([attempt])
+  return value
+}
+
 const wrong = () =>
   new DomainError('wrong_code', 'This code has run out or is mistyped. Type the one that shows now.', { field: 'code' })
 
@@ -131,6 +150,10 @@ const wrong = () =>
  * time.
  */
 export async function spendRecoveryCode(userId: string, typed: string): Promise<number> {
+  return countingFailures(userId, () => checkRecoveryCode(userId, typed))
+}
+
+async function checkRecoveryCode(userId: string, typed: string): Promise<number> {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   const unused = await postgres().recoveryCode.findMany({ where: { userId, usedAt: null } })
   const matches = await Promise.all(unused.map(({ hash }) => verify(hash, code)))
